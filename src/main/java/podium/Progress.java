@@ -1,0 +1,35 @@
+package podium;
+
+/**
+ * Where long work reports how far it is. The library only counts steps; whoever calls it decides how that is shown.
+ *
+ * <pre>{@code
+ * try (Progress.Task task = progress.start("checking images", ids.size())) {
+ *     for (String id : ids) {
+ *         check(id);
+ *         task.step();
+ *     }
+ * }
+ * }</pre>
+ */
+public interface Progress {
+    /** Shows nothing. */
+    Progress NONE = (what, total) -> new Task() {
+        @Override
+        public void step() {}
+
+        @Override
+        public void close() {}
+    };
+
+    /** Begins a task of {@code total} steps. */
+    Task start(String what, long total);
+
+    /** A task under way; {@link #step} may be called by several threads at once. */
+    interface Task extends AutoCloseable {
+        void step();
+
+        @Override
+        void close();
+    }
+}
