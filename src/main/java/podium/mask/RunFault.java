@@ -1,0 +1,36 @@
+package podium.mask;
+
+/** What can be wrong, or merely odd, in a text of {@code start length} pairs. */
+public enum RunFault {
+    NOT_AN_INTEGER(true),
+    ODD_NUMBER_OF_TOKENS(true),
+    START_BELOW_ONE(true),
+    LENGTH_BELOW_ONE(true),
+    PAST_THE_END(true),
+    NOT_ASCENDING(true),
+    OVERLAPPING(true),
+    /** Two runs that could be one: the set is clear, the text is not canonical. */
+    TOUCHING(false),
+    /** Something other than one space between two tokens and none around them. */
+    SPACING(false);
+
+    private final boolean error;
+
+    RunFault(boolean error) {
+        this.error = error;
+    }
+
+    /** Whether the text has no meaning with it; else it is only not canonical. */
+    public boolean error() {
+        return error;
+    }
+
+    /** Is told of every fault, in the text's order. */
+    public interface Listener {
+        /**
+         * @param from offset of the token's first byte in the text
+         * @param to offset after the token's last byte
+         */
+        void fault(RunFault fault, int from, int to);
+    }
+}

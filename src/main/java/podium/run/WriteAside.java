@@ -1,0 +1,67 @@
+package podium.run;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Writes a file under a temporary name beside its final one, forces it to the disk and renames it: under the final name
+ * there is the old file or the whole new one, also after a full disk or a kill.
+ */
+public final class WriteAside {
+    private WriteAside() {}
+
+    /** What a file is to hold. */
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    public static void text(Path file, String content) throws IOException {
+        bytes(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static void bytes(Path file, byte[] content) throws IOException {
+        write(file, out -> out.write(content));
+    }
+
+    /** Folders on the way are made; the temporary file is gone afterwards, whatever happens short of a kill. */
+    public static void write(Path file, Content content) throws IOException {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null) {
+            throw new IOException(file + " is no name for a file");
+        }
+        Files.createDirectories(folder);
+        Path aside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
+        try {
+            try (FileChannel channel =
+                            FileChannel.open(aside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+                content.writeTo(out);
+                out.flush();
+                channel.force(true);
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+        forceFolder(folder);
+    }
+
+    /** Makes the rename itself survive a power cut, where the system lets a folder be forced. */
+    private static void forceFolder(Path folder) throws IOException {
+        if (System.getProperty("os.name", "").startsWith("Windows")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}
