@@ -41,6 +41,7 @@ public final class CsvScanner implements Closeable {
     private byte[] buffer = new byte[1 << 16];
     /** Offset in the stream of the buffer's first byte. */
     private long base;
+
     private int record;
     private int at;
     private int limit;

@@ -21,24 +21,24 @@ public final class ColumnMajor {
         return transpose(columnMajor, height, width);
     }
 
-    /** Rows of {@code width} become columns: each column's set flips where a row differs from the one above it. */
-    private static Runs transpose(Runs runs, int width, int height) {
-        if (runs.bound() > (long) width * height) {
+    /** Rows become columns: a column's set flips where a row differs from the one above it. */
+    private static Runs transpose(Runs runs, int rowLength, int rows) {
+        if (runs.bound() > (long) rowLength * rows) {
             throw new IllegalArgumentException(
-                    "runs end at " + runs.bound() + ", after a plane of " + width + " x " + height);
+                    "runs end at " + runs.bound() + ", after " + rows + " rows of " + rowLength);
         }
-        int[] flips = new int[width + 1];
-        forEachFlip(runs, width, height, (x, y) -> flips[x + 1]++);
-        for (int x = 0; x < width; x++) {
-            flips[x + 1] = Math.addExact(flips[x + 1], flips[x]);
+        int[] first = new int[rowLength + 1];
+        forEachFlip(runs, rowLength, rows, (x, y) -> first[x + 1]++);
+        for (int x = 0; x < rowLength; x++) {
+            first[x + 1] = Math.addExact(first[x + 1], first[x]);
         }
-        int[] next = Arrays.copyOf(flips, width);
-        int[] rows = new int[flips[width]];
-        forEachFlip(runs, width, height, (x, y) -> rows[next[x]++] = y);
+        int[] next = Arrays.copyOf(first, rowLength);
+        int[] flips = new int[first[rowLength]];
+        forEachFlip(runs, rowLength, rows, (x, y) -> flips[next[x]++] = y);
         RunsBuilder result = new RunsBuilder();
-        for (int x = 0; x < width; x++) {
-            for (int i = flips[x]; i < flips[x + 1]; i += 2) {
-                result.add((long) x * height + rows[i], (long) x * height + rows[i + 1]);
+        for (int x = 0; x < rowLength; x++) {
+            for (int i = first[x]; i < first[x + 1]; i += 2) {
+                result.add((long) x * rows + flips[i], (long) x * rows + flips[i + 1]);
             }
         }
         return result.build();
@@ -48,10 +48,10 @@ public final class ColumnMajor {
         void at(int x, int y);
     }
 
-    private static void forEachFlip(Runs runs, int width, int height, Flip flip) {
+    private static void forEachFlip(Runs runs, int rowLength, int rows, Flip flip) {
         Runs above = Runs.EMPTY;
-        for (int y = 0; y <= height; y++) {
-            Runs row = y == height ? Runs.EMPTY : runs.slice((long) y * width, (long) (y + 1) * width);
+        for (int y = 0; y <= rows; y++) {
+            Runs row = y == rows ? Runs.EMPTY : runs.slice((long) y * rowLength, (long) (y + 1) * rowLength);
             Runs changed = row.equals(above) ? Runs.EMPTY : row.or(above).minus(row.and(above));
             for (int i = 0; i < changed.count(); i++) {
                 for (int x = (int) changed.start(i); x < changed.end(i); x++) {

@@ -30,7 +30,9 @@ public enum RunFault {
         /**
          * @param from offset of the token's first byte in the text
          * @param to offset after the token's last byte
+         * @param bound where the run before ends (1-based, included), for those that say something of it; the number
+         *     of positions for {@link #PAST_THE_END}; else 0
          */
-        void fault(RunFault fault, int from, int to);
+        void fault(RunFault fault, int from, int to, long bound);
     }
 }

@@ -46,7 +46,7 @@ public final class RunParser {
                 count = 10 * count + text[at++] - '0';
             }
             boolean ends = at == to;
-            if (at - tokenStart > SAFE_DIGITS || !ends && (text[at] != ' ' || at + 1 == to)) {
+            if (at - tokenStart > SAFE_DIGITS || (!ends && (text[at] != ' ' || at + 1 == to))) {
                 return -1;
             }
             at++;
@@ -77,7 +77,7 @@ public final class RunParser {
             boolean canonicalGap = first || at == to ? at == gap : at - gap == 1 && text[gap] == ' ';
             if (!canonicalGap && !spaced) {
                 spaced = true;
-                listener.fault(RunFault.SPACING, gap, at);
+                listener.fault(RunFault.SPACING, gap, at, 0);
             }
             int tokenStart = at;
             while (at < to && !isSpace(text[at])) {
@@ -95,7 +95,7 @@ public final class RunParser {
     }
 
     private static boolean isSpace(byte symbol) {
-        return symbol == ' ' || symbol >= '\t' && symbol <= '\r';
+        return symbol == ' ' || (symbol >= '\t' && symbol <= '\r');
     }
 
     /** Pairs tokens up and names what is wrong with each pair. */
@@ -120,7 +120,7 @@ public final class RunParser {
         void token(byte[] text, int from, int to) {
             long number = number(text, from, to);
             if (number == NO_NUMBER) {
-                listener.fault(RunFault.NOT_AN_INTEGER, from, to);
+                listener.fault(RunFault.NOT_AN_INTEGER, from, to, 0);
             }
             if (!halfPair) {
                 halfPair = true;
@@ -137,27 +137,27 @@ public final class RunParser {
 
         private void pair(long count, int countFrom, int countTo) {
             if (start < 1) {
-                listener.fault(RunFault.START_BELOW_ONE, startFrom, startTo);
+                listener.fault(RunFault.START_BELOW_ONE, startFrom, startTo, 0);
             }
             if (count < 1) {
-                listener.fault(RunFault.LENGTH_BELOW_ONE, countFrom, countTo);
+                listener.fault(RunFault.LENGTH_BELOW_ONE, countFrom, countTo, 0);
             }
             if (start < 1 || count < 1) {
                 return;
             }
             if (start > size || count > size - start + 1) {
-                listener.fault(RunFault.PAST_THE_END, startFrom, countTo);
+                listener.fault(RunFault.PAST_THE_END, startFrom, countTo, size);
                 return;
             }
             long begin = start - 1;
             if (begin < lastStart) {
-                listener.fault(RunFault.NOT_ASCENDING, startFrom, countTo);
+                listener.fault(RunFault.NOT_ASCENDING, startFrom, countTo, lastEnd);
                 return;
             }
             if (begin < lastEnd) {
-                listener.fault(RunFault.OVERLAPPING, startFrom, countTo);
+                listener.fault(RunFault.OVERLAPPING, startFrom, countTo, lastEnd);
             } else if (begin == lastEnd) {
-                listener.fault(RunFault.TOUCHING, startFrom, countTo);
+                listener.fault(RunFault.TOUCHING, startFrom, countTo, lastEnd);
             }
             runs.addOrExtend(begin, begin + count);
             lastStart = begin;
@@ -166,7 +166,7 @@ public final class RunParser {
 
         Runs finish(int to) {
             if (halfPair) {
-                listener.fault(RunFault.ODD_NUMBER_OF_TOKENS, startFrom, to);
+                listener.fault(RunFault.ODD_NUMBER_OF_TOKENS, startFrom, to, 0);
             }
             return runs.build();
         }

@@ -61,7 +61,7 @@ public final class RunText {
      */
     public static Runs parse(String text, long size) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new RunParser().parse(bytes, 0, bytes.length, size, (fault, from, to) -> {
+        return new RunParser().parse(bytes, 0, bytes.length, size, (fault, from, to, bound) -> {
             if (fault.error()) {
                 throw new IllegalArgumentException(fault + " at offset " + from + ": '"
                         + new String(bytes, from, to - from, StandardCharsets.UTF_8) + "'");

@@ -32,7 +32,7 @@ public final class Runs {
             throw new IllegalArgumentException("a run lacks its end: " + bounds.length + " bounds");
         }
         for (int i = 0; i < bounds.length; i++) {
-            if (bounds[i] < 0 || i > 0 && bounds[i] <= bounds[i - 1]) {
+            if (bounds[i] < 0 || (i > 0 && bounds[i] <= bounds[i - 1])) {
                 throw new IllegalArgumentException("bound " + i + " is " + bounds[i]
                         + "; bounds must be non-negative and strictly ascending: " + Arrays.toString(bounds));
             }
@@ -152,7 +152,7 @@ public final class Runs {
         int i = 0;
         int j = 0;
         while (i < bounds.length || j < other.bounds.length) {
-            boolean mine = j == other.bounds.length || i < bounds.length && bounds[i] <= other.bounds[j];
+            boolean mine = j == other.bounds.length || (i < bounds.length && bounds[i] <= other.bounds[j]);
             long start = mine ? bounds[i++] : other.bounds[j++];
             long end = mine ? bounds[i++] : other.bounds[j++];
             result.addOrExtend(start, end);
@@ -245,7 +245,11 @@ public final class Runs {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < bounds.length; i += 2) {
-            text.append(i == 0 ? "[" : " [").append(bounds[i]).append(", ").append(bounds[i + 1]).append(')');
+            text.append(i == 0 ? "[" : " [")
+                    .append(bounds[i])
+                    .append(", ")
+                    .append(bounds[i + 1])
+                    .append(')');
         }
         return text.toString();
     }

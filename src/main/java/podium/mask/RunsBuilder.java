@@ -9,7 +9,7 @@ public final class RunsBuilder {
 
     /** Adds {@code [start, end)}, which must begin at or after the end of what was added before. */
     public RunsBuilder add(long start, long end) {
-        if (start < 0 || end <= start || length > 0 && start < bounds[length - 1]) {
+        if (start < 0 || end <= start || (length > 0 && start < bounds[length - 1])) {
             throw new IllegalArgumentException("run [" + start + ", " + end + ") is empty or begins before "
                     + (length == 0 ? 0 : bounds[length - 1]) + ", where the last one ended");
         }

@@ -65,6 +65,20 @@ public final class Bootstrap {
                 : new Interval(quantile(figures, defined, tail), quantile(figures, defined, 1 - tail));
     }
 
+    /** The interval of figure(first) - figure(second), both resampled together: row i of each is of the same image. */
+    public Interval pairedInterval(double[][] first, double[][] second, ToDoubleFunction<double[]> figure) {
+        double[][] rows = new double[first.length][];
+        for (int image = 0; image < first.length; image++) {
+            rows[image] = Arrays.copyOf(first[image], first[image].length + second[image].length);
+            System.arraycopy(second[image], 0, rows[image], first[image].length, second[image].length);
+        }
+        int width = first.length == 0 ? 0 : first[0].length;
+        return interval(
+                rows,
+                sum -> figure.applyAsDouble(Arrays.copyOf(sum, width))
+                        - figure.applyAsDouble(Arrays.copyOfRange(sum, width, sum.length)));
+    }
+
     /** Linear between order statistics, as numpy's default. */
     private static double quantile(double[] sorted, int length, double probability) {
         double position = probability * (length - 1);

@@ -1,0 +1,183 @@
+package podium.competition;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import podium.dataset.DatasetKind;
+import podium.dataset.ImageSet;
+import podium.dataset.LabelSource;
+
+/**
+ * The rules of one competition, as competition.yaml states them; every key is explained in competition/README.md.
+ *
+ * <p>Checked as a whole: a competition that exists is playable as far as its own text tells.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Competition(
+        String id,
+        String title,
+        int version,
+        List<String> classes,
+        Source dataset,
+        List<Task> tasks,
+        Validation validation,
+        Evaluation evaluation,
+        PublicSplit split,
+        @Nullable Limits limits,
+        @Nullable String zone,
+        @Nullable String deadline,
+        @Nullable String solution,
+        @Nullable Holdout holdout) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+
+    /** Where images and labels come from; {@code root} is relative to the workspace. */
+    public record Source(DatasetKind kind, String root, String train, String test, LabelSource labels) {
+        public Source {
+            require(kind != null, "kind", null, "voc-devkit, kaggle-npy or sample");
+            require(root != null && !root.isBlank(), "root", root, "a folder");
+            require(train != null && !train.isBlank(), "train", train, "a list's name, such as train");
+            require(test != null && !test.isBlank(), "test", test, "a list's name, such as val");
+            labels = labels == null ? LabelSource.ANNOTATIONS : labels;
+        }
+    }
+
+    /** The part of train that choices are made on: fold {@code fold} of {@code folds}. */
+    public record Validation(int folds, int fold, long seed) {
+        public Validation {
+            require(folds >= 2, "folds", folds, "2 or more");
+            require(fold >= 0 && fold < folds, "fold", fold, "0 to " + (folds - 1));
+        }
+    }
+
+    /** How a submission is scored. */
+    public record Evaluation(
+            Metric metric, @JsonProperty("void") VoidRule voidRule) {
+        public Evaluation {
+            metric = metric == null ? Metric.MEAN_DICE : metric;
+            voidRule = voidRule == null ? VoidRule.BACKGROUND : voidRule;
+        }
+    }
+
+    /** How many submissions a team has. */
+    public record Limits(int daily, int finals) {
+        public Limits {
+            require(daily >= 1, "daily", daily, "1 or more submissions a day");
+            require(finals >= 1, "finals", finals, "1 or more entries that count for the private rank");
+        }
+    }
+
+    /** A part of train that plays the test set where the real test labels are not to be had. */
+    public record Holdout(double fraction, long seed) {
+        public Holdout {
+            require(fraction > 0 && fraction < 1, "fraction", fraction, "a share between 0 and 1");
+        }
+    }
+
+    public Competition {
+        require(id != null && NAME.matcher(id).matches(), "id", id, "lower-case letters, digits, '.', '_' and '-'");
+        require(title != null && !title.isBlank(), "title", title, "a line of text");
+        require(version >= 1, "version", version, "1 or more");
+        require(classes != null && !classes.isEmpty() && classes.size() <= 254, "classes", classes, "1 to 254 names");
+        require(new HashSet<>(classes).size() == classes.size(), "classes", classes, "names that differ");
+        require(dataset != null, "dataset", null, "{kind, root, train, test, labels}");
+        evaluation = evaluation == null ? new Evaluation(Metric.MEAN_DICE, VoidRule.BACKGROUND) : evaluation;
+        tasks = tasks == null ? List.of(Task.values()) : List.copyOf(tasks);
+        require(!tasks.isEmpty() && tasks.size() == new HashSet<>(tasks).size(), "tasks", tasks, "tasks that differ");
+        require(
+                evaluation.metric() == Metric.MEAN_DICE || tasks.contains(Task.SEGMENTATION),
+                "tasks",
+                tasks,
+                "segmentation among them, which " + evaluation.metric() + " is about");
+        require(validation != null, "validation", null, "{folds, fold, seed}");
+        require(split != null, "split", null, "{public, seed}");
+        classes = List.copyOf(classes);
+        require(zone == null || isZone(zone), "zone", zone, "a time zone such as Europe/Brussels");
+        require(deadline == null || isTime(deadline), "deadline", deadline, "a time such as 2027-05-24T23:59:00");
+    }
+
+    /** {@link Limits#finals}, or 2 where there are no limits. */
+    @JsonIgnore
+    public int finals() {
+        return limits == null ? 2 : limits.finals();
+    }
+
+    /** The zone of calendar days and of the deadline; UTC where none is named. */
+    @JsonIgnore
+    public ZoneId zoneId() {
+        return ZoneId.of(zone == null ? "UTC" : zone);
+    }
+
+    /** The first moment that is too late. */
+    @JsonIgnore
+    public Optional<Instant> deadlineInstant() {
+        return Optional.ofNullable(deadline)
+                .map(time -> LocalDateTime.parse(time).atZone(zoneId()).toInstant());
+    }
+
+    /** The Ids of an image's rows in a submission. */
+    public List<String> rowIds(String image) {
+        return evaluation.metric() == Metric.COLUMN_MAJOR_DICE
+                ? List.of(image)
+                : tasks.stream().map(task -> task.rowId(image)).toList();
+    }
+
+    /** The data set's folder. */
+    public Path dataRoot(Workspace workspace) {
+        return workspace.root().resolve(dataset.root()).normalize();
+    }
+
+    /** All images of the train list; {@code train} and {@code valid} are parts of it. */
+    public ImageSet trainImages(Workspace workspace) throws IOException {
+        return open(workspace, dataset.train());
+    }
+
+    /** The images of the test list; with a holdout those are a part of {@link #trainImages}. */
+    public ImageSet testImages(Workspace workspace) throws IOException {
+        return open(workspace, heldOut().isPresent() ? dataset.train() : dataset.test());
+    }
+
+    /** The holdout, unless a host's own solution makes it needless. */
+    @JsonIgnore
+    public Optional<Holdout> heldOut() {
+        return solution == null ? Optional.ofNullable(holdout) : Optional.empty();
+    }
+
+    private ImageSet open(Workspace workspace, String list) throws IOException {
+        return dataset.kind().open(dataRoot(workspace), list, classes, dataset.labels());
+    }
+
+    private static boolean isZone(String zone) {
+        try {
+            return ZoneId.of(zone).getId().equals(zone);
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isTime(String time) {
+        try {
+            return LocalDateTime.parse(time).getYear() > 0;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    static void require(boolean holds, String key, @Nullable Object found, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException(
+                    key + (found == null ? " is missing" : " is " + found) + "; expected " + expected);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package podium.competition;
+
+/** What the score makes of void pixels (label 255). */
+public enum VoidRule {
+    /** They are background in the truth, as in the course. */
+    BACKGROUND,
+    /** They are taken out of both the truth and the prediction, as in the devkit. */
+    IGNORE
+}

@@ -1,0 +1,54 @@
+package podium.scoring;
+
+import podium.mask.Planes;
+import podium.mask.Runs;
+import podium.metric.Dice;
+
+/** Pixels of each class over all images, under the competition's void rule. */
+public final class ClassPixels {
+    private final long[] both;
+    private final long[] predicted;
+    private final long[] actual;
+
+    ClassPixels(int classes) {
+        both = new long[classes];
+        predicted = new long[classes];
+        actual = new long[classes];
+    }
+
+    void add(Planes prediction, Planes truth) {
+        count(prediction, predicted);
+        count(truth, actual);
+        for (int i = 0; i < prediction.count(); i++) {
+            for (int j = 0; j < truth.count(); j++) {
+                if (prediction.label(i) == truth.label(j)) {
+                    both[truth.label(j) - 1] += Runs.andCardinality(prediction.plane(i), truth.plane(j));
+                }
+            }
+        }
+    }
+
+    private static void count(Planes planes, long[] counts) {
+        for (int i = 0; i < planes.count(); i++) {
+            counts[planes.label(i) - 1] += planes.plane(i).cardinality();
+        }
+    }
+
+    /** Pixels that both have, of class {@code label} counted from 0. */
+    public long both(int label) {
+        return both[label];
+    }
+
+    public long predicted(int label) {
+        return predicted[label];
+    }
+
+    public long actual(int label) {
+        return actual[label];
+    }
+
+    /** Dice of the class's pixels pooled over all images. */
+    public double dice(int label) {
+        return Dice.of(both[label], predicted[label], actual[label]);
+    }
+}

@@ -1,0 +1,156 @@
+package podium.scoring;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import podium.competition.Metric;
+import podium.competition.RowKind;
+import podium.competition.Solution;
+import podium.competition.Usage;
+import podium.metric.ConfusionMatrix;
+import podium.metric.MultilabelCounts;
+
+/**
+ * What a valid submission is worth, from the total down to each row. Nothing is rounded.
+ *
+ * <p>All sums run in the solution's order: the order of the submission's rows does not change a bit of the result.
+ */
+public final class Score {
+    /** Changes when the same files would get another score. */
+    public static final int METRIC_VERSION = 1;
+
+    private final Metric metric;
+    private final Solution solution;
+    private final RowCounts rows;
+    private final MultilabelCounts labels;
+    private final ClassPixels pixels;
+    private final ConfusionMatrix[] confusions;
+    /** By image, only where the mean IoU ranks. */
+    private final double[][] confusionRows;
+
+    Score(
+            Metric metric,
+            Solution solution,
+            RowCounts rows,
+            MultilabelCounts labels,
+            ClassPixels pixels,
+            ConfusionMatrix[] confusions,
+            double[][] confusionRows) {
+        this.metric = metric;
+        this.solution = solution;
+        this.rows = rows;
+        this.labels = labels;
+        this.pixels = pixels;
+        this.confusions = confusions;
+        this.confusionRows = confusionRows;
+    }
+
+    public Metric metric() {
+        return metric;
+    }
+
+    /** Names and sizes of the rows; the file may be closed. */
+    public Solution solution() {
+        return solution;
+    }
+
+    /** The scores over one part. */
+    public Figures figures(Part part) {
+        double[] sum = new double[3];
+        long[] count = new long[3];
+        for (int row = 0; row < solution.rows(); row++) {
+            if (part.holds(solution.usage(row))) {
+                sum[solution.kind(row).ordinal()] += rows.dice(row);
+                count[solution.kind(row).ordinal()]++;
+            }
+        }
+        long all = count[0] + count[1] + count[2];
+        double score = metric == Metric.VOC_MIOU ? confusion(part).meanIou() : (sum[0] + sum[1] + sum[2]) / all;
+        int masks = RowKind.MASK.ordinal();
+        int planes = count[masks] > 0 ? masks : RowKind.SEGMENTATION.ordinal();
+        return new Figures(score, sum[0] / count[0], sum[planes] / count[planes], all);
+    }
+
+    /** Dice of one row of the solution. */
+    public double dice(int row) {
+        return rows.dice(row);
+    }
+
+    /** Positions that are set in the submission and in the truth. */
+    public long both(int row) {
+        return rows.both(row);
+    }
+
+    public long predicted(int row) {
+        return rows.predicted(row);
+    }
+
+    public long actual(int row) {
+        return rows.actual(row);
+    }
+
+    /** The classification half, over all images. */
+    public MultilabelCounts labels() {
+        return labels;
+    }
+
+    /** The segmentation half by class, over all images. */
+    public ClassPixels pixels() {
+        return pixels;
+    }
+
+    /** Pixels by actual and predicted class, void left out. */
+    public ConfusionMatrix confusion(Part part) {
+        ConfusionMatrix sum = new ConfusionMatrix(solution.classes() + 1);
+        for (Usage usage : Usage.values()) {
+            if (part.holds(usage)) {
+                sum.add(confusions[usage.ordinal()]);
+            }
+        }
+        return sum;
+    }
+
+    /** Mean Dice of an image's rows, by image. */
+    public double[] imageDice() {
+        double[] means = new double[solution.images()];
+        int[] counts = new int[solution.images()];
+        for (int row = 0; row < solution.rows(); row++) {
+            means[solution.image(row)] += rows.dice(row);
+            counts[solution.image(row)]++;
+        }
+        for (int image = 0; image < means.length; image++) {
+            means[image] /= counts[image];
+        }
+        return means;
+    }
+
+    /** The images with the lowest mean Dice, lowest first; ties by the solution's order. */
+    public List<Integer> worstImages(int count) {
+        double[] means = imageDice();
+        return IntStream.range(0, means.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(image -> means[image]))
+                .limit(count)
+                .toList();
+    }
+
+    /** See {@link Statistics}: one row an image of the part, in the solution's order. */
+    public double[][] statistics(Part part) {
+        boolean[] wanted = new boolean[solution.images()];
+        double[][] byImage = new double[solution.images()][];
+        for (int row = 0; row < solution.rows(); row++) {
+            int image = solution.image(row);
+            wanted[image] |= part.holds(solution.usage(row));
+            if (byImage[image] == null) {
+                byImage[image] = new double[2];
+            }
+            byImage[image][0] += rows.dice(row);
+            byImage[image][1]++;
+        }
+        double[][] statistics = metric == Metric.VOC_MIOU ? confusionRows : byImage;
+        return IntStream.range(0, statistics.length)
+                .filter(image -> wanted[image])
+                .mapToObj(image -> statistics[image])
+                .toArray(double[][]::new);
+    }
+}

@@ -1,0 +1,110 @@
+package podium.scoring;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import podium.competition.Competition.Evaluation;
+import podium.competition.Metric;
+import podium.competition.RowKind;
+import podium.competition.Solution;
+import podium.competition.Usage;
+import podium.competition.VoidRule;
+import podium.mask.Planes;
+import podium.mask.Runs;
+import podium.metric.ConfusionMatrix;
+import podium.metric.MultilabelCounts;
+import podium.submission.Expected;
+import podium.submission.ReadLimits;
+import podium.submission.SubmissionFile;
+import podium.submission.SubmissionReader;
+
+/**
+ * Scores a submission in one pass over it, run by run: no mask is ever unpacked, memory does not grow with the file.
+ *
+ * <pre>{@code
+ * try (Solution solution = prepared.openSolution()) {
+ *     Scorer.Outcome outcome = Scorer.score(csv, solution, competition.evaluation(), ReadLimits.DEFAULT);
+ *     outcome.score().ifPresent(score -> print(score.figures(Part.PUBLIC).score()));
+ * }
+ * }</pre>
+ */
+public final class Scorer {
+    /** A score if the file is valid; what is to be said of the file in any case. */
+    public record Outcome(SubmissionFile file, Optional<Score> score) {}
+
+    private final Solution solution;
+    private final Evaluation evaluation;
+    private final RowCounts rows;
+    private final MultilabelCounts labels;
+    private final ClassPixels pixels;
+    private final ConfusionMatrix[] confusions;
+    private final double[][] confusionRows;
+
+    private Scorer(Solution solution, Evaluation evaluation) {
+        this.solution = solution;
+        this.evaluation = evaluation;
+        int classes = solution.classes();
+        rows = new RowCounts(solution.rows());
+        labels = new MultilabelCounts(classes);
+        pixels = new ClassPixels(classes);
+        confusions = new ConfusionMatrix[] {new ConfusionMatrix(classes + 1), new ConfusionMatrix(classes + 1)};
+        confusionRows = new double[evaluation.metric() == Metric.VOC_MIOU ? solution.images() : 0][];
+    }
+
+    /** Reads and scores; a solution that contradicts itself is an {@link podium.InputException}, not the submission's fault. */
+    public static Outcome score(Path submission, Solution solution, Evaluation evaluation, ReadLimits limits)
+            throws IOException {
+        Scorer scorer = new Scorer(solution, evaluation);
+        SubmissionFile file = SubmissionReader.read(submission, limits, Expected.of(solution), scorer::row);
+        return new Outcome(file, file.problems().valid() ? Optional.of(scorer.finish()) : Optional.empty());
+    }
+
+    private Score finish() {
+        return new Score(evaluation.metric(), solution, rows, labels, pixels, confusions, confusionRows);
+    }
+
+    private void row(int row, Runs prediction) throws IOException {
+        Solution.Truth truth = solution.truth(row);
+        switch (solution.kind(row)) {
+            case CLASSIFICATION -> {
+                labels.add(prediction, truth.runs());
+                count(row, prediction, truth.runs());
+            }
+            case SEGMENTATION -> segmentation(row, prediction, truth);
+            case MASK -> {
+                Runs ignored = ignored(truth);
+                count(row, prediction.minus(ignored), truth.runs().minus(ignored));
+            }
+        }
+    }
+
+    private void count(int row, Runs prediction, Runs truth) {
+        rows.set(row, Runs.andCardinality(prediction, truth), prediction.cardinality(), truth.cardinality());
+    }
+
+    private Runs ignored(Solution.Truth truth) {
+        return evaluation.voidRule() == VoidRule.IGNORE ? truth.voidPixels() : Runs.EMPTY;
+    }
+
+    private void segmentation(int row, Runs prediction, Solution.Truth truth) {
+        long size = RowKind.MASK.size(solution.classes(), solution.width(row), solution.height(row));
+        Planes seen = Planes.of(prediction, size);
+        Planes there = Planes.of(truth.runs(), size);
+        ConfusionMatrix confusion = PixelConfusion.of(seen, there, truth.voidPixels(), size, solution.classes());
+        Usage usage = solution.usage(row);
+        confusions[usage.ordinal()].add(confusion);
+        if (evaluation.metric() == Metric.VOC_MIOU) {
+            confusionRows[solution.image(row)] = Statistics.ofConfusion(confusion);
+        }
+        Runs ignored = ignored(truth);
+        if (ignored.isEmpty()) {
+            count(row, prediction, truth.runs());
+            pixels.add(seen, there);
+        } else {
+            Planes seenLeft = seen.minus(ignored);
+            Planes thereLeft = there.minus(ignored);
+            rows.set(row, Planes.andCardinality(seenLeft, thereLeft), seenLeft.cardinality(), thereLeft.cardinality());
+            pixels.add(seenLeft, thereLeft);
+        }
+    }
+}
