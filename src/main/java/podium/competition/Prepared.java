@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import podium.InputException;
 import podium.UsageException;
+import podium.run.Sha256;
 
 /**
  * A prepared competition: what {@link Preparation} wrote, with the competition frozen as it was then. Whatever scores
@@ -45,7 +46,7 @@ public record Prepared(Competition competition, Path folder) {
                 solutionFile(),
                 competition.classes().size(),
                 competition.evaluation().metric());
-        if (!Checksums.read(folder).get("private/solution.csv").equals(solution.sha256())) {
+        if (!solution.sha256().equals(Checksums.read(folder).get("private/solution.csv"))) {
             solution.close();
             throw changed("private/solution.csv");
         }
@@ -53,7 +54,7 @@ public record Prepared(Competition competition, Path folder) {
     }
 
     private void checkSum(String name) throws IOException {
-        String found = podium.run.Sha256.of(folder.resolve(name));
+        String found = Sha256.of(folder.resolve(name));
         if (!found.equals(Checksums.read(folder).get(name))) {
             throw changed(name);
         }

@@ -41,8 +41,8 @@ public final class Solution implements Closeable {
     private int[] widths = new int[64];
     private int[] heights = new int[64];
     private int[] imageOf = new int[64];
-    private byte[] usages = new byte[64];
-    private byte[] kinds = new byte[64];
+    private Usage[] usages = new Usage[64];
+    private RowKind[] kinds = new RowKind[64];
 
     /** The truth of a row, read from the file. */
     public record Truth(Runs runs, Runs voidPixels) {}
@@ -111,11 +111,11 @@ public final class Solution implements Closeable {
     }
 
     public RowKind kind(int row) {
-        return RowKind.values()[kinds[row]];
+        return kinds[row];
     }
 
     public Usage usage(int row) {
-        return Usage.values()[usages[row]];
+        return usages[row];
     }
 
     public int width(int row) {
@@ -211,9 +211,9 @@ public final class Solution implements Closeable {
                 : id.substring(0, id.lastIndexOf('_')).getBytes(StandardCharsets.UTF_8);
         int number = images.add(image, 0, image.length);
         offsets[row] = rows.offset();
-        kinds[row] = (byte) kind.ordinal();
+        kinds[row] = kind;
         imageOf[row] = number < 0 ? -1 - number : number;
-        usages[row] = (byte) usage(rows).ordinal();
+        usages[row] = usage(rows);
         widths[row] = positive(rows, 3);
         heights[row] = positive(rows, 4);
     }

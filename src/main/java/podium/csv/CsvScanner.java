@@ -58,7 +58,11 @@ public final class CsvScanner implements Closeable {
     private long line;
     private long nextLine = 1;
 
-    /** @param maxCell bytes that a cell may have */
+    /**
+     * Reads a stream from where it stands.
+     *
+     * @param maxCell bytes that a cell may have
+     */
     public CsvScanner(InputStream in, int maxCell) {
         this.in = in;
         this.maxCell = maxCell;

@@ -18,7 +18,11 @@ public final class Planes {
 
     private Planes() {}
 
-    /** @param pixels width * height of a plane */
+    /**
+     * Takes a set apart.
+     *
+     * @param pixels width * height of a plane
+     */
     public static Planes of(Runs runs, long pixels) {
         Planes result = new Planes();
         RunsBuilder plane = new RunsBuilder();

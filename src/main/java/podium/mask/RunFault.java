@@ -28,6 +28,8 @@ public enum RunFault {
     /** Is told of every fault, in the text's order. */
     public interface Listener {
         /**
+         * Takes one fault.
+         *
          * @param from offset of the token's first byte in the text
          * @param to offset after the token's last byte
          * @param bound where the run before ends (1-based, included), for those that say something of it; the number

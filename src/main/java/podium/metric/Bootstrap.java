@@ -21,6 +21,8 @@ public final class Bootstrap {
     private final long seed;
 
     /**
+     * Settles how the intervals are drawn.
+     *
      * @param resamples how many samples are drawn; 2,000 steady a 95% interval to about its second digit
      * @param level share of the resampled figures that the interval holds, in (0, 1)
      */
@@ -34,6 +36,8 @@ public final class Bootstrap {
     }
 
     /**
+     * The interval of a figure of all images.
+     *
      * @param statistics one row an image, all of one length; at least one image
      * @param figure of the sum of rows; a resample where it is NaN is left out
      */

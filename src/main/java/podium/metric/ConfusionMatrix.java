@@ -10,7 +10,11 @@ public final class ConfusionMatrix {
     private final int labels;
     private final long[] counts;
 
-    /** @param labels classes and background */
+    /**
+     * An empty matrix.
+     *
+     * @param labels classes and background
+     */
     public ConfusionMatrix(int labels) {
         this.labels = labels;
         this.counts = new long[labels * labels];

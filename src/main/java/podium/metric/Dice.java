@@ -14,6 +14,8 @@ public final class Dice {
     }
 
     /**
+     * Dice from counts.
+     *
      * @param both |X and Y|
      * @param x |X|
      * @param y |Y|

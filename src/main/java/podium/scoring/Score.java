@@ -2,6 +2,7 @@ package podium.scoring;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import podium.competition.Metric;
 import podium.competition.RowKind;
@@ -24,7 +25,7 @@ public final class Score {
     private final RowCounts rows;
     private final MultilabelCounts labels;
     private final ClassPixels pixels;
-    private final ConfusionMatrix[] confusions;
+    private final Map<Usage, ConfusionMatrix> confusions;
     /** By image, only where the mean IoU ranks. */
     private final double[][] confusionRows;
 
@@ -34,7 +35,7 @@ public final class Score {
             RowCounts rows,
             MultilabelCounts labels,
             ClassPixels pixels,
-            ConfusionMatrix[] confusions,
+            Map<Usage, ConfusionMatrix> confusions,
             double[][] confusionRows) {
         this.metric = metric;
         this.solution = solution;
@@ -56,19 +57,25 @@ public final class Score {
 
     /** The scores over one part. */
     public Figures figures(Part part) {
-        double[] sum = new double[3];
-        long[] count = new long[3];
+        double labelSum = 0;
+        double pixelSum = 0;
+        long labelRows = 0;
+        long pixelRows = 0;
         for (int row = 0; row < solution.rows(); row++) {
-            if (part.holds(solution.usage(row))) {
-                sum[solution.kind(row).ordinal()] += rows.dice(row);
-                count[solution.kind(row).ordinal()]++;
+            if (!part.holds(solution.usage(row))) {
+                continue;
+            }
+            if (solution.kind(row) == RowKind.CLASSIFICATION) {
+                labelSum += rows.dice(row);
+                labelRows++;
+            } else {
+                pixelSum += rows.dice(row);
+                pixelRows++;
             }
         }
-        long all = count[0] + count[1] + count[2];
-        double score = metric == Metric.VOC_MIOU ? confusion(part).meanIou() : (sum[0] + sum[1] + sum[2]) / all;
-        int masks = RowKind.MASK.ordinal();
-        int planes = count[masks] > 0 ? masks : RowKind.SEGMENTATION.ordinal();
-        return new Figures(score, sum[0] / count[0], sum[planes] / count[planes], all);
+        long all = labelRows + pixelRows;
+        double score = metric == Metric.VOC_MIOU ? confusion(part).meanIou() : (labelSum + pixelSum) / all;
+        return new Figures(score, labelSum / labelRows, pixelSum / pixelRows, all);
     }
 
     /** Dice of one row of the solution. */
@@ -102,11 +109,11 @@ public final class Score {
     /** Pixels by actual and predicted class, void left out. */
     public ConfusionMatrix confusion(Part part) {
         ConfusionMatrix sum = new ConfusionMatrix(solution.classes() + 1);
-        for (Usage usage : Usage.values()) {
+        confusions.forEach((usage, matrix) -> {
             if (part.holds(usage)) {
-                sum.add(confusions[usage.ordinal()]);
+                sum.add(matrix);
             }
-        }
+        });
         return sum;
     }
 

@@ -2,6 +2,8 @@ package podium.scoring;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import podium.competition.Competition.Evaluation;
 import podium.competition.Metric;
@@ -37,7 +39,7 @@ public final class Scorer {
     private final RowCounts rows;
     private final MultilabelCounts labels;
     private final ClassPixels pixels;
-    private final ConfusionMatrix[] confusions;
+    private final Map<Usage, ConfusionMatrix> confusions = new EnumMap<>(Usage.class);
     private final double[][] confusionRows;
 
     private Scorer(Solution solution, Evaluation evaluation) {
@@ -47,7 +49,6 @@ public final class Scorer {
         rows = new RowCounts(solution.rows());
         labels = new MultilabelCounts(classes);
         pixels = new ClassPixels(classes);
-        confusions = new ConfusionMatrix[] {new ConfusionMatrix(classes + 1), new ConfusionMatrix(classes + 1)};
         confusionRows = new double[evaluation.metric() == Metric.VOC_MIOU ? solution.images() : 0][];
     }
 
@@ -91,8 +92,9 @@ public final class Scorer {
         Planes seen = Planes.of(prediction, size);
         Planes there = Planes.of(truth.runs(), size);
         ConfusionMatrix confusion = PixelConfusion.of(seen, there, truth.voidPixels(), size, solution.classes());
-        Usage usage = solution.usage(row);
-        confusions[usage.ordinal()].add(confusion);
+        confusions
+                .computeIfAbsent(solution.usage(row), usage -> new ConfusionMatrix(solution.classes() + 1))
+                .add(confusion);
         if (evaluation.metric() == Metric.VOC_MIOU) {
             confusionRows[solution.image(row)] = Statistics.ofConfusion(confusion);
         }

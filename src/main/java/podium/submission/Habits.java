@@ -1,5 +1,7 @@
 package podium.submission;
 
+import java.util.EnumMap;
+import java.util.Map;
 import podium.competition.RowKind;
 import podium.mask.Planes;
 import podium.mask.RunFault;
@@ -16,8 +18,8 @@ final class Habits {
     private static final int EXAMINED = 64;
 
     private final Expected expected;
-    private final long[] rows = new long[RowKind.values().length];
-    private final long[] empty = new long[RowKind.values().length];
+    private final Map<RowKind, Long> rows = new EnumMap<>(RowKind.class);
+    private final Map<RowKind, Long> empty = new EnumMap<>(RowKind.class);
     private long everyClass;
     private long zeroStarts;
     private int examined;
@@ -41,9 +43,9 @@ final class Habits {
 
     void row(int row, Runs set, Problems problems, long line) {
         RowKind kind = expected.kind(row);
-        rows[kind.ordinal()]++;
+        rows.merge(kind, 1L, Long::sum);
         if (set.isEmpty()) {
-            empty[kind.ordinal()]++;
+            empty.merge(kind, 1L, Long::sum);
             return;
         }
         if (set.count() == 1 && set.start(0) == 0 && set.end(0) == expected.classes()) {
@@ -96,21 +98,19 @@ final class Habits {
     }
 
     void report(Problems problems) {
-        long all = rows[0] + rows[1] + rows[2];
-        if (2 * everyClass > all || 2 * everyClass > rows[RowKind.CLASSIFICATION.ordinal()] && everyClass > 0) {
+        long vectors = rows.getOrDefault(RowKind.CLASSIFICATION, rows.getOrDefault(RowKind.SEGMENTATION, 0L));
+        if (2 * everyClass > vectors) {
             problems.add(
                     Problem.Kind.UNFILLED,
                     everyClass + " rows say '1 " + expected.classes()
                             + "', every class: the form that an encoder gives to rows still filled with -1");
         }
-        for (RowKind kind : RowKind.values()) {
-            if (rows[kind.ordinal()] > 0 && empty[kind.ordinal()] == rows[kind.ordinal()]) {
+        empty.forEach((kind, count) -> {
+            if (count.equals(rows.get(kind))) {
                 String half = kind == RowKind.CLASSIFICATION ? "classification" : "segmentation";
-                problems.add(
-                        Problem.Kind.EMPTY_HALF,
-                        "the " + half + " half is empty: all " + rows[kind.ordinal()] + " rows");
+                problems.add(Problem.Kind.EMPTY_HALF, "the " + half + " half is empty: all " + count + " rows");
             }
-        }
+        });
         reportOrder(problems);
         if (zeroStarts > 0) {
             problems.add(

@@ -24,7 +24,7 @@ public final class SubmissionReader {
 
     /** Is given each well-formed row, in the file's order. */
     public interface RowListener {
-        /** @param row number of the row among the expected ones */
+        /** Takes the row with this number among the expected ones. */
         void row(int row, Runs runs) throws IOException;
     }
 
@@ -56,7 +56,7 @@ public final class SubmissionReader {
             reader.readAll(stream, limits);
             sha256 = stream.sha256();
         } catch (SubmissionStream.UnreadableException e) {
-            reader.problems.add(Problem.Kind.UNREADABLE, e.getMessage());
+            reader.problems.add(Problem.Kind.UNREADABLE, e.reason());
             sha256 = Sha256.of(path);
         }
         return new SubmissionFile(path, sha256, Files.size(path), reader.seen.cardinality(), reader.problems);
@@ -72,7 +72,7 @@ public final class SubmissionReader {
                 row(scanner);
             }
         } catch (SubmissionStream.UnreadableException e) {
-            problems.add(Problem.Kind.UNREADABLE, scanner.line(), "", e::getMessage);
+            problems.add(Problem.Kind.UNREADABLE, scanner.line(), "", e::reason);
             return;
         }
         if (scanner.sawCarriageReturn()) {

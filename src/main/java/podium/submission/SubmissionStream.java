@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -23,8 +24,15 @@ final class SubmissionStream extends FilterInputStream {
     static final class UnreadableException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        UnreadableException(String message) {
-            super(message);
+        private final String reason;
+
+        UnreadableException(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
         }
     }
 
@@ -45,7 +53,7 @@ final class SubmissionStream extends FilterInputStream {
         try {
             BufferedInputStream start = new BufferedInputStream(file, 1 << 16);
             start.mark(2);
-            boolean packed = (start.read() << 8 | start.read()) == GZIP_MAGIC;
+            boolean packed = ((start.read() << 8) | start.read()) == GZIP_MAGIC;
             start.reset();
             InputStream text = packed ? new GZIPInputStream(start, 1 << 16) : start;
             return new SubmissionStream(file, text, packed, limits.maxUnpacked());
@@ -86,7 +94,7 @@ final class SubmissionStream extends FilterInputStream {
 
     /** SHA-256 of the whole file; what was not read yet is read now. */
     String sha256() throws IOException {
-        file.transferTo(java.io.OutputStream.nullOutputStream());
+        file.transferTo(OutputStream.nullOutputStream());
         return Sha256.hex(file.getMessageDigest().digest());
     }
 }
