@@ -1,0 +1,123 @@
+package podium.dataset;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import podium.InputException;
+import podium.Progress;
+
+/**
+ * Reads every file that the lists of a data set name, and lists all their faults: lists first, then image by image in the
+ * lists' order, whatever the number of threads.
+ */
+public final class DatasetCheck {
+    private final List<String> classes;
+    private final Set<DatasetFault> faults = new LinkedHashSet<>();
+
+    private DatasetCheck(List<String> classes) {
+        this.classes = classes;
+    }
+
+    /**
+     * All faults of the images of {@code lists}; none means that every one can be read, and that images, masks and labels
+     * agree. An image that two lists name is a fault.
+     *
+     * @throws InputException if there is no such data set
+     */
+    public static List<DatasetFault> check(
+            DatasetKind kind,
+            Path root,
+            List<String> lists,
+            List<String> classes,
+            LabelSource labels,
+            int threads,
+            Progress progress)
+            throws IOException {
+        DatasetCheck check = new DatasetCheck(classes);
+        List<ImageSet> sets = check.open(kind, root, lists, labels);
+        check.read(sets, threads, progress);
+        return List.copyOf(check.faults);
+    }
+
+    private List<ImageSet> open(DatasetKind kind, Path root, List<String> lists, LabelSource labels)
+            throws IOException {
+        Path folder = kind.folder(root);
+        List<ImageSet> sets = new ArrayList<>();
+        for (String list : lists) {
+            try {
+                ImageSet set = kind.open(folder, list, classes, labels, faults::add);
+                if (set instanceof VocImageSet voc) {
+                    voc.readLabelFiles(faults::add);
+                }
+                sets.add(set);
+            } catch (InputException e) {
+                faults.add(DatasetFault.of(folder, e));
+            }
+        }
+        findShared(sets);
+        return sets;
+    }
+
+    /** The same picture to train and to test on would make every score worthless. */
+    private void findShared(List<ImageSet> sets) {
+        Map<Path, ImageSet> seen = new HashMap<>();
+        for (ImageSet set : sets) {
+            for (String id : set.ids()) {
+                ImageSet first = seen.putIfAbsent(set.imageFile(id), set);
+                if (first != null) {
+                    faults.add(new DatasetFault(
+                            set.listFile(),
+                            "names image " + id + ", as " + first.listFile() + " does; take it out of one of them"));
+                }
+            }
+        }
+    }
+
+    private void read(List<ImageSet> sets, int threads, Progress progress) throws IOException {
+        int images = sets.stream().mapToInt(set -> set.ids().size()).sum();
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try (Progress.Task task = progress.start("checking images", images)) {
+            List<Future<List<DatasetFault>>> results = new ArrayList<>();
+            for (ImageSet set : sets) {
+                for (String id : set.ids()) {
+                    results.add(executor.submit(() -> {
+                        List<DatasetFault> found = new CheckedImage(set, id, classes).faults();
+                        task.step();
+                        return found;
+                    }));
+                }
+            }
+            for (Future<List<DatasetFault>> result : results) {
+                faults.addAll(result.get());
+            }
+        } catch (ExecutionException e) {
+            throw rethrown(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("checking was interrupted");
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    /** What a file's faults are not: the world's failure, or a bug of ours. */
+    private static IOException rethrown(ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException bug) {
+            throw bug;
+        }
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return new IOException(e.getCause());
+    }
+}

@@ -1,0 +1,39 @@
+package podium.dataset;
+
+import java.util.BitSet;
+import podium.mask.Runs;
+import podium.mask.RunsBuilder;
+
+/**
+ * The classes in one image: class c (1, 2, ...) is position c - 1. A class is {@code difficult} when all its objects
+ * are; it is then not {@code present}.
+ *
+ * <pre>{@code
+ * new ImageLabels(Runs.of(11, 12), Runs.of(14, 15));   // a dog, and a person too small to count
+ * }</pre>
+ */
+public record ImageLabels(Runs present, Runs difficult) {
+    public ImageLabels {
+        if (Runs.andCardinality(present, difficult) > 0) {
+            throw new IllegalArgumentException(
+                    "a class is both present (" + present + ") and difficult (" + difficult + ")");
+        }
+    }
+
+    /** Bit c - 1 stands for class c; what is present is taken out of {@code difficult}. */
+    static ImageLabels of(BitSet present, BitSet difficult) {
+        BitSet onlyDifficult = (BitSet) difficult.clone();
+        onlyDifficult.andNot(present);
+        return new ImageLabels(runs(present), runs(onlyDifficult));
+    }
+
+    private static Runs runs(BitSet bits) {
+        RunsBuilder runs = new RunsBuilder();
+        for (int start = bits.nextSetBit(0); start >= 0; ) {
+            int end = bits.nextClearBit(start);
+            runs.add(start, end);
+            start = bits.nextSetBit(end);
+        }
+        return runs.build();
+    }
+}

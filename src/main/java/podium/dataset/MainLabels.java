@@ -1,0 +1,93 @@
+package podium.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import podium.InputException;
+
+/** The labels of {@code ImageSets/Main/<class>_<list>.txt}, lines of {@code <id>  1}, {@code -1} or {@code 0}, a file a class. */
+final class MainLabels {
+    private static final Pattern LINE = Pattern.compile("\\s*(\\S|\\S.*\\S)\\s+(-1|0|1|\\+1)\\s*");
+    private static final long MAXIMUM_BYTES = 64L << 20;
+
+    private final Path folder;
+    private final String list;
+    private final List<String> classes;
+    private final Map<String, Flags> images;
+
+    private MainLabels(Path folder, String list, List<String> classes, Map<String, Flags> images) {
+        this.folder = folder;
+        this.list = list;
+        this.classes = classes;
+        this.images = images;
+    }
+
+    private static final class Flags {
+        private final BitSet listed = new BitSet();
+        private final BitSet present = new BitSet();
+        private final BitSet difficult = new BitSet();
+    }
+
+    /** Reads what can be read of each class's file; the rest goes to {@code faults}. */
+    static MainLabels read(Path folder, String list, List<String> classes, Consumer<DatasetFault> faults)
+            throws IOException {
+        MainLabels labels = new MainLabels(folder, list, classes, new HashMap<>());
+        for (int position = 0; position < classes.size(); position++) {
+            Path file = labels.file(position);
+            try {
+                labels.add(file, DataFile.text(file, "this class's list of labels", MAXIMUM_BYTES), position, faults);
+            } catch (InputException e) {
+                faults.accept(DatasetFault.of(file, e));
+            }
+        }
+        return labels;
+    }
+
+    private Path file(int position) {
+        return folder.resolve(classes.get(position) + "_" + list + ".txt");
+    }
+
+    private void add(Path file, String text, int position, Consumer<DatasetFault> faults) {
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            Matcher parts = LINE.matcher(line);
+            if (!parts.matches()) {
+                faults.accept(new DatasetFault(
+                        file, "line " + number + ": '" + line + "'; expected an image's name and 1, -1 or 0"));
+                continue;
+            }
+            Flags flags = images.computeIfAbsent(parts.group(1), id -> new Flags());
+            if (flags.listed.get(position)) {
+                faults.accept(new DatasetFault(
+                        file,
+                        "line " + number + ": image " + parts.group(1) + " is in the list already; take one out"));
+            }
+            flags.listed.set(position);
+            switch (parts.group(2)) {
+                case "0" -> flags.difficult.set(position);
+                case "-1" -> {}
+                default -> flags.present.set(position);
+            }
+        }
+    }
+
+    ImageLabels labels(String id) {
+        Flags flags = images.get(id);
+        int unlisted = flags == null ? 0 : flags.listed.nextClearBit(0);
+        if (flags == null || unlisted < classes.size()) {
+            throw new InputException(file(unlisted) + ": has no line for image " + id
+                    + "; add one, or take labels from masks: --set dataset.labels=masks");
+        }
+        return ImageLabels.of(flags.present, flags.difficult);
+    }
+}
