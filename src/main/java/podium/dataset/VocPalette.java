@@ -1,0 +1,34 @@
+package podium.dataset;
+
+import java.awt.image.IndexColorModel;
+
+/**
+ * The colours of VOC's label PNGs: entry {@code i} spreads the bits of {@code i} over red, green and blue from the
+ * highest bit down, as the development kit's {@code VOClabelcolormap.m} does.
+ *
+ * <p>Label 1 is (128, 0, 0), label 2 (0, 128, 0), label 255 (224, 224, 192).
+ */
+final class VocPalette {
+    static final int BACKGROUND = 0;
+    static final int VOID = 255;
+
+    private static final int ENTRIES = 256;
+
+    private VocPalette() {}
+
+    /** An opaque model of 256 entries, 8 bits a pixel. */
+    static IndexColorModel colorModel() {
+        byte[] red = new byte[ENTRIES];
+        byte[] green = new byte[ENTRIES];
+        byte[] blue = new byte[ENTRIES];
+        for (int label = 0; label < ENTRIES; label++) {
+            int rest = label;
+            for (int bit = 7; rest != 0; bit--, rest >>= 3) {
+                red[label] |= (byte) ((rest & 1) << bit);
+                green[label] |= (byte) ((rest >> 1 & 1) << bit);
+                blue[label] |= (byte) ((rest >> 2 & 1) << bit);
+            }
+        }
+        return new IndexColorModel(8, ENTRIES, red, green, blue);
+    }
+}
