@@ -19,7 +19,8 @@ final class SampleAnimals {
         s.polygon(SampleInk.SKIN, 84, 15, 103, 23, 84, 28);
         s.blob(BODY, 16, 50, 32, 34, 54, 30, 63, 14, 74, 7, 85, 13, 88, 25, 82, 40, 76, 56, 60, 68, 40, 68, 24, 60);
         s.blob(LIGHT, 84, 32, 79, 52, 62, 67, 46, 68, 62, 56, 74, 40);
-        s.blob(SECOND, 20, 50, 36, 38, 54, 38, 62, 44, 56, 56, 38, 60, 26, 58).inlay(DARK, SampleTexture.scallops(9, 1.6));
+        s.blob(SECOND, 20, 50, 36, 38, 54, 38, 62, 44, 56, 56, 38, 60, 26, 58)
+                .inlay(DARK, SampleTexture.scallops(9, 1.6));
         s.oval(LIGHT, 77, 18, 3.6, 3.6).oval(DARK, 77.6, 18, 2.2, 2.2);
     }
 
@@ -50,7 +51,8 @@ final class SampleAnimals {
         legs(s, BODY, 60, 16, 76);
         s.curve(LIGHT, 4, 84, 14, 80, 8, 83, 1).curve(LIGHT, 4, 96, 14, 101, 8, 99, 1);
         s.blob(SECOND, 82, 17, 70, 15, 68, 22, 80, 24);
-        s.blob(BODY, 80, 16, 90, 11, 100, 17, 101, 32, 99, 46, 88, 47, 83, 36).inlay(LIGHT, SampleTexture.stripes(40, 5, 0));
+        s.blob(BODY, 80, 16, 90, 11, 100, 17, 101, 32, 99, 46, 88, 47, 83, 36)
+                .inlay(LIGHT, SampleTexture.stripes(40, 5, 0));
         s.blob(SKIN, 84, 40, 94, 37, 104, 41, 103, 50, 93, 53, 84, 49).oval(DARK, 98, 45, 1.6, 2.2);
         s.oval(DARK, 90, 25, 2.4, 2.8);
     }
@@ -71,12 +73,18 @@ final class SampleAnimals {
     static void horse(SampleSketch s) {
         s.blob(SECOND, 14, 34, 4, 40, -2, 62, 2, 80, 10, 66, 14, 50).inlay(DARK, SampleTexture.stripes(4, 1, 5));
         legs(s, TRIM, 70, 24, 60);
-        s.blob(BODY, 10, 36, 20, 29, 44, 34, 58, 28, 68, 10, 78, 0, 86, 2, 96, 18, 102, 28, 96, 34, 84, 26, 80, 36, 76, 54, 66, 60, 40, 60, 20, 58);
+        s.blob(
+                BODY, 10, 36, 20, 29, 44, 34, 58, 28, 68, 10, 78, 0, 86, 2, 96, 18, 102, 28, 96, 34, 84, 26, 80, 36, 76,
+                54, 66, 60, 40, 60, 20, 58);
         s.polygon(BODY, 76, 4, 77, -8, 84, 2);
         s.polygon(BODY, 10, 40, 24, 40, 22, 70, 20, 98, 12, 98, 13, 70);
         s.polygon(BODY, 62, 44, 76, 44, 72, 70, 74, 98, 66, 98, 64, 70);
-        s.box(LIGHT, 12, 82, 8, 8, 1).box(DARK, 11, 91, 10, 8, 2).box(LIGHT, 66, 82, 8, 8, 1).box(DARK, 65, 91, 10, 8, 2);
-        s.blob(SECOND, 77, -4, 70, 2, 56, 22, 50, 36, 60, 36, 68, 24, 74, 10).inlay(DARK, SampleTexture.stripes(4, 1, 35));
+        s.box(LIGHT, 12, 82, 8, 8, 1)
+                .box(DARK, 11, 91, 10, 8, 2)
+                .box(LIGHT, 66, 82, 8, 8, 1)
+                .box(DARK, 65, 91, 10, 8, 2);
+        s.blob(SECOND, 77, -4, 70, 2, 56, 22, 50, 36, 60, 36, 68, 24, 74, 10)
+                .inlay(DARK, SampleTexture.stripes(4, 1, 35));
         s.blob(TRIM, 92, 22, 100, 22, 103, 30, 96, 34, 91, 30).oval(DARK, 84, 11, 2.2, 2.6);
         s.line(METAL, 1.6, 90, 30, 96, 19).line(METAL, 1.6, 93, 25, 78, 20);
     }
@@ -101,7 +109,10 @@ final class SampleAnimals {
     }
 
     static void sheep(SampleSketch s) {
-        s.box(DARK, 26, 60, 7, 30, 2).box(DARK, 60, 60, 7, 30, 2).box(DARK, 18, 60, 7, 32, 2).box(DARK, 68, 60, 7, 32, 2);
+        s.box(DARK, 26, 60, 7, 30, 2)
+                .box(DARK, 60, 60, 7, 30, 2)
+                .box(DARK, 18, 60, 7, 32, 2)
+                .box(DARK, 68, 60, 7, 32, 2);
         double[] fleece = new double[52];
         for (int i = 0; i < fleece.length / 2; i++) {
             double angle = Math.PI * 4 * i / fleece.length;

@@ -37,11 +37,17 @@ final class SampleBackground {
 
     void sky(double horizon) {
         Color high = random.nextInt(3) > 0
-                ? SampleColours.hsb(random.nextDouble(0.5, 0.66), random.nextDouble(0.1, 0.6), random.nextDouble(0.5, 1))
+                ? SampleColours.hsb(
+                        random.nextDouble(0.5, 0.66), random.nextDouble(0.1, 0.6), random.nextDouble(0.5, 1))
                 : SampleColours.hsb(random.nextDouble(), random.nextDouble(0.05, 0.4), random.nextDouble(0.5, 1));
         Color low = SampleColours.hsb(random.nextDouble(), random.nextDouble(0.02, 0.3), random.nextDouble(0.7, 1));
         gradient(high, low, 0, horizon);
-        clouds(SampleColours.shade(low, 1.4), 0, horizon, random.nextDouble(0.2, 0.9), width * random.nextDouble(0.25, 0.6));
+        clouds(
+                SampleColours.shade(low, 1.4),
+                0,
+                horizon,
+                random.nextDouble(0.2, 0.9),
+                width * random.nextDouble(0.25, 0.6));
     }
 
     void hills(double horizon) {
@@ -71,14 +77,21 @@ final class SampleBackground {
             double x = random.nextDouble(width);
             double y = height * (horizon + (1.03 - horizon) * depth * depth);
             double tall = 1 + 5 * depth * random.nextDouble();
-            line(SampleColours.shade(near, random.nextDouble(0.6, 1.35)), 0.8, x, y, x + random.nextDouble(-1.5, 1.5), y - tall);
+            line(
+                    SampleColours.shade(near, random.nextDouble(0.6, 1.35)),
+                    0.8,
+                    x,
+                    y,
+                    x + random.nextDouble(-1.5, 1.5),
+                    y - tall);
         }
     }
 
     void water(double horizon) {
-        Color near = random.nextInt(3) > 0
-                ? SampleColours.hsb(random.nextDouble(0.42, 0.66), random.nextDouble(0.1, 0.7), random.nextDouble(0.3, 0.8))
-                : SampleColours.paint(random);
+        Color near = random.nextInt(4) > 0
+                ? SampleColours.hsb(
+                        random.nextDouble(0.42, 0.66), random.nextDouble(0.1, 0.7), random.nextDouble(0.35, 0.85))
+                : SampleColours.wash(random);
         gradient(SampleColours.shade(near, 1.25), SampleColours.shade(near, 0.8), horizon, 1);
         int waves = width;
         for (int wave = 0; wave < waves; wave++) {
@@ -89,6 +102,26 @@ final class SampleBackground {
             Color crest = SampleColours.shade(near, random.nextDouble(0.75, 1.5));
             line(crest, 1, x - wide, y, x - wide / 2, y - 1, x, y, x + wide / 2, y - 1, x + wide, y);
         }
+    }
+
+    void beach(double horizon) {
+        double shore = height * (horizon + (1 - horizon) * random.nextDouble(0.35, 0.75));
+        Color sand = ground();
+        SampleNoise outline = new SampleNoise(width * 0.4, 3, random);
+        Path2D beach = new Path2D.Double();
+        beach.moveTo(0, height);
+        for (int x = 0; x <= width; x++) {
+            beach.lineTo(x, shore + 8 * outline.at(x, 0));
+        }
+        beach.lineTo(width, height);
+        graphics.setColor(SampleColours.shade(sand, 1.6));
+        graphics.setStroke(new BasicStroke(3));
+        graphics.draw(beach);
+        graphics.setColor(SampleColours.shade(sand, 1.15));
+        graphics.setClip(beach);
+        graphics.fill(beach);
+        speckle(SampleColours.shade(sand, 1.15), horizon, 4 * width);
+        graphics.setClip(null);
     }
 
     void pavement(double horizon) {
@@ -114,7 +147,7 @@ final class SampleBackground {
         while (x < width) {
             double wide = width * random.nextDouble(0.15, 0.35);
             double tall = height * horizon * random.nextDouble(0.35, 0.95);
-            Color wall = SampleColours.shade(SampleColours.paint(random), 1.2);
+            Color wall = SampleColours.shade(SampleColours.wash(random), 1.15);
             double top = horizon * height - tall;
             fill(wall, x, top, wide, tall + 1);
             fill(SampleColours.shade(wall, 0.6), x, top, wide, 2);
@@ -129,7 +162,7 @@ final class SampleBackground {
     }
 
     void bricks(double horizon) {
-        Color brick = SampleColours.paint(random);
+        Color brick = SampleColours.wash(random);
         fill(SampleColours.shade(brick, tossed() ? 1.4 : 0.6), 0, 0, width, horizon * height);
         double tall = random.nextDouble(5, 9);
         int row = 0;
@@ -141,8 +174,8 @@ final class SampleBackground {
     }
 
     void wallpaper(double horizon) {
-        Color wall = SampleColours.paint(random);
-        Color pattern = tossed() ? SampleColours.shade(wall, random.nextDouble(0.75, 1.3)) : SampleColours.paint(random);
+        Color wall = SampleColours.wash(random);
+        Color pattern = tossed() ? SampleColours.shade(wall, random.nextDouble(0.75, 1.3)) : SampleColours.wash(random);
         fill(wall, 0, 0, width, horizon * height);
         graphics.setColor(SampleColours.sheer(pattern, random.nextDouble(0.3, 0.8)));
         double spacing = random.nextDouble(8, 22);
@@ -151,7 +184,8 @@ final class SampleBackground {
             case 1 -> SampleTexture.dots(spacing, spacing * random.nextDouble(0.1, 0.3));
             case 2 -> SampleTexture.stripes(spacing, spacing * 0.3, random.nextDouble(90));
             case 3 -> SampleTexture.checks(spacing);
-            default -> SampleTexture.stripes(2.0 * width, 2, 0);};
+            default -> SampleTexture.stripes(2.0 * width, 2, 0);
+        };
         Rectangle2D area = new Rectangle2D.Double(0, 0, width, horizon * height);
         graphics.setClip(area);
         graphics.fill(texture.over(area));
@@ -163,7 +197,8 @@ final class SampleBackground {
     }
 
     void boards(double horizon) {
-        Color wood = SampleColours.hsb(random.nextDouble(0.0, 0.16), random.nextDouble(0.1, 0.7), random.nextDouble(0.3, 0.85));
+        Color wood = SampleColours.hsb(
+                random.nextDouble(0.0, 0.16), random.nextDouble(0.1, 0.7), random.nextDouble(0.3, 0.85));
         fill(wood, 0, horizon * height, width, height);
         double middle = random.nextDouble(0.2, 0.8) * width;
         double board = random.nextDouble(12, 26);
@@ -183,7 +218,7 @@ final class SampleBackground {
     }
 
     void carpet(double horizon) {
-        Color wool = SampleColours.paint(random);
+        Color wool = SampleColours.wash(random);
         gradient(SampleColours.shade(wool, 0.9), wool, horizon, 1);
         speckle(wool, horizon, 6 * width);
     }
@@ -201,9 +236,9 @@ final class SampleBackground {
 
     /** Any colour that ground can have, mostly grass. */
     private Color ground() {
-        return switch (random.nextInt(4)) {
-            case 0 -> SampleColours.coat(random);
-            case 1 -> SampleColours.paint(random);
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> SampleColours.coat(random);
+            case 2 -> SampleColours.wash(random);
             default -> SampleColours.leaf(random);
         };
     }

@@ -44,6 +44,11 @@ final class SampleColours {
         return hsb(random.nextDouble(), random.nextDouble(0.1, 0.85), random.nextDouble(0.35, 0.95));
     }
 
+    /** Large surfaces: any hue, never glaring. */
+    static Color wash(RandomGenerator random) {
+        return hsb(random.nextDouble(), random.nextDouble(0.05, 0.55), random.nextDouble(0.4, 0.95));
+    }
+
     /** An animal's coat: from black over browns and greys to white. */
     static Color coat(RandomGenerator random) {
         double saturation = random.nextInt(3) == 0 ? random.nextDouble(0.0, 0.1) : random.nextDouble(0.15, 0.65);
@@ -52,8 +57,8 @@ final class SampleColours {
 
     /** Foliage: from yellowish over green to bluish and, now and then, red. */
     static Color leaf(RandomGenerator random) {
-        double hue = random.nextInt(6) == 0 ? random.nextDouble(0.9, 1.05) : random.nextDouble(0.16, 0.45);
-        return hsb(hue, random.nextDouble(0.3, 0.75), random.nextDouble(0.3, 0.75));
+        double hue = random.nextInt(8) == 0 ? random.nextDouble(0.9, 1.05) : random.nextDouble(0.16, 0.4);
+        return hsb(hue, random.nextDouble(0.25, 0.65), random.nextDouble(0.35, 0.75));
     }
 
     /** A colour by hue (1 is once round), saturation and brightness. */

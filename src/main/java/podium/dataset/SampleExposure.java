@@ -10,9 +10,9 @@ final class SampleExposure {
     static BufferedImage expose(BufferedImage image, RandomGenerator random) {
         int width = image.getWidth();
         int height = image.getHeight();
-        double gain = random.nextDouble(0.85, 1.12);
+        double gain = random.nextDouble(0.92, 1.16);
         double[] tint = {random.nextDouble(0.93, 1.07), 1, random.nextDouble(0.93, 1.07)};
-        double grain = random.nextDouble(2, 7);
+        double grain = random.nextDouble(1.5, 6);
         double vignette = random.nextDouble(0, 0.22);
         BufferedImage exposed = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {

@@ -45,8 +45,8 @@ public final class SampleGenerator {
         }
         Path target = root.toAbsolutePath().normalize();
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new InputException(
-                    target + " exists already; delete it, or name a folder that does not exist, to generate the sample");
+            throw new InputException(target
+                    + " exists already; delete it, or name a folder that does not exist, to generate the sample");
         }
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
         delete(partial);

@@ -93,7 +93,10 @@ final class SampleMask {
     private void label() {
         for (int pixel = 0; pixel < owners.length; pixel++) {
             int owner = owners[pixel];
-            labels[pixel] = (byte) (owner == 0 ? VocPalette.BACKGROUND : objects.get(owner - 1).kind().label());
+            labels[pixel] = (byte)
+                    (owner == 0
+                            ? VocPalette.BACKGROUND
+                            : objects.get(owner - 1).kind().label());
         }
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -117,10 +120,14 @@ final class SampleMask {
         return x < 0 || y < 0 || x >= width || y >= height ? outside : owners[y * width + x];
     }
 
+    /** A disc around a pixel of the edge: a square without its corners. */
     private void drawContour(int x, int y) {
-        for (int row = Math.max(0, y - CONTOUR_RADIUS); row <= Math.min(height - 1, y + CONTOUR_RADIUS); row++) {
-            for (int column = Math.max(0, x - CONTOUR_RADIUS); column <= Math.min(width - 1, x + CONTOUR_RADIUS); column++) {
-                labels[row * width + column] = (byte) VocPalette.VOID;
+        for (int dy = -CONTOUR_RADIUS; dy <= CONTOUR_RADIUS; dy++) {
+            for (int dx = -CONTOUR_RADIUS; dx <= CONTOUR_RADIUS; dx++) {
+                boolean corner = Math.abs(dx) + Math.abs(dy) == 2 * CONTOUR_RADIUS;
+                if (!corner && x + dx >= 0 && y + dy >= 0 && x + dx < width && y + dy < height) {
+                    labels[(y + dy) * width + x + dx] = (byte) VocPalette.VOID;
+                }
             }
         }
     }

@@ -34,7 +34,13 @@ final class SampleObject {
      * @param horizon the row where the ground begins; an object stands on the ground, or flies where there is none
      */
     static SampleObject place(
-            SampleClass kind, boolean tiny, double extent, int width, int height, double horizon, RandomGenerator random) {
+            SampleClass kind,
+            boolean tiny,
+            double extent,
+            int width,
+            int height,
+            double horizon,
+            RandomGenerator random) {
         SampleSketch sketch = new SampleSketch(random);
         kind.drawOn(sketch);
         Rectangle2D box = sketch.bounds();
@@ -43,9 +49,7 @@ final class SampleObject {
         double wide = scale * box.getWidth();
         double tall = scale * box.getHeight();
         double x = middle(wide, width, random);
-        double foot = horizon < height
-                ? foot(tall, height, horizon, random)
-                : middle(tall, height, random) + tall / 2;
+        double foot = horizon < height ? foot(tall, height, horizon, random) : middle(tall, height, random) + tall / 2;
         double stretch = random.nextDouble(0.9, 1.12);
         AffineTransform place = AffineTransform.getTranslateInstance(x, foot);
         place.rotate(Math.toRadians(random.nextDouble(-1, 1) * (horizon < height ? 6 : 18)));

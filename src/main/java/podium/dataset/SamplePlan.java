@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class SamplePlan {
     private static final int MOST_CLASSES = 4;
-    private static final int TRIES = 12;
+    private static final int TRIES = 60;
 
     private SamplePlan() {}
 
@@ -28,7 +28,8 @@ final class SamplePlan {
             int best = -1;
             for (int attempt = 0; attempt < TRIES; attempt++) {
                 int image = random.nextInt(images);
-                if (takes(hands.get(image), card) && (best < 0 || fit(hands.get(image), card) > fit(hands.get(best), card))) {
+                if (takes(hands.get(image), card)
+                        && (best < 0 || fit(hands.get(image), card) > fit(hands.get(best), card))) {
                     best = image;
                 }
             }

@@ -66,7 +66,7 @@ final class SampleScene {
             objects.sort(Comparator.comparingDouble(object -> object.bounds().getMaxY()));
             SampleMask mask = new SampleMask(width, height, objects);
             SampleScene scene = new SampleScene(width, height, setting, horizon, objects, mask);
-            if (scene.isClear() ) {
+            if (scene.isClear()) {
                 return scene;
             }
             if (attempt == TRIES * 5) {
@@ -137,7 +137,8 @@ final class SampleScene {
         List<SampleSetting> fitting = new ArrayList<>();
         long most = 0;
         for (SampleSetting setting : SampleSetting.values()) {
-            long belonging = classes.stream().filter(kind -> kind.belongsIn(setting)).count();
+            long belonging =
+                    classes.stream().filter(kind -> kind.belongsIn(setting)).count();
             if (belonging > most) {
                 fitting.clear();
                 most = belonging;

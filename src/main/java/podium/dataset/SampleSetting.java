@@ -21,6 +21,7 @@ enum SampleSetting {
             background.sky(horizon);
             background.hills(horizon);
             background.water(horizon);
+            background.beach(horizon);
         }
     },
     MEADOW {

@@ -28,7 +28,11 @@ final class SampleSketch {
     private static final double OUTLINE = 1.3;
 
     /** A filled shape; what has a clip is a pattern on the part before it and no edge of the object. */
-    private record Part(Shape shape, SampleInk ink, double opacity, @Nullable Shape clip) {}
+    private record Part(
+            Shape shape,
+            SampleInk ink,
+            double opacity,
+            @Nullable Shape clip) {}
 
     private final RandomGenerator random;
     private final List<Part> parts = new ArrayList<>();

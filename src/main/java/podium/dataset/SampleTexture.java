@@ -58,12 +58,12 @@ interface SampleTexture {
 
     /** Rows of half rings, as feathers lie. */
     static SampleTexture scallops(double size, double width) {
-        return bounds -> arcs(bounds, size, width, 180, 180);
+        return bounds -> arcs(bounds, size, width, 180, 180, 0.7);
     }
 
     /** Rows of nearly closed rings, as wool curls. */
     static SampleTexture curls(double size, double width) {
-        return bounds -> arcs(bounds, size, width, 30, 290);
+        return bounds -> arcs(bounds, size, width, 30, 290, 1.15);
     }
 
     /** Large ragged patches, as on a cow. */
@@ -85,11 +85,12 @@ interface SampleTexture {
         };
     }
 
-    private static Shape arcs(Rectangle2D bounds, double size, double width, double start, double extent) {
+    private static Shape arcs(
+            Rectangle2D bounds, double size, double width, double start, double extent, double pitch) {
         Path2D arcs = new Path2D.Double();
         int row = 0;
-        for (double y = bounds.getY() - size; y < bounds.getMaxY(); y += 0.7 * size, row++) {
-            for (double x = bounds.getX() - row % 2 * size / 2; x < bounds.getMaxX(); x += size) {
+        for (double y = bounds.getY() - size; y < bounds.getMaxY(); y += pitch * size, row++) {
+            for (double x = bounds.getX() - row % 2 * size / 2; x < bounds.getMaxX(); x += Math.max(1, pitch) * size) {
                 arcs.append(new Arc2D.Double(x, y, size, size, start, extent, Arc2D.OPEN), false);
             }
         }

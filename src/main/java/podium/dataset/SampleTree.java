@@ -58,35 +58,35 @@ final class SampleTree {
     private static String annotation(String id, SampleScene scene) {
         StringBuilder text = new StringBuilder();
         text.append("""
-                <annotation>
-                	<folder>VOC2009</folder>
-                	<filename>%s.jpg</filename>
-                	<source>
-                		<database>Podium sample</database>
-                	</source>
-                	<size>
-                		<width>%d</width>
-                		<height>%d</height>
-                		<depth>3</depth>
-                	</size>
-                	<segmented>1</segmented>
-                """.formatted(id, scene.width(), scene.height()));
+            <annotation>
+            	<folder>VOC2009</folder>
+            	<filename>%s.jpg</filename>
+            	<source>
+            		<database>Podium sample</database>
+            	</source>
+            	<size>
+            		<width>%d</width>
+            		<height>%d</height>
+            		<depth>3</depth>
+            	</size>
+            	<segmented>1</segmented>
+            """.formatted(id, scene.width(), scene.height()));
         for (SampleScene.Annotation object : scene.annotations()) {
             Rectangle box = object.box();
             text.append("""
-                    	<object>
-                    		<name>%s</name>
-                    		<pose>Unspecified</pose>
-                    		<truncated>%d</truncated>
-                    		<difficult>%d</difficult>
-                    		<bndbox>
-                    			<xmin>%d</xmin>
-                    			<ymin>%d</ymin>
-                    			<xmax>%d</xmax>
-                    			<ymax>%d</ymax>
-                    		</bndbox>
-                    	</object>
-                    """.formatted(
+                	<object>
+                		<name>%s</name>
+                		<pose>Unspecified</pose>
+                		<truncated>%d</truncated>
+                		<difficult>%d</difficult>
+                		<bndbox>
+                			<xmin>%d</xmin>
+                			<ymin>%d</ymin>
+                			<xmax>%d</xmax>
+                			<ymax>%d</ymax>
+                		</bndbox>
+                	</object>
+                """.formatted(
                             object.kind().voc(),
                             object.truncated() ? 1 : 0,
                             object.difficult() ? 1 : 0,
