@@ -74,7 +74,8 @@ public final class RunParser {
                 at++;
             }
             boolean first = gap == from;
-            boolean canonicalGap = (first || at == to) ? at == gap : (at - gap == 1 && text[gap] == ' ');
+            boolean edge = first || at == to;
+            boolean canonicalGap = edge ? at == gap : at - gap == 1 && text[gap] == ' ';
             if (!canonicalGap && !spaced) {
                 spaced = true;
                 listener.fault(RunFault.SPACING, gap, at, 0);
