@@ -54,7 +54,7 @@ public final class MaskPng {
         }
         int bits = bytes[24];
         int colours = bytes[25];
-        boolean legal = colours == PALETTE || colours == GREY && bits == 8;
+        boolean legal = colours == PALETTE || (colours == GREY && bits == 8);
         if (!legal) {
             throw new InputException(file + ": the mask is " + nameOf(colours) + " of " + bits
                     + " bits a sample, but it must be a palette PNG (or 8-bit grey) whose indices are the labels;"
