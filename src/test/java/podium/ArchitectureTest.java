@@ -1,0 +1,156 @@
+package podium;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The README's table of packages, and its fences around libraries, held against the compiled classes. */
+@SuppressWarnings("ImmutableEnumChecker") // the rows' arrays are private, and written once
+class ArchitectureTest {
+    private static final JavaClasses PODIUM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("podium");
+
+    /** Each package, in the order of the flow, with those it may import; all may import the root package. */
+    // spotless:off
+    private enum Layer {
+        CSV,
+        MASK,
+        RUN,
+        NETWORK,
+        METRIC        (MASK),
+        DATASET       (MASK),
+        COMPETITION   (DATASET, MASK, RUN, CSV),
+        TRAINING      (NETWORK, DATASET, COMPETITION, METRIC, RUN),
+        PREDICTION    (NETWORK, DATASET, METRIC, RUN),
+        ATTACK        (PREDICTION, TRAINING, NETWORK, DATASET, METRIC, RUN),
+        STRATEGY      (MASK, METRIC, RUN),
+        SUBMISSION    (MASK, COMPETITION, CSV),
+        BASELINE      (DATASET, SUBMISSION, MASK),
+        SCORING       (SUBMISSION, COMPETITION, MASK, METRIC),
+        LEADERBOARD   (SCORING, SUBMISSION, COMPETITION, RUN, METRIC),
+        GRADING       (SCORING, SUBMISSION, LEADERBOARD, COMPETITION, RUN),
+        REPORT        (CSV, MASK, RUN, NETWORK, METRIC, DATASET, COMPETITION, TRAINING, PREDICTION, ATTACK, STRATEGY,
+                       SUBMISSION, BASELINE, SCORING, LEADERBOARD, GRADING),
+        PIPELINE      (CSV, MASK, RUN, NETWORK, METRIC, DATASET, COMPETITION, TRAINING, PREDICTION, ATTACK, STRATEGY,
+                       SUBMISSION, BASELINE, SCORING, LEADERBOARD, GRADING, REPORT),
+        CLI           (CSV, MASK, RUN, NETWORK, METRIC, DATASET, COMPETITION, TRAINING, PREDICTION, ATTACK, STRATEGY,
+                       SUBMISSION, BASELINE, SCORING, LEADERBOARD, GRADING, REPORT, PIPELINE);
+
+        private final Layer[] imports;
+
+        Layer(Layer... imports) {
+            this.imports = imports;
+        }
+
+        String classes() {
+            return "podium." + name().toLowerCase(Locale.ROOT) + "..";
+        }
+    }
+
+    /** A library's packages, and the only ones of ours that may use them. */
+    private enum Fence {
+        DJL           ("ai.djl..",                Layer.NETWORK, Layer.TRAINING, Layer.PREDICTION, Layer.ATTACK),
+        PICOCLI       ("picocli..",               Layer.CLI),
+        JDBC          ("java.sql..",              Layer.LEADERBOARD),
+        SQLITE        ("org.sqlite..",            Layer.LEADERBOARD),
+        IMAGE_IO      ("javax.imageio..",         Layer.DATASET, Layer.RUN, Layer.REPORT),
+        TABLESAW      ("tech.tablesaw..",         Layer.REPORT),
+        XCHART        ("org.knowm.xchart..",      Layer.REPORT),
+        COMMONS_CSV   ("org.apache.commons.csv..",
+                       Layer.CSV, Layer.RUN, Layer.DATASET, Layer.COMPETITION, Layer.TRAINING, Layer.PREDICTION,
+                       Layer.ATTACK, Layer.STRATEGY, Layer.SUBMISSION, Layer.BASELINE, Layer.SCORING,
+                       Layer.LEADERBOARD, Layer.GRADING, Layer.REPORT, Layer.PIPELINE);
+
+        private final String library;
+        private final Layer[] users;
+
+        Fence(String library, Layer... users) {
+            this.library = library;
+            this.users = users;
+        }
+    }
+    // spotless:on
+
+    @ParameterizedTest
+    @EnumSource
+    void aPackageImportsOnlyWhatItsRowAllows(Layer layer) {
+        noClasses()
+                .that()
+                .resideInAPackage(layer.classes())
+                .should()
+                .dependOnClassesThat(resideInAPackage("podium..")
+                        .and(resideOutsideOfPackages(layer.classes()))
+                        .and(resideOutsideOfPackages(podiumAnd(layer.imports))))
+                .because("its row in the table of packages says so")
+                .allowEmptyShould(true)
+                .check(PODIUM);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLibraryStaysBehindItsFence(Fence fence) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages(fence.users))
+                .should()
+                .dependOnClassesThat(resideInAPackage(fence.library))
+                .allowEmptyShould(true)
+                .check(PODIUM);
+    }
+
+    @Test
+    void everyPackageHasItsRow() {
+        classes().should().resideInAnyPackage(podiumAnd(Layer.values())).check(PODIUM);
+    }
+
+    @Test
+    void theRootPackageImportsNoOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("podium")
+                .should()
+                .dependOnClassesThat(resideInAPackage("podium..").and(resideOutsideOfPackages("podium")))
+                .check(PODIUM);
+    }
+
+    @Test
+    void packagesDependOnEachOtherInOneDirection() {
+        slices().matching("podium.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(PODIUM);
+    }
+
+    @Test
+    void aClassIsNamedForWhatItIs() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Service|Impl)")
+                .orShould()
+                .haveNameMatching(".*[.$](Abstract|Base)[A-Z].*|.*[a-z]Base")
+                .check(PODIUM);
+    }
+
+    private static String[] podiumAnd(Layer... layers) {
+        return Stream.concat(Stream.of("podium"), Arrays.stream(packages(layers)))
+                .toArray(String[]::new);
+    }
+
+    private static String[] packages(Layer... layers) {
+        return Arrays.stream(layers).map(Layer::classes).toArray(String[]::new);
+    }
+}
