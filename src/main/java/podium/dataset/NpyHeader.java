@@ -85,7 +85,7 @@ record NpyHeader(NpyType type, boolean fortranOrder, List<Integer> shape, int da
 
     private static List<Integer> shape(Path file, String text) {
         List<Integer> shape = new ArrayList<>();
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             String number = part.strip().replaceFirst("L$", "");
             if (number.isEmpty()) {
                 continue;
