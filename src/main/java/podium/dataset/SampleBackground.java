@@ -71,12 +71,12 @@ final class SampleBackground {
         Color near = ground();
         gradient(SampleColours.shade(near, 1.2), SampleColours.shade(near, 0.85), horizon, 1);
         clouds(ground(), horizon, 1, 0.5, width * 0.2);
-        int blades = width * 5;
+        int blades = width * 6;
         for (int blade = 0; blade < blades; blade++) {
             double depth = Math.sqrt((blade + 1.0) / blades);
             double x = random.nextDouble(width);
             double y = height * (horizon + (1.03 - horizon) * depth * depth);
-            double tall = 1 + 5 * depth * random.nextDouble();
+            double tall = 1 + 7 * depth * random.nextDouble();
             line(
                     SampleColours.shade(near, random.nextDouble(0.6, 1.35)),
                     0.8,
@@ -98,7 +98,7 @@ final class SampleBackground {
             double depth = (wave + 1.0) / waves;
             double x = random.nextDouble(width);
             double y = height * (horizon + (1 - horizon) * depth * depth);
-            double wide = 3 + 10 * depth * random.nextDouble();
+            double wide = 3 + 13 * depth * random.nextDouble();
             Color crest = SampleColours.shade(near, random.nextDouble(0.75, 1.5));
             line(crest, 1, x - wide, y, x - wide / 2, y - 1, x, y, x + wide / 2, y - 1, x + wide, y);
         }
@@ -151,7 +151,7 @@ final class SampleBackground {
             double top = horizon * height - tall;
             fill(wall, x, top, wide, tall + 1);
             fill(SampleColours.shade(wall, 0.6), x, top, wide, 2);
-            double pane = random.nextDouble(5, 8);
+            double pane = random.nextDouble(6, 10);
             for (double row = top + pane; row < horizon * height - pane; row += 2 * pane) {
                 for (double column = x + pane * 0.7; column < x + wide - pane; column += 1.8 * pane) {
                     fill(SampleColours.shade(wall, random.nextDouble(0.4, 0.7)), column, row, 0.8 * pane, pane);
@@ -164,7 +164,7 @@ final class SampleBackground {
     void bricks(double horizon) {
         Color brick = SampleColours.wash(random);
         fill(SampleColours.shade(brick, tossed() ? 1.4 : 0.6), 0, 0, width, horizon * height);
-        double tall = random.nextDouble(5, 9);
+        double tall = random.nextDouble(7, 12);
         int row = 0;
         for (double y = 0; y < horizon * height; y += tall, row++) {
             for (double x = -row % 2 * tall; x < width; x += 2 * tall) {
@@ -178,7 +178,7 @@ final class SampleBackground {
         Color pattern = tossed() ? SampleColours.shade(wall, random.nextDouble(0.75, 1.3)) : SampleColours.wash(random);
         fill(wall, 0, 0, width, horizon * height);
         graphics.setColor(SampleColours.sheer(pattern, random.nextDouble(0.3, 0.8)));
-        double spacing = random.nextDouble(8, 22);
+        double spacing = random.nextDouble(11, 30);
         SampleTexture texture = switch (random.nextInt(5)) {
             case 0 -> SampleTexture.stripes(spacing, spacing * random.nextDouble(0.2, 0.6), 0);
             case 1 -> SampleTexture.dots(spacing, spacing * random.nextDouble(0.1, 0.3));
@@ -201,7 +201,7 @@ final class SampleBackground {
                 random.nextDouble(0.0, 0.16), random.nextDouble(0.1, 0.7), random.nextDouble(0.3, 0.85));
         fill(wood, 0, horizon * height, width, height);
         double middle = random.nextDouble(0.2, 0.8) * width;
-        double board = random.nextDouble(12, 26);
+        double board = random.nextDouble(16, 34);
         for (int i = -12; i < 12; i++) {
             Path2D plank = new Path2D.Double();
             plank.moveTo(middle + i * board * 0.5, horizon * height);
@@ -276,12 +276,17 @@ final class SampleBackground {
     /** Mixes lumps of a colour into a band of the picture. */
     private void clouds(Color colour, double from, double to, double strength, double size) {
         SampleNoise noise = new SampleNoise(size, 4, random);
-        for (int y = (int) (from * height); y < Math.min(height, to * height); y++) {
-            for (int x = 0; x < width; x++) {
-                double share = Math.min(1, Math.max(0, strength * 2.2 * noise.at(x, 2.0 * y)));
-                image.setRGB(x, y, mix(image.getRGB(x, y), colour.getRGB(), share));
+        int top = (int) (from * height);
+        int rows = (int) Math.ceil(to * height) - top;
+        int[] pixels = new int[width * rows];
+        image.getRaster().getDataElements(0, top, width, rows, pixels);
+        for (int pixel = 0; pixel < pixels.length; pixel++) {
+            double share = 2.2 * strength * noise.at(pixel % width, 2.0 * (top + pixel / width));
+            if (share > 0) {
+                pixels[pixel] = mix(pixels[pixel], colour.getRGB(), Math.min(1, share));
             }
         }
+        image.getRaster().setDataElements(0, top, width, rows, pixels);
     }
 
     private static int mix(int under, int over, double share) {

@@ -33,7 +33,7 @@ public final class SampleGenerator {
     private SampleGenerator() {}
 
     /**
-     * Writes {@code trainImages} + {@code testImages} pictures below a new folder; the lists call the latter {@code val}.
+     * Writes the pictures below a new folder; the lists call those to test on {@code val}, as VOC does.
      *
      * @throws InputException if the folder exists
      */
@@ -73,7 +73,7 @@ public final class SampleGenerator {
     }
 
     private static SamplePicture draw(int index, Set<SampleClass> classes, long seed, SampleTree tree) {
-        // Two draws apart, so that (seed, index + 1) and (seed + 1, index) have nothing in common.
+        // The seed is scattered first, so that (seed, index + 1) and (seed + 1, index) have nothing in common.
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
         SampleScene scene = SampleScene.compose(classes, random);
         String id = "2009_%06d".formatted(index + 1);

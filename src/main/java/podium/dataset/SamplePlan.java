@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Which classes each image shows. The shares are dealt like cards, not thrown like dice, so that a split of any size has
+ * Which classes each image shows. The shares are dealt like cards, not thrown like dice: a split of any size has
  * them as exactly as whole images allow; classes that are seen at the same places come together more often.
  */
 final class SamplePlan {

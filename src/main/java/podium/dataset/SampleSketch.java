@@ -13,7 +13,6 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A drawing of one object as a list of filled parts, back to front, in a box of about 100 units with y downwards. Every
@@ -27,12 +26,12 @@ final class SampleSketch {
     private static final double TREMOR = 0.8;
     private static final double OUTLINE = 1.3;
 
-    /** A filled shape; what has a clip is a pattern on the part before it and no edge of the object. */
-    private record Part(
-            Shape shape,
-            SampleInk ink,
-            double opacity,
-            @Nullable Shape clip) {}
+    /** A filled shape, cut by the part that wears it: a pattern by another one, anything else by itself. */
+    private record Part(Shape shape, SampleInk ink, double opacity, Shape wearer) {
+        boolean isPattern() {
+            return shape != wearer;
+        }
+    }
 
     private final RandomGenerator random;
     private final List<Part> parts = new ArrayList<>();
@@ -97,51 +96,43 @@ final class SampleSketch {
     /** Makes the last part see-through. */
     SampleSketch sheer(double opacity) {
         Part last = parts.remove(parts.size() - 1);
-        parts.add(new Part(last.shape, last.ink, opacity, last.clip));
+        parts.add(new Part(last.shape, last.ink, opacity, last.wearer));
         return this;
     }
 
     /** Puts a pattern on the last part that is not a pattern itself. */
     SampleSketch inlay(SampleInk ink, SampleTexture texture) {
-        Shape wearer = parts.get(parts.size() - 1).shape;
-        for (int part = parts.size() - 1; part >= 0 && parts.get(part).clip != null; part--) {
-            wearer = parts.get(part).clip;
-        }
+        Shape wearer = parts.get(parts.size() - 1).wearer;
         parts.add(new Part(texture.over(wearer.getBounds2D()), ink, 1, wearer));
         return this;
     }
 
+    /** The box around all parts. */
     Rectangle2D bounds() {
-        Rectangle2D bounds = null;
-        for (Part part : parts) {
-            if (part.clip == null) {
-                Rectangle2D box = part.shape.getBounds2D();
-                bounds = bounds == null ? box : bounds.createUnion(box);
-            }
-        }
-        return bounds == null ? new Rectangle2D.Double() : bounds;
+        Rectangle2D bounds = parts.get(0).shape.getBounds2D();
+        parts.forEach(part -> bounds.add(part.wearer.getBounds2D()));
+        return bounds;
     }
 
     /** Draws with smooth edges, each part with a thin darker outline. */
     void draw(Graphics2D graphics, AffineTransform place, SampleColours colours) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        Shape before = graphics.getClip();
+        graphics.setStroke(new BasicStroke((float) (OUTLINE * Math.sqrt(Math.abs(place.getDeterminant())))));
         for (Part part : parts) {
             Color colour = colours.of(part.ink);
             Shape shape = place.createTransformedShape(part.shape);
-            if (part.clip != null) {
-                graphics.clip(place.createTransformedShape(part.clip));
-            }
             graphics.setColor(SampleColours.sheer(colour, part.opacity));
-            graphics.fill(shape);
-            if (part.clip == null && part.opacity == 1) {
-                graphics.setColor(SampleColours.sheer(SampleColours.shade(colour, 0.45), 0.6));
-                graphics.setStroke(new BasicStroke((float) (OUTLINE * Math.sqrt(Math.abs(place.getDeterminant())))));
-                graphics.clip(shape);
+            if (part.isPattern()) {
+                graphics.setClip(place.createTransformedShape(part.wearer));
+                graphics.fill(shape);
+            } else {
+                graphics.fill(shape);
+                graphics.setColor(SampleColours.sheer(SampleColours.shade(colour, 0.45), 0.6 * part.opacity));
+                graphics.setClip(shape);
                 graphics.draw(shape);
             }
-            graphics.setClip(before);
+            graphics.setClip(null);
         }
     }
 
@@ -150,14 +141,14 @@ final class SampleSketch {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         for (Part part : parts) {
-            if (part.clip == null) {
+            if (!part.isPattern()) {
                 graphics.fill(place.createTransformedShape(part.shape));
             }
         }
     }
 
     private SampleSketch add(SampleInk ink, Shape shape) {
-        parts.add(new Part(shape, ink, 1, null));
+        parts.add(new Part(shape, ink, 1, shape));
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +73,7 @@ class HistogramBaselineTest {
                 .isEqualTo((1.0 + 2.0 / 3) / 2);
     }
 
-    private static boolean[] rows(double[][] features, java.util.function.Predicate<double[]> wanted) {
+    private static boolean[] rows(double[][] features, Predicate<double[]> wanted) {
         boolean[] answers = new boolean[features.length];
         for (int i = 0; i < answers.length; i++) {
             answers[i] = wanted.test(features[i]);
@@ -141,7 +142,7 @@ class HistogramBaselineTest {
         return presence;
     }
 
-    /** Square roots of a joint histogram over 4 x 4 x 4 colours and of histograms over hue, saturation and brightness. */
+    /** Square roots of a histogram over 4 x 4 x 4 colours and of three over hue, saturation and brightness. */
     private static double[][] histograms(String split) throws IOException {
         List<String> ids = Files.readAllLines(root.resolve("ImageSets/Main/" + split + ".txt"));
         double[][] features = new double[ids.size()][];
