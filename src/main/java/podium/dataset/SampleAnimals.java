@@ -20,8 +20,8 @@ final class SampleAnimals {
         s.blob(BODY, 16, 50, 32, 34, 54, 30, 63, 14, 74, 7, 85, 13, 88, 25, 82, 40, 76, 56, 60, 68, 40, 68, 24, 60);
         s.blob(LIGHT, 84, 32, 79, 52, 62, 67, 46, 68, 62, 56, 74, 40);
         s.blob(SECOND, 20, 50, 36, 38, 54, 38, 62, 44, 56, 56, 38, 60, 26, 58)
-                .inlay(DARK, SampleTexture.scallops(9, 1.6));
-        s.oval(LIGHT, 77, 18, 3.6, 3.6).oval(DARK, 77.6, 18, 2.2, 2.2);
+                .inlay(DARK, SampleTexture.scallops(11, 2.2));
+        s.oval(LIGHT, 77, 18, 4.6, 4.6).oval(DARK, 77.6, 18, 2.8, 2.8);
     }
 
     static void cat(SampleSketch s) {
@@ -38,8 +38,8 @@ final class SampleAnimals {
         s.oval(SampleInk.LEAF, 40, 25, 5.5, 5).oval(SampleInk.LEAF, 60, 25, 5.5, 5);
         s.oval(DARK, 40, 25, 1.8, 4.6).oval(DARK, 60, 25, 1.8, 4.6);
         s.polygon(DARK, 46, 33, 54, 33, 50, 38);
-        s.line(LIGHT, 1, 58, 38, 82, 33).line(LIGHT, 1, 58, 40, 82, 42);
-        s.line(LIGHT, 1, 42, 38, 18, 33).line(LIGHT, 1, 42, 40, 18, 42);
+        s.line(LIGHT, 1, 58, 38, 74, 34).line(LIGHT, 1, 58, 40, 74, 42);
+        s.line(LIGHT, 1, 42, 38, 26, 34).line(LIGHT, 1, 42, 40, 26, 42);
     }
 
     static void cow(SampleSketch s) {

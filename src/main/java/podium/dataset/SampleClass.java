@@ -39,7 +39,11 @@ enum SampleClass {
     private final double share;
     private final double size;
     private final SampleColours.Family family;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method without state
     private final Consumer<SampleSketch> drawing;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
     private final Set<SampleSetting> settings;
 
     SampleClass(
@@ -61,6 +65,7 @@ enum SampleClass {
     }
 
     /** The class's index in label maps, 1..20. */
+    @SuppressWarnings("EnumOrdinal") // VOC's labels are positions in its list of classes
     int label() {
         return ordinal() + 1;
     }

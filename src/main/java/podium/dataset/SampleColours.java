@@ -3,6 +3,7 @@ package podium.dataset;
 import java.awt.Color;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,7 +37,7 @@ final class SampleColours {
     }
 
     Color of(SampleInk ink) {
-        return colours.get(ink);
+        return Objects.requireNonNull(colours.get(ink));
     }
 
     /** Any hue, from pastel to strong. */

@@ -19,8 +19,10 @@ final class SampleExposure {
         int[] pixels = new int[width * height];
         image.getRaster().getDataElements(0, 0, width, height, pixels);
         for (int i = 0; i < pixels.length; i++) {
-            double x = 2.0 * (i % width) / width - 1;
-            double y = 2.0 * (i / width) / height - 1;
+            int column = i % width;
+            int row = i / width;
+            double x = 2.0 * column / width - 1;
+            double y = 2.0 * row / height - 1;
             double light = gain * (1 - vignette * (x * x + y * y) / 2);
             double noise = grain * random.nextGaussian();
             int red = level((pixels[i] >> 16 & 255) * light * redness + noise);

@@ -42,11 +42,12 @@ final class SamplePlan {
 
     private static List<SampleClass> deck(int images, Random random) {
         List<SampleClass> deck = new ArrayList<>();
-        for (SampleClass card : SampleClass.values()) {
+        List<SampleClass> kinds = List.of(SampleClass.values());
+        for (SampleClass card : kinds) {
             deck.addAll(Collections.nCopies((int) Math.round(card.share() * images), card));
         }
         while (deck.size() < images) {
-            deck.add(SampleClass.values()[random.nextInt(SampleClass.values().length)]);
+            deck.add(kinds.get(random.nextInt(kinds.size())));
         }
         Collections.shuffle(deck, random);
         return deck;

@@ -10,9 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -97,9 +96,9 @@ class SampleTreeTest {
     @Test
     void annotationsAndMasksNameTheSameClasses() throws Exception {
         for (String id : ids) {
-            TreeSet<String> annotated = new TreeSet<>();
+            Set<String> annotated = new TreeSet<>();
             things(id).forEach(thing -> annotated.add(thing.name));
-            TreeSet<String> painted = new TreeSet<>();
+            Set<String> painted = new TreeSet<>();
             for (int label : labels(mask(id))) {
                 if (label >= 1 && label <= 20) {
                     painted.add(CLASSES.get(label - 1));
@@ -142,15 +141,15 @@ class SampleTreeTest {
 
     @Test
     void mainListsFollowTheAnnotations() throws Exception {
-        Map<String, List<Thing>> annotated = new HashMap<>();
+        List<List<Thing>> annotated = new ArrayList<>();
         for (String id : ids) {
-            annotated.put(id, things(id));
+            annotated.add(things(id));
         }
         for (String name : CLASSES) {
             List<String> lines = Files.readAllLines(root.resolve("ImageSets/Main/" + name + "_trainval.txt"));
             assertThat(lines).hasSameSizeAs(ids);
             for (int i = 0; i < lines.size(); i++) {
-                List<Thing> present = annotated.get(ids.get(i)).stream()
+                List<Thing> present = annotated.get(i).stream()
                         .filter(thing -> thing.name.equals(name))
                         .toList();
                 String entry = present.isEmpty() ? "-1" : present.stream().allMatch(Thing::difficult) ? " 0" : " 1";
@@ -171,8 +170,8 @@ class SampleTreeTest {
         return mask.getRaster().getSample(x, y, 0);
     }
 
-    private static TreeSet<Integer> labels(BufferedImage mask) {
-        TreeSet<Integer> labels = new TreeSet<>();
+    private static Set<Integer> labels(BufferedImage mask) {
+        Set<Integer> labels = new TreeSet<>();
         for (int label : mask.getRaster().getSamples(0, 0, mask.getWidth(), mask.getHeight(), 0, (int[]) null)) {
             labels.add(label);
         }
