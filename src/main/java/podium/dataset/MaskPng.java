@@ -3,13 +3,10 @@ package podium.dataset;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -109,22 +106,15 @@ public final class MaskPng {
         }
     }
 
-    /** Writes aside, then renames: no half mask is left under the file's name. */
-    public static void write(LabelMap map, Path file) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        write(map, bytes);
-        Files.write(aside, bytes.toByteArray());
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
     /** Writes an 8-bit palette PNG in the devkit's colours; the stream stays open. */
     public static void write(LabelMap map, OutputStream out) throws IOException {
         BufferedImage image =
                 new BufferedImage(map.width(), map.height(), BufferedImage.TYPE_BYTE_INDEXED, VocPalette.colorModel());
         image.getRaster().setDataElements(0, 0, map.width(), map.height(), map.labels());
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            ImageIO.write(image, "png", stream);
+            if (!ImageIO.write(image, "png", stream)) {
+                throw new IllegalStateException("this Java writes no palette PNG");
+            }
         }
     }
 }

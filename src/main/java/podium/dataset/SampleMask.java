@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.Arrays;
 import java.util.List;
+import podium.mask.LabelMap;
 
 /**
  * Which object each pixel shows, and the label map that follows: objects in their class's label, and a contour of void
@@ -36,12 +37,8 @@ final class SampleMask {
         label();
     }
 
-    /** The label map as an 8-bit palette image. */
-    BufferedImage image() {
-        BufferedImage image =
-                new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, VocPalette.colorModel());
-        System.arraycopy(labels, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, labels.length);
-        return image;
+    LabelMap labelMap() {
+        return LabelMap.of(width, height, labels);
     }
 
     /** The share of an object's pixels inside the picture that no other object hides. */
@@ -53,7 +50,7 @@ final class SampleMask {
     int labelled(int object) {
         int count = 0;
         for (int pixel = 0; pixel < owners.length; pixel++) {
-            if (owners[pixel] == object + 1 && (labels[pixel] & 255) != VocPalette.VOID) {
+            if (owners[pixel] == object + 1 && (labels[pixel] & 255) != LabelMap.VOID) {
                 count++;
             }
         }
@@ -93,10 +90,8 @@ final class SampleMask {
     private void label() {
         for (int pixel = 0; pixel < owners.length; pixel++) {
             int owner = owners[pixel];
-            labels[pixel] = (byte)
-                    (owner == 0
-                            ? VocPalette.BACKGROUND
-                            : objects.get(owner - 1).kind().label());
+            labels[pixel] =
+                    (byte) (owner == 0 ? 0 : objects.get(owner - 1).kind().label());
         }
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -126,7 +121,7 @@ final class SampleMask {
             for (int dx = -CONTOUR_RADIUS; dx <= CONTOUR_RADIUS; dx++) {
                 boolean corner = Math.abs(dx) + Math.abs(dy) == 2 * CONTOUR_RADIUS;
                 if (!corner && x + dx >= 0 && y + dy >= 0 && x + dx < width && y + dy < height) {
-                    labels[(y + dy) * width + x + dx] = (byte) VocPalette.VOID;
+                    labels[(y + dy) * width + x + dx] = (byte) LabelMap.VOID;
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,9 +32,10 @@ final class SampleTree {
     /** Writes the three files of one picture. */
     void writePicture(String id, SampleScene scene, BufferedImage picture) throws IOException {
         Files.write(root.resolve("JPEGImages").resolve(id + ".jpg"), jpeg(picture));
-        Files.write(
-                root.resolve("SegmentationClass").resolve(id + ".png"),
-                png(scene.mask().image()));
+        try (OutputStream mask =
+                Files.newOutputStream(root.resolve("SegmentationClass").resolve(id + ".png"))) {
+            MaskPng.write(scene.mask().labelMap(), mask);
+        }
         Files.writeString(root.resolve("Annotations").resolve(id + ".xml"), annotation(id, scene));
     }
 
@@ -109,14 +111,6 @@ final class SampleTree {
             writer.write(null, new IIOImage(picture, null, null), parameters);
         } finally {
             writer.dispose();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] png(BufferedImage mask) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        if (!ImageIO.write(mask, "png", bytes)) {
-            throw new IOException("this Java writes no PNG");
         }
         return bytes.toByteArray();
     }

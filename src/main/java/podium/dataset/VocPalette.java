@@ -9,9 +9,6 @@ import java.awt.image.IndexColorModel;
  * <p>Label 1 is (128, 0, 0), label 2 (0, 128, 0), label 255 (224, 224, 192).
  */
 final class VocPalette {
-    static final int BACKGROUND = 0;
-    static final int VOID = 255;
-
     private static final int ENTRIES = 256;
 
     private VocPalette() {}

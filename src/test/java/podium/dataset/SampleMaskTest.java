@@ -3,11 +3,11 @@ package podium.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Rectangle;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import podium.Thorough;
+import podium.mask.LabelMap;
 
 class SampleMaskTest {
     private static final int WIDTH = 150;
@@ -22,7 +22,7 @@ class SampleMaskTest {
             Rectangle box = mask.box(0);
             if (box.x > 8) {
                 crossed++;
-                assertThat(voidRun(mask.image(), box.y + box.height / 3)).isBetween(5, 7);
+                assertThat(voidRun(mask.labelMap(), box.y + box.height / 3)).isBetween(5, 7);
             }
         }
         assertThat(crossed).isPositive();
@@ -46,19 +46,15 @@ class SampleMaskTest {
         return SampleObject.place(kind, false, extent, WIDTH, HEIGHT, 60, new SplittableRandom(seed));
     }
 
-    private static int voidRun(BufferedImage labels, int y) {
+    private static int voidRun(LabelMap labels, int y) {
         int x = 0;
-        while (label(labels, x, y) == 0) {
+        while (labels.at(x, y) == 0) {
             x++;
         }
         int from = x;
-        while (label(labels, x, y) == 255) {
+        while (labels.at(x, y) == 255) {
             x++;
         }
         return x - from;
-    }
-
-    private static int label(BufferedImage labels, int x, int y) {
-        return labels.getRaster().getSample(x, y, 0);
     }
 }
