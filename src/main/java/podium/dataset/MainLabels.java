@@ -6,14 +6,13 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import podium.InputException;
 
 /** The labels of {@code ImageSets/Main/<class>_<list>.txt}, lines of {@code <id>  1}, {@code -1} or {@code 0}, a file a class. */
 final class MainLabels {
-    private static final Pattern LINE = Pattern.compile("\\s*(\\S|\\S.*\\S)\\s+(-1|0|1|\\+1)\\s*");
+    private static final Set<String> FLAGS = Set.of("1", "-1", "0", "+1");
     private static final long MAXIMUM_BYTES = 64L << 20;
 
     private final Path folder;
@@ -57,23 +56,28 @@ final class MainLabels {
         int number = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
-            if (line.isBlank()) {
+            String entry = line.strip();
+            if (entry.isEmpty()) {
                 continue;
             }
-            Matcher parts = LINE.matcher(line);
-            if (!parts.matches()) {
+            int end = entry.length();
+            while (end > 0 && !Character.isWhitespace(entry.charAt(end - 1))) {
+                end--;
+            }
+            String id = entry.substring(0, end).strip();
+            String flag = entry.substring(end);
+            if (id.isEmpty() || !FLAGS.contains(flag)) {
                 faults.accept(new DatasetFault(
-                        file, "line " + number + ": '" + line + "'; expected an image's name and 1, -1 or 0"));
+                        file, "line " + number + ": '" + entry + "'; expected an image's name and 1, -1 or 0"));
                 continue;
             }
-            Flags flags = images.computeIfAbsent(parts.group(1), id -> new Flags());
+            Flags flags = images.computeIfAbsent(id, name -> new Flags());
             if (flags.listed.get(position)) {
                 faults.accept(new DatasetFault(
-                        file,
-                        "line " + number + ": image " + parts.group(1) + " is in the list already; take one out"));
+                        file, "line " + number + ": image " + id + " is in the list already; take one out"));
             }
             flags.listed.set(position);
-            switch (parts.group(2)) {
+            switch (flag) {
                 case "0" -> flags.difficult.set(position);
                 case "-1" -> {}
                 default -> flags.present.set(position);

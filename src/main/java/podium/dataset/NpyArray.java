@@ -1,5 +1,6 @@
 package podium.dataset;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import podium.InputException;
+import podium.mask.LabelMap;
 
 /**
  * An array of integers from a .npy file, in C order whichever order the file has.
@@ -23,6 +25,7 @@ import podium.InputException;
  * NpyArray mask = NpyArray.read(root.resolve("train/seg/train_0.npy"));
  * mask.shape();            // [375, 500]
  * mask.unsignedBytes();    // the labels, row by row
+ * WriteAside.write(file, out -> NpyArray.write(set.labelMap("0"), out));
  * }</pre>
  */
 public final class NpyArray {
@@ -139,7 +142,30 @@ public final class NpyArray {
         return moved;
     }
 
-    /** Writes a uint8 array in C order as {@code numpy.save} does; the stream stays open. */
+    /** Writes an image as {@code height x width x 3}, red first: an {@code img} file of the course's download. */
+    public static void write(BufferedImage image, OutputStream out) throws IOException {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        byte[] rgb = new byte[3 * pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            rgb[3 * i] = (byte) (pixels[i] >> 16);
+            rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
+            rgb[3 * i + 2] = (byte) pixels[i];
+        }
+        write(rgb, List.of(height, width, 3), out);
+    }
+
+    /** Writes the labels as {@code height x width}: a {@code seg} file of the course's download. */
+    public static void write(LabelMap map, OutputStream out) throws IOException {
+        write(map.labels(), List.of(map.height(), map.width()), out);
+    }
+
+    /**
+     * Writes a uint8 array in C order as {@code numpy.save} does; the stream stays open.
+     *
+     * @param values the elements, the last axis moving fastest
+     */
     public static void write(byte[] values, List<Integer> shape, OutputStream out) throws IOException {
         long elements = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
         if (elements != values.length) {

@@ -55,8 +55,10 @@ final class NpyImageSet implements ImageSet {
 
     @Override
     public ImageSize size(String id) throws IOException {
-        Path file = imageFile(id);
-        List<Integer> shape = NpyArray.shape(file);
+        return imageSize(imageFile(id), NpyArray.shape(imageFile(id)));
+    }
+
+    private static ImageSize imageSize(Path file, List<Integer> shape) {
         if (shape.size() != 3 || shape.get(2) != CHANNELS) {
             throw new InputException(file + ": has the shape " + shape + "; expected [height, width, 3]");
         }
@@ -65,8 +67,9 @@ final class NpyImageSet implements ImageSet {
 
     @Override
     public BufferedImage image(String id) throws IOException {
-        ImageSize size = size(id);
-        byte[] rgb = NpyArray.read(imageFile(id)).unsignedBytes();
+        NpyArray array = NpyArray.read(imageFile(id));
+        ImageSize size = imageSize(imageFile(id), array.shape());
+        byte[] rgb = array.unsignedBytes();
         byte[] bgr = new byte[rgb.length];
         for (int i = 0; i < rgb.length; i += CHANNELS) {
             bgr[i] = rgb[i + 2];
@@ -79,13 +82,14 @@ final class NpyImageSet implements ImageSet {
     @Override
     public LabelMap labelMap(String id) throws IOException {
         Path file = maskFile(id);
-        List<Integer> shape = NpyArray.shape(file);
+        NpyArray array = NpyArray.read(file);
+        List<Integer> shape = array.shape();
         if (shape.size() != 2) {
             throw new InputException(file + ": has the shape " + shape + "; expected [height, width]");
         }
         ImageSize size = ImageSize.claimed(file, shape.get(1), shape.get(0));
-        byte[] labels = NpyArray.read(file).unsignedBytes();
-        return MaskLabels.requireLegal(file, LabelMap.of(size.width(), size.height(), labels), classes);
+        LabelMap map = LabelMap.of(size.width(), size.height(), array.unsignedBytes());
+        return MaskLabels.requireLegal(file, map, classes);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +31,21 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
 
     /** Reads what can be read; each row that cannot goes to {@code faults}, and is left out. */
     static NpyTable read(Path file, List<String> classes, Consumer<DatasetFault> faults) throws IOException {
-        List<CSVRecord> rows = rows(file);
-        if (rows.isEmpty()) {
-            throw new InputException(file + ": is empty; expected the header '" + ID + "', then the classes");
-        }
-        List<String> header = rows.get(0).toList();
-        requireHeader(file, header, classes);
-        Reading reading = new Reading(file, header.size(), faults);
-        rows.subList(1, rows.size()).forEach(reading::add);
-        return reading.table();
-    }
-
-    private static List<CSVRecord> rows(Path file) throws IOException {
         String text = DataFile.text(file, "the list of images (CSV)", MAXIMUM_BYTES);
         try (CSVParser parser = CSVParser.parse(
                 text, CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get())) {
-            return parser.getRecords();
+            Iterator<CSVRecord> rows = parser.iterator();
+            if (!rows.hasNext()) {
+                throw new InputException(file + ": is empty; expected the header '" + ID + "', then the classes");
+            }
+            List<String> header = rows.next().toList();
+            requireHeader(file, header, classes);
+            Reading reading = new Reading(file, header.size(), faults);
+            while (rows.hasNext()) {
+                CSVRecord row = rows.next();
+                reading.add(row, parser.getCurrentLineNumber());
+            }
+            return reading.table();
         } catch (IOException | UncheckedIOException e) {
             throw new InputException(
                     file + ": malformed CSV (" + e.getMessage() + "); restore it from the download", e);
@@ -77,7 +77,7 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
         private final Consumer<DatasetFault> faults;
         private final Map<String, Long> lines = new LinkedHashMap<>();
         private final Map<String, ImageLabels> labels = new LinkedHashMap<>();
-        private long line = 1;
+        private long line;
 
         Reading(Path file, int columns, Consumer<DatasetFault> faults) {
             this.file = file;
@@ -85,8 +85,9 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
             this.faults = faults;
         }
 
-        void add(CSVRecord row) {
-            line++;
+        /** Takes a row that ends on a line of the file. */
+        void add(CSVRecord row, long endsOn) {
+            line = endsOn;
             if (row.size() != columns) {
                 fault("has " + row.size() + " cells; expected " + columns);
                 return;
