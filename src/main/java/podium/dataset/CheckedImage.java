@@ -38,7 +38,8 @@ final class CheckedImage {
             compareSizes(size.get(), mask.get());
         }
         if (set.labelled()) {
-            Optional<ImageLabels> labels = read(set.labelsFile(id), () -> set.labels(id));
+            Optional<ImageLabels> labels =
+                    read(set.labelsFile(id), () -> mask.isPresent() ? set.labels(id, mask.get()) : set.labels(id));
             if (labels.isPresent() && mask.isPresent()) {
                 compareLabels(labels.get(), MaskLabels.present(mask.get()).present());
             }

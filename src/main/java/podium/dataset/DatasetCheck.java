@@ -1,7 +1,6 @@
 package podium.dataset;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,10 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import podium.InputException;
 import podium.Progress;
 
@@ -84,40 +79,11 @@ public final class DatasetCheck {
     }
 
     private void read(List<ImageSet> sets, int threads, Progress progress) throws IOException {
-        int images = sets.stream().mapToInt(set -> set.ids().size()).sum();
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try (Progress.Task task = progress.start("checking images", images)) {
-            List<Future<List<DatasetFault>>> results = new ArrayList<>();
-            for (ImageSet set : sets) {
-                for (String id : set.ids()) {
-                    results.add(executor.submit(() -> {
-                        List<DatasetFault> found = new CheckedImage(set, id, classes).faults();
-                        task.step();
-                        return found;
-                    }));
-                }
-            }
-            for (Future<List<DatasetFault>> result : results) {
-                faults.addAll(result.get());
-            }
-        } catch (ExecutionException e) {
-            throw rethrown(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("checking was interrupted");
-        } finally {
-            executor.shutdownNow();
+        List<CheckedImage> images = new ArrayList<>();
+        for (ImageSet set : sets) {
+            set.ids().forEach(id -> images.add(new CheckedImage(set, id, classes)));
         }
-    }
-
-    /** What a file's faults are not: the world's failure, or a bug of ours. */
-    private static IOException rethrown(ExecutionException e) {
-        if (e.getCause() instanceof RuntimeException bug) {
-            throw bug;
-        }
-        if (e.getCause() instanceof Error error) {
-            throw error;
-        }
-        return new IOException(e.getCause());
+        Workers.each("checking images", images, threads, progress, CheckedImage::faults)
+                .forEach(faults::addAll);
     }
 }

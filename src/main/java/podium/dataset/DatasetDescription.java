@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import podium.Progress;
+import podium.mask.LabelMap;
 import podium.mask.Runs;
 
 /**
@@ -50,16 +52,11 @@ public record DatasetDescription(
     /** How many images have one size. */
     public record SizeCount(ImageSize size, int images) {}
 
-    /** Reads all labels and masks, and the images' headers. */
-    public static DatasetDescription of(ImageSet images, List<String> classes, Progress progress) throws IOException {
+    /** Reads all labels and masks, and the images' headers; the counts do not depend on the number of threads. */
+    public static DatasetDescription of(ImageSet images, List<String> classes, int threads, Progress progress)
+            throws IOException {
         Counting counting = new Counting(images, classes);
-        List<String> ids = images.ids();
-        try (Progress.Task task = progress.start("describing images", ids.size())) {
-            for (String id : ids) {
-                counting.add(id);
-                task.step();
-            }
-        }
+        Workers.each("describing images", images.ids(), threads, progress, counting::add);
         return counting.description();
     }
 
@@ -88,22 +85,35 @@ public record DatasetDescription(
             labelsAnImage = new int[names.size() + 1];
         }
 
-        void add(String id) throws IOException {
-            sizes.add(set.size(id));
-            if (set.labelled()) {
-                ImageLabels labels = set.labels(id);
-                count(labels.present(), present);
-                count(labels.difficult(), difficult);
-                labelsAnImage[(int) labels.present().cardinality()]++;
+        /** Reads one image's files, and counts what they hold: only the counting waits for other threads. */
+        ImageSize add(String id) throws IOException {
+            ImageSize size = set.size(id);
+            Optional<LabelMap> mask = set.hasMask(id) ? Optional.of(set.labelMap(id)) : Optional.empty();
+            Optional<ImageLabels> labels = set.labelled() ? Optional.of(labels(id, mask)) : Optional.empty();
+            synchronized (this) {
+                sizes.add(size);
+                mask.ifPresent(map -> add(map.histogram()));
+                labels.ifPresent(this::add);
             }
-            if (set.hasMask(id)) {
-                long[] counts = set.labelMap(id).histogram();
-                for (int label = 0; label < counts.length; label++) {
-                    pixels[label] += counts[label];
-                }
-                for (int position = 0; position < masked.length; position++) {
-                    masked[position] += counts[position + 1] > 0 ? 1 : 0;
-                }
+            return size;
+        }
+
+        private ImageLabels labels(String id, Optional<LabelMap> mask) throws IOException {
+            return mask.isPresent() ? set.labels(id, mask.get()) : set.labels(id);
+        }
+
+        private void add(ImageLabels labels) {
+            count(labels.present(), present);
+            count(labels.difficult(), difficult);
+            labelsAnImage[(int) labels.present().cardinality()]++;
+        }
+
+        private void add(long[] counts) {
+            for (int label = 0; label < counts.length; label++) {
+                pixels[label] += counts[label];
+            }
+            for (int position = 0; position < masked.length; position++) {
+                masked[position] += counts[position + 1] > 0 ? 1 : 0;
             }
         }
 

@@ -36,6 +36,11 @@ public sealed interface ImageSet permits VocImageSet, NpyImageSet {
     /** The classes in the image, from where the data set's {@link LabelSource} says. */
     ImageLabels labels(String id) throws IOException;
 
+    /** The same for a caller that has the image's mask: where the labels come from masks, it is not read again. */
+    default ImageLabels labels(String id, LabelMap mask) throws IOException {
+        return labelsFile(id).equals(maskFile(id)) ? MaskLabels.present(mask) : labels(id);
+    }
+
     /** Whether the list comes with labels: the course's test list has neither labels nor masks. */
     boolean labelled();
 

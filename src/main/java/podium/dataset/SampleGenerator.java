@@ -1,11 +1,13 @@
 package podium.dataset;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,62 +28,82 @@ import podium.UsageException;
  * from (seed, i) alone.
  *
  * <pre>{@code
- * SampleGenerator.generate(Path.of("data/sample"), 600, 200, 2009, Progress.NONE);
+ * SampleGenerator.generate(Path.of("data/sample"), 600, 200, 2009, 4, Progress.NONE);
  * }</pre>
  */
 public final class SampleGenerator {
     private SampleGenerator() {}
 
     /**
-     * Writes the pictures below a new folder; the lists call those to test on {@code val}, as VOC does.
+     * Writes the pictures below a new folder, which appears under its name when it is complete; what a killed process
+     * left is deleted. The lists call the images to test on {@code val}, as VOC does.
      *
-     * @throws InputException if the folder exists
+     * @throws InputException if the folder exists, or another process is making it
      */
-    public static void generate(Path root, int trainImages, int testImages, long seed, Progress progress)
+    public static void generate(Path root, int trainImages, int testImages, long seed, int threads, Progress progress)
             throws IOException {
         if (trainImages < 1 || testImages < 1) {
             throw new UsageException("The sample needs at least one image to train and one to test, not " + trainImages
                     + " and " + testImages + ".");
         }
         Path target = root.toAbsolutePath().normalize();
+        requireNone(target);
+        Files.createDirectories(target.resolveSibling(""));
+        Path lockFile = target.resolveSibling("." + target.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock(channel, target);
+            requireNone(target);
+            Path partial = target.resolveSibling(target.getFileName() + ".partial");
+            delete(partial);
+            draw(partial, trainImages, testImages, seed, threads, progress);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            // Whoever waits for a lock that is deleted here finds the folder, and draws nothing.
+            if (Files.exists(target)) {
+                Files.deleteIfExists(lockFile);
+            }
+        }
+    }
+
+    private static void requireNone(Path target) {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new InputException(target
                     + " exists already; delete it, or name a folder that does not exist, to generate the sample");
         }
-        Path partial = target.resolveSibling(target.getFileName() + ".partial");
-        delete(partial);
+    }
+
+    /** The system takes a lock back from a process that is killed. */
+    private static void lock(FileChannel channel, Path target) throws IOException {
+        try {
+            if (channel.tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Another thread of this process has it.
+        }
+        throw new InputException(target + ": another process is generating this sample; wait until it is done");
+    }
+
+    private static void draw(Path root, int trainImages, int testImages, long seed, int threads, Progress progress)
+            throws IOException {
         List<Set<SampleClass>> hands = new ArrayList<>(SamplePlan.deal(trainImages, new Random(seed)));
         hands.addAll(SamplePlan.deal(testImages, new Random(~seed)));
-        SampleTree tree = new SampleTree(partial);
-        List<SamplePicture> pictures;
-        try (Progress.Task task = progress.start("drawing the sample", hands.size())) {
-            pictures = IntStream.range(0, hands.size())
-                    .parallel()
-                    .mapToObj(index -> {
-                        SamplePicture picture = draw(index, hands.get(index), seed, tree);
-                        task.step();
-                        return picture;
-                    })
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        SampleTree tree = new SampleTree(root);
+        List<Integer> indices = IntStream.range(0, hands.size()).boxed().toList();
+        List<SamplePicture> pictures = Workers.each(
+                "drawing the sample", indices, threads, progress, index -> draw(index, hands.get(index), seed, tree));
         tree.writeLists("train", pictures.subList(0, trainImages));
         tree.writeLists("val", pictures.subList(trainImages, pictures.size()));
         tree.writeLists("trainval", pictures);
-        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static SamplePicture draw(int index, Set<SampleClass> classes, long seed, SampleTree tree) {
+    private static SamplePicture draw(int index, Set<SampleClass> classes, long seed, SampleTree tree)
+            throws IOException {
         // The seed is scattered first, so that (seed, index + 1) and (seed + 1, index) have nothing in common.
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
         SampleScene scene = SampleScene.compose(classes, random);
         String id = "2009_%06d".formatted(index + 1);
-        try {
-            tree.writePicture(id, scene, scene.draw(random));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        tree.writePicture(id, scene, scene.draw(random));
         return new SamplePicture(id, scene.annotations());
     }
 

@@ -38,7 +38,7 @@ class HistogramBaselineTest {
     @BeforeAll
     static void generate() throws IOException {
         root = folder.resolve("sample");
-        SampleGenerator.generate(root, TRAIN, TEST, 2009, Progress.NONE);
+        SampleGenerator.generate(root, TRAIN, TEST, 2009, 2, Progress.NONE);
         train = histograms("train");
         test = histograms("val");
         standardise();

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,17 +19,11 @@ class SampleGeneratorTest {
     private Path folder;
 
     @Test
-    void oneSeedGivesTheSameBytesWithAnyNumberOfThreads() throws Exception {
+    void oneSeedGivesTheSameBytesWithAnyNumberOfThreads() throws IOException {
         Path one = folder.resolve("one");
         Path many = folder.resolve("many");
-        ForkJoinPool single = new ForkJoinPool(1);
-        Callable<Void> generation = () -> {
-            SampleGenerator.generate(one, 8, 4, 7, Progress.NONE);
-            return null;
-        };
-        single.submit(generation).get();
-        single.shutdown();
-        SampleGenerator.generate(many, 8, 4, 7, Progress.NONE);
+        SampleGenerator.generate(one, 8, 4, 7, 1, Progress.NONE);
+        SampleGenerator.generate(many, 8, 4, 7, 8, Progress.NONE);
         List<Path> files = files(one);
         assertThat(files).hasSize(3 * 12 + 3 + 3 * 21).isEqualTo(files(many));
         for (Path file : files) {
@@ -43,8 +35,8 @@ class SampleGeneratorTest {
 
     @Test
     void anotherSeedGivesOtherPictures() throws IOException {
-        SampleGenerator.generate(folder.resolve("seven"), 4, 2, 7, Progress.NONE);
-        SampleGenerator.generate(folder.resolve("eight"), 4, 2, 8, Progress.NONE);
+        SampleGenerator.generate(folder.resolve("seven"), 4, 2, 7, 2, Progress.NONE);
+        SampleGenerator.generate(folder.resolve("eight"), 4, 2, 8, 2, Progress.NONE);
         for (Path file : files(folder.resolve("seven"))) {
             if (file.startsWith("JPEGImages")) {
                 assertThat(Files.mismatch(
@@ -61,7 +53,7 @@ class SampleGeneratorTest {
         Path root = Files.createDirectory(folder.resolve("mine"));
         Path note = Files.writeString(root.resolve("note.txt"), "keep");
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> SampleGenerator.generate(root, 2, 1, 7, Progress.NONE))
+                .isThrownBy(() -> SampleGenerator.generate(root, 2, 1, 7, 2, Progress.NONE))
                 .withMessageContaining(root.toString())
                 .withMessageContaining("delete it");
         assertThat(note).hasContent("keep");
@@ -72,7 +64,7 @@ class SampleGeneratorTest {
     void whatAnInterruptedGenerationLeftIsReplaced() throws IOException {
         Path left = Files.createDirectories(folder.resolve("sample.partial/JPEGImages"));
         Files.writeString(left.resolve("2009_000009.jpg"), "half");
-        SampleGenerator.generate(folder.resolve("sample"), 2, 1, 7, Progress.NONE);
+        SampleGenerator.generate(folder.resolve("sample"), 2, 1, 7, 2, Progress.NONE);
         assertThat(folder.resolve("sample.partial")).doesNotExist();
         assertThat(folder.resolve("sample/JPEGImages/2009_000009.jpg")).doesNotExist();
     }
@@ -80,7 +72,7 @@ class SampleGeneratorTest {
     @Test
     void aSampleNeedsImages() {
         assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> SampleGenerator.generate(folder.resolve("none"), 0, 1, 7, Progress.NONE));
+                .isThrownBy(() -> SampleGenerator.generate(folder.resolve("none"), 0, 1, 7, 2, Progress.NONE));
         assertThat(folder).isEmptyDirectory();
     }
 

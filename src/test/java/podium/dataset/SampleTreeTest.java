@@ -41,7 +41,7 @@ class SampleTreeTest {
     @BeforeAll
     static void generate() throws IOException {
         root = folder.resolve("sample");
-        SampleGenerator.generate(root, TRAIN, TEST, 2009, Progress.NONE);
+        SampleGenerator.generate(root, TRAIN, TEST, 2009, 2, Progress.NONE);
         ids = Files.readAllLines(root.resolve("ImageSets/Segmentation/trainval.txt"));
     }
 
