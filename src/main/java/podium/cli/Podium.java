@@ -2,27 +2,91 @@ package podium.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import podium.competition.Workspace;
 
-/** The command line: {@code podium --version}. */
-@Command(name = "podium", mixinStandardHelpOptions = true, versionProvider = Podium.Version.class)
+/** The command line: one command a stage of the flow, and {@code run} for all of them. */
+@Command(
+        name = "podium",
+        mixinStandardHelpOptions = true,
+        versionProvider = Podium.Version.class,
+        sortOptions = false,
+        usageHelpWidth = 100,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {"A local Kaggle for image competitions: prepare a data set, submit, and see where you stand.", ""
+        },
+        commandListHeading = "%nCommands, in the order of the flow:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  podium run                                    everything, on a generated sample",
+            "  podium run voc2009 --data DIR                 everything, on PASCAL VOC 2009",
+            "  podium score submission.csv -c voc2009        what a file is worth, down to each class",
+            "",
+            "Exit codes: 0 done, 1 could not (a file, a rule), 2 wrong usage, 3 invalid submission, 4 our bug.",
+            "Results go to standard output, progress and messages to standard error."
+        },
+        subcommands = {
+            HelpCommand.class,
+            RunCommand.class,
+            InitCommand.class,
+            DataCommand.class,
+            PrepareCommand.class,
+            ValidateCommand.class,
+            ScoreCommand.class,
+        })
 public final class Podium implements Runnable {
+    private final Clock clock;
+    private final boolean terminal;
+
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The folder with competition/, data/, submissions/ and leaderboard/"
+                    + " (default: the program's own; podium init makes others).")
+    private @Nullable Path workspace;
+
+    private Podium(Clock clock, boolean terminal) {
+        this.clock = clock;
+        this.terminal = terminal;
+    }
+
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, args));
+        System.exit(run(out, err, Clock.systemUTC(), args));
     }
 
     /** Runs one command and returns its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Podium()).setOut(out).setErr(err).execute(args);
+    static int run(PrintWriter out, PrintWriter err, Clock clock, String... args) {
+        CommandLine line = new CommandLine(new Podium(clock, Boolean.getBoolean("podium.terminal")))
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failures::wrongArguments)
+                .setExecutionExceptionHandler(Failures::failed);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            return Failures.outOfMemory(err);
+        } finally {
+            out.flush();
+            err.flush();
+        }
     }
 
     @Override
@@ -30,12 +94,31 @@ public final class Podium implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
+    /** The one named, or the one that the launcher stands in, or the current folder. */
+    Workspace workspace() {
+        return new Workspace(workspace == null ? Path.of(System.getProperty("podium.root", "")) : workspace);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Whether messages go to a terminal, which the launcher can tell and Java cannot. */
+    boolean terminal() {
+        return terminal;
+    }
+
     /** The version that the build wrote into the jar's manifest. */
+    static String version() {
+        String version = Podium.class.getPackage().getImplementationVersion();
+        return version == null ? "(not from a jar)" : version;
+    }
+
+    /** {@code podium 0.1.0}. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Podium.class.getPackage().getImplementationVersion();
-            return new String[] {"podium " + (version == null ? "(not from a jar)" : version)};
+            return new String[] {"podium " + version()};
         }
     }
 }

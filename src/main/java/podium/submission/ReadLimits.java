@@ -1,5 +1,7 @@
 package podium.submission;
 
+import podium.UsageException;
+
 /**
  * What a submission may cost to read.
  *
@@ -14,5 +16,18 @@ public record ReadLimits(int maxCell, long maxUnpacked) {
         if (maxCell < 1 || maxUnpacked < 1) {
             throw new IllegalArgumentException("limits of " + maxCell + " and " + maxUnpacked + " bytes");
         }
+    }
+
+    /**
+     * Limits in MiB, as people give them.
+     *
+     * @throws UsageException if they are below 1, or a cell's above 512, which is what a buffer can hold
+     */
+    public static ReadLimits ofMegabytes(int maxCell, long maxUnpacked) {
+        if (maxCell < 1 || maxCell > 512 || maxUnpacked < 1 || maxUnpacked > Long.MAX_VALUE >> 20) {
+            throw new UsageException("limits of " + maxCell + " MB a cell and " + maxUnpacked
+                    + " MB unpacked; expected 1 to 512 MB a cell, and 1 MB or more unpacked");
+        }
+        return new ReadLimits(maxCell << 20, maxUnpacked << 20);
     }
 }

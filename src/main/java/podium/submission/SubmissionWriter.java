@@ -50,6 +50,11 @@ public final class SubmissionWriter implements Closeable {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Hands all rows on to the stream below, which stays open. */
+    public void flush() throws IOException {
+        out.flush();
+    }
+
     @Override
     public void close() throws IOException {
         out.close();

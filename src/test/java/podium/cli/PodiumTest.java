@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class PodiumTest {
@@ -25,6 +26,6 @@ class PodiumTest {
     }
 
     private int run(String... args) {
-        return Podium.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+        return Podium.run(new PrintWriter(out, true), new PrintWriter(err, true), Clock.systemUTC(), args);
     }
 }

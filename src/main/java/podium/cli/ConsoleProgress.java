@@ -1,0 +1,104 @@
+package podium.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import podium.Progress;
+
+/** Shows work of more than a moment: as a bar with the time left on a terminal, as a line now and then elsewhere. */
+final class ConsoleProgress implements Progress {
+    private static final Duration PATIENCE = Duration.ofMillis(1200);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+    private static final int BAR_WIDTH = 78;
+
+    private final PrintWriter err;
+    private final boolean terminal;
+
+    ConsoleProgress(PrintWriter err, boolean terminal) {
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Task start(String what, long total) {
+        return terminal ? new Bar(what, total) : new Lines(what, total);
+    }
+
+    /** Appears only when the work has taken longer than a moment. */
+    private final class Bar implements Task {
+        private final String what;
+        private final long total;
+        private final long started = System.nanoTime();
+        private long done;
+        private @Nullable ProgressBar bar;
+
+        Bar(String what, long total) {
+            this.what = what;
+            this.total = total;
+        }
+
+        @Override
+        public synchronized void step() {
+            done++;
+            if (bar == null && System.nanoTime() - started > PATIENCE.toNanos()) {
+                bar = new ProgressBarBuilder()
+                        .setTaskName(what)
+                        .setInitialMax(total)
+                        .startsFrom(done, Duration.ofNanos(System.nanoTime() - started))
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis(200)
+                        .setConsumer(new DelegatingProgressBarConsumer(this::show, BAR_WIDTH))
+                        .build();
+            } else if (bar != null) {
+                bar.step();
+            }
+        }
+
+        private void show(String line) {
+            err.print('\r' + line.stripTrailing());
+            err.flush();
+        }
+
+        @Override
+        public synchronized void close() {
+            if (bar != null) {
+                bar.close();
+                err.print('\r' + " ".repeat(BAR_WIDTH) + '\r');
+                err.flush();
+            }
+        }
+    }
+
+    /** Says every ten seconds how far it is. */
+    private final class Lines implements Task {
+        private final String what;
+        private final long total;
+        private final long started = System.nanoTime();
+        private long lastLine = started;
+        private long done;
+
+        Lines(String what, long total) {
+            this.what = what;
+            this.total = total;
+        }
+
+        @Override
+        public synchronized void step() {
+            done++;
+            long now = System.nanoTime();
+            if (now - lastLine > BETWEEN_LINES.toNanos()) {
+                lastLine = now;
+                long left = TimeUnit.NANOSECONDS.toSeconds((long) ((double) (now - started) / done * (total - done)));
+                err.printf("%s: %,d of %,d, about %d s left%n", what, done, total, left);
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+}

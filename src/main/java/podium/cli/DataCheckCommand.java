@@ -1,0 +1,42 @@
+package podium.cli;
+
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import podium.competition.Competition;
+import podium.competition.CompetitionFile;
+import podium.dataset.DatasetFault;
+import podium.pipeline.CheckedData;
+
+/** {@code podium data check COMPETITION}. */
+@Command(
+        name = "check",
+        description = {
+            "Read every file that a competition's lists name, and list every fault.",
+            "",
+            "Every image and mask is decoded; sizes, labels and masks must agree. Exit code 1 if there is a fault."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  podium data check sample",
+            "  podium data check voc2009 --data ~/VOCdevkit/VOC2009"
+        })
+final class DataCheckCommand extends PodiumCommand {
+    @Parameters(paramLabel = "COMPETITION", description = "A folder's name below competition/, such as voc2009.")
+    private String id;
+
+    @Mixin
+    private CompetitionSettings settings;
+
+    @Override
+    public Integer call() throws IOException {
+        Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
+        List<DatasetFault> faults = CheckedData.check(competition, workspace(), progress());
+        faults.forEach(out()::println);
+        out().println(CheckedData.verdict(competition, faults));
+        return faults.isEmpty() ? ExitCode.OK : ExitCode.COULD_NOT;
+    }
+}

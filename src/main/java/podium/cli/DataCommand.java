@@ -1,0 +1,23 @@
+package podium.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code podium data ...}. */
+@Command(
+        name = "data",
+        description = "Generate, describe and check data sets.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {HelpCommand.class, DataSampleCommand.class, DataDescribeCommand.class, DataCheckCommand.class})
+final class DataCommand extends PodiumCommand {
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(command.commandLine(), "missing a command: sample, describe or check");
+    }
+}

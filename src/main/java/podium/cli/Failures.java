@@ -1,0 +1,93 @@
+package podium.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+import podium.InputException;
+import podium.RefusedException;
+import podium.UsageException;
+
+/** Tells of what went wrong, and whose fault it is; a stack trace stands only under a bug of ours. */
+final class Failures {
+    private Failures() {}
+
+    /** Arguments that make no sense. */
+    static int wrongArguments(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println("podium: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("See '" + helpFor(line.getCommandSpec()) + "'.");
+        return ExitCode.USAGE;
+    }
+
+    private static String helpFor(CommandSpec command) {
+        CommandSpec parent = command.parent();
+        return parent == null ? "podium help" : parent.qualifiedName() + " help " + command.name();
+    }
+
+    /** Anything that a command threw. */
+    static int failed(Exception thrown, CommandLine line, ParseResult arguments) {
+        Exception e = thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException cause
+                ? cause
+                : thrown;
+        PrintWriter err = line.getErr();
+        if (e instanceof UsageException) {
+            err.println("podium: " + e.getMessage());
+            err.println("See '" + helpFor(line.getCommandSpec()) + "'.");
+            return ExitCode.USAGE;
+        }
+        if (e instanceof InputException || e instanceof RefusedException) {
+            err.println("podium: " + e.getMessage());
+            return ExitCode.COULD_NOT;
+        }
+        if (e instanceof IOException world) {
+            err.println("podium: " + reason(world));
+            return ExitCode.COULD_NOT;
+        }
+        err.println(
+                "podium: this is a bug of Podium's, not a fault of your files; nothing that was acknowledged is lost."
+                        + " Please report it with these lines:");
+        err.println("Podium " + Podium.version() + ", Java " + System.getProperty("java.version") + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", command: "
+                + line.getCommandSpec().qualifiedName());
+        e.printStackTrace(err);
+        return ExitCode.BUG;
+    }
+
+    /** Java's file exceptions often hold nothing but a name. */
+    static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return e.getMessage() + ": no such file or folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return e.getMessage() + ": permission denied";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getMessage() + ": exists already";
+        }
+        if (e instanceof FileSystemException) {
+            return String.valueOf(e.getMessage());
+        }
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return message.contains("No space left")
+                ? message + "; nothing half-written was left: make room, then run the command again"
+                : message;
+    }
+
+    /** The one error that more room mends. */
+    static int outOfMemory(PrintWriter err) {
+        err.println("podium: out of memory at " + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB; give Java more, for example PODIUM_JAVA_OPTS=-Xmx8g podium ...");
+        return ExitCode.COULD_NOT;
+    }
+}

@@ -1,0 +1,51 @@
+package podium.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import podium.Progress;
+import podium.competition.Workspace;
+
+/** What every command has: help, the workspace, where results and messages go; it returns its exit code. */
+@Command(sortOptions = false, usageHelpWidth = 100)
+abstract class PodiumCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    private Podium podium() {
+        return (Podium) spec.root().userObject();
+    }
+
+    final Workspace workspace() {
+        return podium().workspace();
+    }
+
+    final Clock clock() {
+        return podium().clock();
+    }
+
+    /** Results, and nothing else. */
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** What is said along the way. */
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    final Progress progress() {
+        return new ConsoleProgress(err(), podium().terminal());
+    }
+}

@@ -1,0 +1,91 @@
+package podium.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import podium.InputException;
+import podium.UsageException;
+import podium.competition.Competition.Evaluation;
+import podium.competition.Metric;
+import podium.competition.Prepared;
+import podium.competition.Solution;
+import podium.competition.VoidRule;
+import podium.competition.Workspace;
+
+/** What a submission is held against: a prepared competition, or a solution file alone. */
+final class SolutionOptions {
+    @Option(
+            names = {"-c", "--competition"},
+            paramLabel = "COMPETITION",
+            description = "A prepared competition; its frozen rules apply.")
+    private @Nullable String competition;
+
+    @Option(names = "--solution", paramLabel = "FILE", description = "A solution.csv, in place of a competition.")
+    private @Nullable Path solution;
+
+    @Option(
+            names = "--classes",
+            paramLabel = "N",
+            description = "Number of classes, without a competition (default: 20).")
+    private @Nullable Integer classes;
+
+    @Option(
+            names = "--void",
+            paramLabel = "RULE",
+            description = "With --solution: void pixels are background or ignore (default: background).")
+    private @Nullable VoidRule voidRule;
+
+    /** A solution file, how it is scored, and what its classes are called. */
+    record Rules(Opener opener, Evaluation evaluation, List<String> classes) {
+        private interface Opener {
+            Solution open() throws IOException;
+        }
+
+        Solution open() throws IOException {
+            return opener.open();
+        }
+    }
+
+    boolean given() {
+        return competition != null || solution != null;
+    }
+
+    int classes() {
+        int number = classes == null ? 20 : classes;
+        if (number < 1 || number > 254) {
+            throw new UsageException("--classes is " + number + "; expected 1 to 254");
+        }
+        return number;
+    }
+
+    Rules rules(Workspace workspace) throws IOException {
+        if (competition != null && (solution != null || classes != null || voidRule != null)) {
+            throw new UsageException(
+                    "--solution, --classes and --void are the competition's own under -c; leave them out");
+        }
+        if (competition != null) {
+            Prepared prepared = Prepared.open(workspace, competition);
+            return new Rules(
+                    prepared::openSolution,
+                    prepared.competition().evaluation(),
+                    prepared.competition().classes());
+        }
+        if (solution == null) {
+            throw new UsageException("what to score against? Give -c COMPETITION or --solution FILE");
+        }
+        Path file = solution;
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(file + ": no such file; expected a solution.csv");
+        }
+        VoidRule rule = voidRule == null ? VoidRule.BACKGROUND : voidRule;
+        int number = classes();
+        return new Rules(
+                () -> Solution.open(file, number, Metric.MEAN_DICE),
+                new Evaluation(Metric.MEAN_DICE, rule),
+                IntStream.rangeClosed(1, number).mapToObj(Integer::toString).toList());
+    }
+}

@@ -1,0 +1,59 @@
+package podium.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import podium.competition.Solution;
+import podium.report.ProblemReport;
+import podium.submission.Expected;
+import podium.submission.SubmissionFile;
+import podium.submission.SubmissionReader;
+
+/** {@code podium validate CSV}. */
+@Command(
+        name = "validate",
+        description = {
+            "List everything that is wrong or odd in a submission, with line, Id, and what to do.",
+            "",
+            "Without a competition or solution only the format is checked: image sizes and Ids are unknown then."
+                    + " A .csv.gz is read as it is. Exit code 3 if there is an error."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  podium validate submission.csv",
+            "  podium validate submission.csv.gz -c voc2009",
+            "  podium validate submission.csv --solution solution.csv --json"
+        })
+final class ValidateCommand extends PodiumCommand {
+    @Parameters(paramLabel = "CSV", description = "The submission, .csv or .csv.gz.")
+    private Path csv;
+
+    @Mixin
+    private SolutionOptions truth;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private ReadOptions limits;
+
+    @Override
+    public Integer call() throws IOException {
+        SubmissionFile file = read();
+        out().print(json ? ProblemReport.json(file) : ProblemReport.text(file));
+        return file.problems().valid() ? ExitCode.OK : ExitCode.INVALID_SUBMISSION;
+    }
+
+    private SubmissionFile read() throws IOException {
+        if (!truth.given()) {
+            return SubmissionReader.read(csv, limits.limits(), Expected.formatOnly(truth.classes()), (row, runs) -> {});
+        }
+        try (Solution solution = truth.rules(workspace()).open()) {
+            return SubmissionReader.read(csv, limits.limits(), Expected.of(solution), (row, runs) -> {});
+        }
+    }
+}

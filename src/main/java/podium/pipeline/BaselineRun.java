@@ -1,0 +1,110 @@
+package podium.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.Progress;
+import podium.baseline.Player;
+import podium.baseline.PriorPlayer;
+import podium.baseline.RandomPlayer;
+import podium.baseline.TrainCounts;
+import podium.competition.Competition;
+import podium.competition.Prepared;
+import podium.competition.Workspace;
+import podium.dataset.ImageSet;
+import podium.run.GitCommit;
+import podium.run.Manifest;
+import podium.run.Manifest.Sum;
+import podium.run.WriteAside;
+import podium.submission.SubmissionWriter;
+
+/** Lets a baseline player answer the whole test set: a folder with submission.csv and manifest.json. */
+final class BaselineRun {
+    private static final String SUBMISSION = "submission.csv";
+
+    private final Prepared prepared;
+    private final Workspace workspace;
+    private final Clock clock;
+    private final String version;
+
+    BaselineRun(Prepared prepared, Workspace workspace, Clock clock, String version) {
+        this.prepared = prepared;
+        this.workspace = workspace;
+        this.clock = clock;
+        this.version = version;
+    }
+
+    /** A folder that a player wrote, now or in an earlier run. */
+    record Written(Path folder, boolean reused) {
+        Path submission() {
+            return folder.resolve(SUBMISSION);
+        }
+    }
+
+    /** Reuses the folder of an earlier run with the same inputs, if its files are still what they were. */
+    Written play(String name, long seed, List<String> trainIds, List<String> testIds, Progress progress)
+            throws IOException {
+        Competition competition = prepared.competition();
+        ImageSet train = competition.trainImages(workspace);
+        List<Sum> inputs = inputs(train, trainIds);
+        String run = Manifest.runId(name, "player: " + name + ", version 1", inputs, seed);
+        Path folder = workspace.submissions(competition.id()).resolve(run);
+        Optional<Manifest> earlier = Manifest.read(folder);
+        if (earlier.isPresent() && earlier.get().changedOutputs(folder).isEmpty()) {
+            return new Written(folder, true);
+        }
+        Instant start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        long began = System.nanoTime();
+        TrainCounts counts =
+                TrainCounts.of(train, trainIds, competition.classes().size(), progress);
+        Player player = name.equals("prior") ? PriorPlayer.of(counts) : RandomPlayer.of(counts, seed);
+        write(player, competition.testImages(workspace), testIds, folder.resolve(SUBMISSION), progress);
+        new Manifest(
+                        Manifest.SCHEMA,
+                        run,
+                        inputs,
+                        List.of(Sum.of(folder, folder.resolve(SUBMISSION))),
+                        seed,
+                        version,
+                        GitCommit.of(workspace.root()),
+                        start.toString(),
+                        Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0,
+                        Manifest.thisMachine())
+                .write(folder);
+        return new Written(folder, false);
+    }
+
+    private List<Sum> inputs(ImageSet train, List<String> trainIds) throws IOException {
+        List<Sum> inputs = new ArrayList<>();
+        for (String name : List.of("train.csv", "test.csv")) {
+            inputs.add(Sum.of(workspace.root(), prepared.publicFolder().resolve(name)));
+        }
+        for (String id : trainIds) {
+            if (train.hasMask(id)) {
+                inputs.add(Sum.of(workspace.root(), train.maskFile(id)));
+            }
+        }
+        return inputs;
+    }
+
+    private void write(Player player, ImageSet test, List<String> testIds, Path file, Progress progress)
+            throws IOException {
+        try (Progress.Task task = progress.start(player.name() + " decides", testIds.size())) {
+            WriteAside.write(file, out -> {
+                SubmissionWriter writer =
+                        new SubmissionWriter(out, prepared.competition().tasks());
+                for (String id : testIds) {
+                    writer.write(player.decide(id, test.size(id)));
+                    task.step();
+                }
+                writer.flush();
+            });
+        }
+    }
+}

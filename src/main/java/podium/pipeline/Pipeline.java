@@ -1,0 +1,180 @@
+package podium.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import podium.InputException;
+import podium.Progress;
+import podium.competition.Competition;
+import podium.competition.Preparation;
+import podium.competition.Prepared;
+import podium.competition.Solution;
+import podium.competition.Splits;
+import podium.competition.Workspace;
+import podium.dataset.DatasetDescription;
+import podium.dataset.DatasetFault;
+import podium.dataset.DatasetKind;
+import podium.dataset.SampleGenerator;
+import podium.report.DescriptionReport;
+import podium.report.ProblemReport;
+import podium.submission.Expected;
+import podium.submission.ReadLimits;
+import podium.submission.SubmissionFile;
+import podium.submission.SubmissionReader;
+
+/**
+ * The main job: data, check, description, preparation, the baseline players, validation, submission, leaderboard.
+ *
+ * <p>Any stage may be run again: the same inputs give the same files, and what is submitted already is not submitted
+ * twice.
+ */
+public final class Pipeline {
+    /** The sample's size and seed where it has to be drawn first. */
+    public static final int SAMPLE_TRAIN = 600;
+
+    public static final int SAMPLE_TEST = 200;
+    public static final long SAMPLE_SEED = 2009;
+
+    /** Seed of the player that draws. */
+    private static final long RANDOM_SEED = 2009;
+
+    private static final int FAULTS_TOLD = 20;
+
+    private final Competition competition;
+    private final Workspace workspace;
+    private final Clock clock;
+    private final String version;
+    private final Progress progress;
+    private final Consumer<Step> listener;
+
+    /**
+     * A run of one competition.
+     *
+     * @param version of the program, for manifests
+     * @param listener is told of each step when it is done
+     */
+    public Pipeline(
+            Competition competition,
+            Workspace workspace,
+            Clock clock,
+            String version,
+            Progress progress,
+            Consumer<Step> listener) {
+        this.competition = competition;
+        this.workspace = workspace;
+        this.clock = clock;
+        this.version = version;
+        this.progress = progress;
+        this.listener = listener;
+    }
+
+    private interface Stage<T> {
+        T run() throws IOException;
+    }
+
+    /** What a stage gave, and what is to be told of it. */
+    private record Told<T>(T value, String result, List<String> read, List<String> wrote) {}
+
+    private <T> T step(String name, Stage<Told<T>> stage) throws IOException {
+        long began = System.nanoTime();
+        Told<T> told = stage.run();
+        listener.accept(
+                new Step(name, told.result(), told.read(), told.wrote(), Duration.ofNanos(System.nanoTime() - began)));
+        return told.value();
+    }
+
+    /** Runs every stage; the first that cannot go on throws. */
+    public void run() throws IOException {
+        Path root = competition.dataRoot(workspace);
+        if (competition.dataset().kind() == DatasetKind.SAMPLE && !Files.exists(root)) {
+            step("data", () -> generate(root));
+        }
+        step("check", () -> check(root));
+        Splits splits =
+                Splits.of(competition, competition.trainImages(workspace), competition.testImages(workspace), progress);
+        Prepared prepared = step("prepare", () -> prepare(root, splits));
+        step("describe", () -> describe(root, prepared));
+        Map<String, Path> submissions = new LinkedHashMap<>();
+        for (String player : List.of("prior", "random")) {
+            submissions.put(player, step(player, () -> play(player, prepared, splits)));
+        }
+        for (Map.Entry<String, Path> submission : submissions.entrySet()) {
+            step("validate", () -> validate(prepared, submission.getValue()));
+        }
+    }
+
+    private Told<Path> generate(Path root) throws IOException {
+        SampleGenerator.generate(root, SAMPLE_TRAIN, SAMPLE_TEST, SAMPLE_SEED, progress);
+        return new Told<>(
+                root, "drew " + SAMPLE_TRAIN + " + " + SAMPLE_TEST + " images", List.of(), List.of(name(root)));
+    }
+
+    private Told<Path> check(Path root) throws IOException {
+        List<DatasetFault> faults = CheckedData.check(competition, workspace, progress);
+        if (!faults.isEmpty()) {
+            String told =
+                    faults.stream().limit(FAULTS_TOLD).map(Object::toString).collect(Collectors.joining("\n"));
+            throw new InputException(CheckedData.verdict(competition, faults) + " in its data set"
+                    + (faults.size() > FAULTS_TOLD ? ", the first " + FAULTS_TOLD : "") + ":\n" + told
+                    + "\nmend them, then run the command again ('podium data check " + competition.id()
+                    + "' lists all)");
+        }
+        return new Told<>(root, CheckedData.verdict(competition, faults), List.of(name(root)), List.of());
+    }
+
+    private Told<Prepared> prepare(Path root, Splits splits) throws IOException {
+        Prepared prepared = Preparation.prepare(competition, workspace, progress);
+        String result =
+                splits.train().size() + " images to train, " + splits.valid().size() + " to choose by (valid), "
+                        + splits.test().size() + " to test";
+        return new Told<>(prepared, result, List.of(name(root)), List.of(name(prepared.folder())));
+    }
+
+    private Told<Path> describe(Path root, Prepared prepared) throws IOException {
+        Map<String, DatasetDescription> lists = new LinkedHashMap<>();
+        lists.put("train", DatasetDescription.of(competition.trainImages(workspace), competition.classes(), progress));
+        Path picture = prepared.folder().resolve("description.png");
+        boolean drawn = new DescriptionReport(competition.id(), lists).writePicture(picture);
+        return new Told<>(
+                picture,
+                drawn ? "class distribution" : DescriptionReport.NO_FONTS,
+                List.of(name(root)),
+                drawn ? List.of(name(picture)) : List.of());
+    }
+
+    private Told<Path> play(String player, Prepared prepared, Splits splits) throws IOException {
+        BaselineRun.Written written = new BaselineRun(prepared, workspace, clock, version)
+                .play(player, RANDOM_SEED, splits.trainAll(), splits.test(), progress);
+        return new Told<>(
+                written.submission(),
+                written.reused() ? "unchanged, reused" : splits.test().size() + " images decided",
+                List.of(name(prepared.publicFolder())),
+                written.reused() ? List.of() : List.of(name(written.folder())));
+    }
+
+    private Told<SubmissionFile> validate(Prepared prepared, Path csv) throws IOException {
+        try (Solution solution = prepared.openSolution()) {
+            SubmissionFile file =
+                    SubmissionReader.read(csv, ReadLimits.DEFAULT, Expected.of(solution), (row, runs) -> {});
+            if (!file.problems().valid()) {
+                throw new IllegalStateException("a baseline wrote an invalid file:\n" + ProblemReport.text(file));
+            }
+            return new Told<>(file, file.rows() + " rows, valid", List.of(name(csv)), List.of());
+        }
+    }
+
+    /** Relative to the workspace where it lies inside. */
+    private String name(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(workspace.root())
+                ? workspace.root().relativize(absolute).toString()
+                : absolute.toString();
+    }
+}
