@@ -34,7 +34,7 @@ final class DataCheckCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
-        List<DatasetFault> faults = CheckedData.check(competition, workspace(), progress());
+        List<DatasetFault> faults = CheckedData.check(competition, workspace(), threads(), progress());
         faults.forEach(out()::println);
         out().println(CheckedData.verdict(competition, faults));
         return faults.isEmpty() ? ExitCode.OK : ExitCode.COULD_NOT;

@@ -47,11 +47,13 @@ final class DataDescribeCommand extends PodiumCommand {
         Map<String, DatasetDescription> lists = new LinkedHashMap<>();
         lists.put(
                 competition.dataset().train(),
-                DatasetDescription.of(competition.trainImages(workspace()), competition.classes(), progress()));
+                DatasetDescription.of(
+                        competition.trainImages(workspace()), competition.classes(), threads(), progress()));
         if (competition.heldOut().isEmpty()) {
             lists.put(
                     competition.dataset().test(),
-                    DatasetDescription.of(competition.testImages(workspace()), competition.classes(), progress()));
+                    DatasetDescription.of(
+                            competition.testImages(workspace()), competition.classes(), threads(), progress()));
         }
         DescriptionReport report = new DescriptionReport(competition.id(), lists);
         out().print(report.text());

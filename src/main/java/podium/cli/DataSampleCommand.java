@@ -39,7 +39,7 @@ final class DataSampleCommand extends PodiumCommand {
     public Integer call() throws IOException {
         Path folder = out == null ? workspace().data().resolve("sample") : out;
         int test = images / 4;
-        SampleGenerator.generate(folder, images - test, test, seed, progress());
+        SampleGenerator.generate(folder, images - test, test, seed, threads(), progress());
         out().println(folder.toAbsolutePath().normalize());
         return ExitCode.OK;
     }

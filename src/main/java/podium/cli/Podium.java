@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import podium.UsageException;
 import podium.competition.Workspace;
 
 /** The command line: one command a stage of the flow, and {@code run} for all of them. */
@@ -60,6 +61,13 @@ public final class Podium implements Runnable {
                     + " (default: the program's own; podium init makes others).")
     private @Nullable Path workspace;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description = "Threads that work at once (default: one a processor); results do not depend on it.")
+    private @Nullable Integer threads;
+
     private Podium(Clock clock, boolean terminal) {
         this.clock = clock;
         this.terminal = terminal;
@@ -97,6 +105,13 @@ public final class Podium implements Runnable {
     /** The one named, or the one that the launcher stands in, or the current folder. */
     Workspace workspace() {
         return new Workspace(workspace == null ? Path.of(System.getProperty("podium.root", "")) : workspace);
+    }
+
+    int threads() {
+        if (threads != null && threads < 1) {
+            throw new UsageException("--threads is " + threads + "; expected 1 or more");
+        }
+        return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
     Clock clock() {

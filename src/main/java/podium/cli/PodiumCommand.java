@@ -31,6 +31,10 @@ abstract class PodiumCommand implements Callable<Integer> {
         return podium().workspace();
     }
 
+    final int threads() {
+        return podium().threads();
+    }
+
     final Clock clock() {
         return podium().clock();
     }

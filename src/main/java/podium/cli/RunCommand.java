@@ -39,7 +39,13 @@ final class RunCommand extends PodiumCommand {
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
         Pipeline pipeline = new Pipeline(
-                competition, workspace(), clock(), Podium.version(), progress(), step -> err().println(step.format()));
+                competition,
+                workspace(),
+                clock(),
+                Podium.version(),
+                threads(),
+                progress(),
+                step -> err().println(step.format()));
         pipeline.run();
         return ExitCode.OK;
     }

@@ -9,12 +9,12 @@ import podium.competition.Workspace;
 import podium.dataset.DatasetCheck;
 import podium.dataset.DatasetFault;
 
-/** The check of a competition's data set, on all processors. */
+/** The check of the data set that a competition plays on. */
 public final class CheckedData {
     private CheckedData() {}
 
     /** Every fault of the images that the competition's lists name. */
-    public static List<DatasetFault> check(Competition competition, Workspace workspace, Progress progress)
+    public static List<DatasetFault> check(Competition competition, Workspace workspace, int threads, Progress progress)
             throws IOException {
         Competition.Source source = competition.dataset();
         List<String> lists = competition.heldOut().isPresent()
@@ -26,7 +26,7 @@ public final class CheckedData {
                 lists,
                 competition.classes(),
                 source.labels(),
-                Runtime.getRuntime().availableProcessors(),
+                threads,
                 progress);
     }
 

@@ -51,6 +51,7 @@ public final class Pipeline {
     private final Workspace workspace;
     private final Clock clock;
     private final String version;
+    private final int threads;
     private final Progress progress;
     private final Consumer<Step> listener;
 
@@ -65,12 +66,14 @@ public final class Pipeline {
             Workspace workspace,
             Clock clock,
             String version,
+            int threads,
             Progress progress,
             Consumer<Step> listener) {
         this.competition = competition;
         this.workspace = workspace;
         this.clock = clock;
         this.version = version;
+        this.threads = threads;
         this.progress = progress;
         this.listener = listener;
     }
@@ -111,13 +114,13 @@ public final class Pipeline {
     }
 
     private Told<Path> generate(Path root) throws IOException {
-        SampleGenerator.generate(root, SAMPLE_TRAIN, SAMPLE_TEST, SAMPLE_SEED, progress);
+        SampleGenerator.generate(root, SAMPLE_TRAIN, SAMPLE_TEST, SAMPLE_SEED, threads, progress);
         return new Told<>(
                 root, "drew " + SAMPLE_TRAIN + " + " + SAMPLE_TEST + " images", List.of(), List.of(name(root)));
     }
 
     private Told<Path> check(Path root) throws IOException {
-        List<DatasetFault> faults = CheckedData.check(competition, workspace, progress);
+        List<DatasetFault> faults = CheckedData.check(competition, workspace, threads, progress);
         if (!faults.isEmpty()) {
             String told =
                     faults.stream().limit(FAULTS_TOLD).map(Object::toString).collect(Collectors.joining("\n"));
@@ -139,7 +142,9 @@ public final class Pipeline {
 
     private Told<Path> describe(Path root, Prepared prepared) throws IOException {
         Map<String, DatasetDescription> lists = new LinkedHashMap<>();
-        lists.put("train", DatasetDescription.of(competition.trainImages(workspace), competition.classes(), progress));
+        lists.put(
+                "train",
+                DatasetDescription.of(competition.trainImages(workspace), competition.classes(), threads, progress));
         Path picture = prepared.folder().resolve("description.png");
         boolean drawn = new DescriptionReport(competition.id(), lists).writePicture(picture);
         return new Told<>(
