@@ -11,9 +11,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import podium.UsageException;
 import podium.dataset.DatasetKind;
 import podium.dataset.ImageSet;
 import podium.dataset.LabelSource;
@@ -41,6 +43,7 @@ public record Competition(
         @Nullable Holdout holdout) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+    private static final String ID = "lower-case letters, digits, '.', '_' and '-', a letter or digit first";
 
     /** Where images and labels come from; {@code root} is relative to the workspace. */
     public record Source(DatasetKind kind, String root, String train, String test, LabelSource labels) {
@@ -86,20 +89,23 @@ public record Competition(
     }
 
     public Competition {
-        require(id != null && NAME.matcher(id).matches(), "id", id, "lower-case letters, digits, '.', '_' and '-'");
+        require(id != null && NAME.matcher(id).matches(), "id", id, ID);
         require(title != null && !title.isBlank(), "title", title, "a line of text");
         require(version >= 1, "version", version, "1 or more");
         require(classes != null && !classes.isEmpty() && classes.size() <= 254, "classes", classes, "1 to 254 names");
+        require(classes.stream().allMatch(Competition::isName), "classes", classes, "a name for each, without commas");
         require(new HashSet<>(classes).size() == classes.size(), "classes", classes, "names that differ");
         require(dataset != null, "dataset", null, "{kind, root, train, test, labels}");
         evaluation = evaluation == null ? new Evaluation(Metric.MEAN_DICE, VoidRule.BACKGROUND) : evaluation;
-        tasks = tasks == null ? List.of(Task.values()) : List.copyOf(tasks);
+        tasks = tasks == null ? List.of(Task.values()) : tasks;
+        require(tasks.stream().noneMatch(Objects::isNull), "tasks", tasks, "classification, segmentation or both");
+        tasks = List.copyOf(tasks);
         require(!tasks.isEmpty() && tasks.size() == new HashSet<>(tasks).size(), "tasks", tasks, "tasks that differ");
         require(
                 evaluation.metric() == Metric.MEAN_DICE || tasks.contains(Task.SEGMENTATION),
                 "tasks",
-                tasks,
-                "segmentation among them, which " + evaluation.metric() + " is about");
+                tasks.stream().map(YamlFault::kebab).toList(),
+                "segmentation among them, which " + YamlFault.kebab(evaluation.metric()) + " is about");
         require(validation != null, "validation", null, "{folds, fold, seed}");
         require(split != null, "split", null, "{public, seed}");
         classes = List.copyOf(classes);
@@ -158,6 +164,18 @@ public record Competition(
         return dataset.kind().open(dataRoot(workspace), list, classes, dataset.labels());
     }
 
+    /** Refuses what is no id, such as {@code ../voc2009}: an id names folders. */
+    static String requireId(String id) {
+        if (!NAME.matcher(id).matches()) {
+            throw new UsageException("'" + id + "' is no competition's id; expected " + ID);
+        }
+        return id;
+    }
+
+    private static boolean isName(@Nullable String name) {
+        return name != null && !name.isBlank() && name.chars().noneMatch(c -> c == ',' || c < ' ');
+    }
+
     private static boolean isZone(String zone) {
         try {
             return ZoneId.of(zone).getId().equals(zone);
@@ -176,8 +194,23 @@ public record Competition(
 
     static void require(boolean holds, String key, @Nullable Object found, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException(
-                    key + (found == null ? " is missing" : " is " + found) + "; expected " + expected);
+            throw new WrongKey(key, key + (found == null ? " is missing" : " is " + found) + "; expected " + expected);
+        }
+    }
+
+    /** A value that the rules cannot have; {@code key} is relative to the record that refused it. */
+    static final class WrongKey extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final String key;
+
+        WrongKey(String key, String message) {
+            super(message);
+            this.key = key;
+        }
+
+        String key() {
+            return key;
         }
     }
 }

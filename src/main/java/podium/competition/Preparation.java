@@ -1,11 +1,10 @@
 package podium.competition;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +13,7 @@ import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
 import podium.dataset.ImageSet;
+import podium.dataset.ImageSize;
 import podium.run.WriteAside;
 
 /**
@@ -29,12 +29,13 @@ import podium.run.WriteAside;
  * SHA256SUMS
  * </pre>
  *
- * <p>The same inputs give the same bytes. What was written is read back and checked before anyone relies on it.
+ * <p>The same inputs give the same bytes. All is written beside its place and read back before it replaces an older
+ * preparation; SHA256SUMS goes first and comes last, so that what is half replaced is not prepared.
  */
 public final class Preparation {
     private static final List<String> FILES = List.of(
-            "private/competition.yaml",
-            "private/solution.csv",
+            Prepared.FROZEN,
+            Prepared.SOLUTION,
             "public/folds.csv",
             "public/sample_submission.csv",
             "public/test.csv",
@@ -43,15 +44,18 @@ public final class Preparation {
     private final Competition competition;
     private final Workspace workspace;
     private final Progress progress;
-    private final Prepared prepared;
+    private final Path folder;
+    private final Prepared aside;
 
     private Preparation(Competition competition, Workspace workspace, Progress progress) {
         this.competition = competition;
         this.workspace = workspace;
         this.progress = progress;
-        this.prepared = new Prepared(competition, workspace.prepared(competition.id()));
+        this.folder = workspace.prepared(competition.id());
+        this.aside = new Prepared(competition, folder.resolveSibling("." + competition.id() + ".partial"));
     }
 
+    /** Writes {@code data/prepared/<id>}; one process at a time. */
     public static Prepared prepare(Competition competition, Workspace workspace, Progress progress) throws IOException {
         return new Preparation(competition, workspace, progress).prepare();
     }
@@ -60,12 +64,45 @@ public final class Preparation {
         ImageSet trainImages = competition.trainImages(workspace);
         ImageSet testImages = competition.testImages(workspace);
         Splits splits = Splits.of(competition, trainImages, testImages, progress);
-        makeFolders();
-        writeTrain(splits);
-        writeTest(splits.test());
-        WriteAside.text(prepared.privateFolder().resolve("competition.yaml"), CompetitionFile.format(competition));
+        requireDisjoint(splits, trainImages, testImages);
+        try (FolderLock lock = FolderLock.take(folder.resolveSibling("." + competition.id() + ".lock"))) {
+            try {
+                Folders.delete(aside.folder());
+                write(splits, testImages);
+                verify(splits.test());
+                replace();
+            } finally {
+                Folders.delete(aside.folder());
+            }
+        }
+        return new Prepared(competition, folder);
+    }
+
+    /** Two lists of a Kaggle download number their images alike: it is the files that must differ. */
+    private static void requireDisjoint(Splits splits, ImageSet trainImages, ImageSet testImages) {
+        Set<Path> train = new HashSet<>();
+        splits.trainAll().forEach(id -> train.add(trainImages.imageFile(id)));
+        List<String> both = splits.test().stream()
+                .filter(id -> train.contains(testImages.imageFile(id)))
+                .toList();
+        if (!both.isEmpty()) {
+            throw new InputException(
+                    "image " + both.get(0) + (both.size() > 1 ? " (and " + (both.size() - 1) + " more)" : "")
+                            + " is in the train list " + trainImages.listFile() + " and in the test list "
+                            + testImages.listFile() + "; take it out of one");
+        }
+    }
+
+    private void write(Splits splits, ImageSet testImages) throws IOException {
+        Folders.makePrivate(aside.privateFolder());
+        PublicFiles files = new PublicFiles(competition);
+        files.writeTrain(aside.publicFolder().resolve("train.csv"), splits.trainAll(), splits.labels());
+        writeFolds(splits);
+        files.writeTest(aside.publicFolder().resolve("test.csv"), splits.test());
+        files.writeSampleSubmission(aside.publicFolder().resolve("sample_submission.csv"), splits.test());
+        WriteAside.text(aside.folder().resolve(Prepared.FROZEN), CompetitionFile.format(competition));
         if (competition.solution() != null) {
-            copySolution(workspace.root().resolve(competition.solution()), splits.test());
+            copySolution(workspace.root().resolve(competition.solution()), testImages, splits.test());
         } else if (testImages.labelled()) {
             writeSolution(testImages, splits.test());
         } else {
@@ -73,61 +110,14 @@ public final class Preparation {
                     + "the host's file with --set solution=FILE, or play on a part of train with "
                     + "--set holdout.fraction=0.3 --set holdout.seed=2009");
         }
-        Checksums.write(prepared.folder(), FILES);
-        verify(splits);
-        return prepared;
+        Checksums.write(aside.folder(), FILES);
     }
 
-    private void makeFolders() throws IOException {
-        Files.createDirectories(prepared.publicFolder());
-        Files.createDirectories(prepared.privateFolder());
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(prepared.privateFolder(), PosixFilePermissions.fromString("rwx------"));
-        }
-    }
-
-    private List<String> labelHeader() {
-        List<String> header = new ArrayList<>(List.of("Id"));
-        header.addAll(competition.classes());
-        return header;
-    }
-
-    private void writeTrain(Splits splits) throws IOException {
-        CsvFile.write(prepared.publicFolder().resolve("train.csv"), printer -> {
-            printer.printRecord(labelHeader());
-            for (int i = 0; i < splits.trainAll().size(); i++) {
-                printer.print(splits.trainAll().get(i));
-                for (int label = 0; label < competition.classes().size(); label++) {
-                    printer.print(splits.labels().get(i).contains(label) ? 1 : 0);
-                }
-                printer.println();
-            }
-        });
-        CsvFile.write(prepared.publicFolder().resolve("folds.csv"), printer -> {
+    private void writeFolds(Splits splits) throws IOException {
+        CsvFile.write(aside.publicFolder().resolve("folds.csv"), printer -> {
             printer.printRecord("Id", "Fold");
             for (int i = 0; i < splits.trainAll().size(); i++) {
                 printer.printRecord(splits.trainAll().get(i), splits.folds().get(i));
-            }
-        });
-    }
-
-    private void writeTest(List<String> test) throws IOException {
-        CsvFile.write(prepared.publicFolder().resolve("test.csv"), printer -> {
-            printer.printRecord(labelHeader());
-            for (String id : test) {
-                printer.print(id);
-                for (int label = 0; label < competition.classes().size(); label++) {
-                    printer.print(-1);
-                }
-                printer.println();
-            }
-        });
-        CsvFile.write(prepared.publicFolder().resolve("sample_submission.csv"), printer -> {
-            printer.printRecord("Id", "Predicted");
-            for (String id : test) {
-                for (String row : competition.rowIds(id)) {
-                    printer.printRecord(row, null);
-                }
             }
         });
     }
@@ -136,7 +126,7 @@ public final class Preparation {
         Set<String> publicIds = competition.split().publicIds(test);
         SolutionWriter writer = new SolutionWriter(competition, images);
         try (Progress.Task task = progress.start("writing the solution", test.size())) {
-            CsvFile.write(prepared.solutionFile(), printer -> {
+            CsvFile.write(aside.solutionFile(), printer -> {
                 printer.printRecord(SolutionWriter.HEADER);
                 for (String id : test) {
                     writer.print(printer, id, id, publicIds.contains(id) ? Usage.PUBLIC : Usage.PRIVATE);
@@ -146,57 +136,98 @@ public final class Preparation {
         }
     }
 
-    /** A host's file is taken as it is, once it is known to have a row for each that a submission must have. */
-    private void copySolution(Path file, List<String> test) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new InputException("no solution at " + file + ", which 'solution' in the competition names");
+    /** A host's file is taken as it is, once it is known to fit the test images. */
+    private void copySolution(Path file, ImageSet images, List<String> test) throws IOException {
+        try (Solution solution = Solution.open(
+                file, competition.classes().size(), competition.evaluation().metric())) {
+            if (!solution.hasVoid() && competition.evaluation().voidRule() == VoidRule.IGNORE) {
+                throw new InputException(file + " has no column Void, which evaluation.void: ignore needs");
+            }
+            requireRows(solution, test);
+            requireSizes(solution, images);
+            readTruths(solution);
         }
-        WriteAside.bytes(prepared.solutionFile(), Files.readAllBytes(file));
-        try (Solution solution = openSolution()) {
-            Set<String> expected = new HashSet<>();
-            test.forEach(image -> expected.addAll(competition.rowIds(image)));
-            for (int row = 0; row < solution.rows(); row++) {
-                if (!expected.remove(solution.id(row))) {
-                    throw new InputException(file + ": row " + solution.id(row) + " is of no image of the test list");
+        WriteAside.write(aside.solutionFile(), out -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                in.transferTo(out);
+            }
+        });
+    }
+
+    private void requireRows(Solution solution, List<String> test) {
+        Set<String> expected = new HashSet<>();
+        test.forEach(image -> expected.addAll(competition.rowIds(image)));
+        for (int row = 0; row < solution.rows(); row++) {
+            if (!expected.remove(solution.id(row))) {
+                throw new InputException(solution.file() + ": row " + solution.id(row)
+                        + " is of no image and task of the test list; take it out");
+            }
+        }
+        if (!expected.isEmpty()) {
+            throw new InputException(solution.file() + " lacks " + expected.size() + " rows, such as "
+                    + new TreeSet<>(expected).first());
+        }
+    }
+
+    /** Where the images are there to be looked at. */
+    private static void requireSizes(Solution solution, ImageSet images) throws IOException {
+        for (int row = 0; row < solution.rows(); row++) {
+            String id = solution.imageId(solution.image(row));
+            if (Files.isRegularFile(images.imageFile(id))) {
+                ImageSize size = images.size(id);
+                if (size.width() != solution.width(row) || size.height() != solution.height(row)) {
+                    throw new InputException(solution.file() + ": row " + solution.id(row) + " has the size "
+                            + solution.width(row) + " x " + solution.height(row) + "; the image has " + size);
                 }
             }
-            if (!expected.isEmpty()) {
-                throw new InputException(
-                        file + " lacks " + expected.size() + " rows, such as " + new TreeSet<>(expected).first());
-            }
         }
     }
 
-    private Solution openSolution() throws IOException {
-        return Solution.open(
-                prepared.solutionFile(),
-                competition.classes().size(),
-                competition.evaluation().metric());
-    }
-
-    /** Reads back what was written: whoever trusts these files need not look themselves. */
-    private void verify(Splits splits) throws IOException {
-        Set<String> train = new HashSet<>(splits.trainAll());
-        for (String id : splits.test()) {
-            if (!train.add(id)) {
-                throw new InputException("image " + id + " is in the train list and in the test list, or twice in one");
-            }
-        }
-        if (train.size() != splits.trainAll().size() + splits.test().size()) {
-            throw new InputException("the list '" + competition.dataset().train() + "' names an image twice");
-        }
-        try (Solution solution = openSolution();
-                Progress.Task task = progress.start("checking the solution", solution.rows())) {
+    private void readTruths(Solution solution) throws IOException {
+        try (Progress.Task task = progress.start("checking the solution", solution.rows())) {
             for (int row = 0; row < solution.rows(); row++) {
                 solution.truth(row);
                 task.step();
             }
         }
-        for (String line : Files.readAllLines(prepared.publicFolder().resolve("test.csv"))) {
-            if (!line.startsWith("Id,")
-                    && !line.endsWith(",-1".repeat(competition.classes().size()))) {
-                throw new IllegalStateException("a label of the test set in test.csv: " + line);
+    }
+
+    /** Reads back what was written: whoever trusts these files need not look themselves. */
+    private void verify(List<String> test) throws IOException {
+        Set<String> rows = new HashSet<>();
+        try (Solution solution = aside.openSolution()) {
+            readTruths(solution);
+            for (int row = 0; row < solution.rows(); row++) {
+                rows.add(solution.id(row) + ",");
             }
         }
+        List<String> sample = Files.readAllLines(aside.publicFolder().resolve("sample_submission.csv"));
+        if (!rows.equals(new HashSet<>(sample.subList(1, sample.size())))) {
+            throw new IllegalStateException("sample_submission.csv and solution.csv have different rows");
+        }
+        String unknown = ",-1".repeat(competition.classes().size());
+        List<String> lines = Files.readAllLines(aside.publicFolder().resolve("test.csv"));
+        if (!lines.subList(1, lines.size())
+                .equals(test.stream().map(id -> id + unknown).toList())) {
+            throw new IllegalStateException("test.csv is not the list of test images, all unknown");
+        }
+    }
+
+    private void replace() throws IOException {
+        Files.deleteIfExists(folder.resolve(Prepared.SUMS));
+        Folders.makePrivate(folder.resolve("private"));
+        Files.createDirectories(folder.resolve("public"));
+        for (String name : FILES) {
+            move(name);
+        }
+        move(Prepared.SUMS);
+    }
+
+    private void move(String name) throws IOException {
+        Files.move(
+                aside.folder().resolve(name),
+                folder.resolve(name),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 }

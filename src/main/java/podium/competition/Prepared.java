@@ -14,18 +14,22 @@ import podium.run.Sha256;
  */
 public record Prepared(Competition competition, Path folder) {
     static final String SUMS = "SHA256SUMS";
+    static final String FROZEN = "private/competition.yaml";
+    static final String SOLUTION = "private/solution.csv";
 
     /** Opens {@code data/prepared/<id>}. */
     public static Prepared open(Workspace workspace, String id) throws IOException {
-        Path folder = workspace.prepared(id);
-        Path frozen = folder.resolve("private").resolve("competition.yaml");
+        Path folder = workspace.prepared(Competition.requireId(id));
+        Path frozen = folder.resolve(FROZEN);
         if (!Files.isRegularFile(folder.resolve(SUMS)) || !Files.isRegularFile(frozen)) {
             CompetitionFile.load(workspace, id, Map.of());
-            throw new UsageException("competition " + id + " is not prepared; run 'podium prepare " + id + "' first");
+            throw new UsageException("competition " + id + " is not prepared, or preparing it was interrupted; run "
+                    + "'podium prepare " + id + "' first");
         }
-        Prepared prepared = new Prepared(CompetitionFile.read(frozen, Map.of()), folder);
-        prepared.checkSum("private/competition.yaml");
-        return prepared;
+        if (!Sha256.of(frozen).equals(Checksums.read(folder).get(FROZEN))) {
+            throw changed(folder, FROZEN, id);
+        }
+        return new Prepared(CompetitionFile.read(frozen, Map.of()), folder);
     }
 
     public Path publicFolder() {
@@ -40,29 +44,25 @@ public record Prepared(Competition competition, Path folder) {
         return privateFolder().resolve("solution.csv");
     }
 
-    /** The private solution; its bytes must still have the sum that was written when it was prepared. */
+    /** The private solution; it must still be the one that was written together with this very competition. */
     public Solution openSolution() throws IOException {
+        Map<String, String> sums = Checksums.read(folder);
+        if (!Sha256.of(CompetitionFile.format(competition)).equals(sums.get(FROZEN))) {
+            throw changed(folder, FROZEN, competition.id());
+        }
         Solution solution = Solution.open(
                 solutionFile(),
                 competition.classes().size(),
                 competition.evaluation().metric());
-        if (!solution.sha256().equals(Checksums.read(folder).get("private/solution.csv"))) {
+        if (!solution.sha256().equals(sums.get(SOLUTION))) {
             solution.close();
-            throw changed("private/solution.csv");
+            throw changed(folder, SOLUTION, competition.id());
         }
         return solution;
     }
 
-    private void checkSum(String name) throws IOException {
-        String found = Sha256.of(folder.resolve(name));
-        if (!found.equals(Checksums.read(folder).get(name))) {
-            throw changed(name);
-        }
-    }
-
-    private InputException changed(String name) {
+    private static InputException changed(Path folder, String name, String id) {
         return new InputException(folder.resolve(name) + " is not what " + folder.resolve(SUMS)
-                + " says; it was changed, or preparing was interrupted: run 'podium prepare " + competition.id()
-                + "' again");
+                + " says; it was changed, or preparing was interrupted: run 'podium prepare " + id + "' again");
     }
 }

@@ -1,10 +1,11 @@
 package podium.competition;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import podium.run.Sha256;
 
 /**
@@ -26,8 +27,8 @@ public record PublicSplit(@JsonProperty("public") double publicShare, long seed)
 
     /** Ids sorted by SHA-256(seed + ':' + id). */
     static List<String> inDrawnOrder(List<String> ids, String seed) {
-        return ids.stream()
-                .sorted(Comparator.comparing((String id) -> Sha256.of(seed + ':' + id)))
-                .toList();
+        SortedMap<String, String> bySum = new TreeMap<>();
+        ids.forEach(id -> bySum.put(Sha256.of(seed + ':' + id), id));
+        return List.copyOf(bySum.values());
     }
 }

@@ -3,12 +3,15 @@ package podium.competition;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import podium.InputException;
 import podium.csv.CsvScanner;
 import podium.csv.KeyIndex;
@@ -43,6 +46,8 @@ public final class Solution implements Closeable {
     private int[] imageOf = new int[64];
     private Usage[] usages = new Usage[64];
     private RowKind[] kinds = new RowKind[64];
+    /** An image's first row. */
+    private int[] firstRows = new int[64];
 
     /** The truth of a row, read from the file. */
     public record Truth(Runs runs, Runs voidPixels) {}
@@ -61,6 +66,9 @@ public final class Solution implements Closeable {
 
     /** Reads the whole file once; every row but its truth is checked. */
     public static Solution open(Path file, int classes, Metric metric) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException("no solution at " + file + "; expected a file with the header " + HEADER);
+        }
         FileChannel channel = FileChannel.open(file);
         try {
             return new Solution(file, classes, metric, channel);
@@ -142,7 +150,7 @@ public final class Solution implements Closeable {
             seek(offsets[row]);
         }
         if (!scanner.next() || scanner.flaw() != null) {
-            throw new InputException(file + ": row " + id(row) + " cannot be read; prepare the competition again");
+            throw new InputException(file + ": row " + id(row) + " is not what it was; was the file replaced?");
         }
         Runs runs = parse(1, size(row), row);
         Runs voidPixels = hasVoid && kind(row) != RowKind.CLASSIFICATION
@@ -165,11 +173,25 @@ public final class Solution implements Closeable {
         byte[] buffer = scanner.buffer();
         return parser.parse(buffer, scanner.from(cell), scanner.to(cell), size, (fault, from, to, bound) -> {
             if (fault.error()) {
-                throw new InputException(file + ": row " + id(row) + ", column " + (cell == 1 ? "Predicted" : "Void")
-                        + ": " + fault + " at '" + new String(buffer, from, to - from, StandardCharsets.UTF_8)
+                String found = new String(buffer, from, Math.min(to - from, 40), StandardCharsets.UTF_8);
+                throw new InputException(file + ":" + line(row) + ": " + id(row) + ": column "
+                        + (cell == 1 ? "Predicted" : "Void") + ": "
+                        + fault.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " at '" + found
                         + "'; expected 1-based 'start length' pairs, ascending, up to " + size);
             }
         });
+    }
+
+    /** Counted anew, as it is asked for only where something is wrong. */
+    private long line(int row) {
+        try (CsvScanner lines = new CsvScanner(Files.newInputStream(file), MAX_CELL)) {
+            while (lines.next() && lines.offset() < offsets[row]) {
+                // on to the row
+            }
+            return lines.line();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void index(CsvScanner rows, Metric metric) throws IOException {
@@ -216,6 +238,22 @@ public final class Solution implements Closeable {
         usages[row] = usage(rows);
         widths[row] = positive(rows, 3);
         heights[row] = positive(rows, 4);
+        if (number >= 0) {
+            firstRows = number == firstRows.length ? Arrays.copyOf(firstRows, 2 * number) : firstRows;
+            firstRows[number] = row;
+        } else {
+            requireAlike(rows, row, firstRows[imageOf[row]]);
+        }
+    }
+
+    private void requireAlike(CsvScanner rows, int row, int first) {
+        if (usages[row] != usages[first] || widths[row] != widths[first] || heights[row] != heights[first]) {
+            throw wrong(rows, about(row), about(first) + ", as row " + id(first) + " of the same image says");
+        }
+    }
+
+    private String about(int row) {
+        return usages[row].text() + "," + widths[row] + "," + heights[row];
     }
 
     private void grow(int row) {

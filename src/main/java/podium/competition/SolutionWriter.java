@@ -54,13 +54,14 @@ final class SolutionWriter {
         }
         List<String> rows = competition.rowIds(name);
         for (int i = 0; i < rows.size(); i++) {
+            boolean vector = rows.get(i).equals(Task.CLASSIFICATION.rowId(name));
             printer.printRecord(
                     rows.get(i),
                     RunText.format(truths.get(i)),
                     usage.text(),
                     size.width(),
                     size.height(),
-                    RunText.format(voidPixels));
+                    RunText.format(vector ? Runs.EMPTY : voidPixels));
         }
     }
 

@@ -1,0 +1,240 @@
+package podium.competition;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the YAML reader found wrong, in the file's own terms: the line and name of the key, what stands there, what was
+ * expected.
+ *
+ * <pre>
+ * competition.yaml:6: dataset.lables: unknown key; did you mean labels? Known: kind, labels, root, test, train
+ * </pre>
+ *
+ * @param key dotted, empty for the whole file
+ * @param line from 1, or 0 where there is none
+ */
+record YamlFault(String key, int line, String reason) {
+    /** What stands at a key: the key's line, and its value in words. */
+    private record Place(int line, String value) {}
+
+    static YamlFault in(String text, JsonProcessingException e) {
+        Map<String, Place> places = places(text);
+        if (places.isEmpty()) {
+            return new YamlFault("", 0, "is empty; expected keys with values, {key: value}");
+        }
+        if (e.getOriginalMessage().startsWith("Trailing token")) {
+            return new YamlFault("", e.getLocation().getLineNr(), "a second document begins; expected one");
+        }
+        String key = key(e);
+        Place place = places.get(key);
+        Throwable cause = e instanceof StreamReadException ? e : e.getCause();
+        int line = cause instanceof StreamReadException syntax && syntax.getLocation() != null
+                ? syntax.getLocation().getLineNr()
+                : line(places, key);
+        return new YamlFault(key, line, reason(e, key, place));
+    }
+
+    /** The first key of a text's tree that its record, or a record within it, does not have. */
+    static Optional<YamlFault> unknownKey(String text, JsonNode tree, Class<?> type) {
+        return unknownKey(tree, type, "")
+                .map(fault -> new YamlFault(fault.key, line(places(text), fault.key), fault.reason));
+    }
+
+    private static Optional<YamlFault> unknownKey(JsonNode tree, Class<?> type, String owner) {
+        Map<String, Class<?>> known = keys(type);
+        for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+            String key = owner + entry.getKey();
+            Class<?> inner = known.get(entry.getKey());
+            if (inner == null) {
+                return Optional.of(new YamlFault(
+                        key,
+                        0,
+                        key + ": unknown key; did you mean "
+                                + nearest(entry.getKey(), List.copyOf(known.keySet())) + "? Known: "
+                                + String.join(", ", known.keySet())));
+            }
+            Optional<YamlFault> fault =
+                    inner.isRecord() ? unknownKey(entry.getValue(), inner, key + ".") : Optional.empty();
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static SortedMap<String, Class<?>> keys(Class<?> type) {
+        SortedMap<String, Class<?>> keys = new TreeMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+            keys.put(renamed == null ? component.getName() : renamed.value(), component.getType());
+        }
+        return keys;
+    }
+
+    /** The whole message, for a file of that name. */
+    String message(String file) {
+        return file + (line > 0 ? ":" + line : "") + ": " + reason;
+    }
+
+    /** Whether setting {@code other} may have caused this. */
+    boolean concerns(String other) {
+        return key.isEmpty() || top(key).equals(top(other));
+    }
+
+    private static String top(String key) {
+        return key.replaceFirst("[.\\[].*", "");
+    }
+
+    static String firstLine(JsonProcessingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("");
+    }
+
+    /** VOC_DEVKIT is written voc-devkit. */
+    static String kebab(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String reason(JsonProcessingException e, String key, @Nullable Place place) {
+        String prefix = key.isEmpty() ? "" : key + ": ";
+        if (e.getCause() instanceof Competition.WrongKey wrong) {
+            String owner =
+                    key.substring(0, Math.max(0, key.length() - wrong.key().length()));
+            return owner + wrong.getMessage();
+        }
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            String expected = "; expected " + expected(mismatch.getTargetType());
+            return place == null && !key.isEmpty()
+                    ? key + " is missing" + expected
+                    : prefix + "found " + (place == null ? "something else" : place.value()) + expected;
+        }
+        return prefix + firstLine(e).replaceFirst("^Duplicate field '(.*)'$", "key $1 for the second time");
+    }
+
+    private static String expected(Class<?> type) {
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(YamlFault::kebab)
+                    .sorted()
+                    .collect(Collectors.joining(" or "));
+        }
+        if (type == int.class || type == long.class) {
+            return "a whole number";
+        }
+        if (type == double.class) {
+            return "a number";
+        }
+        if (type == String.class) {
+            return "text";
+        }
+        return Collection.class.isAssignableFrom(type) ? "a list, [a, b]" : "keys with values, {key: value}";
+    }
+
+    private static String key(JsonProcessingException e) {
+        StringBuilder key = new StringBuilder();
+        if (e instanceof JsonMappingException mapping) {
+            for (JsonMappingException.Reference reference : mapping.getPath()) {
+                String name = reference.getFieldName();
+                key.append(name == null ? "[" + reference.getIndex() + "]" : "." + name);
+            }
+        }
+        if (e.getCause() instanceof Competition.WrongKey wrong) {
+            key.append('.').append(wrong.key());
+        }
+        return key.indexOf(".") == 0 ? key.substring(1) : key.toString();
+    }
+
+    /** The line of the key, or of the innermost one around it that is there. */
+    private static int line(Map<String, Place> places, String key) {
+        for (String at = key; ; at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))))) {
+            Place place = places.get(at);
+            if (place != null) {
+                return at.isEmpty() && !key.isEmpty() ? 0 : place.line();
+            }
+            if (at.isEmpty()) {
+                return 0;
+            }
+        }
+    }
+
+    /** Every key of a text as {@link #key} writes it; a second one of the same name does not count. */
+    private static Map<String, Place> places(String text) {
+        Map<String, Place> places = new HashMap<>();
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = new YAMLFactory().createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                String key = parser.getParsingContext()
+                        .pathAsPointer()
+                        .toString()
+                        .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                        .replace('/', '.')
+                        .replaceFirst("^\\.", "");
+                int line = parser.currentTokenLocation().getLineNr();
+                lines.putIfAbsent(key, line);
+                if (token != JsonToken.FIELD_NAME && !token.isStructEnd()) {
+                    places.putIfAbsent(key, new Place(lines.getOrDefault(key, line), value(token, parser)));
+                }
+            }
+        } catch (IOException e) {
+            return places; // as far as the text is YAML
+        }
+        return places;
+    }
+
+    private static String value(JsonToken token, JsonParser parser) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> "keys with values";
+            case START_ARRAY -> "a list";
+            case VALUE_NULL -> "nothing";
+            default -> parser.getText();
+        };
+    }
+
+    /** The known word with the least edit distance (Levenshtein, 1966). */
+    static String nearest(String word, List<String> known) {
+        String best = known.get(0);
+        for (String candidate : known) {
+            if (distance(word, candidate) < distance(word, best)) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
