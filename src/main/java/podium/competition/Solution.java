@@ -27,6 +27,7 @@ import podium.run.Sha256;
  * the file's order. So a solution of any size can be scored against.
  */
 public final class Solution implements Closeable {
+    private static final int COLUMNS = 6;
     private static final int MAX_CELL = 1 << 30;
     private static final String HEADER = "Id,Predicted,Usage,Width,Height";
 
@@ -58,9 +59,9 @@ public final class Solution implements Closeable {
         this.channel = channel;
         InputStream in = Channels.newInputStream(channel);
         DigestInputStream digested = new DigestInputStream(in, Sha256.digest());
-        index(new CsvScanner(digested, MAX_CELL), metric);
+        index(new CsvScanner(digested, COLUMNS, MAX_CELL), metric);
         this.sha256 = Sha256.hex(digested.getMessageDigest().digest());
-        this.scanner = new CsvScanner(in, MAX_CELL);
+        this.scanner = new CsvScanner(in, COLUMNS, MAX_CELL);
         seek(0);
     }
 

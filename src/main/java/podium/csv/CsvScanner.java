@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads RFC 4180 records from a stream and shows each cell as a range of one buffer, which lives until the next record.
  *
- * <p>Memory is bounded by one record. A cell over the limit is read past and not kept. Lines end with LF, CRLF or CR.
+ * <p>Memory is bounded by the kept cells of one record. A cell over the limit is read past and not kept, nor is what
+ * follows it in its record. Lines end with LF, CRLF or CR.
  *
  * <pre>{@code
- * try (CsvScanner scanner = new CsvScanner(in, 64 << 20)) {
+ * try (CsvScanner scanner = new CsvScanner(in, 2, 64 << 20)) {
  *     while (scanner.next()) {
  *         runs = parser.parse(scanner.buffer(), scanner.from(1), scanner.to(1), size, faults);
  *     }
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class CsvScanner implements Closeable {
-    /** Cells of a record that are kept; further ones are only counted. */
-    private static final int KEPT_CELLS = 16;
-
     private static final int END_OF_FILE = -1;
 
     /** Why a record cannot be trusted. */
@@ -37,10 +35,15 @@ public final class CsvScanner implements Closeable {
     }
 
     private final InputStream in;
+    private final int columns;
     private final int maxCell;
     private byte[] buffer = new byte[1 << 16];
-    /** Offset in the stream of the buffer's first byte. */
+    /** Offset in the stream of the buffer's first byte, were nothing dropped. */
     private long base;
+    /** Offset in the stream of the first byte from which on the buffer is the stream's. */
+    private long unbroken;
+    /** Offset in the stream of the record's first byte. */
+    private long offset;
 
     private int record;
     private int at;
@@ -51,8 +54,8 @@ public final class CsvScanner implements Closeable {
     private boolean afterCarriageReturn;
     private boolean sawCarriageReturn;
 
-    private final int[] from = new int[KEPT_CELLS];
-    private final int[] to = new int[KEPT_CELLS];
+    private final int[] from;
+    private final int[] to;
     private int cells;
     private @Nullable Flaw flaw;
     private long line;
@@ -61,24 +64,29 @@ public final class CsvScanner implements Closeable {
     /**
      * Reads a stream from where it stands.
      *
-     * @param maxCell bytes that a cell may have
+     * @param columns cells of a record that are kept; further ones are only counted
+     * @param maxCell bytes that a kept cell may have
      */
-    public CsvScanner(InputStream in, int maxCell) {
+    public CsvScanner(InputStream in, int columns, int maxCell) {
         this.in = in;
+        this.columns = columns;
         this.maxCell = maxCell;
+        this.from = new int[columns];
+        this.to = new int[columns];
     }
 
     /** Goes to the next record; false at the end of the file. */
     public boolean next() throws IOException {
         record = at;
+        dropFrom = -1;
         if (afterCarriageReturn && peek() == '\n') {
             at++;
         }
         afterCarriageReturn = false;
         record = at;
+        offset = base + at;
         cells = 0;
         flaw = null;
-        dropFrom = -1;
         line = nextLine;
         if (peek() == END_OF_FILE) {
             return false;
@@ -96,15 +104,16 @@ public final class CsvScanner implements Closeable {
     /** Goes on at another place of the stream, whose owner has positioned it there; line numbers count on from 1. */
     public void restart(long offset) {
         base = offset;
+        unbroken = offset;
         at = 0;
         limit = 0;
         afterCarriageReturn = false;
         nextLine = 1;
     }
 
-    /** If the byte at {@code offset} is in the buffer, goes on there without reading. */
+    /** If the byte at {@code offset} is in the buffer, and unchanged, goes on there without reading; line numbers count on. */
     public boolean rewind(long offset) {
-        if (offset < base || offset >= base + limit) {
+        if (offset < Math.max(base, unbroken) || offset >= base + limit) {
             return false;
         }
         at = (int) (offset - base);
@@ -119,7 +128,7 @@ public final class CsvScanner implements Closeable {
 
     /** Offset in the stream of this record's first byte. */
     public long offset() {
-        return base + record;
+        return offset;
     }
 
     /** Number of cells of this record, those that were not kept included. */
@@ -129,7 +138,7 @@ public final class CsvScanner implements Closeable {
 
     /** Whether this record is a line without any text. */
     public boolean blank() {
-        return cells == 1 && from(0) == to(0);
+        return cells == 1 && from(0) == to(0) && flaw == null;
     }
 
     /** What is wrong with this record, null if nothing. */
@@ -168,7 +177,7 @@ public final class CsvScanner implements Closeable {
     /** Reads one cell and returns what ended it: comma, line feed, carriage return or the end of the file. */
     private int cell() throws IOException {
         int start = at - record;
-        if (cells == KEPT_CELLS && dropFrom < 0) {
+        if (cells == columns && dropFrom < 0) {
             dropFrom = start;
         }
         boolean quoted = peek() == '"';
@@ -179,8 +188,8 @@ public final class CsvScanner implements Closeable {
             plainCell(at - record);
             delimiter = peek();
         }
-        if (cells < KEPT_CELLS) {
-            from[cells] = start;
+        if (cells < columns) {
+            from[cells] = quoted ? start + 1 : start;
             to[cells] = end;
         }
         cells++;
@@ -210,10 +219,11 @@ public final class CsvScanner implements Closeable {
         }
     }
 
-    /** Moves the content over its quotes as it goes; ends after the closing quote. */
+    /** Moves the content over the first of doubled quotes as it goes; ends after the closing quote. */
     private int quotedCell(int start) throws IOException {
         at++;
-        int end = start;
+        int first = start + 1;
+        int end = first;
         while (true) {
             int symbol = peek();
             if (symbol == END_OF_FILE) {
@@ -226,13 +236,14 @@ public final class CsvScanner implements Closeable {
                     return end;
                 }
                 at++;
-            } else if (symbol == '\n') {
+                unbroken = base + at;
+            } else if (symbol == '\n' || (symbol == '\r' && peek() != '\n')) {
                 nextLine++;
             }
-            if (dropFrom < 0 && end - start >= maxCell) {
+            if (dropFrom < 0 && end - first >= maxCell) {
                 flaw = Flaw.CELL_TOO_LONG;
-                dropFrom = start;
-                end = start;
+                dropFrom = first;
+                end = first;
             }
             if (dropFrom < 0) {
                 buffer[record + end++] = (byte) symbol;
@@ -251,6 +262,7 @@ public final class CsvScanner implements Closeable {
             at -= dropped;
             limit -= dropped;
             base += dropped;
+            unbroken = base + limit;
         }
         if (record > 0) {
             System.arraycopy(buffer, record, buffer, 0, limit - record);

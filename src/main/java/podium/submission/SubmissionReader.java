@@ -21,6 +21,7 @@ import podium.run.Sha256;
  */
 public final class SubmissionReader {
     private static final String HEADER = "Id,Predicted";
+    private static final int COLUMNS = 2;
 
     /** Is given each well-formed row, in the file's order. */
     public interface RowListener {
@@ -63,7 +64,7 @@ public final class SubmissionReader {
     }
 
     private void readAll(SubmissionStream stream, ReadLimits limits) throws IOException {
-        CsvScanner scanner = new CsvScanner(stream, limits.maxCell());
+        CsvScanner scanner = new CsvScanner(stream, COLUMNS, limits.maxCell());
         try {
             if (!readHeader(scanner)) {
                 return;
