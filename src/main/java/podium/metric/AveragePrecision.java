@@ -22,6 +22,9 @@ public final class AveragePrecision {
 
     /** Precision and recall after each image of the ranking. */
     public static AveragePrecision of(double[] scores, boolean[] positives) {
+        if (scores.length != positives.length) {
+            throw new IllegalArgumentException(scores.length + " scores of " + positives.length + " images");
+        }
         Integer[] ranking = new Integer[scores.length];
         int total = 0;
         for (int i = 0; i < ranking.length; i++) {

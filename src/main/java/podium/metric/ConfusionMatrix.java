@@ -1,5 +1,7 @@
 package podium.metric;
 
+import java.util.Objects;
+
 /**
  * Pixels by actual and predicted label, 0 being background, void pixels left out; and the segmentation figures of the
  * VOC devkit (VOCevalseg.m): IoU of a class = true positives / (actual + predicted - true positives).
@@ -25,7 +27,7 @@ public final class ConfusionMatrix {
     }
 
     public void add(int actual, int predicted, long pixels) {
-        counts[actual * labels + predicted] += pixels;
+        counts[index(actual, predicted)] += pixels;
     }
 
     public void add(ConfusionMatrix other) {
@@ -38,7 +40,11 @@ public final class ConfusionMatrix {
     }
 
     public long count(int actual, int predicted) {
-        return counts[actual * labels + predicted];
+        return counts[index(actual, predicted)];
+    }
+
+    private int index(int actual, int predicted) {
+        return Objects.checkIndex(actual, labels) * labels + Objects.checkIndex(predicted, labels);
     }
 
     public long actual(int label) {

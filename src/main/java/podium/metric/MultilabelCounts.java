@@ -13,25 +13,34 @@ public final class MultilabelCounts {
     private final long[] truePositives;
     private final long[] predicted;
     private final long[] actual;
+    /** By |prediction| + |truth|, the sum of |both|: the samples average must not depend on the images' order. */
+    private final long[] bothBySum;
+
     private long images;
     private long exact;
-    private double samples;
+    private long bothEmpty;
 
     public MultilabelCounts(int classes) {
         truePositives = new long[classes];
         predicted = new long[classes];
         actual = new long[classes];
+        bothBySum = new long[2 * classes + 1];
     }
 
     /** Counts an image: both sets over [0, classes). */
     public void add(Runs prediction, Runs truth) {
+        if (Math.max(prediction.bound(), truth.bound()) > classes()) {
+            throw new IllegalArgumentException("labels " + prediction + " and " + truth + " of " + classes());
+        }
         Runs both = prediction.and(truth);
         count(both, truePositives);
         count(prediction, predicted);
         count(truth, actual);
         images++;
         exact += prediction.equals(truth) ? 1 : 0;
-        samples += Dice.of(both.cardinality(), prediction.cardinality(), truth.cardinality());
+        int sum = (int) (prediction.cardinality() + truth.cardinality());
+        bothBySum[sum] += both.cardinality();
+        bothEmpty += sum == 0 ? 1 : 0;
     }
 
     private static void count(Runs labels, long[] counts) {
@@ -97,7 +106,11 @@ public final class MultilabelCounts {
 
     /** Mean of the images' F1, which is their Dice. */
     public double samplesF1() {
-        return samples / images;
+        double total = bothEmpty;
+        for (int sum = 1; sum < bothBySum.length; sum++) {
+            total += 2.0 * bothBySum[sum] / sum;
+        }
+        return total / images;
     }
 
     /** Share of the image-and-class decisions that are wrong. */
