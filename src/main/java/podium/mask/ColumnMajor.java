@@ -7,6 +7,14 @@ import java.util.Arrays;
  *
  * <p>Position y * width + x becomes x * height + y. The work is in runs: where a row equals the one above it, nothing is
  * done for it.
+ *
+ * <pre>{@code
+ * Runs lowerRow = Runs.of(2, 4);                               // row by row: [[0, 0], [1, 1]]
+ * Runs columns = ColumnMajor.of(lowerRow, 2, 2);               // column by column: [1, 2) [3, 4)
+ * RunText.format(columns);                                     // "2 1 4 1", Kaggle's single mask
+ * CocoCounts.compressed(columns, 4);                           // "1110", COCO's
+ * ColumnMajor.toRowMajor(RunText.parse("2 1 4 1", 4), 2, 2);   // [2, 4)
+ * }</pre>
  */
 public final class ColumnMajor {
     private ColumnMajor() {}

@@ -1,6 +1,7 @@
 package podium.mask;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * One label per pixel, row-major: 0 is background, 1..classes the classes, 255 void.
@@ -37,6 +38,7 @@ public final class LabelMap {
 
     /** The inverse of {@link #planes}; a pixel in several planes gets the lowest class. */
     public static LabelMap ofPlanes(Runs planes, int classes, int width, int height) {
+        requireLabels(classes);
         int pixels = Math.multiplyExact(width, height);
         if (planes.bound() > (long) classes * pixels) {
             throw new IllegalArgumentException("runs end at " + planes.bound() + ", after the last of " + classes
@@ -81,6 +83,7 @@ public final class LabelMap {
 
     /** The pixels of one label, over width * height positions. */
     public Runs plane(int label) {
+        Objects.checkIndex(label, VOID + 1);
         RunsBuilder runs = new RunsBuilder();
         addPlane(runs, label, 0);
         return runs.build();
@@ -88,6 +91,7 @@ public final class LabelMap {
 
     /** The pixels of classes 1..classes, plane after plane: position (class - 1) * height * width + y * width + x. */
     public Runs planes(int classes) {
+        requireLabels(classes);
         long[] counts = histogram();
         RunsBuilder runs = new RunsBuilder();
         for (int label = 1; label <= classes; label++) {
@@ -96,6 +100,12 @@ public final class LabelMap {
             }
         }
         return runs.build();
+    }
+
+    private static void requireLabels(int classes) {
+        if (classes < 1 || classes >= VOID) {
+            throw new IllegalArgumentException(classes + " classes; a label map has 1 to " + (VOID - 1));
+        }
     }
 
     private void addPlane(RunsBuilder runs, int label, long offset) {

@@ -30,8 +30,8 @@ public enum RunFault {
         /**
          * Takes one fault.
          *
-         * @param from offset of the token's first byte in the text
-         * @param to offset after the token's last byte
+         * @param from offset in the buffer of the token's first byte; of the gap, for {@link #SPACING}
+         * @param to offset in the buffer after the last byte
          * @param bound where the run before ends (1-based, included), for those that say something of it; the number
          *     of positions for {@link #PAST_THE_END}; else 0
          */

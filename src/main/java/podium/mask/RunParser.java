@@ -102,6 +102,7 @@ public final class RunParser {
     /** Pairs tokens up and names what is wrong with each pair. */
     private static final class Careful {
         private static final long NO_NUMBER = Long.MIN_VALUE;
+        private static final long TOO_LARGE = Long.MAX_VALUE;
 
         private final long size;
         private final RunFault.Listener listener;
@@ -146,7 +147,7 @@ public final class RunParser {
             if (start < 1 || count < 1) {
                 return;
             }
-            if (start > size || count > size - start + 1) {
+            if (start > size || count > size - start + 1 || start == TOO_LARGE || count == TOO_LARGE) {
                 listener.fault(RunFault.PAST_THE_END, startFrom, countTo, size);
                 return;
             }
@@ -172,7 +173,7 @@ public final class RunParser {
             return runs.build();
         }
 
-        /** The token's value, {@link Long#MAX_VALUE} or its negation for one too long to hold. */
+        /** The token's value, {@link #TOO_LARGE} or its negation for one too long to hold. */
         private static long number(byte[] text, int from, int to) {
             boolean negative = text[from] == '-';
             int first = negative ? from + 1 : from;
@@ -185,7 +186,7 @@ public final class RunParser {
                     return NO_NUMBER;
                 }
                 int digit = text[at] - '0';
-                value = value > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : 10 * value + digit;
+                value = value > (TOO_LARGE - digit) / 10 ? TOO_LARGE : 10 * value + digit;
             }
             return negative ? -value : value;
         }

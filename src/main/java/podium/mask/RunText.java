@@ -5,8 +5,13 @@ import java.util.Arrays;
 
 /**
  * Runs as text: 1-based {@code start length} pairs, one space between, ascending, neither overlapping nor touching;
- * nothing set is the empty text. Over {@link LabelMap#planes} it is the competition's class-major form, over one plane
- * the row-major form.
+ * nothing set is the empty text. What the positions are is the set's affair:
+ *
+ * <ul>
+ *   <li>the competition's class-major form: {@code format(labelMap.planes(classes))}
+ *   <li>one row-major plane: {@code format(labelMap.plane(label))}
+ *   <li>Kaggle's column-major single mask: {@code format(ColumnMajor.of(plane, width, height))}
+ * </ul>
  *
  * <pre>{@code
  * RunText.format(Runs.of(11, 12, 14, 15));     // "12 1 15 1"

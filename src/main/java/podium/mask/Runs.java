@@ -186,19 +186,25 @@ public final class Runs {
     /** The part in {@code [from, to)}, counted from {@code from}: plane c of planes of n pixels is {@code slice(c * n, (c + 1) * n)}. */
     public Runs slice(long from, long to) {
         RunsBuilder result = new RunsBuilder();
-        for (int i = firstEndingAfter(from); i < bounds.length && bounds[i] < to; i += 2) {
+        for (int i = firstEndingAfter(from); i < bounds.length && Math.max(bounds[i], from) < to; i += 2) {
             result.add(Math.max(bounds[i], from) - from, Math.min(bounds[i + 1], to) - from);
         }
         return result.build();
     }
 
-    /** Every position moved up by {@code offset}: the inverse of {@link #slice}. */
+    /** Every position moved up by {@code offset}, down if it is negative: the inverse of {@link #slice}. */
     public Runs shift(long offset) {
+        if (isEmpty()) {
+            return EMPTY;
+        }
         long[] moved = new long[bounds.length];
         for (int i = 0; i < bounds.length; i++) {
             moved[i] = Math.addExact(bounds[i], offset);
         }
-        return of(moved);
+        if (moved[0] < 0) {
+            throw new IllegalArgumentException("position " + bounds[0] + " moved by " + offset + " is below 0");
+        }
+        return new Runs(moved);
     }
 
     /** Index into bounds of the first run that ends after {@code position}. */
