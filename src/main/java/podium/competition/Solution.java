@@ -185,7 +185,7 @@ public final class Solution implements Closeable {
 
     /** Counted anew, as it is asked for only where something is wrong. */
     private long line(int row) {
-        try (CsvScanner lines = new CsvScanner(Files.newInputStream(file), MAX_CELL)) {
+        try (CsvScanner lines = new CsvScanner(Files.newInputStream(file), COLUMNS, MAX_CELL)) {
             while (lines.next() && lines.offset() < offsets[row]) {
                 // on to the row
             }
@@ -200,7 +200,7 @@ public final class Solution implements Closeable {
             throw new InputException(file + " is empty; expected the header " + HEADER);
         }
         StringBuilder header = new StringBuilder();
-        for (int cell = 0; cell < Math.min(rows.cells(), 6); cell++) {
+        for (int cell = 0; cell < Math.min(rows.cells(), COLUMNS); cell++) {
             header.append(cell == 0 ? "" : ",").append(rows.text(cell));
         }
         hasVoid = header.toString().equals(HEADER + ",Void");
