@@ -45,9 +45,11 @@ final class ImageFile {
         return ImageSize.claimed(file, reader.getWidth(0), reader.getHeight(0));
     }
 
-    /** libjpeg goes on after the end of a file, with grey, and only warns. */
+    /** libjpeg goes on after the end of a file, with grey, and only warns; of bytes too many it makes nothing worse. */
     private static boolean isDamage(String warning) {
-        return warning.contains("Premature end") || warning.contains("Corrupt JPEG data");
+        return warning.contains("Truncated File")
+                || warning.contains("Premature end")
+                || (warning.contains("Corrupt JPEG data") && !warning.contains("extraneous bytes"));
     }
 
     private interface Reading<T> {

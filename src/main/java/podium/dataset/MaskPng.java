@@ -96,7 +96,11 @@ public final class MaskPng {
         ImageReader reader = readers.next();
         try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(stream, true, true);
-            return reader.read(0).getRaster();
+            Raster raster = reader.read(0).getRaster();
+            // Grey with one transparent value comes with a band of opacity.
+            return raster.getNumBands() == 1
+                    ? raster
+                    : raster.createChild(0, 0, raster.getWidth(), raster.getHeight(), 0, 0, new int[] {0});
         } catch (IOException | RuntimeException e) {
             // Image readers throw unchecked exceptions, too, at what they cannot make sense of.
             throw new InputException(

@@ -1,0 +1,165 @@
+package podium.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static podium.dataset.VocTree.flipped;
+import static podium.dataset.VocTree.head;
+import static podium.dataset.VocTree.refusal;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import podium.InputException;
+import podium.Thorough;
+
+class ImageFileTest {
+    /** 8 x 8 pixels of red, cyan 0, magenta and yellow 255, black 0, as PIL's Image.save writes CMYK. */
+    private static final String CMYK_JPEG =
+            "/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwAQCwwODAoQDg0OEhEQExgoGhgWFhgxIyUdKDozPTw5Mzg3"
+                    + "QEhcTkBEV0U3OFBtUVdfYmdoZz5NcXlwZHhcZWdj/8AAFAgACAAIBEMRAE0RAFkRAEsRAP/EABQAAQAAAAAAAAAAAAAAAAAAAAf/xAAU"
+                    + "EAEAAAAAAAAAAAAAAAAAAAAA/9oADgRDAE0AWQBLAAA/AEAfj8gP/9k=";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "bmp"})
+    void pixelsComeAsTheyWereStored(String format) throws IOException {
+        BufferedImage image = noise(BufferedImage.TYPE_3BYTE_BGR, 1);
+        Path file = folder.resolve("image." + format);
+        ImageIO.write(image, format, file.toFile());
+        BufferedImage read = ImageFile.read(file);
+        assertThat(read.getType()).isEqualTo(BufferedImage.TYPE_3BYTE_BGR);
+        assertThat(pixels(read)).isEqualTo(pixels(image));
+        assertThat(ImageFile.size(file)).isEqualTo(new ImageSize(37, 23));
+    }
+
+    @Test
+    void greyKeepsItsSamples() throws IOException {
+        BufferedImage image = noise(BufferedImage.TYPE_BYTE_GRAY, 2);
+        Path file = folder.resolve("grey.png");
+        ImageIO.write(image, "png", file.toFile());
+        BufferedImage read = ImageFile.read(file);
+        assertThat(read.getType()).isEqualTo(BufferedImage.TYPE_3BYTE_BGR);
+        for (int band = 0; band < 3; band++) {
+            assertThat(read.getRaster().getSamples(0, 0, 37, 23, band, (int[]) null))
+                    .isEqualTo(image.getRaster().getSamples(0, 0, 37, 23, 0, (int[]) null));
+        }
+    }
+
+    @Test
+    void greyJpegIsRead() throws IOException {
+        BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setSamples(0, 0, 16, 16, 0, filled(16 * 16, 60));
+        Path file = folder.resolve("grey.jpg");
+        ImageIO.write(image, "jpg", file.toFile());
+        for (int pixel : pixels(ImageFile.read(file))) {
+            assertThat(pixel & 0xFFFFFF).isEqualTo(0x3C3C3C);
+        }
+    }
+
+    @Test
+    void cmykJpegComesAsRgb() throws IOException {
+        Path file = Files.write(folder.resolve("cmyk.jpg"), Base64.getDecoder().decode(CMYK_JPEG));
+        BufferedImage read = ImageFile.read(file);
+        assertThat(read.getType()).isEqualTo(BufferedImage.TYPE_3BYTE_BGR);
+        assertThat(ImageFile.size(file)).isEqualTo(new ImageSize(8, 8));
+        for (int pixel : pixels(read)) {
+            assertThat(pixel >> 16 & 0xFF).as("red").isGreaterThan(200);
+            assertThat(pixel >> 8 & 0xFF).as("green").isLessThan(60);
+            assertThat(pixel & 0xFF).as("blue").isLessThan(60);
+        }
+    }
+
+    @Test
+    void aJpegThatIsCutOffIsRefusedWhereverItEnds() throws IOException {
+        byte[] whole = jpeg();
+        assertThat(read(whole).getWidth()).isEqualTo(37);
+        for (int length = 0; length < whole.length; length++) {
+            byte[] part = head(whole, length);
+            assertThat(refusal(() -> read(part)))
+                    .as("%d of %d bytes", length, whole.length)
+                    .startsWith(folder.toString());
+        }
+    }
+
+    @Test
+    void aDamagedJpegIsReadOrRefused() throws IOException {
+        byte[] whole = jpeg();
+        SplittableRandom random = new SplittableRandom(4);
+        int refused = 0;
+        for (int i = 0; i < Thorough.count(300, 20_000); i++) {
+            try {
+                read(flipped(whole, random.nextInt(8 * whole.length)));
+            } catch (InputException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void aHeaderMayNotClaimMoreThanIsRead() throws IOException {
+        byte[] bomb = jpeg();
+        int frame = 0;
+        while (bomb[frame] != (byte) 0xFF || bomb[frame + 1] != (byte) 0xC0) {
+            frame++;
+        }
+        for (int i = 5; i < 9; i++) {
+            bomb[frame + i] = (byte) 0xEA;
+        }
+        Path file = Files.write(folder.resolve("bomb.jpg"), bomb);
+        String refusal = file + ": the header claims 60138 x 60138 pixels, more than the 100 megapixels that are read;"
+                + " replace the file or scale it down";
+        assertThat(refusal(() -> ImageFile.read(file))).isEqualTo(refusal);
+        assertThat(refusal(() -> ImageFile.size(file))).isEqualTo(refusal);
+    }
+
+    @Test
+    void whatIsNoImageIsRefused() throws IOException {
+        Path text = Files.writeString(folder.resolve("2007_000032.jpg"), "<html>404 Not Found</html>");
+        assertThat(refusal(() -> ImageFile.read(text)))
+                .isEqualTo(text + ": not an image of a known format (its first bytes are none's); replace the file");
+        Path none = folder.resolve("none.jpg");
+        assertThat(refusal(() -> ImageFile.read(none)))
+                .isEqualTo(none + ": missing; expected an image here: put it there, or take the image out of its list");
+    }
+
+    private BufferedImage read(byte[] bytes) throws IOException {
+        return ImageFile.read(Files.write(folder.resolve("image.jpg"), bytes));
+    }
+
+    private static byte[] jpeg() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(noise(BufferedImage.TYPE_3BYTE_BGR, 3), "jpg", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static BufferedImage noise(int type, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        BufferedImage image = new BufferedImage(37, 23, type);
+        int bands = image.getRaster().getNumBands();
+        image.getRaster()
+                .setPixels(0, 0, 37, 23, random.ints(37L * 23 * bands, 0, 256).toArray());
+        return image;
+    }
+
+    private static int[] filled(int length, int value) {
+        int[] values = new int[length];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+}
