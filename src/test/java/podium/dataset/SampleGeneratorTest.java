@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +71,71 @@ class SampleGeneratorTest {
         SampleGenerator.generate(folder.resolve("sample"), 2, 1, 7, 2, Progress.NONE);
         assertThat(folder.resolve("sample.partial")).doesNotExist();
         assertThat(folder.resolve("sample/JPEGImages/2009_000009.jpg")).doesNotExist();
+    }
+
+    @Test
+    void onlyOneOfSeveralAtOnceMakesTheSample() throws Exception {
+        Path target = folder.resolve("sample");
+        ExecutorService executor = Executors.newFixedThreadPool(4);
+        List<Future<String>> outcomes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            outcomes.add(executor.submit(() -> {
+                try {
+                    SampleGenerator.generate(target, 20, 10, 7, 1, Progress.NONE);
+                    return "made";
+                } catch (InputException e) {
+                    return String.valueOf(e.getMessage());
+                }
+            }));
+        }
+        List<String> messages = new ArrayList<>();
+        for (Future<String> outcome : outcomes) {
+            messages.add(outcome.get());
+        }
+        executor.shutdown();
+        assertThat(messages)
+                .containsOnlyOnce("made")
+                .allMatch(message -> message.equals("made")
+                        || message.equals(target + ": another process is generating this sample; wait until it is done")
+                        || message.startsWith(target + " exists already"));
+        assertThat(files(target)).hasSize(3 * 30 + 3 + 3 * 21);
+        assertThat(files(folder)).hasSize(3 * 30 + 3 + 3 * 21);
+    }
+
+    /** As after a kill, whoever comes next finishes the sample; while it is drawn, nothing has its name. */
+    @Test
+    void aKilledProcessLeavesNothingUnderTheSamplesName() throws Exception {
+        Path target = folder.resolve("sample");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process process = new ProcessBuilder(
+                        java.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Generation.class.getName(),
+                        target.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output.txt").toFile())
+                .start();
+        Path pictures = folder.resolve("sample.partial/JPEGImages");
+        while (!Files.isDirectory(pictures) || files(pictures).size() < 5) {
+            assertThat(process.isAlive()).isTrue();
+            Thread.sleep(10);
+        }
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> SampleGenerator.generate(target, 2, 1, 7, 1, Progress.NONE))
+                .withMessageContaining("another process");
+        process.destroyForcibly().waitFor();
+        assertThat(target).doesNotExist();
+        SampleGenerator.generate(target, 2, 1, 7, 1, Progress.NONE);
+        assertThat(files(target)).hasSize(3 * 3 + 3 + 3 * 21);
+        assertThat(folder.resolve("sample.partial")).doesNotExist();
+    }
+
+    /** A process that draws for a long time. */
+    static final class Generation {
+        public static void main(String[] arguments) throws IOException {
+            SampleGenerator.generate(Path.of(arguments[0]), 100_000, 10, 7, 1, Progress.NONE);
+        }
     }
 
     @Test
