@@ -205,7 +205,7 @@ public final class CsvScanner implements Closeable {
             byte[] bytes = buffer;
             int scan = at;
             int end = limit;
-            while (scan < end && bytes[scan] != ',' && bytes[scan] != '\n' && bytes[scan] != '\r') {
+            while (scan < end && !isDelimiter(bytes[scan])) {
                 scan++;
             }
             at = scan;
@@ -217,6 +217,11 @@ public final class CsvScanner implements Closeable {
                 return dropFrom < 0 ? at - record : start;
             }
         }
+    }
+
+    /** Digits, most of what there is, are told by the first comparison. */
+    private static boolean isDelimiter(byte symbol) {
+        return symbol <= ',' && (symbol == ',' || symbol == '\n' || symbol == '\r');
     }
 
     /** Moves the content over the first of doubled quotes as it goes; ends after the closing quote. */

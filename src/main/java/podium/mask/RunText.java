@@ -19,7 +19,15 @@ import java.util.Arrays;
  * }</pre>
  */
 public final class RunText {
-    private static final int LONGEST_PAIR = 40;
+    /** 00, 01, ..., 99. */
+    private static final byte[] DIGITS = new byte[200];
+
+    static {
+        for (int i = 0; i < 100; i++) {
+            DIGITS[2 * i] = (byte) ('0' + i / 10);
+            DIGITS[2 * i + 1] = (byte) ('0' + i % 10);
+        }
+    }
 
     private RunText() {}
 
@@ -29,33 +37,42 @@ public final class RunText {
 
     /** The text's ASCII bytes. */
     public static byte[] encode(Runs runs) {
-        byte[] text = new byte[Math.max(LONGEST_PAIR, 14 * runs.count())];
-        int length = 0;
-        for (int i = 0; i < runs.count(); i++) {
-            if (length + LONGEST_PAIR > text.length) {
-                text = Arrays.copyOf(text, Math.addExact(text.length, text.length / 2 + LONGEST_PAIR));
-            }
+        int longest = Long.toString(runs.bound()).length() + 1;
+        byte[] text = new byte[Math.multiplyExact(2 * longest, runs.count())];
+        int from = text.length;
+        for (int i = runs.count() - 1; i >= 0; i--) {
+            from = writeBefore(from, runs.end(i) - runs.start(i), text);
+            text[--from] = ' ';
+            from = writeBefore(from, runs.start(i) + 1, text);
             if (i > 0) {
-                text[length++] = ' ';
+                text[--from] = ' ';
             }
-            length = writeNumber(runs.start(i) + 1, text, length);
-            text[length++] = ' ';
-            length = writeNumber(runs.end(i) - runs.start(i), text, length);
         }
-        return Arrays.copyOf(text, length);
+        return Arrays.copyOfRange(text, from, text.length);
     }
 
-    private static int writeNumber(long number, byte[] text, int from) {
-        int digits = 1;
-        for (long rest = number / 10; rest > 0; rest /= 10) {
-            digits++;
-        }
+    /** Backwards, as digits come out of a division, and two of them from each. */
+    private static int writeBefore(int end, long number, byte[] text) {
+        int at = end;
         long rest = number;
-        for (int at = from + digits - 1; at >= from; at--) {
-            text[at] = (byte) ('0' + rest % 10);
+        while (rest > Integer.MAX_VALUE) {
+            text[--at] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
-        return from + digits;
+        int left = (int) rest;
+        while (left >= 100) {
+            int two = 2 * (left % 100);
+            left /= 100;
+            text[--at] = DIGITS[two + 1];
+            text[--at] = DIGITS[two];
+        }
+        if (left >= 10) {
+            text[--at] = DIGITS[2 * left + 1];
+            text[--at] = DIGITS[2 * left];
+        } else {
+            text[--at] = (byte) ('0' + left);
+        }
+        return at;
     }
 
     /**
