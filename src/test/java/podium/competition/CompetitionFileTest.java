@@ -363,6 +363,9 @@ class CompetitionFileTest {
         for (String id : List.of("sample", "voc2009", "kul-ga2")) {
             Competition competition = CompetitionFile.load(project, id, Map.of());
             assertThat(competition.classes()).hasSize(20).isSorted();
+            assertThat(project.competitions().resolve(id).resolve("description.md"))
+                    .content()
+                    .contains("Id,Predicted", "1 1 8 1", "podium submit submission.csv -c " + id);
             kinds.add(competition.dataset().kind().yamlName());
         }
         assertThat(kinds).containsExactly("sample", "voc-devkit", "kaggle-npy");
