@@ -16,6 +16,9 @@ public record Comparison(double difference, Interval interval) {
         if (first.metric() != second.metric()) {
             throw new IllegalArgumentException(first.metric() + " compared with " + second.metric());
         }
+        if (!first.solution().sha256().equals(second.solution().sha256())) {
+            throw new IllegalArgumentException("scores against different solutions compared");
+        }
         double difference = first.figures(part).score() - second.figures(part).score();
         return of(
                 difference,

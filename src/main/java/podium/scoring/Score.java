@@ -1,9 +1,13 @@
 package podium.scoring;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import podium.competition.Metric;
 import podium.competition.RowKind;
 import podium.competition.Solution;
@@ -143,21 +147,37 @@ public final class Score {
 
     /** See {@link Statistics}: one row an image of the part, in the solution's order. */
     public double[][] statistics(Part part) {
-        boolean[] wanted = new boolean[solution.images()];
-        double[][] byImage = new double[solution.images()][];
-        for (int row = 0; row < solution.rows(); row++) {
-            int image = solution.image(row);
-            wanted[image] |= part.holds(solution.usage(row));
-            if (byImage[image] == null) {
-                byImage[image] = new double[2];
+        double[][] byImage = diceStatistics(row -> part.holds(solution.usage(row)));
+        if (metric == Metric.VOC_MIOU) {
+            for (int image = 0; image < byImage.length; image++) {
+                byImage[image] = byImage[image] == null ? null : confusionRows[image];
             }
-            byImage[image][0] += rows.dice(row);
-            byImage[image][1]++;
         }
-        double[][] statistics = metric == Metric.VOC_MIOU ? confusionRows : byImage;
-        return IntStream.range(0, statistics.length)
-                .filter(image -> wanted[image])
-                .mapToObj(image -> statistics[image])
-                .toArray(double[][]::new);
+        return present(byImage);
+    }
+
+    /** The same for the mean Dice of one kind of row, whatever ranks: {@link Statistics#MEAN} of their sum. */
+    public double[][] statistics(Part part, RowKind kind) {
+        return present(diceStatistics(row -> solution.kind(row) == kind && part.holds(solution.usage(row))));
+    }
+
+    /** By image: sum of Dice and number of the rows wanted; null where there are none. */
+    private double[] @Nullable [] diceStatistics(IntPredicate wanted) {
+        double[] @Nullable [] byImage = new double[solution.images()][];
+        for (int row = 0; row < solution.rows(); row++) {
+            if (wanted.test(row)) {
+                int image = solution.image(row);
+                if (byImage[image] == null) {
+                    byImage[image] = new double[2];
+                }
+                byImage[image][0] += rows.dice(row);
+                byImage[image][1]++;
+            }
+        }
+        return byImage;
+    }
+
+    private static double[][] present(double[] @Nullable [] rows) {
+        return Arrays.stream(rows).filter(Objects::nonNull).toArray(double[][]::new);
     }
 }

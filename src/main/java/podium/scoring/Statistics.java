@@ -12,11 +12,14 @@ import podium.metric.ConfusionMatrix;
  * positives, actual, predicted.
  */
 public final class Statistics {
+    /** Sum over number: the mean Dice of summed rows. */
+    public static final ToDoubleFunction<double[]> MEAN = sum -> sum[0] / sum[1];
+
     private Statistics() {}
 
     /** The score as a function of summed rows. */
     public static ToDoubleFunction<double[]> figure(Metric metric) {
-        return metric == Metric.VOC_MIOU ? Statistics::meanIou : sum -> sum[0] / sum[1];
+        return metric == Metric.VOC_MIOU ? Statistics::meanIou : MEAN;
     }
 
     private static double meanIou(double[] sum) {

@@ -27,7 +27,7 @@ public sealed interface Expected {
 
     RowKind kind(int row);
 
-    /** Number of positions of a row, {@link Long#MAX_VALUE} if unknown. */
+    /** Number of positions of a row; if unknown, the most that it could have. */
     long size(int row);
 
     /** 0 if unknown. */
@@ -139,7 +139,7 @@ public sealed interface Expected {
 
         @Override
         public long size(int row) {
-            return kind(row) == RowKind.CLASSIFICATION ? classes : Long.MAX_VALUE;
+            return kind(row).size(classes, Integer.MAX_VALUE, 1);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package podium.submission;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import podium.competition.RowKind;
 import podium.mask.Planes;
@@ -48,7 +49,7 @@ final class Habits {
             empty.merge(kind, 1L, Long::sum);
             return;
         }
-        if (set.count() == 1 && set.start(0) == 0 && set.end(0) == expected.classes()) {
+        if (kind != RowKind.MASK && set.count() == 1 && set.start(0) == 0 && set.end(0) == expected.classes()) {
             everyClass++;
         }
         if (kind == RowKind.SEGMENTATION && expected.width(row) > 0) {
@@ -107,8 +108,9 @@ final class Habits {
         }
         empty.forEach((kind, count) -> {
             if (count.equals(rows.get(kind))) {
-                String half = kind == RowKind.CLASSIFICATION ? "classification" : "segmentation";
-                problems.add(Problem.Kind.EMPTY_HALF, "the " + half + " half is empty: all " + count + " rows");
+                String half =
+                        kind == RowKind.MASK ? "the file" : "the " + kind.name().toLowerCase(Locale.ROOT) + " half";
+                problems.add(Problem.Kind.EMPTY_HALF, half + " is empty: all " + count + " rows");
             }
         });
         reportOrder(problems);
@@ -136,9 +138,11 @@ final class Habits {
             problems.add(
                     Problem.Kind.LOOKS_COLUMN_MAJOR,
                     String.format(
+                            Locale.ROOT,
                             "of the set pixels, %.0f%% have a set pixel below them as it stands, %.0f%% if read column by"
                                     + " column: it looks transposed or column-major; flatten (class, height, width) row by row",
-                            100.0 * setBelow / pixels, 100.0 * setBelowIfColumnMajor / pixels));
+                            100.0 * setBelow / pixels,
+                            100.0 * setBelowIfColumnMajor / pixels));
         }
     }
 }

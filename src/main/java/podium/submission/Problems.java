@@ -3,10 +3,14 @@ package podium.submission;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** All problems of a submission: the first {@value #LISTED} in full, of all the counts. */
+/**
+ * All problems of a submission: the first {@value #LISTED} and every remark on the file as a whole in full, of all the
+ * counts.
+ */
 public final class Problems {
     /** Problems that are kept with their messages. */
     public static final int LISTED = 1000;
@@ -22,11 +26,13 @@ public final class Problems {
         }
     }
 
+    /** A remark on the file as a whole, which is always listed: it may explain a million problems of single rows. */
     void add(Problem.Kind kind, String message) {
-        add(kind, 0, "", () -> message);
+        counts.merge(kind, 1L, Long::sum);
+        listed.add(new Problem(kind, 0, "", message));
     }
 
-    /** The first {@value #LISTED}, in the order in which they were found. */
+    /** In the order in which they were found. */
     public List<Problem> listed() {
         return List.copyOf(listed);
     }
@@ -61,8 +67,8 @@ public final class Problems {
         listed.forEach(problem -> rest.merge(problem.kind(), -1L, Long::sum));
         return rest.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
-                .map(entry ->
-                        String.format("%,d %s", entry.getValue(), entry.getKey().summary()))
+                .map(entry -> String.format(
+                        Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey().summary()))
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("");
     }

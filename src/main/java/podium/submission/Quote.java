@@ -1,6 +1,7 @@
 package podium.submission;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Somebody's bytes, made fit for a message: in quotes, short, and without control characters. */
 final class Quote {
@@ -23,7 +24,7 @@ final class Quote {
         StringBuilder result = new StringBuilder("'");
         text.codePoints().forEach(symbol -> {
             if (Character.isISOControl(symbol) || Character.getType(symbol) == Character.FORMAT) {
-                result.append(String.format("\\u%04x", symbol));
+                result.append(String.format(Locale.ROOT, "\\u%04x", symbol));
             } else {
                 result.appendCodePoint(symbol);
             }

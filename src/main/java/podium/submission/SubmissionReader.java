@@ -146,10 +146,13 @@ public final class SubmissionReader {
             return;
         }
         extraColumns(scanner);
+        int row = expected.row(scanner.buffer(), scanner.from(0), scanner.to(0));
         if (malformed(scanner)) {
+            if (row >= 0) {
+                seen.set(row);
+            }
             return;
         }
-        int row = expected.row(scanner.buffer(), scanner.from(0), scanner.to(0));
         if (row < 0) {
             String id = Quote.of(scanner.buffer(), scanner.from(0), scanner.to(0));
             problems.add(
@@ -178,10 +181,6 @@ public final class SubmissionReader {
         }
         String id = Quote.of(scanner.buffer(), scanner.from(0), scanner.to(0));
         if (flaw == CsvScanner.Flaw.CELL_TOO_LONG) {
-            int row = expected.row(scanner.buffer(), scanner.from(0), scanner.to(0));
-            if (row >= 0) {
-                seen.set(row);
-            }
             problems.add(
                     Problem.Kind.CELL_TOO_LONG,
                     scanner.line(),

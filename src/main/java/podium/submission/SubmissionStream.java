@@ -57,9 +57,10 @@ final class SubmissionStream extends FilterInputStream {
             start.reset();
             InputStream text = packed ? new GZIPInputStream(start, 1 << 16) : start;
             return new SubmissionStream(file, text, packed, limits.maxUnpacked());
-        } catch (EOFException e) {
+        } catch (EOFException | ZipException e) {
             file.close();
-            throw new UnreadableException("a gzip file without content; pack it again");
+            throw new UnreadableException(
+                    "begins like a gzip file, but its header is broken or cut off; pack it again");
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
