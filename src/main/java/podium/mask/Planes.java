@@ -25,30 +25,12 @@ public final class Planes {
      */
     public static Planes of(Runs runs, long pixels) {
         Planes result = new Planes();
-        RunsBuilder plane = new RunsBuilder();
-        long label = -1;
-        for (int i = 0; i < runs.count(); i++) {
-            long start = runs.start(i);
-            while (start < runs.end(i)) {
-                if (start / pixels != label) {
-                    result.close(label, plane);
-                    label = start / pixels;
-                    plane = new RunsBuilder();
-                }
-                long end = Math.min(runs.end(i), (label + 1) * pixels);
-                plane.add(start - label * pixels, end - label * pixels);
-                start = end;
-            }
+        for (long from = 0; from < runs.bound(); from += pixels) {
+            from = runs.firstFrom(from) / pixels * pixels;
+            result.labels.add((int) (from / pixels) + 1);
+            result.planes.add(runs.slice(from, from + pixels));
         }
-        result.close(label, plane);
         return result;
-    }
-
-    private void close(long label, RunsBuilder plane) {
-        if (label >= 0) {
-            labels.add((int) label + 1);
-            planes.add(plane.build());
-        }
     }
 
     /** Number of classes with pixels. */
@@ -92,12 +74,12 @@ public final class Planes {
 
     /** Whether a pixel has two classes, which no label map can have. */
     public boolean overlap() {
-        Runs union = Runs.EMPTY;
-        for (Runs plane : planes) {
-            if (Runs.andCardinality(union, plane) > 0) {
-                return true;
+        for (int i = 1; i < planes.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (Runs.andCardinality(planes.get(i), planes.get(j)) > 0) {
+                    return true;
+                }
             }
-            union = union.or(plane);
         }
         return false;
     }
@@ -106,7 +88,8 @@ public final class Planes {
     public Planes minus(Runs pixels) {
         Planes result = new Planes();
         for (int i = 0; i < planes.size(); i++) {
-            Runs rest = planes.get(i).minus(pixels);
+            Runs plane = planes.get(i);
+            Runs rest = Runs.andCardinality(plane, pixels) == 0 ? plane : plane.minus(pixels);
             if (!rest.isEmpty()) {
                 result.labels.add(labels.get(i));
                 result.planes.add(rest);
@@ -117,6 +100,9 @@ public final class Planes {
 
     /** Each pixel in the lowest of its classes only. */
     public Planes disjoint() {
+        if (!overlap()) {
+            return this;
+        }
         Planes result = new Planes();
         Runs taken = Runs.EMPTY;
         for (int i = 0; i < planes.size(); i++) {

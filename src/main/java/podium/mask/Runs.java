@@ -185,11 +185,24 @@ public final class Runs {
 
     /** The part in {@code [from, to)}, counted from {@code from}: plane c of planes of n pixels is {@code slice(c * n, (c + 1) * n)}. */
     public Runs slice(long from, long to) {
-        RunsBuilder result = new RunsBuilder();
-        for (int i = firstEndingAfter(from); i < bounds.length && Math.max(bounds[i], from) < to; i += 2) {
-            result.add(Math.max(bounds[i], from) - from, Math.min(bounds[i + 1], to) - from);
+        int first = firstEndingAfter(from);
+        int last = firstEndingAfter(to);
+        last += last < bounds.length && bounds[last] < to ? 2 : 0;
+        if (first >= last || from >= to) {
+            return EMPTY;
         }
-        return result.build();
+        long[] part = Arrays.copyOfRange(bounds, first, last);
+        for (int i = 0; i < part.length; i++) {
+            part[i] -= from;
+        }
+        part[0] = Math.max(part[0], 0);
+        part[part.length - 1] = Math.min(part[part.length - 1], to - from);
+        return new Runs(part);
+    }
+
+    /** The first position at or after {@code from}, which must be below {@link #bound}. */
+    long firstFrom(long from) {
+        return Math.max(from, bounds[firstEndingAfter(from)]);
     }
 
     /** Every position moved up by {@code offset}, down if it is negative: the inverse of {@link #slice}. */
