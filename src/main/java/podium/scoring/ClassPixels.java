@@ -16,16 +16,21 @@ public final class ClassPixels {
         actual = new long[classes];
     }
 
-    void add(Planes prediction, Planes truth) {
+    /** Counts an image and gives the number of pixels that both have. */
+    long add(Planes prediction, Planes truth) {
         count(prediction, predicted);
         count(truth, actual);
+        long sum = 0;
         for (int i = 0; i < prediction.count(); i++) {
             for (int j = 0; j < truth.count(); j++) {
                 if (prediction.label(i) == truth.label(j)) {
-                    both[truth.label(j) - 1] += Runs.andCardinality(prediction.plane(i), truth.plane(j));
+                    long pixels = Runs.andCardinality(prediction.plane(i), truth.plane(j));
+                    both[truth.label(j) - 1] += pixels;
+                    sum += pixels;
                 }
             }
         }
+        return sum;
     }
 
     private static void count(Planes planes, long[] counts) {

@@ -15,13 +15,13 @@ final class PixelConfusion {
      * @param pixels width * height
      */
     static ConfusionMatrix of(Planes prediction, Planes truth, Runs voidPixels, long pixels, int classes) {
-        Planes seen = prediction.minus(voidPixels).disjoint();
+        Planes seen = prediction.disjoint();
         Planes there = truth.minus(voidPixels);
         ConfusionMatrix matrix = new ConfusionMatrix(classes + 1);
         long rest = pixels - voidPixels.cardinality();
         long[] unmatched = new long[seen.count()];
         for (int j = 0; j < seen.count(); j++) {
-            unmatched[j] = seen.plane(j).cardinality();
+            unmatched[j] = Runs.minusCardinality(seen.plane(j), voidPixels);
         }
         for (int i = 0; i < there.count(); i++) {
             long missed = there.plane(i).cardinality();

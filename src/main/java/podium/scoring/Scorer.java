@@ -42,7 +42,7 @@ public final class Scorer {
     private final Map<Usage, ConfusionMatrix> confusions = new EnumMap<>(Usage.class);
     private final double[][] confusionRows;
 
-    private Scorer(Solution solution, Evaluation evaluation) {
+    Scorer(Solution solution, Evaluation evaluation) {
         this.solution = solution;
         this.evaluation = evaluation;
         int classes = solution.classes();
@@ -56,16 +56,18 @@ public final class Scorer {
     public static Outcome score(Path submission, Solution solution, Evaluation evaluation, ReadLimits limits)
             throws IOException {
         Scorer scorer = new Scorer(solution, evaluation);
-        SubmissionFile file = SubmissionReader.read(submission, limits, Expected.of(solution), scorer::row);
+        SubmissionFile file = SubmissionReader.read(submission, limits, Expected.of(solution), (row, prediction) -> {
+            scorer.row(row, prediction, solution.truth(row));
+        });
         return new Outcome(file, file.problems().valid() ? Optional.of(scorer.finish()) : Optional.empty());
     }
 
-    private Score finish() {
+    Score finish() {
         return new Score(evaluation.metric(), solution, rows, labels, pixels, confusions, confusionRows);
     }
 
-    private void row(int row, Runs prediction) throws IOException {
-        Solution.Truth truth = solution.truth(row);
+    /** Scores one row. */
+    void row(int row, Runs prediction, Solution.Truth truth) {
         switch (solution.kind(row)) {
             case CLASSIFICATION -> {
                 labels.add(prediction, truth.runs());
@@ -99,14 +101,8 @@ public final class Scorer {
             confusionRows[solution.image(row)] = Statistics.ofConfusion(confusion);
         }
         Runs ignored = ignored(truth);
-        if (ignored.isEmpty()) {
-            count(row, prediction, truth.runs());
-            pixels.add(seen, there);
-        } else {
-            Planes seenLeft = seen.minus(ignored);
-            Planes thereLeft = there.minus(ignored);
-            rows.set(row, Planes.andCardinality(seenLeft, thereLeft), seenLeft.cardinality(), thereLeft.cardinality());
-            pixels.add(seenLeft, thereLeft);
-        }
+        Planes seenLeft = seen.minus(ignored);
+        Planes thereLeft = there.minus(ignored);
+        rows.set(row, pixels.add(seenLeft, thereLeft), seenLeft.cardinality(), thereLeft.cardinality());
     }
 }
