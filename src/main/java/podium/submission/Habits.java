@@ -107,7 +107,7 @@ final class Habits {
                             + "', every class: the form that an encoder gives to rows still filled with -1");
         }
         empty.forEach((kind, count) -> {
-            if (count.equals(rows.get(kind))) {
+            if (problems.valid() && count.equals(rows.get(kind))) {
                 String half =
                         kind == RowKind.MASK ? "the file" : "the " + kind.name().toLowerCase(Locale.ROOT) + " half";
                 problems.add(Problem.Kind.EMPTY_HALF, half + " is empty: all " + count + " rows");

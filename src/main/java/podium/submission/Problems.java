@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * All problems of a submission: the first {@value #LISTED} and every remark on the file as a whole in full, of all the
@@ -17,10 +18,12 @@ public final class Problems {
 
     private final List<Problem> listed = new ArrayList<>();
     private final Map<Problem.Kind, Long> counts = new EnumMap<>(Problem.Kind.class);
+    private long errors;
+    private long warnings;
 
     /** Messages are made only for problems that are listed. */
     void add(Problem.Kind kind, long line, String id, Supplier<String> message) {
-        counts.merge(kind, 1L, Long::sum);
+        tally(kind);
         if (listed.size() < LISTED) {
             listed.add(new Problem(kind, line, id, message.get()));
         }
@@ -28,7 +31,7 @@ public final class Problems {
 
     /** A remark on the file as a whole, which is always listed: it may explain a million problems of single rows. */
     void add(Problem.Kind kind, String message) {
-        counts.merge(kind, 1L, Long::sum);
+        tally(kind);
         listed.add(new Problem(kind, 0, "", message));
     }
 
@@ -42,11 +45,11 @@ public final class Problems {
     }
 
     public long errors() {
-        return count(true);
+        return errors;
     }
 
     public long warnings() {
-        return count(false);
+        return warnings;
     }
 
     /** A submission with errors has no score. */
@@ -54,11 +57,10 @@ public final class Problems {
         return errors() == 0;
     }
 
-    private long count(boolean error) {
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getKey().error() == error)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+    private void tally(Problem.Kind kind) {
+        counts.merge(kind, 1L, Long::sum);
+        errors += kind.error() ? 1 : 0;
+        warnings += kind.error() ? 0 : 1;
     }
 
     /** What is not listed, as {@code 12 duplicate Ids, 3 runs that touch}; empty where all is listed. */
@@ -69,7 +71,6 @@ public final class Problems {
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry -> String.format(
                         Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey().summary()))
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
+                .collect(Collectors.joining(", "));
     }
 }

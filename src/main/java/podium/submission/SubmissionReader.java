@@ -154,12 +154,11 @@ public final class SubmissionReader {
             return;
         }
         if (row < 0) {
-            String id = Quote.of(scanner.buffer(), scanner.from(0), scanner.to(0));
             problems.add(
                     Problem.Kind.UNKNOWN_ID,
                     scanner.line(),
                     "",
-                    () -> "unknown Id " + id + "; expected " + expected.form());
+                    () -> "unknown Id " + quotedId(scanner) + "; expected " + expected.form());
             return;
         }
         if (seen.get(row)) {
@@ -179,22 +178,25 @@ public final class SubmissionReader {
         if (flaw == null && scanner.cells() >= 2) {
             return false;
         }
-        String id = Quote.of(scanner.buffer(), scanner.from(0), scanner.to(0));
         if (flaw == CsvScanner.Flaw.CELL_TOO_LONG) {
             problems.add(
                     Problem.Kind.CELL_TOO_LONG,
                     scanner.line(),
                     "",
-                    () -> "a cell of row " + id + " is too long; if that is meant, raise --max-cell");
+                    () -> "a cell of row " + quotedId(scanner) + " is too long; if that is meant, raise --max-cell");
         } else {
             String found = flaw == null
-                    ? "one cell, " + id + "; expected two, an Id and runs"
+                    ? "one cell, " + quotedId(scanner) + "; expected two, an Id and runs"
                     : flaw == CsvScanner.Flaw.UNCLOSED_QUOTE
                             ? "a quote that is never closed; expected '\"' at the cell's end"
                             : "text after a closing quote; expected a comma or the line's end";
             problems.add(Problem.Kind.MALFORMED_ROW, scanner.line(), "", () -> "found " + found);
         }
         return true;
+    }
+
+    private static String quotedId(CsvScanner scanner) {
+        return Quote.of(scanner.buffer(), scanner.from(0), scanner.to(0));
     }
 
     private void parse(CsvScanner scanner, int row) throws IOException {

@@ -75,9 +75,12 @@ final class SubmissionStream extends FilterInputStream {
         int read;
         try {
             read = in.read(bytes, from, length);
-        } catch (EOFException | ZipException e) {
-            throw new UnreadableException("the gzip file is broken or cut off after " + unpacked + " bytes of text ("
-                    + e.getMessage() + "); pack it again");
+        } catch (EOFException e) {
+            throw new UnreadableException(
+                    "the gzip file is cut off after " + unpacked + " bytes of text; copy or pack it again");
+        } catch (ZipException e) {
+            throw new UnreadableException("the gzip file is broken after " + unpacked + " bytes of text ("
+                    + e.getMessage() + "); copy or pack it again");
         }
         unpacked += Math.max(read, 0);
         if (unpacked > limit) {
