@@ -187,7 +187,7 @@ class ScorerTest {
         Path submission = write("submission.csv", "Id,Predicted\na_classification,1 1\n");
         assertThatThrownBy(() -> score(submission, solution, 3, Metric.MEAN_DICE, VoidRule.BACKGROUND))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("solution.csv: row a_classification, column Predicted: PAST_THE_END at '9 1'");
+                .hasMessageContainingAll("solution.csv", "a_classification", "past the end at '9 1'");
     }
 
     private Path write(String name, String text) throws IOException {
