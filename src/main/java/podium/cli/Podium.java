@@ -81,12 +81,7 @@ public final class Podium implements Runnable {
 
     /** Runs one command and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, Clock clock, String... args) {
-        CommandLine line = new CommandLine(new Podium(clock, Boolean.getBoolean("podium.terminal")))
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Failures::wrongArguments)
-                .setExecutionExceptionHandler(Failures::failed);
+        CommandLine line = commandLine(clock).setOut(out).setErr(err);
         try {
             return line.execute(args);
         } catch (OutOfMemoryError e) {
@@ -95,6 +90,14 @@ public final class Podium implements Runnable {
             out.flush();
             err.flush();
         }
+    }
+
+    /** All commands, as they parse and fail. */
+    static CommandLine commandLine(Clock clock) {
+        return new CommandLine(new Podium(clock, Boolean.getBoolean("podium.terminal")))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failures::wrongArguments)
+                .setExecutionExceptionHandler(Failures::failed);
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class Pipeline {
     /** Seed of the player that draws. */
     private static final long RANDOM_SEED = 2009;
 
-    private static final int FAULTS_TOLD = 20;
+    private static final int FAULTS_TOLD = 5;
 
     private final Competition competition;
     private final Workspace workspace;
@@ -127,7 +127,7 @@ public final class Pipeline {
             throw new InputException(CheckedData.verdict(competition, faults) + " in its data set"
                     + (faults.size() > FAULTS_TOLD ? ", the first " + FAULTS_TOLD : "") + ":\n" + told
                     + "\nmend them, then run the command again ('podium data check " + competition.id()
-                    + "' lists all)");
+                    + "' lists all, with the same --data and --set)");
         }
         return new Told<>(root, CheckedData.verdict(competition, faults), List.of(name(root)), List.of());
     }

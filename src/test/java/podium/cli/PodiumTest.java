@@ -2,30 +2,96 @@ package podium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 class PodiumTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     @Test
     void versionIsTheResult() {
-        assertThat(run("--version")).isZero();
-        assertThat(out.toString()).startsWith("podium ");
-        assertThat(err.toString()).isEmpty();
+        CommandLineRun run = CommandLineRun.of("--version");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("podium ");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void withoutArgumentsItSaysWhatItCanDo() {
+        CommandLineRun run = CommandLineRun.of();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("run", "prepare", "score", "Exit codes: 0 done, 1 could not");
     }
 
     @Test
     void anUnknownOptionIsWrongUsage() {
-        assertThat(run("--no-such-option")).isEqualTo(2);
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("--no-such-option");
+        CommandLineRun run = CommandLineRun.of("score", "x.csv", "--no-such-option");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("--no-such-option", "See 'podium help score'.");
     }
 
-    private int run(String... args) {
-        return Podium.run(new PrintWriter(out, true), new PrintWriter(err, true), Clock.systemUTC(), args);
+    @Test
+    void anUnknownCommandIsWrongUsageAndTheNearestIsNamed() {
+        CommandLineRun run = CommandLineRun.of("scor", "x.csv");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("'scor'", "podium score");
+    }
+
+    @Test
+    void noThreadIsWrongUsage() {
+        CommandLineRun run = CommandLineRun.of("run", "--threads", "0");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("podium: --threads is 0; expected 1 or more");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandHasHelpWithAnExample(List<String> command) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.add("--help");
+        CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Usage: podium " + String.join(" ", command));
+        if (!command.equals(List.of("data"))) {
+            assertThat(run.out()).containsAnyOf("Example:", "Examples:");
+        }
+        CommandLine line = commandLine(command);
+        assertThat(line.getCommandSpec().options())
+                .allSatisfy(option -> assertThat(described(option))
+                        .as("description of %s", option.longestName())
+                        .isTrue());
+    }
+
+    private static boolean described(OptionSpec option) {
+        return option.description().length > 0 && !option.description()[0].isBlank();
+    }
+
+    private static CommandLine commandLine(List<String> path) {
+        CommandLine line = Podium.commandLine(Clock.systemUTC());
+        for (String name : path) {
+            line = Objects.requireNonNull(line.getSubcommands().get(name), name);
+        }
+        return line;
+    }
+
+    static Stream<List<String>> commands() {
+        return below(Podium.commandLine(Clock.systemUTC()), List.of());
+    }
+
+    private static Stream<List<String>> below(CommandLine line, List<String> path) {
+        return line.getSubcommands().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("help"))
+                .flatMap(entry -> {
+                    List<String> name = Stream.concat(path.stream(), Stream.of(entry.getKey()))
+                            .toList();
+                    return Stream.concat(Stream.of(name), below(entry.getValue(), name));
+                });
     }
 }

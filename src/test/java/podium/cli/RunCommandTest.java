@@ -1,0 +1,143 @@
+package podium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From an empty folder to a prepared competition with submissions, as a newcomer would. */
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path workspace;
+
+    @BeforeEach
+    void init() {
+        workspace = folder.resolve("my workspace");
+        CommandLineRun init = CommandLineRun.of("init", workspace.toString());
+        assertThat(init.code()).isZero();
+        assertThat(init.out().strip()).isEqualTo(workspace.toString());
+    }
+
+    private CommandLineRun podium(String... arguments) {
+        return CommandLineRun.in(workspace, arguments);
+    }
+
+    private void sample() {
+        assertThat(podium("data", "sample", "--images", "32", "--seed", "7").code())
+                .isZero();
+    }
+
+    @Test
+    void aNewWorkspaceHasTheFourFolders() throws IOException {
+        try (Stream<Path> children = Files.list(workspace)) {
+            assertThat(children.map(child -> child.getFileName().toString()))
+                    .containsExactlyInAnyOrder("competition", "data", "submissions", "leaderboard");
+        }
+        assertThat(podium("init", workspace.toString()).code()).isEqualTo(1);
+    }
+
+    @Test
+    void theWholeJobRunsAndRunsAgain() throws IOException {
+        sample();
+        CommandLineRun first = podium("run");
+        assertThat(first.err()).contains("check ", "prepare ", "prior ", "random ", "validate ");
+        assertThat(first.code()).isZero();
+        Path submission = submissions().get(0).resolve("submission.csv");
+        assertThat(submission).exists();
+        CommandLineRun score = podium("score", submission.toString(), "-c", "sample");
+        assertThat(score.code()).isZero();
+        assertThat(score.out()).contains("mean Dice", "person");
+
+        CommandLineRun second = podium("run");
+        assertThat(second.code()).isZero();
+        assertThat(second.err()).contains("prior       unchanged, reused", "random      unchanged, reused");
+
+        Files.writeString(submission, "Id,Predicted\n");
+        assertThat(podium("run").code()).isZero();
+        assertThat(Files.size(submission)).as("a changed output is made again").isGreaterThan(100);
+    }
+
+    private List<Path> submissions() throws IOException {
+        try (Stream<Path> runs = Files.list(workspace.resolve("submissions/sample"))) {
+            return runs.sorted().toList();
+        }
+    }
+
+    @Test
+    void faultsOfTheDataStopIt() throws IOException {
+        sample();
+        Files.delete(workspace.resolve("data/sample/JPEGImages/2009_000003.jpg"));
+        Files.writeString(workspace.resolve("data/sample/Annotations/2009_000005.xml"), "<annotation>");
+        CommandLineRun check = podium("data", "check", "sample");
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.out()).contains("2009_000003.jpg: missing", "2009_000005.xml: line 1", "sample: 2 faults\n");
+        CommandLineRun run = podium("run");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("sample: 2 faults in its data set", "2009_000003.jpg: missing");
+    }
+
+    @Test
+    void aDataSetIsDescribed() {
+        sample();
+        Path png = folder.resolve("classes.png");
+        CommandLineRun run = podium("data", "describe", "sample", "--png", png.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("sample, list 'train': 24 images", "sample, list 'val': 8 images", "person");
+    }
+
+    @Test
+    void preparingTwiceGivesTheSameBytes() throws IOException {
+        sample();
+        CommandLineRun prepare = podium("prepare", "sample");
+        assertThat(prepare.code()).isZero();
+        Path sums = Path.of(prepare.out().strip()).resolve("SHA256SUMS");
+        String first = Files.readString(sums);
+        assertThat(podium("prepare", "sample").code()).isZero();
+        assertThat(sums).hasContent(first);
+    }
+
+    @Test
+    void mistakesAreAnsweredWithTheirExitCodeAndWhatToDo() throws IOException {
+        assertThat(podium("run", "sampel"))
+                .returns(2, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("no competition 'sampel'", "kul-ga2, sample, voc2009");
+        assertThat(podium("run", "voc2009"))
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("VOCdevkit", "Get VOCtrainval_11-May-2009.tar", "--data DIR");
+        assertThat(podium("run", "sample", "--set", "dataset.lables=masks"))
+                .returns(2, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("--set dataset.lables=masks", "did you mean labels?");
+        assertThat(podium("validate", "x.csv", "-c", "sample"))
+                .returns(2, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("competition sample is not prepared; run 'podium prepare sample' first");
+        Path yaml = workspace.resolve("competition/sample/competition.yaml");
+        Files.writeString(yaml, Files.readString(yaml) + "dealine: 2027-05-24T23:59:00\n");
+        assertThat(podium("run", "sample"))
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("competition.yaml:", "dealine", "did you mean deadline?");
+        assertThat(CommandLineRun.of(
+                        "run", "--workspace", folder.resolve("none").toString()))
+                .returns(2, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("podium init DIR");
+    }
+}
