@@ -125,7 +125,7 @@ class RunCommandTest {
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("competition sample is not prepared; run 'podium prepare sample' first");
+                .contains("competition sample is not prepared", "run 'podium prepare sample' first");
         Path yaml = workspace.resolve("competition/sample/competition.yaml");
         Files.writeString(yaml, Files.readString(yaml) + "dealine: 2027-05-24T23:59:00\n");
         assertThat(podium("run", "sample"))
