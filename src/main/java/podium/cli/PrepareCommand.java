@@ -1,13 +1,17 @@
 package podium.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import podium.competition.Competition;
 import podium.competition.CompetitionFile;
 import podium.competition.Preparation;
 import podium.competition.Prepared;
+import podium.competition.Publication;
 
 /** {@code podium prepare COMPETITION}. */
 @Command(
@@ -17,14 +21,19 @@ import podium.competition.Prepared;
             "",
             "Writes data/prepared/COMPETITION/public (train.csv, folds.csv, test.csv, sample_submission.csv) and"
                     + " private (solution.csv, the frozen competition.yaml; mode 0700), with SHA-256 sums. The same"
-                    + " inputs give the same bytes."
+                    + " inputs give the same bytes.",
+            "",
+            "With --publish DIR also writes what a host hands to a class: DIR/public, the course's Kaggle download with"
+                    + " the test images shuffled and renamed, without any test label; and DIR/private, to keep: the key,"
+                    + " the seed, the solution, and a workspace that plays the published competition."
         },
         footer = {
             "",
             "Examples:",
             "  podium prepare sample",
             "  podium prepare voc2009 --data ~/VOCdevkit/VOC2009",
-            "  podium prepare voc2009 --set dataset.labels=masks --set evaluation.void=ignore"
+            "  podium prepare voc2009 --set dataset.labels=masks --set evaluation.void=ignore",
+            "  podium prepare voc2009 --publish ~/class"
         })
 final class PrepareCommand extends PodiumCommand {
     @Parameters(paramLabel = "COMPETITION", description = "A folder's name below competition/, such as voc2009.")
@@ -33,11 +42,23 @@ final class PrepareCommand extends PodiumCommand {
     @Mixin
     private CompetitionSettings settings;
 
+    @Option(
+            names = "--publish",
+            paramLabel = "DIR",
+            description = "Also write what a host hands to a class; an earlier DIR is made again from its key.")
+    private @Nullable Path publish;
+
     @Override
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
         Prepared prepared = Preparation.prepare(competition, workspace(), progress());
         out().println(prepared.folder());
+        if (publish != null) {
+            Publication publication = Publication.publish(competition, workspace(), publish, progress());
+            out().println(publication.publicFolder());
+            out().println(publication.privateFolder());
+            err().println(Publication.WARNING);
+        }
         return ExitCode.OK;
     }
 }
