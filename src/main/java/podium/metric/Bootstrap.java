@@ -1,8 +1,11 @@
 package podium.metric;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Percentile bootstrap over images (Efron and Tibshirani, "An introduction to the bootstrap", 1993, chapter 13).
@@ -16,6 +19,9 @@ import java.util.function.ToDoubleFunction;
  * }</pre>
  */
 public final class Bootstrap {
+    /** Draws kept at once: enough to share among players, bounded however many images there are. */
+    private static final int DRAWN_AT_ONCE = 1 << 20;
+
     private final int resamples;
     private final double level;
     private final long seed;
@@ -42,52 +48,92 @@ public final class Bootstrap {
      * @param figure of the sum of rows; a resample where it is NaN is left out
      */
     public Interval interval(double[][] statistics, ToDoubleFunction<double[]> figure) {
-        if (statistics.length == 0) {
+        return interval(figures(Collections.singletonList(statistics), figure).get(0));
+    }
+
+    /**
+     * The figure under each resample, of several players at once: the same images are drawn for all, so that the
+     * differences of two results are the figures of their paired difference.
+     *
+     * @param statistics of each player, one row an image, in the same order of images; at least one image
+     */
+    public List<double[]> figures(List<double[][]> statistics, ToDoubleFunction<double[]> figure) {
+        if (statistics.isEmpty()) {
+            return List.of();
+        }
+        int images = statistics.get(0).length;
+        if (images == 0) {
             throw new IllegalArgumentException("a bootstrap without images");
         }
-        double[] figures = new double[resamples];
-        int defined = 0;
+        statistics.forEach(rows -> requireImages(images, rows.length));
+        List<double[]> figures =
+                statistics.stream().map(rows -> new double[resamples]).toList();
         SplittableRandom random = new SplittableRandom(seed);
-        double[] sum = new double[statistics[0].length];
-        for (int sample = 0; sample < resamples; sample++) {
+        int block = Math.max(1, DRAWN_AT_ONCE / images);
+        for (int first = 0; first < resamples; first += block) {
+            int[][] draws = draws(random, Math.min(block, resamples - first), images);
+            int from = first;
+            IntStream.range(0, statistics.size())
+                    .parallel()
+                    .forEach(player -> resample(statistics.get(player), draws, figure, figures.get(player), from));
+        }
+        return figures;
+    }
+
+    /** The interval that holds the middle share of resampled figures; those that are NaN are left out. */
+    public Interval interval(double[] figures) {
+        double[] sorted =
+                Arrays.stream(figures).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double tail = (1 - level) / 2;
+        return sorted.length == 0
+                ? new Interval(Double.NaN, Double.NaN)
+                : new Interval(quantile(sorted, tail), quantile(sorted, 1 - tail));
+    }
+
+    private static void requireImages(int expected, int found) {
+        if (found != expected) {
+            throw new IllegalArgumentException(found + " images compared with " + expected);
+        }
+    }
+
+    private static int[][] draws(SplittableRandom random, int samples, int images) {
+        int[][] draws = new int[samples][images];
+        for (int[] sample : draws) {
+            for (int i = 0; i < images; i++) {
+                sample[i] = random.nextInt(images);
+            }
+        }
+        return draws;
+    }
+
+    private static void resample(
+            double[][] rows, int[][] draws, ToDoubleFunction<double[]> figure, double[] figures, int from) {
+        double[] sum = new double[rows[0].length];
+        for (int sample = 0; sample < draws.length; sample++) {
             Arrays.fill(sum, 0);
-            for (int draw = 0; draw < statistics.length; draw++) {
-                double[] row = statistics[random.nextInt(statistics.length)];
+            for (int image : draws[sample]) {
+                double[] row = rows[image];
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] += row[i];
                 }
             }
-            double value = figure.applyAsDouble(sum);
-            if (!Double.isNaN(value)) {
-                figures[defined++] = value;
-            }
+            figures[from + sample] = figure.applyAsDouble(sum);
         }
-        Arrays.sort(figures, 0, defined);
-        double tail = (1 - level) / 2;
-        return defined == 0
-                ? new Interval(Double.NaN, Double.NaN)
-                : new Interval(quantile(figures, defined, tail), quantile(figures, defined, 1 - tail));
     }
 
     /** The interval of figure(first) - figure(second), both resampled together: row i of each is of the same image. */
     public Interval pairedInterval(double[][] first, double[][] second, ToDoubleFunction<double[]> figure) {
-        double[][] rows = new double[first.length][];
-        for (int image = 0; image < first.length; image++) {
-            rows[image] = Arrays.copyOf(first[image], first[image].length + second[image].length);
-            System.arraycopy(second[image], 0, rows[image], first[image].length, second[image].length);
-        }
-        int width = first.length == 0 ? 0 : first[0].length;
-        return interval(
-                rows,
-                sum -> figure.applyAsDouble(Arrays.copyOf(sum, width))
-                        - figure.applyAsDouble(Arrays.copyOfRange(sum, width, sum.length)));
+        List<double[]> both = figures(List.of(first, second), figure);
+        double[] differences = new double[resamples];
+        Arrays.setAll(differences, sample -> both.get(0)[sample] - both.get(1)[sample]);
+        return interval(differences);
     }
 
     /** Linear between order statistics, as numpy's default. */
-    private static double quantile(double[] sorted, int length, double probability) {
-        double position = probability * (length - 1);
+    private static double quantile(double[] sorted, double probability) {
+        double position = probability * (sorted.length - 1);
         int below = (int) position;
-        int above = Math.min(below + 1, length - 1);
+        int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 }
