@@ -48,10 +48,19 @@ public final class WriteAside {
                 out.flush();
                 channel.force(true);
             }
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            rename(aside, file);
         } finally {
             Files.deleteIfExists(aside);
         }
+    }
+
+    /** Gives a file that was forced to the disk its final name in the same folder, in one step that survives a power cut. */
+    public static void rename(Path from, Path to) throws IOException {
+        Path folder = to.toAbsolutePath().normalize().getParent();
+        if (folder == null) {
+            throw new IOException(to + " is no name for a file");
+        }
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(folder);
     }
 
