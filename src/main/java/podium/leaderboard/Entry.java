@@ -1,0 +1,25 @@
+package podium.leaderboard;
+
+import java.time.Instant;
+
+/**
+ * A submission that was accepted.
+ *
+ * @param sequence 1, 2, 3, ... over all competitions: the number that commands take, and what settles ties
+ * @param track the contest within the competition; ranks are within one
+ * @param time to the millisecond
+ * @param sha256 of the submission's bytes, which are kept under that name
+ * @param sum over this row of the ledger and, through its predecessor's sum, over all before: the team's receipt
+ */
+public record Entry(
+        long sequence,
+        String competition,
+        String track,
+        Team team,
+        Instant time,
+        String message,
+        String sha256,
+        String sum) {
+    /** Where everybody plays who says nothing else. */
+    public static final String MAIN_TRACK = "main";
+}

@@ -1,0 +1,88 @@
+package podium.leaderboard;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import podium.run.WriteAside;
+
+/** The bytes of all accepted submissions, each file named by its SHA-256: {@code leaderboard/bytes/<sha256>}. */
+final class KeptBytes {
+    private static final String INCOMING = ".incoming-";
+    /** A copy that is older was left by a process that was killed. */
+    private static final Duration LONGEST_SUBMISSION = Duration.ofHours(6);
+
+    private final Path folder;
+
+    KeptBytes(Path folder) {
+        this.folder = folder;
+    }
+
+    Path file(String sha256) {
+        return folder.resolve(sha256);
+    }
+
+    /** Copies a file to where it is kept, under a name of its own, forced to the disk; to be kept or deleted. */
+    Path copy(Path source) throws IOException {
+        Files.createDirectories(folder);
+        sweep();
+        Path copy = folder.resolve(INCOMING + UUID.randomUUID());
+        boolean done = false;
+        try (InputStream in = Files.newInputStream(source);
+                FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+            in.transferTo(out);
+            out.flush();
+            channel.force(true);
+            done = true;
+        } finally {
+            if (!done) {
+                Files.deleteIfExists(copy);
+            }
+        }
+        return copy;
+    }
+
+    /** Gives a copy its final name; where the same bytes are there already, they are the same afterwards. */
+    void keep(Path copy, String sha256) throws IOException {
+        WriteAside.rename(copy, file(sha256));
+    }
+
+    /** Names of all kept files. */
+    List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    String name = String.valueOf(file.getFileName());
+                    if (!name.startsWith(INCOMING)) {
+                        names.add(name);
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    /** By the file system's own clock, which wrote the files' times; a file that is gone meanwhile has none. */
+    private void sweep() throws IOException {
+        long oldest = System.currentTimeMillis() - LONGEST_SUBMISSION.toMillis();
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, INCOMING + "*")) {
+            for (Path copy : left) {
+                if (copy.toFile().lastModified() < oldest) {
+                    Files.deleteIfExists(copy);
+                }
+            }
+        }
+    }
+}

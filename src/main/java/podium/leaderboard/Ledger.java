@@ -1,0 +1,332 @@
+package podium.leaderboard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import podium.InputException;
+import podium.UsageException;
+import podium.competition.Workspace;
+
+/**
+ * The append-only record of all submissions of a workspace: {@code leaderboard/podium.db}, an SQLite database, and the
+ * bytes of each submission beside it.
+ *
+ * <p>What was acknowledged survives a kill or a power cut ({@code journal_mode=WAL, synchronous=FULL}); what was not, is
+ * not there. Any number of processes may use it at once.
+ *
+ * <pre>{@code
+ * try (Ledger ledger = Ledger.open(workspace)) {
+ *     new SubmissionDesk(ledger, prepared, clock).submit(csv, new Team("Ada"), Entry.MAIN_TRACK, "first", limits);
+ *     Leaderboard board = Leaderboard.of(ledger, prepared, Entry.MAIN_TRACK, false, clock.instant());
+ * }
+ * }</pre>
+ */
+public final class Ledger implements AutoCloseable {
+    private static final int WAIT_MILLIS = 60_000;
+    private static final int BUSY = 5;
+    private static final int LOCKED = 6;
+
+    private final Path file;
+    private final KeptBytes bytes;
+    private final Connection connection;
+
+    private Ledger(Path file, KeptBytes bytes, Connection connection) {
+        this.file = file;
+        this.bytes = bytes;
+        this.connection = connection;
+    }
+
+    /** Opens the workspace's ledger and makes it where there is none. */
+    public static Ledger open(Workspace workspace) throws IOException {
+        Path folder = workspace.leaderboard();
+        Files.createDirectories(folder);
+        Path file = folder.resolve("podium.db");
+        try {
+            return new Ledger(file, new KeptBytes(folder.resolve("bytes")), connect(file));
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        Properties pragmas = new Properties();
+        pragmas.setProperty("busy_timeout", Integer.toString(WAIT_MILLIS));
+        pragmas.setProperty("foreign_keys", "true");
+        pragmas.setProperty("synchronous", "FULL");
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, pragmas);
+        try {
+            useWriteAheadLog(connection);
+            LedgerSchema.prepare(connection, file);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Turning it on fails at once, whatever the timeout, while another process does the same. */
+    private static void useWriteAheadLog(Connection connection) throws SQLException {
+        long giveUp = System.nanoTime() + WAIT_MILLIS * 1_000_000L;
+        while (true) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA journal_mode = WAL");
+                return;
+            } catch (SQLException e) {
+                if (!isBusy(e) || System.nanoTime() > giveUp) {
+                    throw e;
+                }
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    KeptBytes bytes() {
+        return bytes;
+    }
+
+    /** What is done with the connection. */
+    interface Work<T extends @Nullable Object> {
+        T with(Connection connection) throws SQLException, IOException;
+    }
+
+    /** Reads; several queries in one call see one state of the ledger. */
+    <T extends @Nullable Object> T read(Work<T> work) throws IOException {
+        return transaction("BEGIN", work);
+    }
+
+    /** Holds the write lock from the first query on, so that what was read still holds when it is written. */
+    <T extends @Nullable Object> T write(Work<T> work) throws IOException {
+        return transaction("BEGIN IMMEDIATE", work);
+    }
+
+    private <T extends @Nullable Object> T transaction(String begin, Work<T> work) throws IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(begin);
+            boolean done = false;
+            try {
+                T result = work.with(connection);
+                statement.execute("COMMIT");
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    rollBack();
+                }
+            }
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /** After a full disk SQLite has rolled back by itself; the first failure is the one to tell of. */
+    private void rollBack() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException alreadyRolledBack) {
+            // nothing is left to undo
+        }
+    }
+
+    /** The entry of this number; a number that is not there is a wrong argument. */
+    public Entry entry(long sequence) throws IOException {
+        List<Entry> found = read(connection -> entries(connection, "sequence = ?", sequence));
+        if (found.isEmpty()) {
+            throw new UsageException("there is no entry " + sequence + "; 'podium submissions COMPETITION' lists them");
+        }
+        return found.get(0);
+    }
+
+    /** All entries of a competition, first to last. */
+    public List<Entry> entries(String competition) throws IOException {
+        return read(connection -> entries(connection, "competition = ?", competition));
+    }
+
+    /** Takes an entry out of the ranking, or back in; both stay on record. */
+    public Entry hide(long sequence, boolean hidden, String reason, Instant now) throws IOException {
+        SubmissionDesk.requireMessage(reason);
+        Entry entry = entry(sequence);
+        write(connection ->
+                LedgerTable.HIDING.append(connection, sequence, now.toEpochMilli(), hidden ? 1L : 0L, reason));
+        return entry;
+    }
+
+    static List<Entry> entries(Connection connection, String condition, Object... arguments) throws SQLException {
+        String query = "SELECT sequence, competition, track, team, time, message, sha256, sum FROM entry WHERE "
+                + condition + " ORDER BY sequence";
+        List<Entry> entries = new ArrayList<>();
+        try (PreparedStatement select = prepare(connection, query, arguments);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                entries.add(new Entry(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        new Team(row.getString(4)),
+                        Instant.ofEpochMilli(row.getLong(5)),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8)));
+            }
+        }
+        return entries;
+    }
+
+    /** The newest score of an entry, by whatever yardstick. */
+    static Optional<KeptScore> newestScore(Connection connection, long entry) throws SQLException {
+        String query =
+                "SELECT sequence, public, private, rows FROM score WHERE entry = ? ORDER BY sequence DESC LIMIT 1";
+        try (PreparedStatement select = prepare(connection, query, entry);
+                ResultSet row = select.executeQuery()) {
+            return row.next()
+                    ? Optional.of(new KeptScore(row.getLong(1), number(row, 2), number(row, 3), row.getLong(4)))
+                    : Optional.empty();
+        }
+    }
+
+    /** The newest score of an entry by this yardstick. */
+    static Optional<KeptScore> score(Connection connection, long entry, Yardstick yardstick) throws SQLException {
+        return Optional.ofNullable(
+                scores(connection, yardstick, "entry = ?", entry).get(entry));
+    }
+
+    /** The newest score by this yardstick of each entry of a track. */
+    static Map<Long, KeptScore> scores(Connection connection, Yardstick yardstick, String competition, String track)
+            throws SQLException {
+        return scores(
+                connection,
+                yardstick,
+                "entry IN (SELECT sequence FROM entry WHERE competition = ? AND track = ?)",
+                competition,
+                track);
+    }
+
+    private static Map<Long, KeptScore> scores(
+            Connection connection, Yardstick yardstick, String condition, Object... arguments) throws SQLException {
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = yardstick.metric();
+        all[arguments.length + 1] = yardstick.solution();
+        String query = "SELECT entry, sequence, public, private, rows FROM score WHERE " + condition
+                + " AND metric = ? AND solution = ? ORDER BY sequence";
+        Map<Long, KeptScore> newest = new HashMap<>();
+        try (PreparedStatement select = prepare(connection, query, all);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                newest.put(
+                        row.getLong(1), new KeptScore(row.getLong(2), number(row, 3), number(row, 4), row.getLong(5)));
+            }
+        }
+        return newest;
+    }
+
+    /** The statistics that were kept with a score. */
+    static double[][] statistics(Connection connection, long score, boolean privateRows)
+            throws SQLException, IOException {
+        try (PreparedStatement select = prepare(connection, "SELECT statistics FROM score WHERE sequence = ?", score);
+                ResultSet row = select.executeQuery()) {
+            return KeptStatistics.decode(row.getBytes(1), privateRows);
+        }
+    }
+
+    /** Entries whose newest hiding says so. */
+    static Set<Long> hidden(Connection connection) throws SQLException {
+        Set<Long> hidden = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT entry, hidden FROM hiding ORDER BY sequence")) {
+            while (row.next()) {
+                if (row.getBoolean(2)) {
+                    hidden.add(row.getLong(1));
+                } else {
+                    hidden.remove(row.getLong(1));
+                }
+            }
+        }
+        return hidden;
+    }
+
+    /** What each team of a track selected last. */
+    static Map<Team, Set<Long>> selected(Connection connection, String competition, String track) throws SQLException {
+        Map<Team, Set<Long>> selected = new HashMap<>();
+        try (PreparedStatement select = prepare(
+                        connection,
+                        "SELECT team, entries FROM selection WHERE competition = ? AND track = ? ORDER BY sequence",
+                        competition,
+                        track);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Set<Long> entries = new HashSet<>();
+                for (String entry : row.getString(2).split(" ", -1)) {
+                    entries.add(Long.valueOf(entry));
+                }
+                selected.put(new Team(row.getString(1)), entries);
+            }
+        }
+        return selected;
+    }
+
+    static PreparedStatement prepare(Connection connection, String query, Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(query);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(1 + i, arguments[i]);
+        }
+        return statement;
+    }
+
+    /** NULL is how the ledger writes what is no number. */
+    private static double number(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+
+    private static boolean isBusy(SQLException e) {
+        int code = e.getErrorCode() & 0xFF;
+        return code == BUSY || code == LOCKED;
+    }
+
+    /** SQLite's result codes (sqlite.org/rescode.html) in words; any other is a bug of ours. */
+    private static IOException failure(Path file, SQLException e) {
+        return switch (e.getErrorCode() & 0xFF) {
+            case BUSY, LOCKED ->
+                new IOException(
+                        file + " was kept busy by another process for " + WAIT_MILLIS / 1000 + " s; try again", e);
+            case 8 -> new IOException(file + " cannot be written; check its permissions", e);
+            case 13 -> new IOException(file + ": the disk is full; nothing was changed", e);
+            case 10 -> new IOException(file + ": reading or writing failed (" + e.getMessage() + ")", e);
+            case 14 -> new IOException(file + " cannot be opened; check the permissions of its folder", e);
+            case 11, 26 ->
+                throw new InputException(
+                        file + " is damaged or no ledger (" + e.getMessage() + "); restore leaderboard/ from a copy",
+                        e);
+            default -> throw new IllegalStateException(file + ": " + e.getMessage(), e);
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package podium.leaderboard;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import podium.InputException;
+
+/** The form of podium.db, by version ({@code PRAGMA user_version}). */
+final class LedgerSchema {
+    static final int VERSION = 1;
+
+    private static final Map<LedgerTable, String> COLUMNS = Map.of(
+            LedgerTable.ENTRY,
+            "competition TEXT NOT NULL, track TEXT NOT NULL, team TEXT NOT NULL, time INTEGER NOT NULL,"
+                    + " message TEXT NOT NULL, sha256 TEXT NOT NULL",
+            LedgerTable.SCORE,
+            "entry INTEGER NOT NULL REFERENCES entry, metric TEXT NOT NULL, solution TEXT NOT NULL, public REAL,"
+                    + " private REAL, rows INTEGER NOT NULL, statistics BLOB NOT NULL",
+            LedgerTable.SELECTION,
+            "competition TEXT NOT NULL, track TEXT NOT NULL, team TEXT NOT NULL, time INTEGER NOT NULL,"
+                    + " entries TEXT NOT NULL",
+            LedgerTable.HIDING,
+            "entry INTEGER NOT NULL REFERENCES entry, time INTEGER NOT NULL, hidden INTEGER NOT NULL,"
+                    + " reason TEXT NOT NULL");
+
+    private LedgerSchema() {}
+
+    /** Makes the tables where there are none, unless another process just does. */
+    static void prepare(Connection connection, Path file) throws SQLException {
+        if (version(connection, file) == VERSION) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            if (version(connection, file) == 0) {
+                for (Definition definition : definitions().toList()) {
+                    statement.execute(definition.sql());
+                }
+                statement.execute("PRAGMA user_version = " + VERSION);
+            }
+            statement.execute("COMMIT");
+        }
+    }
+
+    private static int version(Connection connection, Path file) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            int version = row.next() ? row.getInt(1) : 0;
+            if (version > VERSION) {
+                throw new InputException(file + " has version " + version + " of the ledger's form; this Podium knows "
+                        + VERSION + ": use the newer Podium that wrote it");
+            }
+            return version;
+        }
+    }
+
+    /** Tells which tables, indexes and triggers are missing or are not as they were made. */
+    static void check(Connection connection, List<String> faults) throws SQLException {
+        Map<String, String> found = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'")) {
+            while (rows.next()) {
+                found.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        definitions().forEach(definition -> {
+            String sql = found.remove(definition.name);
+            if (!definition.sql().equals(sql)) {
+                faults.add(definition.kind.toLowerCase(Locale.ROOT) + " " + definition.name
+                        + (sql == null ? " is missing" : " was changed") + "; nothing guards the ledger without it");
+            }
+        });
+        found.keySet().forEach(name -> faults.add(name + " is in the database and not Podium's; it may change rows"));
+    }
+
+    /** {@code CREATE kind name rest}, as SQLite keeps it. */
+    record Definition(String kind, String name, String rest) {
+        String sql() {
+            return "CREATE " + kind + " " + name + " " + rest;
+        }
+    }
+
+    private static Stream<Definition> definitions() {
+        return Stream.concat(
+                Stream.of(LedgerTable.values()).flatMap(LedgerSchema::definitions),
+                Stream.of(
+                        index("entry_once", "entry (competition, track, team, sha256)"),
+                        index("score_of_entry", "score (entry, sequence)"),
+                        index("hiding_of_entry", "hiding (entry, sequence)")));
+    }
+
+    private static Definition index(String name, String columns) {
+        return new Definition("UNIQUE INDEX", name, "ON " + columns);
+    }
+
+    /** The table, and the triggers that let it grow at its end alone. */
+    static Stream<Definition> definitions(LedgerTable rows) {
+        String table = rows.table();
+        String refusal = " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END";
+        return Stream.of(
+                new Definition(
+                        "TABLE",
+                        table,
+                        "(sequence INTEGER PRIMARY KEY AUTOINCREMENT, " + COLUMNS.get(rows)
+                                + ", previous TEXT NOT NULL, sum TEXT NOT NULL) STRICT"),
+                new Definition(
+                        "TRIGGER",
+                        table + "_appends",
+                        "BEFORE INSERT ON " + table
+                                + " WHEN NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM " + table + ")"
+                                + refusal),
+                new Definition("TRIGGER", table + "_never_changes", "BEFORE UPDATE ON " + table + refusal),
+                new Definition("TRIGGER", table + "_never_shrinks", "BEFORE DELETE ON " + table + refusal));
+    }
+}

@@ -1,0 +1,105 @@
+package podium.leaderboard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import podium.run.Sha256;
+
+/**
+ * Whether the ledger is what was written to it: the form of the database, every row's sum and its chain to the row
+ * before, and the kept bytes of every entry.
+ *
+ * <p>Found: a row changed, removed or inserted; kept bytes changed or removed; guards removed. Not found by this file
+ * alone: somebody who removes the last rows, or changes rows and sums all of them again, and corrects SQLite's own counter
+ * too. Against that stands {@code head}, noted elsewhere, and each team's receipt ({@link Entry#sum}): a ledger that does
+ * not lead to them is not the one that gave them. Whether a score follows from its bytes, {@link Rescoring} tells.
+ *
+ * @param entries that there are
+ * @param head the last entry's sum
+ * @param faults what is wrong, in words; empty where all is well
+ * @param notes what is odd and harms nothing
+ */
+public record Verification(long entries, String head, List<String> faults, List<String> notes) {
+    public static Verification of(Ledger ledger) throws IOException {
+        return ledger.read(connection -> of(ledger, connection));
+    }
+
+    public boolean sound() {
+        return faults.isEmpty();
+    }
+
+    private static Verification of(Ledger ledger, Connection connection) throws SQLException, IOException {
+        List<String> faults = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        integrity(connection, faults);
+        LedgerSchema.check(connection, faults);
+        for (LedgerTable table : LedgerTable.values()) {
+            table.walk(connection, faults);
+        }
+        references(connection, faults);
+        bytes(ledger, connection, faults, notes);
+        LedgerTable.Appended head = LedgerTable.ENTRY.last(connection);
+        return new Verification(head.sequence(), head.sum(), List.copyOf(faults), List.copyOf(notes));
+    }
+
+    /** SQLite's own check of its pages. */
+    private static void integrity(Connection connection, List<String> faults) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
+            while (row.next()) {
+                if (!row.getString(1).equals("ok")) {
+                    faults.add("SQLite: " + row.getString(1));
+                }
+            }
+        }
+    }
+
+    private static void references(Connection connection, List<String> faults) throws SQLException {
+        Map<String, String> queries = new TreeMap<>(Map.of(
+                "entry %d has no score", "SELECT sequence FROM entry WHERE sequence NOT IN (SELECT entry FROM score)",
+                "score %d is of no entry", "SELECT sequence FROM score WHERE entry NOT IN (SELECT sequence FROM entry)",
+                "hiding %d is of no entry",
+                        "SELECT sequence FROM hiding WHERE entry NOT IN (SELECT sequence FROM entry)"));
+        for (Map.Entry<String, String> query : queries.entrySet()) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(query.getValue())) {
+                while (row.next()) {
+                    faults.add(String.format(query.getKey(), row.getLong(1)));
+                }
+            }
+        }
+    }
+
+    private static void bytes(Ledger ledger, Connection connection, List<String> faults, List<String> notes)
+            throws SQLException, IOException {
+        Map<String, List<String>> entries = new TreeMap<>();
+        for (Entry entry : Ledger.entries(connection, "1 = 1")) {
+            entries.computeIfAbsent(entry.sha256(), sum -> new ArrayList<>()).add(Long.toString(entry.sequence()));
+        }
+        for (Map.Entry<String, List<String>> kept : entries.entrySet()) {
+            Path file = ledger.bytes().file(kept.getKey());
+            String of = " (the bytes of entry " + String.join(", ", kept.getValue()) + ")";
+            if (!Files.isRegularFile(file)) {
+                faults.add(file + of + " is missing");
+            } else if (!Sha256.of(file).equals(kept.getKey())) {
+                faults.add(file + of + " was changed: its sum is not its name");
+            }
+        }
+        for (String name : new TreeSet<>(ledger.bytes().names())) {
+            if (!entries.containsKey(name)) {
+                notes.add(
+                        ledger.bytes().file(name)
+                                + " is of no entry: a submission was cut off before it was acknowledged, or its entry was removed");
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package podium.leaderboard;
+
+import java.util.Locale;
+
+/**
+ * Somebody's text made fit to be shown on one line: whatever breaks a line, reorders its neighbours or cannot be seen
+ * (control and format characters, such as Unicode's bidirectional marks) becomes an escape that can.
+ *
+ * <pre>{@code
+ * VisibleText.of("a\nb")   // the four characters a, backslash, n, b
+ * }</pre>
+ */
+public final class VisibleText {
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final int FIRST_EMOJI = 0x1F000;
+    private static final int EMOJI_VARIATION = 0xFE0F;
+
+    private VisibleText() {}
+
+    public static String of(String text) {
+        StringBuilder result = new StringBuilder();
+        int before = 0;
+        for (int symbol : text.codePoints().toArray()) {
+            if (isVisible(symbol) || joinsEmoji(symbol, before)) {
+                result.appendCodePoint(symbol);
+            } else {
+                result.append(escape(symbol));
+            }
+            before = symbol;
+        }
+        return result.toString();
+    }
+
+    /** False for what a line should not hold as it is. */
+    public static boolean isVisible(int symbol) {
+        return switch (Character.getType(symbol)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
+    /** Families and flags of one picture made of several. */
+    private static boolean joinsEmoji(int symbol, int before) {
+        return symbol == ZERO_WIDTH_JOINER && (before >= FIRST_EMOJI || before == EMOJI_VARIATION);
+    }
+
+    private static String escape(int symbol) {
+        return switch (symbol) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format(Locale.ROOT, symbol > 0xFFFF ? "\\u{%x}" : "\\u%04x", symbol);
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package podium.leaderboard;
+
+import java.io.IOException;
+import java.util.Locale;
+import podium.competition.Competition.Evaluation;
+import podium.competition.Prepared;
+import podium.competition.Solution;
+import podium.scoring.Score;
+
+/**
+ * What a score was measured with; only scores of one yardstick are ranked together.
+ *
+ * @param metric such as {@code mean-dice/background/1}: metric, void rule and {@link Score#METRIC_VERSION}
+ * @param solution SHA-256 of solution.csv
+ */
+record Yardstick(String metric, String solution) {
+    /** That of the solution as it is now prepared. */
+    static Yardstick of(Prepared prepared) throws IOException {
+        try (Solution solution = prepared.openSolution()) {
+            return of(prepared.competition().evaluation(), solution);
+        }
+    }
+
+    static Yardstick of(Evaluation evaluation, Solution solution) {
+        String metric = evaluation.metric() + "/" + evaluation.voidRule() + "/" + Score.METRIC_VERSION;
+        return new Yardstick(metric.toLowerCase(Locale.ROOT).replace('_', '-'), solution.sha256());
+    }
+}

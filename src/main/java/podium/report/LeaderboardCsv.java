@@ -1,0 +1,87 @@
+package podium.report;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import podium.leaderboard.Leaderboard;
+import podium.leaderboard.VisibleText;
+
+/**
+ * A leaderboard as CSV (RFC 4180, lines end with LF), one row a team that ranks, scores in full precision.
+ *
+ * <p>A team name that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP's page on CSV
+ * injection advises (owasp.org/www-community/attacks/CSV_Injection).
+ */
+final class LeaderboardCsv {
+    private static final String FORMULA = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator('\n')
+            .setHeader(
+                    "rank",
+                    "team",
+                    "public_rank",
+                    "public_score",
+                    "public_low",
+                    "public_high",
+                    "public_close",
+                    "public_entry",
+                    "private_rank",
+                    "private_score",
+                    "private_low",
+                    "private_high",
+                    "private_close",
+                    "private_entry",
+                    "shake_up",
+                    "entries",
+                    "last")
+            .get();
+
+    private LeaderboardCsv() {}
+
+    static String of(Leaderboard board) {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            for (Leaderboard.Row row : board.rows()) {
+                List<Object> cells = new ArrayList<>();
+                cells.add(
+                        LeaderboardColumn.ranks(board, row)
+                                ? Integer.toString(row.shown().rank())
+                                : "");
+                cells.add(inert(row.team().name()));
+                cells.addAll(figure(Optional.of(row.publicFigure())));
+                cells.addAll(figure(row.privateFigure()));
+                cells.add(row.shakeUp().map(Object::toString).orElse(""));
+                cells.add(row.entries());
+                cells.add(row.last());
+                printer.printRecord(cells);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("memory is always written", e);
+        }
+        return text.toString();
+    }
+
+    private static List<Object> figure(Optional<Leaderboard.Figure> figure) {
+        return figure.<List<Object>>map(known -> Arrays.asList(
+                        known.rank(),
+                        known.score(),
+                        known.interval().low(),
+                        known.interval().high(),
+                        known.close(),
+                        known.entry()))
+                .orElse(Arrays.asList("", "", "", "", "", ""));
+    }
+
+    /** By its first character as it is and as it is shown. */
+    static String inert(String name) {
+        String shown = VisibleText.of(name);
+        boolean formula = FORMULA.indexOf(name.charAt(0)) >= 0 || FORMULA.indexOf(shown.charAt(0)) >= 0;
+        return formula ? "'" + shown : shown;
+    }
+}

@@ -1,0 +1,49 @@
+package podium.report;
+
+import java.util.List;
+import podium.leaderboard.Leaderboard;
+import podium.leaderboard.VisibleText;
+
+/** A leaderboard as aligned text. */
+final class LeaderboardTable {
+    private LeaderboardTable() {}
+
+    static String of(Leaderboard board) {
+        StringBuilder text = new StringBuilder();
+        text.append(VisibleText.of(board.title() + ": " + LeaderboardColumn.kind(board)))
+                .append('\n')
+                .append(LeaderboardColumn.moment(board))
+                .append("\n\n");
+        if (board.rows().isEmpty()) {
+            text.append("No entry ranks yet; hand one in with 'podium submit CSV -c ")
+                    .append(board.competition())
+                    .append(" --team NAME'.\n");
+        } else {
+            text.append(table(LeaderboardColumn.of(board), board.rows()));
+        }
+        if (LeaderboardColumn.anyClose(board)) {
+            text.append('\n').append(LeaderboardColumn.CLOSE).append('\n');
+        }
+        if (!board.unranked().isEmpty()) {
+            text.append("\nNot ranked:\n").append(table(LeaderboardColumn.ofUnranked(board), board.unranked()));
+        }
+        return text.toString();
+    }
+
+    static <T> TextTable table(List<LeaderboardColumn<T>> columns, List<T> rows) {
+        TextTable table = new TextTable();
+        for (LeaderboardColumn<T> column : columns) {
+            if (column.number()) {
+                table.right(column.title());
+            } else {
+                table.left(column.title());
+            }
+        }
+        for (T row : rows) {
+            table.row(LeaderboardColumn.cells(columns, row).stream()
+                    .map(VisibleText::of)
+                    .toList());
+        }
+        return table;
+    }
+}

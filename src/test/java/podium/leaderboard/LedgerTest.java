@@ -1,0 +1,162 @@
+package podium.leaderboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import podium.InputException;
+
+class LedgerTest {
+    private static final Yardstick YARDSTICK = new Yardstick("mean-dice/background/1", "0".repeat(64));
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void scoresAreKeptToTheLastBit() throws IOException {
+        Contest contest = Contest.in(root);
+        SplittableRandom random = new SplittableRandom(3);
+        try (Ledger ledger = contest.ledger()) {
+            Entry entry = contest.submit(ledger, "Ada", 1, 1).entry();
+            double[] odd = {Double.NaN, 0, 1, Double.MIN_VALUE, Double.MAX_VALUE, 0.1 + 0.2, -1e-300, 1e15, 0x1p62};
+            for (int i = 0; i < 100; i++) {
+                double value = i < odd.length ? odd[i] : random.nextDouble();
+                KeptScore kept = ledger.write(connection -> {
+                    LedgerTable.SCORE.append(
+                            connection,
+                            entry.sequence(),
+                            YARDSTICK.metric(),
+                            YARDSTICK.solution(),
+                            value,
+                            0 - value,
+                            40L,
+                            new byte[0]);
+                    return Ledger.score(connection, entry.sequence(), YARDSTICK).orElseThrow();
+                });
+                assertThat(Double.compare(kept.publicScore(), value))
+                        .as("%s", value)
+                        .isZero();
+                assertThat(Double.compare(kept.privateScore(), 0 - value))
+                        .as("minus %s", value)
+                        .isZero();
+            }
+            assertThat(Verification.of(ledger).faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void statisticsComeBackAsTheyWere() throws IOException {
+        SplittableRandom random = new SplittableRandom(4);
+        double[][] publicRows = random.doubles(7 * 63).boxed().collect(rows(63));
+        double[][] privateRows = new double[3][63];
+        privateRows[2][5] = Double.MIN_VALUE;
+
+        byte[] kept = KeptStatistics.encode(publicRows, privateRows);
+
+        assertThat(KeptStatistics.decode(kept, false)).isDeepEqualTo(publicRows);
+        assertThat(KeptStatistics.decode(kept, true)).isDeepEqualTo(privateRows);
+    }
+
+    private static java.util.stream.Collector<Double, ?, double[][]> rows(int width) {
+        return java.util.stream.Collectors.collectingAndThen(java.util.stream.Collectors.toList(), all -> {
+            double[][] rows = new double[all.size() / width][width];
+            for (int i = 0; i < all.size(); i++) {
+                rows[i / width][i % width] = all.get(i);
+            }
+            return rows;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE entry SET team = 'x'",
+                "DELETE FROM entry",
+                "UPDATE score SET public = 1",
+                "DELETE FROM score",
+                "UPDATE selection SET entries = '2'",
+                "DELETE FROM selection",
+                "UPDATE hiding SET hidden = 0",
+                "DELETE FROM hiding",
+                "INSERT OR REPLACE INTO entry SELECT * FROM entry",
+                "INSERT OR REPLACE INTO score SELECT * FROM score",
+                "INSERT INTO hiding VALUES (7, 1, 0, 0, '', '', '')"
+            })
+    void everyTableOnlyGrows(String statement) throws Exception {
+        Contest contest = Contest.in(root);
+        fill(contest);
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + root.resolve("leaderboard/podium.db"));
+                Statement sql = connection.createStatement()) {
+            assertThatThrownBy(() -> sql.execute(statement))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("append-only");
+        }
+        try (Ledger ledger = contest.ledger()) {
+            assertThat(Verification.of(ledger).faults()).isEmpty();
+        }
+    }
+
+    static void fill(Contest contest) throws IOException {
+        try (Ledger ledger = contest.ledger()) {
+            contest.submit(ledger, "Ada", 1, 1);
+            contest.submit(ledger, "Bob", 2, 2);
+            contest.submit(ledger, "Ada", 3, 3);
+            SubmissionDesk desk = new SubmissionDesk(ledger, contest.prepared(), Contest.at("2027-01-10T12:00:00Z"));
+            desk.select(java.util.List.of(1L));
+            desk.select(java.util.List.of(1L, 3L));
+            ledger.hide(2, true, "", Instant.EPOCH);
+            ledger.hide(2, false, "", Instant.EPOCH);
+        }
+    }
+
+    @Test
+    void aNewerFormIsLeftAlone() throws Exception {
+        Contest contest = Contest.in(root);
+        contest.ledger().close();
+        Path file = root.resolve("leaderboard/podium.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA user_version = 99");
+        }
+
+        assertThatThrownBy(contest::ledger)
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        file + " has version 99 of the ledger's form; this Podium knows 1: use the newer Podium that"
+                                + " wrote it");
+    }
+
+    @Test
+    void aFileThatIsNoLedgerIsSaidToBeOne() throws IOException {
+        Contest contest = Contest.in(root);
+        Path file = root.resolve("leaderboard/podium.db");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "this is no database, but a text that is long enough to be taken for one".repeat(20));
+
+        assertThatThrownBy(contest::ledger)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(file + " is damaged or no ledger");
+    }
+
+    @Test
+    void aPathMayHoldAnyCharacters() throws IOException {
+        Contest contest = Contest.in(root.resolve("a b's #1 100% é"));
+        try (Ledger ledger = contest.ledger()) {
+            contest.submit(ledger, "Ada", 1, 1);
+        }
+        assertThat(root.resolve("a b's #1 100% é/leaderboard/podium.db")).isRegularFile();
+    }
+}
