@@ -45,6 +45,12 @@ import podium.competition.Workspace;
             PrepareCommand.class,
             ValidateCommand.class,
             ScoreCommand.class,
+            SubmitCommand.class,
+            SubmissionsCommand.class,
+            SelectCommand.class,
+            HideCommand.class,
+            LeaderboardCommand.class,
+            RescoreCommand.class,
         })
 public final class Podium implements Runnable {
     private final Clock clock;

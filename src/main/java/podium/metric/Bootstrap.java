@@ -82,8 +82,10 @@ public final class Bootstrap {
 
     /** The interval that holds the middle share of resampled figures; those that are NaN are left out. */
     public Interval interval(double[] figures) {
-        double[] sorted =
-                Arrays.stream(figures).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] sorted = Arrays.stream(figures)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         double tail = (1 - level) / 2;
         return sorted.length == 0
                 ? new Interval(Double.NaN, Double.NaN)

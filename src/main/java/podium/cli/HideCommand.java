@@ -1,0 +1,42 @@
+package podium.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import podium.leaderboard.Entry;
+import podium.leaderboard.Ledger;
+
+/** {@code podium hide ENTRY}. */
+@Command(
+        name = "hide",
+        description = {
+            "Take an entry out of the ranking. A grader's command.",
+            "",
+            "Nothing is deleted: entry and reason stay in the ledger, and" + " --undo brings it back."
+        },
+        footer = {"", "Examples:", "  podium hide 12 -m 'copied from entry 7'", "  podium hide 12 --undo"})
+final class HideCommand extends PodiumCommand {
+    @Parameters(paramLabel = "ENTRY", description = "The entry's number, as 'podium submissions' lists it.")
+    private long entry;
+
+    @Option(names = "--undo", description = "Let it rank again.")
+    private boolean undo;
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "REASON",
+            defaultValue = "",
+            description = "Kept with it.")
+    private String reason;
+
+    @Override
+    public Integer call() throws IOException {
+        try (Ledger ledger = Ledger.open(workspace())) {
+            Entry hidden = ledger.hide(entry, !undo, reason, clock().instant());
+            out().println("entry " + hidden.sequence() + " of team "
+                    + hidden.team().shown() + (undo ? " ranks again" : " is hidden"));
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package podium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.leaderboard.Contest;
+
+class LeaderboardCommandsTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2027-01-10T12:00:00Z"), ZoneOffset.UTC);
+    private static final Clock LATER = Clock.fixed(Instant.parse("2027-06-01T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path root;
+
+    private Contest contest;
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void contest() throws IOException {
+        contest = Contest.in(root, "limits: {daily: 2, finals: 1}", "deadline: 2027-05-24T23:59:00");
+    }
+
+    @Test
+    void submitPrintsTheEntryItsPublicScoreAndAReceipt() throws IOException {
+        assertThat(submit("Ada", 15, 3)).isZero();
+        assertThat(out)
+                .matches(
+                        """
+                        entry         1
+                        public score  0\\.750000
+                        public rank   1
+                        left today    1
+                        receipt       [0-9a-f]{64}
+                        """);
+        assertThat(err).isEmpty();
+    }
+
+    @Test
+    void aLateSubmissionIsToldThatItDoesNotRank() throws IOException {
+        Path csv = contest.submission(15, 3);
+        assertThat(run(LATER, "submit", csv.toString(), "-c", Contest.ID, "--team", "Ada"))
+                .isZero();
+        assertThat(out).contains("public rank   - (after the deadline: scored, not ranked)\n");
+    }
+
+    @Test
+    void anInvalidSubmissionExitsWithThreeAndTellsWhy() throws IOException {
+        Path csv = contest.file("bad.csv", "Id,Predicted\n");
+        assertThat(run(NOON, "submit", csv.toString(), "-c", Contest.ID, "--team", "Ada"))
+                .isEqualTo(3);
+        assertThat(out).isEmpty();
+        assertThat(err)
+                .contains(csv + ": error: i0_classification: this Id is missing")
+                .endsWith("invalid: 0 rows, 40 errors, no warnings\n");
+    }
+
+    @Test
+    void aRefusalExitsWithOne() throws IOException {
+        submit("Ada", 1, 1);
+        submit("Ada", 2, 2);
+        assertThat(submit("Ada", 3, 3)).isEqualTo(1);
+        assertThat(err).contains("team Ada has used its 2 submissions of today; the next day begins on");
+    }
+
+    @Test
+    void wrongUsageExitsWithTwo() throws IOException {
+        Path csv = contest.submission(1, 1);
+        assertThat(run(NOON, "submit", csv.toString(), "-c", Contest.ID)).isEqualTo(2);
+        assertThat(run(NOON, "submit", csv.toString(), "-c", Contest.ID, "--team", " "))
+                .isEqualTo(2);
+        assertThat(run(NOON, "select", "7")).isEqualTo(2);
+        assertThat(run(NOON, "hide", "7")).isEqualTo(2);
+        assertThat(run(NOON, "leaderboard", Contest.ID, "--format", "pdf")).isEqualTo(2);
+        assertThat(err).contains("TABLE, CSV, JSON, MARKDOWN, HTML");
+        assertThat(run(NOON, "rescore", Contest.ID, "--all", "1")).isEqualTo(2);
+    }
+
+    @Test
+    void theListOfSubmissionsHoldsNoPrivateScoreBeforeTheDeadline() throws IOException {
+        submit("Ada", 15, 3);
+        submit("Bob", 10, 19);
+
+        run(NOON, "submissions", Contest.ID, "--team", "Bob");
+        assertThat(out).isEqualTo("""
+                        Entry  Time              Team    Public  Private  State   Message
+                        -----  ----------------  ----  --------  -------  ------  -------
+                            2  2027-01-10 12:00  Bob   0.500000        -  ranked
+                        """);
+        run(LATER, "submissions", Contest.ID);
+        assertThat(out).contains("0.950000");
+    }
+
+    @Test
+    void selectHideAndTheLeaderboardPlayTogether() throws IOException {
+        submit("Ada", 15, 3);
+        submit("Ada", 10, 12);
+        submit("Bob", 12, 5);
+
+        assertThat(run(NOON, "select", "2")).isZero();
+        assertThat(out).isEqualTo("selected for the private rank of team Ada: 2\n");
+        assertThat(run(NOON, "select", "1", "2")).isEqualTo(1);
+        run(NOON, "leaderboard", Contest.ID);
+        assertThat(out.lines().skip(5)).hasSize(4).first().asString().startsWith("1  Ada");
+        assertThat(out).doesNotContain("0.150000", "0.250000");
+        run(NOON, "leaderboard", Contest.ID, "--private", "--format", "CSV");
+        assertThat(out).contains("1,Ada,1,0.75,").contains(",1,0.6,").contains("2,Bob,2,0.6,");
+
+        assertThat(run(NOON, "hide", "1", "-m", "copied")).isZero();
+        assertThat(out).isEqualTo("entry 1 of team Ada is hidden\n");
+        run(NOON, "leaderboard", Contest.ID, "--format", "json");
+        assertThat(out).contains("\"team\" : \"Bob\"").doesNotContain("0.75");
+        assertThat(run(NOON, "hide", "1", "--undo")).isZero();
+        assertThat(out).isEqualTo("entry 1 of team Ada ranks again\n");
+    }
+
+    @Test
+    void aFileIsWrittenAndTheLedgerVerified() throws IOException {
+        submit("Ada", 15, 3);
+        Path page = root.resolve("board.html");
+        assertThat(run(NOON, "leaderboard", Contest.ID, "--format", "html", "--out", page.toString(), "--verify"))
+                .isZero();
+        assertThat(page).content().startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+        assertThat(err).matches("the ledger is sound: 1 entries, head [0-9a-f]{64}\nwrote " + page + "\n");
+
+        try (Stream<Path> kept = Files.list(root.resolve("leaderboard/bytes"))) {
+            Files.delete(kept.findFirst().orElseThrow());
+        }
+        assertThat(run(NOON, "leaderboard", Contest.ID, "--verify")).isEqualTo(1);
+        assertThat(out).isEmpty();
+        assertThat(err).contains("(the bytes of entry 1) is missing").contains("the ledger was changed: 1 faults");
+        assertThat(run(NOON, "rescore", Contest.ID, "--all")).isEqualTo(1);
+        assertThat(out).contains("entry 1 of team Ada: not rescored: its bytes are gone");
+    }
+
+    @Test
+    void rescoreTellsWhatChanged() throws IOException {
+        submit("Ada", 15, 3);
+        submit("Bob", 10, 19);
+        assertThat(run(NOON, "rescore", Contest.ID, "--all")).isZero();
+        assertThat(out).isEqualTo("2 entries rescored, 0 changed\n");
+
+        contest.prepare("1 2", "limits: {daily: 2, finals: 1}");
+        run(NOON, "leaderboard", Contest.ID);
+        assertThat(out).contains("no score by the current solution: run 'podium rescore duel'");
+        assertThat(run(NOON, "rescore", Contest.ID, "1", "--private")).isZero();
+        assertThat(out)
+                .matches(
+                        """
+                        entry 1 of team Ada: public 0\\.750000 -> 0\\.\\d+, private 0\\.150000 -> 0\\.\\d+
+                        1 entry rescored, 1 changed
+                        """);
+        assertThat(run(NOON, "rescore", Contest.ID)).isZero();
+        assertThat(out).matches("entry 2 of team Bob: public 0\\.500000 -> 0\\.\\d+\n1 entry rescored, 1 changed\n");
+    }
+
+    private int submit(String team, int publicRight, int privateRight) throws IOException {
+        Path csv = contest.submission(publicRight, privateRight);
+        return run(NOON, "submit", csv.toString(), "-c", Contest.ID, "--team", team);
+    }
+
+    private int run(Clock clock, String... args) {
+        StringWriter result = new StringWriter();
+        StringWriter messages = new StringWriter();
+        List<String> all = new ArrayList<>(List.of("--workspace", root.toString()));
+        all.addAll(List.of(args));
+        int code = Podium.run(
+                new PrintWriter(result, true), new PrintWriter(messages, true), clock, all.toArray(String[]::new));
+        out = result.toString();
+        err = messages.toString();
+        return code;
+    }
+}
