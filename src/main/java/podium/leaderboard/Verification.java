@@ -82,8 +82,12 @@ public record Verification(long entries, String head, List<String> faults, List<
     private static void bytes(Ledger ledger, Connection connection, List<String> faults, List<String> notes)
             throws SQLException, IOException {
         Map<String, List<String>> entries = new TreeMap<>();
-        for (Entry entry : Ledger.entries(connection, "1 = 1")) {
-            entries.computeIfAbsent(entry.sha256(), sum -> new ArrayList<>()).add(Long.toString(entry.sequence()));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT sha256, sequence FROM entry ORDER BY sequence")) {
+            while (row.next()) {
+                entries.computeIfAbsent(row.getString(1), sum -> new ArrayList<>())
+                        .add(row.getString(2));
+            }
         }
         for (Map.Entry<String, List<String>> kept : entries.entrySet()) {
             Path file = ledger.bytes().file(kept.getKey());

@@ -13,7 +13,9 @@ import java.util.Locale;
 public final class VisibleText {
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int FIRST_EMOJI = 0x1F000;
+    private static final int LAST_EMOJI = 0x1FFFF;
     private static final int EMOJI_VARIATION = 0xFE0F;
+    private static final String INKLESS = "\u034f\u115f\u1160\u2800\u3164\uffa0";
 
     private VisibleText() {}
 
@@ -31,15 +33,19 @@ public final class VisibleText {
         return result.toString();
     }
 
-    /** False for what a line should not hold as it is. */
+    /** False for what a line should not hold as it is, and for what takes no ink (Hangul fillers, say). */
     public static boolean isVisible(int symbol) {
+        if (INKLESS.indexOf(symbol) >= 0) {
+            return false;
+        }
         return switch (Character.getType(symbol)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
+                    Character.SURROGATE -> false;
+            // An emoji newer than this Java's Unicode; other planes have room for what cannot be seen.
+            case Character.UNASSIGNED -> symbol >= FIRST_EMOJI && symbol <= LAST_EMOJI;
             default -> true;
         };
     }

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import podium.competition.CompetitionFile;
 import podium.competition.Prepared;
 import podium.competition.Workspace;
 import podium.run.Sha256;
@@ -55,12 +57,14 @@ public final class Contest {
                 split: {public: 0.5, seed: 1}
                 """ + String.join("\n", rules) + "\n";
         Path folder = workspace.prepared(ID);
+        Path frozen = folder.resolve("private/competition.yaml");
         Files.createDirectories(folder.resolve("private"));
-        Files.writeString(folder.resolve("private/competition.yaml"), yaml);
+        Files.writeString(frozen, yaml);
+        Files.writeString(frozen, CompetitionFile.format(CompetitionFile.read(frozen, Map.of())));
         Files.writeString(folder.resolve("private/solution.csv"), solution);
         Files.writeString(
                 folder.resolve("SHA256SUMS"),
-                Sha256.of(yaml) + "  private/competition.yaml\n" + Sha256.of(solution.toString())
+                Sha256.of(frozen) + "  private/competition.yaml\n" + Sha256.of(solution.toString())
                         + "  private/solution.csv\n");
     }
 

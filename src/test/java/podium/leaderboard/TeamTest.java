@@ -45,6 +45,8 @@ class TeamTest {
                 "'a\u2028b\u0085' -> a\\u2028b\\u0085",
                 "'a\u200Db' -> a\\u200db",
                 "'\uD83D\uDC69\u200D\uD83D\uDCBB' -> '\uD83D\uDC69\u200D\uD83D\uDCBB'",
+                "'x\u3164' -> x\\u3164",
+                "'\uD83E\uDEE0' -> '\uD83E\uDEE0'",
                 "'\uDB40\uDC61' -> \\u{e0061}",
                 "'\u05E9\u05DC \u65E5\u672C Zo\u00eb' -> '\u05E9\u05DC \u65E5\u672C Zo\u00eb'"
             },

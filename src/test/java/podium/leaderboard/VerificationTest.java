@@ -49,6 +49,7 @@ class VerificationTest {
             delimiter = ';',
             value = {
                 "UPDATE entry SET team = 'Eve' WHERE sequence = 1;entry 1 is not what its sum says",
+                "UPDATE entry SET team = '' WHERE sequence = 2;entry 2 is not what its sum says",
                 "UPDATE entry SET time = time - 1 WHERE sequence = 3;entry 3 is not what its sum says",
                 "UPDATE entry SET sum = lower(hex(zeroblob(32))) WHERE sequence = 2;entry 3 does not continue entry 2",
                 "UPDATE score SET public = 0.99 WHERE sequence = 2;score 2 is not what its sum says",
