@@ -7,6 +7,7 @@ import picocli.CommandLine.Parameters;
 import podium.competition.Competition;
 import podium.competition.CompetitionFile;
 import podium.pipeline.Pipeline;
+import podium.report.LeaderboardFormat;
 
 /** {@code podium run [COMPETITION]}. */
 @Command(
@@ -46,7 +47,7 @@ final class RunCommand extends PodiumCommand {
                 threads(),
                 progress(),
                 step -> err().println(step.format()));
-        pipeline.run();
+        out().print(LeaderboardFormat.TABLE.render(pipeline.run()));
         return ExitCode.OK;
     }
 }

@@ -83,7 +83,10 @@ final class CheckedImage {
         }
     }
 
-    /** What is only difficult may have pixels or none: the devkit's masks leave some of it void. */
+    /**
+     * What is only difficult may have pixels or none: the devkit's masks leave some of it void. A kaggle-npy table cannot
+     * say 'difficult', so there pixels without a label are no fault.
+     */
     private void compareLabels(ImageLabels labels, Runs pixels) {
         for (int position = 0; position < classes.size(); position++) {
             boolean present = labels.present().contains(position);
@@ -94,7 +97,7 @@ final class CheckedImage {
                         set.labelsFile(id),
                         "image " + id + " is labelled " + name + ", but its mask " + set.maskFile(id)
                                 + " has no such pixel: correct one of them");
-            } else if (hasPixels && !present && !labels.difficult().contains(position)) {
+            } else if (hasPixels && !present && !labels.difficult().contains(position) && set instanceof VocImageSet) {
                 add(
                         set.maskFile(id),
                         "image " + id + "'s mask has pixels of " + name + ", but its labels (" + set.labelsFile(id)

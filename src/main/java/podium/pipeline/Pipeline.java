@@ -22,8 +22,17 @@ import podium.dataset.DatasetDescription;
 import podium.dataset.DatasetFault;
 import podium.dataset.DatasetKind;
 import podium.dataset.SampleGenerator;
+import podium.leaderboard.Entry;
+import podium.leaderboard.Leaderboard;
+import podium.leaderboard.Ledger;
+import podium.leaderboard.Rescoring;
+import podium.leaderboard.SubmissionDesk;
+import podium.leaderboard.SubmissionDesk.Receipt;
+import podium.leaderboard.Team;
 import podium.report.DescriptionReport;
+import podium.report.LeaderboardFormat;
 import podium.report.ProblemReport;
+import podium.run.WriteAside;
 import podium.submission.Expected;
 import podium.submission.ReadLimits;
 import podium.submission.SubmissionFile;
@@ -93,8 +102,8 @@ public final class Pipeline {
         return told.value();
     }
 
-    /** Runs every stage; the first that cannot go on throws. */
-    public void run() throws IOException {
+    /** Runs every stage and returns the leaderboard that it ends with; the first stage that cannot go on throws. */
+    public Leaderboard run() throws IOException {
         Path root = competition.dataRoot(workspace);
         if (competition.dataset().kind() == DatasetKind.SAMPLE && !Files.exists(root)) {
             step("data", () -> generate(root));
@@ -110,6 +119,16 @@ public final class Pipeline {
         }
         for (Map.Entry<String, Path> submission : submissions.entrySet()) {
             step("validate", () -> validate(prepared, submission.getValue()));
+        }
+        try (Ledger ledger = Ledger.open(workspace)) {
+            for (Map.Entry<String, Path> submission : submissions.entrySet()) {
+                step("submit", () -> submit(ledger, prepared, submission.getKey(), submission.getValue()));
+            }
+            List<Entry> outdated = Rescoring.needed(ledger, prepared);
+            if (!outdated.isEmpty()) {
+                step("rescore", () -> rescore(ledger, prepared, outdated));
+            }
+            return step("leaderboard", () -> leaderboard(ledger, prepared));
         }
     }
 
@@ -173,6 +192,42 @@ public final class Pipeline {
             }
             return new Told<>(file, file.rows() + " rows, valid", List.of(name(csv)), List.of());
         }
+    }
+
+    private Told<Entry> submit(Ledger ledger, Prepared prepared, String player, Path csv) throws IOException {
+        Receipt receipt = new SubmissionDesk(ledger, prepared, clock)
+                .submit(csv, new Team(player), Entry.MAIN_TRACK, "baseline", ReadLimits.DEFAULT)
+                .receipt()
+                .orElseThrow(() -> new IllegalStateException(csv + " was valid a moment ago"));
+        String what = receipt.again() ? "is in the ledger already" : "is new in the ledger";
+        return new Told<>(
+                receipt.entry(),
+                "entry " + receipt.entry().sequence() + " of team " + player + " " + what,
+                List.of(name(csv)),
+                receipt.again()
+                        ? List.of()
+                        : List.of(name(workspace.leaderboard().resolve("podium.db"))));
+    }
+
+    /** The competition was prepared anew since they were scored: with other rules, or from other data. */
+    private Told<List<Entry>> rescore(Ledger ledger, Prepared prepared, List<Entry> outdated) throws IOException {
+        Rescoring.rescore(ledger, prepared, outdated, progress);
+        return new Told<>(
+                outdated,
+                outdated.size() + " entries scored against the new solution",
+                List.of(name(workspace.leaderboard().resolve("bytes"))),
+                List.of(name(workspace.leaderboard().resolve("podium.db"))));
+    }
+
+    private Told<Leaderboard> leaderboard(Ledger ledger, Prepared prepared) throws IOException {
+        Leaderboard board = Leaderboard.of(ledger, prepared, Entry.MAIN_TRACK, false, clock.instant());
+        Path page = workspace.leaderboard().resolve(competition.id() + ".html");
+        WriteAside.text(page, LeaderboardFormat.HTML.render(board));
+        return new Told<>(
+                board,
+                board.rows().size() + " teams",
+                List.of(name(workspace.leaderboard().resolve("podium.db"))),
+                List.of(name(page)));
     }
 
     /** Relative to the workspace where it lies inside. */
