@@ -101,25 +101,11 @@ public sealed interface Expected {
     record ByForm(int classes, KeyIndex ids) implements Expected {
         @Override
         public int row(byte[] bytes, int from, int to) {
-            if (!endsWith(bytes, from, to, Task.CLASSIFICATION.suffix())
-                    && !endsWith(bytes, from, to, Task.SEGMENTATION.suffix())) {
+            if (RowKind.ofId(bytes, from, to) == null) {
                 return -1;
             }
             int added = ids.add(bytes, from, to);
             return added < 0 ? -1 - added : added;
-        }
-
-        private static boolean endsWith(byte[] bytes, int from, int to, String suffix) {
-            int start = to - suffix.length();
-            if (start <= from) {
-                return false;
-            }
-            for (int i = 0; i < suffix.length(); i++) {
-                if (bytes[start + i] != suffix.charAt(i)) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         @Override
