@@ -13,14 +13,14 @@ import podium.leaderboard.Ledger;
         description = {
             "Take an entry out of the ranking. A grader's command.",
             "",
-            "Nothing is deleted: entry and reason stay in the ledger, and" + " --undo brings it back."
+            "Nothing is deleted: entry and reason stay in the ledger, and --undo brings it back."
         },
         footer = {"", "Examples:", "  podium hide 12 -m 'copied from entry 7'", "  podium hide 12 --undo"})
 final class HideCommand extends PodiumCommand {
     @Parameters(paramLabel = "ENTRY", description = "The entry's number, as 'podium submissions' lists it.")
     private long entry;
 
-    @Option(names = "--undo", description = "Let it rank again.")
+    @Option(names = "--undo", description = "Hide it no longer.")
     private boolean undo;
 
     @Option(
@@ -32,10 +32,10 @@ final class HideCommand extends PodiumCommand {
 
     @Override
     public Integer call() throws IOException {
-        try (Ledger ledger = Ledger.open(workspace())) {
+        try (Ledger ledger = Ledger.existing(workspace())) {
             Entry hidden = ledger.hide(entry, !undo, reason, clock().instant());
             out().println("entry " + hidden.sequence() + " of team "
-                    + hidden.team().shown() + (undo ? " ranks again" : " is hidden"));
+                    + hidden.team().shown() + (undo ? " is no longer hidden" : " is hidden"));
             return ExitCode.OK;
         }
     }

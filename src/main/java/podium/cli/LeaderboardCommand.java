@@ -2,6 +2,8 @@ package podium.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,14 +25,17 @@ import podium.run.WriteAside;
             "Before the deadline teams stand by their best public score; after it, or with --private, by their best"
                     + " private score among the entries that they selected, with the shake-up between the two.",
             "",
-            "--verify walks the whole ledger and all kept bytes first; exit code 1 if anything was changed."
+            "--verify walks the whole ledger and all kept bytes first; exit code 1 if anything was changed. It prints the"
+                    + " head, a sum over all that the ledger holds: note it elsewhere, and nothing up to it can later be"
+                    + " removed or changed without being found out."
         },
         footer = {
             "",
             "Examples:",
             "  podium leaderboard voc2009",
             "  podium leaderboard voc2009 --format html --out leaderboard.html",
-            "  podium leaderboard voc2009 --private --verify"
+            "  podium leaderboard voc2009 --private --verify",
+            "  podium leaderboard voc2009 --receipt 5f0c..."
         })
 final class LeaderboardCommand extends PodiumCommand {
     @Parameters(paramLabel = "COMPETITION", description = "A prepared competition.")
@@ -45,6 +50,12 @@ final class LeaderboardCommand extends PodiumCommand {
     private boolean verify;
 
     @Option(
+            names = "--receipt",
+            paramLabel = "SUM",
+            description = "Verify, and that there is an entry with this receipt. Can be given again.")
+    private List<String> receipts = new ArrayList<>();
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
@@ -57,8 +68,8 @@ final class LeaderboardCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         Prepared prepared = Prepared.open(workspace(), id);
-        try (Ledger ledger = Ledger.open(workspace())) {
-            if (verify && !verified(Verification.of(ledger))) {
+        try (Ledger ledger = Ledger.existing(workspace())) {
+            if ((verify || !receipts.isEmpty()) && !verified(Verification.of(ledger, receipts))) {
                 return ExitCode.COULD_NOT;
             }
             Leaderboard board = Leaderboard.of(ledger, prepared, Entry.MAIN_TRACK, grader, clock().instant());
@@ -75,12 +86,14 @@ final class LeaderboardCommand extends PodiumCommand {
     private boolean verified(Verification verification) {
         verification.notes().forEach(note -> err().println("note: " + note));
         verification.faults().forEach(fault -> err().println("fault: " + fault));
+        long entries = verification.entries();
+        int faults = verification.faults().size();
         err().println(
                         verification.sound()
-                                ? "the ledger is sound: " + verification.entries() + " entries, head "
+                                ? "the ledger is sound: " + entries + (entries == 1 ? " entry" : " entries") + ", head "
                                         + verification.head()
-                                : "the ledger was changed: "
-                                        + verification.faults().size() + " faults; restore leaderboard/ from a copy");
+                                : "the ledger was changed: " + faults + (faults == 1 ? " fault" : " faults")
+                                        + "; restore leaderboard/ from a copy");
         return verification.sound();
     }
 }

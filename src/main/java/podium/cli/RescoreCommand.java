@@ -48,7 +48,7 @@ final class RescoreCommand extends PodiumCommand {
             throw new UsageException("--all or entries, not both");
         }
         Prepared prepared = Prepared.open(workspace(), id);
-        try (Ledger ledger = Ledger.open(workspace())) {
+        try (Ledger ledger = Ledger.existing(workspace())) {
             List<Rescoring.Outcome> outcomes =
                     Rescoring.rescore(ledger, prepared, wanted(ledger, prepared), progress());
             out().print(RescoringReport.text(outcomes, grader));

@@ -29,7 +29,7 @@ final class SelectCommand extends PodiumCommand {
 
     @Override
     public Integer call() throws IOException {
-        try (Ledger ledger = Ledger.open(workspace())) {
+        try (Ledger ledger = Ledger.existing(workspace())) {
             String competition = ledger.entry(entries.get(0)).competition();
             Prepared prepared = Prepared.open(workspace(), competition);
             List<Entry> selected = new SubmissionDesk(ledger, prepared, clock()).select(entries);

@@ -18,7 +18,8 @@ import podium.report.EntryTable;
 @Command(
         name = "submissions",
         description = {
-            "List what was submitted, first to last: entry, time, team, score, whether it ranks, message.",
+            "List what was submitted, first to last: entry, time, team, score, whether it ranks, message,"
+                    + " receipt.",
             "",
             "Private scores appear after the deadline."
         },
@@ -34,7 +35,7 @@ final class SubmissionsCommand extends PodiumCommand {
     public Integer call() throws IOException {
         Team wanted = team == null ? null : new Team(team);
         Prepared prepared = Prepared.open(workspace(), id);
-        try (Ledger ledger = Ledger.open(workspace())) {
+        try (Ledger ledger = Ledger.existing(workspace())) {
             List<Candidate> entries =
                     Leaderboard.entries(ledger, prepared, Entry.MAIN_TRACK, false, clock().instant()).stream()
                             .filter(candidate ->

@@ -16,7 +16,8 @@ public record Candidate(
         LATE("after the deadline"),
         HIDDEN("hidden"),
         NEEDS_RESCORE("needs rescore"),
-        FAILED("no score");
+        FAILED("invalid by the current solution"),
+        NO_PUBLIC_ROWS("the solution has no public rows");
 
         private final String text;
 

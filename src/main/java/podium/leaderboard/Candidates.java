@@ -44,6 +44,9 @@ final class Candidates {
         if (score == null) {
             return Candidate.State.NEEDS_RESCORE;
         }
-        return Double.isNaN(score.publicScore()) ? Candidate.State.FAILED : Candidate.State.RANKED;
+        if (score.rows() == 0) {
+            return Candidate.State.FAILED;
+        }
+        return Double.isNaN(score.publicScore()) ? Candidate.State.NO_PUBLIC_ROWS : Candidate.State.RANKED;
     }
 }

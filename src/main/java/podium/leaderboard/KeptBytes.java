@@ -7,9 +7,12 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +35,24 @@ final class KeptBytes {
         return folder.resolve(sha256);
     }
 
+    boolean areThere() {
+        return Files.isDirectory(folder);
+    }
+
+    /** Makes the folder, for its owner alone; that around it is there. */
+    void makeFolder() throws IOException {
+        Files.createDirectories(folder, mode("rwx------"));
+    }
+
+    /** What a new file or folder is made with, where the system has modes. */
+    static FileAttribute<?>[] mode(String mode) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
+                : new FileAttribute<?>[0];
+    }
+
     /** Copies a file to where it is kept, under a name of its own, forced to the disk; to be kept or deleted. */
     Path copy(Path source) throws IOException {
-        Files.createDirectories(folder);
-        sweep();
         Path copy = folder.resolve(INCOMING + UUID.randomUUID());
         boolean done = false;
         try (InputStream in = Files.newInputStream(source);
@@ -50,10 +67,11 @@ final class KeptBytes {
                 Files.deleteIfExists(copy);
             }
         }
+        sweep(Files.getLastModifiedTime(copy).toMillis());
         return copy;
     }
 
-    /** Gives a copy its final name; where the same bytes are there already, they are the same afterwards. */
+    /** Gives a copy its final name, whether or not that is there; whoever lost or changed it has it back. */
     void keep(Path copy, String sha256) throws IOException {
         WriteAside.rename(copy, file(sha256));
     }
@@ -74,9 +92,9 @@ final class KeptBytes {
         return names;
     }
 
-    /** By the file system's own clock, which wrote the files' times; a file that is gone meanwhile has none. */
-    private void sweep() throws IOException {
-        long oldest = System.currentTimeMillis() - LONGEST_SUBMISSION.toMillis();
+    /** {@code now} is by the file system's own clock, which wrote the files' times; a file that is gone meanwhile has none. */
+    private void sweep(long now) throws IOException {
+        long oldest = now - LONGEST_SUBMISSION.toMillis();
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, INCOMING + "*")) {
             for (Path copy : left) {
                 if (copy.toFile().lastModified() < oldest) {

@@ -1,6 +1,7 @@
 package podium.leaderboard;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,10 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
 import podium.UsageException;
 import podium.competition.Workspace;
+import podium.run.WriteAside;
 
 /**
  * The append-only record of all submissions of a workspace: {@code leaderboard/podium.db}, an SQLite database, and the
@@ -39,9 +42,14 @@ import podium.competition.Workspace;
  * }</pre>
  */
 public final class Ledger implements AutoCloseable {
+    private static final String UNWRITABLE =
+            " cannot be opened: reading it, too, needs permission to write to it and to its"
+                    + " folder (SQLite's write-ahead log is kept there)";
     private static final int WAIT_MILLIS = 60_000;
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
+    /** A race for locks of the write-ahead log. */
+    private static final int PROTOCOL = 15;
 
     private final Path file;
     private final KeptBytes bytes;
@@ -53,26 +61,88 @@ public final class Ledger implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Opens the workspace's ledger and makes it where there is none. */
+    /** Opens the workspace's ledger and makes it, for its owner alone, where there is none. */
     public static Ledger open(Workspace workspace) throws IOException {
         Path folder = workspace.leaderboard();
-        Files.createDirectories(folder);
-        Path file = folder.resolve("podium.db");
+        Path file = file(workspace);
+        KeptBytes bytes = bytes(workspace);
+        Optional<String> lost = lost(file, bytes);
+        if (lost.isPresent()) {
+            throw new InputException(lost.get());
+        }
+        if (!isThere(file) || !bytes.areThere()) {
+            Files.createDirectories(folder);
+            bytes.makeFolder();
+            if (!Files.exists(file)) {
+                makeFile(file);
+            }
+            WriteAside.forceFolder(folder);
+            WriteAside.forceFolder(workspace.root());
+        }
+        if (!Files.isWritable(file) || !Files.isWritable(folder)) {
+            throw new IOException(file + UNWRITABLE);
+        }
+        return connected(file, bytes, file.toString());
+    }
+
+    /** Opens the workspace's ledger; where there is none it is an empty one, which leaves nothing behind. */
+    public static Ledger existing(Workspace workspace) throws IOException {
+        Path file = file(workspace);
+        return isThere(file) ? open(workspace) : connected(file, bytes(workspace), ":memory:");
+    }
+
+    private static Path file(Workspace workspace) {
+        return workspace.leaderboard().resolve("podium.db");
+    }
+
+    private static KeptBytes bytes(Workspace workspace) {
+        return new KeptBytes(workspace.leaderboard().resolve("bytes"));
+    }
+
+    /** An empty file is what a kill leaves before anything was written. */
+    private static boolean isThere(Path file) throws IOException {
+        return Files.isRegularFile(file) && Files.size(file) > 0;
+    }
+
+    /** Says so where there are kept bytes and no database, which is always there before them. */
+    static Optional<String> lost(Path file, KeptBytes bytes) throws IOException {
+        if (isThere(file)) {
+            return Optional.empty();
+        }
+        int kept = bytes.names().size();
+        return kept == 0 || isThere(file)
+                ? Optional.empty()
+                : Optional.of(file + " is missing, but not the bytes of " + kept
+                        + (kept == 1 ? " submission" : " submissions")
+                        + " beside it; restore leaderboard/ from a copy, or move both away to begin again");
+    }
+
+    /** SQLite gives the files that it makes beside it the same mode. */
+    private static void makeFile(Path file) throws IOException {
         try {
-            return new Ledger(file, new KeptBytes(folder.resolve("bytes")), connect(file));
+            Files.createFile(file, KeptBytes.mode("rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            // another process was faster
+        }
+    }
+
+    private static Ledger connected(Path file, KeptBytes bytes, String database) throws IOException {
+        try {
+            return new Ledger(file, bytes, connect(file, database));
         } catch (SQLException e) {
             throw failure(file, e);
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
+    private static Connection connect(Path file, String database) throws SQLException {
         Properties pragmas = new Properties();
         pragmas.setProperty("busy_timeout", Integer.toString(WAIT_MILLIS));
         pragmas.setProperty("foreign_keys", "true");
         pragmas.setProperty("synchronous", "FULL");
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, pragmas);
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database, pragmas);
         try {
             useWriteAheadLog(connection);
+            forceOutOfTheDrive(connection);
             LedgerSchema.prepare(connection, file);
             return connection;
         } catch (SQLException | RuntimeException e) {
@@ -92,8 +162,16 @@ public final class Ledger implements AutoCloseable {
                 if (!isBusy(e) || System.nanoTime() > giveUp) {
                     throw e;
                 }
-                Thread.onSpinWait();
+                LockSupport.parkNanos(5_000_000);
             }
+        }
+    }
+
+    /** On macOS fsync alone leaves what was written in the drive's memory. */
+    private static void forceOutOfTheDrive(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA fullfsync = ON");
+            statement.execute("PRAGMA checkpoint_fullfsync = ON");
         }
     }
 
@@ -300,19 +378,19 @@ public final class Ledger implements AutoCloseable {
 
     private static boolean isBusy(SQLException e) {
         int code = e.getErrorCode() & 0xFF;
-        return code == BUSY || code == LOCKED;
+        return code == BUSY || code == LOCKED || code == PROTOCOL;
     }
 
     /** SQLite's result codes (sqlite.org/rescode.html) in words; any other is a bug of ours. */
     private static IOException failure(Path file, SQLException e) {
         return switch (e.getErrorCode() & 0xFF) {
-            case BUSY, LOCKED ->
+            case BUSY, LOCKED, PROTOCOL ->
                 new IOException(
                         file + " was kept busy by another process for " + WAIT_MILLIS / 1000 + " s; try again", e);
-            case 8 -> new IOException(file + " cannot be written; check its permissions", e);
+            case 3, 8 -> new IOException(file + " cannot be written; check its permissions", e);
             case 13 -> new IOException(file + ": the disk is full; nothing was changed", e);
             case 10 -> new IOException(file + ": reading or writing failed (" + e.getMessage() + ")", e);
-            case 14 -> new IOException(file + " cannot be opened; check the permissions of its folder", e);
+            case 14 -> new IOException(file + UNWRITABLE, e);
             case 11, 26 ->
                 throw new InputException(
                         file + " is damaged or no ledger (" + e.getMessage() + "); restore leaderboard/ from a copy",

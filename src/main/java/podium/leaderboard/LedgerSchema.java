@@ -101,9 +101,17 @@ final class LedgerSchema {
         return new Definition("UNIQUE INDEX", name, "ON " + columns);
     }
 
-    /** The table, and the triggers that let it grow at its end alone. */
+    /**
+     * The table, and the triggers that let it grow at its end alone. {@code INSERT OR REPLACE} deletes what breaks a unique
+     * index without asking them: so an entry that is there already is refused by a trigger too. The other indexes begin
+     * with or hold the sequence, which is always new.
+     */
     static Stream<Definition> definitions(LedgerTable rows) {
         String table = rows.table();
+        String again = rows == LedgerTable.ENTRY
+                ? " OR EXISTS (SELECT 1 FROM entry WHERE competition = NEW.competition AND track = NEW.track"
+                        + " AND team = NEW.team AND sha256 = NEW.sha256)"
+                : "";
         String refusal = " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END";
         return Stream.of(
                 new Definition(
@@ -116,7 +124,7 @@ final class LedgerSchema {
                         table + "_appends",
                         "BEFORE INSERT ON " + table
                                 + " WHEN NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM " + table + ")"
-                                + refusal),
+                                + again + refusal),
                 new Definition("TRIGGER", table + "_never_changes", "BEFORE UPDATE ON " + table + refusal),
                 new Definition("TRIGGER", table + "_never_shrinks", "BEFORE DELETE ON " + table + refusal));
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * The ranks of one track's teams.
  *
  * <p>Public: by a team's best public score. Private: by the best private score among the entries that it selected or, if
- * none of those ranks, among the {@code finals} with its best public scores. Of equal scores the earlier entry is
+ * none of those ranks, among all; of these the {@code finals} with its best public scores count. Of equal scores the earlier entry is
  * better, so that no two teams share a rank.
  */
 final class Ranking {
@@ -84,6 +84,7 @@ final class Ranking {
     /** The entries that count for the private rank, from a team's entries by public rank. */
     private static List<Candidate> finalists(List<Candidate> entries, int finals) {
         List<Candidate> selected = entries.stream().filter(Candidate::selected).toList();
-        return selected.isEmpty() ? entries.subList(0, Math.min(finals, entries.size())) : selected;
+        List<Candidate> base = selected.isEmpty() ? entries : selected;
+        return base.subList(0, Math.min(finals, base.size()));
     }
 }

@@ -38,7 +38,7 @@ import podium.submission.SubmissionFile;
  * limits are checked and entry and score are written.
  *
  * <p>An invalid file costs nothing and leaves nothing; nor do the same bytes again by the same team, which are answered
- * with their entry.
+ * with their entry. What counts is when a file was handed in, however long scoring or other submissions took.
  */
 public final class SubmissionDesk {
     private static final int LONGEST_MESSAGE = 500;
@@ -77,6 +77,7 @@ public final class SubmissionDesk {
 
     /** A team that has used up its day is refused with a {@link RefusedException} that says when the next one begins. */
     public Answer submit(Path csv, Team team, String track, String message, ReadLimits limits) throws IOException {
+        Instant received = clock.instant();
         requireMessage(message);
         if (!Files.exists(csv) || Files.isDirectory(csv)) {
             throw new InputException(csv + ": " + (Files.isDirectory(csv) ? "is a folder" : "no such file")
@@ -93,7 +94,14 @@ public final class SubmissionDesk {
             }
             Yardstick yardstick = Yardstick.of(competition.evaluation(), solution);
             Incoming incoming = new Incoming(
-                    copy, read.sha256(), team, track, message, outcome.score().get(), yardstick);
+                    received,
+                    copy,
+                    read.sha256(),
+                    team,
+                    track,
+                    message,
+                    outcome.score().get(),
+                    yardstick);
             return new Answer(file, Optional.of(ledger.write(connection -> accept(connection, incoming))));
         } finally {
             Files.deleteIfExists(copy);
@@ -163,11 +171,18 @@ public final class SubmissionDesk {
     }
 
     private record Incoming(
-            Path copy, String sha256, Team team, String track, String message, Score score, Yardstick yardstick) {}
+            Instant received,
+            Path copy,
+            String sha256,
+            Team team,
+            String track,
+            String message,
+            Score score,
+            Yardstick yardstick) {}
 
     private Receipt accept(Connection connection, Incoming incoming) throws SQLException, IOException {
         Competition competition = prepared.competition();
-        Instant now = Instant.ofEpochMilli(clock.millis());
+        Instant now = time(connection, incoming);
         List<Entry> before = Ledger.entries(
                 connection,
                 "competition = ? AND track = ? AND team = ? AND sha256 = ?",
@@ -175,10 +190,12 @@ public final class SubmissionDesk {
                 incoming.track,
                 incoming.team.name(),
                 incoming.sha256);
-        Entry entry;
         if (before.isEmpty()) {
             requireFree(connection, incoming, now);
-            ledger.bytes().keep(incoming.copy, incoming.sha256);
+        }
+        ledger.bytes().keep(incoming.copy, incoming.sha256);
+        Entry entry;
+        if (before.isEmpty()) {
             LedgerTable.Appended row = LedgerTable.ENTRY.append(
                     connection,
                     competition.id(),
@@ -207,6 +224,17 @@ public final class SubmissionDesk {
                 incoming.score.figures(Part.PUBLIC).score(),
                 publicRank(connection, incoming),
                 remaining(connection, incoming, now));
+    }
+
+    /** When it was handed in, to the millisecond; never before the team's last, so that no clock set back opens a day again. */
+    private Instant time(Connection connection, Incoming incoming) throws SQLException {
+        String query = "SELECT max(time) FROM entry WHERE competition = ? AND track = ? AND team = ?";
+        try (PreparedStatement select = Ledger.prepare(
+                        connection, query, prepared.competition().id(), incoming.track, incoming.team.name());
+                ResultSet row = select.executeQuery()) {
+            long received = incoming.received.toEpochMilli();
+            return Instant.ofEpochMilli(row.next() ? Math.max(received, row.getLong(1)) : received);
+        }
     }
 
     static boolean isLate(Competition competition, Entry entry) {

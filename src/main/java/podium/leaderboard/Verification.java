@@ -20,35 +20,53 @@ import podium.run.Sha256;
  *
  * <p>Found: a row changed, removed or inserted; kept bytes changed or removed; guards removed. Not found by this file
  * alone: somebody who removes the last rows, or changes rows and sums all of them again, and corrects SQLite's own counter
- * too. Against that stands {@code head}, noted elsewhere, and each team's receipt ({@link Entry#sum}): a ledger that does
- * not lead to them is not the one that gave them. Whether a score follows from its bytes, {@link Rescoring} tells.
+ * too. Against that stands {@code head}, noted elsewhere, for all tables, and each team's receipt ({@link Entry#sum}) for
+ * the entries up to its own: a ledger that does not lead to them is not the one that gave them. Whether a score follows
+ * from its bytes, {@link Rescoring} tells.
  *
  * @param entries that there are
- * @param head the last entry's sum
+ * @param head SHA-256 over the last sums of all tables, in the order of {@link LedgerTable}, each with LF: no row of any
+ *     can go or change without it
  * @param faults what is wrong, in words; empty where all is well
  * @param notes what is odd and harms nothing
  */
 public record Verification(long entries, String head, List<String> faults, List<String> notes) {
     public static Verification of(Ledger ledger) throws IOException {
-        return ledger.read(connection -> of(ledger, connection));
+        return of(ledger, List.of());
+    }
+
+    /** Also finds a receipt that is of no entry. */
+    public static Verification of(Ledger ledger, List<String> receipts) throws IOException {
+        return ledger.read(connection -> of(ledger, connection, receipts));
     }
 
     public boolean sound() {
         return faults.isEmpty();
     }
 
-    private static Verification of(Ledger ledger, Connection connection) throws SQLException, IOException {
+    private static Verification of(Ledger ledger, Connection connection, List<String> receipts)
+            throws SQLException, IOException {
         List<String> faults = new ArrayList<>();
+        Ledger.lost(ledger.file(), ledger.bytes()).ifPresent(faults::add);
         List<String> notes = new ArrayList<>();
         integrity(connection, faults);
         LedgerSchema.check(connection, faults);
+        StringBuilder last = new StringBuilder();
         for (LedgerTable table : LedgerTable.values()) {
-            table.walk(connection, faults);
+            last.append(table.walk(connection, faults).sum()).append('\n');
+        }
+        for (String receipt : receipts) {
+            if (Ledger.entries(connection, "sum = ?", receipt).isEmpty()) {
+                faults.add("no entry has the receipt " + receipt + "; this ledger is not the one that gave it");
+            }
         }
         references(connection, faults);
         bytes(ledger, connection, faults, notes);
-        LedgerTable.Appended head = LedgerTable.ENTRY.last(connection);
-        return new Verification(head.sequence(), head.sum(), List.copyOf(faults), List.copyOf(notes));
+        return new Verification(
+                LedgerTable.ENTRY.last(connection).sequence(),
+                Sha256.of(last.toString()),
+                List.copyOf(faults),
+                List.copyOf(notes));
     }
 
     /** SQLite's own check of its pages. */

@@ -37,7 +37,11 @@ public final class EntryTable {
                                 new LeaderboardColumn<>(
                                         "Message",
                                         false,
-                                        candidate -> candidate.entry().message())),
+                                        candidate -> candidate.entry().message()),
+                                new LeaderboardColumn<>(
+                                        "Receipt",
+                                        false,
+                                        candidate -> candidate.entry().sum())),
                         candidates)
                 .toString();
     }

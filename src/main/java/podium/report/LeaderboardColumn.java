@@ -125,11 +125,9 @@ record LeaderboardColumn<T>(String title, boolean number, Function<T, String> ce
 
     /** Why an entry does not rank, and what to do. */
     private static String reason(Leaderboard board, Candidate candidate) {
-        return switch (candidate.state()) {
-            case NEEDS_RESCORE -> "no score by the current solution: run 'podium rescore " + board.competition() + "'";
-            case FAILED -> "invalid by the current solution";
-            default -> candidate.state().toString();
-        };
+        return candidate.state() == Candidate.State.NEEDS_RESCORE
+                ? "no score by the current solution: run 'podium rescore " + board.competition() + "'"
+                : candidate.state().toString();
     }
 
     static <T> List<String> titles(List<LeaderboardColumn<T>> columns) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import podium.leaderboard.Leaderboard;
@@ -15,10 +16,11 @@ import podium.leaderboard.VisibleText;
  * A leaderboard as CSV (RFC 4180, lines end with LF), one row a team that ranks, scores in full precision.
  *
  * <p>A team name that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP's page on CSV
- * injection advises (owasp.org/www-community/attacks/CSV_Injection).
+ * injection advises (owasp.org/www-community/attacks/CSV_Injection); so does what follows a semicolon or a bar in it, where
+ * spreadsheets of other locales begin a new cell.
  */
 final class LeaderboardCsv {
-    private static final String FORMULA = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
+    private static final Pattern FORMULA = Pattern.compile("(?<=^|[;|])(?=[\\s\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20])");
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setRecordSeparator('\n')
@@ -78,10 +80,7 @@ final class LeaderboardCsv {
                 .orElse(Arrays.asList("", "", "", "", "", ""));
     }
 
-    /** By its first character as it is and as it is shown. */
     static String inert(String name) {
-        String shown = VisibleText.of(name);
-        boolean formula = FORMULA.indexOf(name.charAt(0)) >= 0 || FORMULA.indexOf(shown.charAt(0)) >= 0;
-        return formula ? "'" + shown : shown;
+        return FORMULA.matcher(VisibleText.of(name)).replaceAll("'");
     }
 }

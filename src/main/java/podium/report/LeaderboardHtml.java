@@ -97,7 +97,8 @@ final class LeaderboardHtml {
                 .append(board.privateShown() ? "Private" : "Score")
                 .append("</th><th>95% interval</th>");
         if (board.privateShown()) {
-            page.append("<th class=\"number\">Public</th><th class=\"number\">Shake-up</th>");
+            page.append("<th class=\"number\">Public</th><th class=\"number\">Public #</th>")
+                    .append("<th class=\"number\">Shake-up</th>");
         }
         page.append("<th class=\"number\">Entries</th><th>Last</th></tr></thead>\n<tbody>\n");
         for (Leaderboard.Row row : board.rows()) {
@@ -126,6 +127,8 @@ final class LeaderboardHtml {
             int won = row.shakeUp().orElse(0);
             page.append("<td class=\"number dim\">")
                     .append(Numbers.score(row.publicFigure().score()))
+                    .append("</td><td class=\"number dim\">")
+                    .append(row.publicFigure().rank())
                     .append("</td><td class=\"number ")
                     .append(won > 0 ? "up" : won < 0 ? "down" : "dim")
                     .append("\">")

@@ -44,7 +44,10 @@ final class LeaderboardMarkdown {
         text.append('\n');
     }
 
-    /** A backslash before any ASCII punctuation makes it plain text (CommonMark 0.31.2, section 2.4). */
+    /**
+     * A backslash before any ASCII punctuation makes it plain text (CommonMark 0.31.2, section 2.4); the point of
+     * {@code www.} alone would make a link (GitHub's Markdown 0.29, section 6.9).
+     */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         VisibleText.of(text).chars().forEach(unit -> {
@@ -53,6 +56,6 @@ final class LeaderboardMarkdown {
             }
             escaped.append((char) unit);
         });
-        return escaped.toString();
+        return escaped.toString().replaceAll("(?i)(www)\\.", "$1\\\\.");
     }
 }

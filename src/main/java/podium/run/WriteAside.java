@@ -64,8 +64,8 @@ public final class WriteAside {
         forceFolder(folder);
     }
 
-    /** Makes the rename itself survive a power cut, where the system lets a folder be forced. */
-    private static void forceFolder(Path folder) throws IOException {
+    /** Makes what was made or renamed in a folder survive a power cut, where the system lets a folder be forced. */
+    public static void forceFolder(Path folder) throws IOException {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             return;
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.leaderboard.Contest;
+import podium.run.Sha256;
 
 class LeaderboardCommandsTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2027-01-10T12:00:00Z"), ZoneOffset.UTC);
@@ -91,13 +92,14 @@ class LeaderboardCommandsTest {
     void theListOfSubmissionsHoldsNoPrivateScoreBeforeTheDeadline() throws IOException {
         submit("Ada", 15, 3);
         submit("Bob", 10, 19);
+        String receipt = receipt();
 
         run(NOON, "submissions", Contest.ID, "--team", "Bob");
         assertThat(out).isEqualTo("""
-                        Entry  Time              Team    Public  Private  State   Message
-                        -----  ----------------  ----  --------  -------  ------  -------
-                            2  2027-01-10 12:00  Bob   0.500000        -  ranked
-                        """);
+                        Entry  Time              Team    Public  Private  State   Message  Receipt
+                        -----  ----------------  ----  --------  -------  ------  -------  %s
+                            2  2027-01-10 12:00  Bob   0.500000        -  ranked           %s
+                        """.formatted("-".repeat(64), receipt));
         run(LATER, "submissions", Contest.ID);
         assertThat(out).contains("0.950000");
     }
@@ -122,7 +124,7 @@ class LeaderboardCommandsTest {
         run(NOON, "leaderboard", Contest.ID, "--format", "json");
         assertThat(out).containsSubsequence("Bob", "Ada");
         assertThat(run(NOON, "hide", "1", "--undo")).isZero();
-        assertThat(out).isEqualTo("entry 1 of team Ada ranks again\n");
+        assertThat(out).isEqualTo("entry 1 of team Ada is no longer hidden\n");
     }
 
     @Test
@@ -132,14 +134,14 @@ class LeaderboardCommandsTest {
         assertThat(run(NOON, "leaderboard", Contest.ID, "--format", "html", "--out", page.toString(), "--verify"))
                 .isZero();
         assertThat(page).content().startsWith("<!DOCTYPE html>").endsWith("</html>\n");
-        assertThat(err).matches("the ledger is sound: 1 entries, head [0-9a-f]{64}\nwrote " + page + "\n");
+        assertThat(err).matches("the ledger is sound: 1 entry, head [0-9a-f]{64}\nwrote " + page + "\n");
 
         try (Stream<Path> kept = Files.list(root.resolve("leaderboard/bytes"))) {
             Files.delete(kept.findFirst().orElseThrow());
         }
         assertThat(run(NOON, "leaderboard", Contest.ID, "--verify")).isEqualTo(1);
         assertThat(out).isEmpty();
-        assertThat(err).contains("(the bytes of entry 1) is missing").contains("the ledger was changed: 1 faults");
+        assertThat(err).contains("(the bytes of entry 1) is missing").contains("the ledger was changed: 1 fault;");
         assertThat(run(NOON, "rescore", Contest.ID, "--all")).isEqualTo(1);
         assertThat(out).contains("entry 1 of team Ada: not rescored: its bytes are gone");
     }
@@ -149,7 +151,7 @@ class LeaderboardCommandsTest {
         submit("Ada", 15, 3);
         submit("Bob", 10, 19);
         assertThat(run(NOON, "rescore", Contest.ID, "--all")).isZero();
-        assertThat(out).isEqualTo("2 entries rescored, 0 changed\n");
+        assertThat(out).isEqualTo("2 the same, 0 changed, 0 invalid, 0 not rescored\n");
 
         contest.prepare("1 2", "limits: {daily: 2, finals: 1}");
         run(NOON, "leaderboard", Contest.ID);
@@ -157,10 +159,81 @@ class LeaderboardCommandsTest {
         assertThat(run(NOON, "rescore", Contest.ID, "1", "--private")).isZero();
         assertThat(out).matches("""
                         entry 1 of team Ada: public 0\\.750000 -> 0\\.\\d+, private 0\\.150000 -> 0\\.\\d+
-                        1 entry rescored, 1 changed
+                        0 the same, 1 changed, 0 invalid, 0 not rescored
                         """);
         assertThat(run(NOON, "rescore", Contest.ID)).isZero();
-        assertThat(out).matches("entry 2 of team Bob: public 0\\.500000 -> 0\\.\\d+\n1 entry rescored, 1 changed\n");
+        assertThat(out)
+                .matches(
+                        "entry 2 of team Bob: public 0\\.500000 -> 0\\.\\d+\n0 the same, 1 changed, 0 invalid, 0 not rescored\n");
+    }
+
+    @Test
+    void anEntryThatIsInvalidNowIsCountedAsSuchEveryTime() throws IOException {
+        submit("Ada", 15, 3);
+        Path yaml = contest.prepared().folder().resolve("private/competition.yaml");
+        Path solution = contest.prepared().solutionFile();
+        String more = Files.readString(solution) + "i99_classification,1 1,Public,2,2\n";
+        Files.writeString(solution, more);
+        Files.writeString(
+                contest.prepared().folder().resolve("SHA256SUMS"),
+                Sha256.of(yaml) + "  private/competition.yaml\n" + Sha256.of(more) + "  private/solution.csv\n");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(run(NOON, "rescore", Contest.ID, "--all")).isZero();
+            assertThat(out)
+                    .contains("invalid by this solution, 1 error, first: ")
+                    .endsWith("\n0 the same, 0 changed, 1 invalid, 0 not rescored\n");
+        }
+    }
+
+    @Test
+    void commandsThatOnlyReadMakeNoLedger() throws IOException {
+        assertThat(run(NOON, "leaderboard", Contest.ID, "--verify")).isZero();
+        assertThat(out).contains("No entry ranks yet");
+        assertThat(run(NOON, "submissions", Contest.ID)).isZero();
+        assertThat(out.lines()).hasSize(2);
+        assertThat(run(NOON, "select", "7")).isEqualTo(2);
+        assertThat(err).contains("there is no entry 7");
+        assertThat(run(NOON, "hide", "7")).isEqualTo(2);
+        assertThat(err).contains("there is no entry 7");
+        assertThat(run(NOON, "rescore", Contest.ID, "7")).isEqualTo(2);
+        assertThat(err).contains("there is no entry 7");
+        assertThat(run(NOON, "rescore", Contest.ID, "--all")).isZero();
+        assertThat(out).isEqualTo("there is no entry to rescore\n");
+        assertThat(root.resolve("leaderboard")).doesNotExist();
+    }
+
+    @Test
+    void aLedgerThatIsGoneWhileItsBytesAreThereIsNotSound() throws IOException {
+        submit("Ada", 15, 3);
+        Path file = root.resolve("leaderboard/podium.db");
+        Files.delete(file);
+
+        assertThat(run(NOON, "leaderboard", Contest.ID, "--verify")).isEqualTo(1);
+        assertThat(err).contains("fault: " + file + " is missing, but not the bytes of 1 submission beside it");
+        assertThat(file).doesNotExist();
+        assertThat(run(NOON, "leaderboard", Contest.ID)).isZero();
+    }
+
+    @Test
+    void aReceiptIsCheckedAgainstTheLedger() throws IOException {
+        submit("Ada", 15, 3);
+        String receipt = receipt();
+        submit("Bob", 10, 3);
+
+        assertThat(run(NOON, "leaderboard", Contest.ID, "--verify", "--receipt", receipt))
+                .isZero();
+        String other = "0".repeat(64);
+        assertThat(run(NOON, "leaderboard", Contest.ID, "--verify", "--receipt", receipt, "--receipt", other))
+                .isEqualTo(1);
+        assertThat(out).isEmpty();
+        assertThat(err).contains("fault: no entry has the receipt " + other).doesNotContain(receipt);
+        assertThat(run(NOON, "leaderboard", Contest.ID, "--receipt", other)).isEqualTo(1);
+    }
+
+    /** The last word of what submit printed. */
+    private String receipt() {
+        return out.strip().substring(out.strip().length() - 64);
     }
 
     private int submit(String team, int publicRight, int privateRight) throws IOException {

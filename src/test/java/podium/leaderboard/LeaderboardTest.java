@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +155,31 @@ class LeaderboardTest {
     }
 
     @Test
+    void anEntryWithoutPublicRowsIsNotSaidToBeInvalid() throws IOException {
+        try (Ledger ledger = contest.ledger()) {
+            contest.submit(ledger, "Ada", 15, 5);
+            changeSolution(text -> text.replace(",Public,", ",Private,"));
+            contest.rescore(ledger);
+
+            assertThat(contest.board(ledger, true).unranked()).singleElement().satisfies(candidate -> {
+                assertThat(candidate.state().toString()).isEqualTo("the solution has no public rows");
+                assertThat(candidate.privateScore()).isEqualTo(0.5);
+            });
+        }
+    }
+
+    private void changeSolution(UnaryOperator<String> change) throws IOException {
+        Path solution = contest.prepared().solutionFile();
+        String changed = change.apply(Files.readString(solution));
+        Files.writeString(solution, changed);
+        Path sums = contest.prepared().folder().resolve("SHA256SUMS");
+        Files.writeString(
+                sums,
+                Files.readString(sums)
+                        .replaceFirst("[0-9a-f]{64}(?=  private/solution)", podium.run.Sha256.of(changed)));
+    }
+
+    @Test
     void rescoringTellsOfBytesThatAreGoneOrInvalidNow() throws IOException {
         try (Ledger ledger = contest.ledger()) {
             Entry gone = contest.submit(ledger, "Ada", 15, 5).entry();
@@ -161,14 +187,7 @@ class LeaderboardTest {
             Entry whole = contest.submit(ledger, "Cy", 1, 1).entry();
             Files.delete(ledger.bytes().file(gone.sha256()));
             Files.writeString(ledger.bytes().file(changed.sha256()), "Id,Predicted\n");
-            Path solution = contest.prepared().solutionFile();
-            String more = Files.readString(solution) + "i99_classification,1 1,Public,2,2\n";
-            Files.writeString(solution, more);
-            Path sums = contest.prepared().folder().resolve("SHA256SUMS");
-            Files.writeString(
-                    sums,
-                    Files.readString(sums)
-                            .replaceFirst("[0-9a-f]{64}(?=  private/solution)", podium.run.Sha256.of(more)));
+            changeSolution(text -> text + "i99_classification,1 1,Public,2,2\n");
 
             List<Rescoring.Outcome> outcomes = contest.rescore(ledger);
 

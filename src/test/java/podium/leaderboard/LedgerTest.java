@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +97,11 @@ class LedgerTest {
                 "DELETE FROM hiding",
                 "INSERT OR REPLACE INTO entry SELECT * FROM entry",
                 "INSERT OR REPLACE INTO score SELECT * FROM score",
+                "INSERT OR REPLACE INTO selection SELECT * FROM selection",
+                "INSERT OR REPLACE INTO hiding SELECT * FROM hiding",
+                "INSERT OR REPLACE INTO entry"
+                        + " SELECT 4, competition, track, team, time + 1, 'other', sha256, sum, 'x' FROM entry LIMIT 1",
+                "UPDATE OR REPLACE entry SET sequence = 2 WHERE sequence = 3",
                 "INSERT INTO hiding VALUES (7, 1, 0, 0, '', '', '')"
             })
     void everyTableOnlyGrows(String statement) throws Exception {
@@ -107,6 +117,55 @@ class LedgerTest {
         try (Ledger ledger = contest.ledger()) {
             assertThat(Verification.of(ledger).faults()).isEmpty();
         }
+    }
+
+    @Test
+    void onlyItsOwnerReadsTheLedgerAndTheBytes() throws IOException {
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+                "skipped: this file system has no modes");
+        Contest contest = Contest.in(root);
+        try (Ledger ledger = contest.ledger()) {
+            contest.submit(ledger, "Ada", 1, 1);
+
+            assertThat(mode("bytes")).isEqualTo("rwx------");
+            for (String file : List.of("podium.db", "podium.db-wal", "podium.db-shm")) {
+                assertThat(mode(file)).as(file).isEqualTo("rw-------");
+            }
+        }
+    }
+
+    private String mode(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("leaderboard/" + name)));
+    }
+
+    /** macOS' fsync leaves what is written in the drive's memory; elsewhere these change nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fullfsync", "checkpoint_fullfsync"})
+    void whatIsAcknowledgedIsForcedOutOfTheDrivesMemoryToo(String pragma) throws IOException {
+        Contest contest = Contest.in(root);
+        try (Ledger ledger = contest.ledger()) {
+            boolean on = ledger.read(connection -> {
+                try (Statement sql = connection.createStatement();
+                        ResultSet row = sql.executeQuery("PRAGMA " + pragma)) {
+                    return row.next() && row.getBoolean(1);
+                }
+            });
+            assertThat(on).isTrue();
+        }
+    }
+
+    @Test
+    void aLedgerWhoseDatabaseIsGoneIsNotBegunAgain() throws IOException {
+        Contest contest = Contest.in(root);
+        fill(contest);
+        Path file = root.resolve("leaderboard/podium.db");
+        Files.delete(file);
+
+        assertThatThrownBy(contest::ledger)
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file + " is missing, but not the bytes of 3 submissions beside it; restore");
+        assertThat(file).doesNotExist();
     }
 
     static void fill(Contest contest) throws IOException {

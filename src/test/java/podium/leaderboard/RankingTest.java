@@ -41,6 +41,27 @@ class RankingTest {
         assertThat(Ranking.of(List.of(best, hidden), 1).get(0).bestPrivate()).contains(best);
     }
 
+    @Test
+    void ofMoreSelectedEntriesThanFinalsTheBestPublicOnesCount() {
+        List<Candidate> selected = List.of(
+                selected(entry(1, "Ada", 0.9, 0.1)),
+                selected(entry(2, "Ada", 0.2, 0.8)),
+                selected(entry(3, "Ada", 0.5, 0.3)));
+
+        assertThat(Ranking.of(selected, 2).get(0).bestPrivate()).contains(selected.get(2));
+        assertThat(Ranking.of(selected, 3).get(0).bestPrivate()).contains(selected.get(1));
+    }
+
+    private static Candidate selected(Candidate candidate) {
+        return new Candidate(
+                candidate.entry(),
+                candidate.state(),
+                candidate.publicScore(),
+                candidate.privateScore(),
+                candidate.score(),
+                true);
+    }
+
     /** Against a naive twin that compares every team with every other. */
     @Test
     void ranksAreWhatCountingBetterTeamsGives() {
@@ -108,13 +129,14 @@ class RankingTest {
                 .filter(candidate -> candidate.state() == Candidate.State.RANKED
                         && candidate.entry().team().equals(team))
                 .toList();
+        boolean anySelected = own.stream().anyMatch(Candidate::selected);
         List<Candidate> counting = new ArrayList<>();
         for (Candidate candidate : own) {
             long before = own.stream()
+                    .filter(other -> other.selected() || !anySelected)
                     .filter(other -> better(Candidate::publicScore, other, candidate))
                     .count();
-            boolean anySelected = own.stream().anyMatch(Candidate::selected);
-            if (anySelected ? candidate.selected() : before < finals) {
+            if ((candidate.selected() || !anySelected) && before < finals) {
                 counting.add(candidate);
             }
         }

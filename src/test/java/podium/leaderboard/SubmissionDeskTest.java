@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +108,91 @@ class SubmissionDeskTest {
                             .orElseThrow()
                             .remaining())
                     .hasValue(1);
+        }
+    }
+
+    @Test
+    void theSameBytesAgainRestoreAKeptFileThatWasLostOrChanged() throws IOException {
+        Path csv = contest.submission(4, 4);
+        Path kept = root.resolve("leaderboard/bytes").resolve(Sha256.of(csv));
+        try (Ledger ledger = contest.ledger()) {
+            contest.submit(ledger, "Ada", csv, "2027-01-10T12:00:00Z");
+            Files.delete(kept);
+            contest.submit(ledger, "Ada", csv, "2027-01-10T12:00:00Z");
+            assertThat(kept).hasSameBinaryContentAs(csv);
+            Files.writeString(kept, "changed");
+            contest.submit(ledger, "Ada", csv, "2027-01-10T12:00:00Z");
+            assertThat(kept).hasSameBinaryContentAs(csv);
+        }
+    }
+
+    @Test
+    void copiesLeftByAKillAreSweptOnceTheyAreOld() throws IOException {
+        Path bytes = Files.createDirectories(root.resolve("leaderboard/bytes"));
+        Path old = Files.writeString(bytes.resolve(".incoming-old"), "");
+        Path young = Files.writeString(bytes.resolve(".incoming-young"), "");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(7))));
+        Files.setLastModifiedTime(young, FileTime.from(Instant.now().minus(Duration.ofHours(5))));
+        try (Ledger ledger = contest.ledger()) {
+            contest.submit(ledger, "Ada", 1, 1);
+        }
+
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+    }
+
+    @Test
+    void aFileHandedInBeforeTheDeadlineIsNotLateBecauseScoringTookTime() throws IOException {
+        Path bytes = root.resolve("leaderboard/bytes");
+        Instant before = Instant.parse("2027-05-24T21:58:59.999Z");
+        // An hour goes by once the desk has taken its copy.
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                String[] names = bytes.toFile().list();
+                return names == null || names.length == 0 ? before : before.plusSeconds(3600);
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        try (Ledger ledger = contest.ledger()) {
+            SubmissionDesk.Receipt receipt = new SubmissionDesk(ledger, contest.prepared(), clock)
+                    .submit(contest.submission(1, 1), new Team("Ada"), Entry.MAIN_TRACK, "", ReadLimits.DEFAULT)
+                    .receipt()
+                    .orElseThrow();
+
+            assertThat(receipt.late()).isFalse();
+            assertThat(receipt.entry().time()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aClockThatIsSetBackGivesNoDayAgain() throws IOException {
+        try (Ledger ledger = contest.ledger()) {
+            contest.submit(ledger, "Ada", contest.submission(1, 1), "2027-01-11T12:00:00Z");
+            Entry second = contest.submit(ledger, "Ada", contest.submission(2, 2), "2027-01-10T12:00:00Z")
+                    .receipt()
+                    .orElseThrow()
+                    .entry();
+
+            assertThat(second.time()).isEqualTo(Instant.parse("2027-01-11T12:00:00Z"));
+            assertThatThrownBy(() -> contest.submit(ledger, "Ada", contest.submission(3, 3), "2027-01-10T12:00:00Z"))
+                    .isInstanceOf(RefusedException.class);
+            assertThat(contest.submit(ledger, "Bob", contest.submission(4, 4), "2027-01-10T12:00:00Z")
+                            .receipt()
+                            .orElseThrow()
+                            .entry()
+                            .time())
+                    .as("another team's clock is its own")
+                    .isEqualTo(Instant.parse("2027-01-10T12:00:00Z"));
         }
     }
 

@@ -84,11 +84,15 @@ class SubmitFaultsTest {
         Contest contest = Contest.in(root);
         SplittableRandom random = new SplittableRandom(9);
         List<String> acknowledged = new ArrayList<>();
+        int between = 0;
         for (int kill = 0; kill < Thorough.count(10, 200); kill++) {
             Sender sender = new Sender(contest, "team " + kill % 3, files(contest, 12));
             sender.go();
-            Thread.sleep(random.nextInt(600));
-            acknowledged.addAll(sender.kill());
+            List<String> said = sender.first(random.nextInt(12));
+            Thread.sleep(random.nextInt(60));
+            said.addAll(sender.kill());
+            acknowledged.addAll(said);
+            between += said.isEmpty() || said.size() == 12 ? 0 : 1;
 
             try (Ledger ledger = contest.ledger()) {
                 assertThat(Verification.of(ledger).faults()).isEmpty();
@@ -98,6 +102,29 @@ class SubmitFaultsTest {
             assertAllThere(contest, acknowledged, -1);
         }
         assertThat(acknowledged).doesNotHaveDuplicates();
+        assertThat(between)
+                .as("kills between the first and the last of a process' 12 acknowledgements")
+                .isPositive();
+    }
+
+    @Test
+    void aReaderWithoutPermissionToWriteIsToldWhyItIsNeeded() throws Exception {
+        Contest contest = Contest.in(root);
+        Path disk = Files.createDirectories(root.resolve("leaderboard"));
+        Assumptions.assumeTrue(
+                mounted("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()),
+                "skipped: no disk can be mounted here (needs root on Linux)");
+        try {
+            LedgerTest.fill(contest);
+            assertThat(mounted("mount", "-o", "remount,ro", disk.toString())).isTrue();
+
+            assertThatThrownBy(contest::ledger)
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(disk.resolve("podium.db") + " cannot be opened: reading it, too, needs permission to"
+                            + " write to it and to its folder (SQLite's write-ahead log is kept there)");
+        } finally {
+            mounted("umount", disk.toString());
+        }
     }
 
     @Test
@@ -210,6 +237,15 @@ class SubmitFaultsTest {
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
+        }
+
+        /** Waits for so many answers. */
+        List<String> first(int count) throws IOException {
+            List<String> lines = new ArrayList<>();
+            while (lines.size() < count) {
+                lines.add(answers.readLine());
+            }
+            return lines;
         }
 
         List<String> rest() throws Exception {

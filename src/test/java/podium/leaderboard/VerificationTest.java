@@ -10,12 +10,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import podium.InputException;
 
 class VerificationTest {
@@ -39,9 +41,8 @@ class VerificationTest {
         assertThat(verification.sound()).isTrue();
         assertThat(verification.entries()).isEqualTo(3);
         assertThat(verification.notes()).isEmpty();
-        try (Ledger ledger = contest.ledger()) {
-            assertThat(verification.head()).isEqualTo(ledger.entry(3).sum());
-        }
+        assertThat(verification.head()).matches("[0-9a-f]{64}");
+        assertThat(verify().head()).isEqualTo(verification.head());
     }
 
     @ParameterizedTest
@@ -133,6 +134,36 @@ class VerificationTest {
         assertThat(verify().sound()).isTrue();
         assertThat(verify().head()).isNotEqualTo(head);
         assertThat(verify().notes()).singleElement().asString().contains("or its entry was removed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ENTRY")
+    void theHeadTellsOfACutEndOfAnyTable(LedgerTable table) throws Exception {
+        contest.prepare("1 2");
+        try (Ledger ledger = contest.ledger()) {
+            contest.rescore(ledger);
+        }
+        String head = verify().head();
+        String name = table.table();
+        tamper(
+                "DELETE FROM " + name + " WHERE sequence = (SELECT max(sequence) FROM " + name + ")",
+                "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = '" + name + "'");
+
+        assertThat(verify().sound()).isTrue();
+        assertThat(verify().head()).isNotEqualTo(head);
+    }
+
+    /** Appending something else to a cut table is rewriting its last row. */
+    @Test
+    void theHeadTellsOfARewrittenEnd() throws Exception {
+        String head = verify().head();
+        tamper("DELETE FROM hiding WHERE sequence = 2", "UPDATE sqlite_sequence SET seq = 1 WHERE name = 'hiding'");
+        try (Ledger ledger = contest.ledger()) {
+            ledger.hide(2, true, "", Instant.EPOCH);
+        }
+
+        assertThat(verify().sound()).isTrue();
+        assertThat(verify().head()).isNotEqualTo(head);
     }
 
     private Verification verify() throws IOException {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -14,15 +17,21 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 import podium.leaderboard.Candidate;
+import podium.leaderboard.Contest;
 import podium.leaderboard.Entry;
 import podium.leaderboard.Leaderboard;
+import podium.leaderboard.Ledger;
+import podium.leaderboard.SubmissionDesk;
 import podium.leaderboard.Team;
 import podium.metric.Interval;
+import podium.submission.ReadLimits;
 
 class LeaderboardFormatTest {
     private static final Instant TIME = Instant.parse("2027-01-10T12:34:56Z");
@@ -145,9 +154,61 @@ class LeaderboardFormatTest {
 
     @ParameterizedTest
     @EnumSource
-    void noFormTellsAPrivateScoreThatIsNotToBeKnown(LeaderboardFormat format) {
-        assertThat(format.render(board(false, "Ada", "Bob"))).doesNotContain("0.35", "0.7", "0.8000");
-        assertThat(format.render(board(true, "Ada", "Bob"))).contains("0.35", "0.7");
+    void noFormTellsAPrivateScoreThatIsNotToBeKnown(LeaderboardFormat format, @TempDir Path root) throws Exception {
+        Contest contest = Contest.in(root, "deadline: 2027-05-24T23:59:00");
+        try (Ledger ledger = Ledger.open(contest.workspace())) {
+            submit(ledger, contest, "Ranked", 3, TIME);
+            submit(ledger, contest, "Hidden", 7, TIME);
+            submit(ledger, contest, "Late", 9, Instant.parse("2027-05-25T00:00:00Z"));
+            ledger.hide(2, true, "", TIME);
+
+            assertThat(format.render(Leaderboard.of(ledger, contest.prepared(), Entry.MAIN_TRACK, false, TIME)))
+                    .contains("0.75")
+                    .doesNotContain("0.15", "0.35", "0.45");
+            assertThat(format.render(Leaderboard.of(ledger, contest.prepared(), Entry.MAIN_TRACK, true, TIME)))
+                    .contains(
+                            format == LeaderboardFormat.CSV
+                                    ? new String[] {"0.15"}
+                                    : new String[] {"0.15", "0.35", "0.45"});
+        }
+    }
+
+    private static void submit(Ledger ledger, Contest contest, String team, int privateRight, Instant time)
+            throws Exception {
+        new SubmissionDesk(ledger, contest.prepared(), Clock.fixed(time, ZoneOffset.UTC))
+                .submit(contest.submission(15, privateRight), new Team(team), Entry.MAIN_TRACK, "", ReadLimits.DEFAULT);
+    }
+
+    @Test
+    void htmlHasThePublicRankBesideThePrivateOne() {
+        String html = LeaderboardFormat.HTML.render(board(true, "Ada", "Bob"));
+
+        assertThat(html).contains("<th class=\"number\">Public</th><th class=\"number\">Public #</th>");
+        assertThat(html).contains("0.333333</td><td class=\"number dim\">2</td><td class=\"number up\">+1</td>");
+        assertThat(LeaderboardFormat.HTML.render(board(false, "Ada", "Bob"))).doesNotContain("Public #");
+    }
+
+    /** Where lists are separated by semicolons, a spreadsheet splits a CSV file there too. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '^',
+            delimiterString = " -> ",
+            value = {
+                "a;=1+1 -> a;'=1+1",
+                "a|@x;b;-1 -> a|'@x;b;'-1",
+                "a; =1+1 -> a;' =1+1",
+                "a;\"=1+1 -> a;'\"=1+1",
+                "=1;=2 -> '=1;'=2",
+                "a;b=1 -> a;b=1"
+            })
+    void norAfterASeparatorOfAnotherLocale(String name, String cell) {
+        assertThat(LeaderboardCsv.inert(name)).isEqualTo(cell);
+    }
+
+    @Test
+    void markdownMakesNoLinkOfAName() {
+        assertThat(LeaderboardMarkdown.escape("www.evil.com http://x WWW.x 0.5"))
+                .isEqualTo("www\\.evil.com http\\://x WWW\\.x 0.5");
     }
 
     @Test
