@@ -1,5 +1,6 @@
 package podium.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import podium.UsageException;
 import podium.competition.Workspace;
+import podium.run.GitCommit;
+import podium.run.Program;
 
 /** The command line: one command a stage of the flow, and {@code run} for all of them. */
 @Command(
@@ -136,6 +139,12 @@ public final class Podium implements Runnable {
     static String version() {
         String version = Podium.class.getPackage().getImplementationVersion();
         return version == null ? "(not from a jar)" : version;
+    }
+
+    /** What manifests say of the program. */
+    static Program program() throws IOException {
+        String root = System.getProperty("podium.root");
+        return new Program(version(), root == null ? null : GitCommit.of(Path.of(root)));
     }
 
     /** {@code podium 0.1.0}. */

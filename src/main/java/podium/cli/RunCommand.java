@@ -43,7 +43,7 @@ final class RunCommand extends PodiumCommand {
                 competition,
                 workspace(),
                 clock(),
-                Podium.version(),
+                Podium.program(),
                 threads(),
                 progress(),
                 step -> err().println(step.format()));

@@ -72,6 +72,15 @@ public final class Planes {
         return sum;
     }
 
+    /** The pixels that have any class. */
+    public Runs union() {
+        Runs union = Runs.EMPTY;
+        for (Runs plane : planes) {
+            union = union.or(plane);
+        }
+        return union;
+    }
+
     /** Whether a pixel has two classes, which no label map can have. */
     public boolean overlap() {
         for (int i = 1; i < planes.size(); i++) {

@@ -15,13 +15,20 @@ import podium.baseline.PriorPlayer;
 import podium.baseline.RandomPlayer;
 import podium.baseline.TrainCounts;
 import podium.competition.Competition;
+import podium.competition.Metric;
 import podium.competition.Prepared;
 import podium.competition.Workspace;
 import podium.dataset.ImageSet;
-import podium.run.GitCommit;
+import podium.dataset.ImageSize;
+import podium.mask.ColumnMajor;
+import podium.mask.Planes;
+import podium.mask.Runs;
 import podium.run.Manifest;
 import podium.run.Manifest.Sum;
+import podium.run.Program;
+import podium.run.Sha256;
 import podium.run.WriteAside;
+import podium.submission.Decision;
 import podium.submission.SubmissionWriter;
 
 /** Lets a baseline player answer the whole test set: a folder with submission.csv and manifest.json. */
@@ -31,13 +38,13 @@ final class BaselineRun {
     private final Prepared prepared;
     private final Workspace workspace;
     private final Clock clock;
-    private final String version;
+    private final Program program;
 
-    BaselineRun(Prepared prepared, Workspace workspace, Clock clock, String version) {
+    BaselineRun(Prepared prepared, Workspace workspace, Clock clock, Program program) {
         this.prepared = prepared;
         this.workspace = workspace;
         this.clock = clock;
-        this.version = version;
+        this.program = program;
     }
 
     /** A folder that a player wrote, now or in an earlier run. */
@@ -52,8 +59,11 @@ final class BaselineRun {
             throws IOException {
         Competition competition = prepared.competition();
         ImageSet train = competition.trainImages(workspace);
-        List<Sum> inputs = inputs(train, trainIds);
-        String run = Manifest.runId(name, "player: " + name + ", version 1", inputs, seed);
+        ImageSet test = competition.testImages(workspace);
+        List<Sum> inputs = inputs(train, trainIds, test, testIds);
+        String recipe = "player: " + name + ", version 1\n" + competition.classes() + competition.tasks()
+                + competition.evaluation().metric();
+        String run = Manifest.runId(name, recipe, inputs, seed);
         Path folder = workspace.submissions(competition.id()).resolve(run);
         Optional<Manifest> earlier = Manifest.read(folder);
         if (earlier.isPresent() && earlier.get().changedOutputs(folder).isEmpty()) {
@@ -64,15 +74,15 @@ final class BaselineRun {
         TrainCounts counts =
                 TrainCounts.of(train, trainIds, competition.classes().size(), progress);
         Player player = name.equals("prior") ? PriorPlayer.of(counts) : RandomPlayer.of(counts, seed);
-        write(player, competition.testImages(workspace), testIds, folder.resolve(SUBMISSION), progress);
+        write(player, test, testIds, folder.resolve(SUBMISSION), progress);
         new Manifest(
                         Manifest.SCHEMA,
                         run,
                         inputs,
                         List.of(Sum.of(folder, folder.resolve(SUBMISSION))),
                         seed,
-                        version,
-                        GitCommit.of(workspace.root()),
+                        program.version(),
+                        program.commit(),
                         start.toString(),
                         Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0,
                         Manifest.thisMachine())
@@ -80,7 +90,8 @@ final class BaselineRun {
         return new Written(folder, false);
     }
 
-    private List<Sum> inputs(ImageSet train, List<String> trainIds) throws IOException {
+    private List<Sum> inputs(ImageSet train, List<String> trainIds, ImageSet test, List<String> testIds)
+            throws IOException {
         List<Sum> inputs = new ArrayList<>();
         for (String name : List.of("train.csv", "test.csv")) {
             inputs.add(Sum.of(workspace.root(), prepared.publicFolder().resolve(name)));
@@ -90,6 +101,11 @@ final class BaselineRun {
                 inputs.add(Sum.of(workspace.root(), train.maskFile(id)));
             }
         }
+        StringBuilder sizes = new StringBuilder();
+        for (String id : testIds) {
+            sizes.append(id).append(' ').append(test.size(id)).append('\n');
+        }
+        inputs.add(new Sum("(sizes of the test images)", Sha256.of(sizes.toString())));
         return inputs;
     }
 
@@ -100,11 +116,22 @@ final class BaselineRun {
                 SubmissionWriter writer =
                         new SubmissionWriter(out, prepared.competition().tasks());
                 for (String id : testIds) {
-                    writer.write(player.decide(id, test.size(id)));
+                    ImageSize size = test.size(id);
+                    write(writer, player.decide(id, size), size);
                     task.step();
                 }
                 writer.flush();
             });
+        }
+    }
+
+    /** Under Kaggle's single masks an image has one row: the pixels of any class, column after column. */
+    private void write(SubmissionWriter writer, Decision decision, ImageSize size) throws IOException {
+        if (prepared.competition().evaluation().metric() == Metric.COLUMN_MAJOR_DICE) {
+            Runs foreground = Planes.of(decision.planes(), size.pixels()).union();
+            writer.row(decision.image(), ColumnMajor.of(foreground, size.width(), size.height()));
+        } else {
+            writer.write(decision);
         }
     }
 }

@@ -32,6 +32,7 @@ import podium.leaderboard.Team;
 import podium.report.DescriptionReport;
 import podium.report.LeaderboardFormat;
 import podium.report.ProblemReport;
+import podium.run.Program;
 import podium.run.WriteAside;
 import podium.submission.Expected;
 import podium.submission.ReadLimits;
@@ -59,7 +60,7 @@ public final class Pipeline {
     private final Competition competition;
     private final Workspace workspace;
     private final Clock clock;
-    private final String version;
+    private final Program program;
     private final int threads;
     private final Progress progress;
     private final Consumer<Step> listener;
@@ -67,21 +68,21 @@ public final class Pipeline {
     /**
      * A run of one competition.
      *
-     * @param version of the program, for manifests
+     * @param program for manifests
      * @param listener is told of each step when it is done
      */
     public Pipeline(
             Competition competition,
             Workspace workspace,
             Clock clock,
-            String version,
+            Program program,
             int threads,
             Progress progress,
             Consumer<Step> listener) {
         this.competition = competition;
         this.workspace = workspace;
         this.clock = clock;
-        this.version = version;
+        this.program = program;
         this.threads = threads;
         this.progress = progress;
         this.listener = listener;
@@ -174,7 +175,7 @@ public final class Pipeline {
     }
 
     private Told<Path> play(String player, Prepared prepared, Splits splits) throws IOException {
-        BaselineRun.Written written = new BaselineRun(prepared, workspace, clock, version)
+        BaselineRun.Written written = new BaselineRun(prepared, workspace, clock, program)
                 .play(player, RANDOM_SEED, splits.trainAll(), splits.test(), progress);
         return new Told<>(
                 written.submission(),
@@ -211,10 +212,17 @@ public final class Pipeline {
 
     /** The competition was prepared anew since they were scored: with other rules, or from other data. */
     private Told<List<Entry>> rescore(Ledger ledger, Prepared prepared, List<Entry> outdated) throws IOException {
-        Rescoring.rescore(ledger, prepared, outdated, progress);
+        List<Rescoring.Outcome> outcomes = Rescoring.rescore(ledger, prepared, outdated, progress);
+        long scored = outcomes.stream()
+                .filter(Rescoring.Outcome.Scored.class::isInstance)
+                .count();
+        String rest = scored == outcomes.size()
+                ? ""
+                : ", " + (outcomes.size() - scored) + " not: 'podium rescore " + competition.id() + "' says why";
         return new Told<>(
                 outdated,
-                outdated.size() + " entries scored against the new solution",
+                "of " + outdated.size() + " entries without a score by the present solution, " + scored
+                        + " have one now" + rest,
                 List.of(name(workspace.leaderboard().resolve("bytes"))),
                 List.of(name(workspace.leaderboard().resolve("podium.db"))));
     }

@@ -2,6 +2,7 @@ package podium.pipeline;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One stage that is done.
@@ -19,8 +20,8 @@ public record Step(String name, String result, List<String> read, List<String> w
 
     /** {@code prepare   772 images   read data/VOC2009   wrote data/prepared/voc2009   3.1 s}, over two lines. */
     public String format() {
-        StringBuilder text =
-                new StringBuilder(String.format("%-12s%s (%.1f s)", name, result, took.toMillis() / 1000.0));
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "%-12s%s (%.1f s)", name, result, took.toMillis() / 1000.0));
         if (!read.isEmpty()) {
             text.append(String.format("\n%12s  read  %s", "", String.join(", ", read)));
         }

@@ -1,6 +1,7 @@
 package podium.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,12 @@ public record Manifest(
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(Files.readString(file), Manifest.class));
+            JsonNode tree = JSON.readTree(Files.readString(file));
+            if (tree.path("schema").asInt() != SCHEMA) {
+                throw new InputException(file + ": not a manifest of schema " + SCHEMA
+                        + "; another version of the program wrote it: delete the folder to make it again");
+            }
+            return Optional.of(JSON.treeToValue(tree, Manifest.class));
         } catch (JsonProcessingException e) {
             throw new InputException(
                     file + ": not a manifest of schema " + SCHEMA + " (" + e.getOriginalMessage()

@@ -32,8 +32,23 @@ public final class WriteAside {
         write(file, out -> out.write(content));
     }
 
-    /** Folders on the way are made; the temporary file is gone afterwards, whatever happens short of a kill. */
+    /**
+     * Folders on the way are made; the temporary file is gone afterwards, whatever happens short of a kill. A link is
+     * followed; what is no file, such as /dev/stdout, is written to as it is.
+     */
     public static void write(Path file, Content content) throws IOException {
+        if (Files.isRegularFile(file)) {
+            replace(file.toRealPath(), content);
+        } else if (Files.exists(file) && !Files.isDirectory(file)) {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                content.writeTo(out);
+            }
+        } else {
+            replace(file, content);
+        }
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null) {
             throw new IOException(file + " is no name for a file");

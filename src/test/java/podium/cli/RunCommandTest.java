@@ -48,7 +48,19 @@ class RunCommandTest {
     void theWholeJobRunsAndRunsAgain() throws IOException {
         sample();
         CommandLineRun first = podium("run");
-        assertThat(first.err()).contains("check ", "prepare ", "prior ", "random ", "validate ");
+        assertThat(first.err().lines().filter(line -> !line.startsWith(" ")).map(line -> line.split(" ", 2)[0]))
+                .containsExactly(
+                        "check",
+                        "prepare",
+                        "describe",
+                        "prior",
+                        "random",
+                        "validate",
+                        "validate",
+                        "submit",
+                        "submit",
+                        "leaderboard");
+        assertThat(first.out()).contains("1  prior ", "2  random ");
         assertThat(first.code()).isZero();
         Path submission = submissions().get(0).resolve("submission.csv");
         assertThat(submission).exists();
@@ -58,11 +70,29 @@ class RunCommandTest {
 
         CommandLineRun second = podium("run");
         assertThat(second.code()).isZero();
-        assertThat(second.err()).contains("prior       unchanged, reused", "random      unchanged, reused");
+        assertThat(second.err())
+                .contains("prior       unchanged, reused", "random      unchanged, reused")
+                .contains("entry 1 of team prior is in the ledger already", "entry 2 of team random is in");
+        assertThat(second.out()).isEqualTo(first.out());
 
         Files.writeString(submission, "Id,Predicted\n");
         assertThat(podium("run").code()).isZero();
         assertThat(Files.size(submission)).as("a changed output is made again").isGreaterThan(100);
+    }
+
+    @Test
+    void otherRulesGiveOtherSubmissionsAndScores() {
+        sample();
+        assertThat(podium("run").code()).isZero();
+        assertThat(podium("run", "--set", "tasks=[classification]").code()).isZero();
+        CommandLineRun masks = podium("run", "--set", "evaluation.metric=column-major-dice");
+        assertThat(masks.err()).contains("8 rows, valid");
+        assertThat(masks.code()).isZero();
+        CommandLineRun again = podium("run", "--set", "evaluation.void=ignore");
+        assertThat(again.code()).isZero();
+        assertThat(again.err())
+                .contains("rescore     of 4 entries without a score by the present solution, 0 have one now, 4 not");
+        assertThat(again.out()).contains("1  prior ", "2  random ");
     }
 
     private List<Path> submissions() throws IOException {

@@ -72,10 +72,12 @@ class ManifestTest {
     }
 
     @Test
-    void anotherSchemaIsRefused() throws IOException {
-        Files.writeString(folder.resolve("manifest.json"), "{\"schema\": 1, \"colour\": \"red\"}");
-        assertThatThrownBy(() -> Manifest.read(folder))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("manifest.json: not a manifest of schema 1");
+    void whatIsNoManifestOfThisSchemaIsRefused() throws IOException {
+        for (String text : List.of("{\"schema\": 2}", "{\"schema\": 1, \"colour\": \"red\"}", "null", "{")) {
+            Files.writeString(folder.resolve("manifest.json"), text);
+            assertThatThrownBy(() -> Manifest.read(folder))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("manifest.json: not a manifest of schema 1");
+        }
     }
 }

@@ -148,4 +148,21 @@ class WriteAsideTest {
             return false;
         }
     }
+
+    @Test
+    void aLinkIsFollowedAndStaysALink() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        WriteAside.text(link, "new");
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void whatIsNoFileIsWrittenToAsItIs() throws IOException {
+        Path device = Path.of("/dev/null");
+        Assumptions.assumeTrue(Files.exists(device), "skipped: there is no /dev/null");
+        WriteAside.text(device, "gone");
+        assertThat(Files.isRegularFile(device)).isFalse();
+    }
 }
