@@ -1,7 +1,6 @@
 package podium.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -11,6 +10,7 @@ import picocli.CommandLine.Spec;
         name = "data",
         description = "Generate, describe and check data sets.",
         synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example:", "  podium data describe voc2009"},
         subcommands = {HelpCommand.class, DataSampleCommand.class, DataDescribeCommand.class, DataCheckCommand.class})
 final class DataCommand extends PodiumCommand {
     @Spec

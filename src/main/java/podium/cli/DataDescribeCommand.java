@@ -2,8 +2,6 @@ package podium.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import podium.competition.Competition;
 import podium.competition.CompetitionFile;
-import podium.dataset.DatasetDescription;
+import podium.pipeline.DescribedData;
 import podium.report.DescriptionReport;
 
 /** {@code podium data describe COMPETITION}. */
@@ -43,19 +41,9 @@ final class DataDescribeCommand extends PodiumCommand {
 
     @Override
     public Integer call() throws IOException {
+        requireFolderOf(png);
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
-        Map<String, DatasetDescription> lists = new LinkedHashMap<>();
-        lists.put(
-                competition.dataset().train(),
-                DatasetDescription.of(
-                        competition.trainImages(workspace()), competition.classes(), threads(), progress()));
-        if (competition.heldOut().isEmpty()) {
-            lists.put(
-                    competition.dataset().test(),
-                    DatasetDescription.of(
-                            competition.testImages(workspace()), competition.classes(), threads(), progress()));
-        }
-        DescriptionReport report = new DescriptionReport(competition.id(), lists);
+        DescriptionReport report = DescribedData.of(competition, workspace(), threads(), progress());
         out().print(report.text());
         Path picture = png == null ? workspace().prepared(id).resolve("description.png") : png;
         err().println(report.writePicture(picture) ? "wrote " + picture : DescriptionReport.NO_FONTS);

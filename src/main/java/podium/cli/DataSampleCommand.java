@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import podium.UsageException;
 import podium.dataset.SampleGenerator;
 
 /** {@code podium data sample}. */
@@ -38,6 +39,9 @@ final class DataSampleCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         Path folder = out == null ? workspace().data().resolve("sample") : out;
+        if (images < 4) {
+            throw new UsageException("--images is " + images + "; expected 4 or more");
+        }
         int test = images / 4;
         SampleGenerator.generate(folder, images - test, test, seed, threads(), progress());
         out().println(folder.toAbsolutePath().normalize());

@@ -24,10 +24,20 @@ final class Failures {
     static int wrongArguments(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("podium: " + e.getMessage());
+        err.println("podium: " + message(e));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("See '" + helpFor(line.getCommandSpec()) + "'.");
         return ExitCode.USAGE;
+    }
+
+    private static String message(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !e.getCommandLine().getSubcommands().isEmpty()) {
+            return "no command '" + unmatched.getUnmatched().get(0) + "'; there are: "
+                    + String.join(", ", e.getCommandLine().getSubcommands().keySet());
+        }
+        return String.valueOf(e.getMessage()).replace("option option", "option");
     }
 
     private static String helpFor(CommandSpec command) {
@@ -82,6 +92,13 @@ final class Failures {
         return message.contains("No space left")
                 ? message + "; nothing half-written was left: make room, then run the command again"
                 : message;
+    }
+
+    /** A disk that is full, or a reader that went away: what was printed is not all there. */
+    static int lostOutput(PrintWriter err) {
+        err.println(
+                "podium: not all results could be written to standard output; is its disk full, or its reader gone?");
+        return ExitCode.COULD_NOT;
     }
 
     /** The one error that more room mends. */

@@ -8,13 +8,12 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import podium.UsageException;
 import podium.competition.Workspace;
 import podium.run.GitCommit;
 import podium.run.Program;
@@ -75,7 +74,14 @@ public final class Podium implements Runnable {
             paramLabel = "N",
             scope = ScopeType.INHERIT,
             description = "Threads that work at once (default: one a processor); results do not depend on it.")
-    private @Nullable Integer threads;
+    void setThreads(int number) {
+        if (number < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads is " + number + "; expected 1 or more");
+        }
+        threads = number;
+    }
+
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     private Podium(Clock clock, boolean terminal) {
         this.clock = clock;
@@ -92,7 +98,8 @@ public final class Podium implements Runnable {
     static int run(PrintWriter out, PrintWriter err, Clock clock, String... args) {
         CommandLine line = commandLine(clock).setOut(out).setErr(err);
         try {
-            return line.execute(args);
+            int code = line.execute(args);
+            return code == ExitCode.OK && out.checkError() ? Failures.lostOutput(err) : code;
         } catch (OutOfMemoryError e) {
             return Failures.outOfMemory(err);
         } finally {
@@ -120,10 +127,7 @@ public final class Podium implements Runnable {
     }
 
     int threads() {
-        if (threads != null && threads < 1) {
-            throw new UsageException("--threads is " + threads + "; expected 1 or more");
-        }
-        return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        return threads;
     }
 
     Clock clock() {

@@ -1,13 +1,18 @@
 package podium.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import podium.InputException;
 import podium.Progress;
+import podium.UsageException;
 import podium.competition.Workspace;
 
 /** What every command has: help, the workspace, where results and messages go; it returns its exit code. */
@@ -47,6 +52,17 @@ abstract class PodiumCommand implements Callable<Integer> {
     /** What is said along the way. */
     final PrintWriter err() {
         return spec.commandLine().getErr();
+    }
+
+    /** A file that a user names goes into a folder that is there: a mistyped path is not made. */
+    static void requireFolderOf(@Nullable Path file) {
+        Path folder = file == null ? null : file.toAbsolutePath().normalize().getParent();
+        if (file != null && Files.isDirectory(file)) {
+            throw new UsageException(file + " is a folder; expected a file to write");
+        }
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new InputException(file + " cannot be written: there is no folder " + folder + "; make it first");
+        }
     }
 
     final Progress progress() {

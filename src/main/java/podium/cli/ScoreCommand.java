@@ -2,17 +2,19 @@ package podium.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.UsageException;
 import podium.competition.Solution;
 import podium.report.ProblemReport;
+import podium.report.ScoreComparison;
 import podium.report.ScoreDetails;
-import podium.report.ScoreReport;
-import podium.scoring.Score;
+import podium.report.ScoreJson;
+import podium.report.ScoreTable;
+import podium.report.ScoredFile;
 import podium.scoring.Scorer;
 
 /** {@code podium score CSV}. */
@@ -59,43 +61,44 @@ final class ScoreCommand extends PodiumCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (json && against != null) {
-            throw new UsageException("--against prints a table; leave --json out");
-        }
+        requireFolderOf(details);
         SolutionOptions.Rules rules = truth.rules(workspace());
         try (Solution solution = rules.open()) {
-            Scorer.Outcome outcome = Scorer.score(csv, solution, rules.evaluation(), limits.limits());
-            if (outcome.score().isEmpty()) {
-                return invalid(outcome);
+            Scorer.Outcome first = Scorer.score(csv, solution, rules.evaluation(), limits.limits());
+            if (first.score().isEmpty()) {
+                return invalid(first);
             }
-            Score score = outcome.score().get();
-            ScoreReport report = new ScoreReport(outcome.file(), score, rules.classes(), intervals);
-            if (!json) {
-                err().print(ProblemReport.problems(outcome.file()));
+            ScoredFile scored = new ScoredFile(first.file(), first.score().get(), rules.classes());
+            if (against == null) {
+                return report(scored, Optional.empty());
             }
-            out().print(json ? report.json() : report.text());
-            if (details != null) {
-                ScoreDetails.write(score, details);
-                err().println("wrote " + details);
+            Scorer.Outcome second = Scorer.score(against, solution, rules.evaluation(), limits.limits());
+            if (second.score().isEmpty()) {
+                return invalid(second);
             }
-            return against == null ? ExitCode.OK : compare(score, against, solution, rules);
+            ScoredFile other = new ScoredFile(second.file(), second.score().get(), rules.classes());
+            return report(scored, Optional.of(new ScoreComparison(scored, other)));
         }
     }
 
-    private int compare(Score score, Path other, Solution solution, SolutionOptions.Rules rules) throws IOException {
-        Scorer.Outcome outcome = Scorer.score(other, solution, rules.evaluation(), limits.limits());
-        if (outcome.score().isEmpty()) {
-            return invalid(outcome);
+    private int report(ScoredFile scored, Optional<ScoreComparison> comparison) throws IOException {
+        if (details != null) {
+            ScoreDetails.write(scored.score(), details);
+            err().println("wrote " + details);
         }
-        out().println();
-        out().print(ScoreReport.comparison(
-                csv.toString(), score, other.toString(), outcome.score().get()));
+        if (json) {
+            out().print(ScoreJson.text(scored, intervals, comparison));
+            return ExitCode.OK;
+        }
+        err().print(ProblemReport.problems(scored.file()));
+        out().print(ScoreTable.text(scored, intervals));
+        comparison.ifPresent(difference -> out().print("\n" + difference.text()));
         return ExitCode.OK;
     }
 
     private int invalid(Scorer.Outcome outcome) {
         if (json) {
-            out().print(ScoreReport.jsonOfInvalid(outcome.file()));
+            out().print(ScoreJson.textOfInvalid(outcome.file()));
         } else {
             err().print(ProblemReport.text(outcome.file()));
         }

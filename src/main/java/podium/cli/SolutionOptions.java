@@ -55,6 +55,9 @@ final class SolutionOptions {
     }
 
     int classes() {
+        if (voidRule != null && solution == null) {
+            throw new UsageException("--void says how to score by --solution FILE; leave it out, or give the file");
+        }
         int number = classes == null ? 20 : classes;
         if (number < 1 || number > 254) {
             throw new UsageException("--classes is " + number + "; expected 1 to 254");
@@ -79,7 +82,8 @@ final class SolutionOptions {
         }
         Path file = solution;
         if (!Files.isRegularFile(file)) {
-            throw new InputException(file + ": no such file; expected a solution.csv");
+            throw new InputException(file + (Files.exists(file) ? ": is no regular file" : ": no such file")
+                    + "; expected a solution.csv");
         }
         VoidRule rule = voidRule == null ? VoidRule.BACKGROUND : voidRule;
         int number = classes();

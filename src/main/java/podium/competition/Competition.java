@@ -42,6 +42,7 @@ public record Competition(
         @Nullable String solution,
         @Nullable Holdout holdout) {
 
+    private static final int FINALS = 2;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
     private static final String ID = "lower-case letters, digits, '.', '_' and '-', a letter or digit first";
 
@@ -73,9 +74,10 @@ public record Competition(
         }
     }
 
-    /** How many submissions a team has. */
-    public record Limits(int daily, int finals) {
+    /** How many submissions a team has a day, and how many of its entries count for the private rank (by default 2). */
+    public record Limits(int daily, @Nullable Integer finals) {
         public Limits {
+            finals = finals == null ? FINALS : finals;
             require(daily >= 1, "daily", daily, "1 or more submissions a day");
             require(finals >= 1, "finals", finals, "1 or more entries that count for the private rank");
         }
@@ -116,7 +118,7 @@ public record Competition(
     /** {@link Limits#finals}, or 2 where there are no limits. */
     @JsonIgnore
     public int finals() {
-        return limits == null ? 2 : limits.finals();
+        return limits == null || limits.finals() == null ? FINALS : limits.finals();
     }
 
     /** The zone of calendar days and of the deadline; UTC where none is named. */

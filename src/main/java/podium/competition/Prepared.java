@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import podium.InputException;
-import podium.UsageException;
 import podium.run.Sha256;
 
 /**
@@ -23,7 +22,7 @@ public record Prepared(Competition competition, Path folder) {
         Path frozen = folder.resolve(FROZEN);
         if (!Files.isRegularFile(folder.resolve(SUMS)) || !Files.isRegularFile(frozen)) {
             CompetitionFile.load(workspace, id, Map.of());
-            throw new UsageException("competition " + id + " is not prepared, or preparing it was interrupted; run "
+            throw new InputException("competition " + id + " is not prepared, or preparing it was interrupted; run "
                     + "'podium prepare " + id + "' first");
         }
         if (!Sha256.of(frozen).equals(Checksums.read(folder).get(FROZEN))) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
 import podium.dataset.DatasetKind;
@@ -104,11 +105,11 @@ public record Publication(Competition competition, Path folder) {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw new UsageException(folder + " is a file; expected a folder to publish to");
+            throw new InputException(folder + " is a file; expected a folder to publish to");
         }
         try (Stream<Path> files = Files.list(folder)) {
             if (files.anyMatch(file -> !file.endsWith("private"))) {
-                throw new UsageException(folder + " is not empty, and holds no private/" + PublicationKey.NAME
+                throw new InputException(folder + " is not empty, and holds no private/" + PublicationKey.NAME
                         + " of an earlier publication; give a new or empty folder");
             }
         }

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,10 @@ import org.jspecify.annotations.Nullable;
  * @param line from 1, or 0 where there is none
  */
 record YamlFault(String key, int line, String reason) {
+    /** SnakeYAML tells what it was reading and where that began, then what it found wrong and where: the latter counts. */
+    private static final Pattern LAST_MARK =
+            Pattern.compile("(?m)^(\\S.*)\\R in '\\w+', line (\\d+), column \\d+:?(?![\\s\\S]*^ in ')");
+
     /** What stands at a key: the key's line, and its value in words. */
     private record Place(int line, String value) {}
 
@@ -47,6 +53,10 @@ record YamlFault(String key, int line, String reason) {
             return new YamlFault("", e.getLocation().getLineNr(), "a second document begins; expected one");
         }
         String key = key(e);
+        Matcher mark = LAST_MARK.matcher(e.getOriginalMessage());
+        if (mark.find()) {
+            return new YamlFault("", Integer.parseInt(mark.group(2)), "not YAML: " + mark.group(1));
+        }
         Place place = places.get(key);
         Throwable cause = e instanceof StreamReadException ? e : e.getCause();
         int line = cause instanceof StreamReadException syntax && syntax.getLocation() != null

@@ -18,7 +18,6 @@ import podium.competition.Prepared;
 import podium.competition.Solution;
 import podium.competition.Splits;
 import podium.competition.Workspace;
-import podium.dataset.DatasetDescription;
 import podium.dataset.DatasetFault;
 import podium.dataset.DatasetKind;
 import podium.dataset.SampleGenerator;
@@ -161,12 +160,9 @@ public final class Pipeline {
     }
 
     private Told<Path> describe(Path root, Prepared prepared) throws IOException {
-        Map<String, DatasetDescription> lists = new LinkedHashMap<>();
-        lists.put(
-                "train",
-                DatasetDescription.of(competition.trainImages(workspace), competition.classes(), threads, progress));
         Path picture = prepared.folder().resolve("description.png");
-        boolean drawn = new DescriptionReport(competition.id(), lists).writePicture(picture);
+        boolean drawn =
+                DescribedData.of(competition, workspace, threads, progress).writePicture(picture);
         return new Told<>(
                 picture,
                 drawn ? "class distribution" : DescriptionReport.NO_FONTS,

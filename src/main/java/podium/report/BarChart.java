@@ -45,13 +45,13 @@ final class BarChart {
                 .yAxisTitle(unit)
                 .build();
         chart.getStyler()
-                .setLegendPosition(Styler.LegendPosition.InsideNE)
+                .setLegendPosition(Styler.LegendPosition.OutsideE)
                 .setSeriesColors(new Color[] {new Color(0x2F6DB5), new Color(0xE08E2B), new Color(0x4C9F70)})
                 .setChartBackgroundColor(Color.WHITE)
                 .setPlotBorderVisible(false);
         chart.getStyler().setXAxisLabelRotation(90).setPlotGridVerticalLinesVisible(false);
         chart.getStyler().setXAxisMaxLabelCount(Integer.MAX_VALUE).setYAxisDecimalPattern("#,##0.#");
-        chart.getStyler().setAvailableSpaceFill(0.8);
+        chart.getStyler().setAvailableSpaceFill(0.8).setLegendVisible(series.size() > 1);
         Set<String> names = new LinkedHashSet<>();
         series.values().forEach(bars -> names.addAll(bars.keySet()));
         series.forEach((name, bars) -> {

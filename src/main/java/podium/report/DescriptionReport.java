@@ -129,10 +129,10 @@ public final class DescriptionReport {
      * @return false where there are no fonts to draw with
      */
     public boolean writePicture(Path png) throws IOException {
-        BarChart images = new BarChart("images a class", "images");
-        BarChart labels = new BarChart("labels an image", "% of images");
-        BarChart pixels = new BarChart("pixels a class", "% of labelled pixels");
-        BarChart sizes = new BarChart("longer side in pixels", "% of images");
+        BarChart images = new BarChart(title + ": images a class", "images");
+        BarChart labels = new BarChart(title + ": labels an image", "% of images");
+        BarChart pixels = new BarChart(title + ": pixels a class", "% of labelled pixels");
+        BarChart sizes = new BarChart(title + ": longer side in pixels", "% of images");
         lists.forEach((name, list) -> {
             if (!list.classes().isEmpty()) {
                 List<String> names =

@@ -2,6 +2,8 @@ package podium.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Optional;
+import podium.metric.Interval;
 
 /** The nodes of a JSON output. */
 final class Json {
@@ -12,5 +14,15 @@ final class Json {
     /** JSON knows no NaN: what does not exist is null. */
     static JsonNode number(double value) {
         return Double.isNaN(value) ? NODES.nullNode() : NODES.numberNode(value);
+    }
+
+    /** {@code [low, high]}. */
+    static JsonNode interval(Interval interval) {
+        return NODES.arrayNode().add(number(interval.low())).add(number(interval.high()));
+    }
+
+    /** {@code [low, high]}, or null. */
+    static JsonNode interval(Optional<Interval> interval) {
+        return interval.map(Json::interval).orElse(NODES.nullNode());
     }
 }

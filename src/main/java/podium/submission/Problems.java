@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * All problems of a submission: the first {@value #LISTED} and every remark on the file as a whole in full, of all the
- * counts.
+ * All problems of a submission: the first {@value #LISTED} errors, as many warnings and every remark on the file as a
+ * whole in full, of all the counts. However many warnings there are, no error is lost behind them.
  */
 public final class Problems {
-    /** Problems that are kept with their messages. */
+    /** Errors, and as many warnings, that are kept with their messages. */
     public static final int LISTED = 1000;
 
     private final List<Problem> listed = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class Problems {
     /** Messages are made only for problems that are listed. */
     void add(Problem.Kind kind, long line, String id, Supplier<String> message) {
         tally(kind);
-        if (listed.size() < LISTED) {
+        if ((kind.error() ? errors : warnings) <= LISTED) {
             listed.add(new Problem(kind, line, id, message.get()));
         }
     }

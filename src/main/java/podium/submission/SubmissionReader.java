@@ -48,7 +48,10 @@ public final class SubmissionReader {
     public static SubmissionFile read(Path path, ReadLimits limits, Expected expected, RowListener listener)
             throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new InputException(path + ": " + (Files.isDirectory(path) ? "is a folder" : "no such file")
+            throw new InputException(path + ": "
+                    + (Files.isDirectory(path)
+                            ? "is a folder"
+                            : Files.exists(path) ? "is no regular file" : "no such file")
                     + "; expected a submission, .csv or .csv.gz");
         }
         SubmissionReader reader = new SubmissionReader(expected, listener);
@@ -77,7 +80,9 @@ public final class SubmissionReader {
             return;
         }
         if (scanner.sawCarriageReturn()) {
-            problems.add(Problem.Kind.CARRIAGE_RETURNS, "lines end with CR LF; LF alone is the usual form");
+            problems.add(
+                    Problem.Kind.CARRIAGE_RETURNS,
+                    "lines end with a carriage return (CR LF or CR); LF is the usual form");
         }
         finish();
     }
@@ -111,6 +116,15 @@ public final class SubmissionReader {
         }
         String first = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         String second = scanner.cells() > 1 ? scanner.text(1) : "";
+        String separator = first.startsWith("Id;") ? "';'" : first.startsWith("Id\t") ? "tabs" : "";
+        if (!separator.isEmpty()) {
+            problems.add(
+                    Problem.Kind.HEADER,
+                    1,
+                    "",
+                    () -> "columns are separated by " + separator + "; expected commas: " + HEADER);
+            return false;
+        }
         if (!first.equals("Id") || !second.equals("Predicted") || scanner.flaw() != null) {
             String found = Quote.of(first) + (scanner.cells() > 1 ? "," + Quote.of(second) : "");
             problems.add(Problem.Kind.HEADER, 1, "", () -> "header is " + found + "; expected " + HEADER);

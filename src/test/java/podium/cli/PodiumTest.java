@@ -2,6 +2,10 @@ package podium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +45,7 @@ class PodiumTest {
     void anUnknownCommandIsWrongUsageAndTheNearestIsNamed() {
         CommandLineRun run = CommandLineRun.of("scor", "x.csv");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("'scor'", "podium score");
+        assertThat(run.err()).contains("no command 'scor'; there are: ", "score");
     }
 
     @Test
@@ -49,6 +53,36 @@ class PodiumTest {
         CommandLineRun run = CommandLineRun.of("run", "--threads", "0");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith("podium: --threads is 0; expected 1 or more");
+    }
+
+    @Test
+    void helpFollowsACommandDown() {
+        assertThat(CommandLineRun.of("help", "data", "sample").out()).contains("Usage: podium data sample");
+        assertThat(CommandLineRun.of("data", "help", "sample").out()).contains("Usage: podium data sample");
+        assertThat(CommandLineRun.of("help").out()).contains("Usage: podium ");
+        CommandLineRun unknown = CommandLineRun.of("help", "data", "smaple");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("no command 'smaple'; there are: help, sample, describe, check");
+    }
+
+    @Test
+    void lostOutputIsNoSuccess() {
+        StringWriter err = new StringWriter();
+        PrintWriter full = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+        assertThat(Podium.run(full, new PrintWriter(err, true), Clock.systemUTC(), "--version"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("not all results could be written to standard output");
     }
 
     @ParameterizedTest
@@ -59,9 +93,7 @@ class PodiumTest {
         CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Usage: podium " + String.join(" ", command));
-        if (!command.equals(List.of("data"))) {
-            assertThat(run.out()).containsAnyOf("Example:", "Examples:");
-        }
+        assertThat(run.out()).containsAnyOf("Example:", "Examples:");
         CommandLine line = commandLine(command);
         assertThat(line.getCommandSpec().options())
                 .allSatisfy(option -> assertThat(described(option))

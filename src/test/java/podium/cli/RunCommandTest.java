@@ -152,7 +152,7 @@ class RunCommandTest {
                 .asString()
                 .contains("--set dataset.lables=masks", "did you mean labels?");
         assertThat(podium("validate", "x.csv", "-c", "sample"))
-                .returns(2, CommandLineRun::code)
+                .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
                 .contains("competition sample is not prepared", "run 'podium prepare sample' first");

@@ -123,6 +123,40 @@ class ScoreCommandTest {
     }
 
     @Test
+    void jsonHasClassesWorstImagesAndTheComparison() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.csv"), SUBMISSION.replace("3 1", "2 1"));
+        CommandLineRun run = score(submission, "--json", "--against", other.toString());
+        JsonNode node = JsonMapper.builder().build().readTree(run.out());
+        assertThat(node.at("/classes/2/name").asText()).isEqualTo("3");
+        assertThat(node.at("/classes/2/f1").asDouble()).isEqualTo(1);
+        assertThat(node.at("/worst/0/image").asText()).isEqualTo("b");
+        assertThat(node.at("/worst/0/segmentation").asDouble()).isZero();
+        assertThat(node.at("/secondary/binaryAccuracy").asDouble()).isEqualTo(5.0 / 6);
+        assertThat(node.at("/against/all/difference").asDouble()).isEqualTo(0.25);
+        assertThat(node.at("/against/public/verdict").asText()).isEqualTo("not distinguishable");
+    }
+
+    @Test
+    void nothingIsPrintedBeforeTheOtherFileIsKnownToBeRight() throws IOException {
+        Path odd = Files.writeString(folder.resolve("odd.csv"), SUBMISSION.replace("1 2", "1 2 3"));
+        CommandLineRun run = score(submission, "--against", odd.toString());
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("odd.csv:3: error");
+    }
+
+    @Test
+    void aMistypedFolderIsNotMade() {
+        Path details = folder.resolve("detials/rows.csv");
+        CommandLineRun run = score(submission, "--details", details.toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("rows.csv cannot be written: there is no folder");
+        assertThat(folder.resolve("detials")).doesNotExist();
+        assertThat(score(submission, "--details", folder.toString()).code()).isEqualTo(2);
+    }
+
+    @Test
     void anInvalidFileHasProblemsAndNoScore() throws IOException {
         Files.writeString(submission, SUBMISSION.replace("1 2", "1 2 3"));
         CommandLineRun run = score(submission);
@@ -133,7 +167,12 @@ class ScoreCommandTest {
                 .contains("invalid: 4 rows, 1 error, ");
         CommandLineRun json = score(submission, "--json");
         assertThat(json.code()).isEqualTo(3);
-        assertThat(json.out()).contains("\"score\" : null", "\"kind\" : \"odd-number-of-tokens\"", "\"line\" : 3");
+        assertThat(json.out())
+                .contains(
+                        "\"score\" : null",
+                        "\"kind\" : \"odd-number-of-tokens\"",
+                        "\"line\" : 3",
+                        "\"secondary\" : null");
     }
 
     @Test
@@ -150,9 +189,6 @@ class ScoreCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("Give -c COMPETITION or --solution FILE");
         assertThat(score(submission, "-c", "sample").code()).isEqualTo(2);
-        assertThat(score(submission, "--json", "--against", submission.toString())
-                        .code())
-                .isEqualTo(2);
     }
 
     @Test

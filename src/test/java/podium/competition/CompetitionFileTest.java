@@ -169,8 +169,22 @@ class CompetitionFileTest {
                 "  kind: kaggle-npy\n", "", ":8: dataset.kind is missing; expected voc-devkit, kaggle-npy or sample");
         assertFault(
                 "limits: {daily: 5, finals: 3}",
-                "limits: {daily: 5}",
-                ":25: limits.finals is missing; expected a whole number");
+                "limits: {finals: 3}",
+                ":25: limits.daily is missing; expected a whole number");
+    }
+
+    @Test
+    void twoEntriesCountWhereNothingElseIsSaid() throws IOException {
+        assertThat(read(TEXT.replace("limits: {daily: 5, finals: 3}", "limits: {daily: 5}"))
+                        .finals())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void brokenYamlIsToldWithTheLineThatBreaksIt() {
+        assertThatThrownBy(() -> read(TEXT.replace("version: 1\n", "version: 1\n  bad: [1\n")))
+                .isInstanceOf(InputException.class)
+                .hasMessageMatching("(?s).*:4: not YAML: mapping values are not allowed here.*");
     }
 
     @Test

@@ -45,7 +45,7 @@ class PreparedTest {
     @Test
     void whatIsNotPreparedSaysHowToPrepareIt() {
         assertThatThrownBy(() -> Prepared.open(workspace, "tiny"))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessage("competition tiny is not prepared, or preparing it was interrupted; run 'podium prepare"
                         + " tiny' first");
         assertThatThrownBy(() -> Prepared.open(workspace, "tinny"))
@@ -68,7 +68,7 @@ class PreparedTest {
             } else {
                 assertThatThrownBy(() -> Prepared.open(workspace, "tiny"))
                         .as("%d files replaced", replaced)
-                        .isInstanceOf(UsageException.class)
+                        .isInstanceOf(InputException.class)
                         .hasMessageContaining("preparing it was interrupted");
             }
         }

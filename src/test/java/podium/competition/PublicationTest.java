@@ -236,14 +236,14 @@ class PublicationTest {
         Files.createDirectories(target);
         Files.writeString(target.resolve("thesis.txt"), "mine");
         assertThatThrownBy(this::publishTiny)
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessage(
                         target + " is not empty, and holds no private/key.yaml of an earlier publication; give a new"
                                 + " or empty folder");
         assertThat(Tiny.files(target)).containsOnlyKeys("thesis.txt");
         target = target.resolve("thesis.txt");
         assertThatThrownBy(this::publishTiny)
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessage(target + " is a file; expected a folder to publish to");
     }
 

@@ -121,12 +121,43 @@ class SubmissionReaderTest {
     }
 
     @Test
+    void anotherSeparatorIsNamedOnce() throws IOException {
+        assertThat(messages(read(GOOD.replace(',', ';'))))
+                .containsExactly(
+                        "submission.csv:1: error: columns are separated by ';'; expected commas: Id,Predicted");
+        assertThat(messages(read(GOOD.replace(',', '\t'))))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("separated by tabs");
+    }
+
+    /** However many warnings come first, the error that makes the file invalid is listed. */
+    @Test
+    void warningsDoNotHideAnError() throws IOException {
+        StringBuilder touching = new StringBuilder();
+        for (int start = 1; start <= 3 * Problems.LISTED; start++) {
+            touching.append(start == 1 ? "" : " ").append(start).append(" 1");
+        }
+        SubmissionFile file = SubmissionReader.read(
+                Files.writeString(
+                        folder.resolve("submission.csv"),
+                        "Id,Predicted\na_segmentation," + touching + "\nb_segmentation,0 1\n"),
+                ReadLimits.DEFAULT,
+                Expected.formatOnly(20),
+                (row, runs) -> {});
+        assertThat(file.problems().errors()).isEqualTo(1);
+        assertThat(messages(file))
+                .contains("submission.csv:3: error: b_segmentation: a run starts at '0'; positions count from 1");
+    }
+
+    @Test
     void oddLinesAreOnlyRemarkedOn() throws IOException {
         SubmissionFile file = read("\uFEFF" + GOOD.replace("\n", "\r\n") + "\r\n\r\n");
         assertThat(messages(file))
                 .containsExactly(
                         "submission.csv:1: warning: the file begins with a byte order mark; save it without",
-                        "submission.csv: warning: lines end with CR LF; LF alone is the usual form",
+                        "submission.csv: warning: lines end with a carriage return (CR LF or CR); LF is the usual form",
                         "submission.csv: warning: 2 blank lines; they are not read");
         assertThat(file.problems().valid()).isTrue();
         assertThat(rows).hasSize(4);

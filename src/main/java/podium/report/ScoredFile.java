@@ -1,0 +1,56 @@
+package podium.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import podium.competition.Metric;
+import podium.competition.RowKind;
+import podium.metric.Interval;
+import podium.scoring.Part;
+import podium.scoring.Score;
+import podium.scoring.Statistics;
+import podium.submission.SubmissionFile;
+
+/**
+ * A submission with its score: what reports on scores are about.
+ *
+ * @param classes the classes' names
+ */
+public record ScoredFile(SubmissionFile file, Score score, List<String> classes) {
+    /** Images that count as the worst. */
+    static final int WORST = 10;
+
+    public ScoredFile {
+        classes = List.copyOf(classes);
+    }
+
+    boolean hasLabels() {
+        return !Double.isNaN(score.figures(Part.ALL).classification());
+    }
+
+    /** Whether masks tell classes apart. */
+    boolean hasClassPixels() {
+        return score.metric() != Metric.COLUMN_MAJOR_DICE
+                && !Double.isNaN(score.figures(Part.ALL).segmentation());
+    }
+
+    /** The 95% interval of a part's score; empty without rows. */
+    Optional<Interval> interval(Part part) {
+        double[][] statistics = score.statistics(part);
+        return statistics.length == 0
+                ? Optional.empty()
+                : Optional.of(Statistics.BOOTSTRAP.interval(statistics, Statistics.figure(score.metric())));
+    }
+
+    /** Dice of the images' rows of labels, or of pixels, by image; NaN for an image without one. */
+    double[] imageDice(boolean ofLabels) {
+        double[] dice = new double[score.solution().images()];
+        Arrays.fill(dice, Double.NaN);
+        for (int row = 0; row < score.solution().rows(); row++) {
+            if ((score.solution().kind(row) == RowKind.CLASSIFICATION) == ofLabels) {
+                dice[score.solution().image(row)] = score.dice(row);
+            }
+        }
+        return dice;
+    }
+}
