@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -53,11 +56,14 @@ public final class WriteAside {
         if (folder == null) {
             throw new IOException(file + " is no name for a file");
         }
-        Files.createDirectories(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (FileSystemException e) {
+            throw notWritable(file, e);
+        }
         Path aside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
         try {
-            try (FileChannel channel =
-                            FileChannel.open(aside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+            try (FileChannel channel = open(aside, file);
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 content.writeTo(out);
                 out.flush();
@@ -67,6 +73,27 @@ public final class WriteAside {
         } finally {
             Files.deleteIfExists(aside);
         }
+    }
+
+    private static FileChannel open(Path aside, Path file) throws IOException {
+        try {
+            return FileChannel.open(aside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        } catch (FileSystemException e) {
+            throw notWritable(file, e);
+        }
+    }
+
+    /** Speaks of the file that was asked for, not of what stands for it meanwhile. */
+    private static IOException notWritable(Path file, FileSystemException e) {
+        String reason = "permission denied";
+        if (e instanceof NoSuchFileException) {
+            reason = "there is no such folder";
+        } else if (e instanceof FileAlreadyExistsException) {
+            reason = "a file stands where a folder is needed";
+        } else if (e.getReason() != null) {
+            reason = e.getReason();
+        }
+        return new IOException(file + " cannot be written: " + reason, e);
     }
 
     /** Gives a file that was forced to the disk its final name in the same folder, in one step that survives a power cut. */

@@ -165,4 +165,18 @@ class WriteAsideTest {
         WriteAside.text(device, "gone");
         assertThat(Files.isRegularFile(device)).isFalse();
     }
+
+    @Test
+    void aMessageNamesTheFileThatWasAskedFor() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> WriteAside.text(file.resolve("below/it.txt"), "x"))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        file.resolve("below/it.txt") + " cannot be written: a file stands where a folder is needed");
+        Path process = Path.of("/proc/self/x");
+        Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self")), "skipped: there is no /proc");
+        assertThatThrownBy(() -> WriteAside.text(process, "x"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("/proc/self/x cannot be written: ");
+    }
 }
