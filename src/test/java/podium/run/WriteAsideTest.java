@@ -171,8 +171,7 @@ class WriteAsideTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> WriteAside.text(file.resolve("below/it.txt"), "x"))
                 .isInstanceOf(IOException.class)
-                .hasMessage(
-                        file.resolve("below/it.txt") + " cannot be written: a file stands where a folder is needed");
+                .hasMessageStartingWith(file.resolve("below/it.txt") + " cannot be written: ");
         Path process = Path.of("/proc/self/x");
         Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self")), "skipped: there is no /proc");
         assertThatThrownBy(() -> WriteAside.text(process, "x"))
