@@ -25,9 +25,9 @@ import podium.run.WriteAside;
             "Before the deadline teams stand by their best public score; after it, or with --private, by their best"
                     + " private score among the entries that they selected, with the shake-up between the two.",
             "",
-            "--verify walks the whole ledger and all kept bytes first; exit code 1 if anything was changed. It prints the"
-                    + " head, a sum over all that the ledger holds: note it elsewhere, and nothing up to it can later be"
-                    + " removed or changed without being found out."
+            "--verify walks the whole ledger and all kept bytes first; exit code 1 if anything was changed. It"
+                    + " prints the head, a sum over all that the ledger holds: note it elsewhere, and as long as nothing is"
+                    + " added it tells of any change. --receipt tells of an entry, and of all before it, ever after."
         },
         footer = {
             "",

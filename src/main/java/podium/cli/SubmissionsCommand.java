@@ -19,7 +19,7 @@ import podium.report.EntryTable;
         name = "submissions",
         description = {
             "List what was submitted, first to last: entry, time, team, score, whether it ranks, message,"
-                    + " receipt.",
+                    + " and the receipt.",
             "",
             "Private scores appear after the deadline."
         },

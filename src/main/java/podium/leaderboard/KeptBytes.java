@@ -92,7 +92,7 @@ final class KeptBytes {
         return names;
     }
 
-    /** {@code now} is by the file system's own clock, which wrote the files' times; a file that is gone meanwhile has none. */
+    /** {@code now} is by the file system's clock, which wrote the files' times; a file gone meanwhile has none. */
     private void sweep(long now) throws IOException {
         long oldest = now - LONGEST_SUBMISSION.toMillis();
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, INCOMING + "*")) {

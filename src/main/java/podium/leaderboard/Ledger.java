@@ -73,16 +73,14 @@ public final class Ledger implements AutoCloseable {
         if (!isThere(file) || !bytes.areThere()) {
             Files.createDirectories(folder);
             bytes.makeFolder();
-            if (!Files.exists(file)) {
-                makeFile(file);
-            }
+            makeFile(file);
             WriteAside.forceFolder(folder);
             WriteAside.forceFolder(workspace.root());
         }
         if (!Files.isWritable(file) || !Files.isWritable(folder)) {
             throw new IOException(file + UNWRITABLE);
         }
-        return connected(file, bytes, file.toString());
+        return connected(file, bytes, file.toUri().toString());
     }
 
     /** Opens the workspace's ledger; where there is none it is an empty one, which leaves nothing behind. */
@@ -126,6 +124,7 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** {@code database} is a URI, in which a question mark in a folder's name is none of SQLite's. */
     private static Ledger connected(Path file, KeptBytes bytes, String database) throws IOException {
         try {
             return new Ledger(file, bytes, connect(file, database));

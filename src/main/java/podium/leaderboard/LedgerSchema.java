@@ -102,9 +102,9 @@ final class LedgerSchema {
     }
 
     /**
-     * The table, and the triggers that let it grow at its end alone. {@code INSERT OR REPLACE} deletes what breaks a unique
-     * index without asking them: so an entry that is there already is refused by a trigger too. The other indexes begin
-     * with or hold the sequence, which is always new.
+     * The table, and the triggers that let it grow at its end alone. {@code INSERT OR REPLACE} asks none of them before it
+     * deletes the row that a unique index has already: so the first refuses such an entry too. The other indexes hold the
+     * sequence, which is always new.
      */
     static Stream<Definition> definitions(LedgerTable rows) {
         String table = rows.table();

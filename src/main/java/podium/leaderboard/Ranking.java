@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * The ranks of one track's teams.
  *
  * <p>Public: by a team's best public score. Private: by the best private score among the entries that it selected or, if
- * none of those ranks, among all; of these the {@code finals} with its best public scores count. Of equal scores the earlier entry is
- * better, so that no two teams share a rank.
+ * none of those ranks, among all; of these the {@code finals} with its best public scores count. Of equal scores the
+ * earlier entry is better, so that no two teams share a rank.
  */
 final class Ranking {
     private static final Comparator<Candidate> BY_PUBLIC = Comparator.comparingDouble(Candidate::publicScore)

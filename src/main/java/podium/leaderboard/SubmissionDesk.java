@@ -226,7 +226,7 @@ public final class SubmissionDesk {
                 remaining(connection, incoming, now));
     }
 
-    /** When it was handed in, to the millisecond; never before the team's last, so that no clock set back opens a day again. */
+    /** When it was handed in, but never before the team's last, so that a clock set back opens no day again. */
     private Instant time(Connection connection, Incoming incoming) throws SQLException {
         String query = "SELECT max(time) FROM entry WHERE competition = ? AND track = ? AND team = ?";
         try (PreparedStatement select = Ledger.prepare(

@@ -25,8 +25,8 @@ import podium.run.Sha256;
  * from its bytes, {@link Rescoring} tells.
  *
  * @param entries that there are
- * @param head SHA-256 over the last sums of all tables, in the order of {@link LedgerTable}, each with LF: no row of any
- *     can go or change without it
+ * @param head SHA-256 over the last sums of all tables, in the order of {@link LedgerTable}, each with LF: another one
+ *     as soon as any row of any table is added, removed or changed
  * @param faults what is wrong, in words; empty where all is well
  * @param notes what is odd and harms nothing
  */

@@ -16,8 +16,8 @@ import podium.leaderboard.VisibleText;
  * A leaderboard as CSV (RFC 4180, lines end with LF), one row a team that ranks, scores in full precision.
  *
  * <p>A team name that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP's page on CSV
- * injection advises (owasp.org/www-community/attacks/CSV_Injection); so does what follows a semicolon or a bar in it, where
- * spreadsheets of other locales begin a new cell.
+ * injection advises (owasp.org/www-community/attacks/CSV_Injection); so does what follows a semicolon or a bar in it,
+ * where spreadsheets of other locales begin a new cell.
  */
 final class LeaderboardCsv {
     private static final Pattern FORMULA = Pattern.compile("(?<=^|[;|])(?=[\\s\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20])");

@@ -5,7 +5,7 @@ import java.util.Optional;
 import podium.leaderboard.Rescoring.Outcome;
 import podium.leaderboard.Rescoring.Scores;
 
-/** What rescoring changed, a line an entry, and a line of counts: {@code 2 the same, 1 changed, 0 invalid, 0 not rescored}. */
+/** A line an entry that is not the same, and a line of counts: {@code 2 the same, 1 changed, 0 invalid, 0 not rescored}. */
 public final class RescoringReport {
     private RescoringReport() {}
 

@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -95,9 +96,8 @@ class SubmitFaultsTest {
             between += said.isEmpty() || said.size() == 12 ? 0 : 1;
 
             try (Ledger ledger = contest.ledger()) {
-                assertThat(Verification.of(ledger).faults()).isEmpty();
-                acknowledged.add(answer(
-                        contest.submit(ledger, "after kill " + kill, 3, 3).entry()));
+                acknowledged.add(
+                        answer(contest.submit(ledger, "after a kill", 3, 3).entry()));
             }
             assertAllThere(contest, acknowledged, -1);
         }
@@ -192,7 +192,8 @@ class SubmitFaultsTest {
             if (entries >= 0) {
                 assertThat(there).hasSize(entries);
             }
-            assertThat(contest.board(ledger, true).unranked()).isEmpty();
+            assertThat(Leaderboard.entries(ledger, contest.prepared(), Entry.MAIN_TRACK, true, Instant.EPOCH))
+                    .allMatch(Candidate::ranked);
         }
         try (Stream<Path> kept = Files.list(contest.workspace().leaderboard().resolve("bytes"))) {
             for (Path file : kept.toList()) {
