@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import podium.competition.Competition;
 import podium.competition.Prepared;
-import podium.metric.Bootstrap;
 import podium.metric.Interval;
 import podium.scoring.Statistics;
 
@@ -37,9 +36,6 @@ public record Leaderboard(
         boolean privateShown,
         List<Row> rows,
         List<Candidate> unranked) {
-    /** How the intervals are drawn: 95%, over images. */
-    static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 0.95, 2009);
-
     /** A team's row; {@code entries} is how many of its entries rank, {@code last} when it submitted the newest of them. */
     public record Row(Team team, int entries, Instant last, Figure publicFigure, Optional<Figure> privateFigure) {
         /** Places won from the public to the private rank; negative where places were lost. */
@@ -162,7 +158,7 @@ public record Leaderboard(
         for (Candidate candidate : ordered) {
             statistics.add(Ledger.statistics(connection, candidate.score(), privateRows));
         }
-        List<double[]> drawn = BOOTSTRAP.figures(
+        List<double[]> drawn = Statistics.BOOTSTRAP.figures(
                 statistics, Statistics.figure(competition.evaluation().metric()));
         List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
@@ -170,7 +166,7 @@ public record Leaderboard(
             figures.add(new Figure(
                     i + 1,
                     privateRows ? candidate.privateScore() : candidate.publicScore(),
-                    BOOTSTRAP.interval(drawn.get(i)),
+                    Statistics.BOOTSTRAP.interval(drawn.get(i)),
                     i > 0 && !difference(drawn.get(i - 1), drawn.get(i)).excludes(0),
                     candidate.entry().sequence()));
         }
@@ -180,6 +176,6 @@ public record Leaderboard(
     private static Interval difference(double[] above, double[] below) {
         double[] differences = new double[above.length];
         Arrays.setAll(differences, sample -> above[sample] - below[sample]);
-        return BOOTSTRAP.interval(differences);
+        return Statistics.BOOTSTRAP.interval(differences);
     }
 }

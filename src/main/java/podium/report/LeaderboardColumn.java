@@ -81,6 +81,11 @@ record LeaderboardColumn<T>(String title, boolean number, Function<T, String> ce
                 + (board.track().equals(Entry.MAIN_TRACK) ? "" : ", track " + board.track());
     }
 
+    /** What stands in place of the rows where no entry ranks. */
+    static String empty(Leaderboard board) {
+        return board.over() ? "No entry was in time." : "No entry ranks yet.";
+    }
+
     /** When it was, and when the deadline is. */
     static String moment(Leaderboard board) {
         String now = "as of " + time(board.time(), board.zone()) + " ("

@@ -69,7 +69,7 @@ final class LeaderboardHtml {
                 .append(escape(LeaderboardColumn.kind(board) + ", " + LeaderboardColumn.moment(board)))
                 .append("</p>\n");
         if (board.rows().isEmpty()) {
-            page.append("<p>No entry ranks yet.</p>\n");
+            page.append("<p>").append(LeaderboardColumn.empty(board)).append("</p>\n");
         } else {
             ranks(page, board);
         }

@@ -16,7 +16,7 @@ final class LeaderboardMarkdown {
         text.append(escape(LeaderboardColumn.kind(board) + ", " + LeaderboardColumn.moment(board)))
                 .append("\n\n");
         if (board.rows().isEmpty()) {
-            text.append("No entry ranks yet.\n");
+            text.append(LeaderboardColumn.empty(board)).append('\n');
         } else {
             table(text, LeaderboardColumn.of(board), board.rows());
         }

@@ -15,9 +15,11 @@ final class LeaderboardTable {
                 .append(LeaderboardColumn.moment(board))
                 .append("\n\n");
         if (board.rows().isEmpty()) {
-            text.append("No entry ranks yet; hand one in with 'podium submit CSV -c ")
-                    .append(board.competition())
-                    .append(" --team NAME'.\n");
+            text.append(LeaderboardColumn.empty(board));
+            text.append(
+                    board.over()
+                            ? "\n"
+                            : " Hand one in: podium submit CSV -c " + board.competition() + " --team NAME\n");
         } else {
             text.append(table(LeaderboardColumn.of(board), board.rows()));
         }

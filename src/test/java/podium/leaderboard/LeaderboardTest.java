@@ -17,6 +17,7 @@ import podium.scoring.Comparison;
 import podium.scoring.Part;
 import podium.scoring.Score;
 import podium.scoring.Scorer;
+import podium.scoring.Statistics;
 import podium.submission.ReadLimits;
 
 class LeaderboardTest {
@@ -115,7 +116,7 @@ class LeaderboardTest {
                         .score()
                         .orElseThrow());
             }
-            Bootstrap bootstrap = Leaderboard.BOOTSTRAP;
+            Bootstrap bootstrap = Statistics.BOOTSTRAP;
             List<Leaderboard.Row> rows = contest.board(ledger, false).rows();
             for (int i = 0; i < right.length; i++) {
                 boolean close = i > 0
