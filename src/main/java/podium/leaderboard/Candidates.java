@@ -15,10 +15,11 @@ final class Candidates {
 
     static List<Candidate> of(Connection connection, Competition competition, String track, Yardstick yardstick)
             throws SQLException {
-        List<Entry> entries = Ledger.entries(connection, "competition = ? AND track = ?", competition.id(), track);
-        Map<Long, KeptScore> scores = Ledger.scores(connection, yardstick, competition.id(), track);
-        Map<Team, Set<Long>> selected = Ledger.selected(connection, competition.id(), track);
-        Set<Long> hidden = Ledger.hidden(connection);
+        List<Entry> entries =
+                LedgerQueries.entries(connection, "competition = ? AND track = ?", competition.id(), track);
+        Map<Long, KeptScore> scores = LedgerQueries.scores(connection, yardstick, competition.id(), track);
+        Map<Team, Set<Long>> selected = LedgerQueries.selected(connection, competition.id(), track);
+        Set<Long> hidden = LedgerQueries.hidden(connection);
         List<Candidate> candidates = new ArrayList<>();
         for (Entry entry : entries) {
             KeptScore score = scores.get(entry.sequence());

@@ -156,7 +156,7 @@ public record Leaderboard(
             throws SQLException, IOException {
         List<double[][]> statistics = new ArrayList<>();
         for (Candidate candidate : ordered) {
-            statistics.add(Ledger.statistics(connection, candidate.score(), privateRows));
+            statistics.add(LedgerQueries.statistics(connection, candidate.score(), privateRows));
         }
         List<double[]> drawn = Statistics.BOOTSTRAP.figures(
                 statistics, Statistics.figure(competition.evaluation().metric()));

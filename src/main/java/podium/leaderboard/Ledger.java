@@ -6,20 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
@@ -227,7 +219,7 @@ public final class Ledger implements AutoCloseable {
 
     /** The entry of this number; a number that is not there is a wrong argument. */
     public Entry entry(long sequence) throws IOException {
-        List<Entry> found = read(connection -> entries(connection, "sequence = ?", sequence));
+        List<Entry> found = read(connection -> LedgerQueries.entries(connection, "sequence = ?", sequence));
         if (found.isEmpty()) {
             throw new UsageException("there is no entry " + sequence + "; 'podium submissions COMPETITION' lists them");
         }
@@ -236,7 +228,7 @@ public final class Ledger implements AutoCloseable {
 
     /** All entries of a competition, first to last. */
     public List<Entry> entries(String competition) throws IOException {
-        return read(connection -> entries(connection, "competition = ?", competition));
+        return read(connection -> LedgerQueries.entries(connection, "competition = ?", competition));
     }
 
     /** Takes an entry out of the ranking, or back in; both stay on record. */
@@ -246,133 +238,6 @@ public final class Ledger implements AutoCloseable {
         write(connection ->
                 LedgerTable.HIDING.append(connection, sequence, now.toEpochMilli(), hidden ? 1L : 0L, reason));
         return entry;
-    }
-
-    static List<Entry> entries(Connection connection, String condition, Object... arguments) throws SQLException {
-        String query = "SELECT sequence, competition, track, team, time, message, sha256, sum FROM entry WHERE "
-                + condition + " ORDER BY sequence";
-        List<Entry> entries = new ArrayList<>();
-        try (PreparedStatement select = prepare(connection, query, arguments);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                entries.add(new Entry(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        new Team(row.getString(4)),
-                        Instant.ofEpochMilli(row.getLong(5)),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8)));
-            }
-        }
-        return entries;
-    }
-
-    /** The newest score of an entry, by whatever yardstick. */
-    static Optional<KeptScore> newestScore(Connection connection, long entry) throws SQLException {
-        String query =
-                "SELECT sequence, public, private, rows FROM score WHERE entry = ? ORDER BY sequence DESC LIMIT 1";
-        try (PreparedStatement select = prepare(connection, query, entry);
-                ResultSet row = select.executeQuery()) {
-            return row.next()
-                    ? Optional.of(new KeptScore(row.getLong(1), number(row, 2), number(row, 3), row.getLong(4)))
-                    : Optional.empty();
-        }
-    }
-
-    /** The newest score of an entry by this yardstick. */
-    static Optional<KeptScore> score(Connection connection, long entry, Yardstick yardstick) throws SQLException {
-        return Optional.ofNullable(
-                scores(connection, yardstick, "entry = ?", entry).get(entry));
-    }
-
-    /** The newest score by this yardstick of each entry of a track. */
-    static Map<Long, KeptScore> scores(Connection connection, Yardstick yardstick, String competition, String track)
-            throws SQLException {
-        return scores(
-                connection,
-                yardstick,
-                "entry IN (SELECT sequence FROM entry WHERE competition = ? AND track = ?)",
-                competition,
-                track);
-    }
-
-    private static Map<Long, KeptScore> scores(
-            Connection connection, Yardstick yardstick, String condition, Object... arguments) throws SQLException {
-        Object[] all = Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = yardstick.metric();
-        all[arguments.length + 1] = yardstick.solution();
-        String query = "SELECT entry, sequence, public, private, rows FROM score WHERE " + condition
-                + " AND metric = ? AND solution = ? ORDER BY sequence";
-        Map<Long, KeptScore> newest = new HashMap<>();
-        try (PreparedStatement select = prepare(connection, query, all);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                newest.put(
-                        row.getLong(1), new KeptScore(row.getLong(2), number(row, 3), number(row, 4), row.getLong(5)));
-            }
-        }
-        return newest;
-    }
-
-    /** The statistics that were kept with a score. */
-    static double[][] statistics(Connection connection, long score, boolean privateRows)
-            throws SQLException, IOException {
-        try (PreparedStatement select = prepare(connection, "SELECT statistics FROM score WHERE sequence = ?", score);
-                ResultSet row = select.executeQuery()) {
-            return KeptStatistics.decode(row.getBytes(1), privateRows);
-        }
-    }
-
-    /** Entries whose newest hiding says so. */
-    static Set<Long> hidden(Connection connection) throws SQLException {
-        Set<Long> hidden = new HashSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT entry, hidden FROM hiding ORDER BY sequence")) {
-            while (row.next()) {
-                if (row.getBoolean(2)) {
-                    hidden.add(row.getLong(1));
-                } else {
-                    hidden.remove(row.getLong(1));
-                }
-            }
-        }
-        return hidden;
-    }
-
-    /** What each team of a track selected last. */
-    static Map<Team, Set<Long>> selected(Connection connection, String competition, String track) throws SQLException {
-        Map<Team, Set<Long>> selected = new HashMap<>();
-        try (PreparedStatement select = prepare(
-                        connection,
-                        "SELECT team, entries FROM selection WHERE competition = ? AND track = ? ORDER BY sequence",
-                        competition,
-                        track);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                Set<Long> entries = new HashSet<>();
-                for (String entry : row.getString(2).split(" ", -1)) {
-                    entries.add(Long.valueOf(entry));
-                }
-                selected.put(new Team(row.getString(1)), entries);
-            }
-        }
-        return selected;
-    }
-
-    static PreparedStatement prepare(Connection connection, String query, Object... arguments) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(query);
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(1 + i, arguments[i]);
-        }
-        return statement;
-    }
-
-    /** NULL is how the ledger writes what is no number. */
-    private static double number(ResultSet row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
     }
 
     private static boolean isBusy(SQLException e) {

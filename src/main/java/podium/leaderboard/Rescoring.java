@@ -49,7 +49,7 @@ public final class Rescoring {
         Yardstick yardstick = Yardstick.of(prepared);
         List<Entry> needed = new ArrayList<>();
         for (Entry entry : ledger.entries(prepared.competition().id())) {
-            if (ledger.read(connection -> Ledger.score(connection, entry.sequence(), yardstick))
+            if (ledger.read(connection -> LedgerQueries.score(connection, entry.sequence(), yardstick))
                     .isEmpty()) {
                 needed.add(entry);
             }

@@ -46,7 +46,7 @@ final class Scoring {
             long rows,
             byte[] statistics)
             throws SQLException {
-        Optional<KeptScore> before = Ledger.score(connection, entry.sequence(), yardstick);
+        Optional<KeptScore> before = LedgerQueries.score(connection, entry.sequence(), yardstick);
         boolean same = before.filter(kept -> Double.compare(kept.publicScore(), publicScore) == 0
                         && Double.compare(kept.privateScore(), privateScore) == 0
                         && kept.rows() == rows)
@@ -54,7 +54,7 @@ final class Scoring {
         if (same) {
             return Optional.empty();
         }
-        Optional<KeptScore> newest = Ledger.newestScore(connection, entry.sequence());
+        Optional<KeptScore> newest = LedgerQueries.newestScore(connection, entry.sequence());
         LedgerTable.SCORE.append(
                 connection,
                 entry.sequence(),

@@ -133,7 +133,7 @@ public final class SubmissionDesk {
         String chosen =
                 entries.stream().map(entry -> Long.toString(entry.sequence())).collect(Collectors.joining(" "));
         ledger.write(connection -> {
-            Set<Long> hidden = Ledger.hidden(connection);
+            Set<Long> hidden = LedgerQueries.hidden(connection);
             entries.stream()
                     .filter(entry -> hidden.contains(entry.sequence()))
                     .findFirst()
@@ -183,7 +183,7 @@ public final class SubmissionDesk {
     private Receipt accept(Connection connection, Incoming incoming) throws SQLException, IOException {
         Competition competition = prepared.competition();
         Instant now = time(connection, incoming);
-        List<Entry> before = Ledger.entries(
+        List<Entry> before = LedgerQueries.entries(
                 connection,
                 "competition = ? AND track = ? AND team = ? AND sha256 = ?",
                 competition.id(),
@@ -229,7 +229,7 @@ public final class SubmissionDesk {
     /** When it was handed in, but never before the team's last, so that a clock set back opens no day again. */
     private Instant time(Connection connection, Incoming incoming) throws SQLException {
         String query = "SELECT max(time) FROM entry WHERE competition = ? AND track = ? AND team = ?";
-        try (PreparedStatement select = Ledger.prepare(
+        try (PreparedStatement select = LedgerQueries.prepare(
                         connection, query, prepared.competition().id(), incoming.track, incoming.team.name());
                 ResultSet row = select.executeQuery()) {
             long received = incoming.received.toEpochMilli();
@@ -265,7 +265,7 @@ public final class SubmissionDesk {
         LocalDate today = LocalDate.ofInstant(now, zone);
         String query = "SELECT count(*) FROM entry WHERE competition = ? AND track = ? AND team = ?"
                 + " AND time >= ? AND time < ?";
-        try (PreparedStatement select = Ledger.prepare(
+        try (PreparedStatement select = LedgerQueries.prepare(
                         connection,
                         query,
                         prepared.competition().id(),

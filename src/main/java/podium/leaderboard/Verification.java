@@ -56,7 +56,7 @@ public record Verification(long entries, String head, List<String> faults, List<
             last.append(table.walk(connection, faults).sum()).append('\n');
         }
         for (String receipt : receipts) {
-            if (Ledger.entries(connection, "sum = ?", receipt).isEmpty()) {
+            if (LedgerQueries.entries(connection, "sum = ?", receipt).isEmpty()) {
                 faults.add("no entry has the receipt " + receipt + "; this ledger is not the one that gave it");
             }
         }

@@ -48,7 +48,8 @@ class LedgerTest {
                             0 - value,
                             40L,
                             new byte[0]);
-                    return Ledger.score(connection, entry.sequence(), YARDSTICK).orElseThrow();
+                    return LedgerQueries.score(connection, entry.sequence(), YARDSTICK)
+                            .orElseThrow();
                 });
                 assertThat(Double.compare(kept.publicScore(), value))
                         .as("%s", value)
