@@ -150,7 +150,7 @@ class PreparedTest {
                             .isEqualTo(prepared.competition().equals(one));
                     opened++;
                 }
-            } catch (UsageException e) {
+            } catch (InputException e) {
                 assertThat(e).hasMessageContaining("preparing it was interrupted");
             }
             prepare(OTHER);
