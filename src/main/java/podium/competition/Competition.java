@@ -1,5 +1,7 @@
 package podium.competition;
 
+import static podium.yaml.WrongKey.require;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -19,6 +21,7 @@ import podium.UsageException;
 import podium.dataset.DatasetKind;
 import podium.dataset.ImageSet;
 import podium.dataset.LabelSource;
+import podium.yaml.Spelling;
 
 /**
  * The rules of one competition, as competition.yaml states them; every key is explained in competition/README.md.
@@ -106,8 +109,8 @@ public record Competition(
         require(
                 evaluation.metric() == Metric.MEAN_DICE || tasks.contains(Task.SEGMENTATION),
                 "tasks",
-                tasks.stream().map(YamlFault::kebab).toList(),
-                "segmentation among them, which " + YamlFault.kebab(evaluation.metric()) + " is about");
+                tasks.stream().map(Spelling::of).toList(),
+                "segmentation among them, which " + Spelling.of(evaluation.metric()) + " is about");
         require(validation != null, "validation", null, "{folds, fold, seed}");
         require(split != null, "split", null, "{public, seed}");
         classes = List.copyOf(classes);
@@ -191,28 +194,6 @@ public record Competition(
             return LocalDateTime.parse(time).getYear() > 0;
         } catch (DateTimeException e) {
             return false;
-        }
-    }
-
-    static void require(boolean holds, String key, @Nullable Object found, String expected) {
-        if (!holds) {
-            throw new WrongKey(key, key + (found == null ? " is missing" : " is " + found) + "; expected " + expected);
-        }
-    }
-
-    /** A value that the rules cannot have; {@code key} is relative to the record that refused it. */
-    static final class WrongKey extends IllegalArgumentException {
-        private static final long serialVersionUID = 1L;
-
-        private final String key;
-
-        WrongKey(String key, String message) {
-            super(message);
-            this.key = key;
-        }
-
-        String key() {
-            return key;
         }
     }
 }

@@ -1,5 +1,7 @@
 package podium.competition;
 
+import static podium.yaml.WrongKey.require;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +16,7 @@ import podium.run.Sha256;
  */
 public record PublicSplit(@JsonProperty("public") double publicShare, long seed) {
     public PublicSplit {
-        Competition.require(publicShare >= 0 && publicShare <= 1, "public", publicShare, "a share from 0 to 1");
+        require(publicShare >= 0 && publicShare <= 1, "public", publicShare, "a share from 0 to 1");
     }
 
     public Set<String> publicIds(List<String> ids) {

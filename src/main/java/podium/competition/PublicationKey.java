@@ -1,8 +1,6 @@
 package podium.competition;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import podium.InputException;
 import podium.run.WriteAside;
+import podium.yaml.StrictYaml;
 
 /**
  * What the host of a publication keeps to himself: the seed of its shuffle and of its public share, and which new id is
@@ -63,20 +62,15 @@ record PublicationKey(String competition, String seed, Map<Integer, String> trai
     }
 
     private static PublicationKey parsed(Path file) throws IOException {
-        String text = Files.readString(file);
-        try {
-            PublicationKey key = CompetitionFile.YAML.readValue(text, PublicationKey.class);
-            if (key.competition != null && key.seed != null && key.seed.matches("[0-9a-f]{64}")) {
-                return key;
-            }
-            throw new InputException(file + ": lacks its competition, or its seed of 64 hexadecimal digits");
-        } catch (JsonProcessingException e) {
-            throw new InputException(YamlFault.in(text, e).message(file.toString()), e);
+        PublicationKey key = StrictYaml.of(PublicationKey.class, "").read(file, Map.of());
+        if (key.competition != null && key.seed != null && key.seed.matches("[0-9a-f]{64}")) {
+            return key;
         }
+        throw new InputException(file + ": lacks its competition, or its seed of 64 hexadecimal digits");
     }
 
     void write(Path file) throws IOException {
-        WriteAside.text(file, CompetitionFile.YAML.writeValueAsString(this));
+        WriteAside.text(file, StrictYaml.format(this));
     }
 
     /** New ids of the test images, in their order. */

@@ -25,6 +25,7 @@ import podium.Progress;
 import podium.UsageException;
 import podium.dataset.ImageSet;
 import podium.dataset.SampleGenerator;
+import podium.yaml.StrictYaml;
 
 class PublicationTest {
     private static final int SAMPLE_TEST = 16;
@@ -294,8 +295,7 @@ class PublicationTest {
     }
 
     private PublicationKey key() throws IOException {
-        return CompetitionFile.YAML.readValue(
-                Files.readString(target.resolve("private/key.yaml")), PublicationKey.class);
+        return StrictYaml.of(PublicationKey.class, "").read(target.resolve("private/key.yaml"), Map.of());
     }
 
     /** The project's own sample competition, small, in this test's folder. */

@@ -1,6 +1,7 @@
-package podium.competition;
+package podium.yaml;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,19 +11,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,37 +71,74 @@ record YamlFault(String key, int line, String reason) {
 
     /** The first key of a text's tree that its record, or a record within it, does not have. */
     static Optional<YamlFault> unknownKey(String text, JsonNode tree, Class<?> type) {
-        return unknownKey(tree, type, "")
-                .map(fault -> new YamlFault(fault.key, line(places(text), fault.key), fault.reason));
+        return unknownKey(tree, type, "").map(fault -> fault.at(text));
     }
 
-    private static Optional<YamlFault> unknownKey(JsonNode tree, Class<?> type, String owner) {
-        Map<String, Class<?>> known = keys(type);
-        for (Map.Entry<String, JsonNode> entry : tree.properties()) {
-            String key = owner + entry.getKey();
-            Class<?> inner = known.get(entry.getKey());
-            if (inner == null) {
-                return Optional.of(new YamlFault(
-                        key,
-                        0,
-                        key + ": unknown key; did you mean "
-                                + nearest(entry.getKey(), List.copyOf(known.keySet())) + "? Known: "
-                                + String.join(", ", known.keySet())));
-            }
-            Optional<YamlFault> fault =
-                    inner.isRecord() ? unknownKey(entry.getValue(), inner, key + ".") : Optional.empty();
-            if (fault.isPresent()) {
-                return fault;
-            }
+    private static Optional<YamlFault> unknownKey(JsonNode tree, Type type, String owner) {
+        if (type instanceof ParameterizedType list && tree.isArray()) {
+            Type element = list.getActualTypeArguments()[0];
+            return first(tree.size(), i -> unknownKey(tree.get(i), element, owner + "[" + i + "]"));
         }
-        return Optional.empty();
+        if (!(type instanceof Class<?> owning) || !owning.isRecord() || isText(owning)) {
+            return Optional.empty();
+        }
+        SortedMap<String, Type> known = keys(owning);
+        List<Map.Entry<String, JsonNode>> entries = List.copyOf(tree.properties());
+        return first(entries.size(), i -> {
+            String name = entries.get(i).getKey();
+            String key = owner.isEmpty() ? name : owner + "." + name;
+            Type inner = known.get(name);
+            return inner == null
+                    ? Optional.of(new YamlFault(
+                            key,
+                            0,
+                            key + ": unknown key; did you mean " + Spelling.nearest(name, known.keySet()) + "? Known: "
+                                    + String.join(", ", known.keySet())))
+                    : unknownKey(entries.get(i).getValue(), inner, key);
+        });
     }
 
-    private static SortedMap<String, Class<?>> keys(Class<?> type) {
-        SortedMap<String, Class<?>> keys = new TreeMap<>();
+    /** The first key of a text's tree that stands without a value. */
+    static Optional<YamlFault> nothing(String text, JsonNode tree) {
+        return nothing(tree, "").map(fault -> fault.at(text));
+    }
+
+    private static Optional<YamlFault> nothing(JsonNode tree, String key) {
+        if (tree.isNull()) {
+            return Optional.of(
+                    new YamlFault(key, 0, key + ": found nothing; expected a value, or no such line for the default"));
+        }
+        if (tree.isArray()) {
+            return first(tree.size(), i -> nothing(tree.get(i), key + "[" + i + "]"));
+        }
+        List<Map.Entry<String, JsonNode>> entries = List.copyOf(tree.properties());
+        return first(
+                entries.size(),
+                i -> nothing(
+                        entries.get(i).getValue(),
+                        key.isEmpty()
+                                ? entries.get(i).getKey()
+                                : key + "." + entries.get(i).getKey()));
+    }
+
+    private static Optional<YamlFault> first(int count, IntFunction<Optional<YamlFault>> fault) {
+        return IntStream.range(0, count)
+                .mapToObj(fault)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private YamlFault at(String text) {
+        return new YamlFault(key, line(places(text), key), reason);
+    }
+
+    private static SortedMap<String, Type> keys(Class<?> type) {
+        SortedMap<String, Type> keys = new TreeMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
             JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
-            keys.put(renamed == null ? component.getName() : renamed.value(), component.getType());
+            keys.put(
+                    renamed == null ? Spelling.ofComponent(component.getName()) : renamed.value(),
+                    component.getGenericType());
         }
         return keys;
     }
@@ -120,17 +161,15 @@ record YamlFault(String key, int line, String reason) {
         return e.getOriginalMessage().lines().findFirst().orElse("");
     }
 
-    /** VOC_DEVKIT is written voc-devkit. */
-    static String kebab(Object constant) {
-        return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static String reason(JsonProcessingException e, String key, @Nullable Place place) {
         String prefix = key.isEmpty() ? "" : key + ": ";
-        if (e.getCause() instanceof Competition.WrongKey wrong) {
+        if (e.getCause() instanceof WrongKey wrong) {
             String owner =
                     key.substring(0, Math.max(0, key.length() - wrong.key().length()));
             return owner + wrong.getMessage();
+        }
+        if (e.getCause() instanceof IllegalArgumentException refused) {
+            return prefix + refused.getMessage();
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             String expected = "; expected " + expected(mismatch.getTargetType());
@@ -144,7 +183,7 @@ record YamlFault(String key, int line, String reason) {
     private static String expected(Class<?> type) {
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
-                    .map(YamlFault::kebab)
+                    .map(constant -> Spelling.of((Enum<?>) constant))
                     .sorted()
                     .collect(Collectors.joining(" or "));
         }
@@ -154,10 +193,18 @@ record YamlFault(String key, int line, String reason) {
         if (type == double.class) {
             return "a number";
         }
-        if (type == String.class) {
+        if (type == boolean.class) {
+            return "true or false";
+        }
+        if (type == String.class || isText(type)) {
             return "text";
         }
         return Collection.class.isAssignableFrom(type) ? "a list, [a, b]" : "keys with values, {key: value}";
+    }
+
+    /** Whether a type of ours is written as one word. */
+    private static boolean isText(Class<?> type) {
+        return Arrays.stream(type.getMethods()).anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
     }
 
     private static String key(JsonProcessingException e) {
@@ -168,7 +215,7 @@ record YamlFault(String key, int line, String reason) {
                 key.append(name == null ? "[" + reference.getIndex() + "]" : "." + name);
             }
         }
-        if (e.getCause() instanceof Competition.WrongKey wrong) {
+        if (e.getCause() instanceof WrongKey wrong && !wrong.key().isEmpty()) {
             key.append('.').append(wrong.key());
         }
         return key.indexOf(".") == 0 ? key.substring(1) : key.toString();
@@ -218,33 +265,5 @@ record YamlFault(String key, int line, String reason) {
             case VALUE_NULL -> "nothing";
             default -> parser.getText();
         };
-    }
-
-    /** The known word with the least edit distance (Levenshtein, 1966). */
-    static String nearest(String word, List<String> known) {
-        String best = known.get(0);
-        for (String candidate : known) {
-            if (distance(word, candidate) < distance(word, best)) {
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }
