@@ -1,0 +1,98 @@
+package podium.network;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A network's plan by the name it has in Gluon's model zoo; the MobileNets' ends with their width multiplier.
+ *
+ * <pre>{@code
+ * Architecture.of("mobilenetv2_0.25").width(); // 0.25
+ * }</pre>
+ */
+public final class Architecture {
+    private static final Pattern WIDTH = Pattern.compile("[0-9]\\.[0-9]{1,3}");
+
+    private static final List<Plan> PLANS = List.of(
+            new Plan("alexnet", 150, false, (graph, width) -> Alexnet.features(graph), Alexnet::publishedHead),
+            new Plan("vgg16", 224, false, (graph, width) -> Vgg16.features(graph), Vgg16::publishedHead),
+            new Plan(
+                    "resnet18_v1", 224, false, (graph, width) -> Resnet18V1.features(graph), Resnet18V1::publishedHead),
+            new Plan(
+                    "resnet50_v2", 224, false, (graph, width) -> Resnet50V2.features(graph), Resnet50V2::publishedHead),
+            new Plan("mobilenet", 224, true, MobilenetV1::features, MobilenetV1::publishedHead),
+            new Plan("mobilenetv2_", 224, true, MobilenetV2::features, MobilenetV2::publishedHead));
+
+    private interface Backbone {
+        Node features(GraphBuilder graph, double width);
+    }
+
+    private interface Classifier {
+        Node on(GraphBuilder graph, Node features, int classes);
+    }
+
+    /** A row of the table of architectures. */
+    private record Plan(String prefix, int size, boolean widths, Backbone backbone, Classifier publishedHead) {}
+
+    private final Plan plan;
+    private final double width;
+    private final String name;
+
+    private Architecture(Plan plan, double width, String name) {
+        this.plan = plan;
+        this.width = width;
+        this.name = name;
+    }
+
+    /** The names that there are; of the MobileNets those of full width. */
+    public static List<String> names() {
+        return PLANS.stream()
+                .map(plan -> plan.widths() ? plan.prefix() + "1.0" : plan.prefix())
+                .toList();
+    }
+
+    /**
+     * The architecture of a name.
+     *
+     * @throws IllegalArgumentException if there is none; the message says which there are
+     */
+    public static Architecture of(String name) {
+        for (Plan plan : PLANS) {
+            if (!plan.widths() && name.equals(plan.prefix())) {
+                return new Architecture(plan, 1, name);
+            }
+            if (plan.widths() && name.startsWith(plan.prefix())) {
+                Matcher width = WIDTH.matcher(name.substring(plan.prefix().length()));
+                if (width.matches() && Double.parseDouble(width.group()) > 0.05) {
+                    return new Architecture(plan, Double.parseDouble(width.group()), name);
+                }
+            }
+        }
+        throw new IllegalArgumentException("no architecture '" + name + "'; there are: " + String.join(", ", names())
+                + " (and the MobileNets of other widths, such as mobilenetv2_0.25)");
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The side of the images that it was published, or is used, with. */
+    public int defaultSize() {
+        return plan.size();
+    }
+
+    /** A graph with the classifier that Gluon publishes. */
+    public Graph published(int size, int classes, Purpose purpose) {
+        GraphBuilder graph =
+                new GraphBuilder(new Shape(3, size, size), BatchNormMode.TRAINED, Rectifier.RELU6, purpose);
+        Node features = plan.backbone().features(graph, width);
+        graph.beginHead();
+        return graph.build(graph.activation(plan.publishedHead().on(graph, features, classes), HeadActivation.SOFTMAX));
+    }
+
+    Node features(GraphBuilder graph) {
+        return plan.backbone().features(graph, width);
+    }
+}

@@ -1,0 +1,187 @@
+package podium.network;
+
+import ai.djl.engine.EngineException;
+import ai.djl.mxnet.engine.MxNDManager;
+import ai.djl.mxnet.engine.MxSymbolBlock;
+import ai.djl.mxnet.engine.Symbol;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import podium.InputException;
+
+/** The one owner of a graph's native memory: its symbol, its parameters and the arrays of the batch under way. */
+final class EngineBlock implements AutoCloseable {
+    /** oneDNN's name in MXNet 1.x. */
+    private static final String FUSING_BACKEND = "MKLDNN";
+
+    private final NDManager manager;
+    private final MxSymbolBlock block;
+    private final ParameterStore store;
+    private final Graph graph;
+    private final int inputSize;
+    private FloatBuffer staging = FloatBuffer.allocate(0);
+
+    EngineBlock(Graph graph, Parameters parameters, boolean fused) {
+        this.graph = graph;
+        this.inputSize = Math.toIntExact(graph.input().size());
+        this.manager = MxnetEngine.newManager();
+        try {
+            this.block = block(graph, fused);
+            this.store = new ParameterStore(manager, false);
+            for (Parameter parameter : block.getAllParameters()) {
+                if (!parameter.getName().equals(Graph.INPUT)) {
+                    Tensor tensor = parameters.get(parameter.getName());
+                    parameter.setArray(manager.create(tensor.values(), tensor.shape()));
+                    parameter.freeze(true);
+                }
+            }
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    private MxSymbolBlock block(Graph graph, boolean fused) {
+        Symbol symbol = Symbol.loadJson((MxNDManager) manager, graph.json());
+        if (fused) {
+            Symbol whole = symbol;
+            symbol = whole.optimizeFor(FUSING_BACKEND, manager.getDevice());
+            whole.close();
+        }
+        MxSymbolBlock made = new MxSymbolBlock(manager, symbol);
+        made.setInputNames(List.of(Graph.INPUT));
+        return made;
+    }
+
+    /** The output for the first rows of a batch. */
+    float[] forward(float[] input, int rows) {
+        try (NDManager step = manager.newSubManager()) {
+            return run(batch(step, input, rows), false).toFloatArray();
+        } catch (EngineException e) {
+            throw explained(e, rows);
+        }
+    }
+
+    /** The loss of the first rows of a batch; leaves its gradients with the parameters that are trained. */
+    double backward(float[] input, int rows, LogitLoss loss) {
+        try (NDManager step = manager.newSubManager()) {
+            return backward(step, batch(step, input, rows), loss);
+        } catch (EngineException e) {
+            throw explained(e, rows);
+        }
+    }
+
+    /** As {@link #backward(float[], int, LogitLoss)}; writes the gradient with respect to the input, too. */
+    double backward(float[] input, int rows, LogitLoss loss, float[] inputGradient) {
+        try (NDManager step = manager.newSubManager()) {
+            NDArray batch = batch(step, input, rows);
+            batch.setRequiresGradient(true);
+            double value = backward(step, batch, loss);
+            float[] gradient = batch.getGradient().toFloatArray();
+            System.arraycopy(gradient, 0, inputGradient, 0, gradient.length);
+            return value;
+        } catch (EngineException e) {
+            throw explained(e, rows);
+        }
+    }
+
+    /** The loss is Java's; what the engine differentiates is the logits' product with the loss's gradient. */
+    private double backward(NDManager step, NDArray batch, LogitLoss loss) {
+        try (GradientCollector collector = MxnetEngine.get().newGradientCollector()) {
+            NDArray logits = run(batch, true);
+            float[] values = logits.toFloatArray();
+            float[] gradient = new float[values.length];
+            double value = loss.of(values, gradient);
+            NDArray weights = step.create(gradient, logits.getShape());
+            collector.backward(logits.mul(weights).sum());
+            return value;
+        }
+    }
+
+    private NDArray batch(NDManager step, float[] input, int rows) {
+        int length = Math.multiplyExact(rows, inputSize);
+        if (staging.capacity() < length) {
+            staging = ByteBuffer.allocateDirect(Math.multiplyExact(length, Float.BYTES))
+                    .order(ByteOrder.nativeOrder())
+                    .asFloatBuffer();
+        }
+        staging.clear().put(input, 0, length).flip();
+        Shape shape = new Shape(rows).addAll(graph.input());
+        NDArray batch = step.create(shape, DataType.FLOAT32);
+        batch.set(staging);
+        return batch;
+    }
+
+    private NDArray run(NDArray batch, boolean training) {
+        return block.forward(store, new NDList(batch), training).head();
+    }
+
+    /** Gradients are computed for the parameters that pass, and for no others. */
+    void train(Predicate<String> names) {
+        for (Parameter parameter : block.getAllParameters()) {
+            if (parameter.isInitialized()) {
+                parameter.freeze(!names.test(parameter.getName()));
+            }
+        }
+    }
+
+    /** Lets a rule change every parameter that is trained, in the graph's order. */
+    void update(UpdateRule rule) {
+        for (Parameter parameter : block.getAllParameters()) {
+            if (parameter.isInitialized() && parameter.requiresGradient()) {
+                NDArray weights = parameter.getArray();
+                try (NDArray gradient = weights.getGradient()) {
+                    rule.update(parameter.getName(), weights, gradient);
+                }
+            }
+        }
+    }
+
+    /** The parameters as they are now, copied. */
+    Parameters parameters() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (ParameterSpec spec : graph.parameters()) {
+            tensors.put(spec.name(), new Tensor(spec.shape(), array(spec.name()).toFloatArray()));
+        }
+        return new Parameters(tensors);
+    }
+
+    /** Takes other values for the parameters. */
+    void set(Parameters values) {
+        for (ParameterSpec spec : graph.parameters()) {
+            array(spec.name()).set(FloatBuffer.wrap(values.get(spec.name()).values()));
+        }
+    }
+
+    private NDArray array(String name) {
+        return block.getDirectParameters().get(name).getArray();
+    }
+
+    private static RuntimeException explained(EngineException e, int rows) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("llocate") || message.contains("bad_alloc")
+                ? new InputException(
+                        "out of memory with batches of " + rows + " images; try --recipe-set batch="
+                                + Math.max(1, rows / 2) + ", or a smaller size",
+                        e)
+                : e;
+    }
+
+    @Override
+    public void close() {
+        block.getAllParameters().forEach(Parameter::close);
+        manager.close();
+    }
+}

@@ -1,0 +1,241 @@
+package podium.network;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import podium.network.Graph.Folding;
+import podium.network.ParameterSpec.Role;
+
+/**
+ * Builds an MXNet symbol, one operation a call; layers are named as Gluon names them: the scope, the kind and a number.
+ *
+ * <pre>{@code
+ * GraphBuilder graph = new GraphBuilder(new Shape(3, 225, 225), BatchNormMode.TRAINED, Rectifier.RELU6, Purpose.SCORES);
+ * graph.scope("mobilenet0_");
+ * Node stem = graph.relu(graph.batchNorm(graph.convolution(graph.input(), 32, Window.same(3).by(2))));
+ * }</pre>
+ */
+final class GraphBuilder {
+    /** Of Gluon's BatchNorm layer. */
+    private static final String EPSILON = "1e-05";
+
+    private final BatchNormMode batchNormMode;
+    private final Rectifier rectifier;
+    private final Purpose purpose;
+    private final Node input;
+    private final List<Folding> foldings = new ArrayList<>();
+    private final Map<String, Integer> counters = new HashMap<>();
+    private String scope = "";
+    private boolean head;
+    private int weightedLayers;
+
+    GraphBuilder(Shape input, BatchNormMode batchNormMode, Rectifier rectifier, Purpose purpose) {
+        this.input = Node.input(Graph.INPUT, input);
+        this.batchNormMode = batchNormMode;
+        this.rectifier = rectifier;
+        this.purpose = purpose;
+    }
+
+    Node input() {
+        return input;
+    }
+
+    /** What the names of the layers that follow begin with; numbers begin again in a new scope. */
+    void scope(String prefix) {
+        scope = prefix;
+    }
+
+    /** The layers that follow are the head's. */
+    void beginHead() {
+        head = true;
+    }
+
+    /** A convolution without bias, as all that batch normalisation follows. */
+    Node convolution(Node in, int filters, Window window) {
+        return convolution(in, filters, window, 1, false);
+    }
+
+    /** A convolution of each channel by itself, without bias. */
+    Node depthwise(Node in, Window window) {
+        return convolution(in, in.channels(), window, in.channels(), false);
+    }
+
+    Node convolution(Node in, int filters, Window window, int groups, boolean biased) {
+        return convolution(next("conv"), in, filters, window, groups, biased);
+    }
+
+    /** A convolution whose whole name is given: the few that Gluon does not number. */
+    Node convolution(String name, Node in, int filters, Window window, int groups, boolean biased) {
+        int layer = weightedLayers++;
+        long taps = (long) in.channels() / groups * window.kernel() * window.kernel();
+        Shape weights = new Shape(filters, in.channels() / groups, window.kernel(), window.kernel());
+        Shape shape = new Shape(
+                filters,
+                window.output(in.shape().get(1)),
+                window.output(in.shape().get(2)));
+        Node out = Node.operation(
+                        "Convolution", name + "_fwd", shape, List.of(in, variable(name, Role.WEIGHT, weights, layer)))
+                .with("num_filter", filters)
+                .with("num_group", groups)
+                .with("dilate", Window.pair(window.dilation()))
+                .with("layout", "NCHW")
+                .with("no_bias", "True")
+                .costing(shape.size() * taps);
+        window.describe(out);
+        if (biased) {
+            bias(out, layer);
+        }
+        return out;
+    }
+
+    private void bias(Node weighted, int layer) {
+        weighted.with("no_bias", "False")
+                .addInput(variable(layerName(weighted), Role.BIAS, new Shape(weighted.channels()), layer));
+    }
+
+    Node batchNorm(Node in) {
+        return batchNorm(in, true);
+    }
+
+    /**
+     * Normalises each channel.
+     *
+     * @param scaled whether the published layer has a gamma; without one it is held at 1
+     */
+    Node batchNorm(Node in, boolean scaled) {
+        String name = next("batchnorm");
+        int layer = Math.max(0, weightedLayers - 1);
+        if (batchNormMode == BatchNormMode.FOLDED && in.is("Convolution")) {
+            bias(in, layer);
+            foldings.add(new Folding(layerName(in), name));
+            return in;
+        }
+        Shape vector = new Shape(in.channels());
+        boolean global = batchNormMode != BatchNormMode.TRAINED || !purpose.trains();
+        return Node.operation(
+                        "BatchNorm",
+                        name + "_fwd",
+                        in.shape(),
+                        List.of(
+                                in,
+                                variable(name, Role.GAMMA, vector, layer),
+                                variable(name, Role.BETA, vector, layer),
+                                variable(name, Role.RUNNING_MEAN, vector, layer),
+                                variable(name, Role.RUNNING_VAR, vector, layer)))
+                .with("axis", 1)
+                .with("eps", EPSILON)
+                .with("momentum", 0.9)
+                .with("fix_gamma", scaled ? "False" : "True")
+                .with("use_global_stats", global ? "True" : "False");
+    }
+
+    Node relu(Node in) {
+        if (purpose.trains() && in.is("BatchNorm")) {
+            in.become("_contrib_BatchNormWithReLU");
+            return in;
+        }
+        return Node.operation("Activation", next("relu") + "_fwd", in.shape(), List.of(in))
+                .with("act_type", "relu");
+    }
+
+    /** The rectifier that ends at six, or plain ReLU where that is asked for. */
+    Node relu6(Node in) {
+        if (rectifier == Rectifier.RELU) {
+            return relu(in);
+        }
+        return Node.operation("clip", next("relu6") + "_fwd", in.shape(), List.of(in))
+                .with("a_min", "0.0")
+                .with("a_max", "6.0");
+    }
+
+    Node maxPool(Node in, Window window) {
+        Shape shape = new Shape(
+                in.channels(),
+                window.output(in.shape().get(1)),
+                window.output(in.shape().get(2)));
+        Node out = Node.operation("Pooling", next("pool") + "_fwd", shape, List.of(in))
+                .with("pool_type", "max")
+                .with("pooling_convention", "valid");
+        window.describe(out);
+        return out;
+    }
+
+    Node add(Node left, Node right) {
+        return Node.operation("elemwise_add", next("plus"), left.shape(), List.of(left, right));
+    }
+
+    /** The vector that a head takes. */
+    Node pool(Node in, Pooling pooling) {
+        return flatten(pooling == Pooling.FLATTEN ? in : globalPool(in, pooling));
+    }
+
+    /** The mean or the largest of each channel: channels x 1 x 1. */
+    Node globalPool(Node in, Pooling pooling) {
+        return Node.operation("Pooling", next("pool") + "_fwd", new Shape(in.channels(), 1, 1), List.of(in))
+                .with("pool_type", pooling == Pooling.AVERAGE ? "avg" : "max")
+                .with("global_pool", "True")
+                .with("kernel", Window.pair(1));
+    }
+
+    Node flatten(Node in) {
+        return Node.operation(
+                "Flatten", next("flatten") + "_fwd", new Shape(in.shape().size()), List.of(in));
+    }
+
+    Node dense(Node in, int units) {
+        return dense(next("dense"), in, units);
+    }
+
+    /** A dense layer whose whole name is given. */
+    Node dense(String name, Node in, int units) {
+        int layer = weightedLayers++;
+        Shape weights = new Shape(units, in.channels());
+        Node out = Node.operation(
+                        "FullyConnected",
+                        name + "_fwd",
+                        new Shape(units),
+                        List.of(in, variable(name, Role.WEIGHT, weights, layer)))
+                .with("num_hidden", units)
+                .with("flatten", "True")
+                .costing(weights.size());
+        bias(out, layer);
+        return out;
+    }
+
+    Node dropout(Node in, double share) {
+        if (!purpose.trains() || share == 0) {
+            return in;
+        }
+        return Node.operation("Dropout", next("dropout") + "_fwd", in.shape(), List.of(in))
+                .with("p", share);
+    }
+
+    /** The scores of the logits, where the graph is to give scores. */
+    Node activation(Node logits, HeadActivation activation) {
+        if (purpose != Purpose.SCORES) {
+            return logits;
+        }
+        return activation == HeadActivation.SIGMOID
+                ? Node.operation("sigmoid", next("sigmoid") + "_fwd", logits.shape(), List.of(logits))
+                : Node.operation("softmax", next("softmax") + "_fwd", logits.shape(), List.of(logits))
+                        .with("axis", -1);
+    }
+
+    Graph build(Node output) {
+        return GraphWriter.write(input, output, foldings);
+    }
+
+    private Node variable(String layerName, Role role, Shape shape, int layer) {
+        return Node.parameter(new ParameterSpec(layerName + role.suffix(), shape, role, layer, head));
+    }
+
+    private static String layerName(Node weighted) {
+        return weighted.name().substring(0, weighted.name().length() - "_fwd".length());
+    }
+
+    private String next(String kind) {
+        return scope + kind + (counters.merge(scope + kind, 1, Integer::sum) - 1);
+    }
+}

@@ -1,0 +1,34 @@
+package podium.network;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.Locale;
+
+/**
+ * One array of a graph's parameters.
+ *
+ * @param name as in Gluon's model zoo
+ * @param layer the layer with weights (convolution or dense) that it belongs to, from 0; normalisation belongs to the
+ *     layer before it
+ * @param head whether that layer is one of the head
+ */
+public record ParameterSpec(String name, Shape shape, Role role, int layer, boolean head) {
+    /** What an array is for; the running statistics are not trained by gradients. */
+    public enum Role {
+        WEIGHT,
+        BIAS,
+        GAMMA,
+        BETA,
+        RUNNING_MEAN,
+        RUNNING_VAR;
+
+        /** What a parameter's name ends with. */
+        String suffix() {
+            return "_" + name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether it is a statistic of the data, an 'auxiliary state' of MXNet's. */
+        public boolean statistic() {
+            return this == RUNNING_MEAN || this == RUNNING_VAR;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package podium.network;
+
+/**
+ * The square that a convolution or pooling slides over a map.
+ *
+ * @param kernel its side
+ * @param stride between two places
+ * @param pad zeros on each side of the map
+ * @param dilation between the kernel's taps (Yu and Koltun, 2016)
+ */
+record Window(int kernel, int stride, int pad, int dilation) {
+    /** Steps by one, over the map alone. */
+    static Window of(int kernel) {
+        return new Window(kernel, 1, 0, 1);
+    }
+
+    /** Steps by one, padded so that the output is as large as the input. */
+    static Window same(int kernel) {
+        return new Window(kernel, 1, kernel / 2, 1);
+    }
+
+    Window by(int step) {
+        return new Window(kernel, step, pad, dilation);
+    }
+
+    Window padded(int zeros) {
+        return new Window(kernel, stride, zeros, dilation);
+    }
+
+    /** The output's side for an input's side. */
+    long output(long side) {
+        long extent = (kernel - 1L) * dilation + 1;
+        if (side + 2L * pad < extent) {
+            throw new IllegalArgumentException("a window of " + extent + " does not fit a map of " + side);
+        }
+        return (side + 2L * pad - extent) / stride + 1;
+    }
+
+    void describe(Node node) {
+        node.with("kernel", pair(kernel)).with("stride", pair(stride)).with("pad", pair(pad));
+    }
+
+    static String pair(int side) {
+        return "(" + side + ", " + side + ")";
+    }
+}
