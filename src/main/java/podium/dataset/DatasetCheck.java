@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import podium.InputException;
 import podium.Progress;
+import podium.Workers;
 
 /**
  * Reads every file that the lists of a data set name, and lists all their faults: lists first, then image by image in the

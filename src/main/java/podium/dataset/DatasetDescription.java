@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import podium.Progress;
+import podium.Workers;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
+import podium.Workers;
 
 /**
  * Generates a data set in the layout of VOC2009: drawn pictures of VOC's 20 classes, label maps, annotations and lists,

@@ -1,4 +1,4 @@
-package podium.dataset;
+package podium;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -9,19 +9,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import podium.Progress;
 
 /** The same work on many items by several threads; what comes out does not show how many there were. */
-final class Workers {
+public final class Workers {
     private Workers() {}
 
     /** What is done with one item. */
-    interface Work<I, R> {
+    public interface Work<I, R> {
         R on(I item) throws IOException;
     }
 
     /** The results in the items' order; where several items fail, what the first of them threw. */
-    static <I, R> List<R> each(String task, List<I> items, int threads, Progress progress, Work<I, R> work)
+    public static <I, R> List<R> each(String task, List<I> items, int threads, Progress progress, Work<I, R> work)
             throws IOException {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (Progress.Task steps = progress.start(task, items.size())) {
@@ -39,7 +38,7 @@ final class Workers {
             }
             return results;
         } catch (ExecutionException e) {
-            throw rethrown(e);
+            throw rethrown(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(task + " was interrupted");
@@ -58,16 +57,17 @@ final class Workers {
         }
     }
 
-    private static IOException rethrown(ExecutionException e) {
-        if (e.getCause() instanceof IOException world) {
+    /** What another thread threw, for the caller to throw: itself, thrown here unless it is an {@link IOException}. */
+    public static IOException rethrown(Throwable thrown) {
+        if (thrown instanceof IOException world) {
             return world;
         }
-        if (e.getCause() instanceof RuntimeException known) {
+        if (thrown instanceof RuntimeException known) {
             throw known;
         }
-        if (e.getCause() instanceof Error error) {
+        if (thrown instanceof Error error) {
             throw error;
         }
-        throw new IllegalStateException(e.getCause());
+        throw new IllegalStateException(thrown);
     }
 }
