@@ -88,7 +88,8 @@ final class ImageFile {
         return image;
     }
 
-    private static BufferedImage rgb(BufferedImage image) {
+    /** The same picture as {@link BufferedImage#TYPE_3BYTE_BGR}; itself if it is one. */
+    static BufferedImage rgb(BufferedImage image) {
         if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
             return image;
         }
