@@ -1,0 +1,169 @@
+package podium.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import podium.InputException;
+import podium.Progress;
+import podium.Workers;
+import podium.dataset.ImageSet;
+import podium.dataset.RgbImage;
+
+/**
+ * Images by index, stretched to a square: decoded when they are first asked for, and kept as long as all that is kept
+ * stays within a budget. What does not fit is decoded each time; nothing that was kept is given up for it, since in
+ * epochs over all images no other is needed sooner.
+ *
+ * <p>Safe for several threads at once; two that ask for the same image wait for one decoding.
+ *
+ * <pre>{@code
+ * ImageStore store = ImageStore.of(competition.trainImages(workspace), ids, augmentation.storedSide(225), 2L << 30);
+ * if (skipCorrupt) {
+ *     store = store.withoutCorrupt(threads, progress);
+ * }
+ * }</pre>
+ */
+public final class ImageStore {
+    private final List<Slot> slots;
+    private final int side;
+    private final AtomicLong free;
+    private final Map<String, String> leftOut;
+
+    /** An image as it is delivered; what cannot be decoded is an {@link InputException} that names the file. */
+    interface Source {
+        RgbImage decoded() throws IOException;
+    }
+
+    /** An image's place, locked while it is decoded. */
+    private static final class Slot {
+        private final String id;
+        private final Source source;
+        private @Nullable RgbImage kept;
+
+        Slot(String id, Source source) {
+            this.id = id;
+            this.source = source;
+        }
+
+        synchronized RgbImage image(int side, AtomicLong free) throws IOException {
+            if (kept != null) {
+                return kept;
+            }
+            RgbImage image = source.decoded().resized(side, side);
+            if (take(free, image.rgb().length)) {
+                kept = image;
+            }
+            return image;
+        }
+
+        private static boolean take(AtomicLong free, long bytes) {
+            long before = free.getAndUpdate(left -> left >= bytes ? left - bytes : left);
+            return before >= bytes;
+        }
+    }
+
+    private ImageStore(List<Slot> slots, int side, AtomicLong free, Map<String, String> leftOut) {
+        this.slots = List.copyOf(slots);
+        this.side = side;
+        this.free = free;
+        this.leftOut = Collections.unmodifiableMap(leftOut);
+    }
+
+    /**
+     * The images of a set that {@code ids} names, in that order.
+     *
+     * @param side the pixels along each side at which images are kept; {@link Augmentation#storedSide} tells it
+     * @param budget the most bytes of pixels that are kept
+     */
+    public static ImageStore of(ImageSet images, List<String> ids, int side, long budget) {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        ids.forEach(id -> sources.put(id, () -> RgbImage.of(images.image(id))));
+        return ofSources(sources, side, budget);
+    }
+
+    /** Images of any folder: {@code files} gives each its id, and the order. */
+    public static ImageStore of(Map<String, Path> files, int side, long budget) {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        files.forEach((id, file) -> sources.put(id, () -> RgbImage.read(file)));
+        return ofSources(sources, side, budget);
+    }
+
+    static ImageStore ofSources(Map<String, Source> sources, int side, long budget) {
+        if (side < 1 || budget < 0) {
+            throw new IllegalArgumentException("no images of side " + side + " in " + budget + " bytes");
+        }
+        List<Slot> slots = new ArrayList<>();
+        sources.forEach((id, source) -> slots.add(new Slot(id, source)));
+        return new ImageStore(slots, side, new AtomicLong(budget), Map.of());
+    }
+
+    /** How many images there are; indices are 0 to size() - 1. */
+    public int size() {
+        return slots.size();
+    }
+
+    /** Every image's id, by index. */
+    public List<String> ids() {
+        return slots.stream().map(slot -> slot.id).toList();
+    }
+
+    /** The pixels along each side of each image. */
+    public int side() {
+        return side;
+    }
+
+    /** The ids that {@link #withoutCorrupt} left out, each with what is wrong and in which file. */
+    public Map<String, String> leftOut() {
+        return leftOut;
+    }
+
+    /**
+     * The image, of {@link #side} x {@link #side} pixels.
+     *
+     * @throws InputException if its file is missing or damaged: named, with what to do
+     */
+    public RgbImage image(int index) throws IOException {
+        try {
+            return slots.get(index).image(side, free);
+        } catch (InputException e) {
+            throw new InputException(e.getMessage() + "; or go on without such images: --skip-corrupt", e);
+        }
+    }
+
+    /**
+     * A store of the images that can be decoded, found out by decoding all of them; the pixels it keeps are this store's.
+     * Indices move up, and {@link #leftOut} names the others.
+     *
+     * @throws InputException if not one image is left
+     */
+    public ImageStore withoutCorrupt(int threads, Progress progress) throws IOException {
+        List<String> problems = Workers.each("reading images", slots, threads, progress, slot -> {
+            try {
+                slot.image(side, free);
+                return "";
+            } catch (InputException e) {
+                return String.valueOf(e.getMessage());
+            }
+        });
+        List<Slot> readable = new ArrayList<>();
+        Map<String, String> unreadable = new LinkedHashMap<>(leftOut);
+        for (int i = 0; i < slots.size(); i++) {
+            if (problems.get(i).isEmpty()) {
+                readable.add(slots.get(i));
+            } else {
+                unreadable.put(slots.get(i).id, problems.get(i));
+            }
+        }
+        if (readable.isEmpty()) {
+            throw new InputException("none of " + slots.size() + " images can be read, the first because of "
+                    + problems.stream().findFirst().orElse("an empty list"));
+        }
+        return new ImageStore(readable, side, free, unreadable);
+    }
+}
