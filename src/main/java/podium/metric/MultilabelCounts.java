@@ -17,6 +17,7 @@ public final class MultilabelCounts {
     private final long[] bothBySum;
 
     private long images;
+    private long decisions;
     private long exact;
     private long bothEmpty;
 
@@ -36,10 +37,46 @@ public final class MultilabelCounts {
         count(both, truePositives);
         count(prediction, predicted);
         count(truth, actual);
+        tally(classes(), both.cardinality(), prediction.cardinality(), truth.cardinality());
+    }
+
+    /**
+     * Counts an image of which some classes count neither way.
+     *
+     * @param prediction which classes are said to be there
+     * @param targets 1 present, 0 absent, -1 difficult only: whatever is predicted of it, right nor wrong
+     */
+    public void add(boolean[] prediction, byte[] targets) {
+        if (prediction.length != classes() || targets.length != classes()) {
+            throw new IllegalArgumentException(
+                    prediction.length + " decisions on " + targets.length + " targets of " + classes() + " classes");
+        }
+        int decided = 0;
+        int both = 0;
+        int there = 0;
+        int said = 0;
+        for (int label = 0; label < targets.length; label++) {
+            if (targets[label] >= 0) {
+                int truth = targets[label];
+                int says = prediction[label] ? 1 : 0;
+                truePositives[label] += truth & says;
+                predicted[label] += says;
+                actual[label] += truth;
+                both += truth & says;
+                said += says;
+                there += truth;
+                decided++;
+            }
+        }
+        tally(decided, both, said, there);
+    }
+
+    private void tally(int decided, long both, long said, long there) {
         images++;
-        exact += prediction.equals(truth) ? 1 : 0;
-        int sum = (int) (prediction.cardinality() + truth.cardinality());
-        bothBySum[sum] += both.cardinality();
+        decisions += decided;
+        exact += both == said && both == there ? 1 : 0;
+        int sum = (int) (said + there);
+        bothBySum[sum] += both;
         bothEmpty += sum == 0 ? 1 : 0;
     }
 
@@ -116,7 +153,7 @@ public final class MultilabelCounts {
     /** Share of the image-and-class decisions that are wrong. */
     public double hammingLoss() {
         long wrong = sum(predicted) + sum(actual) - 2 * sum(truePositives);
-        return (double) wrong / (images * classes());
+        return (double) wrong / decisions;
     }
 
     /** Share of the image-and-class decisions that are right. */
