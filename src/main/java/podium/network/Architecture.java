@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network's plan by the name it has in Gluon's model zoo; the MobileNets' ends with their width multiplier.
@@ -59,6 +60,19 @@ public final class Architecture {
      * @throws IllegalArgumentException if there is none; the message says which there are
      */
     public static Architecture of(String name) {
+        Architecture architecture = find(name);
+        if (architecture == null) {
+            throw new IllegalArgumentException("no architecture '" + name + "'; there are: "
+                    + String.join(", ", names()) + " (and the MobileNets of other widths, such as mobilenetv2_0.25)");
+        }
+        return architecture;
+    }
+
+    static boolean exists(String name) {
+        return find(name) != null;
+    }
+
+    private static @Nullable Architecture find(String name) {
         for (Plan plan : PLANS) {
             if (!plan.widths() && name.equals(plan.prefix())) {
                 return new Architecture(plan, 1, name);
@@ -70,8 +84,7 @@ public final class Architecture {
                 }
             }
         }
-        throw new IllegalArgumentException("no architecture '" + name + "'; there are: " + String.join(", ", names())
-                + " (and the MobileNets of other widths, such as mobilenetv2_0.25)");
+        return null;
     }
 
     public String name() {
