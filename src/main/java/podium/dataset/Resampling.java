@@ -107,7 +107,7 @@ final class Resampling {
         return result;
     }
 
-    /** Rounded weights may sum up to a little more than 1. */
+    /** Rounded weights may sum up to a little more than 1: too much where thousands of pixels become one. */
     private static byte eightBits(int sum) {
         return (byte) Math.min(255, sum >> BITS);
     }

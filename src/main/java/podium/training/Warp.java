@@ -17,6 +17,10 @@ record Warp(Affine source, boolean flip) {
 
     private static final int ONE = 1 << BITS;
     private static final int HALF = 1 << (2 * BITS - 1);
+    /** Places are multiples of 2^-32 of a pixel. */
+    private static final int FRACTION = 32;
+    /** Rounds a place to a multiple of 2^-11. */
+    private static final long ROUNDING = 1L << (FRACTION - BITS - 1);
 
     static Warp draw(Augmentation augmentation, SplittableRandom random) {
         boolean flip = random.nextBoolean() && augmentation.flip();
@@ -72,42 +76,49 @@ record Warp(Affine source, boolean flip) {
         byte[] rgb = image.rgb();
         int width = image.width();
         int height = image.height();
-        double stepX = from.xx() * width / size;
-        double stepY = from.yx() * height / size;
+        long stepX = fixed(from.xx() * width / size);
+        long stepY = fixed(from.yx() * height / size);
         int target = 0;
         for (int row = 0; row < size; row++) {
             double u = 0.5 / size - 0.5;
             double v = (row + 0.5) / size - 0.5;
-            double startX = (from.xx() * u + from.xy() * v + from.x() + 0.5) * width - 0.5;
-            double startY = (from.yx() * u + from.yy() * v + from.y() + 0.5) * height - 0.5;
-            for (int column = 0; column < size; column++) {
-                double x = startX + column * stepX;
-                double y = startY + column * stepY;
-                int left = (int) Math.floor(x);
-                int top = (int) Math.floor(y);
+            long x = fixed((from.xx() * u + from.xy() * v + from.x() + 0.5) * width - 0.5) + ROUNDING;
+            long y = fixed((from.yx() * u + from.yy() * v + from.y() + 0.5) * height - 0.5) + ROUNDING;
+            for (int column = 0; column < size; column++, x += stepX, y += stepY) {
+                int left = (int) (x >> FRACTION);
+                int top = (int) (y >> FRACTION);
                 int right = left + 1;
                 int bottom = top + 1;
-                int toRight = (int) ((x - left) * ONE + 0.5);
-                int toBottom = (int) ((y - top) * ONE + 0.5);
                 if (left < 0 || top < 0 || right >= width || bottom >= height) {
                     left = mirrored(left, width);
                     right = mirrored(right, width);
                     top = mirrored(top, height);
                     bottom = mirrored(bottom, height);
                 }
-                int topLeft = (top * width + left) * CHANNELS;
-                int topRight = (top * width + right) * CHANNELS;
-                int bottomLeft = (bottom * width + left) * CHANNELS;
-                int bottomRight = (bottom * width + right) * CHANNELS;
+                int toRight = (int) (x >>> (FRACTION - BITS)) & (ONE - 1);
+                int toBottom = (int) (y >>> (FRACTION - BITS)) & (ONE - 1);
+                int weightBR = toRight * toBottom;
+                int weightBL = (toBottom << BITS) - weightBR;
+                int weightTR = (toRight << BITS) - weightBR;
+                int weightTL = (1 << (2 * BITS)) - weightBL - weightTR - weightBR;
+                int tl = (top * width + left) * CHANNELS;
+                int tr = (top * width + right) * CHANNELS;
+                int bl = (bottom * width + left) * CHANNELS;
+                int br = (bottom * width + right) * CHANNELS;
                 for (int channel = 0; channel < CHANNELS; channel++) {
-                    int above = (rgb[topLeft + channel] & 0xff) * (ONE - toRight)
-                            + (rgb[topRight + channel] & 0xff) * toRight;
-                    int below = (rgb[bottomLeft + channel] & 0xff) * (ONE - toRight)
-                            + (rgb[bottomRight + channel] & 0xff) * toRight;
-                    result[target++] = (byte) ((above * (ONE - toBottom) + below * toBottom + HALF) >> (2 * BITS));
+                    int sum = (rgb[tl + channel] & 0xff) * weightTL
+                            + (rgb[tr + channel] & 0xff) * weightTR
+                            + (rgb[bl + channel] & 0xff) * weightBL
+                            + (rgb[br + channel] & 0xff) * weightBR;
+                    result[target++] = (byte) ((sum + HALF) >> (2 * BITS));
                 }
             }
         }
+    }
+
+    /** A place in pixels as a whole number of 2^-32. */
+    private static long fixed(double pixels) {
+        return Math.round(pixels * (1L << FRACTION));
     }
 
     /** ... 1 0 | 0 1 ... n-1 | n-1 n-2 ...: the place inside that a place outside shows. */
