@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -168,7 +169,7 @@ record YamlFault(String key, int line, String reason) {
                     key.substring(0, Math.max(0, key.length() - wrong.key().length()));
             return owner + wrong.getMessage();
         }
-        if (e.getCause() instanceof IllegalArgumentException refused) {
+        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException refused) {
             return prefix + refused.getMessage();
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {

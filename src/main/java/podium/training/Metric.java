@@ -1,0 +1,44 @@
+package podium.training;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The figure on valid that decides which epoch is the best; each is named as its column of history.csv. */
+public enum Metric {
+    LOSS,
+    /** Mean over classes of VOC 2009's 11-point average precision. */
+    AP11,
+    /** Mean over classes of the area under the monotone precision-recall curve, VOC's from 2010 on. */
+    @JsonProperty("apAuc")
+    AP_AUC,
+    /** Mean over classes of scikit-learn's average precision. */
+    @JsonProperty("averagePrecision")
+    AVERAGE_PRECISION,
+    @JsonProperty("f1Micro")
+    F1_MICRO,
+    @JsonProperty("f1Macro")
+    F1_MACRO,
+    @JsonProperty("f1Samples")
+    F1_SAMPLES,
+    /** Mean over images: the competition's score of the classification half. */
+    DICE;
+
+    /** The figure of some images. */
+    public double of(EpochFigures.PartFigures part) {
+        ClassificationFigures figures = part.figures();
+        return switch (this) {
+            case LOSS -> part.loss();
+            case AP11 -> figures.ranking().ap11();
+            case AP_AUC -> figures.ranking().apAuc();
+            case AVERAGE_PRECISION -> figures.ranking().averagePrecision();
+            case F1_MICRO -> figures.f1Micro();
+            case F1_MACRO -> figures.f1Macro();
+            case F1_SAMPLES -> figures.f1Samples();
+            case DICE -> figures.dice();
+        };
+    }
+
+    /** How much better {@code value} is than {@code best}: a loss by being smaller, all others by being larger. */
+    double gain(double best, double value) {
+        return this == LOSS ? best - value : value - best;
+    }
+}

@@ -1,0 +1,127 @@
+package podium.training;
+
+import static podium.yaml.WrongKey.require;
+
+import java.util.List;
+import podium.network.Architecture;
+import podium.network.BatchNormMode;
+import podium.network.Head;
+import podium.network.HeadActivation;
+import podium.network.InputScaling;
+import podium.network.Rectifier;
+import podium.yaml.Spelling;
+
+/**
+ * How a network is made and trained: all that decides its parameters but the data. Every key is explained in
+ * competition/README.md.
+ *
+ * <p>Checked as a whole: what a recipe says is possible as far as its own text tells.
+ *
+ * @param architecture a name that {@link Architecture} knows
+ * @param weights a .params file or its folder, {@code zoo:NAME}, or {@code none} to begin at random
+ * @param size side of the square input, in pixels
+ * @param metric the figure on valid that early stopping, the plateau schedule and the best checkpoint go by
+ * @param batchSize images a step
+ */
+public record Recipe(
+        String architecture,
+        String weights,
+        int size,
+        InputScaling scaling,
+        Rectifier rectifier,
+        BatchNormMode batchNorm,
+        Head head,
+        Loss loss,
+        ClassWeights classWeights,
+        Optimizer optimizer,
+        LearningRate learningRate,
+        Schedule schedule,
+        List<Stage> stages,
+        int batchSize,
+        Metric metric,
+        EarlyStopping earlyStopping,
+        Checkpoint checkpoint,
+        Features features,
+        Augmentation augmentation,
+        DecisionRule decision,
+        boolean flipAveraging,
+        long seed) {
+    /** What a recipe need not say. */
+    public static final Recipe STANDARD = new Recipe(
+            "mobilenetv2_1.0",
+            "none",
+            225,
+            InputScaling.SYMMETRIC,
+            Rectifier.RELU6,
+            BatchNormMode.TRAINED,
+            Head.LINEAR,
+            Loss.STANDARD,
+            ClassWeights.STANDARD,
+            Optimizer.STANDARD,
+            new LearningRate(1e-4, 1e-3),
+            Schedule.STANDARD,
+            List.of(new Stage(Trainable.of("all"), 20, null)),
+            16,
+            Metric.AVERAGE_PRECISION,
+            EarlyStopping.STANDARD,
+            Checkpoint.BEST,
+            Features.STANDARD,
+            Augmentation.NONE,
+            new DecisionRule(0.5, false),
+            false,
+            2009);
+
+    public Recipe {
+        requireArchitecture(architecture);
+        require(!weights.isBlank(), "weights", "empty", "a .params file, its folder, zoo:NAME or none");
+        require(size >= 32 && size <= 2048, "size", size, "the input's side in pixels, 32 to 2048");
+        require(batchSize >= 1, "batch-size", batchSize, "images a step, 1 or more");
+        stages = List.copyOf(stages);
+        require(!stages.isEmpty(), "stages", stages, "one or more, such as {train: head, epochs: 20}");
+        boolean softmax = loss.kind() == LossKind.SOFTMAX_CROSS_ENTROPY;
+        require(
+                softmax == (head.activation() == HeadActivation.SOFTMAX),
+                "loss.kind",
+                Spelling.of(loss.kind()),
+                "a loss that fits head.activation: softmax goes with softmax-cross-entropy, sigmoid with the others");
+        require(
+                features.views() <= 1 || !augmentation.equals(Augmentation.NONE),
+                "features.views",
+                features.views(),
+                "0 or 1 without augmentation, which makes all views of an image the same");
+        require(
+                features.views() == 0
+                        || stages.stream().anyMatch(stage -> stage.train().headOnly()),
+                "features.views",
+                features.views(),
+                "0 where no stage trains the head alone");
+        require(
+                !weights.equals("none") || batchNorm == BatchNormMode.TRAINED,
+                "batch-norm",
+                Spelling.of(batchNorm),
+                "trained where weights is none: there are no statistics to go by");
+    }
+
+    private static void requireArchitecture(String name) {
+        try {
+            Architecture.of(name);
+        } catch (IllegalArgumentException e) {
+            require(
+                    false,
+                    "architecture",
+                    name,
+                    "one of " + String.join(", ", Architecture.names())
+                            + ", or a MobileNet of another width, such as mobilenetv2_0.25");
+        }
+    }
+
+    /** The learning rates of one of its stages. */
+    public LearningRate learningRate(Stage stage) {
+        return stage.learningRate() == null ? learningRate : stage.learningRate();
+    }
+
+    /** The epochs of all stages. */
+    public int epochs() {
+        return stages.stream().mapToInt(Stage::epochs).sum();
+    }
+}
