@@ -1,0 +1,366 @@
+package podium.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import podium.InputException;
+import podium.UsageException;
+import podium.competition.Workspace;
+import podium.network.HeadActivation;
+
+class RecipeFileTest {
+    private static final Workspace PROJECT = new Workspace(Path.of(""));
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void placeFile() throws IOException {
+        file = folder.resolve("competition/tiny/recipes/quick.yaml");
+        Files.createDirectories(folder.resolve("competition/tiny/recipes"));
+        Files.writeString(file, "size: 64\n");
+        Files.writeString(file.resolveSibling("notes.txt"), "");
+    }
+
+    static Stream<Path> shipped() throws IOException {
+        try (Stream<Path> files = Files.walk(PROJECT.competitions())) {
+            return files
+                    .filter(path -> path.toString().endsWith(".yaml") && !path.endsWith("competition.yaml"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyShippedRecipeResolves(Path path) throws IOException {
+        Recipe recipe = new RecipeFile("any", path).read(Map.of());
+        assertThat(Files.readString(path)).startsWith("# ");
+        Path resolved = folder.resolve("recipe.yaml");
+        Files.writeString(resolved, RecipeFile.format(recipe));
+        assertThat(new RecipeFile("recipe", resolved).read(Map.of())).isEqualTo(recipe);
+        assertThat(recipe.scaling().name().equals("SYMMETRIC"))
+                .as("weights from TensorFlow, or none")
+                .isEqualTo(!recipe.architecture().matches("(vgg|resnet).*"));
+    }
+
+    @Test
+    void voc2009AndTheSampleHaveTheSameRecipes() throws IOException {
+        List<String> voc = names("voc2009");
+        assertThat(voc)
+                .containsExactly(
+                        "alexnet-scratch.yaml",
+                        "course-mobilenetv2.yaml",
+                        "mobilenetv2-finetune.yaml",
+                        "mobilenetv2-frozen.yaml",
+                        "resnet18-transfer.yaml",
+                        "resnet50v2-transfer.yaml",
+                        "vgg16-transfer.yaml");
+        assertThat(names("sample")).containsAll(voc).contains("mobilenetv2-scratch.yaml");
+    }
+
+    @Test
+    void theSampleNeedsNoWeights() throws IOException {
+        for (String name : names("sample")) {
+            Path path = PROJECT.competitions().resolve("sample/recipes").resolve(name);
+            Recipe recipe = new RecipeFile(name, path).read(Map.of());
+            assertThat(recipe.weights()).as(name).isEqualTo("none");
+            assertThat(recipe.size()).as(name).isLessThan(100);
+        }
+    }
+
+    @Test
+    void theCoursesPlayerIsAsTheCourseHadIt() throws IOException {
+        Recipe recipe =
+                RecipeFile.find(PROJECT, "voc2009", "course-mobilenetv2").read(Map.of());
+        assertThat(recipe.loss().kind()).isEqualTo(LossKind.SOFTMAX_CROSS_ENTROPY);
+        assertThat(recipe.head().activation()).isEqualTo(HeadActivation.SOFTMAX);
+        assertThat(recipe.decision()).isEqualTo(new DecisionRule(0.15, true));
+        assertThat(recipe.optimizer().kind()).isEqualTo(OptimizerKind.RMSPROP);
+        assertThat(recipe.stages()).containsExactly(new Stage(Trainable.of("head"), 20, null));
+        assertThat(recipe.checkpoint()).isEqualTo(Checkpoint.LAST);
+    }
+
+    @Test
+    void aResolvedRecipeHasEveryKey() {
+        assertThat(RecipeFile.format(Recipe.STANDARD)).isEqualTo("""
+                architecture: "mobilenetv2_1.0"
+                weights: "none"
+                size: 225
+                scaling: "symmetric"
+                rectifier: "relu6"
+                batch-norm: "trained"
+                head:
+                  pooling: "average"
+                  dense: []
+                  dropout: 0.0
+                  activation: "sigmoid"
+                loss:
+                  kind: "binary-cross-entropy"
+                  gamma: 2.0
+                  alpha: 0.25
+                  gamma-negative: 4.0
+                  gamma-positive: 0.0
+                  clip: 0.05
+                  label-smoothing: 0.0
+                class-weights:
+                  kind: "none"
+                  beta: 0.99
+                optimizer:
+                  kind: "adam"
+                  momentum: 0.9
+                  beta1: 0.9
+                  beta2: 0.999
+                  epsilon: 1.0E-8
+                  rho: 0.9
+                  weight-decay: 0.0
+                  clip-norm: 0.0
+                learning-rate:
+                  backbone: 1.0E-4
+                  head: 0.001
+                schedule:
+                  kind: "constant"
+                  warm-up: 0.0
+                  step-epochs: 10
+                  factor: 0.1
+                  power: 1.0
+                  patience: 5
+                  floor: 0.0
+                stages:
+                - train: "all"
+                  epochs: 20
+                batch-size: 16
+                metric: "averagePrecision"
+                early-stopping:
+                  patience: 0
+                  min-delta: 0.0
+                  restore-best: false
+                checkpoint: "best"
+                features:
+                  views: 0
+                augmentation:
+                  flip: false
+                  rotation: 0.0
+                  shear: 0.0
+                  zoom: 0.0
+                  translation: 0.0
+                  brightness: 0.0
+                  contrast: 0.0
+                  saturation: 0.0
+                  crop: 1.0
+                decision:
+                  threshold: 0.5
+                  or-highest: false
+                flip-averaging: false
+                seed: 2009
+                """);
+    }
+
+    @Test
+    void aRecipeListsOnlyItsDifferences() throws IOException {
+        Recipe recipe = read("""
+                loss: {kind: focal}
+                stages:
+                  - {train: head, epochs: 3}
+                  - {train: all-but-first 10, epochs: 2, learning-rate: {backbone: 1e-5, head: 1e-4}}
+                """);
+        assertThat(recipe.loss()).isEqualTo(new Loss(LossKind.FOCAL, 2, 0.25, 4, 0, 0.05, 0));
+        assertThat(recipe.size()).isEqualTo(Recipe.STANDARD.size());
+        assertThat(recipe.epochs()).isEqualTo(5);
+        assertThat(recipe.learningRate(recipe.stages().get(0))).isEqualTo(new LearningRate(1e-4, 1e-3));
+        assertThat(recipe.learningRate(recipe.stages().get(1))).isEqualTo(new LearningRate(1e-5, 1e-4));
+    }
+
+    @Test
+    void overridesAreDottedKeys() throws IOException {
+        Recipe recipe = read(
+                "weights: x.params\nbatch-norm: frozen\n",
+                "weights=none",
+                "batch-norm=trained",
+                "stages[0].epochs=2",
+                "loss.kind=asymmetric",
+                "head.dense=[8, 4]");
+        assertThat(recipe.weights()).isEqualTo("none");
+        assertThat(recipe.epochs()).isEqualTo(2);
+        assertThat(recipe.loss().kind()).isEqualTo(LossKind.ASYMMETRIC);
+        assertThat(recipe.head().dense()).containsExactly(8, 4);
+        assertThat(read("size: 64", "class-weights.kind=none").classWeights().kind())
+                .isEqualTo(ClassWeightKind.NONE);
+    }
+
+    @Test
+    void anUnknownKeyNamesTheNearestOneAndItsLine() {
+        assertFault("size: 64\nbatch_sise: 8\n", """
+                :2: batch_sise: unknown key; did you mean batch-size? Known: architecture, augmentation, batch-norm, batch-size, \
+                checkpoint, class-weights, decision, early-stopping, features, flip-averaging, head, learning-rate, \
+                loss, metric, optimizer, rectifier, scaling, schedule, seed, size, stages, weights""");
+        assertFault("augmentation:\n  flip: true\n  rotations: 10\n", """
+                :3: augmentation.rotations: unknown key; did you mean rotation? Known: brightness, contrast, crop, \
+                flip, rotation, saturation, shear, translation, zoom""");
+        assertFault("stages:\n  - {train: head, epochs: 3}\n  - {train: all, epoch: 3}\n", """
+                :3: stages[1].epoch: unknown key; did you mean epochs? Known: epochs, learning-rate, train""");
+    }
+
+    @Test
+    void aWrongValueSaysWhatWasExpectedAndWhere() {
+        assertFault("size: 64\narchitecture: mobilenet\n", """
+                :2: architecture is mobilenet; expected one of alexnet, vgg16, resnet18_v1, resnet50_v2, mobilenet1.0, \
+                mobilenetv2_1.0, or a MobileNet of another width, such as mobilenetv2_0.25""");
+        assertFault("weights: ''", ":1: weights is empty; expected a .params file, its folder, zoo:NAME or none");
+        assertFault("size: 16", ":1: size is 16; expected the input's side in pixels, 32 to 2048");
+        assertFault("batch-size: 0", ":1: batch-size is 0; expected images a step, 1 or more");
+        assertFault("loss:\n  kind: hinge\n", """
+                :2: loss.kind: found hinge; expected asymmetric or binary-cross-entropy or focal or \
+                softmax-cross-entropy""");
+        assertFault("metric: apauc", """
+                :1: metric: found apauc; expected ap11 or apAuc or averagePrecision or dice or f1Macro or f1Micro \
+                or f1Samples or loss""");
+        assertFault("stages:\n  - {train: top, epochs: 3}\n", """
+                :2: stages[0].train is top; expected head, last N, all-but-first N or all; N counts layers of the \
+                backbone""");
+        assertFault("stages:\n  - {epochs: 3}\n", """
+                :2: stages[0].train is missing; expected head, last N, all-but-first N or all""");
+        assertFault("stages: []", ":1: stages is []; expected one or more, such as {train: head, epochs: 20}");
+        assertFault("head:\n  dropout: 1\n", ":1: head: dropout: 1.0; expected a number from 0, below 1");
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefused() {
+        assertFault("loss: {kind: softmax-cross-entropy}", """
+                :1: loss.kind is softmax-cross-entropy; expected a loss that fits head.activation: softmax goes with \
+                softmax-cross-entropy, sigmoid with the others""");
+        assertFault("head: {activation: softmax}", """
+                : loss.kind is binary-cross-entropy; expected a loss that fits head.activation: softmax goes with \
+                softmax-cross-entropy, sigmoid with the others""");
+        assertFault("stages: [{train: head, epochs: 1}]\nfeatures:\n  views: 4\n", """
+                :3: features.views is 4; expected 0 or 1 without augmentation, which makes all views of an image the \
+                same""");
+        assertFault("features: {views: 1}", """
+                :1: features.views is 1; expected 0 where no stage trains the head alone""");
+        assertFault("batch-norm: folded", """
+                :1: batch-norm is folded; expected trained where weights is none: there are no statistics to go by""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "loss: {gamma: -1}",
+                "loss: {alpha: 1}",
+                "loss: {gamma-negative: -1}",
+                "loss: {gamma-positive: -1}",
+                "loss: {clip: 1}",
+                "loss: {label-smoothing: 1}",
+                "loss: {kind: focal, label-smoothing: 0.1}",
+                "class-weights: {beta: 1}",
+                "optimizer: {momentum: 1}",
+                "optimizer: {beta1: 1}",
+                "optimizer: {beta2: -0.1}",
+                "optimizer: {epsilon: 0}",
+                "optimizer: {rho: 1}",
+                "optimizer: {weight-decay: -1}",
+                "optimizer: {clip-norm: -1}",
+                "learning-rate: {backbone: -1}",
+                "learning-rate: {head: 1e999}",
+                "schedule: {warm-up: -1}",
+                "schedule: {step-epochs: 0}",
+                "schedule: {factor: 0}",
+                "schedule: {power: 0}",
+                "schedule: {patience: 0}",
+                "schedule: {floor: 2}",
+                "early-stopping: {patience: -1}",
+                "early-stopping: {min-delta: -0.1}",
+                "features: {views: 1001}",
+                "stages: [{train: all, epochs: 0}]",
+                "augmentation: {rotation: 200}"
+            })
+    void aNumberOutsideItsRangeIsRefused(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class).hasMessageContaining(" expected ");
+    }
+
+    @Test
+    void aWrongOverrideIsQuoted() {
+        assertThatThrownBy(() -> read("size: 64", "optimiser.kind=sgd"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(
+                        "--recipe-set optimiser.kind=sgd: optimiser: unknown key; did you mean optimizer?");
+        assertThatThrownBy(() -> read("size: 64", "stages[0].train=last -1"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--recipe-set stages[0].train=last -1: stages[0].train is last -1; expected head, last N,"
+                        + " all-but-first N or all; N counts layers of the backbone");
+    }
+
+    @Test
+    void aRecipeIsFoundByNameByAnotherCompetitionsOrAsAFile() throws IOException {
+        Workspace workspace = new Workspace(folder);
+        RecipeFile own = RecipeFile.find(workspace, "tiny", "quick");
+        assertThat(own)
+                .isEqualTo(new RecipeFile("quick", workspace.root().resolve("competition/tiny/recipes/quick.yaml")));
+        assertThat(RecipeFile.find(workspace, "other", "tiny/quick")).isEqualTo(own);
+        assertThat(RecipeFile.find(workspace, "other", file.toString())).isEqualTo(new RecipeFile("quick", file));
+        assertThat(own.read(Map.of()).size()).isEqualTo(64);
+    }
+
+    @Test
+    void anUnknownRecipeListsTheKnownOnes() {
+        Workspace workspace = new Workspace(folder);
+        Path recipes = workspace.competitions().resolve("tiny/recipes");
+        assertNoRecipe("tiny", "quik", "no recipe 'quik' in " + recipes + "; did you mean quick? There are: quick");
+        assertNoRecipe(
+                "other",
+                "quick",
+                "no recipe 'quick' in " + workspace.competitions().resolve("other/recipes")
+                        + "; there are none, but another competition's serve as well: tiny/quick");
+        assertNoRecipe(
+                "tiny",
+                "../quick",
+                "'../quick' is no recipe's name; expected lower-case letters, digits, '.',"
+                        + " '_' and '-', as in mobilenetv2-frozen, voc2009/mobilenetv2-frozen or my-own.yaml");
+        assertNoRecipe("tiny", "gone.yaml", "no recipe gone.yaml; there is no such file");
+        assertThatThrownBy(() -> RecipeFile.find(new Workspace(folder.resolve("x")), "tiny", "quick"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageEndingWith("; there are none");
+    }
+
+    private void assertNoRecipe(String competition, String name, String message) {
+        assertThatThrownBy(() -> RecipeFile.find(new Workspace(folder), competition, name))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(message);
+    }
+
+    private static List<String> names(String competition) throws IOException {
+        try (Stream<Path> files =
+                Files.list(PROJECT.competitions().resolve(competition).resolve("recipes"))) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private Recipe read(String text, String... overrides) throws IOException {
+        Files.writeString(file, text);
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String override : overrides) {
+            int equals = override.indexOf('=');
+            settings.put(override.substring(0, equals), override.substring(equals + 1));
+        }
+        return new RecipeFile("quick", file).read(settings);
+    }
+
+    private void assertFault(String text, String message) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class).hasMessage(file + message);
+    }
+}
