@@ -8,6 +8,7 @@ import podium.network.BatchNormMode;
 import podium.network.Head;
 import podium.network.HeadActivation;
 import podium.network.InputScaling;
+import podium.network.NetworkSpec;
 import podium.network.Rectifier;
 import podium.yaml.Spelling;
 
@@ -113,6 +114,11 @@ public record Recipe(
                     "one of " + String.join(", ", Architecture.names())
                             + ", or a MobileNet of another width, such as mobilenetv2_0.25");
         }
+    }
+
+    /** The network that it trains, with one output for each class. */
+    public NetworkSpec network(int classes) {
+        return new NetworkSpec(Architecture.of(architecture), size, classes, head, batchNorm, rectifier);
     }
 
     /** The learning rates of one of its stages. */

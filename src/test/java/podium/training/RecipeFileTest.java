@@ -20,6 +20,7 @@ import podium.InputException;
 import podium.UsageException;
 import podium.competition.Workspace;
 import podium.network.HeadActivation;
+import podium.network.Purpose;
 
 class RecipeFileTest {
     private static final Workspace PROJECT = new Workspace(Path.of(""));
@@ -55,6 +56,7 @@ class RecipeFileTest {
         Path resolved = folder.resolve("recipe.yaml");
         Files.writeString(resolved, RecipeFile.format(recipe));
         assertThat(new RecipeFile("recipe", resolved).read(Map.of())).isEqualTo(recipe);
+        assertThat(recipe.network(20).graph(Purpose.LOGITS).output().size()).isEqualTo(20);
         assertThat(recipe.scaling().name().equals("SYMMETRIC"))
                 .as("weights from TensorFlow, or none")
                 .isEqualTo(!recipe.architecture().matches("(vgg|resnet).*"));
