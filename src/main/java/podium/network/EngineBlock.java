@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.mxnet.engine.MxNDManager;
 import ai.djl.mxnet.engine.MxSymbolBlock;
 import ai.djl.mxnet.engine.Symbol;
+import ai.djl.mxnet.jna.JnaUtils;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -31,6 +32,7 @@ final class EngineBlock implements AutoCloseable {
     private final ParameterStore store;
     private final Graph graph;
     private final int inputSize;
+    private boolean trains;
     private FloatBuffer staging = FloatBuffer.allocate(0);
 
     EngineBlock(Graph graph, Parameters parameters, boolean fused) {
@@ -104,8 +106,10 @@ final class EngineBlock implements AutoCloseable {
             float[] values = logits.toFloatArray();
             float[] gradient = new float[values.length];
             double value = loss.of(values, gradient);
-            NDArray weights = step.create(gradient, logits.getShape());
-            collector.backward(logits.mul(weights).sum());
+            if (trains || batch.hasGradient()) { // the engine refuses to differentiate with respect to nothing
+                NDArray weights = step.create(gradient, logits.getShape());
+                collector.backward(logits.mul(weights).sum());
+            }
             return value;
         }
     }
@@ -128,22 +132,24 @@ final class EngineBlock implements AutoCloseable {
         return block.forward(store, new NDList(batch), training).head();
     }
 
-    /** Gradients are computed for the parameters that pass, and for no others. */
+    /** Gradients are computed for the parameters that pass, and for no others; never for statistics of the data. */
     void train(Predicate<String> names) {
-        for (Parameter parameter : block.getAllParameters()) {
-            if (parameter.isInitialized()) {
-                parameter.freeze(!names.test(parameter.getName()));
-            }
+        trains = false;
+        for (ParameterSpec spec : graph.parameters()) {
+            boolean trained = !spec.role().statistic() && names.test(spec.name());
+            parameter(spec.name()).freeze(!trained);
+            trains |= trained;
         }
     }
 
     /** Lets a rule change every parameter that is trained, in the graph's order. */
     void update(UpdateRule rule) {
-        for (Parameter parameter : block.getAllParameters()) {
-            if (parameter.isInitialized() && parameter.requiresGradient()) {
+        for (ParameterSpec spec : graph.parameters()) {
+            Parameter parameter = parameter(spec.name());
+            if (parameter.requiresGradient()) {
                 NDArray weights = parameter.getArray();
                 try (NDArray gradient = weights.getGradient()) {
-                    rule.update(parameter.getName(), weights, gradient);
+                    rule.update(spec.name(), weights, gradient);
                 }
             }
         }
@@ -151,22 +157,36 @@ final class EngineBlock implements AutoCloseable {
 
     /** The parameters as they are now, copied. */
     Parameters parameters() {
+        finish();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (ParameterSpec spec : graph.parameters()) {
-            tensors.put(spec.name(), new Tensor(spec.shape(), array(spec.name()).toFloatArray()));
+            tensors.put(
+                    spec.name(),
+                    new Tensor(spec.shape(), parameter(spec.name()).getArray().toFloatArray()));
         }
         return new Parameters(tensors);
     }
 
     /** Takes other values for the parameters. */
     void set(Parameters values) {
+        finish();
         for (ParameterSpec spec : graph.parameters()) {
-            array(spec.name()).set(FloatBuffer.wrap(values.get(spec.name()).values()));
+            parameter(spec.name())
+                    .getArray()
+                    .set(FloatBuffer.wrap(values.get(spec.name()).values()));
         }
     }
 
-    private NDArray array(String name) {
-        return block.getDirectParameters().get(name).getArray();
+    /**
+     * Waits until all is computed. The engine works on while Java does, and what reads an array waits for it: but not for
+     * the running statistics, which the backward pass writes without telling.
+     */
+    private static void finish() {
+        JnaUtils.waitAll();
+    }
+
+    private Parameter parameter(String name) {
+        return block.getDirectParameters().get(name);
     }
 
     private static RuntimeException explained(EngineException e, int rows) {

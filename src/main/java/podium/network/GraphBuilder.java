@@ -21,6 +21,9 @@ final class GraphBuilder {
     /** Of Gluon's BatchNorm layer. */
     private static final String EPSILON = "1e-05";
 
+    /** Inputs of a convolution that no normalisation was folded into: the map and the weights. */
+    private static final int UNBIASED = 2;
+
     private final BatchNormMode batchNormMode;
     private final Rectifier rectifier;
     private final Purpose purpose;
@@ -100,14 +103,16 @@ final class GraphBuilder {
     }
 
     /**
-     * Normalises each channel.
+     * Normalises each channel. A convolution that is to be folded into must have no other use.
      *
      * @param scaled whether the published layer has a gamma; without one it is held at 1
      */
     Node batchNorm(Node in, boolean scaled) {
         String name = next("batchnorm");
         int layer = Math.max(0, weightedLayers - 1);
-        if (batchNormMode == BatchNormMode.FOLDED && in.is("Convolution")) {
+        if (batchNormMode == BatchNormMode.FOLDED
+                && in.is("Convolution")
+                && in.inputs().size() == UNBIASED) {
             bias(in, layer);
             foldings.add(new Folding(layerName(in), name));
             return in;

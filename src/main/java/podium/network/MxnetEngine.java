@@ -3,32 +3,61 @@ package podium.network;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import ai.djl.util.Utils;
+import java.nio.file.FileSystemException;
+import java.util.Set;
 import podium.InputException;
 
 /** MXNet's native library, loaded when it is first needed. */
 public final class MxnetEngine {
     private static final String NAME = "MXNet";
+    private static final Set<String> PROCESSORS = Set.of("amd64", "x86_64");
+    private static final String SYSTEMS = "Linux|Mac OS X|Windows.*";
 
     private MxnetEngine() {}
 
     /**
      * The engine, loaded at the first call.
      *
-     * @throws InputException where there is no native library for this platform
+     * @throws InputException where there is no native library for this platform, or it does not load
      */
     public static Engine get() {
         // Nothing is downloaded at run time, and nothing is reported.
         System.setProperty("ai.djl.offline", System.getProperty("ai.djl.offline", "true"));
         try {
             return Engine.getEngine(NAME);
-        } catch (EngineException | UnsatisfiedLinkError e) {
-            throw new InputException(
-                    "MXNet's native library does not load on " + System.getProperty("os.name") + " "
-                            + System.getProperty("os.arch") + " (" + e.getMessage()
-                            + "); there is one for Linux, macOS and Windows on x86_64: training and prediction need one of"
-                            + " these, all else works here",
+        } catch (EngineException | LinkageError e) { // a class that failed to initialise fails so again and again
+            throw explained(e);
+        }
+    }
+
+    private static InputException explained(Throwable e) {
+        String system = System.getProperty("os.name");
+        String processor = System.getProperty("os.arch");
+        String needed = "training and prediction need it, all else works here";
+        if (!PROCESSORS.contains(processor) || !system.matches(SYSTEMS)) {
+            return new InputException(
+                    "there is no native library of MXNet for " + system + " on " + processor
+                            + "; there are such for Linux, macOS and Windows on x86_64: " + needed,
                     e);
         }
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new InputException(
+                "MXNet's native library does not load (" + reason(cause) + "); it is unpacked once into "
+                        + Utils.getEngineCacheDir("mxnet")
+                        + ", for which the environment's DJL_CACHE_DIR may name another folder: " + needed,
+                e);
+    }
+
+    /** The system's own words; JNA has a headline before them, and all of the class path after. */
+    private static String reason(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return cause instanceof FileSystemException
+                ? cause.toString()
+                : message.lines().skip(1).findFirst().orElse(message);
     }
 
     /** Memory for arrays, to be closed by its owner. */

@@ -48,6 +48,26 @@ public final class ParameterFile {
         }
     }
 
+    /**
+     * Reads the parameters of a graph, all of them.
+     *
+     * @throws InputException if the file lacks one, or has it in another shape
+     */
+    public static Parameters read(Path file, Graph graph) throws IOException {
+        Parameters found = read(file);
+        for (ParameterSpec spec : graph.parameters()) {
+            if (!found.has(spec.name())) {
+                throw new InputException(file + ": has no array " + spec.name() + "; it is another network's");
+            }
+            Shape shape = found.get(spec.name()).shape();
+            if (!shape.equals(spec.shape())) {
+                throw new InputException(file + ": " + spec.name() + " has the shape " + shape + ", expected "
+                        + spec.shape() + "; it is another network's");
+            }
+        }
+        return found.of(graph);
+    }
+
     private static Parameters read(ByteBuffer in, Path file) {
         if (in.remaining() < 2 * Long.BYTES || in.getLong() != LIST_MAGIC) {
             throw new InputException(file + ": not an MXNet .params file");
@@ -75,8 +95,8 @@ public final class ParameterFile {
     private static int count(ByteBuffer in, Path file) {
         long count = in.getLong();
         if (count < 0 || count > in.remaining()) {
-            throw new InputException(file + ": damaged at byte " + (in.position() - Long.BYTES) + ": " + count
-                    + " things, with " + in.remaining() + " bytes left");
+            throw new InputException(file + ": damaged at byte " + (in.position() - Long.BYTES) + ": a count of "
+                    + count + ", with " + in.remaining() + " bytes left");
         }
         return (int) count;
     }
@@ -87,7 +107,7 @@ public final class ParameterFile {
         int dimensions = in.getInt();
         if ((magic != ARRAY_V2 && magic != ARRAY_V3)
                 || storage != DENSE
-                || dimensions < 0
+                || dimensions < (magic == ARRAY_V2 ? 1 : 0) // version 2 has no scalars: none is an array not made yet
                 || dimensions > MAX_DIMENSIONS) {
             throw new InputException(
                     file + ": array " + index + " is not a dense array as MXNet 1.x saves them; save the model again");
@@ -96,10 +116,11 @@ public final class ParameterFile {
         long size = 1;
         for (int i = 0; i < dimensions; i++) {
             shape[i] = in.getLong();
-            if (shape[i] < 0 || size * shape[i] > in.remaining()) {
+            boolean fits = shape[i] >= 0 && shape[i] <= in.remaining(); // so that the product does not overflow
+            size = fits ? size * shape[i] : Long.MAX_VALUE;
+            if (size > in.remaining() / Float.BYTES) {
                 throw new InputException(file + ": array " + index + " is larger than the file; it is damaged");
             }
-            size *= shape[i];
         }
         in.getInt(); // device
         in.getInt(); // its number
