@@ -45,6 +45,7 @@ import podium.run.Program;
             InitCommand.class,
             DataCommand.class,
             PrepareCommand.class,
+            ModelCommand.class,
             ValidateCommand.class,
             ScoreCommand.class,
             SubmitCommand.class,

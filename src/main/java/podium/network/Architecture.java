@@ -17,14 +17,42 @@ public final class Architecture {
     private static final Pattern WIDTH = Pattern.compile("[0-9]\\.[0-9]{1,3}");
 
     private static final List<Plan> PLANS = List.of(
-            new Plan("alexnet", 150, false, (graph, width) -> Alexnet.features(graph), Alexnet::publishedHead),
-            new Plan("vgg16", 224, false, (graph, width) -> Vgg16.features(graph), Vgg16::publishedHead),
             new Plan(
-                    "resnet18_v1", 224, false, (graph, width) -> Resnet18V1.features(graph), Resnet18V1::publishedHead),
+                    "alexnet",
+                    150,
+                    false,
+                    "Krizhevsky et al., NIPS 2012; small images, batch norm",
+                    (graph, width) -> Alexnet.features(graph),
+                    Alexnet::publishedHead),
             new Plan(
-                    "resnet50_v2", 224, false, (graph, width) -> Resnet50V2.features(graph), Resnet50V2::publishedHead),
-            new Plan("mobilenet", 224, true, MobilenetV1::features, MobilenetV1::publishedHead),
-            new Plan("mobilenetv2_", 224, true, MobilenetV2::features, MobilenetV2::publishedHead));
+                    "vgg16",
+                    224,
+                    false,
+                    "Simonyan and Zisserman, ICLR 2015",
+                    (graph, width) -> Vgg16.features(graph),
+                    Vgg16::publishedHead),
+            new Plan(
+                    "resnet18_v1",
+                    224,
+                    false,
+                    "He et al., CVPR 2016",
+                    (graph, width) -> Resnet18V1.features(graph),
+                    Resnet18V1::publishedHead),
+            new Plan(
+                    "resnet50_v2",
+                    224,
+                    false,
+                    "He et al., ECCV 2016",
+                    (graph, width) -> Resnet50V2.features(graph),
+                    Resnet50V2::publishedHead),
+            new Plan("mobilenet", 224, true, "Howard et al., 2017", MobilenetV1::features, MobilenetV1::publishedHead),
+            new Plan(
+                    "mobilenetv2_",
+                    224,
+                    true,
+                    "Sandler et al., CVPR 2018",
+                    MobilenetV2::features,
+                    MobilenetV2::publishedHead));
 
     private interface Backbone {
         Node features(GraphBuilder graph, double width);
@@ -35,7 +63,8 @@ public final class Architecture {
     }
 
     /** A row of the table of architectures. */
-    private record Plan(String prefix, int size, boolean widths, Backbone backbone, Classifier publishedHead) {}
+    private record Plan(
+            String prefix, int size, boolean widths, String paper, Backbone backbone, Classifier publishedHead) {}
 
     private final Plan plan;
     private final double width;
@@ -96,16 +125,33 @@ public final class Architecture {
         return plan.size();
     }
 
-    /** A graph with the classifier that Gluon publishes. */
+    /** Who described it, where and when. */
+    public String paper() {
+        return plan.paper();
+    }
+
+    /**
+     * A graph with the classifier that Gluon publishes.
+     *
+     * @throws IllegalArgumentException if the input is too small
+     */
     public Graph published(int size, int classes, Purpose purpose) {
         GraphBuilder graph =
                 new GraphBuilder(new Shape(3, size, size), BatchNormMode.TRAINED, Rectifier.RELU6, purpose);
-        Node features = plan.backbone().features(graph, width);
+        Node features = features(graph);
         graph.beginHead();
         return graph.build(graph.activation(plan.publishedHead().on(graph, features, classes), HeadActivation.SOFTMAX));
     }
 
+    /** The backbone, up to its last map. */
     Node features(GraphBuilder graph) {
-        return plan.backbone().features(graph, width);
+        try {
+            return plan.backbone().features(graph, width);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    name + " at " + graph.input().shape().get(1) + " pixels: " + e.getMessage()
+                            + "; expected larger images",
+                    e);
+        }
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,10 @@ final class GraphWriter {
                 output.shape(),
                 nodes.stream().map(Node::parameter).filter(Objects::nonNull).toList(),
                 foldings,
-                layers(nodes));
+                nodes.stream()
+                        .filter(node -> !node.is(Node.VARIABLE))
+                        .map(Layer::of)
+                        .toList());
     }
 
     private void visit(Node node) {
@@ -77,27 +79,5 @@ final class GraphWriter {
 
     private int index(Node node) {
         return Objects.requireNonNull(indices.get(node));
-    }
-
-    private static List<Layer> layers(List<Node> nodes) {
-        List<Layer> layers = new ArrayList<>();
-        for (Node node : nodes) {
-            if (node.is(Node.VARIABLE)) {
-                continue;
-            }
-            long parameters = 0;
-            long statistics = 0;
-            for (Node input : node.inputs()) {
-                ParameterSpec spec = input.parameter();
-                if (spec != null && spec.role().statistic()) {
-                    statistics += spec.shape().size();
-                } else if (spec != null) {
-                    parameters += spec.shape().size();
-                }
-            }
-            layers.add(new Layer(
-                    node.name(), node.operation(), node.shape(), parameters, statistics, node.multiplyAdds()));
-        }
-        return layers;
     }
 }

@@ -17,6 +17,7 @@ public record NetworkSpec(
         if (classes < 1) {
             throw new IllegalArgumentException("classes: " + classes + "; expected one or more");
         }
+        architecture.features(new GraphBuilder(new Shape(3, size, size), batchNorm, rectifier, Purpose.FEATURES));
     }
 
     /** The same network with its batch normalisation treated otherwise. */

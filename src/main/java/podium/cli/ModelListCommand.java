@@ -1,0 +1,22 @@
+package podium.cli;
+
+import picocli.CommandLine.Command;
+import podium.report.NetworkSummary;
+
+/** {@code podium model list}. */
+@Command(
+        name = "list",
+        description = {
+            "List the architectures: usual input side, parameters, multiply-adds for one image, paper.",
+            "",
+            "Figures are those of the published classifiers of 1000 classes. The MobileNets exist in other widths, too:",
+            "mobilenetv2_0.25 has a quarter of the channels."
+        },
+        footer = {"", "Example:", "  podium model list"})
+final class ModelListCommand extends PodiumCommand {
+    @Override
+    public Integer call() {
+        out().print(NetworkSummary.ofArchitectures());
+        return ExitCode.OK;
+    }
+}

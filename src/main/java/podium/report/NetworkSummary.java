@@ -1,0 +1,90 @@
+package podium.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import podium.network.Architecture;
+import podium.network.Graph;
+import podium.network.Layer;
+import podium.network.Purpose;
+
+/** What a network consists of, layer by layer, as Keras summarises one; and the architectures beside each other. */
+public final class NetworkSummary {
+    private static final int IMAGENET_CLASSES = 1000;
+
+    private NetworkSummary() {}
+
+    /** The layers of a graph, and their sums. */
+    public static String of(Graph graph) {
+        TextTable table = new TextTable()
+                .left("Layer")
+                .left("Operation")
+                .left("Output")
+                .right("Parameters")
+                .right("Statistics")
+                .right("Multiply-adds");
+        for (Layer layer : graph.layers()) {
+            table.row(
+                    layer.name(),
+                    layer.operation(),
+                    layer.shape().stream().map(Object::toString).collect(Collectors.joining(" x ")),
+                    count(layer.parameters()),
+                    count(layer.statistics()),
+                    count(layer.multiplyAdds()));
+        }
+        return table + "\n" + totals(graph.layers());
+    }
+
+    private static String totals(List<Layer> layers) {
+        long parameters = sum(layers, Layer::parameters);
+        long statistics = sum(layers, Layer::statistics);
+        return new TextTable()
+                .left("In all")
+                .right("")
+                .row("parameters that gradients train", Numbers.whole(parameters))
+                .row("running means and variances", Numbers.whole(statistics))
+                .row("both, as Gluon counts parameters", Numbers.whole(parameters + statistics))
+                .row("multiply-adds an image", millions(sum(layers, Layer::multiplyAdds)))
+                .row("as 32-bit floats", String.format(Locale.ROOT, "%,.1f MB", (parameters + statistics) * 4 / 1e6))
+                .toString();
+    }
+
+    /** Every architecture as it was published, with the classifier of ImageNet's 1000 classes. */
+    public static String ofArchitectures() {
+        TextTable table = new TextTable()
+                .left("Name")
+                .right("Size")
+                .right("Parameters")
+                .right("Statistics")
+                .right("Multiply-adds")
+                .left("Paper");
+        for (String name : Architecture.names()) {
+            Architecture architecture = Architecture.of(name);
+            List<Layer> layers = architecture
+                    .published(architecture.defaultSize(), IMAGENET_CLASSES, Purpose.SCORES)
+                    .layers();
+            table.row(
+                    name,
+                    Integer.toString(architecture.defaultSize()),
+                    Numbers.whole(sum(layers, Layer::parameters)),
+                    count(sum(layers, Layer::statistics)),
+                    millions(sum(layers, Layer::multiplyAdds)),
+                    architecture.paper());
+        }
+        return table.toString();
+    }
+
+    private static long sum(List<Layer> layers, ToLongFunction<Layer> figure) {
+        return layers.stream().mapToLong(figure).sum();
+    }
+
+    /** A dash where a layer has none. */
+    private static String count(long value) {
+        return value == 0 ? "-" : Numbers.whole(value);
+    }
+
+    private static String millions(long value) {
+        return String.format(Locale.ROOT, "%,.1f M", value / 1e6);
+    }
+}

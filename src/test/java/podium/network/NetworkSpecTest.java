@@ -1,0 +1,156 @@
+package podium.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkSpecTest {
+    @Test
+    void architecturesHaveGluonsNames() {
+        assertThat(Architecture.names())
+                .containsExactly("alexnet", "vgg16", "resnet18_v1", "resnet50_v2", "mobilenet1.0", "mobilenetv2_1.0");
+        for (String name : Architecture.names()) {
+            assertThat(Architecture.of(name).name()).isEqualTo(name);
+        }
+        assertThat(Architecture.of("alexnet").defaultSize()).isEqualTo(150);
+        assertThat(Architecture.of("mobilenetv2_0.75").defaultSize()).isEqualTo(224);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "resnet", "vgg161.0", "mobilenet", "mobilenetv2_", "mobilenetv2_x", "mobilenet0.01"})
+    void anUnknownNameIsToldWithThoseThatThereAre(String name) {
+        assertThatThrownBy(() -> Architecture.of(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no architecture '" + name + "'; there are: alexnet, vgg16, resnet18_v1, resnet50_v2,"
+                        + " mobilenet1.0, mobilenetv2_1.0 (and the MobileNets of other widths, such as"
+                        + " mobilenetv2_0.25)");
+    }
+
+    @Test
+    void whatMakesNoNetworkIsTold() {
+        Architecture vgg = Architecture.of("vgg16");
+        assertThatThrownBy(() -> new NetworkSpec(vgg, 31, 3, Head.LINEAR, BatchNormMode.TRAINED, Rectifier.RELU))
+                .hasMessage("size: 31; expected 32 pixels or more");
+        assertThatThrownBy(() -> new NetworkSpec(vgg, 32, 0, Head.LINEAR, BatchNormMode.TRAINED, Rectifier.RELU))
+                .hasMessage("classes: 0; expected one or more");
+        assertThatThrownBy(() -> Networks.spec("alexnet", 40, BatchNormMode.TRAINED))
+                .hasMessage("alexnet at 40 pixels: a window of 3 does not fit a map of 1; expected larger images");
+        assertThatThrownBy(() -> new Head(Pooling.AVERAGE, List.of(0), 0, HeadActivation.SIGMOID))
+                .hasMessage("dense: [0]; expected whole numbers from 1");
+        assertThatThrownBy(() -> new Head(Pooling.AVERAGE, List.of(), 1, HeadActivation.SIGMOID))
+                .hasMessage("dropout: 1.0; expected a number from 0, below 1");
+        assertThatThrownBy(() -> new Head(Pooling.AVERAGE, List.of(), Double.NaN, HeadActivation.SIGMOID))
+                .hasMessage("dropout: NaN; expected a number from 0, below 1");
+    }
+
+    /** All parameters, running statistics among them, in the table of Gluon's model zoo (MXNet 1.9's documentation). */
+    @ParameterizedTest
+    @CsvSource({
+        "vgg16, 138357544",
+        "resnet18_v1, 11699112",
+        "resnet50_v2, 25595060",
+        "mobilenet1.0, 4253864",
+        "mobilenet0.75, 2601976",
+        "mobilenet0.5, 1342536",
+        "mobilenet0.25, 475544",
+        "mobilenetv2_1.0, 3539136",
+        "mobilenetv2_0.75, 2653864",
+        "mobilenetv2_0.5, 1983104",
+        "mobilenetv2_0.25, 1526856"
+    })
+    void parametersAreAsManyAsGluons(String name, long count) {
+        Graph graph = Architecture.of(name).published(224, 1000, Purpose.SCORES);
+        assertThat(graph.parameters().stream()
+                        .mapToLong(spec -> spec.shape().size())
+                        .sum())
+                .isEqualTo(count);
+        assertThat(graph.layers().stream()
+                        .mapToLong(layer -> layer.parameters() + layer.statistics())
+                        .sum())
+                .isEqualTo(count);
+    }
+
+    /** The course's network at 150 pixels: maps of 35, 17, 8 and 3 pixels' side. */
+    @Test
+    void alexnetIsCountedByHand() {
+        Graph graph = Architecture.of("alexnet").published(150, 20, Purpose.SCORES);
+        long convolutions = 96 * 3 * 11 * 11 + 256 * 96 * 5 * 5 + 384 * 256 * 9 + 384 * 384 * 9 + 256 * 384 * 9;
+        long channels = 96 + 256 + 384 + 384 + 256;
+        long dense = (256 * 3 * 3 + 1) * 4096 + (4096 + 1) * 4096 + (4096 + 1) * 20;
+        assertThat(graph.layers().stream().mapToLong(Layer::parameters).sum())
+                .isEqualTo(convolutions + 2 * channels + dense);
+        assertThat(graph.layers().stream().mapToLong(Layer::statistics).sum()).isEqualTo(2 * channels);
+        long multiplyAdds = 35L * 35 * 96 * 3 * 11 * 11
+                + 17L * 17 * 256 * 96 * 5 * 5
+                + 8L * 8 * (384 * 256 + 384 * 384 + 256 * 384) * 9
+                + 256 * 3 * 3 * 4096
+                + 4096 * 4096
+                + 4096 * 20;
+        assertThat(graph.layers().stream().mapToLong(Layer::multiplyAdds).sum()).isEqualTo(multiplyAdds);
+    }
+
+    /** What 'the last N layers' means: layers with weights, each with its normalisation, in the order of the flow. */
+    @ParameterizedTest
+    @FieldSource("podium.network.Networks#SMALL")
+    void layersCountUpAndTheHeadComesLast(String name) {
+        NetworkSpec spec = new NetworkSpec(
+                Architecture.of(name),
+                Networks.smallestSize(name),
+                3,
+                new Head(Pooling.AVERAGE, List.of(4), 0, HeadActivation.SIGMOID),
+                BatchNormMode.TRAINED,
+                Rectifier.RELU);
+        List<ParameterSpec> parameters = spec.graph(Purpose.LOGITS).parameters();
+        int weighted = 0;
+        for (ParameterSpec parameter : parameters) {
+            if (parameter.role() == ParameterSpec.Role.WEIGHT) {
+                assertThat(parameter.layer()).as(parameter.name()).isEqualTo(weighted++);
+            }
+            assertThat(parameter.head()).isEqualTo(parameter.name().startsWith("head_"));
+        }
+        Set<Integer> heads = parameters.stream()
+                .filter(ParameterSpec::head)
+                .map(ParameterSpec::layer)
+                .collect(Collectors.toSet());
+        assertThat(heads).containsExactlyInAnyOrder(weighted - 2, weighted - 1);
+    }
+
+    @Test
+    void normalisationBelongsToTheLayerBeforeIt() {
+        Graph graph = Networks.spec("resnet18_v1", 32, BatchNormMode.TRAINED).graph(Purpose.LOGITS);
+        List<String> last = graph.parameters().stream()
+                .filter(spec -> spec.layer() == 19 || spec.layer() == 18)
+                .map(ParameterSpec::name)
+                .toList();
+        assertThat(last)
+                .containsExactly(
+                        "resnetv10_stage4_conv3_weight",
+                        "resnetv10_stage4_batchnorm3_gamma",
+                        "resnetv10_stage4_batchnorm3_beta",
+                        "resnetv10_stage4_batchnorm3_running_mean",
+                        "resnetv10_stage4_batchnorm3_running_var",
+                        "resnetv10_stage4_conv4_weight",
+                        "resnetv10_stage4_batchnorm4_gamma",
+                        "resnetv10_stage4_batchnorm4_beta",
+                        "resnetv10_stage4_batchnorm4_running_mean",
+                        "resnetv10_stage4_batchnorm4_running_var");
+    }
+
+    /** The head is the same whether it stands on the backbone or alone. */
+    @Test
+    void theHeadAloneHasTheSameArrays() {
+        NetworkSpec spec = Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.TRAINED);
+        assertThat(spec.headGraph(Purpose.LOGITS).parameters().stream().map(ParameterSpec::name))
+                .containsExactly("head_output_weight", "head_output_bias");
+        assertThat(spec.headGraph(Purpose.LOGITS).input())
+                .isEqualTo(spec.graph(Purpose.FEATURES).output());
+    }
+}
