@@ -46,7 +46,7 @@ def read_params(path):
     for _ in range(count):
         magic, storage, dimensions = take("Iii")
         if magic != ARRAY_MAGIC or storage != 0:
-            sys.exit(f"{path}: array {len(arrays)} is not a dense one of version 2 (magic {magic:#x}, storage {storage})")
+            sys.exit(f"{path}: array {len(arrays)} is not dense and of version 2 (magic {magic:#x}, storage {storage})")
         shape = take(f"{dimensions}q")
         _, _, kind = take("iii")
         array = np.frombuffer(data, TYPES[kind], int(np.prod(shape)), at).reshape(shape)
@@ -82,7 +82,7 @@ class LinearBottleneck(nn.Module):
 
 
 class MobileNetV2(nn.Module):
-    """(N, 3, S, S) -> (N, 1280): the globally averaged features. Unlike torchvision's, bottleneck 0 has an expansion."""
+    """(N, 3, S, S) -> (N, 1280), globally averaged features. Unlike torchvision's, bottleneck 0 has an expansion."""
 
     def __init__(self):
         super().__init__()

@@ -1,7 +1,7 @@
 """What torch_frozen_plain.py and torch_frozen_cached.py share: the images, their labels, the head and its measure.
 
 The job: every train image of the devkit that is on disk, its labels read from its mask, every FOLDSth image kept for
-validation; a frozen MobileNetV2 at SIZE pixels in [-1, 1]; a new dense layer of 20 sigmoids, binary cross-entropy, Adam.
+validation; a frozen MobileNetV2 at SIZE pixels in [-1, 1]; a new dense layer of 20 sigmoids, cross-entropy, Adam.
 """
 import argparse
 import os
@@ -31,7 +31,7 @@ def parser(description):
     arguments.add_argument("--folds", type=int, default=5)
     arguments.add_argument("--seed", type=int, default=2009)
     arguments.add_argument("--threads", type=int, default=os.cpu_count())
-    arguments.add_argument("--workers", type=int, default=2, help="processes that decode; 0 decodes between the batches")
+    arguments.add_argument("--workers", type=int, default=2, help="processes that decode; 0: between the batches")
     return arguments
 
 

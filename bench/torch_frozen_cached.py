@@ -99,7 +99,9 @@ def main():
 
     job.begin(options)
     train_ids, valid_ids = job.split(options.data, options.folds)
-    y, valid_y = (torch.from_numpy(np.stack([job.labels(options.data, n) for n in ids])) for ids in (train_ids, valid_ids))
+    y, valid_y = (
+        torch.from_numpy(np.stack([job.labels(options.data, name) for name in ids])) for ids in (train_ids, valid_ids)
+    )
     lap("labels")
     network = frozen(options)
     lap("network")
@@ -111,7 +113,7 @@ def main():
     )
     lap("head")
     images = len(x) + len(valid_x)
-    print(f"{len(train_ids)} train images and {options.views} views of each, {len(valid_ids)} valid, {options.size} pixels")
+    print(f"{len(train_ids)} train images, {options.views} views each, {len(valid_ids)} valid, {options.size} pixels")
     print(f"features {images / parts['features']:.1f} images/s, head {parts['head'] / options.epochs:.3f} s an epoch")
     print(f"loss {loss:.4f}, averagePrecision {precision:.4f}, valid {valid_loss:.4f}, {valid_precision:.4f}")
     seconds = ", ".join(f"{part} {value:.2f}" for part, value in parts.items())

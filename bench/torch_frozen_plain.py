@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """A head on a frozen MobileNetV2 as one plainly writes it in PyTorch: the slower peer of the recipe mobilenetv2-frozen.
 
-Each epoch decodes, resizes and augments every train image anew and sends it through the backbone, which has no gradient;
-then the same for the images of validation, not augmented.  torch_frozen_cached.py does the same job with the features kept.
+Each epoch decodes, resizes and augments every train image anew and sends it through the backbone, without a gradient;
+then the same for the images of validation, not augmented.  torch_frozen_cached.py does this job with the features kept.
 
 torch_frozen_plain.py [--epochs 50] [--of 50] [...]
-    With fewer epochs than --of the seconds of the whole job are extrapolated from the mean of those after the first, and
-    the last line says so.
+    With fewer epochs than --of the seconds of the whole job are extrapolated from the mean of those after the first,
+    and the last line says so.
 
-Needs python3-numpy, python3-pil, python3-torch and python3-torchvision (Debian).  As it is it is what a user gets; tuned:
+Needs python3-numpy, python3-pil, python3-torch and python3-torchvision (Debian).  As it is: what a user gets; tuned:
   MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=17179869184 MALLOC_TOP_PAD_=268435456 MALLOC_ARENA_MAX=1
 """
 import time
