@@ -154,4 +154,19 @@ public final class Architecture {
                     e);
         }
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Architecture architecture && architecture.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -147,9 +147,10 @@ final class EngineBlock implements AutoCloseable {
         for (ParameterSpec spec : graph.parameters()) {
             Parameter parameter = parameter(spec.name());
             if (parameter.requiresGradient()) {
-                NDArray weights = parameter.getArray();
-                try (NDArray gradient = weights.getGradient()) {
-                    rule.update(spec.name(), weights, gradient);
+                try (NDManager step = manager.newSubManager()) {
+                    NDArray weights = parameter.getArray();
+                    weights.tempAttach(step); // what is computed from it goes with the step, it itself comes back
+                    rule.update(spec.name(), weights, weights.getGradient());
                 }
             }
         }
@@ -189,14 +190,14 @@ final class EngineBlock implements AutoCloseable {
         return block.getDirectParameters().get(name);
     }
 
+    /** A batch that does not fit is the user's to make smaller; all else is a bug. */
     private static RuntimeException explained(EngineException e, int rows) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("llocate") || message.contains("bad_alloc")
-                ? new InputException(
-                        "out of memory with batches of " + rows + " images; try --recipe-set batch="
-                                + Math.max(1, rows / 2) + ", or a smaller size",
-                        e)
-                : e;
+        if (!message.contains("llocate") && !message.contains("bad_alloc")) {
+            return e;
+        }
+        String advice = rows == 1 ? "try a smaller size" : "try --recipe-set batch=" + rows / 2 + ", or a smaller size";
+        return new InputException("out of memory with batches of " + rows + " images; " + advice, e);
     }
 
     @Override

@@ -136,6 +136,7 @@ final class GraphBuilder {
                 .with("use_global_stats", global ? "True" : "False");
     }
 
+    /** max(x, 0); becomes one operation with the normalisation before it, which must have no other use. */
     Node relu(Node in) {
         if (purpose.trains() && in.is("BatchNorm")) {
             in.become("_contrib_BatchNormWithReLU");

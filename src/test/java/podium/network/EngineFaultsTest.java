@@ -36,6 +36,7 @@ class EngineFaultsTest {
         Path output = folder.resolve("output.txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("OMP_NUM_THREADS", "1"); // the stacks of more would count for the limit
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
@@ -86,5 +87,6 @@ class EngineFaultsTest {
         assertThat(run("ulimit -v 3000000", List.of(), Map.of(), 64))
                 .isEqualTo("told: out of memory with batches of 64 images; try --recipe-set batch=32,"
                         + " or a smaller size\n");
+        assertThat(run("ulimit -v 3000000", List.of(), Map.of(), 1)).isEqualTo("4096 numbers\n");
     }
 }

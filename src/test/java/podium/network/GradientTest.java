@@ -3,6 +3,7 @@ package podium.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -179,6 +180,25 @@ class GradientTest {
                         before.get(array.name()).values());
                 assertThat(same).as(array.name()).isEqualTo(!updated.contains(array.name()));
             }
+        }
+    }
+
+    /** Thousands of steps with a few arrays each would fill the memory. */
+    @Test
+    void whatAnUpdateComputesIsFreed() {
+        Graph graph = SPEC.graph(Purpose.LOGITS);
+        Parameters before = Networks.drawn(graph, 3);
+        try (TrainingNetwork network = new TrainingNetwork(graph, before)) {
+            network.train(name -> name.startsWith("head_"));
+            List<NDArray> made = new ArrayList<>();
+            for (int step = 0; step < 2; step++) {
+                network.backward(Networks.pixels(graph.input(), ROWS, 4), ROWS, GradientTest::halfSquares);
+                network.update(
+                        (name, weights, gradient) -> made.addAll(List.of(weights.mul(2), gradient.mul(2), gradient)));
+            }
+            assertThat(made).hasSize(12).allMatch(NDArray::isReleased);
+            assertThat(network.parameters().get("head_output_weight").values())
+                    .isEqualTo(before.get("head_output_weight").values());
         }
     }
 

@@ -24,6 +24,18 @@ class NetworkSpecTest {
         assertThat(Architecture.of("mobilenetv2_0.75").defaultSize()).isEqualTo(224);
     }
 
+    @Test
+    void networksAreEqualWhereAllOfThemIs() {
+        NetworkSpec spec = Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.TRAINED);
+        assertThat(spec)
+                .isEqualTo(Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.TRAINED))
+                .hasSameHashCodeAs(Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.TRAINED))
+                .isNotEqualTo(Networks.spec("mobilenetv2_0.5", 32, BatchNormMode.TRAINED))
+                .isNotEqualTo(spec.with(BatchNormMode.FROZEN));
+        assertThat(spec.architecture()).hasToString("mobilenetv2_0.25");
+        assertThat(spec.graph(Purpose.LOGITS)).isEqualTo(spec.graph(Purpose.LOGITS));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "resnet", "vgg161.0", "mobilenet", "mobilenetv2_", "mobilenetv2_x", "mobilenet0.01"})
     void anUnknownNameIsToldWithThoseThatThereAre(String name) {
