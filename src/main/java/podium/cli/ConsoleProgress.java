@@ -6,22 +6,31 @@ import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import podium.Progress;
 
 /** Shows work of more than a moment: as a bar with the time left on a terminal, as a line now and then elsewhere. */
 final class ConsoleProgress implements Progress {
     private static final Duration PATIENCE = Duration.ofMillis(1200);
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
     private static final int BAR_WIDTH = 78;
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final Duration betweenLines;
 
     ConsoleProgress(PrintWriter err, boolean terminal) {
+        this(err, terminal, Duration.ofSeconds(10));
+    }
+
+    /**
+     * Progress that tests need not wait for.
+     *
+     * @param betweenLines the least time from one line to the next, where there is no terminal
+     */
+    ConsoleProgress(PrintWriter err, boolean terminal, Duration betweenLines) {
         this.err = err;
         this.terminal = terminal;
+        this.betweenLines = betweenLines;
     }
 
     @Override
@@ -35,6 +44,7 @@ final class ConsoleProgress implements Progress {
         private final long total;
         private final long started = System.nanoTime();
         private long done;
+        private String note = "";
         private @Nullable ProgressBar bar;
 
         Bar(String what, long total) {
@@ -50,12 +60,27 @@ final class ConsoleProgress implements Progress {
                         .setTaskName(what)
                         .setInitialMax(total)
                         .startsFrom(done, Duration.ofNanos(System.nanoTime() - started))
-                        .setStyle(ProgressBarStyle.ASCII)
+                        .setRenderer((state, width) -> BarLine.of(
+                                state.getTaskName(),
+                                state.getCurrent(),
+                                state.getMax(),
+                                state.getTotalElapsed(),
+                                state.getExtraMessage(),
+                                width))
                         .setUpdateIntervalMillis(200)
                         .setConsumer(new DelegatingProgressBarConsumer(this::show, BAR_WIDTH))
                         .build();
+                bar.setExtraMessage(note);
             } else if (bar != null) {
                 bar.step();
+            }
+        }
+
+        @Override
+        public synchronized void note(String note) {
+            this.note = note;
+            if (bar != null) {
+                bar.setExtraMessage(note);
             }
         }
 
@@ -81,6 +106,7 @@ final class ConsoleProgress implements Progress {
         private final long started = System.nanoTime();
         private long lastLine = started;
         private long done;
+        private String note = "";
 
         Lines(String what, long total) {
             this.what = what;
@@ -91,11 +117,17 @@ final class ConsoleProgress implements Progress {
         public synchronized void step() {
             done++;
             long now = System.nanoTime();
-            if (now - lastLine > BETWEEN_LINES.toNanos()) {
+            if (now - lastLine > betweenLines.toNanos()) {
                 lastLine = now;
                 long left = TimeUnit.NANOSECONDS.toSeconds((long) ((double) (now - started) / done * (total - done)));
-                err.printf("%s: %,d of %,d, about %d s left%n", what, done, total, left);
+                String noted = note.isEmpty() ? "" : "; " + note;
+                err.printf("%s: %,d of %,d, about %d s left%s%n", what, done, total, left, noted);
             }
+        }
+
+        @Override
+        public synchronized void note(String note) {
+            this.note = note;
         }
 
         @Override
