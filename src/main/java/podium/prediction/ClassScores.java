@@ -70,6 +70,11 @@ public final class ClassScores {
         return copy(scores);
     }
 
+    /** An image's scores, as a copy. */
+    public float[] row(int image) {
+        return scores[image].clone();
+    }
+
     public float score(int image, int label) {
         return scores[image][label];
     }

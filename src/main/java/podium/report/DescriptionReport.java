@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import podium.dataset.DatasetDescription;
 import podium.dataset.DatasetDescription.ClassCount;
 import podium.dataset.DatasetDescription.Extent;
@@ -159,7 +160,13 @@ public final class DescriptionReport {
                             .map(count -> 100.0 * count / list.images())
                             .toList());
         });
-        return Pictures.write(png, List.of(images, labels, pixels, sizes), 2);
+        return Pictures.write(
+                png,
+                Stream.of(images, labels, pixels, sizes)
+                        .filter(chart -> !chart.isEmpty())
+                        .map(BarChart::chart)
+                        .toList(),
+                2);
     }
 
     /** Images by their longer side, in bins of {@value #BIN} pixels without a gap. */

@@ -17,6 +17,11 @@ final class Numbers {
         return fixed("%.3f", value);
     }
 
+    /** A share or ratio, to two digits. */
+    static String hundredth(double value) {
+        return fixed("%.2f", value);
+    }
+
     /** A percentage of a whole, to one digit. */
     static String percent(double share) {
         return fixed("%.1f%%", 100 * share);

@@ -7,8 +7,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
-import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.internal.chartpart.Chart;
 import podium.run.WriteAside;
 
 /** Draws charts into PNG files, where this Java can draw letters at all. */
@@ -31,30 +32,38 @@ final class Pictures {
     }
 
     /**
-     * Draws charts in rows of {@code columns}; empty ones are left out.
+     * Draws charts of one size in rows of {@code columns}.
      *
      * @return false, and nothing written, where there are no fonts
      */
-    static boolean write(Path png, List<BarChart> charts, int columns) throws IOException {
+    static boolean write(Path png, List<? extends Chart<?, ?>> charts, int columns) throws IOException {
+        int width = charts.get(0).getWidth();
+        int height = charts.get(0).getHeight();
+        int rows = (charts.size() + columns - 1) / columns;
+        return write(png, columns * width, rows * height, graphics -> {
+            for (int i = 0; i < charts.size(); i++) {
+                Graphics2D cell =
+                        (Graphics2D) graphics.create(i % columns * width, i / columns * height, width, height);
+                charts.get(i).paint(cell, width, height);
+                cell.dispose();
+            }
+        });
+    }
+
+    /**
+     * Draws on white.
+     *
+     * @return false, and nothing written, where there are no fonts
+     */
+    static boolean write(Path png, int width, int height, Consumer<Graphics2D> drawing) throws IOException {
         if (!DRAWABLE) {
             return false;
         }
-        List<CategoryChart> drawn = charts.stream()
-                .filter(chart -> !chart.isEmpty())
-                .map(BarChart::chart)
-                .toList();
-        int width = drawn.get(0).getWidth();
-        int height = drawn.get(0).getHeight();
-        int rows = (drawn.size() + columns - 1) / columns;
-        BufferedImage picture = new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
-        for (int i = 0; i < drawn.size(); i++) {
-            Graphics2D cell = (Graphics2D) graphics.create(i % columns * width, i / columns * height, width, height);
-            drawn.get(i).paint(cell, width, height);
-            cell.dispose();
-        }
+        graphics.fillRect(0, 0, width, height);
+        drawing.accept(graphics);
         graphics.dispose();
         WriteAside.write(png, out -> ImageIO.write(picture, "png", out));
         return true;

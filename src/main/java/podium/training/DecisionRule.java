@@ -19,7 +19,7 @@ public record DecisionRule(double threshold, boolean orHighest) {
     }
 
     /** A decision a class; a score that is not a number is a mistake of the caller's. */
-    boolean[] decide(float[] scores) {
+    public boolean[] decide(float[] scores) {
         boolean[] decision = new boolean[scores.length];
         boolean none = true;
         for (int label = 0; label < scores.length; label++) {

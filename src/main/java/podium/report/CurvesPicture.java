@@ -1,0 +1,182 @@
+package podium.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchart.AnnotationText;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import podium.training.EpochFigures;
+import podium.training.EpochFigures.PartFigures;
+import podium.training.History;
+
+/**
+ * curves.png: the loss above, the metrics below, epoch by epoch; valid is drawn solid, train dashed. Where one stage ends
+ * and the next begins there is a line.
+ *
+ * @param title what was trained
+ * @param best the epoch that the model is of, or 0
+ */
+public record CurvesPicture(String title, History history, int best) {
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 430;
+    private static final int LETTER = 8;
+    private static final int FEW = 12;
+    private static final BasicStroke SOLID = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private static final BasicStroke DASHED = dashed(1.6f, 7);
+    private static final BasicStroke BORDER = new BasicStroke(1);
+    private static final BasicStroke BEST = dashed(1.4f, 2);
+    private static final Color GREY = new Color(0xB0B0B0);
+    private static final Color DARK = new Color(0x404040);
+    private static final Color LOSS = new Color(0x7A4FA3);
+
+    private record Curve(Color colour, ToDoubleFunction<PartFigures> figure) {}
+
+    private static BasicStroke dashed(float width, float dash) {
+        return new BasicStroke(
+                width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {dash, dash + 2}, 0);
+    }
+
+    /**
+     * Draws both panels into one PNG.
+     *
+     * @return false where there are no fonts to draw with, or no epoch to draw
+     */
+    public boolean write(Path png) throws IOException {
+        if (history.epochs().isEmpty()) {
+            return false;
+        }
+        Map<String, Curve> metrics = new LinkedHashMap<>();
+        metrics.put(
+                "averagePrecision",
+                new Curve(new Color(0x2F6DB5), part -> part.figures().ranking().averagePrecision()));
+        metrics.put(
+                "Dice", new Curve(new Color(0xE08E2B), part -> part.figures().dice()));
+        metrics.put(
+                "subset accuracy",
+                new Curve(new Color(0x4C9F70), part -> part.figures().subsetAccuracy()));
+        return Pictures.write(
+                png,
+                List.of(
+                        panel(title + ": loss", Map.of("loss", new Curve(LOSS, PartFigures::loss)), highestLoss()),
+                        panel(title + ": metrics", metrics, 1)),
+                1);
+    }
+
+    private double highestLoss() {
+        return history.epochs().stream()
+                .flatMapToDouble(epoch -> epoch.valid() == null
+                        ? DoubleStream.of(epoch.train().loss())
+                        : DoubleStream.of(epoch.train().loss(), epoch.valid().loss()))
+                .max()
+                .orElseThrow();
+    }
+
+    private XYChart panel(String panelTitle, Map<String, Curve> curves, double highest) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(panelTitle)
+                .xAxisTitle("epoch")
+                .build();
+        style(chart.getStyler());
+        double last = Math.max(2, history.epochs().size() + 0.5);
+        double top = highest * 1.1;
+        // A tick an epoch at most. A hint above the plot's height would move the annotations.
+        chart.getStyler().setXAxisTickMarkSpacingHint((int) Math.min(300, Math.max(74, WIDTH / last)));
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax(last).setYAxisMin(0.0).setYAxisMax(top);
+        stages(chart, top);
+        curves.forEach((name, curve) -> {
+            add(chart, name + " on train", curve, DASHED, EpochFigures::train);
+            add(chart, name + " on valid", curve, SOLID, EpochFigures::valid);
+        });
+        if (best > 0) {
+            vertical(chart, "best epoch: " + best, best, 0.9 * top, DARK, BEST).setShowInLegend(true);
+        }
+        return chart;
+    }
+
+    private static void style(XYStyler styler) {
+        styler.setChartBackgroundColor(Color.WHITE)
+                .setPlotBorderVisible(false)
+                .setLegendPosition(Styler.LegendPosition.OutsideS)
+                .setLegendLayout(Styler.LegendLayout.Horizontal)
+                .setLegendBorderColor(Color.WHITE)
+                .setYAxisLeftWidthHint(70)
+                .setPlotContentSize(1)
+                .setMarkerSize(5)
+                .setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.ITALIC, 12))
+                .setAnnotationTextFontColor(DARK);
+        styler.setPlotGridVerticalLinesVisible(false)
+                .setPlotGridLinesColor(new Color(0xE4E4E4))
+                .setPlotMargin(0)
+                .setXAxisDecimalPattern("0")
+                .setYAxisDecimalPattern("0.0##");
+    }
+
+    private interface Part {
+        @Nullable
+        PartFigures of(EpochFigures epoch);
+    }
+
+    private void add(XYChart chart, String name, Curve curve, BasicStroke stroke, Part part) {
+        List<Integer> epochs = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (EpochFigures epoch : history.epochs()) {
+            PartFigures figures = part.of(epoch);
+            if (figures != null && !Double.isNaN(curve.figure().applyAsDouble(figures))) {
+                epochs.add(epoch.epoch());
+                values.add(curve.figure().applyAsDouble(figures));
+            }
+        }
+        if (!epochs.isEmpty()) {
+            Marker marker = epochs.size() <= FEW ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
+            XYSeries series = chart.addSeries(name, epochs, values);
+            series.setMarkerColor(curve.colour())
+                    .setMarker(marker)
+                    .setLineColor(curve.colour())
+                    .setLineStyle(stroke);
+        }
+    }
+
+    /** A single stage has no need of a name, and one without room has none. */
+    private void stages(XYChart chart, double top) {
+        List<EpochFigures> epochs = history.epochs();
+        int first = 0;
+        for (int i = 1; i <= epochs.size(); i++) {
+            String stage = epochs.get(first).stage();
+            if (i < epochs.size() && epochs.get(i).stage().equals(stage)) {
+                continue;
+            }
+            double share = (double) (i - first) / epochs.size();
+            if (share < 1 && share * WIDTH > LETTER * stage.length()) {
+                chart.addAnnotation(new AnnotationText(stage, (first + 1 + i) / 2.0, 0.96 * top, false));
+            }
+            if (i < epochs.size()) {
+                vertical(chart, "end of epoch " + i, i + 0.5, top, GREY, BORDER).setShowInLegend(false);
+            }
+            first = i;
+        }
+    }
+
+    private static XYSeries vertical(
+            XYChart chart, String name, double x, double top, Color colour, BasicStroke stroke) {
+        XYSeries line = chart.addSeries(name, new double[] {x, x}, new double[] {0, top});
+        line.setMarker(SeriesMarkers.NONE).setLineColor(colour).setLineStyle(stroke);
+        return line;
+    }
+}

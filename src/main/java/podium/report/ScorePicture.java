@@ -1,0 +1,156 @@
+package podium.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import podium.dataset.RgbImage;
+import podium.prediction.ClassScores;
+import podium.training.DecisionRule;
+
+/**
+ * One image beside the scores of its classes, the highest first; the classes that are decided for are coloured.
+ *
+ * @param model whose scores they are
+ * @param scores between 0 and 1
+ * @param rule what is made of them; its threshold is drawn as a line
+ */
+public record ScorePicture(String model, ClassScores scores, DecisionRule rule) {
+    private static final int WIDTH = 1000;
+    private static final int MARGIN = 24;
+    private static final int TOP = 64;
+    private static final int IMAGE = 440;
+    private static final int ROW = 22;
+    private static final int BAR = 14;
+    /** More classes than this would not fit beside the image. */
+    private static final int ROWS = 20;
+
+    private static final Color YES = new Color(0x2F6DB5);
+    private static final Color NO = new Color(0xC2CCD8);
+    private static final Color LINE = new Color(0xE08E2B);
+    private static final Color TEXT = new Color(0x303030);
+    private static final Color PALE = new Color(0x707070);
+    private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
+
+    /**
+     * Draws one of the images.
+     *
+     * @param image its place among the scores
+     * @return false where there are no fonts to draw with
+     */
+    public boolean write(Path png, RgbImage picture, int image) throws IOException {
+        int[] labels = IntStream.range(0, scores.classes().size())
+                .boxed()
+                .sorted(Comparator.comparing(label -> -scores.score(image, label)))
+                .limit(ROWS)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int shown = Math.max(labels.length * ROW + 30, scaledHeight(picture));
+        return Pictures.write(png, WIDTH, TOP + shown + MARGIN, graphics -> {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            heading(graphics, image);
+            RgbImage small = picture.resized(scaledWidth(picture), scaledHeight(picture));
+            graphics.drawImage(buffered(small), MARGIN + (IMAGE - small.width()) / 2, TOP, null);
+            bars(graphics, image, labels);
+        });
+    }
+
+    private static double scale(RgbImage picture) {
+        return (double) IMAGE / Math.max(picture.width(), picture.height());
+    }
+
+    private static int scaledWidth(RgbImage picture) {
+        return Math.max(1, (int) Math.round(picture.width() * scale(picture)));
+    }
+
+    private static int scaledHeight(RgbImage picture) {
+        return Math.max(1, (int) Math.round(picture.height() * scale(picture)));
+    }
+
+    private static BufferedImage buffered(RgbImage image) {
+        BufferedImage result = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
+        byte[] rgb = image.rgb();
+        for (int pixel = 0; pixel < image.width() * image.height(); pixel++) {
+            int at = pixel * RgbImage.CHANNELS;
+            int colour = ((rgb[at] & 0xFF) << 16) | ((rgb[at + 1] & 0xFF) << 8) | (rgb[at + 2] & 0xFF);
+            result.setRGB(pixel % image.width(), pixel / image.width(), colour);
+        }
+        return result;
+    }
+
+    private void heading(Graphics2D graphics, int image) {
+        graphics.setColor(TEXT);
+        graphics.setFont(TITLE);
+        String id = fitting(graphics.getFontMetrics(), scores.ids().get(image), IMAGE);
+        graphics.drawString(id, MARGIN, 38);
+        graphics.setFont(PLAIN);
+        graphics.setColor(PALE);
+        FontMetrics letters = graphics.getFontMetrics();
+        String text = fitting(letters, model, WIDTH - IMAGE - 3 * MARGIN);
+        graphics.drawString(text, WIDTH - MARGIN - letters.stringWidth(text), 38);
+    }
+
+    /** A name that is too long loses its middle. */
+    private static String fitting(FontMetrics letters, String text, int width) {
+        String result = text;
+        for (int kept = text.length() - 1; kept > 1 && letters.stringWidth(result) > width; kept--) {
+            result = text.substring(0, kept / 2) + "..." + text.substring(text.length() - (kept - kept / 2));
+        }
+        return result;
+    }
+
+    private void bars(Graphics2D graphics, int image, int[] labels) {
+        graphics.setFont(PLAIN);
+        FontMetrics letters = graphics.getFontMetrics();
+        int left = 2 * MARGIN + IMAGE;
+        List<String> names = new ArrayList<>();
+        for (int label : labels) {
+            names.add(fitting(letters, scores.classes().get(label), 150));
+        }
+        int name = names.stream().mapToInt(letters::stringWidth).max().orElse(0);
+        int start = left + name + 10;
+        int room = WIDTH - MARGIN - letters.stringWidth("0.000") - 14 - start;
+        boolean[] decision = rule.decide(scores.row(image));
+        for (int row = 0; row < labels.length; row++) {
+            float score = scores.score(image, labels[row]);
+            boolean yes = decision[labels[row]];
+            int top = TOP + row * ROW;
+            int baseline = top + BAR - 2;
+            graphics.setColor(yes ? TEXT : PALE);
+            graphics.drawString(names.get(row), start - 10 - letters.stringWidth(names.get(row)), baseline);
+            graphics.setColor(yes ? YES : NO);
+            int length = Math.max(1, Math.round(room * Math.max(0, Math.min(1, score))));
+            graphics.fillRect(start, top, length, BAR);
+            graphics.setColor(yes ? TEXT : PALE);
+            String value = Numbers.share(score);
+            graphics.drawString(value, WIDTH - MARGIN - letters.stringWidth(value), baseline);
+        }
+        threshold(
+                graphics,
+                start + (int) Math.round(room * Math.max(0, Math.min(1, rule.threshold()))),
+                TOP + labels.length * ROW);
+    }
+
+    private void threshold(Graphics2D graphics, int x, int bottom) {
+        graphics.setColor(LINE);
+        graphics.setStroke(
+                new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {4, 4}, 0));
+        graphics.drawLine(x, TOP - 6, x, bottom);
+        String text = "threshold " + Numbers.hundredth(rule.threshold());
+        FontMetrics letters = graphics.getFontMetrics();
+        int from = Math.min(x - letters.stringWidth(text) / 2, WIDTH - MARGIN - letters.stringWidth(text));
+        graphics.drawString(text, from, bottom + 16);
+    }
+}

@@ -1,0 +1,125 @@
+package podium.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.metric.RankingFigures;
+import podium.report.RunsTable.Row;
+import podium.training.ClassFigures;
+import podium.training.EpochFigures;
+import podium.training.EpochFigures.PartFigures;
+
+class TrainingTablesTest {
+    private static final ClassTable CLASSES = ClassTable.of(
+            List.of("dog", "cat", "unicorn"),
+            List.of(120, 15, 0),
+            List.of(
+                    new ClassFigures(30, new RankingFigures(0.8, 0.85, 0.875), 0.75, 0.5, 0.6),
+                    new ClassFigures(4, new RankingFigures(0.4, 0.45, 0.5), 1, 0.25, 0.4),
+                    new ClassFigures(0, new RankingFigures(Double.NaN, Double.NaN, Double.NaN), 0, 0, 0)));
+
+    @Test
+    void aClassIsALine() {
+        assertThat(CLASSES.text()).isEqualTo("""
+            class    train  valid   ap11  apAuc  averagePrecision  precision  recall     F1
+            -------  -----  -----  -----  -----  ----------------  ---------  ------  -----
+            dog        120     30  0.800  0.850             0.875      0.750   0.500  0.600
+            cat         15      4  0.400  0.450             0.500      1.000   0.250  0.400
+            unicorn      0      0      -      -                 -      0.000   0.000  0.000
+            mean                   0.600  0.650             0.688      0.583   0.250  0.333
+            """);
+    }
+
+    @Test
+    void theWorstMayStandFirst() {
+        assertThat(CLASSES.worstFirst().rows())
+                .extracting(ClassTable.Row::name)
+                .containsExactly("cat", "dog", "unicorn");
+    }
+
+    @Test
+    void theFileOfTheClassesIsInFullPrecision(@TempDir Path folder) throws IOException {
+        Path csv = folder.resolve("classes.csv");
+        CLASSES.write(csv);
+        assertThat(csv).content().isEqualTo("""
+            class,train,valid,ap11,apAuc,averagePrecision,precision,recall,f1
+            dog,120,30,0.8,0.85,0.875,0.75,0.5,0.6
+            cat,15,4,0.4,0.45,0.5,1.0,0.25,0.4
+            unicorn,0,0,,,,0.0,0.0,0.0
+            """);
+    }
+
+    private static final RunsTable RUNS = new RunsTable(List.of(
+            new Row("all-00000000", "all", "vgg16", null, 5, 3720),
+            new Row("a-11111111", "a", "alexnet", Trainings.figures(0.5), 50, 41.2),
+            new Row("m-22222222", "m", "mobilenetv2_1.0", Trainings.figures(0.75), 20, 725)));
+
+    @Test
+    void theBestRunStandsFirst() {
+        assertThat(RUNS.text()).isEqualTo("""
+            run           recipe  architecture     averagePrecision   ap11  apAuc  F1 samples   Dice  epochs     fit time
+            ------------  ------  ---------------  ----------------  -----  -----  ----------  -----  ------  -----------
+            m-22222222    m       mobilenetv2_1.0             0.750  0.730  0.740       0.680  0.690      20  12 min 05 s
+            a-11111111    a       alexnet                     0.500  0.480  0.490       0.430  0.440      50         41 s
+            all-00000000  all     vgg16                           -      -      -           -      -       5   1 h 02 min
+            """);
+    }
+
+    @Test
+    void aMachineReadsTheRunsAsJson() {
+        assertThat(new RunsTable(RUNS.rows().subList(1, 3)).json()).isEqualTo("""
+            {
+              "runs" : [
+                {
+                  "run" : "a-11111111",
+                  "recipe" : "a",
+                  "architecture" : "alexnet",
+                  "valid" : {
+                    "averagePrecision" : 0.5,
+                    "ap11" : 0.48,
+                    "apAuc" : 0.49,
+                    "f1Micro" : 0.42,
+                    "f1Macro" : 0.39,
+                    "f1Samples" : 0.43,
+                    "dice" : 0.44,
+                    "hammingLoss" : 0.1375,
+                    "subsetAccuracy" : 0.2,
+                    "binaryAccuracy" : 0.8625,
+                    "categoricalAccuracy" : 0.4
+                  },
+                  "epochs" : 50,
+                  "fitSeconds" : 41.2
+                },
+                {
+                  "run" : "all-00000000",
+                  "recipe" : "all",
+                  "architecture" : "vgg16",
+                  "valid" : null,
+                  "epochs" : 5,
+                  "fitSeconds" : 3720.0
+                }
+              ]
+            }
+            """);
+    }
+
+    @Test
+    void linesOfEpochsStandUnderEachOther() {
+        EpochLine line = new EpochLine(50, List.of("head", "all"));
+        PartFigures train = new PartFigures(0.2141, Trainings.figures(0.95));
+        PartFigures valid = new PartFigures(0.2306, Trainings.figures(0.8124));
+        assertThat(line.of(new EpochFigures(3, "head", Double.NaN, 0.001, 41.4, 21.34, train, valid), true))
+                .isEqualTo("epoch  3/50  head  loss 0.214 / 0.231  AP 0.812  ap11 0.79  F1 0.74  Dice 0.75"
+                        + "    21.3 images/s    41 s  best");
+        assertThat(line.of(new EpochFigures(31, "all", 0.0001, 0.001, 141.6, 1234.5, train, valid), false))
+                .isEqualTo("epoch 31/50  all   loss 0.214 / 0.231  AP 0.812  ap11 0.79  F1 0.74  Dice 0.75"
+                        + "  1234.5 images/s   142 s");
+        assertThat(line.of(new EpochFigures(32, "all", 0.0001, 0.001, 1.6, 4.5, train, null), false))
+                .isEqualTo("epoch 32/50  all   loss 0.214  AP 0.950  ap11 0.93  F1 0.88  Dice 0.89"
+                        + "     4.5 images/s     2 s");
+    }
+}
