@@ -14,6 +14,7 @@ import podium.Progress;
 import podium.UsageException;
 import podium.dataset.ImageSet;
 import podium.dataset.ImageSize;
+import podium.run.FolderLock;
 import podium.run.WriteAside;
 
 /**

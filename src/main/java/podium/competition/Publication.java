@@ -23,6 +23,7 @@ import podium.dataset.ImageSet;
 import podium.dataset.LabelSource;
 import podium.dataset.NpyArray;
 import podium.mask.LabelMap;
+import podium.run.FolderLock;
 import podium.run.WriteAside;
 
 /**

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
+import podium.run.FolderLock;
 
 class PreparationTest {
     @TempDir

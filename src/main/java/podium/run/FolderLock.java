@@ -1,4 +1,4 @@
-package podium.competition;
+package podium.run;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,9 +10,14 @@ import java.nio.file.StandardOpenOption;
 import podium.InputException;
 
 /** Keeps two processes from writing one folder at once; the file stays, the lock ends with its holder, also a killed one. */
-record FolderLock(FileChannel channel) implements Closeable {
-    /** @param file that stands for the folder; made where it is missing */
-    static FolderLock take(Path file) throws IOException {
+public record FolderLock(FileChannel channel) implements Closeable {
+    /**
+     * Takes the lock.
+     *
+     * @param file that stands for the folder; made where it is missing
+     * @throws InputException if another holds it
+     */
+    public static FolderLock take(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
