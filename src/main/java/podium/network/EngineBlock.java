@@ -196,7 +196,8 @@ final class EngineBlock implements AutoCloseable {
         if (!message.contains("llocate") && !message.contains("bad_alloc")) {
             return e;
         }
-        String advice = rows == 1 ? "try a smaller size" : "try --recipe-set batch=" + rows / 2 + ", or a smaller size";
+        String advice =
+                rows == 1 ? "try a smaller size" : "try --recipe-set batch-size=" + rows / 2 + ", or a smaller size";
         return new InputException("out of memory with batches of " + rows + " images; " + advice, e);
     }
 
