@@ -1,21 +1,17 @@
 package podium.training;
 
-import java.nio.FloatBuffer;
-
-/** Images as the network takes them. Its pixels are lent: the next call of {@link ImageBatches#next} takes them back. */
+/** Images as the network takes them. Its values are lent: the next call of {@link BatchSource#next} takes them back. */
 public final class Batch {
     private final int epoch;
     private final int number;
     private final int[] images;
-    private final float[] pixels;
-    private final int valuesAnImage;
+    private final float[] values;
 
-    Batch(int epoch, int number, int[] images, float[] pixels, int valuesAnImage) {
+    Batch(int epoch, int number, int[] images, float[] values) {
         this.epoch = epoch;
         this.number = number;
         this.images = images;
-        this.pixels = pixels;
-        this.valuesAnImage = valuesAnImage;
+        this.values = values;
     }
 
     /** The epoch it belongs to, from 0. */
@@ -38,13 +34,11 @@ public final class Batch {
         return images[position];
     }
 
-    /** N x 3 x S x S values (NCHW) from the start; an array for a full batch, whose end a smaller one does not use. */
-    public float[] pixels() {
-        return pixels;
-    }
-
-    /** The same values without what is not used: size() * 3 * S * S remain. */
-    public FloatBuffer buffer() {
-        return FloatBuffer.wrap(pixels, 0, images.length * valuesAnImage);
+    /**
+     * N x 3 x S x S pixels (NCHW), or N x F features, from the start; an array for a full batch, whose end a smaller one does
+     * not use.
+     */
+    public float[] values() {
+        return values;
     }
 }

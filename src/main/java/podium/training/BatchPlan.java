@@ -32,6 +32,16 @@ public record BatchPlan(
         return (images + batchSize - 1) / batchSize;
     }
 
+    /** The same images in their order, augmented as before. */
+    BatchPlan inOrder() {
+        return new BatchPlan(size, batchSize, scaling, augmentation, false, seed, threads);
+    }
+
+    /** The same images in their order, and not augmented. */
+    public BatchPlan asTheyAre() {
+        return new BatchPlan(size, batchSize, scaling, Augmentation.NONE, false, seed, threads);
+    }
+
     /** The epoch's order of the given images. */
     int[] order(int[] images, int epoch) {
         int[] order = images.clone();

@@ -27,7 +27,7 @@ import podium.dataset.RgbImage;
  * }
  * }</pre>
  */
-public final class ImageBatches implements AutoCloseable {
+public final class ImageBatches implements BatchSource {
     private static final int PLACES = 4;
 
     private final ImageStore store;
@@ -129,6 +129,7 @@ public final class ImageBatches implements AutoCloseable {
     }
 
     /** Whether a batch is left; never waits. */
+    @Override
     public synchronized boolean hasNext() {
         return next < end;
     }
@@ -138,6 +139,7 @@ public final class ImageBatches implements AutoCloseable {
      *
      * @throws InputException if one of its images cannot be read
      */
+    @Override
     public synchronized Batch next() throws IOException {
         if (next >= end) {
             throw new NoSuchElementException("all " + end + " batches were taken");
@@ -159,7 +161,7 @@ public final class ImageBatches implements AutoCloseable {
         if (batch.failure != null) {
             throw Workers.rethrown(batch.failure);
         }
-        return new Batch(batch.epoch, (int) (held % epochBatches), batch.images, batch.pixels, imageValues);
+        return new Batch(batch.epoch, (int) (held % epochBatches), batch.images, batch.pixels);
     }
 
     private void work() {

@@ -3,6 +3,7 @@ package podium.training;
 import static podium.yaml.WrongKey.require;
 
 import java.util.List;
+import podium.InputException;
 import podium.network.Architecture;
 import podium.network.BatchNormMode;
 import podium.network.Head;
@@ -119,6 +120,37 @@ public record Recipe(
     /** The network that it trains, with one output for each class. */
     public NetworkSpec network(int classes) {
         return new NetworkSpec(Architecture.of(architecture), size, classes, head, batchNorm, rectifier);
+    }
+
+    /** The same, with every stage run to its end and the last epoch kept: for trainings that no image is chosen by. */
+    Recipe withoutChoice() {
+        if (schedule.kind() == ScheduleKind.PLATEAU) {
+            throw new InputException("schedule.kind is plateau, which waits for a figure on valid; without a valid part"
+                    + " of its own a training needs another, such as --recipe-set schedule.kind=cosine");
+        }
+        return new Recipe(
+                architecture,
+                weights,
+                size,
+                scaling,
+                rectifier,
+                batchNorm,
+                head,
+                loss,
+                classWeights,
+                optimizer,
+                learningRate,
+                schedule,
+                stages,
+                batchSize,
+                metric,
+                EarlyStopping.STANDARD,
+                Checkpoint.LAST,
+                features,
+                augmentation,
+                decision,
+                flipAveraging,
+                seed);
     }
 
     /** The learning rates of one of its stages. */

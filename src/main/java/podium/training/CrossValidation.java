@@ -1,0 +1,57 @@
+package podium.training;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Trains on all images, and tells how well: each fold is scored by a network trained on the other folds ('out of fold'), so
+ * that every image can be chosen by, though the network that is kept has learnt from it.
+ *
+ * <p>No fold chooses its own network, which would flatter its scores: all trainings run the recipe's epochs to the end.
+ */
+public final class CrossValidation {
+    private CrossValidation() {}
+
+    /** What scores images by a network of given parameters. */
+    public interface Scoring {
+        /** Images x classes, in the order of the indices. */
+        float[][] scores(TrainingJob job, Trained trained, int[] images) throws IOException;
+    }
+
+    /**
+     * Trains once for each fold and once more on all images, and returns the latter.
+     *
+     * @param folds of every image of the job's store, from 0
+     * @param outOfFold as many rows; takes each image's scores
+     */
+    public static Trained train(
+            TrainingJob job,
+            List<Integer> folds,
+            RunFolder folder,
+            TrainingListener listener,
+            Scoring scoring,
+            float[][] outOfFold)
+            throws IOException {
+        TrainingJob whole = job.withoutChoice();
+        int count = folds.stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        for (int fold = 0; fold < count; fold++) {
+            int held = fold;
+            int[] valid = indices(folds, image -> folds.get(image) == held);
+            TrainingJob part = whole.parted(indices(folds, image -> folds.get(image) != held), valid);
+            listener.begin("fold " + (fold + 1) + " of " + count);
+            Trained trained = Trainer.train(part, folder.fold(fold), listener);
+            float[][] scores = scoring.scores(part, trained, valid);
+            for (int i = 0; i < valid.length; i++) {
+                outOfFold[valid[i]] = scores[i];
+            }
+        }
+        listener.begin("all images");
+        return Trainer.train(whole.parted(indices(folds, image -> true), new int[0]), folder.path(), listener);
+    }
+
+    private static int[] indices(List<Integer> folds, IntPredicate chosen) {
+        return IntStream.range(0, folds.size()).filter(chosen).toArray();
+    }
+}

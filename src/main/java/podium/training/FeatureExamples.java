@@ -1,0 +1,36 @@
+package podium.training;
+
+import java.io.IOException;
+import podium.Progress;
+import podium.network.Graph;
+import podium.network.NetworkSpec;
+import podium.network.Parameters;
+import podium.network.Purpose;
+
+/** Features that a frozen backbone made once, of each image and of each of its augmented views. */
+record FeatureExamples(TrainingJob job, NetworkSpec network, FeatureTable features) implements Examples {
+    static FeatureExamples of(TrainingJob job, NetworkSpec network, Parameters parameters, Progress progress)
+            throws IOException {
+        return new FeatureExamples(job, network, job.features().of(job, network, parameters, progress));
+    }
+
+    @Override
+    public Graph graph(Purpose purpose) {
+        return network.headGraph(purpose);
+    }
+
+    @Override
+    public BatchPlan plan() {
+        return job.plan();
+    }
+
+    @Override
+    public BatchSource train(int epoch, int batch, int untilEpoch) {
+        return new FeatureBatches(features, job.data().train(), plan(), epoch, batch, untilEpoch);
+    }
+
+    @Override
+    public BatchSource valid() {
+        return new FeatureBatches(features, job.data().valid(), plan().asTheyAre(), 0, 0, 1);
+    }
+}

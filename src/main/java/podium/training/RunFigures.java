@@ -1,0 +1,50 @@
+package podium.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import podium.InputException;
+import podium.run.PrettyJson;
+import podium.run.WriteAside;
+
+/**
+ * figures.json of a run: what it took, and how good it is on the images that choices are made by.
+ *
+ * @param trainImages that were learnt from
+ * @param validImages in scores-valid.csv
+ * @param outOfFold whether each of these was scored by a network that had not seen its fold
+ * @param leftOut images that could not be read
+ * @param epoch that was chosen, from 1
+ * @param epochs that were trained
+ * @param fitSeconds that they took
+ * @param valid figures of scores-valid.csv by the recipe's decision; null where all images were learnt from
+ */
+public record RunFigures(
+        int trainImages,
+        int validImages,
+        boolean outOfFold,
+        int leftOut,
+        int epoch,
+        int epochs,
+        double fitSeconds,
+        @Nullable ClassificationFigures valid) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Writes the file whole or not at all. */
+    public void write(Path file) throws IOException {
+        WriteAside.text(file, PrettyJson.text(this));
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static RunFigures read(Path file) throws IOException {
+        try {
+            return JSON.readValue(Files.readString(file), RunFigures.class);
+        } catch (JsonProcessingException e) {
+            throw new InputException(
+                    file + ": not a run's figures (" + e.getOriginalMessage() + "); restore the file", e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package podium.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import podium.InputException;
+import podium.run.WriteAside;
+
+/**
+ * The files of a run, {@code submissions/<competition>/<run>/}: all that is needed to open the network again, on any
+ * machine, and all that tells how it was made. {@code manifest.json} is written last.
+ */
+public record RunFolder(Path path) {
+    /** The name of the model's pair, as MXNet's tools ask for it. */
+    private static final String MODEL = "model";
+
+    /** The recipe, every key of it. */
+    public Path recipe() {
+        return path.resolve("recipe.yaml");
+    }
+
+    /** The classes by name, a line each, as MXNet's model zoo has it. */
+    public Path synset() {
+        return path.resolve("synset.txt");
+    }
+
+    public Path history() {
+        return path.resolve("history.csv");
+    }
+
+    public Path curves() {
+        return path.resolve("curves.png");
+    }
+
+    /** Figures of each class on valid. */
+    public Path classes() {
+        return path.resolve("classes.csv");
+    }
+
+    /** Figures on valid and what the training took. */
+    public Path figures() {
+        return path.resolve("figures.json");
+    }
+
+    /** The model's pair. */
+    public SavedModel model() {
+        return SavedModel.in(path, MODEL);
+    }
+
+    /** Scores of the images that choices are made by. */
+    public Path validScores() {
+        return path.resolve("scores-valid.csv");
+    }
+
+    public Path testScores() {
+        return path.resolve("scores-test.csv");
+    }
+
+    /** Where unfinished training keeps what it goes on from. */
+    public Path checkpoint() {
+        return path.resolve("checkpoint");
+    }
+
+    /** Where the training of one fold keeps its history and checkpoint. */
+    Path fold(int fold) {
+        return path.resolve("folds").resolve(Integer.toString(fold));
+    }
+
+    /** What keeps two processes from one run. */
+    public Path lock() {
+        return path.resolve(".lock");
+    }
+
+    private Path id() {
+        return path.resolve("run-id.txt");
+    }
+
+    /** The files that a finished run has, but for its manifest. */
+    public List<Path> outputs() {
+        return List.of(
+                recipe(),
+                synset(),
+                history(),
+                curves(),
+                classes(),
+                figures(),
+                model().symbol(),
+                model().parameters(),
+                validScores(),
+                testScores());
+    }
+
+    /**
+     * Makes sure that the folder is this run's, or nobody's yet.
+     *
+     * @throws InputException if it is another's; nothing in it is touched
+     */
+    public void requireRun(String id) throws IOException {
+        String there = Files.isRegularFile(id()) ? Files.readString(id()).strip() : "";
+        if (!there.isEmpty() && !there.equals(id)) {
+            throw new InputException(path + ": is the folder of the run " + there + ", but this is " + id
+                    + ": recipe, data, weights or folds differ; name another folder");
+        }
+        if (there.isEmpty() && Files.exists(recipe())) {
+            throw new InputException(
+                    path + ": has a recipe.yaml, but no " + id().getFileName() + "; name another folder");
+        }
+    }
+
+    /** Writes what a run begins with. */
+    public void begin(String id, Recipe recipe, List<String> classes) throws IOException {
+        WriteAside.text(id(), id + "\n");
+        WriteAside.text(recipe(), RecipeFile.format(recipe));
+        WriteAside.text(synset(), String.join("\n", classes) + "\n");
+    }
+
+    /** Deletes what only unfinished training needs. */
+    public void clean() throws IOException {
+        for (Path folder : List.of(checkpoint(), path.resolve("folds"))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether training came to its end: all files are there. */
+    public boolean finished() {
+        return Files.isRegularFile(figures()) && Files.isRegularFile(path.resolve("manifest.json"));
+    }
+
+    /** The recipe's name, the run's id without its sum. */
+    public String recipeName() throws IOException {
+        requireFile(id());
+        return Files.readString(id()).strip().replaceFirst("-[0-9a-f]{8}$", "");
+    }
+
+    /** Its recipe, every key of it. */
+    public Recipe readRecipe() throws IOException {
+        requireFile(recipe());
+        return new RecipeFile(String.valueOf(path.getFileName()), recipe()).read(Map.of());
+    }
+
+    /** The classes by name. */
+    public List<String> readClasses() throws IOException {
+        requireFile(synset());
+        return Files.readAllLines(synset());
+    }
+
+    private void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(path + ": no run's folder, since it has no " + file.getFileName()
+                    + "; expected one that 'podium train' wrote ('podium runs COMPETITION' lists them)");
+        }
+    }
+}

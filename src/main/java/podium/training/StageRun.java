@@ -1,0 +1,141 @@
+package podium.training;
+
+import java.io.IOException;
+import java.util.SplittableRandom;
+import podium.Progress;
+import podium.network.BatchNormMode;
+import podium.network.InferenceNetwork;
+import podium.network.MxnetEngine;
+import podium.network.NetworkSpec;
+import podium.network.Parameters;
+import podium.network.Purpose;
+import podium.network.TrainingNetwork;
+import podium.training.EpochFigures.PartFigures;
+
+/** One stage's network, optimiser and examples, and what is done with them. */
+final class StageRun implements AutoCloseable {
+    private final TrainingJob job;
+    private final Stage stage;
+    private final LearningRate learningRate;
+    private final TrainedParameters trained;
+    private final Examples examples;
+    private final Parameters before;
+    private final TrainingNetwork network;
+    private final OptimizerState optimizer;
+    private final BatchLoss loss;
+
+    StageRun(TrainingJob job, int stage, Parameters current, Progress progress) throws IOException {
+        Recipe recipe = job.recipe();
+        this.job = job;
+        this.stage = recipe.stages().get(stage);
+        learningRate = recipe.learningRate(this.stage);
+        before = current;
+        boolean headOnly = this.stage.train().headOnly();
+        // A backbone that is not trained is a fixed function: its statistics stay, too.
+        NetworkSpec spec = headOnly && job.network().batchNorm() == BatchNormMode.TRAINED
+                ? job.network().with(BatchNormMode.FROZEN)
+                : job.network();
+        trained = TrainedParameters.of(spec.graph(Purpose.LOGITS), this.stage.train());
+        examples = headOnly && recipe.features().views() > 0
+                ? FeatureExamples.of(job, spec, current, progress)
+                : new ImageExamples(job, spec);
+        loss = new BatchLoss(recipe, job.data());
+        network = new TrainingNetwork(examples.graph(Purpose.LOGITS), current);
+        network.train(trained::trains);
+        optimizer = new OptimizerState(recipe.optimizer());
+    }
+
+    /** Goes on as an optimiser that has taken so many steps. */
+    void restore(Parameters optimizerState, long steps) {
+        optimizer.restore(optimizerState, steps);
+    }
+
+    /** The stage's batches that are left. */
+    BatchSource batches(TrainingState state) {
+        return examples.train(state.epoch(), state.batch(), state.epoch() + epochs() - state.stageEpoch());
+    }
+
+    /** Trains on a batch, adds its scores, and returns its loss; one that is not finite changes nothing. */
+    double step(Batch batch, TrainingState state, EpochScores scores) {
+        seedDropout(state);
+        double value = network.backward(batch.values(), batch.size(), loss.of(batch));
+        if (Double.isFinite(value)) {
+            LearningRate rates = rates(state);
+            optimizer.step(network, name -> trained.head(name) ? rates.head() : rates.backbone());
+            scores.add(batch, loss.scores());
+        }
+        return value;
+    }
+
+    private void seedDropout(TrainingState state) {
+        if (job.recipe().head().dropout() > 0) {
+            long ofEpoch = new SplittableRandom(job.recipe().seed()).nextLong() + state.epoch();
+            MxnetEngine.seed(new SplittableRandom(ofEpoch).nextLong() + state.batch());
+        }
+    }
+
+    /** The learning rates of the next step; at an epoch's end, of its last. */
+    LearningRate rates(TrainingState state) {
+        int batch = Math.min(state.batch(), batchesAnEpoch() - 1);
+        double multiplier = job.recipe()
+                .schedule()
+                .multiplier(
+                        (long) state.stageEpoch() * batchesAnEpoch() + batch,
+                        batchesAnEpoch(),
+                        epochs(),
+                        state.plateau());
+        return new LearningRate(multiplier * learningRate.backbone(), multiplier * learningRate.head());
+    }
+
+    /** Loss and figures on valid. */
+    PartFigures validate(Parameters parameters) throws IOException {
+        EpochScores scores = new EpochScores(job.network().classes());
+        double sum = 0;
+        try (InferenceNetwork inference = InferenceNetwork.fused(examples.graph(Purpose.GRADIENTS), parameters);
+                BatchSource batches = examples.valid()) {
+            while (batches.hasNext()) {
+                Batch batch = batches.next();
+                float[] logits = inference.forward(batch.values(), batch.size());
+                sum += batch.size() * loss.of(batch).of(logits, new float[logits.length]);
+                scores.add(batch, loss.scores());
+            }
+        }
+        return scores.figures(sum, job.data(), job.recipe().decision());
+    }
+
+    /** All of the network's parameters as they are now, the backbone's too. */
+    Parameters parameters() {
+        return before.and(network.parameters());
+    }
+
+    Parameters optimizerState() {
+        return optimizer.state();
+    }
+
+    long steps() {
+        return optimizer.steps();
+    }
+
+    /** Whether any of the backbone's parameters is trained. */
+    boolean trainsBackbone() {
+        return !trained.headNames().containsAll(trained.names());
+    }
+
+    int epochs() {
+        return stage.epochs();
+    }
+
+    int batchesAnEpoch() {
+        return examples.plan().batches(job.data().train().length);
+    }
+
+    String name() {
+        return stage.train().toString();
+    }
+
+    @Override
+    public void close() {
+        optimizer.close();
+        network.close();
+    }
+}

@@ -1,0 +1,42 @@
+package podium.training;
+
+import java.util.HashSet;
+import java.util.Set;
+import podium.network.Graph;
+import podium.network.ParameterSpec;
+
+/**
+ * Which parameters a stage trains, by name.
+ *
+ * @param names of all that are trained
+ * @param headNames of those that belong to the head
+ */
+record TrainedParameters(Set<String> names, Set<String> headNames) {
+    static TrainedParameters of(Graph graph, Trainable trainable) {
+        int layers = graph.parameters().stream()
+                        .filter(spec -> !spec.head())
+                        .mapToInt(ParameterSpec::layer)
+                        .max()
+                        .orElse(-1)
+                + 1;
+        Set<String> names = new HashSet<>();
+        Set<String> headNames = new HashSet<>();
+        for (ParameterSpec spec : graph.parameters()) {
+            if (spec.head()) {
+                headNames.add(spec.name());
+            }
+            if (!spec.role().statistic() && (spec.head() || trainable.trains(spec.layer(), layers))) {
+                names.add(spec.name());
+            }
+        }
+        return new TrainedParameters(names, headNames);
+    }
+
+    boolean trains(String name) {
+        return names.contains(name);
+    }
+
+    boolean head(String name) {
+        return headNames.contains(name);
+    }
+}

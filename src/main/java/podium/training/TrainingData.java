@@ -1,0 +1,73 @@
+package podium.training;
+
+import java.util.List;
+
+/**
+ * What a training learns from, and the images that it is watched on.
+ */
+public final class TrainingData {
+    private final ImageStore images;
+    private final byte[][] targets;
+    private final List<String> classes;
+    private final int[] train;
+    private final int[] valid;
+
+    /**
+     * Data that are parted into train and valid.
+     *
+     * @param images of both
+     * @param targets of every image of the store: 1 present, 0 absent, -1 difficult only, a class each; not copied
+     * @param classes by name
+     * @param train indices of the images that are learnt from
+     * @param valid indices of the images that are chosen by; none where all are learnt from
+     */
+    public TrainingData(ImageStore images, byte[][] targets, List<String> classes, int[] train, int[] valid) {
+        if (targets.length != images.size()) {
+            throw new IllegalArgumentException(targets.length + " targets for " + images.size() + " images");
+        }
+        if (train.length == 0) {
+            throw new IllegalArgumentException("no image to learn from");
+        }
+        this.images = images;
+        this.targets = targets;
+        this.classes = List.copyOf(classes);
+        this.train = train.clone();
+        this.valid = valid.clone();
+    }
+
+    /** The same images, parted otherwise. */
+    public TrainingData parted(int[] newTrain, int[] newValid) {
+        return new TrainingData(images, targets, classes, newTrain, newValid);
+    }
+
+    public ImageStore images() {
+        return images;
+    }
+
+    public List<String> classes() {
+        return classes;
+    }
+
+    /** Indices of the images that are learnt from. */
+    public int[] train() {
+        return train.clone();
+    }
+
+    /** Indices of the images that are chosen by. */
+    public int[] valid() {
+        return valid.clone();
+    }
+
+    /** The targets of some images, not copied. */
+    public byte[][] targetsOf(int[] indices) {
+        byte[][] some = new byte[indices.length][];
+        for (int i = 0; i < indices.length; i++) {
+            some[i] = targets[indices[i]];
+        }
+        return some;
+    }
+
+    byte[] target(int image) {
+        return targets[image];
+    }
+}

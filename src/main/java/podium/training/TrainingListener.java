@@ -1,0 +1,18 @@
+package podium.training;
+
+import podium.Progress;
+
+/** Who is told of a training as it goes. */
+public interface TrainingListener {
+    /** Where the progress of long steps is shown. */
+    Progress progress();
+
+    /** One training of several begins. */
+    void begin(String title);
+
+    /** An epoch has ended, and its row is in the history. */
+    void epoch(EpochFigures figures, boolean best);
+
+    /** Asked after every batch: whether to stop, leaving a checkpoint. */
+    boolean stopped();
+}
