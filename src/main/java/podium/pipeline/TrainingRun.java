@@ -1,0 +1,251 @@
+package podium.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import podium.InputException;
+import podium.competition.Competition;
+import podium.competition.Splits;
+import podium.competition.Workspace;
+import podium.dataset.ImageSet;
+import podium.network.NetworkSpec;
+import podium.network.WeightSource;
+import podium.network.Weights;
+import podium.prediction.ClassScores;
+import podium.prediction.Classifier;
+import podium.prediction.ScoreFile;
+import podium.report.ClassTable;
+import podium.run.FolderLock;
+import podium.run.Manifest;
+import podium.run.Manifest.Sum;
+import podium.run.Program;
+import podium.training.CrossValidation;
+import podium.training.FoldChoice;
+import podium.training.ImageStore;
+import podium.training.Recipe;
+import podium.training.RecipeFile;
+import podium.training.RunFolder;
+import podium.training.Trained;
+import podium.training.Trainer;
+import podium.training.TrainingData;
+import podium.training.TrainingJob;
+import podium.training.TrainingListener;
+
+/**
+ * Trains a recipe on a competition's images and leaves a run's folder with the model, its scores of valid and test, and how
+ * the training went. A run of the same recipe, inputs and seed is reused; one that was broken off is gone on with.
+ */
+public final class TrainingRun {
+    private final Competition competition;
+    private final Workspace workspace;
+    private final Clock clock;
+    private final Program program;
+    private final TrainingListener listener;
+    private final Consumer<String> log;
+
+    public TrainingRun(
+            Competition competition,
+            Workspace workspace,
+            Clock clock,
+            Program program,
+            TrainingListener listener,
+            Consumer<String> log) {
+        this.competition = competition;
+        this.workspace = workspace;
+        this.clock = clock;
+        this.program = program;
+        this.listener = listener;
+        this.log = log;
+    }
+
+    /**
+     * What a user asks for.
+     *
+     * @param name of the recipe
+     * @param out the run's folder, null for the usual place and name
+     * @param skipCorrupt whether images that cannot be decoded are left out
+     * @param threads that read images
+     * @param memory bytes of decoded images that are kept
+     */
+    public record Request(
+            String name,
+            Recipe recipe,
+            FoldChoice folds,
+            @Nullable Path out,
+            boolean skipCorrupt,
+            int threads,
+            long memory) {}
+
+    /** A run's folder, made now or earlier. */
+    public record Made(RunFolder folder, boolean reused) {}
+
+    /**
+     * Trains, or finds that it was done.
+     *
+     * @throws podium.training.StoppedException if the listener stopped it; the same request goes on later
+     * @throws InputException if an image or the weights cannot be used, or the folder is another run's
+     */
+    public Made train(Request request) throws IOException {
+        Recipe recipe = request.recipe();
+        ImageSet trainImages = competition.trainImages(workspace);
+        ImageSet testImages = competition.testImages(workspace);
+        Splits splits = Splits.of(competition, trainImages, testImages, listener.progress());
+        WeightSource weights = WeightSource.parse(recipe.weights(), workspace.root());
+        List<Sum> inputs = new TrainingInputs(workspace, request.threads(), listener.progress())
+                .of(request.folds(), splits, trainImages, testImages, weights.file());
+        String id = Manifest.runId(request.name(), RecipeFile.format(recipe), inputs, recipe.seed());
+        RunFolder folder = new RunFolder(
+                request.out() == null ? workspace.submissions(competition.id()).resolve(id) : request.out());
+        try (FolderLock lock = FolderLock.take(folder.lock())) {
+            Optional<Manifest> earlier = Manifest.read(folder.path());
+            folder.requireRun(id);
+            if (earlier.isPresent()
+                    && earlier.get().changedOutputs(folder.path()).isEmpty()) {
+                return new Made(folder, true);
+            }
+            Instant start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            long began = System.nanoTime();
+            folder.begin(id, recipe, competition.classes());
+            make(request, splits, trainImages, testImages, weights, folder);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            new Manifest(
+                            Manifest.SCHEMA,
+                            id,
+                            inputs,
+                            outputs(folder),
+                            recipe.seed(),
+                            program.version(),
+                            program.commit(),
+                            start.toString(),
+                            took.toMillis() / 1000.0,
+                            Manifest.thisMachine())
+                    .write(folder.path());
+            folder.clean();
+            return new Made(folder, false);
+        }
+    }
+
+    private static List<Sum> outputs(RunFolder folder) throws IOException {
+        List<Sum> sums = new ArrayList<>();
+        for (Path file : folder.outputs()) {
+            if (Files.isRegularFile(file)) {
+                sums.add(Sum.of(folder.path().toAbsolutePath().normalize(), file));
+            }
+        }
+        return sums;
+    }
+
+    private void make(
+            Request request,
+            Splits splits,
+            ImageSet trainImages,
+            ImageSet testImages,
+            WeightSource weights,
+            RunFolder folder)
+            throws IOException {
+        Recipe recipe = request.recipe();
+        NetworkSpec network = recipe.network(competition.classes().size());
+        Weights.Loaded loaded = Weights.load(network, weights, recipe.seed());
+        loaded.report().lines().forEach(log);
+        ImageStore store =
+                store(trainImages, splits.trainAll(), recipe.augmentation().storedSide(recipe.size()), request);
+        LabelledTrain labels = LabelledTrain.of(competition, splits, trainImages, store.ids());
+        TrainingData data = new TrainingData(
+                store,
+                labels.targets(),
+                competition.classes(),
+                labels.where(
+                        image -> request.folds() != FoldChoice.COMPETITION || !labels.in(image, splits.validFold())),
+                labels.where(
+                        image -> request.folds() == FoldChoice.COMPETITION && labels.in(image, splits.validFold())));
+        Outcome outcome = fit(
+                request,
+                new TrainingJob(recipe, network, loaded.parameters(), data, request.threads()),
+                labels,
+                folder);
+        folder.model().write(network, outcome.trained().parameters());
+        ClassTable table = new RunReport(folder, recipe, data).write(outcome);
+        if (table != null) {
+            table.text().lines().forEach(log);
+        }
+        ImageStore tests = store(testImages, splits.test(), recipe.size(), request);
+        try (Classifier classifier = Classifier.open(folder)) {
+            float[][] scores = classifier.scores(tests, request.threads(), listener.progress());
+            new ScoreFile(folder.testScores()).write(new ClassScores(competition.classes(), tests.ids(), scores));
+        }
+    }
+
+    private ImageStore store(ImageSet images, List<String> ids, int side, Request request) throws IOException {
+        ImageStore store = ImageStore.of(images, ids, side, request.memory());
+        if (!request.skipCorrupt()) {
+            return store;
+        }
+        ImageStore readable = store.withoutCorrupt(request.threads(), listener.progress());
+        readable.leftOut().values().forEach(problem -> log.accept("left out: " + problem));
+        if (!readable.leftOut().isEmpty()) {
+            log.accept(readable.leftOut().size() + " of " + ids.size() + " images left out");
+        }
+        return readable;
+    }
+
+    private Outcome fit(Request request, TrainingJob job, LabelledTrain labels, RunFolder folder) throws IOException {
+        if (request.folds() == FoldChoice.ALL) {
+            float[][] outOfFold = new float[labels.folds().size()][];
+            Trained trained = CrossValidation.train(job, labels.folds(), folder, listener, this::scores, outOfFold);
+            return new Outcome(trained, job.data().train(), outOfFold, true);
+        }
+        Trained trained =
+                Trainer.train(request.folds() == FoldChoice.NONE ? job.withoutChoice() : job, folder.path(), listener);
+        int[] valid = job.data().valid();
+        return new Outcome(trained, valid, valid.length == 0 ? new float[0][] : scores(job, trained, valid), false);
+    }
+
+    private float[][] scores(TrainingJob job, Trained trained, int[] images) throws IOException {
+        try (Classifier classifier = Classifier.of(job.recipe(), competition.classes(), trained.parameters())) {
+            return classifier.scores(job.data().images(), images, job.threads(), listener.progress());
+        }
+    }
+
+    /** A trained network and how it scores the images that choices are made by. */
+    static final class Outcome {
+        private final Trained trained;
+        private final int[] valid;
+        private final float[][] scores;
+        private final boolean outOfFold;
+
+        Outcome(Trained trained, int[] valid, float[][] scores, boolean outOfFold) {
+            this.trained = trained;
+            this.valid = valid;
+            this.scores = scores;
+            this.outOfFold = outOfFold;
+        }
+
+        Trained trained() {
+            return trained;
+        }
+
+        /** Indices of these images. */
+        int[] valid() {
+            return valid;
+        }
+
+        /** Their scores, in that order. */
+        float[][] scores() {
+            return scores;
+        }
+
+        /** Whether each was scored by a network that had not seen its fold. */
+        boolean outOfFold() {
+            return outOfFold;
+        }
+    }
+}
