@@ -1,0 +1,53 @@
+package podium.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import podium.pipeline.PredictionRun;
+import podium.training.RunFolder;
+
+/** {@code podium predict RUN IMAGE|DIR --out OUT}. */
+@Command(
+        name = "predict",
+        description = {
+            "Score images with a trained network.",
+            "",
+            "Writes OUT/scores.csv (Id, the file's name without its ending, then a column a class) and for each image"
+                    + " OUT/NAME.png, the image with a bar chart of its scores. A run's folder is all that is needed:"
+                    + " it may come from another machine."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  podium predict submissions/voc2009/mobilenetv2-frozen-1a2b3c4d dog.jpg --out dog",
+            "  podium predict submissions/voc2009/mobilenetv2-frozen-1a2b3c4d ~/holiday --out holiday --skip-corrupt"
+        })
+final class PredictCommand extends PodiumCommand {
+    private static final long MEMORY = 1L << 28;
+
+    @Parameters(paramLabel = "RUN", description = "A run's folder, as 'podium train' writes it.")
+    private Path run;
+
+    @Parameters(paramLabel = "IMAGE|DIR", description = "An image, or a folder of images.")
+    private Path images;
+
+    @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder to write; made if missing.")
+    private Path out;
+
+    @Option(names = "--skip-corrupt", description = "Leave out images that cannot be decoded, and say which.")
+    private boolean skipCorrupt;
+
+    @Override
+    public Integer call() throws IOException {
+        PredictionRun.Written written = PredictionRun.predict(
+                new PredictionRun.Request(new RunFolder(run), images, out, skipCorrupt, threads(), MEMORY), progress());
+        written.leftOut().values().forEach(problem -> err().println("left out: " + problem));
+        if (!written.leftOut().isEmpty()) {
+            err().println(written.leftOut().size() + " images left out");
+        }
+        out().println(written.scores());
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,148 @@
+package podium.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import podium.UsageException;
+import podium.competition.Competition;
+import podium.competition.CompetitionFile;
+import podium.pipeline.TrainingRun;
+import podium.report.EpochLine;
+import podium.training.FoldChoice;
+import podium.training.RecipeFile;
+import podium.training.RunFolder;
+
+/** {@code podium train COMPETITION --recipe NAME}. */
+@Command(
+        name = "train",
+        description = {
+            "Train a network as a recipe says, and score the images of valid and test with it.",
+            "",
+            "Writes submissions/COMPETITION/RUN: the model, scores-valid.csv and scores-test.csv, history.csv and"
+                    + " curves.png, figures of each class, the whole recipe. Its name is printed. The same recipe on the"
+                    + " same images is not trained twice; Ctrl-C stops after the batch, and the same command goes on"
+                    + " where it, or a kill, broke the training off."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  podium train sample --recipe small",
+            "  podium train voc2009 --recipe mobilenetv2-frozen --weights ~/mobilenetv2_1.0-0000.params",
+            "  podium train voc2009 --recipe mobilenetv2-frozen --folds all",
+            "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set seed=2 --recipe-set batch=8",
+            "  podium train voc2009 --resume submissions/voc2009/mobilenetv2-finetune-1a2b3c4d"
+        })
+final class TrainCommand extends PodiumCommand {
+    private static final long MEBIBYTE = 1 << 20;
+
+    @Parameters(paramLabel = "COMPETITION", description = "A folder's name below competition/, such as voc2009.")
+    private String id;
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "NAME",
+            description = "A file's name below competition/COMPETITION/recipes, or any file that ends in .yaml.")
+    private @Nullable String recipe;
+
+    @Option(
+            names = "--recipe-set",
+            paramLabel = "KEY=VALUE",
+            description = "Another value for a key of the recipe, such as optimizer.kind=sgd; may be repeated.")
+    private Map<String, String> recipeSettings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE|DIR|zoo:NAME|none",
+            description = "Where the network's weights begin, in place of the recipe's.")
+    private @Nullable String weights;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "WHICH",
+            defaultValue = "competition",
+            description =
+                    "competition: learn from train, choose by valid (default). all: also score each image of train"
+                            + " and valid by a network that has not seen its fold. none: learn from train and valid, choose"
+                            + " nothing.")
+    private FoldChoice folds;
+
+    @Option(names = "--out", paramLabel = "RUN", description = "The run's folder, in place of the usual one.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = "Go on with a run that was broken off, by the recipe in its folder.")
+    private @Nullable Path resume;
+
+    @Option(
+            names = "--skip-corrupt",
+            description = "Leave out images that are missing or cannot be decoded, and say which.")
+    private boolean skipCorrupt;
+
+    @Option(
+            names = "--image-memory",
+            paramLabel = "MB",
+            description = "Memory for decoded images (default: ${DEFAULT-VALUE}); the others are decoded each epoch.",
+            defaultValue = "1024")
+    private long imageMemory;
+
+    @Mixin
+    private CompetitionSettings settings;
+
+    @Override
+    public Integer call() throws IOException {
+        Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
+        TrainingRun.Request request = request();
+        EpochLine line = new EpochLine(
+                request.recipe().epochs(),
+                request.recipe().stages().stream()
+                        .map(stage -> stage.train().toString())
+                        .toList());
+        try (TrainingConsole console = TrainingConsole.open(err(), progress(), line)) {
+            TrainingRun.Made made = new TrainingRun(
+                            competition, workspace(), clock(), Podium.program(), console, err()::println)
+                    .train(request);
+            if (made.reused()) {
+                err().println("unchanged, reused");
+            }
+            out().println(made.folder().path());
+        }
+        return ExitCode.OK;
+    }
+
+    private TrainingRun.Request request() throws IOException {
+        if ((recipe == null) == (resume == null)) {
+            throw new UsageException(
+                    recipe == null
+                            ? "no recipe; name one with --recipe NAME, or go on with a run by --resume RUN"
+                            : "--recipe and --resume do not go together: a run has its recipe in its folder");
+        }
+        if (resume != null && (out != null || weights != null || !recipeSettings.isEmpty())) {
+            throw new UsageException("--resume goes on with a run as it is: without --out, --weights and --recipe-set");
+        }
+        if (imageMemory < 0) {
+            throw new UsageException("--image-memory is " + imageMemory + "; expected 0 or more megabytes");
+        }
+        RecipeFile named = resume == null
+                ? RecipeFile.find(workspace(), id, String.valueOf(recipe))
+                : new RecipeFile(new RunFolder(resume).recipeName(), new RunFolder(resume).recipe());
+        if (weights != null) {
+            recipeSettings.put("weights", "'" + weights.replace("'", "''") + "'");
+        }
+        return new TrainingRun.Request(
+                named.name(),
+                named.read(recipeSettings),
+                folds,
+                resume == null ? out : resume,
+                skipCorrupt,
+                threads(),
+                imageMemory * MEBIBYTE);
+    }
+}

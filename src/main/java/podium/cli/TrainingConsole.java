@@ -1,0 +1,77 @@
+package podium.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import podium.Progress;
+import podium.report.EpochLine;
+import podium.training.EpochFigures;
+import podium.training.TrainingListener;
+
+/**
+ * Shows a training as it goes, and lets Ctrl-C end it between two batches: Java is held until the checkpoint is on the disk.
+ */
+final class TrainingConsole implements TrainingListener, AutoCloseable {
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final PrintWriter err;
+    private final Progress progress;
+    private final EpochLine line;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::interrupt, "stop-training");
+    private volatile boolean stopped;
+
+    private TrainingConsole(PrintWriter err, Progress progress, EpochLine line) {
+        this.err = err;
+        this.progress = progress;
+        this.line = line;
+    }
+
+    static TrainingConsole open(PrintWriter err, Progress progress, EpochLine line) {
+        TrainingConsole console = new TrainingConsole(err, progress, line);
+        Runtime.getRuntime().addShutdownHook(console.hook);
+        return console;
+    }
+
+    /** Java is about to end: by Ctrl-C or a signal, since {@link #close} takes the hook away. */
+    private void interrupt() {
+        stopped = true;
+        try {
+            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                err.println("podium: the batch under way takes too long; the last checkpoint stands");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public void begin(String title) {
+        err.println(title);
+    }
+
+    @Override
+    public void epoch(EpochFigures figures, boolean best) {
+        err.println(line.of(figures, best));
+    }
+
+    @Override
+    public boolean stopped() {
+        return stopped;
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Java is ending; the hook waited for this.
+        }
+    }
+}
