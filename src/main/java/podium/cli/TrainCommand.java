@@ -17,6 +17,7 @@ import podium.report.EpochLine;
 import podium.training.FoldChoice;
 import podium.training.RecipeFile;
 import podium.training.RunFolder;
+import podium.training.StoppedException;
 
 /** {@code podium train COMPETITION --recipe NAME}. */
 @Command(
@@ -106,6 +107,13 @@ final class TrainCommand extends PodiumCommand {
                         .map(stage -> stage.train().toString())
                         .toList());
         try (TrainingConsole console = TrainingConsole.open(err(), progress(), line)) {
+            return train(competition, request, console);
+        }
+    }
+
+    private int train(Competition competition, TrainingRun.Request request, TrainingConsole console)
+            throws IOException {
+        try {
             TrainingRun.Made made = new TrainingRun(
                             competition, workspace(), clock(), Podium.program(), console, err()::println)
                     .train(request);
@@ -113,8 +121,11 @@ final class TrainCommand extends PodiumCommand {
                 err().println("unchanged, reused");
             }
             out().println(made.folder().path());
+            return ExitCode.OK;
+        } catch (StoppedException e) { // told before Java, which waits for the console, may end
+            err().println("podium: " + e.getMessage() + "; the same command goes on from there");
+            return ExitCode.COULD_NOT;
         }
-        return ExitCode.OK;
     }
 
     private TrainingRun.Request request() throws IOException {

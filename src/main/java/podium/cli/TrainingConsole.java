@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import podium.Progress;
 import podium.report.EpochLine;
 import podium.training.EpochFigures;
+import podium.training.StoppedException;
 import podium.training.TrainingListener;
 
 /**
@@ -33,9 +34,14 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
         return console;
     }
 
+    /** Ends the training at the next occasion. */
+    void stop() {
+        stopped = true;
+    }
+
     /** Java is about to end: by Ctrl-C or a signal, since {@link #close} takes the hook away. */
     private void interrupt() {
-        stopped = true;
+        stop();
         try {
             if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 err.println("podium: the batch under way takes too long; the last checkpoint stands");
@@ -45,8 +51,35 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
         }
     }
 
+    /** What runs before, between and after the epochs leaves nothing to go on from, so it is given up at once. */
     @Override
     public Progress progress() {
+        return (what, total) -> {
+            Progress.Task task = progress.start(what, total);
+            return new Progress.Task() {
+                @Override
+                public void step() {
+                    if (stopped) {
+                        throw new StoppedException("stopped while " + what);
+                    }
+                    task.step();
+                }
+
+                @Override
+                public void note(String note) {
+                    task.note(note);
+                }
+
+                @Override
+                public void close() {
+                    task.close();
+                }
+            };
+        };
+    }
+
+    @Override
+    public Progress batches() {
         return progress;
     }
 

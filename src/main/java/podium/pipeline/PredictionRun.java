@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import podium.InputException;
 import podium.Progress;
+import podium.UsageException;
 import podium.dataset.RgbImage;
 import podium.prediction.ClassScores;
 import podium.prediction.Classifier;
@@ -40,6 +41,7 @@ public final class PredictionRun {
     /** Reads, scores, writes; an image's Id is its file's name without the ending. */
     public static Written predict(Request request, Progress progress) throws IOException {
         Map<String, Path> files = images(request.images());
+        requireApart(files, request.out());
         try (Classifier classifier = Classifier.open(request.run())) {
             ImageStore store = ImageStore.of(files, classifier.size(), request.memory());
             if (request.skipCorrupt()) {
@@ -54,6 +56,17 @@ public final class PredictionRun {
                     request.run().path().toAbsolutePath().normalize().getFileName());
             draw(new ScorePicture(model, named, classifier.decision()), store.ids(), files, request.out(), progress);
             return new Written(csv, store.size(), store.leftOut());
+        }
+    }
+
+    /** A chart must not take the place of the image that it is of, or of another. */
+    private static void requireApart(Map<String, Path> files, Path out) throws IOException {
+        for (Path file : files.values()) {
+            Path parent = file.toAbsolutePath().getParent();
+            if (parent != null && Files.exists(out) && Files.isSameFile(parent, out)) {
+                throw new UsageException(
+                        out + " is the folder of " + file.getFileName() + ", which must stay; name another with --out");
+            }
         }
     }
 

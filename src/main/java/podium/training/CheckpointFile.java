@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import podium.InputException;
 import podium.network.ParameterFile;
 import podium.network.Parameters;
@@ -31,7 +33,18 @@ final class CheckpointFile {
     }
 
     /** What the JSON file holds. */
-    private record Kept(String arrays, TrainingState state) {}
+    private record Kept(String arrays, int images, int train, TrainingState state) {
+        Kept {
+            if (arrays == null
+                    || state == null
+                    || state.patience() == null
+                    || state.plateau() == null
+                    || state.plateau().patience() == null
+                    || state.best() == null) {
+                throw new IllegalArgumentException("a key is missing");
+            }
+        }
+    }
 
     /** A checkpoint that was read: groups of arrays by their names. */
     record Read(TrainingState state, Map<String, Parameters> groups) {
@@ -41,28 +54,56 @@ final class CheckpointFile {
     }
 
     /** Returns when the disk has it. */
-    void write(TrainingState state, Map<String, Parameters> groups) throws IOException {
+    void write(TrainingData data, TrainingState state, Map<String, Parameters> groups) throws IOException {
         Map<String, Tensor> all = new LinkedHashMap<>();
         groups.forEach((group, parameters) ->
                 parameters.names().forEach(name -> all.put(group + "/" + name, parameters.get(name))));
         String arrays = "checkpoint-" + state.epoch() + "-" + state.batch() + ".params";
         WriteAside.write(folder.resolve(arrays), out -> ParameterFile.write(new Parameters(all), Set.of(), out));
-        Optional<String> before = kept().map(Kept::arrays);
-        WriteAside.text(folder.resolve(STATE), PrettyJson.text(new Kept(arrays, state)));
-        if (before.isPresent() && !before.get().equals(arrays)) {
-            Files.deleteIfExists(folder.resolve(before.get()));
+        WriteAside.text(
+                folder.resolve(STATE),
+                PrettyJson.text(new Kept(arrays, data.images().size(), data.train().length, state)));
+        deleteOthers(arrays);
+    }
+
+    /** The arrays of checkpoints before, and what a kill left of one that was being written. */
+    private void deleteOthers(String arrays) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (!name.equals(arrays) && !name.equals(STATE)) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 
-    Optional<Read> read() throws IOException {
+    /**
+     * The checkpoint, if there is one.
+     *
+     * @throws InputException if it is damaged, or of other images
+     */
+    Optional<Read> read(TrainingData data) throws IOException {
         Optional<Kept> kept = kept();
         if (kept.isEmpty()) {
             return Optional.empty();
+        }
+        int images = data.images().size();
+        if (kept.get().images() != images || kept.get().train() != data.train().length) {
+            throw new InputException(folder.resolve(STATE) + ": is of a training on "
+                    + kept.get().train() + " of "
+                    + kept.get().images() + " images, but this is one on " + data.train().length + " of " + images
+                    + "; go on with the same images and --skip-corrupt as before, or delete the run's folder to train"
+                    + " anew");
         }
         Parameters all = ParameterFile.read(folder.resolve(kept.get().arrays()));
         Map<String, Map<String, Tensor>> groups = new LinkedHashMap<>();
         for (String name : all.names()) {
             int slash = name.indexOf('/');
+            if (slash < 0) {
+                throw new InputException(folder.resolve(kept.get().arrays()) + ": holds " + name
+                        + ", which no checkpoint has; delete the run's folder to train anew");
+            }
             groups.computeIfAbsent(name.substring(0, slash), group -> new LinkedHashMap<>())
                     .put(name.substring(slash + 1), all.get(name));
         }
@@ -77,19 +118,18 @@ final class CheckpointFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(Files.readString(file), Kept.class));
+            Kept kept = JSON.readValue(Files.readString(file), Kept.class);
+            if (kept == null) {
+                throw damaged(file, "it says null", null);
+            }
+            return Optional.of(kept);
         } catch (JsonProcessingException e) {
-            throw new InputException(
-                    file + ": not a checkpoint (" + e.getOriginalMessage() + "); delete the run's folder to train anew",
-                    e);
+            throw damaged(file, e.getOriginalMessage(), e);
         }
     }
 
-    void delete() throws IOException {
-        Optional<Kept> kept = kept();
-        if (kept.isPresent()) {
-            Files.deleteIfExists(folder.resolve(STATE));
-            Files.deleteIfExists(folder.resolve(kept.get().arrays()));
-        }
+    private static InputException damaged(Path file, String reason, @Nullable Throwable cause) {
+        String message = file + ": not a checkpoint (" + reason + "); delete the run's folder to train anew";
+        return cause == null ? new InputException(message) : new InputException(message, cause);
     }
 }

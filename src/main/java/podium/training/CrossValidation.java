@@ -39,6 +39,9 @@ public final class CrossValidation {
         for (int fold = 0; fold < count; fold++) {
             int held = fold;
             int[] valid = indices(folds, image -> folds.get(image) == held);
+            if (valid.length == 0) {
+                continue; // none of its images can be read
+            }
             TrainingJob part = whole.parted(indices(folds, image -> folds.get(image) != held), valid);
             listener.begin("fold " + (fold + 1) + " of " + count);
             Trained trained = Trainer.train(part, folder.fold(fold), listener);

@@ -27,7 +27,9 @@ public final class FeatureCache {
                     inference,
                     job.data().images(),
                     job.plan(),
-                    job.recipe().features().views(),
+                    job.recipe().augmentation().equals(Augmentation.NONE)
+                            ? 0 // every view would be the first
+                            : job.recipe().features().views(),
                     progress);
             table = made;
             backbone = parameters;

@@ -82,7 +82,10 @@ final class OptimizerState implements AutoCloseable {
         }
     }
 
-    /** Of the moments' bias towards their beginning at zero (Kingma and Ba, <i>Adam</i>, ICLR 2015, section 2). */
+    /**
+     * Of the moments' bias towards their beginning at zero (Kingma and Ba, <i>Adam</i>, ICLR 2015): the form at the end of
+     * its section 2, in which epsilon is added to the uncorrected root, as in Keras.
+     */
     private double adamCorrection() {
         return Math.sqrt(1 - Math.pow(optimizer.beta2(), (double) steps))
                 / (1 - Math.pow(optimizer.beta1(), (double) steps));

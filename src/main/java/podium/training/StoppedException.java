@@ -4,7 +4,7 @@ package podium.training;
 public final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StoppedException(String message) {
+    public StoppedException(String message) {
         super(message);
     }
 }

@@ -31,6 +31,7 @@ public final class Trainer {
     private final EpochScores scores;
     private TrainingState state = TrainingState.START;
     private Parameters current;
+    private int currentEpoch;
     private @Nullable Parameters best;
     private @Nullable Parameters stageBest;
     private long lastCheckpoint = System.nanoTime();
@@ -63,9 +64,11 @@ public final class Trainer {
                 stage.restore(optimizer, state.steps());
                 train(stage);
                 current = stage.parameters();
+                currentEpoch = state.epoch();
             }
             if (recipe.earlyStopping().restoreBest() && stageBest != null) {
                 current = stageBest;
+                currentEpoch = state.patience().bestEpoch();
             }
             stageBest = null;
             optimizer = NONE;
@@ -73,18 +76,18 @@ public final class Trainer {
         }
         return recipe.checkpoint() == Checkpoint.BEST && best != null
                 ? new Trained(best, state.best().bestEpoch(), historyFile.read())
-                : new Trained(current, state.epoch(), historyFile.read());
+                : new Trained(current, currentEpoch, historyFile.read());
     }
 
     /** Takes up the checkpoint, and returns what the optimiser remembered. */
     private Parameters resume() throws IOException {
-        Optional<CheckpointFile.Read> earlier = checkpoint.read();
+        Optional<CheckpointFile.Read> earlier = checkpoint.read(job.data());
         if (earlier.isEmpty()) {
             historyFile.begin(job.data().classes());
             return NONE;
         }
         state = earlier.get().state();
-        current = earlier.get().group("current").orElseThrow();
+        current = earlier.get().group("current").orElse(current);
         best = earlier.get().group("best").orElse(null);
         stageBest = earlier.get().group("stage-best").orElse(null);
         earlier.get().group("scores").ifPresent(scores::restore);
@@ -105,7 +108,7 @@ public final class Trainer {
 
     private void trainEpoch(StageRun stage, BatchSource batches, EpochClock clock) throws IOException {
         String title = "epoch " + (state.epoch() + 1) + "/" + recipe.epochs();
-        try (Progress.Task task = listener.progress().start(title, stage.batchesAnEpoch())) {
+        try (Progress.Task task = listener.batches().start(title, stage.batchesAnEpoch())) {
             while (state.batch() < stage.batchesAnEpoch()) {
                 Batch batch = batches.next();
                 double loss = stage.step(batch, state, scores);
@@ -123,28 +126,50 @@ public final class Trainer {
 
     private void requireFinite(double loss) throws IOException {
         if (!Double.isFinite(loss)) {
-            String kept = checkpoint
-                    .read()
-                    .map(read -> "the checkpoint of epoch " + read.state().epoch() + " is kept")
-                    .orElse("there is no checkpoint yet");
-            throw new InputException("the loss is " + loss + " at batch " + (state.batch() + 1) + " of epoch "
-                    + (state.epoch() + 1) + "; " + kept + ": lower the learning rate, or set optimizer.clip-norm=1");
+            throw diverged(
+                    "the loss is " + loss + " at batch " + (state.batch() + 1) + " of epoch " + (state.epoch() + 1));
         }
     }
 
+    /** A finite loss may have led a step to parameters that are not. */
+    private void requireFinite(Parameters parameters) throws IOException {
+        for (String name : parameters.names()) {
+            for (float value : parameters.get(name).values()) {
+                if (!Float.isFinite(value)) {
+                    throw diverged("a value of " + name + " is " + value + " after batch " + state.batch()
+                            + " of epoch " + (state.epoch() + 1));
+                }
+            }
+        }
+    }
+
+    private InputException diverged(String what) throws IOException {
+        String kept = checkpoint.read(job.data()).map(Trainer::kept).orElse("there is no checkpoint yet");
+        return new InputException(what + "; " + kept + ": lower the learning rate, or set optimizer.clip-norm=1");
+    }
+
+    private static String kept(CheckpointFile.Read checkpoint) {
+        TrainingState state = checkpoint.state();
+        return state.batch() == 0
+                ? "the checkpoint after epoch " + state.epoch() + " is kept"
+                : "the checkpoint after batch " + state.batch() + " of epoch " + (state.epoch() + 1) + " is kept";
+    }
+
     private void stop(StageRun stage) throws IOException {
-        writeCheckpoint(stage, stage.parameters());
+        Parameters parameters = stage.parameters();
+        requireFinite(parameters);
+        writeCheckpoint(stage, parameters);
         throw new StoppedException("stopped after batch " + state.batch() + " of epoch " + (state.epoch() + 1));
     }
 
     private void finishEpoch(StageRun stage, EpochClock clock) throws IOException {
         Parameters parameters = stage.parameters();
+        requireFinite(parameters); // the loss on valid may be finite all the same: a rectifier makes 0 of NaN
         PartFigures train = scores.figures(state.lossSum(), job.data(), recipe.decision());
         PartFigures valid = job.data().valid().length == 0 ? null : stage.validate(parameters);
         int epoch = state.epoch() + 1;
         if (valid != null && !Double.isFinite(valid.loss())) {
-            throw new InputException("the loss on valid is " + valid.loss() + " after epoch " + epoch
-                    + "; the checkpoint before it is kept: lower the learning rate, or set optimizer.clip-norm=1");
+            throw diverged("the loss on valid is " + valid.loss() + " after epoch " + epoch);
         }
         LearningRate rates = stage.rates(state);
         EpochFigures figures = new EpochFigures(
@@ -200,7 +225,7 @@ public final class Trainer {
         if (stageBest != null) {
             groups.put("stage-best", stageBest);
         }
-        checkpoint.write(state, groups);
+        checkpoint.write(job.data(), state, groups);
         lastCheckpoint = System.nanoTime();
     }
 }

@@ -4,8 +4,11 @@ import podium.Progress;
 
 /** Who is told of a training as it goes. */
 public interface TrainingListener {
-    /** Where the progress of long steps is shown. */
+    /** Where the progress of long steps is shown; a step may throw {@link StoppedException}, which gives the work up. */
     Progress progress();
+
+    /** Where the progress of an epoch is shown; its steps do not throw, {@link #stopped} is asked. */
+    Progress batches();
 
     /** One training of several begins. */
     void begin(String title);

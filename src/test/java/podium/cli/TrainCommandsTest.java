@@ -1,0 +1,216 @@
+package podium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.Progress;
+import podium.report.EpochLine;
+import podium.training.StoppedException;
+
+class TrainCommandsTest {
+    @TempDir
+    private static Path folder;
+
+    private static Path workspace;
+
+    @BeforeAll
+    static void sample() throws IOException {
+        workspace = folder.resolve("workspace");
+        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
+        assertThat(podium("data", "sample", "--images", "32", "--seed", "7").code())
+                .isZero();
+        Path recipes = Files.createDirectories(workspace.resolve("competition/sample/recipes"));
+        Files.writeString(recipes.resolve("quick.yaml"), """
+                architecture: mobilenet0.25
+                size: 32
+                stages: [{train: head, epochs: 2}]
+                """);
+    }
+
+    private static CommandLineRun podium(String... arguments) {
+        return CommandLineRun.in(workspace, arguments);
+    }
+
+    @Test
+    void aRunIsTrainedListedAndPredictsImages() {
+        CommandLineRun train = podium("train", "sample", "--recipe", "quick");
+        assertThat(train.code()).as(train.err()).isZero();
+        Path run = Path.of(train.out().strip());
+        assertThat(run.resolve("manifest.json")).exists();
+        assertThat(train.err()).contains("person").doesNotContain("unchanged");
+        CommandLineRun again = podium("train", "sample", "--resume", run.toString());
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).isEqualTo(train.out());
+        assertThat(again.err()).isEqualTo("unchanged, reused" + System.lineSeparator());
+
+        CommandLineRun runs = podium("runs", "sample");
+        assertThat(runs.code()).isZero();
+        assertThat(runs.out()).contains(run.getFileName().toString(), "mobilenet0.25");
+        assertThat(podium("runs", "sample", "--json").out())
+                .contains("\"" + run.getFileName() + "\"")
+                .startsWith("{")
+                .endsWith("}\n");
+
+        Path image = workspace.resolve("data/sample/JPEGImages/2009_000003.jpg");
+        Path out = folder.resolve("predicted");
+        CommandLineRun predict = podium("predict", run.toString(), image.toString(), "--out", out.toString());
+        assertThat(predict.code()).as(predict.err()).isZero();
+        assertThat(predict.out().strip()).isEqualTo(out.resolve("scores.csv").toString());
+        assertThat(out.resolve("2009_000003.png")).exists();
+    }
+
+    @Test
+    void imagesThatCannotBeReadAreCounted() throws IOException {
+        CommandLineRun train = podium("train", "sample", "--recipe", "quick", "--weights", "none");
+        Path pictures = Files.createDirectories(folder.resolve("pictures"));
+        Files.copy(workspace.resolve("data/sample/JPEGImages/2009_000003.jpg"), pictures.resolve("good.jpg"));
+        Files.writeString(pictures.resolve("bad.jpg"), "bad");
+        CommandLineRun predict = podium(
+                "predict",
+                train.out().strip(),
+                pictures.toString(),
+                "--out",
+                folder.resolve("two").toString(),
+                "--skip-corrupt");
+        assertThat(predict.code()).isZero();
+        assertThat(predict.err()).contains("left out: ", "bad.jpg", "1 images left out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "train sample|no recipe; name one with --recipe NAME, or go on with a run by --resume RUN",
+                "train sample --recipe quick --resume x|--recipe and --resume do not go together: a run has its recipe",
+                "train sample --resume x --out y|--resume goes on with a run as it is: without --out, --weights",
+                "train sample --resume x --weights none|--resume goes on with a run as it is: without --out, --weights",
+                "train sample --resume x --recipe-set seed=1|--resume goes on with a run as it is: without --out",
+                "train sample --recipe quick --image-memory -1|--image-memory is -1; expected 0 or more megabytes",
+                "train sample --recipe quik|no recipe 'quik' in ",
+                "predict run image|Missing required option: '--out=OUT'",
+                "runs|Missing required parameter: 'COMPETITION'"
+            })
+    void whatMakesNoSenseIsWrongUsage(String line, String message) {
+        CommandLineRun run = podium(line.split(" "));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("podium: " + message).contains("See 'podium help ");
+    }
+
+    @Test
+    void whatIsNotThereIsTold() throws IOException {
+        assertThat(podium("train", "sample", "--recipe", "quik").err()).contains("did you mean quick?");
+        CommandLineRun key = podium("train", "sample", "--recipe", "quick", "--recipe-set", "sede=1");
+        assertThat(key.code()).isIn(1, 2);
+        assertThat(key.err()).startsWith("podium: ").contains("sede", "seed");
+        CommandLineRun resume = podium("train", "sample", "--resume", folder.toString());
+        assertThat(resume.code()).isEqualTo(1);
+        assertThat(resume.err()).contains("no run's folder, since it has no run-id.txt");
+        CommandLineRun none = podium("train", "sample", "--recipe", "quick", "--weights", "nowhere.params");
+        assertThat(none.code()).isIn(1, 2);
+        assertThat(none.err()).contains("nowhere.params");
+    }
+
+    @Test
+    void helpTellsWhatATrainingLeaves() {
+        assertThat(podium("help", "train").out())
+                .contains(
+                        "--recipe=NAME",
+                        "--recipe-set=KEY=VALUE",
+                        "--resume=RUN",
+                        "--skip-corrupt",
+                        "podium train sample --recipe")
+                .startsWith("Usage: podium train");
+        assertThat(podium("help", "predict").out())
+                .startsWith("Usage: podium predict")
+                .contains("OUT/scores.csv");
+        assertThat(podium("help", "runs").out())
+                .startsWith("Usage: podium runs")
+                .contains("out of fold", "never of");
+    }
+
+    private static Process child(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Podium.class.getName(),
+                "--workspace",
+                workspace.toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+
+    /** SIGTERM, which Java takes as it takes Ctrl-C, and which no shell before us can have it ignore. */
+    @Test
+    void aSignalStopsAfterTheBatchAndTheSameCommandGoesOn() throws Exception {
+        assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+        String[] line = {
+            "train", "sample", "--recipe", "quick", "--recipe-set", "stages=[{train: all, epochs: 500}]", "--out", ""
+        };
+        Path run = folder.resolve("stopped");
+        line[7] = run.toString();
+        Process process = child(line);
+        String rest;
+        try (BufferedReader err =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            String first = err.readLine();
+            while (first != null && !first.contains("/500")) {
+                first = err.readLine();
+            }
+            process.toHandle().destroy();
+            rest = err.lines().collect(Collectors.joining("\n"));
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.toHandle().destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(rest)
+                .containsPattern(
+                        "podium: stopped after batch [0-9]+ of epoch [0-9]+; the same command goes on from there");
+        assertThat(run.resolve("checkpoint/checkpoint.json")).exists();
+        assertThat(run.resolve("manifest.json")).doesNotExist();
+        int before = Files.readAllLines(run.resolve("history.csv")).size();
+        assertThat(before).isGreaterThan(1);
+    }
+
+    @Test
+    void aStopEndsTheTrainingAndAllLongStepsAroundIt() {
+        StringWriter err = new StringWriter();
+        try (TrainingConsole console =
+                TrainingConsole.open(new PrintWriter(err, true), Progress.NONE, new EpochLine(1, List.of("all")))) {
+            console.begin("fold 1 of 2");
+            try (Progress.Task task = console.progress().start("features", 2)) {
+                task.note("half");
+                task.step();
+                console.stop();
+                assertThat(console.stopped()).isTrue();
+                assertThat(org.assertj.core.api.Assertions.catchThrowable(task::step))
+                        .isInstanceOf(StoppedException.class)
+                        .hasMessage("stopped while features");
+            }
+            try (Progress.Task task = console.batches().start("epoch 1/1", 2)) {
+                task.step();
+            }
+        }
+        assertThat(err.toString()).isEqualTo("fold 1 of 2" + System.lineSeparator());
+    }
+}

@@ -1,0 +1,128 @@
+package podium.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import podium.Progress;
+import podium.competition.CompetitionFile;
+import podium.competition.Workspace;
+import podium.dataset.SampleGenerator;
+import podium.run.Program;
+import podium.training.EpochFigures;
+import podium.training.FoldChoice;
+import podium.training.RecipeFile;
+import podium.training.TrainingListener;
+
+/** A workspace with the sample of 24 + 8 pictures, and a recipe of seconds. */
+final class SampleWorkspace implements TrainingListener {
+    private final Workspace workspace;
+    private final List<String> log = new ArrayList<>();
+    private int left = Integer.MAX_VALUE;
+
+    private SampleWorkspace(Path root) {
+        workspace = new Workspace(root);
+    }
+
+    static SampleWorkspace make(Path root) throws IOException {
+        WorkspaceTemplate.copyTo(root);
+        SampleGenerator.generate(root.resolve("data/sample"), 24, 8, 5, 2, Progress.NONE);
+        Path recipes = Files.createDirectories(root.resolve("competition/sample/recipes"));
+        Files.writeString(recipes.resolve("quick.yaml"), """
+                architecture: mobilenet0.25
+                size: 32
+                batch-size: 8
+                stages: [{train: head, epochs: 1}, {train: all, epochs: 1}]
+                features: {views: 1}
+                augmentation: {flip: true}
+                flip-averaging: true
+                """);
+        return new SampleWorkspace(root);
+    }
+
+    /** The same files elsewhere. */
+    SampleWorkspace copiedTo(Path root) throws IOException {
+        copy(workspace.root(), root);
+        return new SampleWorkspace(root);
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    SampleWorkspace stoppingAfter(int batches) {
+        left = batches;
+        return this;
+    }
+
+    Path root() {
+        return workspace.root();
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Path image(String id) {
+        return workspace.root().resolve("data/sample/JPEGImages").resolve(id + ".jpg");
+    }
+
+    List<String> log() {
+        return log;
+    }
+
+    TrainingRun.Made train(String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
+            throws IOException {
+        Map<String, String> overrides = new HashMap<>();
+        for (String setting : settings.split(" ", -1)) {
+            if (!setting.isEmpty()) {
+                String[] parts = setting.split("=", 2);
+                overrides.put(parts[0], parts[1]);
+            }
+        }
+        RecipeFile file = RecipeFile.find(workspace, "sample", "quick");
+        return new TrainingRun(
+                        CompetitionFile.load(workspace, "sample", Map.of()),
+                        workspace,
+                        java.time.Clock.systemUTC(),
+                        new Program("test", null),
+                        this,
+                        log::add)
+                .train(new TrainingRun.Request(
+                        "quick", file.read(overrides), folds, out, skipCorrupt, threads, 1 << 24));
+    }
+
+    @Override
+    public Progress progress() {
+        return Progress.NONE;
+    }
+
+    @Override
+    public Progress batches() {
+        return Progress.NONE;
+    }
+
+    @Override
+    public void begin(String title) {
+        log.add(title);
+    }
+
+    @Override
+    public void epoch(EpochFigures figures, boolean best) {
+        log.add("epoch " + figures.epoch());
+    }
+
+    @Override
+    public boolean stopped() {
+        return --left <= 0;
+    }
+}

@@ -1,0 +1,64 @@
+package podium.training;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Trains in a Java of its own, to be killed; says after each epoch how large it is. */
+final class TrainingMain {
+    private TrainingMain() {}
+
+    /** Folder of the recipe, folder of the run, settings. */
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        TrainingJob job = TinyTraining.job(Path.of(args[0]), Arrays.copyOfRange(args, 2, args.length));
+        Trainer.train(job, Path.of(args[1]), new Talking(out));
+    }
+
+    private static final class Talking implements TrainingListener {
+        private final PrintStream out;
+
+        Talking(PrintStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public podium.Progress progress() {
+            return podium.Progress.NONE;
+        }
+
+        @Override
+        public podium.Progress batches() {
+            return podium.Progress.NONE;
+        }
+
+        @Override
+        public void begin(String title) {}
+
+        @Override
+        public void epoch(EpochFigures figures, boolean best) {
+            out.println("epoch " + residentKilobytes());
+        }
+
+        @Override
+        public boolean stopped() {
+            out.println("batch");
+            return false;
+        }
+
+        private static String residentKilobytes() {
+            try {
+                return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .map(line -> line.replaceAll("[^0-9]", ""))
+                        .findFirst()
+                        .orElse("0");
+            } catch (IOException e) {
+                return "0";
+            }
+        }
+    }
+}
