@@ -21,7 +21,7 @@ public final class Architecture {
                     "alexnet",
                     150,
                     false,
-                    "Krizhevsky et al., NIPS 2012; small images, batch norm",
+                    "the course's, after Krizhevsky et al., NIPS 2012",
                     (graph, width) -> Alexnet.features(graph),
                     Alexnet::publishedHead),
             new Plan(

@@ -103,22 +103,24 @@ final class GraphBuilder {
     }
 
     /**
-     * Normalises each channel. A convolution that is to be folded into must have no other use.
+     * Normalises each channel; a head's are always trained. A convolution that is to be folded into must have no other use.
      *
      * @param scaled whether the published layer has a gamma; without one it is held at 1
      */
     Node batchNorm(Node in, boolean scaled) {
+        return batchNorm(in, scaled, head ? BatchNormMode.TRAINED : batchNormMode);
+    }
+
+    private Node batchNorm(Node in, boolean scaled, BatchNormMode mode) {
         String name = next("batchnorm");
         int layer = Math.max(0, weightedLayers - 1);
-        if (batchNormMode == BatchNormMode.FOLDED
-                && in.is("Convolution")
-                && in.inputs().size() == UNBIASED) {
+        if (mode == BatchNormMode.FOLDED && in.is("Convolution") && in.inputs().size() == UNBIASED) {
             bias(in, layer);
             foldings.add(new Folding(layerName(in), name));
             return in;
         }
         Shape vector = new Shape(in.channels());
-        boolean global = batchNormMode != BatchNormMode.TRAINED || !purpose.trains();
+        boolean global = mode != BatchNormMode.TRAINED || !purpose.trains();
         return Node.operation(
                         "BatchNorm",
                         name + "_fwd",

@@ -42,7 +42,7 @@ public record NetworkSpec(
     private Node head(GraphBuilder graph, Node features) {
         graph.beginHead();
         graph.scope("head_");
-        Node x = features;
+        Node x = head.batchNorm() ? graph.batchNorm(features) : features;
         for (int units : head.dense()) {
             x = graph.relu(graph.dense(graph.dropout(x, head.dropout()), units));
         }

@@ -14,8 +14,8 @@ class ModelCommandsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo("""
                 Name             Size   Parameters  Statistics  Multiply-adds  Paper
-                ---------------  ----  -----------  ----------  -------------  ------------------------------------------------------
-                alexnet           150   34,068,168       2,752        448.7 M  Krizhevsky et al., NIPS 2012; small images, batch norm
+                ---------------  ----  -----------  ----------  -------------  ------------------------------------------------
+                alexnet           150      840,755         640        645.3 M  the course's, after Krizhevsky et al., NIPS 2012
                 vgg16             224  138,357,544           -     15,470.3 M  Simonyan and Zisserman, ICLR 2015
                 resnet18_v1       224   11,689,512       9,600      1,814.1 M  He et al., CVPR 2016
                 resnet50_v2       224   25,549,486      45,574      4,089.2 M  He et al., ECCV 2016
@@ -26,42 +26,40 @@ class ModelCommandsTest {
 
     @Test
     void showListsLayersAndTheirSums() {
-        CommandLineRun run = CommandLineRun.of("model", "show", "alexnet", "--size", "67", "--classes", "3");
+        CommandLineRun run = CommandLineRun.of("model", "show", "alexnet", "--size", "108", "--classes", "3");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo("""
-                Layer                Operation            Output        Parameters  Statistics  Multiply-adds
-                -------------------  -------------------  ------------  ----------  ----------  -------------
-                alexnet0_conv0       convolution 11x11/4  96 x 15 x 15      34,848           -      7,840,800
-                alexnet0_batchnorm0  batch norm           96 x 15 x 15         192         192              -
-                alexnet0_relu0       relu                 96 x 15 x 15           -           -              -
-                alexnet0_pool0       max pool 3x3/2       96 x 7 x 7             -           -              -
-                alexnet0_conv1       convolution 5x5      256 x 7 x 7      614,400           -     30,105,600
-                alexnet0_batchnorm1  batch norm           256 x 7 x 7          512         512              -
-                alexnet0_relu1       relu                 256 x 7 x 7            -           -              -
-                alexnet0_pool1       max pool 3x3/2       256 x 3 x 3            -           -              -
-                alexnet0_conv2       convolution 3x3      384 x 3 x 3      884,736           -      7,962,624
-                alexnet0_batchnorm2  batch norm           384 x 3 x 3          768         768              -
-                alexnet0_relu2       relu                 384 x 3 x 3            -           -              -
-                alexnet0_conv3       convolution 3x3      384 x 3 x 3    1,327,104           -     11,943,936
-                alexnet0_batchnorm3  batch norm           384 x 3 x 3          768         768              -
-                alexnet0_relu3       relu                 384 x 3 x 3            -           -              -
-                alexnet0_conv4       convolution 3x3      256 x 3 x 3      884,736           -      7,962,624
-                alexnet0_batchnorm4  batch norm           256 x 3 x 3          512         512              -
-                alexnet0_relu4       relu                 256 x 3 x 3            -           -              -
-                alexnet0_pool2       max pool 3x3/2       256 x 1 x 1            -           -              -
-                alexnet0_pool3       global average pool  256 x 1 x 1            -           -              -
-                alexnet0_flatten0    flatten              256                    -           -              -
-                head_output          dense                3                    771           -            768
-                head_sigmoid0        sigmoid              3                      -           -              -
+                Layer                Operation            Output          Parameters  Statistics  Multiply-adds
+                -------------------  -------------------  --------------  ----------  ----------  -------------
+                alexnet0_conv0       convolution 7x7      64 x 102 x 102       9,472           -     97,880,832
+                alexnet0_relu0       relu                 64 x 102 x 102           -           -              -
+                alexnet0_batchnorm0  batch norm           64 x 102 x 102         128         128              -
+                alexnet0_pool0       max pool 3x3/3       64 x 34 x 34             -           -              -
+                alexnet0_conv1       convolution 5x5      128 x 30 x 30      204,928           -    184,320,000
+                alexnet0_relu1       relu                 128 x 30 x 30            -           -              -
+                alexnet0_batchnorm1  batch norm           128 x 30 x 30          256         256              -
+                alexnet0_pool1       max pool 3x3/3       128 x 10 x 10            -           -              -
+                alexnet0_conv2       convolution 3x3      145 x 8 x 8        167,185           -     10,690,560
+                alexnet0_relu2       relu                 145 x 8 x 8              -           -              -
+                alexnet0_conv3       convolution 3x3      145 x 6 x 6        189,370           -      6,812,100
+                alexnet0_relu3       relu                 145 x 6 x 6              -           -              -
+                alexnet0_conv4       convolution 3x3      128 x 4 x 4        167,168           -      2,672,640
+                alexnet0_relu4       relu                 128 x 4 x 4              -           -              -
+                alexnet0_batchnorm2  batch norm           128 x 4 x 4            256         256              -
+                alexnet0_pool2       max pool 4x4/4       128 x 1 x 1              -           -              -
+                alexnet0_pool3       global average pool  128 x 1 x 1              -           -              -
+                alexnet0_flatten0    flatten              128                      -           -              -
+                head_output          dense                3                      387           -            384
+                head_sigmoid0        sigmoid              3                        -           -              -
 
                 In all
-                --------------------------------  ---------
-                parameters that gradients train   3,749,347
-                running means and variances           2,752
-                both, as Gluon counts parameters  3,752,099
-                multiply-adds an image               65.8 M
-                as 32-bit floats                    15.0 MB
+                --------------------------------  -------
+                parameters that gradients train   739,150
+                running means and variances           640
+                both, as Gluon counts parameters  739,790
+                multiply-adds an image            302.4 M
+                as 32-bit floats                   3.0 MB
                 """);
     }
 
@@ -97,7 +95,7 @@ class ModelCommandsTest {
     @ParameterizedTest
     @CsvSource({
         "model show resnet, no architecture 'resnet'; there are: alexnet",
-        "model show alexnet --size 40, alexnet at 40 pixels: a window of 3 does not fit a map of 1",
+        "model show alexnet --size 40, alexnet at 40 pixels: a window of 3 does not fit a map of 2",
         "model show vgg16 --size -1, vgg16 at -1 pixels: a window of 3 does not fit",
         "model show vgg16 --classes 0, classes: 0; expected one or more",
         "model, missing a command: list or show"

@@ -268,7 +268,7 @@ class GradientTest {
                 SPEC.architecture(),
                 32,
                 3,
-                new Head(Pooling.AVERAGE, List.of(), 0.5, HeadActivation.SIGMOID),
+                new Head(Pooling.AVERAGE, false, List.of(), 0.5, HeadActivation.SIGMOID),
                 BatchNormMode.FROZEN,
                 Rectifier.RELU);
         Graph graph = spec.graph(Purpose.LOGITS);

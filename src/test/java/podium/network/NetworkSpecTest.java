@@ -54,12 +54,12 @@ class NetworkSpecTest {
         assertThatThrownBy(() -> new NetworkSpec(vgg, 32, 0, Head.LINEAR, BatchNormMode.TRAINED, Rectifier.RELU))
                 .hasMessage("classes: 0; expected one or more");
         assertThatThrownBy(() -> Networks.spec("alexnet", 40, BatchNormMode.TRAINED))
-                .hasMessage("alexnet at 40 pixels: a window of 3 does not fit a map of 1; expected larger images");
-        assertThatThrownBy(() -> new Head(Pooling.AVERAGE, List.of(0), 0, HeadActivation.SIGMOID))
+                .hasMessage("alexnet at 40 pixels: a window of 3 does not fit a map of 2; expected larger images");
+        assertThatThrownBy(() -> new Head(Pooling.AVERAGE, false, List.of(0), 0, HeadActivation.SIGMOID))
                 .hasMessage("dense: [0]; expected whole numbers from 1");
-        assertThatThrownBy(() -> new Head(Pooling.AVERAGE, List.of(), 1, HeadActivation.SIGMOID))
+        assertThatThrownBy(() -> new Head(Pooling.AVERAGE, false, List.of(), 1, HeadActivation.SIGMOID))
                 .hasMessage("dropout: 1.0; expected a number from 0, below 1");
-        assertThatThrownBy(() -> new Head(Pooling.AVERAGE, List.of(), Double.NaN, HeadActivation.SIGMOID))
+        assertThatThrownBy(() -> new Head(Pooling.AVERAGE, false, List.of(), Double.NaN, HeadActivation.SIGMOID))
                 .hasMessage("dropout: NaN; expected a number from 0, below 1");
     }
 
@@ -90,22 +90,25 @@ class NetworkSpecTest {
                 .isEqualTo(count);
     }
 
-    /** The course's network at 150 pixels: maps of 35, 17, 8 and 3 pixels' side. */
+    /** The course's network at 150 pixels: sides of 144, 48, 44, 14, 12, 10, 8 and 2. */
     @Test
     void alexnetIsCountedByHand() {
         Graph graph = Architecture.of("alexnet").published(150, 20, Purpose.SCORES);
-        long convolutions = 96 * 3 * 11 * 11 + 256 * 96 * 5 * 5 + 384 * 256 * 9 + 384 * 384 * 9 + 256 * 384 * 9;
-        long channels = 96 + 256 + 384 + 384 + 256;
-        long dense = (256 * 3 * 3 + 1) * 4096 + (4096 + 1) * 4096 + (4096 + 1) * 20;
+        long weights = 64 * 3 * 49 + 128 * 64 * 25 + 145 * 128 * 9 + 145 * 145 * 9 + 128 * 145 * 9;
+        long biases = 64 + 128 + 145 + 145 + 128;
+        long normalised = 64 + 128 + 128;
+        long dense = (128 * 2 * 2 + 1) * 64 + (64 + 1) * 64 + (64 + 1) * 20;
         assertThat(graph.layers().stream().mapToLong(Layer::parameters).sum())
-                .isEqualTo(convolutions + 2 * channels + dense);
-        assertThat(graph.layers().stream().mapToLong(Layer::statistics).sum()).isEqualTo(2 * channels);
-        long multiplyAdds = 35L * 35 * 96 * 3 * 11 * 11
-                + 17L * 17 * 256 * 96 * 5 * 5
-                + 8L * 8 * (384 * 256 + 384 * 384 + 256 * 384) * 9
-                + 256 * 3 * 3 * 4096
-                + 4096 * 4096
-                + 4096 * 20;
+                .isEqualTo(weights + biases + 2 * normalised + dense);
+        assertThat(graph.layers().stream().mapToLong(Layer::statistics).sum()).isEqualTo(2 * normalised);
+        long multiplyAdds = 144L * 144 * 64 * 3 * 49
+                + 44L * 44 * 128 * 64 * 25
+                + 12L * 12 * 145 * 128 * 9
+                + 10L * 10 * 145 * 145 * 9
+                + 8L * 8 * 128 * 145 * 9
+                + 512 * 64
+                + 64 * 64
+                + 64 * 20;
         assertThat(graph.layers().stream().mapToLong(Layer::multiplyAdds).sum()).isEqualTo(multiplyAdds);
     }
 
@@ -117,7 +120,7 @@ class NetworkSpecTest {
                 Architecture.of(name),
                 Networks.smallestSize(name),
                 3,
-                new Head(Pooling.AVERAGE, List.of(4), 0, HeadActivation.SIGMOID),
+                new Head(Pooling.AVERAGE, false, List.of(4), 0, HeadActivation.SIGMOID),
                 BatchNormMode.TRAINED,
                 Rectifier.RELU);
         List<ParameterSpec> parameters = spec.graph(Purpose.LOGITS).parameters();

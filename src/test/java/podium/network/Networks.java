@@ -27,7 +27,7 @@ final class Networks {
 
     /** The smallest input side at which an architecture has a map left. */
     static int smallestSize(String architecture) {
-        return architecture.equals("alexnet") ? 67 : 32;
+        return architecture.equals("alexnet") ? 108 : 32;
     }
 
     /** Weights as they begin, and normalisation that differs from the identity in each number. */

@@ -83,7 +83,7 @@ class RecipeFileTest {
             Path path = PROJECT.competitions().resolve("sample/recipes").resolve(name);
             Recipe recipe = new RecipeFile(name, path).read(Map.of());
             assertThat(recipe.weights()).as(name).isEqualTo("none");
-            assertThat(recipe.size()).as(name).isLessThan(100);
+            assertThat(recipe.size()).as(name).isLessThan(120);
         }
     }
 
@@ -110,6 +110,7 @@ class RecipeFileTest {
                 batch-norm: "trained"
                 head:
                   pooling: "average"
+                  batch-norm: false
                   dense: []
                   dropout: 0.0
                   activation: "sigmoid"

@@ -40,7 +40,7 @@ class SavedModelTest {
     private Path folder;
 
     private static NetworkSpec spec(int classes, BatchNormMode mode) {
-        Head head = new Head(Pooling.AVERAGE, List.of(5), 0.5, HeadActivation.SIGMOID);
+        Head head = new Head(Pooling.AVERAGE, false, List.of(5), 0.5, HeadActivation.SIGMOID);
         return new NetworkSpec(Architecture.of("mobilenetv2_0.25"), 32, classes, head, mode, Rectifier.RELU6);
     }
 
