@@ -38,7 +38,7 @@ record RunReport(RunFolder folder, Recipe recipe, TrainingData data) {
                                 : ClassificationFigures.of(outcome.scores(), targets, recipe.decision()))
                 .write(folder.figures());
         String title = String.valueOf(folder.path().getFileName());
-        new CurvesPicture(title, history, outcome.trained().epoch()).write(folder.curves());
+        new CurvesPicture(title, history, history.chosen() ? outcome.trained().epoch() : 0).write(folder.curves());
         if (valid.length == 0) {
             return null;
         }

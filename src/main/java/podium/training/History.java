@@ -28,6 +28,11 @@ public record History(List<String> classes, List<EpochFigures> epochs) {
         return new History(classes, this.epochs.subList(0, epochs));
     }
 
+    /** Whether there were images to choose an epoch by. */
+    public boolean chosen() {
+        return !epochs.isEmpty() && epochs.get(0).valid() != null;
+    }
+
     /** Seconds of all epochs. */
     public double seconds() {
         return epochs.stream().mapToDouble(EpochFigures::seconds).sum();

@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""MobileNetV2 at 225 pixels, batch 16: Podium's images/s against the PyTorch peer's, in the same run, mode by mode.
+
+Needs a build (./mvnw -B verify, or test-compile and prepare-package) and Debian's python3-torch, python3-torchvision.
+Usage: throughput.py PEER [PAIRS [ITERATIONS]]   with PEER the peer's script, shared/peers/torch_throughput.py
+For each activation and batch-norm mode the two are run in turn, PAIRS times; printed are medians and ratios. 'tuned' is the
+peer with channels last and the allocator settings, 'untuned' as it comes.
+"""
+import os
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ALLOCATOR = {
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": "4294967296",
+    "MALLOC_TRIM_THRESHOLD_": "17179869184",
+    "MALLOC_TOP_PAD_": "268435456",
+}
+SIZE, BATCH = "225", "16"
+
+
+def figures(command, environment):
+    run = subprocess.run(command, env={**os.environ, **environment}, check=True, capture_output=True, text=True)
+    return {line.split()[0]: float(line.split()[1]) for line in run.stdout.splitlines() if len(line.split()) == 2}
+
+
+def main():
+    peer, pairs = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 3
+    iterations = sys.argv[3] if len(sys.argv) > 3 else "6"
+    jars = ":".join(str(jar) for jar in sorted((ROOT / "target/lib").glob("*.jar")))
+    java = ["java", "-cp", f"{ROOT}/target/test-classes:{ROOT}/target/classes:{jars}", "podium.training.NetworkThroughput"]
+    torch = ["/usr/bin/python3", peer, "mobilenetv2", SIZE, BATCH, iterations]
+    threads = {"OMP_NUM_THREADS": str(os.cpu_count())}
+    print(f"{'mode':16}{'train':>8}{'tuned':>8}{'ratio':>7}{'untuned':>9}{'ratio':>7}{'infer':>9}{'frozen':>8}{'ratio':>7}")
+    for activation in "relu", "relu6":
+        for norm in "trained", "frozen":
+            mode = {"ACT": activation, **({"FROZEN_BN": "1"} if norm == "frozen" else {})}
+            rows = []
+            for _ in range(pairs):
+                ours = figures(java + [SIZE, BATCH, iterations, activation, norm], {**ALLOCATOR, **threads})
+                tuned = figures(torch, {**ALLOCATOR, **mode, "CHANNELS_LAST": "1"})
+                plain = figures(torch, mode)
+                best = max(tuned["infer-frozen"], plain["infer-frozen"])
+                rows.append((ours["train"], tuned["train"], ours["train"] / tuned["train"], plain["train"],
+                             ours["train"] / plain["train"], ours["infer"], best, ours["infer"] / best))
+            m = [statistics.median(column) for column in zip(*rows)]
+            print(f"{activation + ' ' + norm:16}{m[0]:8.1f}{m[1]:8.1f}{m[2]:7.2f}{m[3]:9.1f}{m[4]:7.2f}"
+                  f"{m[5]:9.1f}{m[6]:8.1f}{m[7]:7.2f}", flush=True)
+
+
+main()
