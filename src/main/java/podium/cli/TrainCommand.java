@@ -33,10 +33,10 @@ import podium.training.StoppedException;
         footer = {
             "",
             "Examples:",
-            "  podium train sample --recipe small",
+            "  podium train sample --recipe mobilenetv2-scratch",
             "  podium train voc2009 --recipe mobilenetv2-frozen --weights ~/mobilenetv2_1.0-0000.params",
             "  podium train voc2009 --recipe mobilenetv2-frozen --folds all",
-            "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set seed=2 --recipe-set batch=8",
+            "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set seed=2 --recipe-set batch-size=8",
             "  podium train voc2009 --resume submissions/voc2009/mobilenetv2-finetune-1a2b3c4d"
         })
 final class TrainCommand extends PodiumCommand {
@@ -145,7 +145,7 @@ final class TrainCommand extends PodiumCommand {
                 ? RecipeFile.find(workspace(), id, String.valueOf(recipe))
                 : new RecipeFile(new RunFolder(resume).recipeName(), new RunFolder(resume).recipe());
         if (weights != null) {
-            recipeSettings.put("weights", "'" + weights.replace("'", "''") + "'");
+            recipeSettings.put("weights", "'" + fromHere(weights).replace("'", "''") + "'");
         }
         return new TrainingRun.Request(
                 named.name(),
@@ -155,5 +155,12 @@ final class TrainCommand extends PodiumCommand {
                 skipCorrupt,
                 threads(),
                 imageMemory * MEBIBYTE);
+    }
+
+    /** A recipe's paths begin in the workspace, a user's where the user is. */
+    private static String fromHere(String weights) {
+        return weights.startsWith("zoo:") || weights.equals("none")
+                ? weights
+                : Path.of(weights).toAbsolutePath().normalize().toString();
     }
 }

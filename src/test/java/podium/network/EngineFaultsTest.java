@@ -85,7 +85,7 @@ class EngineFaultsTest {
     void outOfMemorySaysWhichBatchToTry() throws Exception {
         assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
         assertThat(run("ulimit -v 3000000", List.of(), Map.of(), 64))
-                .isEqualTo("told: out of memory with batches of 64 images; try --recipe-set batch=32,"
+                .isEqualTo("told: out of memory with batches of 64 images; try --recipe-set batch-size=32,"
                         + " or a smaller size\n");
         assertThat(run("ulimit -v 3000000", List.of(), Map.of(), 1)).isEqualTo("4096 numbers\n");
     }

@@ -36,8 +36,8 @@ final class NetworkThroughput {
         BatchNormMode mode = args[4].equals("frozen") ? BatchNormMode.FOLDED : BatchNormMode.TRAINED;
         NetworkSpec network =
                 new NetworkSpec(Architecture.of("mobilenetv2_1.0"), size, 20, Head.LINEAR, mode, rectifier);
-        Parameters parameters =
-                Weights.load(network, WeightSource.parse("none", Path.of("")), 1).parameters();
+        Parameters parameters = Weights.load(network, WeightSource.parse("none", Path.of("")), 1)
+                .parameters();
         float[] pixels = new float[batch * 3 * size * size];
         Random random = new Random(1);
         for (int i = 0; i < pixels.length; i++) {
@@ -76,6 +76,10 @@ final class NetworkThroughput {
                 seconds[i] = (System.nanoTime() - began) / 1e9;
             }
         }
-        System.out.printf(Locale.ROOT, "%s %.2f%n", what, iterations * batch / Arrays.stream(seconds).sum());
+        System.out.printf(
+                Locale.ROOT,
+                "%s %.2f%n",
+                what,
+                iterations * batch / Arrays.stream(seconds).sum());
     }
 }
