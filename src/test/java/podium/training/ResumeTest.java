@@ -2,7 +2,6 @@ package podium.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static podium.training.TinyTraining.assertSame;
 
 import java.io.BufferedReader;
@@ -69,11 +68,7 @@ class ResumeTest {
     private Process child(String run, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-Xms96m",
-                "-XX:+AlwaysPreTouch",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 TrainingMain.class.getName(),
@@ -111,25 +106,6 @@ class ResumeTest {
         assertSame(found.parameters(), expected.parameters());
         assertThat(folder.resolve("parts/checkpoint/.checkpoint-7-1.params.1234.partial"))
                 .doesNotExist();
-    }
-
-    /** Of a heap that is there from the beginning, so that what grows is native. */
-    @Test
-    void memoryStaysAsItIs() throws Exception {
-        assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
-        Process process = child("long", "stages=[{train: all, epochs: 50}]", "checkpoint=last", "batch-size=11");
-        List<Long> sizes = new ArrayList<>();
-        try (BufferedReader lines = lines(process)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("epoch ")) {
-                    sizes.add(Long.parseLong(line.substring(6)));
-                }
-            }
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(sizes).hasSize(50);
-        assertThat((double) sizes.get(49)).isLessThan(1.05 * sizes.get(14));
     }
 
     @Test
