@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Quality of runs' scores on the 300 test images; the threshold is chosen on their scores-valid.csv alone.
 
-Needs python3-numpy and python3-pil (Debian).  Usage: quality.py VOCDEVKIT_VOC2009 RUN [RUN...]
+Needs python3-numpy and python3-pil (Debian).  Usage: quality.py VOCDEVKIT_VOC2009 RUN[:CHOICE] [RUN...]
+With CHOICE, a run of the same recipe, the threshold is chosen on that one's valid scores: for a run with --folds none.
 Labels come from the masks. For each run, and for the mean over runs: mean averagePrecision (scikit-learn's, over the classes
 that have a positive) and per-image Dice with one threshold and the largest score where no class reaches it, each with a 95%
 interval of 2,000 bootstrap samples of the images.
@@ -58,8 +59,9 @@ def main():
     root, runs = sys.argv[1], sys.argv[2:]
     picks = None
     all_ap, all_dice = [], []
-    for run in runs:
-        ids, scores = read(os.path.join(run, "scores-valid.csv"))
+    for argument in runs:
+        run, _, choice = argument.partition(":")
+        ids, scores = read(os.path.join(choice or run, "scores-valid.csv"))
         truth = np.array([labels(root, i, scores.shape[1]) for i in ids])
         thresholds = np.arange(0.02, 0.99, 0.01)
         threshold = thresholds[np.argmax([dices(scores, truth, t).mean() for t in thresholds])]
