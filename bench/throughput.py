@@ -33,14 +33,14 @@ def main():
     jars = ":".join(str(jar) for jar in sorted((ROOT / "target/lib").glob("*.jar")))
     java = ["java", "-cp", f"{ROOT}/target/test-classes:{ROOT}/target/classes:{jars}", "podium.training.NetworkThroughput"]
     torch = ["/usr/bin/python3", peer, "mobilenetv2", SIZE, BATCH, iterations]
-    threads = {"OMP_NUM_THREADS": str(os.cpu_count())}
+    launcher = {**ALLOCATOR, "OMP_NUM_THREADS": str(os.cpu_count()), "MXNET_ENGINE_TYPE": "NaiveEngine"}
     print(f"{'mode':16}{'train':>8}{'tuned':>8}{'ratio':>7}{'untuned':>9}{'ratio':>7}{'infer':>9}{'frozen':>8}{'ratio':>7}")
     for activation in "relu", "relu6":
         for norm in "trained", "frozen":
             mode = {"ACT": activation, **({"FROZEN_BN": "1"} if norm == "frozen" else {})}
             rows = []
             for _ in range(pairs):
-                ours = figures(java + [SIZE, BATCH, iterations, activation, norm], {**ALLOCATOR, **threads})
+                ours = figures(java + [SIZE, BATCH, iterations, activation, norm], launcher)
                 tuned = figures(torch, {**ALLOCATOR, **mode, "CHANNELS_LAST": "1"})
                 plain = figures(torch, mode)
                 best = max(tuned["infer-frozen"], plain["infer-frozen"])

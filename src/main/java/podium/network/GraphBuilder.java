@@ -21,6 +21,15 @@ final class GraphBuilder {
     /** Of Gluon's BatchNorm layer. */
     private static final String EPSILON = "1e-05";
 
+    private static final String FUSED_BATCH_NORM = "_contrib_BatchNormWithReLU";
+
+    /** The places of a normalisation's inputs, after the map. */
+    private static final int GAMMA = 1;
+
+    private static final int BETA = 2;
+    private static final int MEAN = 3;
+    private static final int VARIANCE = 4;
+
     /** Inputs of a convolution that no normalisation was folded into: the map and the weights. */
     private static final int UNBIASED = 2;
 
@@ -33,6 +42,7 @@ final class GraphBuilder {
     private String scope = "";
     private boolean head;
     private int weightedLayers;
+    private int frozenLayers;
 
     GraphBuilder(Shape input, BatchNormMode batchNormMode, Rectifier rectifier, Purpose purpose) {
         this.input = Node.input(Graph.INPUT, input);
@@ -48,6 +58,11 @@ final class GraphBuilder {
     /** What the names of the layers that follow begin with; numbers begin again in a new scope. */
     void scope(String prefix) {
         scope = prefix;
+    }
+
+    /** The first layers with weights are not trained: their normalisation goes by the running statistics. */
+    void freeze(int layers) {
+        frozenLayers = layers;
     }
 
     /** The layers that follow are the head's. */
@@ -120,7 +135,8 @@ final class GraphBuilder {
             return in;
         }
         Shape vector = new Shape(in.channels());
-        boolean global = mode != BatchNormMode.TRAINED || !purpose.trains();
+        boolean frozen = !head && layer < frozenLayers;
+        boolean global = mode != BatchNormMode.TRAINED || frozen || !purpose.trains();
         return Node.operation(
                         "BatchNorm",
                         name + "_fwd",
@@ -141,7 +157,7 @@ final class GraphBuilder {
     /** max(x, 0); becomes one operation with the normalisation before it, which must have no other use. */
     Node relu(Node in) {
         if (purpose.trains() && in.is("BatchNorm")) {
-            in.become("_contrib_BatchNormWithReLU");
+            in.become(FUSED_BATCH_NORM);
             return in;
         }
         return Node.operation("Activation", next("relu") + "_fwd", in.shape(), List.of(in))
@@ -153,9 +169,51 @@ final class GraphBuilder {
         if (rectifier == Rectifier.RELU) {
             return relu(in);
         }
+        if (purpose.trains()
+                && in.is("BatchNorm")
+                && "False".equals(in.attributes().get("fix_gamma"))) {
+            return boundedBySix(in);
+        }
         return Node.operation("clip", next("relu6") + "_fwd", in.shape(), List.of(in))
                 .with("a_min", "0.0")
                 .with("a_max", "6.0");
+    }
+
+    /**
+     * min(max(x, 0), 6) of a normalisation x, by operations that oneDNN has: relu(6 - relu(6 - x)). MXNet's clip is none of
+     * them, and every map would change its layout twice. The inner difference is the normalisation itself, its scale and
+     * shift turned round; the outer one normalises by the same running statistics, with the scale and shift that undo that.
+     */
+    private Node boundedBySix(Node in) {
+        List<Node> inputs = in.inputs();
+        Node mean = inputs.get(MEAN);
+        Node variance = inputs.get(VARIANCE);
+        Node turned = Node.operation(
+                        FUSED_BATCH_NORM,
+                        in.name(),
+                        in.shape(),
+                        List.of(inputs.get(0), negative(inputs.get(GAMMA)), sixMinus(inputs.get(BETA)), mean, variance))
+                .with(in.attributes());
+        Node deviation = vector("sqrt", vector("_plus_scalar", variance).with("scalar", EPSILON));
+        return Node.operation(
+                        FUSED_BATCH_NORM,
+                        next("relu6") + "_fwd",
+                        in.shape(),
+                        List.of(turned, negative(deviation), sixMinus(mean), mean, variance))
+                .with(in.attributes())
+                .with("use_global_stats", "True");
+    }
+
+    private Node negative(Node in) {
+        return vector("negative", in);
+    }
+
+    private Node sixMinus(Node in) {
+        return vector("_rminus_scalar", in).with("scalar", "6.0");
+    }
+
+    private Node vector(String operation, Node in) {
+        return Node.operation(operation, next("vector"), in.shape(), List.of(in));
     }
 
     Node maxPool(Node in, Window window) {

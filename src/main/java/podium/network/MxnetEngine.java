@@ -2,6 +2,7 @@ package podium.network;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.mxnet.jna.JnaUtils;
 import ai.djl.ndarray.NDManager;
 import ai.djl.util.Utils;
 import java.nio.file.FileSystemException;
@@ -14,6 +15,8 @@ public final class MxnetEngine {
     private static final Set<String> PROCESSORS = Set.of("amd64", "x86_64");
     private static final String SYSTEMS = "Linux|Mac OS X|Windows.*";
 
+    private static boolean started;
+
     private MxnetEngine() {}
 
     /**
@@ -21,14 +24,26 @@ public final class MxnetEngine {
      *
      * @throws InputException where there is no native library for this platform, or it does not load
      */
-    public static Engine get() {
+    public static synchronized Engine get() {
         // Nothing is downloaded at run time, and nothing is reported.
         System.setProperty("ai.djl.offline", System.getProperty("ai.djl.offline", "true"));
         try {
-            return Engine.getEngine(NAME);
+            Engine engine = Engine.getEngine(NAME);
+            if (!started) {
+                start();
+            }
+            return engine;
         } catch (EngineException | LinkageError e) { // a class that failed to initialise fails so again and again
             throw explained(e);
         }
+    }
+
+    /** MXNet tells on standard error which of its schedulers the environment chose, once, when it first has work. */
+    private static void start() {
+        try (NativeErrorStream shut = NativeErrorStream.shut()) {
+            JnaUtils.waitAll();
+        }
+        started = true;
     }
 
     private static InputException explained(Throwable e) {

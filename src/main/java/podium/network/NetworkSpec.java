@@ -27,9 +27,24 @@ public record NetworkSpec(
 
     /** The graph for a purpose; the names and shapes of the parameters it shares with other purposes are the same. */
     public Graph graph(Purpose purpose) {
+        return graph(purpose, 0);
+    }
+
+    /** As the other; the first layers are not to be trained, and keep the statistics of their batch normalisation. */
+    public Graph graph(Purpose purpose, int frozenLayers) {
         GraphBuilder graph = new GraphBuilder(new Shape(3, size, size), batchNorm, rectifier, purpose);
+        graph.freeze(frozenLayers);
         Node features = graph.pool(architecture.features(graph), head.pooling());
         return graph.build(purpose == Purpose.FEATURES ? features : head(graph, features));
+    }
+
+    /** How many layers the backbone has: convolutions and dense layers, each with the batch normalisation after it. */
+    public int backboneLayers() {
+        return graph(Purpose.FEATURES).parameters().stream()
+                        .mapToInt(ParameterSpec::layer)
+                        .max()
+                        .orElse(-1)
+                + 1;
     }
 
     /** The head alone, on features that were computed before. */

@@ -45,6 +45,11 @@ final class Node {
         return this;
     }
 
+    Node with(Map<String, String> others) {
+        attributes.putAll(others);
+        return this;
+    }
+
     Node costing(long perImage) {
         multiplyAdds = perImage;
         return this;

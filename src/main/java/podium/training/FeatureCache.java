@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import podium.Progress;
 import podium.network.Graph;
 import podium.network.InferenceNetwork;
-import podium.network.NetworkSpec;
 import podium.network.ParameterSpec;
 import podium.network.Parameters;
 import podium.network.Purpose;
@@ -16,8 +15,8 @@ public final class FeatureCache {
     private Parameters backbone = new Parameters(java.util.Map.of());
 
     /** The features by these parameters: those of the last call, if the backbone's are the same arrays. */
-    FeatureTable of(TrainingJob job, NetworkSpec network, Parameters parameters, Progress progress) throws IOException {
-        Graph graph = network.graph(Purpose.FEATURES);
+    FeatureTable of(TrainingJob job, Parameters parameters, Progress progress) throws IOException {
+        Graph graph = job.network().graph(Purpose.FEATURES);
         FeatureTable known = table;
         if (known != null && same(graph, parameters)) {
             return known;

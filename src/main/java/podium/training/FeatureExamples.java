@@ -3,20 +3,18 @@ package podium.training;
 import java.io.IOException;
 import podium.Progress;
 import podium.network.Graph;
-import podium.network.NetworkSpec;
 import podium.network.Parameters;
 import podium.network.Purpose;
 
 /** Features that a frozen backbone made once, of each image and of each of its augmented views. */
-record FeatureExamples(TrainingJob job, NetworkSpec network, FeatureTable features) implements Examples {
-    static FeatureExamples of(TrainingJob job, NetworkSpec network, Parameters parameters, Progress progress)
-            throws IOException {
-        return new FeatureExamples(job, network, job.features().of(job, network, parameters, progress));
+record FeatureExamples(TrainingJob job, FeatureTable features) implements Examples {
+    static FeatureExamples of(TrainingJob job, Parameters parameters, Progress progress) throws IOException {
+        return new FeatureExamples(job, job.features().of(job, parameters, progress));
     }
 
     @Override
     public Graph graph(Purpose purpose) {
-        return network.headGraph(purpose);
+        return job.network().headGraph(purpose);
     }
 
     @Override

@@ -1,14 +1,13 @@
 package podium.training;
 
 import podium.network.Graph;
-import podium.network.NetworkSpec;
 import podium.network.Purpose;
 
-/** Images, augmented anew in each epoch. */
-record ImageExamples(TrainingJob job, NetworkSpec network) implements Examples {
+/** Images, augmented anew in each epoch, for a network whose first layers are frozen. */
+record ImageExamples(TrainingJob job, int frozenLayers) implements Examples {
     @Override
     public Graph graph(Purpose purpose) {
-        return network.graph(purpose);
+        return job.network().graph(purpose, frozenLayers);
     }
 
     @Override

@@ -3,10 +3,8 @@ package podium.training;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import podium.Progress;
-import podium.network.BatchNormMode;
 import podium.network.InferenceNetwork;
 import podium.network.MxnetEngine;
-import podium.network.NetworkSpec;
 import podium.network.Parameters;
 import podium.network.Purpose;
 import podium.network.TrainingNetwork;
@@ -30,15 +28,11 @@ final class StageRun implements AutoCloseable {
         this.stage = recipe.stages().get(stage);
         learningRate = recipe.learningRate(this.stage);
         before = current;
-        boolean headOnly = this.stage.train().headOnly();
-        // A backbone that is not trained is a fixed function: its statistics stay, too.
-        NetworkSpec spec = headOnly && job.network().batchNorm() == BatchNormMode.TRAINED
-                ? job.network().with(BatchNormMode.FROZEN)
-                : job.network();
-        trained = TrainedParameters.of(spec.graph(Purpose.LOGITS), this.stage.train());
-        examples = headOnly && recipe.features().views() > 0
-                ? FeatureExamples.of(job, spec, current, progress)
-                : new ImageExamples(job, spec);
+        int frozen = this.stage.train().frozen(job.network().backboneLayers());
+        trained = TrainedParameters.of(job.network().graph(Purpose.LOGITS), frozen);
+        examples = this.stage.train().headOnly() && recipe.features().views() > 0
+                ? FeatureExamples.of(job, current, progress)
+                : new ImageExamples(job, frozen);
         loss = new BatchLoss(recipe, job.data());
         network = new TrainingNetwork(examples.graph(Purpose.LOGITS), current);
         network.train(trained::trains);

@@ -35,17 +35,12 @@ public final class Trainable {
         return words.equals("head");
     }
 
-    /**
-     * Whether a layer of the backbone is trained; the head always is.
-     *
-     * @param layer from 0, in the network's order
-     * @param layers how many the backbone has
-     */
-    public boolean trains(int layer, int layers) {
-        if (words.startsWith("last")) {
-            return layer >= layers - number;
+    /** How many of the backbone's layers are not trained, the first ones always; the head always is. */
+    public int frozen(int layers) {
+        if (headOnly()) {
+            return layers;
         }
-        return words.startsWith("all") && layer >= number;
+        return words.startsWith("last") ? Math.max(0, layers - number) : Math.min(number, layers);
     }
 
     @JsonValue

@@ -12,20 +12,15 @@ import podium.network.ParameterSpec;
  * @param headNames of those that belong to the head
  */
 record TrainedParameters(Set<String> names, Set<String> headNames) {
-    static TrainedParameters of(Graph graph, Trainable trainable) {
-        int layers = graph.parameters().stream()
-                        .filter(spec -> !spec.head())
-                        .mapToInt(ParameterSpec::layer)
-                        .max()
-                        .orElse(-1)
-                + 1;
+    /** All but those of the first layers, which are frozen, and the statistics. */
+    static TrainedParameters of(Graph graph, int frozenLayers) {
         Set<String> names = new HashSet<>();
         Set<String> headNames = new HashSet<>();
         for (ParameterSpec spec : graph.parameters()) {
             if (spec.head()) {
                 headNames.add(spec.name());
             }
-            if (!spec.role().statistic() && (spec.head() || trainable.trains(spec.layer(), layers))) {
+            if (!spec.role().statistic() && (spec.head() || spec.layer() >= frozenLayers)) {
                 names.add(spec.name());
             }
         }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,78 @@ class GradientTest {
         return new Parameters(tensors);
     }
 
+    /** The rectifier that training has instead gives what MXNet's clip gives, on both sides of both of its bounds. */
+    @ParameterizedTest
+    @EnumSource(names = {"TRAINED", "FROZEN"})
+    void theRectifierBoundedBySixIsAClip(BatchNormMode mode) {
+        Graph bounded = bounded(mode, GraphBuilder::relu6);
+        Graph clipped = bounded(
+                mode,
+                (graph, in) -> Node.operation("clip", "clip", in.shape(), List.of(in))
+                        .with("a_min", "0.0")
+                        .with("a_max", "6.0"));
+        assertThat(bounded.json()).doesNotContain("clip");
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Parameters drawn = Networks.drawn(bounded, 3);
+        for (ParameterSpec array : bounded.parameters()) {
+            Tensor tensor = drawn.get(array.name());
+            tensors.put(
+                    array.name(),
+                    switch (array.role()) {
+                        case GAMMA -> Tensor.filled(array.shape(), 9);
+                        case BETA -> Tensor.filled(array.shape(), 3);
+                        case RUNNING_VAR -> Tensor.filled(array.shape(), 0.3f);
+                        default -> tensor;
+                    });
+        }
+        Map<String, float[]> expected = gradients(clipped, new Parameters(tensors));
+        Map<String, float[]> actual = gradients(bounded, new Parameters(tensors));
+        assertThat(actual).containsOnlyKeys(expected.keySet());
+        expected.forEach((name, values) -> {
+            float[] difference = moved(Objects.requireNonNull(actual.get(name)), values, -1);
+            assertThat(norm(difference)).as(name).isLessThan(1e-5 * norm(values) + 1e-6);
+        });
+        for (float share : Objects.requireNonNull(actual.get("shares below, between and above"))) {
+            assertThat(share).as("the test sees both bounds").isGreaterThan(0.1f);
+        }
+    }
+
+    private static Graph bounded(BatchNormMode mode, BiFunction<GraphBuilder, Node, Node> rectifier) {
+        GraphBuilder graph = new GraphBuilder(new Shape(3, 9, 9), mode, Rectifier.RELU6, Purpose.LOGITS);
+        Node x = rectifier.apply(graph, graph.batchNorm(graph.convolution(graph.input(), 6, Window.same(3))));
+        return graph.build(graph.flatten(x));
+    }
+
+    /** Of the parameters, of the input, the statistics after the step, and what the activations are. */
+    private static Map<String, float[]> gradients(Graph graph, Parameters parameters) {
+        Map<String, float[]> gradients = new LinkedHashMap<>();
+        float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
+        float[] shares = new float[3];
+        float[] ofInput = new float[pixels.length];
+        try (TrainingNetwork network = new TrainingNetwork(graph, parameters)) {
+            network.train(name -> true);
+            double loss = network.backward(
+                    pixels,
+                    ROWS,
+                    (activations, gradient) -> {
+                        for (float activation : activations) {
+                            shares[activation < 1e-6 ? 0 : activation < 6 - 1e-6 ? 1 : 2] += 1f / activations.length;
+                        }
+                        return waves(activations, gradient);
+                    },
+                    ofInput);
+            network.update((name, weights, gradient) -> gradients.put(name, gradient.toFloatArray()));
+            Parameters after = network.parameters();
+            for (String name : after.names()) {
+                gradients.put(name + " after", after.get(name).values());
+            }
+            gradients.put("loss", new float[] {(float) loss});
+        }
+        gradients.put("input", ofInput);
+        gradients.put("shares below, between and above", shares);
+        return gradients;
+    }
+
     private static float[] moved(float[] from, float[] along, double step) {
         float[] to = new float[from.length];
         for (int i = 0; i < to.length; i++) {
@@ -241,6 +314,28 @@ class GradientTest {
                             network.parameters().get(name).values(),
                             before.get(name).values()))
                     .isEqualTo(mode == BatchNormMode.FROZEN);
+        }
+    }
+
+    /** However gradients pass through them. */
+    @Test
+    void normalisationOfFrozenLayersKeepsItsStatistics() {
+        NetworkSpec spec = SPEC.with(BatchNormMode.TRAINED);
+        assertThat(spec.backboneLayers()).isEqualTo(53);
+        Graph graph = spec.graph(Purpose.LOGITS, 51);
+        assertThat(graph.parameters()).isEqualTo(spec.graph(Purpose.LOGITS).parameters());
+        Parameters before = Networks.drawn(graph, 3);
+        try (TrainingNetwork network = new TrainingNetwork(graph, before)) {
+            network.train(name -> true);
+            network.backward(Networks.pixels(graph.input(), ROWS, 4), ROWS, GradientTest::halfSquares);
+            Parameters after = network.parameters();
+            assertThat(graph.parameters().stream()
+                            .filter(array -> array.role() == Role.RUNNING_MEAN)
+                            .filter(array -> !Arrays.equals(
+                                    before.get(array.name()).values(),
+                                    after.get(array.name()).values()))
+                            .map(ParameterSpec::layer))
+                    .containsExactly(51, 52);
         }
     }
 

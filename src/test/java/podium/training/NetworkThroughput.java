@@ -22,7 +22,8 @@ import podium.network.Weights;
  * bench/throughput.py.
  */
 final class NetworkThroughput {
-    private static final int WARM_UP = 2;
+    /** Steps until Java has compiled what it calls the engine with. */
+    private static final int WARM_UP = 15;
 
     private NetworkThroughput() {}
 
@@ -32,8 +33,7 @@ final class NetworkThroughput {
         int batch = Integer.parseInt(args[1]);
         int iterations = Integer.parseInt(args[2]);
         Rectifier rectifier = Rectifier.valueOf(args[3].toUpperCase(Locale.ROOT));
-        // Frozen statistics are best multiplied into the convolutions: the same function.
-        BatchNormMode mode = args[4].equals("frozen") ? BatchNormMode.FOLDED : BatchNormMode.TRAINED;
+        BatchNormMode mode = BatchNormMode.valueOf(args[4].toUpperCase(Locale.ROOT));
         NetworkSpec network =
                 new NetworkSpec(Architecture.of("mobilenetv2_1.0"), size, 20, Head.LINEAR, mode, rectifier);
         Parameters parameters = Weights.load(network, WeightSource.parse("none", Path.of("")), 1)
