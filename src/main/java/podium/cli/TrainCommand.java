@@ -33,7 +33,7 @@ import podium.training.StoppedException;
         footer = {
             "",
             "Examples:",
-            "  podium train sample --recipe mobilenetv2-scratch",
+            "  podium train sample --recipe mobilenet-scratch",
             "  podium train voc2009 --recipe mobilenetv2-frozen --weights ~/mobilenetv2_1.0-0000.params",
             "  podium train voc2009 --recipe mobilenetv2-frozen --folds all",
             "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set seed=2 --recipe-set batch-size=8",

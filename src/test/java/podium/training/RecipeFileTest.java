@@ -74,7 +74,7 @@ class RecipeFileTest {
                         "resnet18-transfer.yaml",
                         "resnet50v2-transfer.yaml",
                         "vgg16-transfer.yaml");
-        assertThat(names("sample")).containsAll(voc).contains("mobilenetv2-scratch.yaml");
+        assertThat(names("sample")).containsAll(voc).contains("mobilenet-scratch.yaml");
     }
 
     @Test
