@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.io.FileUtils;
 import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
@@ -68,12 +69,12 @@ public final class Preparation {
         requireDisjoint(splits, trainImages, testImages);
         try (FolderLock lock = FolderLock.take(folder.resolveSibling("." + competition.id() + ".lock"))) {
             try {
-                Folders.delete(aside.folder());
+                FileUtils.deleteDirectory(aside.folder().toFile());
                 write(splits, testImages);
                 verify(splits.test());
                 replace();
             } finally {
-                Folders.delete(aside.folder());
+                FileUtils.deleteDirectory(aside.folder().toFile());
             }
         }
         return new Prepared(competition, folder);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
@@ -171,7 +172,7 @@ public record Publication(Competition competition, Path folder) {
             PublicationKey key, Splits splits, ImageSet trainImages, ImageSet testImages, Progress progress)
             throws IOException {
         Path aside = folder.resolve(".public.partial");
-        Folders.delete(aside);
+        FileUtils.deleteDirectory(aside.toFile());
         try {
             PublicFiles files = new PublicFiles(competition);
             files.writeTrain(aside.resolve("train/train_set.csv"), key.trainNames(), splits.labels());
@@ -183,10 +184,10 @@ public record Publication(Competition competition, Path folder) {
             names.addAll(writeImages(aside, "test", key.test(), testImages, progress));
             Checksums.write(aside, names);
             setTimes(aside);
-            Folders.delete(publicFolder());
+            FileUtils.deleteDirectory(publicFolder().toFile());
             Files.move(aside, publicFolder(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Folders.delete(aside);
+            FileUtils.deleteDirectory(aside.toFile());
         }
     }
 

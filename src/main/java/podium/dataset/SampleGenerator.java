@@ -9,13 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
@@ -55,7 +54,7 @@ public final class SampleGenerator {
             lock(channel, target);
             requireNone(target);
             Path partial = target.resolveSibling(target.getFileName() + ".partial");
-            delete(partial);
+            FileUtils.deleteDirectory(partial.toFile());
             draw(partial, trainImages, testImages, seed, threads, progress);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -106,16 +105,5 @@ public final class SampleGenerator {
         String id = "2009_%06d".formatted(index + 1);
         tree.writePicture(id, scene, scene.draw(random));
         return new SamplePicture(id, scene.annotations());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

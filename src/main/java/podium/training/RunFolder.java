@@ -3,10 +3,9 @@ package podium.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import podium.InputException;
 import podium.run.WriteAside;
 
@@ -121,13 +120,7 @@ public record RunFolder(Path path) {
     /** Deletes what only unfinished training needs. */
     public void clean() throws IOException {
         for (Path folder : List.of(checkpoint(), path.resolve("folds"))) {
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
-            }
+            FileUtils.deleteDirectory(folder.toFile());
         }
     }
 
