@@ -1,6 +1,7 @@
 package podium.training;
 
 import java.io.IOException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podium.Progress;
 import podium.network.Graph;
@@ -14,26 +15,31 @@ public final class FeatureCache {
     private @Nullable FeatureTable table;
     private Parameters backbone = new Parameters(java.util.Map.of());
 
-    /** The features by these parameters: those of the last call, if the backbone's are the same arrays. */
+    /** The features of a job's images by these parameters; those of earlier calls stay, if the backbone's are the same arrays. */
     FeatureTable of(TrainingJob job, Parameters parameters, Progress progress) throws IOException {
         Graph graph = job.network().graph(Purpose.FEATURES);
-        FeatureTable known = table;
-        if (known != null && same(graph, parameters)) {
-            return known;
-        }
-        try (InferenceNetwork inference = InferenceNetwork.fused(graph, parameters)) {
-            FeatureTable made = FeatureTable.of(
-                    inference,
-                    job.data().images(),
-                    job.plan(),
-                    job.recipe().augmentation().equals(Augmentation.NONE)
-                            ? 0 // every view would be the first
-                            : job.recipe().features().views(),
-                    progress);
-            table = made;
+        FeatureTable features = table;
+        if (features == null || !same(graph, parameters)) {
+            // Without augmentation every view would be the first.
+            int augmented = job.recipe().augmentation().equals(Augmentation.NONE)
+                    ? 0
+                    : job.recipe().features().views();
+            int length = Math.toIntExact(graph.output().size());
+            features = new FeatureTable(job.data().images().size(), length, augmented);
+            table = features;
             backbone = parameters;
-            return made;
         }
+        int[] train = job.data().train();
+        int[] plain = features.lacking(
+                IntStream.concat(IntStream.of(train), IntStream.of(job.data().valid()))
+                        .toArray());
+        int[] views = features.lackingViews(train);
+        if (plain.length + views.length > 0) {
+            try (InferenceNetwork inference = InferenceNetwork.fused(graph, parameters)) {
+                features.fill(plain, views, inference, job.data().images(), job.plan(), progress);
+            }
+        }
+        return features;
     }
 
     private boolean same(Graph graph, Parameters parameters) {

@@ -7,52 +7,85 @@ import podium.Progress;
 import podium.network.InferenceNetwork;
 
 /**
- * What a frozen backbone makes of every image, once as it is (view 0) and once for each augmented view: computed once, and
- * then all that the head is trained on.
+ * What a frozen backbone makes of images, once as they are (view 0) and once for each augmented view: computed once, and
+ * then all that the head is trained on. Views are computed of those images alone that a head learns from.
  */
 final class FeatureTable {
     private final float[][] views;
+    private final boolean[] known;
+    private final boolean[] knownInAllViews;
     private final int length;
 
-    private FeatureTable(float[][] views, int length) {
-        this.views = views;
+    /**
+     * Places for features.
+     *
+     * @param images how many there are
+     * @param length numbers of one image in one view
+     * @param augmented views besides the first
+     */
+    FeatureTable(int images, int length, int augmented) {
+        this.views = new float[1 + augmented][Math.multiplyExact(images, length)];
+        this.known = new boolean[images];
+        this.knownInAllViews = new boolean[images];
         this.length = length;
     }
 
+    /** Which of these images have no features yet. */
+    int[] lacking(int[] images) {
+        return IntStream.of(images).filter(image -> !known[image]).toArray();
+    }
+
+    /** Which of these images have no features of their augmented views yet. */
+    int[] lackingViews(int[] images) {
+        return views.length == 1
+                ? new int[0]
+                : IntStream.of(images).filter(image -> !knownInAllViews[image]).toArray();
+    }
+
     /**
-     * Runs the backbone over a store's images.
+     * Runs the backbone over images as they are, and over the augmented views of images.
      *
      * @param backbone gives the pooled features
      * @param plan how images become batches, with the augmentation of the views; its order and epochs do not matter
-     * @param augmented views besides the first
      */
-    static FeatureTable of(
-            InferenceNetwork backbone, ImageStore store, BatchPlan plan, int augmented, Progress progress)
+    void fill(
+            int[] plain,
+            int[] augmented,
+            InferenceNetwork backbone,
+            ImageStore store,
+            BatchPlan plan,
+            Progress progress)
             throws IOException {
-        int[] all = IntStream.range(0, store.size()).toArray();
-        float[][] views = new float[1 + augmented][];
-        int length = 0;
-        try (Progress.Task task = progress.start("features", (long) views.length * store.size())) {
-            for (int view = 0; view < views.length; view++) {
-                BatchPlan ordered = view == 0 ? plan.asTheyAre() : plan.inOrder();
-                try (ImageBatches batches = ImageBatches.start(store, all, ordered, view, 0, view + 1)) {
-                    while (batches.hasNext()) {
-                        Batch batch = batches.next();
-                        float[] features = backbone.forward(batch.values(), batch.size());
-                        length = features.length / batch.size();
-                        if (views[view] == null) {
-                            views[view] = new float[Math.multiplyExact(length, store.size())];
-                        }
-                        System.arraycopy(
-                                features, 0, views[view], batch.number() * plan.batchSize() * length, features.length);
-                        for (int i = 0; i < batch.size(); i++) {
-                            task.step();
-                        }
-                    }
+        try (Progress.Task task = progress.start("features", plain.length + (views.length - 1L) * augmented.length)) {
+            fill(0, plain, backbone, store, plan.asTheyAre(), task);
+            for (int view = 1; view < views.length; view++) {
+                fill(view, augmented, backbone, store, plan.inOrder(), task);
+            }
+        }
+        for (int image : plain) {
+            known[image] = true;
+        }
+        for (int image : augmented) {
+            knownInAllViews[image] = true;
+        }
+    }
+
+    private void fill(
+            int view, int[] images, InferenceNetwork backbone, ImageStore store, BatchPlan plan, Progress.Task task)
+            throws IOException {
+        if (images.length == 0) {
+            return;
+        }
+        try (ImageBatches batches = ImageBatches.start(store, images, plan, view, 0, view + 1)) {
+            while (batches.hasNext()) {
+                Batch batch = batches.next();
+                float[] features = backbone.forward(batch.values(), batch.size());
+                for (int i = 0; i < batch.size(); i++) {
+                    System.arraycopy(features, i * length, views[view], batch.image(i) * length, length);
+                    task.step();
                 }
             }
         }
-        return new FeatureTable(views, length);
     }
 
     /** Numbers of one image in one view. */
