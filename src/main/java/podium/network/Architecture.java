@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class Architecture {
                     false,
                     "the course's, after Krizhevsky et al., NIPS 2012",
                     (graph, width) -> Alexnet.features(graph),
+                    null,
                     Alexnet::publishedHead),
             new Plan(
                     "vgg16",
@@ -30,6 +32,7 @@ public final class Architecture {
                     false,
                     "Simonyan and Zisserman, ICLR 2015",
                     (graph, width) -> Vgg16.features(graph),
+                    null,
                     Vgg16::publishedHead),
             new Plan(
                     "resnet18_v1",
@@ -37,6 +40,7 @@ public final class Architecture {
                     false,
                     "He et al., CVPR 2016",
                     (graph, width) -> Resnet18V1.features(graph),
+                    null,
                     Resnet18V1::publishedHead),
             new Plan(
                     "resnet50_v2",
@@ -44,18 +48,31 @@ public final class Architecture {
                     false,
                     "He et al., ECCV 2016",
                     (graph, width) -> Resnet50V2.features(graph),
+                    (graph, width, outputStride) -> Resnet50V2.maps(graph, outputStride),
                     Resnet50V2::publishedHead),
-            new Plan("mobilenet", 224, true, "Howard et al., 2017", MobilenetV1::features, MobilenetV1::publishedHead),
+            new Plan(
+                    "mobilenet",
+                    224,
+                    true,
+                    "Howard et al., 2017",
+                    MobilenetV1::features,
+                    MobilenetV1::maps,
+                    MobilenetV1::publishedHead),
             new Plan(
                     "mobilenetv2_",
                     224,
                     true,
                     "Sandler et al., CVPR 2018",
                     MobilenetV2::features,
+                    MobilenetV2::maps,
                     MobilenetV2::publishedHead));
 
     private interface Backbone {
         Node features(GraphBuilder graph, double width);
+    }
+
+    private interface Encoder {
+        FeatureMaps maps(GraphBuilder graph, double width, int outputStride);
     }
 
     private interface Classifier {
@@ -64,7 +81,17 @@ public final class Architecture {
 
     /** A row of the table of architectures. */
     private record Plan(
-            String prefix, int size, boolean widths, String paper, Backbone backbone, Classifier publishedHead) {}
+            String prefix,
+            int size,
+            boolean widths,
+            String paper,
+            Backbone backbone,
+            @Nullable Encoder encoder,
+            Classifier publishedHead) {
+        String fullName() {
+            return widths ? prefix + "1.0" : prefix;
+        }
+    }
 
     private final Plan plan;
     private final double width;
@@ -78,9 +105,7 @@ public final class Architecture {
 
     /** The names that there are; of the MobileNets those of full width. */
     public static List<String> names() {
-        return PLANS.stream()
-                .map(plan -> plan.widths() ? plan.prefix() + "1.0" : plan.prefix())
-                .toList();
+        return PLANS.stream().map(Plan::fullName).toList();
     }
 
     /**
@@ -148,11 +173,32 @@ public final class Architecture {
         try {
             return plan.backbone().features(graph, width);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    name + " at " + graph.input().shape().get(1) + " pixels: " + e.getMessage()
-                            + "; expected larger images",
-                    e);
+            throw tooSmall(graph, e);
         }
+    }
+
+    /** The backbone as a segmenter takes it, its last map no smaller than the input over the output stride. */
+    FeatureMaps maps(GraphBuilder graph, int outputStride) {
+        Encoder encoder = plan.encoder();
+        if (encoder == null) {
+            throw new IllegalArgumentException(name + " is no backbone for segmentation; expected one of "
+                    + PLANS.stream()
+                            .filter(other -> other.encoder() != null)
+                            .map(Plan::fullName)
+                            .collect(Collectors.joining(", ")));
+        }
+        try {
+            return encoder.maps(graph, width, outputStride);
+        } catch (IllegalArgumentException e) {
+            throw tooSmall(graph, e);
+        }
+    }
+
+    private IllegalArgumentException tooSmall(GraphBuilder graph, IllegalArgumentException e) {
+        return new IllegalArgumentException(
+                name + " at " + graph.input().shape().get(1) + " pixels: " + e.getMessage()
+                        + "; expected larger images",
+                e);
     }
 
     @Override

@@ -213,7 +213,8 @@ final class GraphBuilder {
     }
 
     private Node vector(String operation, Node in) {
-        return Node.operation(operation, next("vector"), in.shape(), List.of(in));
+        return Node.operation(operation, next("vector"), in.shape(), List.of(in))
+                .helping();
     }
 
     Node maxPool(Node in, Window window) {
@@ -226,6 +227,75 @@ final class GraphBuilder {
                 .with("pooling_convention", "valid");
         window.describe(out);
         return out;
+    }
+
+    /** The maps' channels one after the other. */
+    Node concat(List<Node> maps) {
+        Shape first = maps.get(0).shape();
+        Shape shape = new Shape(maps.stream().mapToLong(Node::channels).sum(), first.get(1), first.get(2));
+        return Node.operation("Concat", next("concat") + "_fwd", shape, maps)
+                .with("num_args", maps.size())
+                .with("dim", 1);
+    }
+
+    /** A map of one place, at every place of another map's height and width. */
+    Node broadcast(Node in, Shape like) {
+        Shape shape = new Shape(in.channels(), like.get(1), like.get(2));
+        return Node.operation("broadcast_axis", next("broadcast") + "_fwd", shape, List.of(in))
+                .with("axis", "(2, 3)")
+                .with("size", Window.pair(shape.get(1), shape.get(2)));
+    }
+
+    /**
+     * A map stretched to another one's height and width, bilinear with half-pixel centres: a product with one matrix along
+     * each axis, which the graph computes itself. MXNet's own operation takes a third of a training step.
+     */
+    Node bilinear(Node in, Shape like) {
+        return alongLastAxis(alongLastAxis(in, like.get(2)), like.get(1));
+    }
+
+    /** A map stretched to a width, with its last two axes exchanged: C x H x W to C x width x H. */
+    private Node alongLastAxis(Node in, long width) {
+        Shape wide = new Shape(in.channels(), in.shape().get(1), width);
+        Node stretched = Node.operation(
+                        "FullyConnected",
+                        next("bilinear") + "_fwd",
+                        wide,
+                        List.of(in, interpolation(in.shape().get(2), width)))
+                .with("num_hidden", width)
+                .with("flatten", "False")
+                .with("no_bias", "True")
+                .costing(wide.size() * in.shape().get(2));
+        return Node.operation(
+                        "SwapAxis",
+                        next("swap") + "_fwd",
+                        new Shape(in.channels(), width, in.shape().get(1)),
+                        List.of(stretched))
+                .with("dim1", 2)
+                .with("dim2", 3);
+    }
+
+    /** The matrix, outputs x inputs: 1 less the distance of an output's centre from an input's, where that is positive. */
+    private Node interpolation(long inputs, long outputs) {
+        Node centre = range(outputs);
+        centre = helper("_plus_scalar", centre).with("scalar", 0.5);
+        centre = helper("_mul_scalar", centre).with("scalar", (double) inputs / outputs);
+        centre = helper("_minus_scalar", centre).with("scalar", 0.5);
+        centre = helper("clip", centre).with("a_min", 0.0).with("a_max", inputs - 1.0);
+        Node column = helper("Reshape", centre).with("shape", "(-1, 1)");
+        Node row = helper("Reshape", range(inputs)).with("shape", "(1, -1)");
+        Node distance = helper("abs", helper("broadcast_sub", column, row));
+        return helper("relu", helper("_rminus_scalar", distance).with("scalar", 1.0));
+    }
+
+    private Node range(long end) {
+        return helper("_arange").with("start", 0.0).with("stop", (double) end);
+    }
+
+    /** An operation on vectors and matrices that are the same for every image; nobody asks for its shape. */
+    private Node helper(String operation, Node... inputs) {
+        return Node.operation(operation, next("helper"), new Shape(), List.of(inputs))
+                .helping();
     }
 
     Node add(Node left, Node right) {

@@ -31,10 +31,7 @@ final class GraphWriter {
                 output.shape(),
                 nodes.stream().map(Node::parameter).filter(Objects::nonNull).toList(),
                 foldings,
-                nodes.stream()
-                        .filter(node -> !node.is(Node.VARIABLE))
-                        .map(Layer::of)
-                        .toList());
+                nodes.stream().filter(Node::layer).map(Layer::of).toList());
     }
 
     private void visit(Node node) {

@@ -39,14 +39,17 @@ public record Layer(
 
     private static String words(Node node) {
         return switch (node.operation()) {
-            case "Convolution" -> (isDepthwise(node) ? "depthwise convolution " : "convolution ") + window(node);
-            case "FullyConnected" -> "dense";
+            case "Convolution" ->
+                (isDepthwise(node) ? "depthwise convolution " : "convolution ") + window(node) + dilation(node);
             case "BatchNorm" -> "batch norm";
             case "_contrib_BatchNormWithReLU" -> "batch norm, relu";
             case "Activation" -> attribute(node, "act_type");
             case "clip" -> "relu6";
             case "Pooling" -> pool(node);
             case "elemwise_add" -> "add";
+            case "FullyConnected" -> attribute(node, "flatten").equals("True") ? "dense" : "bilinear, one axis";
+            case "SwapAxis" -> "exchange height and width";
+            case "broadcast_axis" -> "broadcast";
             default -> node.operation().toLowerCase(Locale.ROOT);
         };
     }
@@ -65,6 +68,11 @@ public record Layer(
         String kernel = attribute(node, "kernel").replaceAll("[()]", "").replace(", ", "x");
         String stride = attribute(node, "stride").replaceAll("\\(|,.*", "");
         return stride.equals("1") ? kernel : kernel + "/" + stride;
+    }
+
+    private static String dilation(Node convolution) {
+        String taps = attribute(convolution, "dilate").replaceAll("\\(|,.*", "");
+        return taps.equals("1") ? "" : ", dilation " + taps;
     }
 
     private static String attribute(Node node, String name) {

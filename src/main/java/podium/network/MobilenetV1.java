@@ -13,16 +13,36 @@ final class MobilenetV1 {
         {1024, 2}, {1024, 1}
     };
 
+    /** Rows up to the last map of a quarter of the side, and of a sixteenth. */
+    private static final int LOW_ROWS = 3;
+
+    private static final int HIGH_ROWS = 11;
+
     private MobilenetV1() {}
 
     /** 3 x H x W to 1024 x H/32 x W/32, at width one. */
     static Node features(GraphBuilder graph, double width) {
+        Strides strides = Strides.all();
+        return rows(graph, width, 0, ROWS.length, stem(graph, width, strides), strides);
+    }
+
+    /** 128 x H/4 x W/4, and 512 x H/s x W/s of the eleventh separable convolution, at width one and stride s. */
+    static FeatureMaps maps(GraphBuilder graph, double width, int outputStride) {
+        Strides strides = Strides.upTo(outputStride);
+        Node low = rows(graph, width, 0, LOW_ROWS, stem(graph, width, strides), strides);
+        return new FeatureMaps(low, rows(graph, width, LOW_ROWS, HIGH_ROWS, low, strides));
+    }
+
+    private static Node stem(GraphBuilder graph, double width, Strides strides) {
         graph.scope(PREFIX);
-        Node x = graph.relu(graph.batchNorm(graph.convolution(
-                graph.input(), (int) (32 * width), Window.same(3).by(2))));
-        for (int[] row : ROWS) {
-            x = graph.relu(graph.batchNorm(graph.depthwise(x, Window.same(3).by(row[1]))));
-            x = graph.relu(graph.batchNorm(graph.convolution(x, (int) (row[0] * width), Window.of(1))));
+        return graph.relu(graph.batchNorm(graph.convolution(graph.input(), (int) (32 * width), strides.same(3, 2))));
+    }
+
+    private static Node rows(GraphBuilder graph, double width, int first, int end, Node in, Strides strides) {
+        Node x = in;
+        for (int row = first; row < end; row++) {
+            x = graph.relu(graph.batchNorm(graph.depthwise(x, strides.same(3, ROWS[row][1]))));
+            x = graph.relu(graph.batchNorm(graph.convolution(x, (int) (ROWS[row][0] * width), Window.of(1))));
         }
         return x;
     }

@@ -14,21 +14,37 @@ final class MobilenetV2 {
         {1, 16, 1, 1}, {6, 24, 2, 2}, {6, 32, 3, 2}, {6, 64, 4, 2}, {6, 96, 3, 1}, {6, 160, 3, 2}, {6, 320, 1, 1}
     };
 
+    /** The row that ends at a quarter of the input's side. */
+    private static final int LOW_ROW = 1;
+
     private MobilenetV2() {}
 
     /** 3 x H x W to 1280 x H/32 x W/32; more channels for a width above one, never fewer. */
     static Node features(GraphBuilder graph, double width) {
+        Node x = bottlenecks(graph, width, Strides.all()).high();
+        return unit(graph, x, width > 1 ? (int) (1280 * width) : 1280, Window.of(1));
+    }
+
+    /** 24 x H/4 x W/4, and 320 x H/s x W/s of the last bottleneck, at width one and stride s. */
+    static FeatureMaps maps(GraphBuilder graph, double width, int outputStride) {
+        return bottlenecks(graph, width, Strides.upTo(outputStride));
+    }
+
+    private static FeatureMaps bottlenecks(GraphBuilder graph, double width, Strides strides) {
         graph.scope(PREFIX);
-        Node x = unit(graph, graph.input(), (int) (32 * width), Window.same(3).by(2));
+        Node x = unit(graph, graph.input(), (int) (32 * width), strides.same(3, 2));
+        Node low = x;
         int block = 0;
-        for (int[] row : ROWS) {
-            for (int i = 0; i < row[2]; i++) {
+        for (int row = 0; row < ROWS.length; row++) {
+            for (int i = 0; i < ROWS[row][2]; i++) {
                 graph.scope(PREFIX + "linearbottleneck" + block++ + "_");
-                x = bottleneck(graph, x, row[0], (int) (row[1] * width), i == 0 ? row[3] : 1);
+                Window window = strides.same(3, i == 0 ? ROWS[row][3] : 1);
+                x = bottleneck(graph, x, ROWS[row][0], (int) (ROWS[row][1] * width), window, i > 0);
             }
+            low = row == LOW_ROW ? x : low;
         }
         graph.scope(PREFIX);
-        return unit(graph, x, width > 1 ? (int) (1280 * width) : 1280, Window.of(1));
+        return new FeatureMaps(low, x);
     }
 
     /** Gluon's classifier: a convolution of one pixel, without bias. */
@@ -37,11 +53,12 @@ final class MobilenetV2 {
         return graph.flatten(graph.convolution("mobilenetv20_output_pred", pooled, classes, Window.of(1), 1, false));
     }
 
-    private static Node bottleneck(GraphBuilder graph, Node in, int expansion, int channels, int stride) {
+    private static Node bottleneck(
+            GraphBuilder graph, Node in, int expansion, int channels, Window window, boolean repeated) {
         Node x = unit(graph, in, in.channels() * expansion, Window.of(1));
-        x = graph.relu6(graph.batchNorm(graph.depthwise(x, Window.same(3).by(stride))));
+        x = graph.relu6(graph.batchNorm(graph.depthwise(x, window)));
         x = graph.batchNorm(graph.convolution(x, channels, Window.of(1)));
-        return stride == 1 && in.channels() == channels ? graph.add(x, in) : x;
+        return repeated ? graph.add(x, in) : x;
     }
 
     private static Node unit(GraphBuilder graph, Node in, int filters, Window window) {

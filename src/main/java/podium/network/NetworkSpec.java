@@ -3,10 +3,10 @@ package podium.network;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * A classifier in full: a backbone, its input, its head. Makes the graph for every purpose.
+ * A network in full: a backbone, its input, its head. Makes the graph for every purpose.
  *
  * @param size side of the square input, in pixels
- * @param classes outputs of the head
+ * @param classes outputs of the head, for an image or for each place of a map
  */
 public record NetworkSpec(
         Architecture architecture, int size, int classes, Head head, BatchNormMode batchNorm, Rectifier rectifier) {
@@ -17,7 +17,12 @@ public record NetworkSpec(
         if (classes < 1) {
             throw new IllegalArgumentException("classes: " + classes + "; expected one or more");
         }
-        architecture.features(new GraphBuilder(new Shape(3, size, size), batchNorm, rectifier, Purpose.FEATURES));
+        GraphBuilder graph = new GraphBuilder(new Shape(3, size, size), batchNorm, rectifier, Purpose.FEATURES);
+        if (head instanceof DeepLabHead segmenter) {
+            architecture.maps(graph, segmenter.outputStride());
+        } else {
+            architecture.features(graph);
+        }
     }
 
     /** The same network with its batch normalisation treated otherwise. */
@@ -32,15 +37,37 @@ public record NetworkSpec(
 
     /** As the other; the first layers are not to be trained, and keep the statistics of their batch normalisation. */
     public Graph graph(Purpose purpose, int frozenLayers) {
-        GraphBuilder graph = new GraphBuilder(new Shape(3, size, size), batchNorm, rectifier, purpose);
+        return graph(purpose, frozenLayers, new Shape(3, size, size));
+    }
+
+    /** The graph for images of another size, with the same parameters; a head that flattens its map has others. */
+    public Graph graphFor(Purpose purpose, int height, int width) {
+        return graph(purpose, 0, new Shape(3, height, width));
+    }
+
+    private Graph graph(Purpose purpose, int frozenLayers, Shape input) {
+        GraphBuilder graph = new GraphBuilder(input, batchNorm, rectifier, purpose);
         graph.freeze(frozenLayers);
-        Node features = graph.pool(architecture.features(graph), head.pooling());
+        if (head instanceof DeepLabHead segmenter) {
+            FeatureMaps maps = architecture.maps(graph, segmenter.outputStride());
+            return graph.build(
+                    purpose == Purpose.FEATURES ? maps.high() : DeepLabV3Plus.logits(graph, maps, segmenter, classes));
+        }
+        Node features = graph.pool(architecture.features(graph), classifier().pooling());
         return graph.build(purpose == Purpose.FEATURES ? features : head(graph, features));
+    }
+
+    private ClassifierHead classifier() {
+        if (head instanceof ClassifierHead classifier) {
+            return classifier;
+        }
+        throw new IllegalStateException("a segmenter's head takes maps, not a vector");
     }
 
     /** How many layers the backbone has: convolutions and dense layers, each with the batch normalisation after it. */
     public int backboneLayers() {
-        return graph(Purpose.FEATURES).parameters().stream()
+        return graph(Purpose.LOGITS).parameters().stream()
+                        .filter(array -> !array.head())
                         .mapToInt(ParameterSpec::layer)
                         .max()
                         .orElse(-1)
@@ -55,13 +82,14 @@ public record NetworkSpec(
     }
 
     private Node head(GraphBuilder graph, Node features) {
+        ClassifierHead classifier = classifier();
         graph.beginHead();
         graph.scope("head_");
-        Node x = head.batchNorm() ? graph.batchNorm(features) : features;
-        for (int units : head.dense()) {
-            x = graph.relu(graph.dense(graph.dropout(x, head.dropout()), units));
+        Node x = classifier.batchNorm() ? graph.batchNorm(features) : features;
+        for (int units : classifier.dense()) {
+            x = graph.relu(graph.dense(graph.dropout(x, classifier.dropout()), units));
         }
-        Node logits = graph.dense("head_output", graph.dropout(x, head.dropout()), classes);
-        return graph.activation(logits, head.activation());
+        Node logits = graph.dense("head_output", graph.dropout(x, classifier.dropout()), classes);
+        return graph.activation(logits, classifier.activation());
     }
 }

@@ -18,6 +18,7 @@ final class Node {
     private final @Nullable ParameterSpec parameter;
     private String operation;
     private long multiplyAdds;
+    private boolean helps;
 
     private Node(String operation, String name, Shape shape, List<Node> inputs, @Nullable ParameterSpec parameter) {
         this.operation = operation;
@@ -55,6 +56,12 @@ final class Node {
         return this;
     }
 
+    /** Is no layer of the network, but computes one of a layer's inputs. */
+    Node helping() {
+        helps = true;
+        return this;
+    }
+
     /** Becomes another operation of the same name and inputs. */
     void become(String other) {
         operation = other;
@@ -66,6 +73,11 @@ final class Node {
 
     boolean is(String other) {
         return operation.equals(other);
+    }
+
+    /** Whether it is an operation that the network's description would name. */
+    boolean layer() {
+        return !is(VARIABLE) && !helps;
     }
 
     String operation() {

@@ -23,6 +23,11 @@ record Window(int kernel, int stride, int pad, int dilation) {
         return new Window(kernel, step, pad, dilation);
     }
 
+    /** With its taps so far apart, padded so that the output is as large as before. */
+    Window dilated(int rate) {
+        return new Window(kernel, stride, pad * rate / dilation, rate);
+    }
+
     Window padded(int zeros) {
         return new Window(kernel, stride, zeros, dilation);
     }
@@ -41,6 +46,10 @@ record Window(int kernel, int stride, int pad, int dilation) {
     }
 
     static String pair(int side) {
-        return "(" + side + ", " + side + ")";
+        return pair(side, side);
+    }
+
+    static String pair(long height, long width) {
+        return "(" + height + ", " + width + ")";
     }
 }

@@ -5,9 +5,13 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import podium.network.Architecture;
+import podium.network.BatchNormMode;
+import podium.network.DeepLabHead;
 import podium.network.Graph;
 import podium.network.Layer;
+import podium.network.NetworkSpec;
 import podium.network.Purpose;
+import podium.network.Rectifier;
 
 /** What a network consists of, layer by layer, as Keras summarises one; and the architectures beside each other. */
 public final class NetworkSummary {
@@ -61,18 +65,29 @@ public final class NetworkSummary {
                 .left("Paper");
         for (String name : Architecture.names()) {
             Architecture architecture = Architecture.of(name);
-            List<Layer> layers = architecture
-                    .published(architecture.defaultSize(), IMAGENET_CLASSES, Purpose.SCORES)
-                    .layers();
-            table.row(
-                    name,
-                    Integer.toString(architecture.defaultSize()),
-                    Numbers.whole(sum(layers, Layer::parameters)),
-                    count(sum(layers, Layer::statistics)),
-                    millions(sum(layers, Layer::multiplyAdds)),
-                    architecture.paper());
+            Graph graph = architecture.published(architecture.defaultSize(), IMAGENET_CLASSES, Purpose.SCORES);
+            row(table, name, architecture.defaultSize(), graph, architecture.paper());
         }
+        NetworkSpec segmenter = new NetworkSpec(
+                Architecture.of(DeepLabHead.BACKBONE),
+                DeepLabHead.SIZE,
+                DeepLabHead.CLASSES,
+                DeepLabHead.STANDARD,
+                BatchNormMode.TRAINED,
+                Rectifier.RELU6);
+        row(table, DeepLabHead.NAME, segmenter.size(), segmenter.graph(Purpose.SCORES), "Chen et al., ECCV 2018");
         return table.toString();
+    }
+
+    private static void row(TextTable table, String name, int size, Graph graph, String paper) {
+        List<Layer> layers = graph.layers();
+        table.row(
+                name,
+                Integer.toString(size),
+                Numbers.whole(sum(layers, Layer::parameters)),
+                count(sum(layers, Layer::statistics)),
+                millions(sum(layers, Layer::multiplyAdds)),
+                paper);
     }
 
     private static long sum(List<Layer> layers, ToLongFunction<Layer> figure) {

@@ -6,7 +6,7 @@ import java.util.List;
 import podium.InputException;
 import podium.network.Architecture;
 import podium.network.BatchNormMode;
-import podium.network.Head;
+import podium.network.ClassifierHead;
 import podium.network.HeadActivation;
 import podium.network.InputScaling;
 import podium.network.NetworkSpec;
@@ -32,7 +32,7 @@ public record Recipe(
         InputScaling scaling,
         Rectifier rectifier,
         BatchNormMode batchNorm,
-        Head head,
+        ClassifierHead head,
         Loss loss,
         ClassWeights classWeights,
         Optimizer optimizer,
@@ -56,7 +56,7 @@ public record Recipe(
             InputScaling.SYMMETRIC,
             Rectifier.RELU6,
             BatchNormMode.TRAINED,
-            Head.LINEAR,
+            ClassifierHead.LINEAR,
             Loss.STANDARD,
             ClassWeights.STANDARD,
             Optimizer.STANDARD,

@@ -21,6 +21,7 @@ class ModelCommandsTest {
                 resnet50_v2       224   25,549,486      45,574      4,089.2 M  He et al., ECCV 2016
                 mobilenet1.0      224    4,231,976      21,888        568.7 M  Howard et al., 2017
                 mobilenetv2_1.0   224    3,504,960      34,176        313.6 M  Sandler et al., CVPR 2018
+                deeplabv3plus     257    2,720,901      38,848      1,544.0 M  Chen et al., ECCV 2018
                 """);
     }
 
@@ -92,12 +93,33 @@ class ModelCommandsTest {
                         "softmax");
     }
 
+    @Test
+    void theSegmentersPartsAreThoseOfThePaper() {
+        assertThat(CommandLineRun.of("model", "show", "deeplabv3plus").out())
+                .contains(
+                        "mobilenetv20_features_linearbottleneck14_conv1       depthwise convolution 3x3, dilation 2",
+                        "deeplabv3plus_aspp_conv0 ",
+                        "depthwise convolution 3x3, dilation 18 ",
+                        "1280 x 17 x 17 ",
+                        "bilinear, one axis",
+                        "deeplabv3plus_decoder_concat0                        concat                                  304 x 65 x 65",
+                        "deeplabv3plus_output                                 convolution 1x1                         21 x 65 x 65");
+        assertThat(CommandLineRun.of(
+                                "model", "show", "deeplabv3plus", "--backbone", "resnet50_v2", "--output-stride", "8")
+                        .out())
+                .contains("dilation 36 ", "2048 x 33 x 33 ");
+        assertThat(CommandLineRun.of("model", "list").out()).contains("\ndeeplabv3plus ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "model show resnet, no architecture 'resnet'; there are: alexnet",
         "model show alexnet --size 40, alexnet at 40 pixels: a window of 3 does not fit a map of 2",
         "model show vgg16 --size -1, vgg16 at -1 pixels: a window of 3 does not fit",
         "model show vgg16 --classes 0, classes: 0; expected one or more",
+        "model show deeplabv3plus --backbone vgg16, vgg16 is no backbone for segmentation; expected one of resnet50_v2",
+        "model show deeplabv3plus --output-stride 4, output stride: 4; expected 8 or 16",
+        "model show vgg16 --output-stride 8, vgg16 has no --backbone and no --output-stride; deeplabv3plus has",
         "model, missing a command: list or show"
     })
     void whatMakesNoSenseIsWrongUsage(String line, String message) {

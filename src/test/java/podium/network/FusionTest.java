@@ -66,7 +66,7 @@ class FusionTest {
                 Architecture.of("mobilenetv2_0.25"),
                 32,
                 3,
-                new Head(Pooling.AVERAGE, false, List.of(7), 0.5, activation),
+                new ClassifierHead(Pooling.AVERAGE, false, List.of(7), 0.5, activation),
                 BatchNormMode.TRAINED,
                 Rectifier.RELU6);
         Graph whole = spec.graph(Purpose.SCORES);

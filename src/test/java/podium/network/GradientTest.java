@@ -363,7 +363,7 @@ class GradientTest {
                 SPEC.architecture(),
                 32,
                 3,
-                new Head(Pooling.AVERAGE, false, List.of(), 0.5, HeadActivation.SIGMOID),
+                new ClassifierHead(Pooling.AVERAGE, false, List.of(), 0.5, HeadActivation.SIGMOID),
                 BatchNormMode.FROZEN,
                 Rectifier.RELU);
         Graph graph = spec.graph(Purpose.LOGITS);

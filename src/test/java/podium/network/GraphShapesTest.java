@@ -33,7 +33,7 @@ class GraphShapesTest {
         int size = Networks.smallestSize(name) + 7;
         for (Rectifier rectifier : Rectifier.values()) {
             for (Pooling pooling : Pooling.values()) {
-                Head head = new Head(pooling, false, List.of(5), 0.5, HeadActivation.SOFTMAX);
+                ClassifierHead head = new ClassifierHead(pooling, false, List.of(5), 0.5, HeadActivation.SOFTMAX);
                 NetworkSpec spec = new NetworkSpec(Architecture.of(name), size, 3, head, mode, rectifier);
                 assertInferred(spec.graph(purpose));
                 assertInferred(spec.headGraph(purpose));
@@ -42,7 +42,7 @@ class GraphShapesTest {
         assertInferred(Architecture.of(name).published(size, 10, purpose));
     }
 
-    private static void assertInferred(Graph graph) {
+    static void assertInferred(Graph graph) {
         try (NDManager manager = MxnetEngine.newManager();
                 Symbol symbol = Symbol.loadJson((MxNDManager) manager, graph.json())) {
             Map<String, Shape> shapes =

@@ -49,17 +49,20 @@ class NetworkSpecTest {
     @Test
     void whatMakesNoNetworkIsTold() {
         Architecture vgg = Architecture.of("vgg16");
-        assertThatThrownBy(() -> new NetworkSpec(vgg, 31, 3, Head.LINEAR, BatchNormMode.TRAINED, Rectifier.RELU))
+        assertThatThrownBy(
+                        () -> new NetworkSpec(vgg, 31, 3, ClassifierHead.LINEAR, BatchNormMode.TRAINED, Rectifier.RELU))
                 .hasMessage("size: 31; expected 32 pixels or more");
-        assertThatThrownBy(() -> new NetworkSpec(vgg, 32, 0, Head.LINEAR, BatchNormMode.TRAINED, Rectifier.RELU))
+        assertThatThrownBy(
+                        () -> new NetworkSpec(vgg, 32, 0, ClassifierHead.LINEAR, BatchNormMode.TRAINED, Rectifier.RELU))
                 .hasMessage("classes: 0; expected one or more");
         assertThatThrownBy(() -> Networks.spec("alexnet", 40, BatchNormMode.TRAINED))
                 .hasMessage("alexnet at 40 pixels: a window of 3 does not fit a map of 2; expected larger images");
-        assertThatThrownBy(() -> new Head(Pooling.AVERAGE, false, List.of(0), 0, HeadActivation.SIGMOID))
+        assertThatThrownBy(() -> new ClassifierHead(Pooling.AVERAGE, false, List.of(0), 0, HeadActivation.SIGMOID))
                 .hasMessage("dense: [0]; expected whole numbers from 1");
-        assertThatThrownBy(() -> new Head(Pooling.AVERAGE, false, List.of(), 1, HeadActivation.SIGMOID))
+        assertThatThrownBy(() -> new ClassifierHead(Pooling.AVERAGE, false, List.of(), 1, HeadActivation.SIGMOID))
                 .hasMessage("dropout: 1.0; expected a number from 0, below 1");
-        assertThatThrownBy(() -> new Head(Pooling.AVERAGE, false, List.of(), Double.NaN, HeadActivation.SIGMOID))
+        assertThatThrownBy(
+                        () -> new ClassifierHead(Pooling.AVERAGE, false, List.of(), Double.NaN, HeadActivation.SIGMOID))
                 .hasMessage("dropout: NaN; expected a number from 0, below 1");
     }
 
@@ -120,7 +123,7 @@ class NetworkSpecTest {
                 Architecture.of(name),
                 Networks.smallestSize(name),
                 3,
-                new Head(Pooling.AVERAGE, false, List.of(4), 0, HeadActivation.SIGMOID),
+                new ClassifierHead(Pooling.AVERAGE, false, List.of(4), 0, HeadActivation.SIGMOID),
                 BatchNormMode.TRAINED,
                 Rectifier.RELU);
         List<ParameterSpec> parameters = spec.graph(Purpose.LOGITS).parameters();

@@ -22,7 +22,7 @@ final class Networks {
     private Networks() {}
 
     static NetworkSpec spec(String architecture, int size, BatchNormMode mode) {
-        return new NetworkSpec(Architecture.of(architecture), size, 3, Head.LINEAR, mode, Rectifier.RELU6);
+        return new NetworkSpec(Architecture.of(architecture), size, 3, ClassifierHead.LINEAR, mode, Rectifier.RELU6);
     }
 
     /** The smallest input side at which an architecture has a map left. */

@@ -172,7 +172,7 @@ class WeightsTest {
                                 Architecture.of("vgg16"),
                                 32,
                                 20,
-                                new Head(Pooling.AVERAGE, false, List.of(300), 0, HeadActivation.SIGMOID),
+                                new ClassifierHead(Pooling.AVERAGE, false, List.of(300), 0, HeadActivation.SIGMOID),
                                 BatchNormMode.TRAINED,
                                 Rectifier.RELU),
                         WeightSource.parse("none", folder),

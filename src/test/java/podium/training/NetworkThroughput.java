@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Random;
 import podium.network.Architecture;
 import podium.network.BatchNormMode;
-import podium.network.Head;
+import podium.network.ClassifierHead;
 import podium.network.InferenceNetwork;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
@@ -35,7 +35,7 @@ final class NetworkThroughput {
         Rectifier rectifier = Rectifier.valueOf(args[3].toUpperCase(Locale.ROOT));
         BatchNormMode mode = BatchNormMode.valueOf(args[4].toUpperCase(Locale.ROOT));
         NetworkSpec network =
-                new NetworkSpec(Architecture.of("mobilenetv2_1.0"), size, 20, Head.LINEAR, mode, rectifier);
+                new NetworkSpec(Architecture.of("mobilenetv2_1.0"), size, 20, ClassifierHead.LINEAR, mode, rectifier);
         Parameters parameters = Weights.load(network, WeightSource.parse("none", Path.of("")), 1)
                 .parameters();
         float[] pixels = new float[batch * 3 * size * size];

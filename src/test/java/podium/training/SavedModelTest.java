@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import podium.InputException;
 import podium.network.Architecture;
 import podium.network.BatchNormMode;
-import podium.network.Head;
+import podium.network.ClassifierHead;
 import podium.network.HeadActivation;
 import podium.network.InferenceNetwork;
 import podium.network.MxnetEngine;
@@ -40,7 +40,7 @@ class SavedModelTest {
     private Path folder;
 
     private static NetworkSpec spec(int classes, BatchNormMode mode) {
-        Head head = new Head(Pooling.AVERAGE, false, List.of(5), 0.5, HeadActivation.SIGMOID);
+        ClassifierHead head = new ClassifierHead(Pooling.AVERAGE, false, List.of(5), 0.5, HeadActivation.SIGMOID);
         return new NetworkSpec(Architecture.of("mobilenetv2_0.25"), 32, classes, head, mode, Rectifier.RELU6);
     }
 

@@ -1,0 +1,31 @@
+package podium.network;
+
+/**
+ * The segmenting half of DeepLabV3+: gives logits of each class at a quarter of the input's side.
+ *
+ * @param outputStride the input's side over that of the map which the atrous pyramid sees: 16, or 8, which sees smaller
+ *     things and takes two to four times as long; the backbone's last strides become dilation
+ * @param separable whether the 3x3 convolutions are depthwise ones, each followed by one of a single pixel
+ */
+public record DeepLabHead(int outputStride, boolean separable) implements Head {
+    /** What a segmenter with this head is called. */
+    public static final String NAME = "deeplabv3plus";
+
+    /** The backbone that it is shown over. */
+    public static final String BACKBONE = "mobilenetv2_1.0";
+
+    /** The side of its usual input. */
+    public static final int SIZE = 257;
+
+    /** VOC's, with the background. */
+    public static final int CLASSES = 21;
+
+    /** As in the paper over MobileNetV2: stride 16, separable. */
+    public static final DeepLabHead STANDARD = new DeepLabHead(16, true);
+
+    public DeepLabHead {
+        if (outputStride != 8 && outputStride != 16) {
+            throw new IllegalArgumentException("output stride: " + outputStride + "; expected 8 or 16");
+        }
+    }
+}
