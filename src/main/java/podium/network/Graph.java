@@ -30,4 +30,14 @@ public record Graph(
         foldings = List.copyOf(foldings);
         layers = List.copyOf(layers);
     }
+
+    /** How many layers the backbone has: convolutions and dense layers, each with the batch normalisation after it. */
+    public int backboneLayers() {
+        return parameters.stream()
+                        .filter(array -> !array.head())
+                        .mapToInt(ParameterSpec::layer)
+                        .max()
+                        .orElse(-1)
+                + 1;
+    }
 }

@@ -194,7 +194,7 @@ final class GraphBuilder {
                         in.shape(),
                         List.of(inputs.get(0), negative(inputs.get(GAMMA)), sixMinus(inputs.get(BETA)), mean, variance))
                 .with(in.attributes());
-        Node deviation = vector("sqrt", vector("_plus_scalar", variance).with("scalar", EPSILON));
+        Node deviation = helper("sqrt", helper("_plus_scalar", variance).with("scalar", EPSILON));
         return Node.operation(
                         FUSED_BATCH_NORM,
                         next("relu6") + "_fwd",
@@ -205,16 +205,11 @@ final class GraphBuilder {
     }
 
     private Node negative(Node in) {
-        return vector("negative", in);
+        return helper("negative", in);
     }
 
     private Node sixMinus(Node in) {
-        return vector("_rminus_scalar", in).with("scalar", "6.0");
-    }
-
-    private Node vector(String operation, Node in) {
-        return Node.operation(operation, next("vector"), in.shape(), List.of(in))
-                .helping();
+        return helper("_rminus_scalar", in).with("scalar", "6.0");
     }
 
     Node maxPool(Node in, Window window) {

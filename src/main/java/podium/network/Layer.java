@@ -66,13 +66,18 @@ public record Layer(
     /** {@code 3x3}, or {@code 3x3/2} where it steps by two. */
     private static String window(Node node) {
         String kernel = attribute(node, "kernel").replaceAll("[()]", "").replace(", ", "x");
-        String stride = attribute(node, "stride").replaceAll("\\(|,.*", "");
+        String stride = side(node, "stride");
         return stride.equals("1") ? kernel : kernel + "/" + stride;
     }
 
     private static String dilation(Node convolution) {
-        String taps = attribute(convolution, "dilate").replaceAll("\\(|,.*", "");
+        String taps = side(convolution, "dilate");
         return taps.equals("1") ? "" : ", dilation " + taps;
+    }
+
+    /** Of an attribute that is a pair of equal numbers. */
+    private static String side(Node node, String name) {
+        return attribute(node, name).replaceAll("\\(|,.*", "");
     }
 
     private static String attribute(Node node, String name) {

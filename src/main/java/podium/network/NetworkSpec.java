@@ -64,16 +64,6 @@ public record NetworkSpec(
         throw new IllegalStateException("a segmenter's head takes maps, not a vector");
     }
 
-    /** How many layers the backbone has: convolutions and dense layers, each with the batch normalisation after it. */
-    public int backboneLayers() {
-        return graph(Purpose.LOGITS).parameters().stream()
-                        .filter(array -> !array.head())
-                        .mapToInt(ParameterSpec::layer)
-                        .max()
-                        .orElse(-1)
-                + 1;
-    }
-
     /** The head alone, on features that were computed before. */
     public Graph headGraph(Purpose purpose) {
         long features = graph(Purpose.FEATURES).output().size();

@@ -3,6 +3,7 @@ package podium.training;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import podium.Progress;
+import podium.network.Graph;
 import podium.network.InferenceNetwork;
 import podium.network.MxnetEngine;
 import podium.network.Parameters;
@@ -28,8 +29,9 @@ final class StageRun implements AutoCloseable {
         this.stage = recipe.stages().get(stage);
         learningRate = recipe.learningRate(this.stage);
         before = current;
-        int frozen = this.stage.train().frozen(job.network().backboneLayers());
-        trained = TrainedParameters.of(job.network().graph(Purpose.LOGITS), frozen);
+        Graph graph = job.network().graph(Purpose.LOGITS);
+        int frozen = this.stage.train().frozen(graph.backboneLayers());
+        trained = TrainedParameters.of(graph, frozen);
         examples = this.stage.train().headOnly() && recipe.features().views() > 0
                 ? FeatureExamples.of(job, current, progress)
                 : new ImageExamples(job, frozen);

@@ -199,7 +199,7 @@ class DeepLabTest {
                 .contains("mobilenetv20_features_conv1_weight", "head_output_weight")
                 .hasSize(7);
         assertThat(loaded.report().initialised().keySet()).allMatch(name -> name.startsWith("deeplabv3plus_"));
-        assertThat(segmenter.backboneLayers()).isEqualTo(52);
+        assertThat(segmenter.graph(Purpose.LOGITS).backboneLayers()).isEqualTo(52);
     }
 
     @Test

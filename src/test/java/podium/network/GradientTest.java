@@ -321,8 +321,8 @@ class GradientTest {
     @Test
     void normalisationOfFrozenLayersKeepsItsStatistics() {
         NetworkSpec spec = SPEC.with(BatchNormMode.TRAINED);
-        assertThat(spec.backboneLayers()).isEqualTo(53);
         Graph graph = spec.graph(Purpose.LOGITS, 51);
+        assertThat(graph.backboneLayers()).isEqualTo(53);
         assertThat(graph.parameters()).isEqualTo(spec.graph(Purpose.LOGITS).parameters());
         Parameters before = Networks.drawn(graph, 3);
         try (TrainingNetwork network = new TrainingNetwork(graph, before)) {

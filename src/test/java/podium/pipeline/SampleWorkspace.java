@@ -17,13 +17,12 @@ import podium.run.Program;
 import podium.training.EpochFigures;
 import podium.training.FoldChoice;
 import podium.training.RecipeFile;
-import podium.training.TrainingListener;
+import podium.training.StoppingListener;
 
 /** A workspace with the sample of 24 + 8 pictures, and a recipe of seconds. */
-final class SampleWorkspace implements TrainingListener {
+final class SampleWorkspace extends StoppingListener {
     private final Workspace workspace;
     private final List<String> log = new ArrayList<>();
-    private int left = Integer.MAX_VALUE;
 
     private SampleWorkspace(Path root) {
         workspace = new Workspace(root);
@@ -60,7 +59,7 @@ final class SampleWorkspace implements TrainingListener {
     }
 
     SampleWorkspace stoppingAfter(int batches) {
-        left = batches;
+        stopAfter(batches);
         return this;
     }
 
@@ -102,16 +101,6 @@ final class SampleWorkspace implements TrainingListener {
     }
 
     @Override
-    public Progress progress() {
-        return Progress.NONE;
-    }
-
-    @Override
-    public Progress batches() {
-        return Progress.NONE;
-    }
-
-    @Override
     public void begin(String title) {
         log.add(title);
     }
@@ -119,10 +108,5 @@ final class SampleWorkspace implements TrainingListener {
     @Override
     public void epoch(EpochFigures figures, boolean best) {
         log.add("epoch " + figures.epoch());
-    }
-
-    @Override
-    public boolean stopped() {
-        return --left <= 0;
     }
 }

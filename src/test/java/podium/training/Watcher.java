@@ -2,17 +2,15 @@ package podium.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.Progress;
 
 /** Notes what it is told of a training, and stops it after some batches. */
-class Watcher implements TrainingListener {
+class Watcher extends StoppingListener {
     final List<String> titles = new ArrayList<>();
     final List<EpochFigures> epochs = new ArrayList<>();
     final List<Integer> bestEpochs = new ArrayList<>();
-    private int left;
 
     private Watcher(int left) {
-        this.left = left;
+        stopAfter(left);
     }
 
     static Watcher toTheEnd() {
@@ -21,16 +19,6 @@ class Watcher implements TrainingListener {
 
     static Watcher stoppingAfter(int batches) {
         return new Watcher(batches);
-    }
-
-    @Override
-    public Progress progress() {
-        return Progress.NONE;
-    }
-
-    @Override
-    public Progress batches() {
-        return Progress.NONE;
     }
 
     @Override
@@ -44,10 +32,5 @@ class Watcher implements TrainingListener {
         if (best) {
             bestEpochs.add(figures.epoch());
         }
-    }
-
-    @Override
-    public boolean stopped() {
-        return --left <= 0;
     }
 }
