@@ -12,17 +12,20 @@ import podium.training.RunFolder;
 @Command(
         name = "predict",
         description = {
-            "Score images with a trained network.",
+            "Predict images with a trained network.",
             "",
-            "Writes OUT/scores.csv (Id, the file's name without its ending, then a column a class) and for each image"
-                    + " OUT/NAME.png, the image with a bar chart of its scores. A run's folder is all that is needed:"
-                    + " it may come from another machine."
+            "A classifier writes OUT/scores.csv (Id, the file's name without its ending, then a column a class) and for"
+                    + " each image OUT/NAME.png, the image with a bar chart of its scores. A segmenter writes"
+                    + " OUT/masks/NAME.png, the label map at the image's size in VOC's palette, and"
+                    + " OUT/overlays/NAME.png, the image beside it with a legend; photographs of more than about 750 pixels"
+                    + " are seen reduced. A run's folder is all that is needed: it may come from another machine."
         },
         footer = {
             "",
             "Examples:",
             "  podium predict submissions/voc2009/mobilenetv2-frozen-1a2b3c4d dog.jpg --out dog",
-            "  podium predict submissions/voc2009/mobilenetv2-frozen-1a2b3c4d ~/holiday --out holiday --skip-corrupt"
+            "  podium predict submissions/voc2009/mobilenetv2-frozen-1a2b3c4d ~/holiday --out holiday --skip-corrupt",
+            "  podium predict submissions/voc2009/deeplabv3plus-mobilenetv2-1a2b3c4d dog.jpg --out dog"
         })
 final class PredictCommand extends PodiumCommand {
     private static final long MEMORY = 1L << 28;
@@ -47,7 +50,8 @@ final class PredictCommand extends PodiumCommand {
         if (!written.leftOut().isEmpty()) {
             err().println(written.leftOut().size() + " images left out");
         }
-        out().println(written.scores());
+        written.notes().forEach(err()::println);
+        out().println(written.path());
         return ExitCode.OK;
     }
 }

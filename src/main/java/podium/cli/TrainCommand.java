@@ -26,8 +26,8 @@ import podium.training.StoppedException;
             "Train a network as a recipe says, and score the images of valid and test with it.",
             "",
             "Writes submissions/COMPETITION/RUN: the model, scores-valid.csv and scores-test.csv, history.csv and"
-                    + " curves.png, figures of each class, the whole recipe. Its name is printed. The same recipe on the"
-                    + " same images is not trained twice; Ctrl-C stops after the batch, and the same command goes on"
+                    + " curves.png, figures of each class, the whole recipe; a segmenter's label maps and logits in place of"
+                    + " scores. Its name is printed. The same recipe on the same images is not trained twice; Ctrl-C stops after the batch, and the same command goes on"
                     + " where it, or a kill, broke the training off."
         },
         footer = {
@@ -36,6 +36,7 @@ import podium.training.StoppedException;
             "  podium train sample --recipe mobilenet-scratch",
             "  podium train voc2009 --recipe mobilenetv2-frozen --weights ~/mobilenetv2_1.0-0000.params",
             "  podium train voc2009 --recipe mobilenetv2-frozen --folds all",
+            "  podium train voc2009 --recipe deeplabv3plus-mobilenetv2",
             "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set seed=2 --recipe-set batch-size=8",
             "  podium train voc2009 --resume submissions/voc2009/mobilenetv2-finetune-1a2b3c4d"
         })

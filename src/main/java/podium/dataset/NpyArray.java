@@ -171,13 +171,14 @@ public final class NpyArray {
         if (elements != values.length) {
             throw new IllegalArgumentException("shape " + shape + " does not hold " + values.length + " values");
         }
-        out.write(header(shape));
+        out.write(header("|u1", shape));
         out.write(values);
     }
 
-    private static byte[] header(List<Integer> shape) {
+    /** The header of an array of a type, such as {@code |u1}, in C order. */
+    static byte[] header(String type, List<Integer> shape) {
         String axes = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        StringBuilder text = new StringBuilder("{'descr': '|u1', 'fortran_order': False, 'shape': (")
+        StringBuilder text = new StringBuilder("{'descr': '" + type + "', 'fortran_order': False, 'shape': (")
                 .append(axes)
                 .append(shape.size() == 1 ? ",), }" : "), }");
         if (!shape.isEmpty()) {

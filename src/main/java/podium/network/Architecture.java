@@ -177,6 +177,11 @@ public final class Architecture {
         }
     }
 
+    /** Whether it is a backbone for segmentation. */
+    public boolean segments() {
+        return plan.encoder() != null;
+    }
+
     /** The backbone as a segmenter takes it, its last map no smaller than the input over the output stride. */
     FeatureMaps maps(GraphBuilder graph, int outputStride) {
         Encoder encoder = plan.encoder();

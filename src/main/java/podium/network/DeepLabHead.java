@@ -11,6 +11,9 @@ public record DeepLabHead(int outputStride, boolean separable) implements Head {
     /** What a segmenter with this head is called. */
     public static final String NAME = "deeplabv3plus";
 
+    /** Pixels of the input along each side of a cell of the logits. */
+    public static final int STRIDE = 4;
+
     /** The backbone that it is shown over. */
     public static final String BACKBONE = "mobilenetv2_1.0";
 

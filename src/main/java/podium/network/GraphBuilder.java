@@ -88,13 +88,18 @@ final class GraphBuilder {
     Node convolution(String name, Node in, int filters, Window window, int groups, boolean biased) {
         int layer = weightedLayers++;
         long taps = (long) in.channels() / groups * window.kernel() * window.kernel();
-        Shape weights = new Shape(filters, in.channels() / groups, window.kernel(), window.kernel());
+        Node weights = Node.parameter(new ParameterSpec(
+                name + Role.WEIGHT.suffix(),
+                new Shape(filters, in.channels() / groups, window.kernel(), window.kernel()),
+                Role.WEIGHT,
+                head && window.dilation() > 1,
+                layer,
+                head));
         Shape shape = new Shape(
                 filters,
                 window.output(in.shape().get(1)),
                 window.output(in.shape().get(2)));
-        Node out = Node.operation(
-                        "Convolution", name + "_fwd", shape, List.of(in, variable(name, Role.WEIGHT, weights, layer)))
+        Node out = Node.operation("Convolution", name + "_fwd", shape, List.of(in, weights))
                 .with("num_filter", filters)
                 .with("num_group", groups)
                 .with("dilate", Window.pair(window.dilation()))
@@ -359,7 +364,7 @@ final class GraphBuilder {
     }
 
     private Node variable(String layerName, Role role, Shape shape, int layer) {
-        return Node.parameter(new ParameterSpec(layerName + role.suffix(), shape, role, layer, head));
+        return Node.parameter(new ParameterSpec(layerName + role.suffix(), shape, role, false, layer, head));
     }
 
     private static String layerName(Node weighted) {

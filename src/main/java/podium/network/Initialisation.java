@@ -11,6 +11,12 @@ import java.util.function.DoubleSupplier;
 enum Initialisation {
     /** Before a rectifier: deviation sqrt(2 / inputs) (He et al., <i>Delving Deep into Rectifiers</i>, ICCV 2015). */
     HE_NORMAL("He normal"),
+    /**
+     * Of taps that stand apart: He normal for the middle one, zeros for the others. A window of 257 pixels at stride 16 has 17
+     * places a side, so that the outer taps of dilation 18 never see more than the padding, and learn nothing: drawn at
+     * random, they would be noise in every larger image.
+     */
+    MIDDLE_HE_NORMAL("He normal in the middle"),
     /** Of the outputs: within sqrt(6 / (inputs + outputs)) of zero (Glorot and Bengio, AISTATS 2010). */
     GLOROT_UNIFORM("Glorot uniform"),
     ZEROS("zeros"),
@@ -29,7 +35,7 @@ enum Initialisation {
      */
     static Initialisation of(ParameterSpec spec, int outputLayer) {
         return switch (spec.role()) {
-            case WEIGHT -> spec.layer() == outputLayer ? GLOROT_UNIFORM : HE_NORMAL;
+            case WEIGHT -> spec.layer() == outputLayer ? GLOROT_UNIFORM : spec.dilated() ? MIDDLE_HE_NORMAL : HE_NORMAL;
             case BIAS, BETA, RUNNING_MEAN -> ZEROS;
             case GAMMA, RUNNING_VAR -> ONES;
         };
@@ -45,10 +51,21 @@ enum Initialisation {
         double limit = Math.sqrt(6 / (inputs + outputs));
         return switch (this) {
             case HE_NORMAL -> drawn(shape, () -> deviation * random.nextGaussian());
+            case MIDDLE_HE_NORMAL -> middle(shape, random);
             case GLOROT_UNIFORM -> drawn(shape, () -> limit * (2 * random.nextDouble() - 1));
             case ZEROS -> Tensor.filled(shape, 0);
             case ONES -> Tensor.filled(shape, 1);
         };
+    }
+
+    private static Tensor middle(Shape shape, Random random) {
+        int taps = Math.toIntExact(shape.get(2) * shape.get(3));
+        double inputs = shape.get(1);
+        float[] array = new float[Math.toIntExact(shape.size())];
+        for (int i = taps / 2; i < array.length; i += taps) {
+            array[i] = (float) (Math.sqrt(2 / inputs) * random.nextGaussian());
+        }
+        return new Tensor(shape, array);
     }
 
     private static Tensor drawn(Shape shape, DoubleSupplier values) {

@@ -7,11 +7,12 @@ import java.util.Locale;
  * One array of a graph's parameters.
  *
  * @param name as in Gluon's model zoo
+ * @param dilated whether it is the weights of a head's convolution whose taps stand apart
  * @param layer the layer with weights (convolution or dense) that it belongs to, from 0; normalisation belongs to the
  *     layer before it
  * @param head whether that layer is one of the head
  */
-public record ParameterSpec(String name, Shape shape, Role role, int layer, boolean head) {
+public record ParameterSpec(String name, Shape shape, Role role, boolean dilated, int layer, boolean head) {
     /** What an array is for; the running statistics are not trained by gradients. */
     public enum Role {
         WEIGHT,

@@ -62,6 +62,17 @@ final class LabelledTrain {
         return targets;
     }
 
+    /** The same with background before them, which every image has. */
+    byte[][] targetsWithBackground() {
+        byte[][] all = new byte[targets.length][];
+        for (int image = 0; image < all.length; image++) {
+            all[image] = new byte[targets[image].length + 1];
+            all[image][0] = 1;
+            System.arraycopy(targets[image], 0, all[image], 1, targets[image].length);
+        }
+        return all;
+    }
+
     /** An image's fold, from 0. */
     List<Integer> folds() {
         return folds;

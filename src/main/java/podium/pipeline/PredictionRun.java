@@ -3,25 +3,36 @@ package podium.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
+import podium.competition.Task;
+import podium.dataset.MaskPng;
 import podium.dataset.RgbImage;
+import podium.mask.LabelMap;
 import podium.prediction.ClassScores;
 import podium.prediction.Classifier;
 import podium.prediction.ScoreFile;
+import podium.prediction.Segmenter;
+import podium.report.MaskPanel;
 import podium.report.ScorePicture;
+import podium.run.WriteAside;
 import podium.training.ImageStore;
 import podium.training.RunFolder;
 
-/** Scores any images with a run's network: OUT/scores.csv, and a bar chart of each image's scores, OUT/NAME.png. */
+/**
+ * What a run's network says of any images. A classifier writes OUT/scores.csv, and a bar chart of each image's scores,
+ * OUT/NAME.png; a segmenter OUT/masks/NAME.png, each image's label map, and OUT/overlays/NAME.png, it beside the image.
+ */
 public final class PredictionRun {
     private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "bmp", "gif", "tif", "tiff", "webp");
 
@@ -35,13 +46,72 @@ public final class PredictionRun {
      */
     public record Request(RunFolder run, Path images, Path out, boolean skipCorrupt, int threads, long memory) {}
 
-    /** What was written, and the images that could not be read, each with the reason. */
-    public record Written(Path scores, int images, Map<String, String> leftOut) {}
+    /**
+     * What was written, and the images that could not be read, each with the reason.
+     *
+     * @param path the scores, or the folder of label maps
+     * @param notes on how images were treated
+     */
+    public record Written(Path path, Map<String, String> leftOut, List<String> notes) {
+        public Written {
+            notes = List.copyOf(notes);
+        }
+    }
 
-    /** Reads, scores, writes; an image's Id is its file's name without the ending. */
+    /** Reads, predicts, writes; an image's Id is its file's name without the ending. */
     public static Written predict(Request request, Progress progress) throws IOException {
         Map<String, Path> files = images(request.images());
         requireApart(files, request.out());
+        return request.run().readRecipe().task() == Task.SEGMENTATION
+                ? segment(request, files, progress)
+                : classify(request, files, progress);
+    }
+
+    private static Written segment(Request request, Map<String, Path> files, Progress progress) throws IOException {
+        Path masks = request.out().resolve("masks");
+        Path overlays = request.out().resolve("overlays");
+        requireApart(files, masks);
+        requireApart(files, overlays);
+        Map<String, String> leftOut = new TreeMap<>();
+        List<String> notes = new ArrayList<>();
+        String model =
+                String.valueOf(request.run().path().toAbsolutePath().normalize().getFileName());
+        try (Segmenter segmenter = Segmenter.open(request.run());
+                Progress.Task task = progress.start("predicting", files.size())) {
+            MaskPanel panel = new MaskPanel(model, segmenter.labels());
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                Optional<RgbImage> image = read(file.getValue(), request.skipCorrupt(), leftOut);
+                if (image.isPresent()) {
+                    RgbImage known = image.get();
+                    int reduction = Segmenter.reduction(known.width(), known.height());
+                    if (reduction > 1) {
+                        notes.add(file.getKey() + ": " + known.width() + " x " + known.height() + " pixels, seen at 1/"
+                                + reduction + " of both sides");
+                    }
+                    LabelMap map = segmenter.logits(known).labels(known.width(), known.height());
+                    WriteAside.write(masks.resolve(file.getKey() + ".png"), out -> MaskPng.write(map, out));
+                    panel.write(overlays.resolve(file.getKey() + ".png"), file.getKey(), known, null, map);
+                }
+                task.step();
+            }
+        }
+        return new Written(masks, leftOut, notes);
+    }
+
+    private static Optional<RgbImage> read(Path file, boolean skipCorrupt, Map<String, String> leftOut)
+            throws IOException {
+        try {
+            return Optional.of(RgbImage.read(file));
+        } catch (InputException e) {
+            if (!skipCorrupt) {
+                throw new InputException(e.getMessage() + "; or go on without such images: --skip-corrupt", e);
+            }
+            leftOut.put(name(file), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static Written classify(Request request, Map<String, Path> files, Progress progress) throws IOException {
         try (Classifier classifier = Classifier.open(request.run())) {
             ImageStore store = ImageStore.of(files, classifier.size(), request.memory());
             if (request.skipCorrupt()) {
@@ -55,11 +125,11 @@ public final class PredictionRun {
             String model = String.valueOf(
                     request.run().path().toAbsolutePath().normalize().getFileName());
             draw(new ScorePicture(model, named, classifier.decision()), store.ids(), files, request.out(), progress);
-            return new Written(csv, store.size(), store.leftOut());
+            return new Written(csv, store.leftOut(), List.of());
         }
     }
 
-    /** A chart must not take the place of the image that it is of, or of another. */
+    /** A picture must not take the place of the image that it is of, or of another. */
     private static void requireApart(Map<String, Path> files, Path out) throws IOException {
         for (Path file : files.values()) {
             Path parent = file.toAbsolutePath().getParent();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import podium.competition.Workspace;
 import podium.report.RunsTable;
+import podium.training.Recipe;
 import podium.training.RunFigures;
 import podium.training.RunFolder;
 
@@ -34,11 +35,13 @@ public final class TrainedRuns {
 
     private static RunsTable.Row row(RunFolder run) throws IOException {
         RunFigures figures = RunFigures.read(run.figures());
+        Recipe recipe = run.readRecipe();
         String id = String.valueOf(run.path().getFileName());
         return new RunsTable.Row(
                 id,
                 run.recipeName(),
-                run.readRecipe().architecture(),
+                recipe.task(),
+                recipe.architecture(),
                 figures.valid(),
                 figures.epochs(),
                 figures.fitSeconds());

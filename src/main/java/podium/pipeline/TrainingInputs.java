@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import podium.Progress;
 import podium.Workers;
 import podium.competition.Splits;
+import podium.competition.Task;
 import podium.competition.Workspace;
 import podium.dataset.ImageSet;
 import podium.run.Manifest.Sum;
@@ -28,14 +30,20 @@ final class TrainingInputs {
         this.progress = progress;
     }
 
-    List<Sum> of(FoldChoice choice, Splits splits, ImageSet trainImages, ImageSet testImages, @Nullable Path weights)
+    List<Sum> of(
+            Task task,
+            FoldChoice choice,
+            Splits splits,
+            ImageSet trainImages,
+            ImageSet testImages,
+            @Nullable Path weights)
             throws IOException {
         List<Sum> inputs = new ArrayList<>();
         if (weights != null) {
             inputs.add(Sum.of(workspace.root(), weights));
         }
-        inputs.add(new Sum("(images of train)", images(trainImages, splits.trainAll())));
-        inputs.add(new Sum("(images of test)", images(testImages, splits.test())));
+        inputs.add(new Sum("(images of train)", files(trainImages::imageFile, splits.trainAll())));
+        inputs.add(new Sum("(images of test)", files(testImages::imageFile, splits.test())));
         StringBuilder labels = new StringBuilder();
         for (int i = 0; i < splits.trainAll().size(); i++) {
             labels.append(splits.trainAll().get(i))
@@ -44,6 +52,9 @@ final class TrainingInputs {
                     .append('\n');
         }
         inputs.add(new Sum("(labels of train)", Sha256.of(labels.toString())));
+        if (task == Task.SEGMENTATION) {
+            inputs.add(new Sum("(masks of train)", files(trainImages::maskFile, splits.trainAll())));
+        }
         String folds = switch (choice) {
             case COMPETITION -> splits.folds() + " valid " + splits.validFold();
             case ALL -> splits.folds().toString();
@@ -54,9 +65,9 @@ final class TrainingInputs {
     }
 
     /** A file that is missing has its name alone: whoever reads it tells of it. */
-    private String images(ImageSet images, List<String> ids) throws IOException {
-        List<String> lines = Workers.each("summing images up", ids, threads, progress, id -> {
-            Path file = images.imageFile(id);
+    private String files(Function<String, Path> files, List<String> ids) throws IOException {
+        List<String> lines = Workers.each("summing files up", ids, threads, progress, id -> {
+            Path file = files.apply(id);
             return id + " " + (Files.isRegularFile(file) ? Sha256.of(file) : "missing") + "\n";
         });
         return Sha256.of(String.join("", lines));

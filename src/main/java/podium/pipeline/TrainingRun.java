@@ -1,7 +1,6 @@
 package podium.pipeline;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +12,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
+import podium.UsageException;
 import podium.competition.Competition;
 import podium.competition.Splits;
+import podium.competition.Task;
 import podium.competition.Workspace;
 import podium.dataset.ImageSet;
 import podium.network.NetworkSpec;
@@ -23,6 +24,7 @@ import podium.network.Weights;
 import podium.prediction.ClassScores;
 import podium.prediction.Classifier;
 import podium.prediction.ScoreFile;
+import podium.prediction.Segmenter;
 import podium.report.ClassTable;
 import podium.run.FolderLock;
 import podium.run.Manifest;
@@ -101,7 +103,7 @@ public final class TrainingRun {
         Splits splits = Splits.of(competition, trainImages, testImages, listener.progress());
         WeightSource weights = WeightSource.parse(recipe.weights(), workspace.root());
         List<Sum> inputs = new TrainingInputs(workspace, request.threads(), listener.progress())
-                .of(request.folds(), splits, trainImages, testImages, weights.file());
+                .of(recipe.task(), request.folds(), splits, trainImages, testImages, weights.file());
         String id = Manifest.runId(request.name(), RecipeFile.format(recipe), inputs, recipe.seed());
         RunFolder folder = new RunFolder(
                 request.out() == null ? workspace.submissions(competition.id()).resolve(id) : request.out());
@@ -114,7 +116,7 @@ public final class TrainingRun {
             }
             Instant start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             long began = System.nanoTime();
-            folder.begin(id, recipe, competition.classes());
+            folder.begin(id, recipe, recipe.outputs(competition.classes()));
             make(request, splits, trainImages, testImages, weights, folder);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             new Manifest(
@@ -137,9 +139,7 @@ public final class TrainingRun {
     private static List<Sum> outputs(RunFolder folder) throws IOException {
         List<Sum> sums = new ArrayList<>();
         for (Path file : folder.outputs()) {
-            if (Files.isRegularFile(file)) {
-                sums.add(Sum.of(folder.path().toAbsolutePath().normalize(), file));
-            }
+            sums.add(Sum.of(folder.path().toAbsolutePath().normalize(), file));
         }
         return sums;
     }
@@ -153,25 +153,32 @@ public final class TrainingRun {
             RunFolder folder)
             throws IOException {
         Recipe recipe = request.recipe();
-        NetworkSpec network = recipe.network(competition.classes().size());
+        boolean segments = recipe.task() == Task.SEGMENTATION;
+        if (segments && request.folds() == FoldChoice.ALL) {
+            throw new UsageException("--folds all is of classifiers; a segmenter takes competition or none");
+        }
+        List<String> outputs = recipe.outputs(competition.classes());
+        NetworkSpec network = recipe.network(outputs.size());
         Weights.Loaded loaded = Weights.load(network, weights, recipe.seed());
         loaded.report().lines().forEach(log);
-        ImageStore store =
-                store(trainImages, splits.trainAll(), recipe.augmentation().storedSide(recipe.size()), request);
+        ImageStore store = segments
+                ? labelledStore(trainImages, splits.trainAll(), request)
+                : store(trainImages, splits.trainAll(), recipe.augmentation().storedSide(recipe.size()), request);
         LabelledTrain labels = LabelledTrain.of(competition, splits, trainImages, store.ids());
         TrainingData data = new TrainingData(
                 store,
-                labels.targets(),
-                competition.classes(),
+                segments ? labels.targetsWithBackground() : labels.targets(),
+                outputs,
                 labels.where(
                         image -> request.folds() != FoldChoice.COMPETITION || !labels.in(image, splits.validFold())),
                 labels.where(
                         image -> request.folds() == FoldChoice.COMPETITION && labels.in(image, splits.validFold())));
-        Outcome outcome = fit(
-                request,
-                new TrainingJob(recipe, network, loaded.parameters(), data, request.threads()),
-                labels,
-                folder);
+        TrainingJob job = new TrainingJob(recipe, network, loaded.parameters(), data, request.threads());
+        if (segments) {
+            segment(request, job, testImages, splits.test(), folder);
+            return;
+        }
+        Outcome outcome = fit(request, job, labels, folder);
         folder.model().write(network, outcome.trained().parameters());
         ClassTable table = new RunReport(folder, recipe, data).write(outcome);
         if (table != null) {
@@ -184,15 +191,42 @@ public final class TrainingRun {
         }
     }
 
+    private void segment(Request request, TrainingJob job, ImageSet testImages, List<String> tests, RunFolder folder)
+            throws IOException {
+        Trained trained =
+                Trainer.train(request.folds() == FoldChoice.NONE ? job.withoutChoice() : job, folder.path(), listener);
+        folder.model().write(job.network(), trained.parameters());
+        try (Segmenter segmenter = Segmenter.open(folder)) {
+            new SegmenterReport(folder, job, segmenter, listener.progress())
+                    .write(trained, testImages, tests)
+                    .ifPresent(table -> table.lines().forEach(log));
+        }
+    }
+
+    private ImageStore labelledStore(ImageSet images, List<String> ids, Request request) throws IOException {
+        List<String> labelled = ids.stream().filter(images::hasMask).toList();
+        if (labelled.isEmpty()) {
+            throw new InputException("none of the " + ids.size() + " images of train and valid has a label map; a"
+                    + " segmenter needs them");
+        }
+        if (labelled.size() < ids.size()) {
+            log.accept(labelled.size() + " of " + ids.size() + " images have a label map; the others are left out");
+        }
+        return readable(ImageStore.ofLabelled(images, labelled, request.memory()), request);
+    }
+
     private ImageStore store(ImageSet images, List<String> ids, int side, Request request) throws IOException {
-        ImageStore store = ImageStore.of(images, ids, side, request.memory());
+        return readable(ImageStore.of(images, ids, side, request.memory()), request);
+    }
+
+    private ImageStore readable(ImageStore store, Request request) throws IOException {
         if (!request.skipCorrupt()) {
             return store;
         }
         ImageStore readable = store.withoutCorrupt(request.threads(), listener.progress());
         readable.leftOut().values().forEach(problem -> log.accept("left out: " + problem));
         if (!readable.leftOut().isEmpty()) {
-            log.accept(readable.leftOut().size() + " of " + ids.size() + " images left out");
+            log.accept(readable.leftOut().size() + " of " + store.size() + " images left out");
         }
         return readable;
     }

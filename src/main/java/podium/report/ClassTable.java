@@ -1,19 +1,13 @@
 package podium.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import podium.metric.RankingFigures;
-import podium.run.WriteAside;
 import podium.training.ClassFigures;
 
 /**
@@ -23,11 +17,8 @@ import podium.training.ClassFigures;
  * <p>The rows stand in the order given; {@link #worstFirst} is another.
  */
 public record ClassTable(List<Row> rows) {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator('\n')
-            .setHeader("class", "train", "valid", "ap11", "apAuc", "averagePrecision", "precision", "recall", "f1")
-            .get();
+    private static final List<String> HEADER =
+            List.of("class", "train", "valid", "ap11", "apAuc", "averagePrecision", "precision", "recall", "f1");
 
     /** A class by name, the images of train that have it, its figures on valid. */
     public record Row(String name, int train, ClassFigures valid) {}
@@ -106,14 +97,11 @@ public record ClassTable(List<Row> rows) {
 
     /** classes.csv: the same in full precision, without the means; an empty cell where there is no figure. */
     public void write(Path csv) throws IOException {
-        WriteAside.write(csv, out -> {
-            CSVPrinter printer =
-                    new CSVPrinter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), FORMAT);
-            for (Row row : rows) {
-                printer.printRecord(cells(
-                        row.name(), row.train(), row.valid(), value -> Double.isNaN(value) ? "" : value.toString()));
-            }
-            printer.flush();
-        });
+        FigureCsv.write(
+                csv,
+                HEADER,
+                rows.stream()
+                        .map(row -> cells(row.name(), row.train(), row.valid(), FigureCsv::cell))
+                        .toList());
     }
 }

@@ -20,9 +20,12 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import podium.training.ClassificationFigures;
 import podium.training.EpochFigures;
 import podium.training.EpochFigures.PartFigures;
+import podium.training.Figures;
 import podium.training.History;
+import podium.training.SegmentationFigures;
 
 /**
  * curves.png: the loss above, the metrics below, epoch by epoch; valid is drawn solid, train dashed. Where one stage ends
@@ -42,6 +45,9 @@ public record CurvesPicture(String title, History history, int best) {
     private static final BasicStroke BEST = dashed(1.4f, 2);
     private static final Color GREY = new Color(0xB0B0B0);
     private static final Color DARK = new Color(0x404040);
+    private static final Color BLUE = new Color(0x2F6DB5);
+    private static final Color ORANGE = new Color(0xE08E2B);
+    private static final Color GREEN = new Color(0x4C9F70);
     private static final Color LOSS = new Color(0x7A4FA3);
 
     private record Curve(Color colour, ToDoubleFunction<PartFigures> figure) {}
@@ -60,21 +66,37 @@ public record CurvesPicture(String title, History history, int best) {
         if (history.epochs().isEmpty()) {
             return false;
         }
-        Map<String, Curve> metrics = new LinkedHashMap<>();
-        metrics.put(
-                "averagePrecision",
-                new Curve(new Color(0x2F6DB5), part -> part.figures().ranking().averagePrecision()));
-        metrics.put(
-                "Dice", new Curve(new Color(0xE08E2B), part -> part.figures().dice()));
-        metrics.put(
-                "subset accuracy",
-                new Curve(new Color(0x4C9F70), part -> part.figures().subsetAccuracy()));
+        Map<String, Curve> metrics = metrics(history.epochs().get(0).train().figures());
         return Pictures.write(
                 png,
                 List.of(
                         panel(title + ": loss", Map.of("loss", new Curve(LOSS, PartFigures::loss)), highestLoss()),
                         panel(title + ": metrics", metrics, 1)),
                 1);
+    }
+
+    /** The curves of a half. */
+    private static Map<String, Curve> metrics(Figures kind) {
+        Map<String, Curve> metrics = new LinkedHashMap<>();
+        if (kind instanceof SegmentationFigures) {
+            metrics.put("mean IoU", labels(BLUE, SegmentationFigures::meanIou));
+            metrics.put("Dice", labels(ORANGE, SegmentationFigures::dice));
+            metrics.put("pixel accuracy", labels(GREEN, SegmentationFigures::pixelAccuracy));
+            return metrics;
+        }
+        metrics.put(
+                "averagePrecision", classes(BLUE, figures -> figures.ranking().averagePrecision()));
+        metrics.put("Dice", classes(ORANGE, ClassificationFigures::dice));
+        metrics.put("subset accuracy", classes(GREEN, ClassificationFigures::subsetAccuracy));
+        return metrics;
+    }
+
+    private static Curve labels(Color colour, ToDoubleFunction<SegmentationFigures> figure) {
+        return new Curve(colour, part -> figure.applyAsDouble((SegmentationFigures) part.figures()));
+    }
+
+    private static Curve classes(Color colour, ToDoubleFunction<ClassificationFigures> figure) {
+        return new Curve(colour, part -> figure.applyAsDouble((ClassificationFigures) part.figures()));
     }
 
     private double highestLoss() {

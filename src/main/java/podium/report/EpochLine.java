@@ -3,8 +3,11 @@ package podium.report;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import podium.training.ClassificationFigures;
 import podium.training.EpochFigures;
 import podium.training.EpochFigures.PartFigures;
+import podium.training.Figures;
+import podium.training.SegmentationFigures;
 
 /**
  * A finished epoch as a line; the lines of a training stand under each other.
@@ -12,6 +15,8 @@ import podium.training.EpochFigures.PartFigures;
  * <pre>
  * epoch  3/50  head  loss 0.214 / 0.231  AP 0.812  ap11 0.79  F1 0.74  Dice 0.77   21.3 images/s  41 s  best
  * </pre>
+ *
+ * <p>A segmenter's has {@code IoU 0.412  pixels 0.88  Dice 0.55} in the middle.
  *
  * <p>Loss is of train and of valid, all else of valid; without valid, of train. AP is averagePrecision, F1 the mean over
  * images.
@@ -32,18 +37,36 @@ public record EpochLine(int epochs, List<String> stages) {
         PartFigures part = valid == null ? epoch.train() : valid;
         return String.format(
                 Locale.ROOT,
-                "epoch %" + digits + "d/%d  %s  loss %s  AP %s  ap11 %s  F1 %s  Dice %s  %6.1f images/s  %4.0f s%s",
+                "epoch %" + digits + "d/%d  %s  loss %s  %s  %6.1f images/s  %4.0f s%s",
                 epoch.epoch(),
                 epochs,
                 epoch.stage() + " ".repeat(Math.max(0, name - TextTable.width(epoch.stage()))),
                 loss(epoch.train(), valid),
-                Numbers.share(part.figures().ranking().averagePrecision()),
-                Numbers.hundredth(part.figures().ranking().ap11()),
-                Numbers.hundredth(part.figures().f1Samples()),
-                Numbers.hundredth(part.figures().dice()),
+                figures(part.figures()),
                 epoch.imagesPerSecond(),
                 epoch.seconds(),
                 best ? "  best" : "");
+    }
+
+    private static String figures(Figures figures) {
+        return figures instanceof ClassificationFigures classes
+                ? String.format(
+                        Locale.ROOT,
+                        "AP %s  ap11 %s  F1 %s  Dice %s",
+                        Numbers.share(classes.ranking().averagePrecision()),
+                        Numbers.hundredth(classes.ranking().ap11()),
+                        Numbers.hundredth(classes.f1Samples()),
+                        Numbers.hundredth(classes.dice()))
+                : figures((SegmentationFigures) figures);
+    }
+
+    private static String figures(SegmentationFigures labels) {
+        return String.format(
+                Locale.ROOT,
+                "IoU %s  pixels %s  Dice %s",
+                Numbers.share(labels.meanIou()),
+                Numbers.hundredth(labels.pixelAccuracy()),
+                Numbers.share(labels.dice()));
     }
 
     private static String loss(PartFigures train, @Nullable PartFigures valid) {

@@ -2,7 +2,9 @@ package podium.report;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,9 +12,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
+import podium.dataset.RgbImage;
 import podium.run.WriteAside;
 
-/** Draws charts into PNG files, where this Java can draw letters at all. */
+/** Draws charts and images into PNG files, where this Java can draw letters at all. */
 final class Pictures {
     /** Java draws letters only where the system has fonts: many servers and containers have none. */
     private static final boolean DRAWABLE = drawable();
@@ -67,5 +70,33 @@ final class Pictures {
         graphics.dispose();
         WriteAside.write(png, out -> ImageIO.write(picture, "png", out));
         return true;
+    }
+
+    /** Draws lines, letters and scaled images without steps. */
+    static void smooth(Graphics2D graphics) {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    }
+
+    /** A text that is too long loses its middle. */
+    static String fitting(FontMetrics letters, String text, int width) {
+        String result = text;
+        for (int kept = text.length() - 1; kept > 1 && letters.stringWidth(result) > width; kept--) {
+            result = text.substring(0, kept / 2) + "..." + text.substring(text.length() - (kept - kept / 2));
+        }
+        return result;
+    }
+
+    /** The image as this system draws it. */
+    static BufferedImage buffered(RgbImage image) {
+        BufferedImage result = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
+        byte[] rgb = image.rgb();
+        for (int pixel = 0; pixel < image.width() * image.height(); pixel++) {
+            int at = pixel * RgbImage.CHANNELS;
+            int colour = ((rgb[at] & 0xFF) << 16) | ((rgb[at + 1] & 0xFF) << 8) | (rgb[at + 2] & 0xFF);
+            result.setRGB(pixel % image.width(), pixel / image.width(), colour);
+        }
+        return result;
     }
 }

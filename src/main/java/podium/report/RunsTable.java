@@ -2,20 +2,27 @@ package podium.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import podium.competition.Task;
 import podium.run.PrettyJson;
 import podium.training.ClassificationFigures;
+import podium.training.Figures;
+import podium.training.SegmentationFigures;
+import podium.yaml.Spelling;
 
-/** The runs of a competition, the best on valid first; those without figures on valid last. */
+/** The runs of a competition, classifiers before segmenters, the best on valid first; those without figures on valid last. */
 public record RunsTable(List<Row> rows) {
     /**
      * A run.
      *
      * @param id the folder's name
      * @param recipe by name
+     * @param task the half that it is for
      * @param architecture by name
      * @param valid of the epoch that the model is of; null where no images were kept apart
      * @param epochs that were trained
@@ -24,48 +31,79 @@ public record RunsTable(List<Row> rows) {
     public record Row(
             String id,
             String recipe,
+            Task task,
             String architecture,
-            @Nullable ClassificationFigures valid,
+            @Nullable Figures valid,
             int epochs,
             double fitSeconds) {
-        private double averagePrecision() {
-            return valid == null ? Double.NaN : valid.ranking().averagePrecision();
+        /** What runs of a half are ordered by. */
+        private double quality() {
+            if (valid == null) {
+                return Double.NaN;
+            }
+            return valid instanceof ClassificationFigures classes
+                    ? classes.ranking().averagePrecision()
+                    : ((SegmentationFigures) valid).meanIou();
         }
+    }
+
+    private record Column(String name, ToDoubleFunction<Figures> of) {}
+
+    private static final List<Column> CLASSIFICATION = List.of(
+            classes("averagePrecision", figures -> figures.ranking().averagePrecision()),
+            classes("ap11", figures -> figures.ranking().ap11()),
+            classes("apAuc", figures -> figures.ranking().apAuc()),
+            classes("F1 samples", ClassificationFigures::f1Samples),
+            classes("Dice", ClassificationFigures::dice));
+
+    private static final List<Column> SEGMENTATION = List.of(
+            labels("mean IoU", SegmentationFigures::meanIou),
+            labels("pixel accuracy", SegmentationFigures::pixelAccuracy),
+            labels("Dice", SegmentationFigures::dice));
+
+    private static Column classes(String name, ToDoubleFunction<ClassificationFigures> of) {
+        return new Column(name, figures -> of.applyAsDouble((ClassificationFigures) figures));
+    }
+
+    private static Column labels(String name, ToDoubleFunction<SegmentationFigures> of) {
+        return new Column(name, figures -> of.applyAsDouble((SegmentationFigures) figures));
     }
 
     public RunsTable {
         rows = rows.stream()
-                .sorted(Comparator.comparingDouble((Row row) -> -row.averagePrecision())
+                .sorted(Comparator.comparing(Row::task)
+                        .thenComparingDouble(row -> -row.quality())
                         .thenComparing(Row::id))
                 .toList();
     }
 
-    /** A line a run; the figures are those on valid. */
+    /** A line a run, a table a half; the figures are those on valid. */
     public String text() {
-        TextTable table = new TextTable()
-                .left("run")
-                .left("recipe")
-                .left("architecture")
-                .right("averagePrecision")
-                .right("ap11")
-                .right("apAuc")
-                .right("F1 samples")
-                .right("Dice")
-                .right("epochs")
-                .right("fit time");
+        List<Row> segmenters = of(Task.SEGMENTATION);
+        List<Row> classifiers = of(Task.CLASSIFICATION);
+        if (segmenters.isEmpty()) {
+            return table(CLASSIFICATION, classifiers);
+        }
+        String table = table(SEGMENTATION, segmenters);
+        return classifiers.isEmpty() ? table : table(CLASSIFICATION, classifiers) + "\n" + table;
+    }
+
+    private List<Row> of(Task task) {
+        return rows.stream().filter(row -> row.task() == task).toList();
+    }
+
+    private static String table(List<Column> columns, List<Row> rows) {
+        TextTable table = new TextTable().left("run").left("recipe").left("architecture");
+        columns.forEach(column -> table.right(column.name()));
+        table.right("epochs").right("fit time");
         for (Row row : rows) {
-            ClassificationFigures valid = row.valid();
-            table.row(
-                    row.id(),
-                    row.recipe(),
-                    row.architecture(),
-                    Numbers.share(row.averagePrecision()),
-                    Numbers.share(valid == null ? Double.NaN : valid.ranking().ap11()),
-                    Numbers.share(valid == null ? Double.NaN : valid.ranking().apAuc()),
-                    Numbers.share(valid == null ? Double.NaN : valid.f1Samples()),
-                    Numbers.share(valid == null ? Double.NaN : valid.dice()),
-                    Integer.toString(row.epochs()),
-                    duration(row.fitSeconds()));
+            List<String> cells = new ArrayList<>(List.of(row.id(), row.recipe(), row.architecture()));
+            Figures valid = row.valid();
+            columns.forEach(column -> cells.add(
+                    Numbers.share(valid == null ? Double.NaN : column.of().applyAsDouble(valid))));
+            cells.add(Integer.toString(row.epochs()));
+            cells.add(duration(row.fitSeconds()));
+            table.row(cells);
         }
         return table.toString();
     }
@@ -81,7 +119,7 @@ public record RunsTable(List<Row> rows) {
                 : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
     }
 
-    /** {@code {"runs": [{"run": .., "recipe": .., "architecture": .., "valid": {..}, "epochs": .., "fitSeconds": ..}]}}. */
+    /** An object {@code runs} with an object a run: run, recipe, task, architecture, valid, epochs, fitSeconds. */
     public String json() {
         ObjectNode root = Json.NODES.objectNode();
         ArrayNode runs = root.putArray("runs");
@@ -89,12 +127,25 @@ public record RunsTable(List<Row> rows) {
             ObjectNode node = runs.addObject();
             node.put("run", row.id());
             node.put("recipe", row.recipe());
+            node.put("task", Spelling.of(row.task()));
             node.put("architecture", row.architecture());
             node.set("valid", row.valid() == null ? Json.NODES.nullNode() : figures(row.valid()));
             node.put("epochs", row.epochs());
             node.set("fitSeconds", Json.number(row.fitSeconds()));
         }
         return PrettyJson.text(root);
+    }
+
+    private static ObjectNode figures(Figures valid) {
+        return valid instanceof ClassificationFigures classes ? figures(classes) : figures((SegmentationFigures) valid);
+    }
+
+    private static ObjectNode figures(SegmentationFigures valid) {
+        ObjectNode node = Json.NODES.objectNode();
+        node.set("meanIou", Json.number(valid.meanIou()));
+        node.set("pixelAccuracy", Json.number(valid.pixelAccuracy()));
+        node.set("dice", Json.number(valid.dice()));
+        return node;
     }
 
     private static ObjectNode figures(ClassificationFigures valid) {

@@ -5,8 +5,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,12 +55,10 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
                 .toArray();
         int shown = Math.max(labels.length * ROW + 30, scaledHeight(picture));
         return Pictures.write(png, WIDTH, TOP + shown + MARGIN, graphics -> {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            Pictures.smooth(graphics);
             heading(graphics, image);
             RgbImage small = picture.resized(scaledWidth(picture), scaledHeight(picture));
-            graphics.drawImage(buffered(small), MARGIN + (IMAGE - small.width()) / 2, TOP, null);
+            graphics.drawImage(Pictures.buffered(small), MARGIN + (IMAGE - small.width()) / 2, TOP, null);
             bars(graphics, image, labels);
         });
     }
@@ -79,36 +75,16 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
         return Math.max(1, (int) Math.round(picture.height() * scale(picture)));
     }
 
-    private static BufferedImage buffered(RgbImage image) {
-        BufferedImage result = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-        byte[] rgb = image.rgb();
-        for (int pixel = 0; pixel < image.width() * image.height(); pixel++) {
-            int at = pixel * RgbImage.CHANNELS;
-            int colour = ((rgb[at] & 0xFF) << 16) | ((rgb[at + 1] & 0xFF) << 8) | (rgb[at + 2] & 0xFF);
-            result.setRGB(pixel % image.width(), pixel / image.width(), colour);
-        }
-        return result;
-    }
-
     private void heading(Graphics2D graphics, int image) {
         graphics.setColor(TEXT);
         graphics.setFont(TITLE);
-        String id = fitting(graphics.getFontMetrics(), scores.ids().get(image), IMAGE);
+        String id = Pictures.fitting(graphics.getFontMetrics(), scores.ids().get(image), IMAGE);
         graphics.drawString(id, MARGIN, 38);
         graphics.setFont(PLAIN);
         graphics.setColor(PALE);
         FontMetrics letters = graphics.getFontMetrics();
-        String text = fitting(letters, model, WIDTH - IMAGE - 3 * MARGIN);
+        String text = Pictures.fitting(letters, model, WIDTH - IMAGE - 3 * MARGIN);
         graphics.drawString(text, WIDTH - MARGIN - letters.stringWidth(text), 38);
-    }
-
-    /** A name that is too long loses its middle. */
-    private static String fitting(FontMetrics letters, String text, int width) {
-        String result = text;
-        for (int kept = text.length() - 1; kept > 1 && letters.stringWidth(result) > width; kept--) {
-            result = text.substring(0, kept / 2) + "..." + text.substring(text.length() - (kept - kept / 2));
-        }
-        return result;
     }
 
     private void bars(Graphics2D graphics, int image, int[] labels) {
@@ -117,7 +93,7 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
         int left = 2 * MARGIN + IMAGE;
         List<String> names = new ArrayList<>();
         for (int label : labels) {
-            names.add(fitting(letters, scores.classes().get(label), 150));
+            names.add(Pictures.fitting(letters, scores.classes().get(label), 150));
         }
         int name = names.stream().mapToInt(letters::stringWidth).max().orElse(0);
         int start = left + name + 10;

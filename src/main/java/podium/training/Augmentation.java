@@ -54,4 +54,9 @@ public record Augmentation(
         double magnified = (1 + zoom) / Math.sqrt(crop);
         return (int) Math.ceil(size * Math.min(LARGEST_MARGIN, magnified));
     }
+
+    /** Whether, but for the flip, every pixel stays where it is. */
+    boolean movesNothing() {
+        return rotation == 0 && shear == 0 && zoom == 0 && translation == 0 && crop == 1;
+    }
 }

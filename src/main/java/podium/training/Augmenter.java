@@ -36,7 +36,7 @@ public final class Augmenter {
     }
 
     /** Each number is scattered before the next comes in, so that neighbours have nothing in common. */
-    private static SplittableRandom random(long seed, int epoch, int index) {
+    static SplittableRandom random(long seed, int epoch, int index) {
         long ofEpoch = new SplittableRandom(seed).nextLong() + epoch;
         return new SplittableRandom(new SplittableRandom(ofEpoch).nextLong() + index);
     }

@@ -2,16 +2,24 @@ package podium.training;
 
 /** Images as the network takes them. Its values are lent: the next call of {@link BatchSource#next} takes them back. */
 public final class Batch {
+    private static final byte[] NONE = {};
+
     private final int epoch;
     private final int number;
     private final int[] images;
     private final float[] values;
+    private final byte[] labels;
 
     Batch(int epoch, int number, int[] images, float[] values) {
+        this(epoch, number, images, values, NONE);
+    }
+
+    Batch(int epoch, int number, int[] images, float[] values, byte[] labels) {
         this.epoch = epoch;
         this.number = number;
         this.images = images;
         this.values = values;
+        this.labels = labels;
     }
 
     /** The epoch it belongs to, from 0. */
@@ -40,5 +48,10 @@ public final class Batch {
      */
     public float[] values() {
         return values;
+    }
+
+    /** N x S x S labels of the pixels, from the start, 255 being void; empty where images have classes alone. */
+    byte[] labels() {
+        return labels;
     }
 }

@@ -1,35 +1,17 @@
 package podium.training;
 
+import podium.competition.Task;
 import podium.network.LogitLoss;
 
-/** A recipe's loss on the batches of a training, and the scores of the batch that it was last asked for. */
-final class BatchLoss {
-    private final Recipe recipe;
-    private final TrainingData data;
-    private final int classes;
-    private final float[] classWeights;
-    private float[] scores = {};
-
-    BatchLoss(Recipe recipe, TrainingData data) {
-        this.recipe = recipe;
-        this.data = data;
-        classes = data.classes().size();
-        classWeights = recipe.classWeights().of(data.targetsOf(data.train()), classes);
+/** A recipe's loss on the batches of a training; {@link EpochScores} ask it about the batch that it was last asked for. */
+sealed interface BatchLoss permits ClassLoss, LabelLoss {
+    static BatchLoss of(Recipe recipe, TrainingData data) {
+        return recipe.task() == Task.SEGMENTATION ? new LabelLoss(recipe, data) : new ClassLoss(recipe, data);
     }
 
-    LogitLoss of(Batch batch) {
-        byte[] wanted = new byte[batch.size() * classes];
-        for (int i = 0; i < batch.size(); i++) {
-            System.arraycopy(data.target(batch.image(i)), 0, wanted, i * classes, classes);
-        }
-        return (logits, gradient) -> {
-            scores = recipe.head().activation().scores(logits, classes);
-            return recipe.loss().value(logits, wanted, batch.size(), classes, classWeights, gradient);
-        };
-    }
+    /** The loss of a batch. */
+    LogitLoss of(Batch batch);
 
-    /** Rows x classes. */
-    float[] scores() {
-        return scores;
-    }
+    /** What takes the scores of batches whose loss this was asked for. */
+    EpochScores newScores();
 }

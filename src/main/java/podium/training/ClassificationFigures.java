@@ -30,7 +30,8 @@ public record ClassificationFigures(
         double f1Macro,
         double f1Samples,
         double dice,
-        List<RankingFigures> classes) {
+        List<RankingFigures> classes)
+        implements Figures {
     public ClassificationFigures {
         classes = List.copyOf(classes);
     }
@@ -68,6 +69,11 @@ public record ClassificationFigures(
                 counts.samplesF1(),
                 dice / scores.length,
                 rankings);
+    }
+
+    @Override
+    public int outputs() {
+        return classes.size();
     }
 
     private static double dice(boolean[] decision, byte[] targets) {

@@ -24,7 +24,7 @@ public record EpochFigures(
         PartFigures train,
         @Nullable PartFigures valid) {
     /** Mean loss an image, and the figures. */
-    public record PartFigures(double loss, ClassificationFigures figures) {}
+    public record PartFigures(double loss, Figures figures) {}
 
     public EpochFigures {
         if (epoch < 1) {
@@ -34,7 +34,8 @@ public record EpochFigures(
             throw new IllegalArgumentException("the stage's name is empty or has line breaks: '" + stage + "'");
         }
         if (valid != null
-                && valid.figures().classes().size() != train.figures().classes().size()) {
+                && (valid.figures().getClass() != train.figures().getClass()
+                        || valid.figures().outputs() != train.figures().outputs())) {
             throw new IllegalArgumentException("train and valid differ in their classes");
         }
     }

@@ -1,10 +1,14 @@
 package podium.training;
 
+import java.io.IOException;
 import podium.network.Graph;
+import podium.network.InferenceNetwork;
+import podium.network.Parameters;
 import podium.network.Purpose;
+import podium.training.EpochFigures.PartFigures;
 
 /** What a stage's network is fed with: images, or the features that a frozen backbone makes of them. */
-sealed interface Examples permits ImageExamples, FeatureExamples {
+sealed interface Examples permits ImageExamples, FeatureExamples, WindowExamples {
     /** The part of the network that takes these examples. */
     Graph graph(Purpose purpose);
 
@@ -14,6 +18,23 @@ sealed interface Examples permits ImageExamples, FeatureExamples {
     /** Training batches from one on, until an epoch that is no longer made. */
     BatchSource train(int epoch, int batch, int untilEpoch);
 
-    /** The examples of valid, in order and as they are. */
-    BatchSource valid();
+    /** Loss and figures on valid, in order and as the images are. */
+    PartFigures validate(Parameters parameters, BatchLoss loss) throws IOException;
+
+    /** Those of batches whose examples {@code graph} takes. */
+    static PartFigures validate(Graph graph, Parameters parameters, BatchSource valid, BatchLoss loss)
+            throws IOException {
+        EpochScores scores = loss.newScores();
+        double sum = 0;
+        try (BatchSource batches = valid;
+                InferenceNetwork inference = InferenceNetwork.fused(graph, parameters)) {
+            while (batches.hasNext()) {
+                Batch batch = batches.next();
+                float[] logits = inference.forward(batch.values(), batch.size());
+                sum += batch.size() * loss.of(batch).of(logits, new float[logits.length]);
+                scores.add(batch);
+            }
+        }
+        return scores.figures(sum);
+    }
 }

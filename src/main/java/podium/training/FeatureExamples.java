@@ -5,6 +5,7 @@ import podium.Progress;
 import podium.network.Graph;
 import podium.network.Parameters;
 import podium.network.Purpose;
+import podium.training.EpochFigures.PartFigures;
 
 /** Features that a frozen backbone made once, of each image and of each of its augmented views. */
 record FeatureExamples(TrainingJob job, FeatureTable features) implements Examples {
@@ -28,7 +29,8 @@ record FeatureExamples(TrainingJob job, FeatureTable features) implements Exampl
     }
 
     @Override
-    public BatchSource valid() {
-        return new FeatureBatches(features, job.data().valid(), plan().asTheyAre(), 0, 0, 1);
+    public PartFigures validate(Parameters parameters, BatchLoss loss) throws IOException {
+        BatchSource valid = new FeatureBatches(features, job.data().valid(), plan().asTheyAre(), 0, 0, 1);
+        return Examples.validate(graph(Purpose.GRADIENTS), parameters, valid, loss);
     }
 }

@@ -16,7 +16,7 @@ public record History(List<String> classes, List<EpochFigures> epochs) {
             if (row.epoch() != i + 1) {
                 throw new IllegalArgumentException("epoch " + row.epoch() + " stands where " + (i + 1) + " should");
             }
-            int figures = row.train().figures().classes().size();
+            int figures = row.train().figures().outputs();
             if (figures != classes.size()) {
                 throw new IllegalArgumentException("figures of " + figures + " classes, not " + classes.size());
             }

@@ -1,42 +1,25 @@
 package podium.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
-import podium.metric.RankingFigures;
+import podium.competition.Task;
 import podium.training.EpochFigures.PartFigures;
 
 /**
  * The columns of history.csv: {@code epoch,stage,rate-backbone,rate-head,seconds,images/s}; loss and figures of train, then
- * of valid ({@code train-loss}, {@code valid-dice}); then the rankings of each class ({@code train-ap11-dog}, ...,
- * {@code valid-ap11-dog}, ...).
+ * of valid ({@code train-loss}, {@code valid-dice}); then the figures of each output ({@code train-ap11-dog}, ...,
+ * {@code valid-ap11-dog}, ...; a segmenter's {@code train-iou-background}, ...). {@link FigureColumns} has the figures.
  *
  * <p>Numbers are in full precision; what does not exist (the learning rate of a frozen part, valid where there is none,
  * the average precision of a class without a positive) is an empty cell. Two runs of one recipe differ in
  * {@code seconds} and {@code images/s} alone.
  */
-record HistoryColumns(List<String> classes) {
+record HistoryColumns(FigureColumns figures, List<String> classes) {
     private static final List<String> FIRST =
             List.of("epoch", "stage", "rate-backbone", "rate-head", "seconds", "images/s");
     private static final List<String> PARTS = List.of("train-", "valid-");
-
-    private record Figure<T>(String name, ToDoubleFunction<T> of) {}
-
-    private static final List<Figure<RankingFigures>> RANKING = List.of(
-            new Figure<>("ap11", RankingFigures::ap11),
-            new Figure<>("apAuc", RankingFigures::apAuc),
-            new Figure<>("averagePrecision", RankingFigures::averagePrecision));
-
-    private static final List<Figure<ClassificationFigures>> DECISIONS = List.of(
-            new Figure<>("hammingLoss", ClassificationFigures::hammingLoss),
-            new Figure<>("subsetAccuracy", ClassificationFigures::subsetAccuracy),
-            new Figure<>("binaryAccuracy", ClassificationFigures::binaryAccuracy),
-            new Figure<>("categoricalAccuracy", ClassificationFigures::categoricalAccuracy),
-            new Figure<>("f1Micro", ClassificationFigures::f1Micro),
-            new Figure<>("f1Macro", ClassificationFigures::f1Macro),
-            new Figure<>("f1Samples", ClassificationFigures::f1Samples),
-            new Figure<>("dice", ClassificationFigures::dice));
 
     /** What is wrong in a row, the header being the first. */
     static final class Fault extends Exception {
@@ -70,11 +53,15 @@ record HistoryColumns(List<String> classes) {
 
     /** The columns that a header names. */
     static HistoryColumns of(List<String> header) throws Fault {
-        String prefix = PARTS.get(0) + RANKING.get(0).name() + "-";
-        HistoryColumns columns = new HistoryColumns(header.stream()
-                .filter(name -> name.startsWith(prefix))
-                .map(name -> name.substring(prefix.length()))
-                .toList());
+        FigureColumns figures =
+                FigureColumns.of(header.contains(PARTS.get(0) + "meanIou") ? Task.SEGMENTATION : Task.CLASSIFICATION);
+        String prefix = PARTS.get(0) + figures.outputNames().get(0) + "-";
+        HistoryColumns columns = new HistoryColumns(
+                figures,
+                header.stream()
+                        .filter(name -> name.startsWith(prefix))
+                        .map(name -> name.substring(prefix.length()))
+                        .toList());
         List<String> expected = columns.names();
         for (int i = 0; i < Math.max(expected.size(), header.size()); i++) {
             String found = i < header.size() ? "'" + header.get(i) + "'" : "missing";
@@ -90,12 +77,11 @@ record HistoryColumns(List<String> classes) {
         List<String> names = new ArrayList<>(FIRST);
         for (String part : PARTS) {
             names.add(part + "loss");
-            RANKING.forEach(figure -> names.add(part + figure.name()));
-            DECISIONS.forEach(figure -> names.add(part + figure.name()));
+            figures.names().forEach(figure -> names.add(part + figure));
         }
         for (String part : PARTS) {
             for (String label : classes) {
-                RANKING.forEach(figure -> names.add(part + figure.name() + "-" + label));
+                figures.outputNames().forEach(figure -> names.add(part + figure + "-" + label));
             }
         }
         return names;
@@ -103,6 +89,7 @@ record HistoryColumns(List<String> classes) {
 
     /** An epoch's cells. */
     static List<String> row(EpochFigures epoch) {
+        FigureColumns figures = FigureColumns.of(epoch.train().figures());
         List<String> cells = new ArrayList<>();
         cells.add(Integer.toString(epoch.epoch()));
         cells.add(epoch.stage());
@@ -110,38 +97,23 @@ record HistoryColumns(List<String> classes) {
         cells.add(text(epoch.headRate()));
         cells.add(text(epoch.seconds()));
         cells.add(text(epoch.imagesPerSecond()));
-        figures(cells, epoch.train());
-        figures(cells, epoch.valid());
-        rankings(cells, epoch, epoch.train());
-        rankings(cells, epoch, epoch.valid());
+        List<String> ofOutputs = new ArrayList<>();
+        for (PartFigures part : Arrays.asList(epoch.train(), epoch.valid())) {
+            if (part == null) {
+                cells.addAll(Collections.nCopies(1 + figures.names().size(), ""));
+                int outputs = epoch.train().figures().outputs();
+                ofOutputs.addAll(
+                        Collections.nCopies(outputs * figures.outputNames().size(), ""));
+                continue;
+            }
+            cells.add(text(part.loss()));
+            figures.values(part.figures()).forEach(value -> cells.add(text(value)));
+            for (int output = 0; output < part.figures().outputs(); output++) {
+                figures.outputValues(part.figures(), output).forEach(value -> ofOutputs.add(text(value)));
+            }
+        }
+        cells.addAll(ofOutputs);
         return cells;
-    }
-
-    private static void figures(List<String> cells, @Nullable PartFigures part) {
-        if (part == null) {
-            leaveEmpty(cells, 1 + RANKING.size() + DECISIONS.size());
-            return;
-        }
-        cells.add(text(part.loss()));
-        RANKING.forEach(figure ->
-                cells.add(text(figure.of().applyAsDouble(part.figures().ranking()))));
-        DECISIONS.forEach(figure -> cells.add(text(figure.of().applyAsDouble(part.figures()))));
-    }
-
-    private static void rankings(List<String> cells, EpochFigures epoch, @Nullable PartFigures part) {
-        if (part == null) {
-            leaveEmpty(cells, epoch.train().figures().classes().size() * RANKING.size());
-            return;
-        }
-        for (RankingFigures label : part.figures().classes()) {
-            RANKING.forEach(figure -> cells.add(text(figure.of().applyAsDouble(label))));
-        }
-    }
-
-    private static void leaveEmpty(List<String> cells, int count) {
-        for (int i = 0; i < count; i++) {
-            cells.add("");
-        }
     }
 
     private static String text(double value) {
@@ -161,18 +133,18 @@ record HistoryColumns(List<String> classes) {
         if (cells.get(1).isEmpty()) {
             throw new Fault(row, "the stage is empty; expected a name");
         }
-        double[] numbers = new double[cells.size()];
+        List<Double> numbers = new ArrayList<>(List.of(Double.NaN, Double.NaN));
         for (int i = 2; i < cells.size(); i++) {
-            numbers[i] = number(cells.get(i), names.get(i), row);
+            numbers.add(number(cells.get(i), names.get(i), row));
         }
         PartFigures valid = part(numbers, 1);
         return new EpochFigures(
                 expected,
                 cells.get(1),
-                numbers[2],
-                numbers[3],
-                numbers[4],
-                numbers[5],
+                numbers.get(2),
+                numbers.get(3),
+                numbers.get(4),
+                numbers.get(5),
                 part(numbers, 0),
                 Double.isNaN(valid.loss()) ? null : valid);
     }
@@ -185,31 +157,15 @@ record HistoryColumns(List<String> classes) {
         }
     }
 
-    private PartFigures part(double[] numbers, int part) {
-        int width = 1 + RANKING.size() + DECISIONS.size();
+    private PartFigures part(List<Double> numbers, int part) {
+        int width = 1 + figures.names().size();
         int first = FIRST.size() + part * width;
-        List<RankingFigures> rankings = new ArrayList<>();
+        int ofOutput = figures.outputNames().size();
+        List<List<Double>> outputs = new ArrayList<>();
         for (int label = 0; label < classes.size(); label++) {
-            int place = part * classes.size() + label;
-            rankings.add(ranking(numbers, FIRST.size() + PARTS.size() * width + place * RANKING.size()));
+            int place = FIRST.size() + PARTS.size() * width + (part * classes.size() + label) * ofOutput;
+            outputs.add(numbers.subList(place, place + ofOutput));
         }
-        int decisions = first + 1 + RANKING.size();
-        return new PartFigures(
-                numbers[first],
-                new ClassificationFigures(
-                        ranking(numbers, first + 1),
-                        numbers[decisions],
-                        numbers[decisions + 1],
-                        numbers[decisions + 2],
-                        numbers[decisions + 3],
-                        numbers[decisions + 4],
-                        numbers[decisions + 5],
-                        numbers[decisions + 6],
-                        numbers[decisions + 7],
-                        rankings));
-    }
-
-    private static RankingFigures ranking(double[] numbers, int first) {
-        return new RankingFigures(numbers[first], numbers[first + 1], numbers[first + 2]);
+        return new PartFigures(numbers.get(first), figures.figures(numbers.subList(first + 1, first + width), outputs));
     }
 }

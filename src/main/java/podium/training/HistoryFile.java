@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import podium.InputException;
+import podium.competition.Task;
 import podium.run.WriteAside;
 
 /**
@@ -28,7 +29,7 @@ import podium.run.WriteAside;
  *
  * <pre>{@code
  * HistoryFile file = new HistoryFile(run.resolve("history.csv"));
- * file.begin(classes);
+ * file.begin(task, classes);
  * file.append(figures);                 // after each epoch
  * History history = file.read();
  * }</pre>
@@ -38,8 +39,8 @@ public record HistoryFile(Path path) {
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     /** A history without an epoch yet, in place of any that is there. */
-    public void begin(List<String> classes) throws IOException {
-        write(new History(classes, List.of()));
+    public void begin(Task task, List<String> classes) throws IOException {
+        write(new Table(new HistoryColumns(FigureColumns.of(task), classes), new History(classes, List.of())));
     }
 
     /** Adds an epoch, and returns when the disk has it. */
@@ -63,22 +64,26 @@ public record HistoryFile(Path path) {
      * @param epochs that the checkpoint has behind it
      */
     public History resume(int epochs) throws IOException {
-        History history = read();
+        Table table = table();
+        History history = table.history();
         if (history.epochs().size() < epochs) {
             throw new InputException(path + ": has " + history.epochs().size() + " whole rows, but the checkpoint is of"
                     + " epoch " + epochs + "; restore the file, or delete the run's folder and train again");
         }
         History kept = history.first(epochs);
-        write(kept);
+        write(new Table(table.columns(), kept));
         return kept;
     }
 
-    private void write(History history) throws IOException {
+    /** The file's columns, which also a history without an epoch has, and its rows. */
+    private record Table(HistoryColumns columns, History history) {}
+
+    private void write(Table table) throws IOException {
         WriteAside.write(path, out -> {
             CSVPrinter printer =
                     new CSVPrinter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), FORMAT);
-            printer.printRecord(new HistoryColumns(history.classes()).names());
-            for (EpochFigures epoch : history.epochs()) {
+            printer.printRecord(table.columns().names());
+            for (EpochFigures epoch : table.history().epochs()) {
                 printer.printRecord(HistoryColumns.row(epoch));
             }
             printer.flush();
@@ -87,6 +92,10 @@ public record HistoryFile(Path path) {
 
     /** The whole rows. */
     public History read() throws IOException {
+        return table().history();
+    }
+
+    private Table table() throws IOException {
         byte[] bytes = Files.readAllBytes(path);
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {
@@ -103,7 +112,7 @@ public record HistoryFile(Path path) {
             for (CSVRecord row : rows.subList(1, rows.size())) {
                 epochs.add(columns.epoch(row.toList(), epochs.size() + 1));
             }
-            return new History(columns.classes(), epochs);
+            return new Table(columns, new History(columns.classes(), epochs));
         } catch (HistoryColumns.Fault e) {
             throw wrong(e.row(), e.problem());
         } catch (UncheckedIOException e) {

@@ -30,11 +30,9 @@ import podium.dataset.RgbImage;
 public final class ImageBatches implements BatchSource {
     private static final int PLACES = 4;
 
-    private final ImageStore store;
+    private final Framing framing;
     private final int[] images;
     private final BatchPlan plan;
-    private final Augmenter augmenter;
-    private final int imageValues;
     private final List<Thread> workers = new ArrayList<>();
 
     // Batches are counted through all epochs. All below is guarded by this object's lock.
@@ -57,6 +55,7 @@ public final class ImageBatches implements BatchSource {
     /** A batch that is being made. */
     private static final class Making {
         private final float[] pixels;
+        private final byte[] labels;
         private int epoch;
         private int[] images = {};
         private int begun;
@@ -64,8 +63,9 @@ public final class ImageBatches implements BatchSource {
         private int failedAt;
         private @Nullable Throwable failure;
 
-        Making(int values) {
-            pixels = new float[values];
+        Making(int area, boolean labelled) {
+            pixels = new float[RgbImage.CHANNELS * area];
+            labels = new byte[labelled ? area : 0];
         }
 
         void begin(int newEpoch, int[] newImages) {
@@ -88,14 +88,13 @@ public final class ImageBatches implements BatchSource {
     /** One image of a batch that is being made. */
     private record Job(Making batch, int epoch, int image, int position) {}
 
-    private ImageBatches(ImageStore store, int[] images, BatchPlan plan, long first, int epochs) {
-        this.store = store;
+    private ImageBatches(Framing framing, int[] images, BatchPlan plan, long first, int epochs) {
+        this.framing = framing;
         this.images = images.clone();
         this.plan = plan;
-        augmenter = new Augmenter(plan.augmentation(), plan.size(), plan.seed());
-        imageValues = RgbImage.CHANNELS * plan.size() * plan.size();
+        int area = Math.min(plan.batchSize(), images.length) * plan.size() * plan.size();
         for (int i = 0; i < PLACES; i++) {
-            places[i] = new Making(Math.min(plan.batchSize(), images.length) * imageValues);
+            places[i] = new Making(area, framing.labels());
         }
         epochBatches = plan.batches(images.length);
         end = (long) epochs * epochBatches;
@@ -113,12 +112,17 @@ public final class ImageBatches implements BatchSource {
      * @param epochs the epoch that is no longer made
      */
     public static ImageBatches start(ImageStore store, int[] images, BatchPlan plan, int epoch, int batch, int epochs) {
+        return start(SquareFraming.of(store, plan), images, plan, epoch, batch, epochs);
+    }
+
+    /** As the other, of items that are framed otherwise. */
+    static ImageBatches start(Framing framing, int[] images, BatchPlan plan, int epoch, int batch, int epochs) {
         if (images.length == 0 || epoch < 0 || batch < 0) {
             throw new IllegalArgumentException(
                     "no batch " + batch + " in epoch " + epoch + " of " + images.length + " images");
         }
         long first = (long) epoch * plan.batches(images.length) + batch;
-        ImageBatches batches = new ImageBatches(store, images, plan, first, epochs);
+        ImageBatches batches = new ImageBatches(framing, images, plan, first, epochs);
         for (int i = 0; i < plan.threads(); i++) {
             Thread worker = new Thread(batches::work, "images-" + (i + 1));
             worker.setDaemon(true);
@@ -161,7 +165,7 @@ public final class ImageBatches implements BatchSource {
         if (batch.failure != null) {
             throw Workers.rethrown(batch.failure);
         }
-        return new Batch(batch.epoch, (int) (held % epochBatches), batch.images, batch.pixels);
+        return new Batch(batch.epoch, (int) (held % epochBatches), batch.images, batch.pixels, batch.labels);
     }
 
     private void work() {
@@ -177,8 +181,7 @@ public final class ImageBatches implements BatchSource {
     }
 
     private void make(Job job) throws IOException {
-        RgbImage image = augmenter.augmented(store.image(job.image), job.epoch, job.image);
-        plan.scaling().write(image.rgb(), plan.size() * plan.size(), job.batch.pixels, job.position * imageValues);
+        framing.write(job.image, job.epoch, job.position, job.batch.pixels, job.batch.labels);
     }
 
     /** Images are begun in the batches' order; nothing is left to do where this is null. */

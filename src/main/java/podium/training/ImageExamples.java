@@ -1,7 +1,10 @@
 package podium.training;
 
+import java.io.IOException;
 import podium.network.Graph;
+import podium.network.Parameters;
 import podium.network.Purpose;
+import podium.training.EpochFigures.PartFigures;
 
 /** Images, augmented anew in each epoch, for a network whose first layers are frozen. */
 record ImageExamples(TrainingJob job, int frozenLayers) implements Examples {
@@ -21,7 +24,8 @@ record ImageExamples(TrainingJob job, int frozenLayers) implements Examples {
     }
 
     @Override
-    public BatchSource valid() {
-        return ImageBatches.start(job.data().images(), job.data().valid(), plan().asTheyAre(), 0, 0, 1);
+    public PartFigures validate(Parameters parameters, BatchLoss loss) throws IOException {
+        BatchSource valid = ImageBatches.start(job.data().images(), job.data().valid(), plan().asTheyAre(), 0, 0, 1);
+        return Examples.validate(graph(Purpose.GRADIENTS), parameters, valid, loss);
     }
 }

@@ -13,12 +13,14 @@ import podium.InputException;
 import podium.Progress;
 import podium.Workers;
 import podium.dataset.ImageSet;
+import podium.dataset.ImageSize;
 import podium.dataset.RgbImage;
+import podium.mask.LabelMap;
 
 /**
- * Images by index, stretched to a square: decoded when they are first asked for, and kept as long as all that is kept
- * stays within a budget. What does not fit is decoded each time; nothing that was kept is given up for it, since in
- * epochs over all images no other is needed sooner.
+ * Images by index, stretched to a square or at their own size with their label maps: decoded when they are first asked for,
+ * and kept as long as all that is kept stays within a budget. What does not fit is decoded each time; nothing that was kept
+ * is given up for it, since in epochs over all images no other is needed sooner.
  *
  * <p>Safe for several threads at once; two that ask for the same image wait for one decoding.
  *
@@ -30,6 +32,9 @@ import podium.dataset.RgbImage;
  * }</pre>
  */
 public final class ImageStore {
+    /** The side of images that are not stretched. */
+    private static final int OWN_SIZE = 0;
+
     private final List<Slot> slots;
     private final int side;
     private final AtomicLong free;
@@ -38,6 +43,30 @@ public final class ImageStore {
     /** An image as it is delivered; what cannot be decoded is an {@link InputException} that names the file. */
     interface Source {
         RgbImage decoded() throws IOException;
+
+        /** Its label map, of the same size. */
+        default LabelMap labelled() throws IOException {
+            throw new IllegalStateException("images without label maps");
+        }
+    }
+
+    /** An image of a data set and its label map. */
+    private record LabelledSource(ImageSet images, String id) implements Source {
+        @Override
+        public RgbImage decoded() throws IOException {
+            return RgbImage.of(images.image(id));
+        }
+
+        @Override
+        public LabelMap labelled() throws IOException {
+            LabelMap map = images.labelMap(id);
+            ImageSize size = images.size(id);
+            if (map.width() != size.width() || map.height() != size.height()) {
+                throw new InputException(images.maskFile(id) + ": the mask is " + map.width() + " x " + map.height()
+                        + " pixels, but the image " + size + "; restore both from the data set");
+            }
+            return map;
+        }
     }
 
     /** An image's place, locked while it is decoded. */
@@ -45,6 +74,7 @@ public final class ImageStore {
         private final String id;
         private final Source source;
         private @Nullable RgbImage kept;
+        private @Nullable LabelMap keptMap;
 
         Slot(String id, Source source) {
             this.id = id;
@@ -55,11 +85,23 @@ public final class ImageStore {
             if (kept != null) {
                 return kept;
             }
-            RgbImage image = source.decoded().resized(side, side);
+            RgbImage image =
+                    side == OWN_SIZE ? source.decoded() : source.decoded().resized(side, side);
             if (take(free, image.rgb().length)) {
                 kept = image;
             }
             return image;
+        }
+
+        synchronized LabelMap labelMap(AtomicLong free) throws IOException {
+            if (keptMap != null) {
+                return keptMap;
+            }
+            LabelMap map = source.labelled();
+            if (take(free, (long) map.width() * map.height())) {
+                keptMap = map;
+            }
+            return map;
         }
 
         private static boolean take(AtomicLong free, long bytes) {
@@ -87,6 +129,13 @@ public final class ImageStore {
         return ofSources(sources, side, budget);
     }
 
+    /** The images of a set that {@code ids} names at their own sizes, and their label maps. */
+    public static ImageStore ofLabelled(ImageSet images, List<String> ids, long budget) {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        ids.forEach(id -> sources.put(id, new LabelledSource(images, id)));
+        return ofOwnSizes(sources, budget);
+    }
+
     /** Images of any folder: {@code files} gives each its id, and the order. */
     public static ImageStore of(Map<String, Path> files, int side, long budget) {
         Map<String, Source> sources = new LinkedHashMap<>();
@@ -98,9 +147,17 @@ public final class ImageStore {
         if (side < 1 || budget < 0) {
             throw new IllegalArgumentException("no images of side " + side + " in " + budget + " bytes");
         }
+        return new ImageStore(slots(sources), side, new AtomicLong(budget), Map.of());
+    }
+
+    static ImageStore ofOwnSizes(Map<String, Source> sources, long budget) {
+        return new ImageStore(slots(sources), OWN_SIZE, new AtomicLong(budget), Map.of());
+    }
+
+    private static List<Slot> slots(Map<String, Source> sources) {
         List<Slot> slots = new ArrayList<>();
         sources.forEach((id, source) -> slots.add(new Slot(id, source)));
-        return new ImageStore(slots, side, new AtomicLong(budget), Map.of());
+        return slots;
     }
 
     /** How many images there are; indices are 0 to size() - 1. */
@@ -113,7 +170,7 @@ public final class ImageStore {
         return slots.stream().map(slot -> slot.id).toList();
     }
 
-    /** The pixels along each side of each image. */
+    /** The pixels along each side of each image; 0 where each has its own size. */
     public int side() {
         return side;
     }
@@ -124,7 +181,7 @@ public final class ImageStore {
     }
 
     /**
-     * The image, of {@link #side} x {@link #side} pixels.
+     * The image, of {@link #side} x {@link #side} pixels or of its own size.
      *
      * @throws InputException if its file is missing or damaged: named, with what to do
      */
@@ -132,8 +189,25 @@ public final class ImageStore {
         try {
             return slots.get(index).image(side, free);
         } catch (InputException e) {
-            throw new InputException(e.getMessage() + "; or go on without such images: --skip-corrupt", e);
+            throw advised(e);
         }
+    }
+
+    /**
+     * The label map of an image that has its own size: 0, 1..classes, 255.
+     *
+     * @throws InputException if its file is missing, damaged or of another size: named, with what to do
+     */
+    public LabelMap labelMap(int index) throws IOException {
+        try {
+            return slots.get(index).labelMap(free);
+        } catch (InputException e) {
+            throw advised(e);
+        }
+    }
+
+    private static InputException advised(InputException e) {
+        return new InputException(e.getMessage() + "; or go on without such images: --skip-corrupt", e);
     }
 
     /**
@@ -146,6 +220,9 @@ public final class ImageStore {
         List<String> problems = Workers.each("reading images", slots, threads, progress, slot -> {
             try {
                 slot.image(side, free);
+                if (side == OWN_SIZE) {
+                    slot.labelMap(free);
+                }
                 return "";
             } catch (InputException e) {
                 return String.valueOf(e.getMessage());

@@ -9,5 +9,7 @@ public enum LossKind {
     /** Focal loss with a focus for positives and one for negatives (Ridnik, Ben-Baruch et al., 2021). */
     ASYMMETRIC,
     /** Classes against each other; with several classes an image they share a sum of one. */
-    SOFTMAX_CROSS_ENTROPY
+    SOFTMAX_CROSS_ENTROPY,
+    /** The labels of each pixel against each other; {@link PixelLoss} has the formulas. */
+    PIXEL_CROSS_ENTROPY
 }

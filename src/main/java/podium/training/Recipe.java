@@ -2,11 +2,14 @@ package podium.training;
 
 import static podium.yaml.WrongKey.require;
 
+import java.util.ArrayList;
 import java.util.List;
 import podium.InputException;
+import podium.competition.Task;
 import podium.network.Architecture;
 import podium.network.BatchNormMode;
 import podium.network.ClassifierHead;
+import podium.network.Head;
 import podium.network.HeadActivation;
 import podium.network.InputScaling;
 import podium.network.NetworkSpec;
@@ -19,13 +22,17 @@ import podium.yaml.Spelling;
  *
  * <p>Checked as a whole: what a recipe says is possible as far as its own text tells.
  *
- * @param architecture a name that {@link Architecture} knows
+ * @param task the half of the competition that it is for
+ * @param architecture a name that {@link Architecture} knows; of a segmenter, the backbone
  * @param weights a .params file or its folder, {@code zoo:NAME}, or {@code none} to begin at random
- * @param size side of the square input, in pixels
+ * @param size side of the square input, in pixels; a segmenter learns from windows of this size
+ * @param head of a classifier
+ * @param segmenter of a segmenter: its head, and how images become windows
  * @param metric the figure on valid that early stopping, the plateau schedule and the best checkpoint go by
  * @param batchSize images a step
  */
 public record Recipe(
+        Task task,
         String architecture,
         String weights,
         int size,
@@ -33,6 +40,7 @@ public record Recipe(
         Rectifier rectifier,
         BatchNormMode batchNorm,
         ClassifierHead head,
+        Segmenter segmenter,
         Loss loss,
         ClassWeights classWeights,
         Optimizer optimizer,
@@ -48,8 +56,12 @@ public record Recipe(
         DecisionRule decision,
         boolean flipAveraging,
         long seed) {
+    /** Label 0 by name. */
+    public static final String BACKGROUND = "background";
+
     /** What a recipe need not say. */
     public static final Recipe STANDARD = new Recipe(
+            Task.CLASSIFICATION,
             "mobilenetv2_1.0",
             "none",
             225,
@@ -57,6 +69,7 @@ public record Recipe(
             Rectifier.RELU6,
             BatchNormMode.TRAINED,
             ClassifierHead.LINEAR,
+            Segmenter.STANDARD,
             Loss.STANDARD,
             ClassWeights.STANDARD,
             Optimizer.STANDARD,
@@ -80,9 +93,10 @@ public record Recipe(
         require(batchSize >= 1, "batch-size", batchSize, "images a step, 1 or more");
         stages = List.copyOf(stages);
         require(!stages.isEmpty(), "stages", stages, "one or more, such as {train: head, epochs: 20}");
+        requireTask(task, architecture, loss, metric, features, augmentation);
         boolean softmax = loss.kind() == LossKind.SOFTMAX_CROSS_ENTROPY;
         require(
-                softmax == (head.activation() == HeadActivation.SOFTMAX),
+                task == Task.SEGMENTATION || softmax == (head.activation() == HeadActivation.SOFTMAX),
                 "loss.kind",
                 Spelling.of(loss.kind()),
                 "a loss that fits head.activation: softmax goes with softmax-cross-entropy, sigmoid with the others");
@@ -104,6 +118,40 @@ public record Recipe(
                 "trained where weights is none: there are no statistics to go by");
     }
 
+    private static void requireTask(
+            Task task, String architecture, Loss loss, Metric metric, Features features, Augmentation augmentation) {
+        boolean segments = task == Task.SEGMENTATION;
+        require(
+                segments == (loss.kind() == LossKind.PIXEL_CROSS_ENTROPY),
+                "loss.kind",
+                Spelling.of(loss.kind()),
+                segments ? "pixel-cross-entropy, since task is segmentation" : "another, since task is classification");
+        require(
+                metric.fits(task),
+                "metric",
+                Spelling.of(metric),
+                segments
+                        ? "loss, meanIou, pixelAccuracy or dice"
+                        : "a figure of classification, such as averagePrecision");
+        if (segments) {
+            require(
+                    Architecture.of(architecture).segments(),
+                    "architecture",
+                    architecture,
+                    "a backbone of a segmenter: a MobileNet or resnet50_v2");
+            require(
+                    features.views() == 0,
+                    "features.views",
+                    features.views(),
+                    "0, since a segmenter's features are maps");
+            require(
+                    augmentation.movesNothing(),
+                    "augmentation",
+                    "rotation, shear, zoom, translation or crop",
+                    "flip and colour alone: segmenter.smallest-scale and largest-scale say how windows vary");
+        }
+    }
+
     private static void requireArchitecture(String name) {
         try {
             Architecture.of(name);
@@ -117,9 +165,23 @@ public record Recipe(
         }
     }
 
-    /** The network that it trains, with one output for each class. */
-    public NetworkSpec network(int classes) {
-        return new NetworkSpec(Architecture.of(architecture), size, classes, head, batchNorm, rectifier);
+    /** What the network has an output for: the classes, and for a segmenter the background before them. */
+    public List<String> outputs(List<String> classes) {
+        List<String> outputs = new ArrayList<>(task == Task.SEGMENTATION ? List.of(BACKGROUND) : List.of());
+        outputs.addAll(classes);
+        return outputs;
+    }
+
+    /** The network that it trains, with so many outputs. */
+    public NetworkSpec network(int outputs) {
+        Head made = task == Task.SEGMENTATION ? segmenter.head() : head;
+        return new NetworkSpec(Architecture.of(architecture), size, outputs, made, batchNorm, rectifier);
+    }
+
+    /** The network that a segmenter predicts with: the same parameters, perhaps another output stride. */
+    public NetworkSpec testNetwork(int outputs) {
+        return new NetworkSpec(
+                Architecture.of(architecture), size, outputs, segmenter.testHead(), batchNorm, rectifier);
     }
 
     /** The same, with every stage run to its end and the last epoch kept: for trainings that no image is chosen by. */
@@ -129,6 +191,7 @@ public record Recipe(
                     + " of its own a training needs another, such as --recipe-set schedule.kind=cosine");
         }
         return new Recipe(
+                task,
                 architecture,
                 weights,
                 size,
@@ -136,6 +199,7 @@ public record Recipe(
                 rectifier,
                 batchNorm,
                 head,
+                segmenter,
                 loss,
                 classWeights,
                 optimizer,

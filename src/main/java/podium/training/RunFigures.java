@@ -14,13 +14,13 @@ import podium.run.WriteAside;
  * figures.json of a run: what it took, and how good it is on the images that choices are made by.
  *
  * @param trainImages that were learnt from
- * @param validImages in scores-valid.csv
+ * @param validImages that choices are made by
  * @param outOfFold whether each of these was scored by a network that had not seen its fold
  * @param leftOut images that could not be read
  * @param epoch that was chosen, from 1
  * @param epochs that were trained
  * @param fitSeconds that they took
- * @param valid figures of scores-valid.csv by the recipe's decision; null where all images were learnt from
+ * @param valid figures of these, by the recipe's decision; null where all images were learnt from
  */
 public record RunFigures(
         int trainImages,
@@ -30,7 +30,7 @@ public record RunFigures(
         int epoch,
         int epochs,
         double fitSeconds,
-        @Nullable ClassificationFigures valid) {
+        @Nullable Figures valid) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Writes the file whole or not at all. */

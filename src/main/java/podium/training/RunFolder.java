@@ -3,8 +3,10 @@ package podium.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import podium.InputException;
 import podium.run.WriteAside;
@@ -22,7 +24,7 @@ public record RunFolder(Path path) {
         return path.resolve("recipe.yaml");
     }
 
-    /** The classes by name, a line each, as MXNet's model zoo has it. */
+    /** The network's outputs by name, a line each, as MXNet's model zoo has it: classes, a segmenter's after background. */
     public Path synset() {
         return path.resolve("synset.txt");
     }
@@ -59,6 +61,25 @@ public record RunFolder(Path path) {
         return path.resolve("scores-test.csv");
     }
 
+    /** A segmenter's label maps of the images that choices are made by. */
+    public MaskFolder valid() {
+        return new MaskFolder(path, "valid");
+    }
+
+    public MaskFolder test() {
+        return new MaskFolder(path, "test");
+    }
+
+    /** A segmenter's confusion of labels on valid, drawn. */
+    public Path confusion() {
+        return path.resolve("confusion.png");
+    }
+
+    /** Where some of a segmenter's label maps of valid are drawn beside the truth. */
+    public Path panels() {
+        return path.resolve("panels");
+    }
+
     /** Where unfinished training keeps what it goes on from. */
     public Path checkpoint() {
         return path.resolve("checkpoint");
@@ -78,9 +99,9 @@ public record RunFolder(Path path) {
         return path.resolve("run-id.txt");
     }
 
-    /** The files that a finished run has, but for its manifest. */
-    public List<Path> outputs() {
-        return List.of(
+    /** The files that a finished run has, but for its manifest; some are a classifier's, some a segmenter's. */
+    public List<Path> outputs() throws IOException {
+        List<Path> outputs = new ArrayList<>(List.of(
                 recipe(),
                 synset(),
                 history(),
@@ -90,7 +111,17 @@ public record RunFolder(Path path) {
                 model().symbol(),
                 model().parameters(),
                 validScores(),
-                testScores());
+                testScores(),
+                confusion()));
+        for (Path folder : List.of(valid().masks(), valid().logits(), test().masks(), test().logits(), panels())) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    outputs.addAll(files.sorted().toList());
+                }
+            }
+        }
+        outputs.removeIf(file -> !Files.isRegularFile(file));
+        return outputs;
     }
 
     /**
@@ -111,10 +142,10 @@ public record RunFolder(Path path) {
     }
 
     /** Writes what a run begins with. */
-    public void begin(String id, Recipe recipe, List<String> classes) throws IOException {
+    public void begin(String id, Recipe recipe, List<String> outputs) throws IOException {
         WriteAside.text(id(), id + "\n");
         WriteAside.text(recipe(), RecipeFile.format(recipe));
-        WriteAside.text(synset(), String.join("\n", classes) + "\n");
+        WriteAside.text(synset(), String.join("\n", outputs) + "\n");
     }
 
     /** Deletes what only unfinished training needs. */
@@ -141,7 +172,7 @@ public record RunFolder(Path path) {
         return new RecipeFile(String.valueOf(path.getFileName()), recipe()).read(Map.of());
     }
 
-    /** The classes by name. */
+    /** The network's outputs by name: the classes, a segmenter's after background. */
     public List<String> readClasses() throws IOException {
         requireFile(synset());
         return Files.readAllLines(synset());

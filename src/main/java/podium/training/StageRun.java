@@ -3,8 +3,8 @@ package podium.training;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import podium.Progress;
+import podium.competition.Task;
 import podium.network.Graph;
-import podium.network.InferenceNetwork;
 import podium.network.MxnetEngine;
 import podium.network.Parameters;
 import podium.network.Purpose;
@@ -23,7 +23,7 @@ final class StageRun implements AutoCloseable {
     private final OptimizerState optimizer;
     private final BatchLoss loss;
 
-    StageRun(TrainingJob job, int stage, Parameters current, Progress progress) throws IOException {
+    StageRun(TrainingJob job, int stage, Parameters current, BatchLoss loss, Progress progress) throws IOException {
         Recipe recipe = job.recipe();
         this.job = job;
         this.stage = recipe.stages().get(stage);
@@ -32,13 +32,20 @@ final class StageRun implements AutoCloseable {
         Graph graph = job.network().graph(Purpose.LOGITS);
         int frozen = this.stage.train().frozen(graph.backboneLayers());
         trained = TrainedParameters.of(graph, frozen);
-        examples = this.stage.train().headOnly() && recipe.features().views() > 0
-                ? FeatureExamples.of(job, current, progress)
-                : new ImageExamples(job, frozen);
-        loss = new BatchLoss(recipe, job.data());
+        examples = examples(frozen, progress);
+        this.loss = loss;
         network = new TrainingNetwork(examples.graph(Purpose.LOGITS), current);
         network.train(trained::trains);
         optimizer = new OptimizerState(recipe.optimizer());
+    }
+
+    private Examples examples(int frozen, Progress progress) throws IOException {
+        if (job.recipe().task() == Task.SEGMENTATION) {
+            return new WindowExamples(job, frozen);
+        }
+        return stage.train().headOnly() && job.recipe().features().views() > 0
+                ? FeatureExamples.of(job, before, progress)
+                : new ImageExamples(job, frozen);
     }
 
     /** Goes on as an optimiser that has taken so many steps. */
@@ -58,13 +65,13 @@ final class StageRun implements AutoCloseable {
         if (Double.isFinite(value)) {
             LearningRate rates = rates(state);
             optimizer.step(network, name -> trained.head(name) ? rates.head() : rates.backbone());
-            scores.add(batch, loss.scores());
+            scores.add(batch);
         }
         return value;
     }
 
     private void seedDropout(TrainingState state) {
-        if (job.recipe().head().dropout() > 0) {
+        if (job.recipe().task() == Task.CLASSIFICATION && job.recipe().head().dropout() > 0) {
             long ofEpoch = new SplittableRandom(job.recipe().seed()).nextLong() + state.epoch();
             MxnetEngine.seed(new SplittableRandom(ofEpoch).nextLong() + state.batch());
         }
@@ -85,18 +92,7 @@ final class StageRun implements AutoCloseable {
 
     /** Loss and figures on valid. */
     PartFigures validate(Parameters parameters) throws IOException {
-        EpochScores scores = new EpochScores(job.network().classes());
-        double sum = 0;
-        try (InferenceNetwork inference = InferenceNetwork.fused(examples.graph(Purpose.GRADIENTS), parameters);
-                BatchSource batches = examples.valid()) {
-            while (batches.hasNext()) {
-                Batch batch = batches.next();
-                float[] logits = inference.forward(batch.values(), batch.size());
-                sum += batch.size() * loss.of(batch).of(logits, new float[logits.length]);
-                scores.add(batch, loss.scores());
-            }
-        }
-        return scores.figures(sum, job.data(), job.recipe().decision());
+        return examples.validate(parameters, loss);
     }
 
     /** All of the network's parameters as they are now, the backbone's too. */

@@ -28,6 +28,7 @@ public final class Trainer {
     private final TrainingListener listener;
     private final HistoryFile historyFile;
     private final CheckpointFile checkpoint;
+    private final BatchLoss loss;
     private final EpochScores scores;
     private TrainingState state = TrainingState.START;
     private Parameters current;
@@ -42,7 +43,8 @@ public final class Trainer {
         this.listener = listener;
         this.historyFile = new HistoryFile(folder.resolve("history.csv"));
         this.checkpoint = new CheckpointFile(folder.resolve("checkpoint"));
-        this.scores = new EpochScores(job.network().classes());
+        this.loss = BatchLoss.of(recipe, job.data());
+        this.scores = loss.newScores();
         this.current = job.initial();
     }
 
@@ -60,7 +62,7 @@ public final class Trainer {
     private Trained train() throws IOException {
         Parameters optimizer = resume();
         while (state.stage() < recipe.stages().size()) {
-            try (StageRun stage = new StageRun(job, state.stage(), current, listener.progress())) {
+            try (StageRun stage = new StageRun(job, state.stage(), current, loss, listener.progress())) {
                 stage.restore(optimizer, state.steps());
                 train(stage);
                 current = stage.parameters();
@@ -83,7 +85,7 @@ public final class Trainer {
     private Parameters resume() throws IOException {
         Optional<CheckpointFile.Read> earlier = checkpoint.read(job.data());
         if (earlier.isEmpty()) {
-            historyFile.begin(job.data().classes());
+            historyFile.begin(recipe.task(), job.data().classes());
             return NONE;
         }
         state = earlier.get().state();
@@ -165,7 +167,7 @@ public final class Trainer {
     private void finishEpoch(StageRun stage, EpochClock clock) throws IOException {
         Parameters parameters = stage.parameters();
         requireFinite(parameters); // the loss on valid may be finite all the same: a rectifier makes 0 of NaN
-        PartFigures train = scores.figures(state.lossSum(), job.data(), recipe.decision());
+        PartFigures train = scores.figures(state.lossSum());
         PartFigures valid = job.data().valid().length == 0 ? null : stage.validate(parameters);
         int epoch = state.epoch() + 1;
         if (valid != null && !Double.isFinite(valid.loss())) {

@@ -90,10 +90,10 @@ record Warp(Affine source, boolean flip) {
                 int right = left + 1;
                 int bottom = top + 1;
                 if (left < 0 || top < 0 || right >= width || bottom >= height) {
-                    left = mirrored(left, width);
-                    right = mirrored(right, width);
-                    top = mirrored(top, height);
-                    bottom = mirrored(bottom, height);
+                    left = Mirrored.place(left, width);
+                    right = Mirrored.place(right, width);
+                    top = Mirrored.place(top, height);
+                    bottom = Mirrored.place(bottom, height);
                 }
                 int toRight = (int) (x >>> (FRACTION - BITS)) & (ONE - 1);
                 int toBottom = (int) (y >>> (FRACTION - BITS)) & (ONE - 1);
@@ -119,11 +119,5 @@ record Warp(Affine source, boolean flip) {
     /** A place in pixels as a whole number of 2^-32. */
     private static long fixed(double pixels) {
         return Math.round(pixels * (1L << FRACTION));
-    }
-
-    /** ... 1 0 | 0 1 ... n-1 | n-1 n-2 ...: the place inside that a place outside shows. */
-    private static int mirrored(int place, int length) {
-        int turned = Math.floorMod(place, 2 * length);
-        return turned < length ? turned : 2 * length - 1 - turned;
     }
 }

@@ -38,4 +38,11 @@ class VocPaletteTest {
     private String colour(int label) {
         return "%06x".formatted(palette.getRGB(label) & 0xffffff);
     }
+
+    @Test
+    void aLabelsColourIsTheModels() {
+        for (int label = 0; label < 256; label++) {
+            assertThat(0xFF000000 | VocPalette.rgb(label)).isEqualTo(palette.getRGB(label));
+        }
+    }
 }

@@ -211,4 +211,28 @@ class DeepLabTest {
         assertThatThrownBy(() -> spec("mobilenet0.25", 65, DeepLabHead.STANDARD).headGraph(Purpose.LOGITS))
                 .isInstanceOf(IllegalStateException.class);
     }
+
+    /** Else a larger image than was learnt from would meet random weights. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tapsThatStandApartBeginInTheMiddle(boolean separable) throws IOException {
+        NetworkSpec spec = spec("mobilenet0.25", 257, new DeepLabHead(16, separable));
+        Parameters initial =
+                Weights.load(spec, WeightSource.parse("none", Path.of("")), 1).parameters();
+        int found = 0;
+        for (ParameterSpec array : spec.graph(Purpose.LOGITS).parameters()) {
+            if (array.dilated()) {
+                found++;
+                float[] values = initial.get(array.name()).values();
+                double squares = 0;
+                for (int i = 0; i < values.length; i++) {
+                    assertThat(values[i] != 0).isEqualTo(i % 9 == 4);
+                    squares += values[i] * values[i];
+                }
+                double inputs = array.shape().get(1);
+                assertThat(squares / (values.length / 9.0)).isCloseTo(2 / inputs, within(0.8 / inputs));
+            }
+        }
+        assertThat(found).isEqualTo(3);
+    }
 }

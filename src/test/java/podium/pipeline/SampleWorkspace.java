@@ -41,6 +41,18 @@ final class SampleWorkspace extends StoppingListener {
                 augmentation: {flip: true}
                 flip-averaging: true
                 """);
+        Files.writeString(recipes.resolve("segmenter.yaml"), """
+                task: segmentation
+                architecture: mobilenet0.25
+                size: 65
+                batch-size: 8
+                loss: {kind: pixel-cross-entropy}
+                metric: meanIou
+                stages: [{train: all, epochs: 2}]
+                augmentation: {flip: true}
+                flip-averaging: true
+                segmenter: {scales: [0.75, 1.0]}
+                """);
         return new SampleWorkspace(root);
     }
 
@@ -81,6 +93,12 @@ final class SampleWorkspace extends StoppingListener {
 
     TrainingRun.Made train(String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
             throws IOException {
+        return train("quick", settings, folds, out, skipCorrupt, threads);
+    }
+
+    TrainingRun.Made train(
+            String recipe, String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
+            throws IOException {
         Map<String, String> overrides = new HashMap<>();
         for (String setting : settings.split(" ", -1)) {
             if (!setting.isEmpty()) {
@@ -88,7 +106,7 @@ final class SampleWorkspace extends StoppingListener {
                 overrides.put(parts[0], parts[1]);
             }
         }
-        RecipeFile file = RecipeFile.find(workspace, "sample", "quick");
+        RecipeFile file = RecipeFile.find(workspace, "sample", recipe);
         return new TrainingRun(
                         CompetitionFile.load(workspace, "sample", Map.of()),
                         workspace,
@@ -97,7 +115,7 @@ final class SampleWorkspace extends StoppingListener {
                         this,
                         log::add)
                 .train(new TrainingRun.Request(
-                        "quick", file.read(overrides), folds, out, skipCorrupt, threads, 1 << 24));
+                        recipe, file.read(overrides), folds, out, skipCorrupt, threads, 1 << 24));
     }
 
     @Override

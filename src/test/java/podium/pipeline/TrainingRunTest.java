@@ -187,8 +187,8 @@ class TrainingRunTest {
         }
         Path out = folder.resolve("out");
         PredictionRun.Written written = predict(run, pictures, out, false);
-        assertThat(written.images()).isEqualTo(8);
-        ClassScores found = new ScoreFile(written.scores()).read();
+        assertThat(written.path()).isEqualTo(out.resolve("scores.csv"));
+        ClassScores found = new ScoreFile(written.path()).read();
         ClassScores expected = new ScoreFile(finished.testScores()).read();
         assertThat(found.ids()).isEqualTo(expected.ids().stream().sorted().toList());
         for (String id : ids) {
@@ -204,9 +204,9 @@ class TrainingRunTest {
         assertThatThrownBy(() -> predict(run, pictures, pictures, true))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is the folder of ", "which must stay");
-        assertThat(predict(run, pictures.resolve(ids.get(0) + ".jpg"), out, false)
-                        .images())
-                .isEqualTo(1);
+        ScoreFile one = new ScoreFile(
+                predict(run, pictures.resolve(ids.get(0) + ".jpg"), out, false).path());
+        assertThat(one.read().ids()).containsExactly(ids.get(0));
         Files.copy(pictures.resolve(ids.get(0) + ".jpg"), pictures.resolve(ids.get(0) + ".JPEG"));
         assertThatThrownBy(() -> predict(run, pictures, out, true))
                 .isInstanceOf(InputException.class)

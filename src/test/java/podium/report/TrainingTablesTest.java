@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.competition.Task;
 import podium.metric.RankingFigures;
 import podium.report.RunsTable.Row;
 import podium.training.ClassFigures;
@@ -54,9 +55,9 @@ class TrainingTablesTest {
     }
 
     private static final RunsTable RUNS = new RunsTable(List.of(
-            new Row("all-00000000", "all", "vgg16", null, 5, 3720),
-            new Row("a-11111111", "a", "alexnet", Trainings.figures(0.5), 50, 41.2),
-            new Row("m-22222222", "m", "mobilenetv2_1.0", Trainings.figures(0.75), 20, 725)));
+            new Row("all-00000000", "all", Task.CLASSIFICATION, "vgg16", null, 5, 3720),
+            new Row("a-11111111", "a", Task.CLASSIFICATION, "alexnet", Trainings.figures(0.5), 50, 41.2),
+            new Row("m-22222222", "m", Task.CLASSIFICATION, "mobilenetv2_1.0", Trainings.figures(0.75), 20, 725)));
 
     @Test
     void theBestRunStandsFirst() {
@@ -77,6 +78,7 @@ class TrainingTablesTest {
                 {
                   "run" : "a-11111111",
                   "recipe" : "a",
+                  "task" : "classification",
                   "architecture" : "alexnet",
                   "valid" : {
                     "averagePrecision" : 0.5,
@@ -97,6 +99,7 @@ class TrainingTablesTest {
                 {
                   "run" : "all-00000000",
                   "recipe" : "all",
+                  "task" : "classification",
                   "architecture" : "vgg16",
                   "valid" : null,
                   "epochs" : 5,

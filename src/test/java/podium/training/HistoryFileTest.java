@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.InputException;
 import podium.Thorough;
+import podium.competition.Task;
 import podium.metric.RankingFigures;
 import podium.training.EpochFigures.PartFigures;
 
@@ -39,7 +40,7 @@ class HistoryFileTest {
     private List<EpochFigures> write(int epochs, boolean valid) throws IOException {
         SplittableRandom random = new SplittableRandom(epochs);
         List<EpochFigures> written = new ArrayList<>();
-        file.begin(CLASSES);
+        file.begin(Task.CLASSIFICATION, CLASSES);
         for (int epoch = 1; epoch <= epochs; epoch++) {
             written.add(Drawn.epoch(epoch, CLASSES.size(), valid, random));
             file.append(written.get(epoch - 1));
@@ -49,7 +50,7 @@ class HistoryFileTest {
 
     @Test
     void anEpochIsARow() throws IOException {
-        file.begin(List.of("dog"));
+        file.begin(Task.CLASSIFICATION, List.of("dog"));
         RankingFigures dog = new RankingFigures(0.5, 0.25, 0.75);
         PartFigures part = new PartFigures(1.5, new ClassificationFigures(dog, 1, 2, 3, 4, 5, 6, 7, 8, List.of(dog)));
         file.append(new EpochFigures(1, "head", Double.NaN, 0.01, 41.5, 21.25, part, null));
@@ -183,8 +184,8 @@ class HistoryFileTest {
                 .isThrownBy(() -> new History(List.of("a"), List.of(epoch)))
                 .withMessage("figures of 2 classes, not 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> file.begin(List.of("a\nb")))
+                .isThrownBy(() -> file.begin(Task.CLASSIFICATION, List.of("a\nb")))
                 .withMessageStartingWith("the class' name has line breaks");
-        assertThatIllegalArgumentException().isThrownBy(() -> file.begin(List.of("a\rb")));
+        assertThatIllegalArgumentException().isThrownBy(() -> file.begin(Task.CLASSIFICATION, List.of("a\rb")));
     }
 }

@@ -97,6 +97,7 @@ class LossTest {
                                 - (1 - y) * Math.pow(q, loss.gammaNegative()) * Math.log(1 - q);
                     case SOFTMAX_CROSS_ENTROPY ->
                         -w * (y * (1 - s) + s / classes) * Math.log(Math.exp(logits[i]) / exponentials);
+                    case PIXEL_CROSS_ENTROPY -> throw new IllegalArgumentException("no loss of classes");
                 };
             }
         }

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.InputException;
 import podium.UsageException;
+import podium.competition.Task;
 import podium.competition.Workspace;
+import podium.mask.LogitMap;
+import podium.network.DeepLabHead;
 import podium.network.HeadActivation;
 import podium.network.Purpose;
 
@@ -56,7 +59,12 @@ class RecipeFileTest {
         Path resolved = folder.resolve("recipe.yaml");
         Files.writeString(resolved, RecipeFile.format(recipe));
         assertThat(new RecipeFile("recipe", resolved).read(Map.of())).isEqualTo(recipe);
-        assertThat(recipe.network(20).graph(Purpose.LOGITS).output().size()).isEqualTo(20);
+        if (recipe.task() == Task.CLASSIFICATION) {
+            assertThat(recipe.network(20).graph(Purpose.LOGITS).output().size()).isEqualTo(20);
+        } else {
+            int cells = LogitMap.cells(recipe.size(), DeepLabHead.STRIDE);
+            assertThat(recipe.network(21).graph(Purpose.LOGITS).output().size()).isEqualTo(21L * cells * cells);
+        }
         assertThat(recipe.scaling().name().equals("SYMMETRIC"))
                 .as("weights from TensorFlow, or none")
                 .isEqualTo(!recipe.architecture().matches("(vgg|resnet).*"));
@@ -69,12 +77,19 @@ class RecipeFileTest {
                 .containsExactly(
                         "alexnet-scratch.yaml",
                         "course-mobilenetv2.yaml",
+                        "deeplabv3plus-mobilenet.yaml",
+                        "deeplabv3plus-mobilenetv2.yaml",
+                        "deeplabv3plus-resnet50v2.yaml",
                         "mobilenetv2-finetune.yaml",
                         "mobilenetv2-frozen.yaml",
                         "resnet18-transfer.yaml",
                         "resnet50v2-transfer.yaml",
                         "vgg16-transfer.yaml");
-        assertThat(names("sample")).containsAll(voc).contains("mobilenet-scratch.yaml");
+        assertThat(names("sample"))
+                .containsAll(voc.stream()
+                        .filter(name -> !name.startsWith("deeplabv3plus"))
+                        .toList())
+                .contains("mobilenet-scratch.yaml", "deeplabv3plus.yaml");
     }
 
     @Test
@@ -102,6 +117,7 @@ class RecipeFileTest {
     @Test
     void aResolvedRecipeHasEveryKey() {
         assertThat(RecipeFile.format(Recipe.STANDARD)).isEqualTo("""
+                task: "classification"
                 architecture: "mobilenetv2_1.0"
                 weights: "none"
                 size: 225
@@ -114,6 +130,15 @@ class RecipeFileTest {
                   dense: []
                   dropout: 0.0
                   activation: "sigmoid"
+                segmenter:
+                  output-stride: 16
+                  separable: true
+                  test-output-stride: 16
+                  smallest-scale: 0.5
+                  largest-scale: 2.0
+                  dice: 0.0
+                  scales:
+                  - 1.0
                 loss:
                   kind: "binary-cross-entropy"
                   gamma: 2.0
@@ -212,7 +237,8 @@ class RecipeFileTest {
         assertFault("size: 64\nbatch_sise: 8\n", """
                 :2: batch_sise: unknown key; did you mean batch-size? Known: architecture, augmentation, batch-norm, batch-size, \
                 checkpoint, class-weights, decision, early-stopping, features, flip-averaging, head, learning-rate, \
-                loss, metric, optimizer, rectifier, scaling, schedule, seed, size, stages, weights""");
+                loss, metric, optimizer, rectifier, scaling, schedule, seed, segmenter, size, stages, task, \
+                weights""");
         assertFault("augmentation:\n  flip: true\n  rotations: 10\n", """
                 :3: augmentation.rotations: unknown key; did you mean rotation? Known: brightness, contrast, crop, \
                 flip, rotation, saturation, shear, translation, zoom""");
@@ -230,10 +256,10 @@ class RecipeFileTest {
         assertFault("batch-size: 0", ":1: batch-size is 0; expected images a step, 1 or more");
         assertFault("loss:\n  kind: hinge\n", """
                 :2: loss.kind: found hinge; expected asymmetric or binary-cross-entropy or focal or \
-                softmax-cross-entropy""");
+                pixel-cross-entropy or softmax-cross-entropy""");
         assertFault("metric: apauc", """
                 :1: metric: found apauc; expected ap11 or apAuc or averagePrecision or dice or f1Macro or f1Micro \
-                or f1Samples or loss""");
+                or f1Samples or loss or meanIou or pixelAccuracy""");
         assertFault("stages:\n  - {train: top, epochs: 3}\n", """
                 :2: stages[0].train is top; expected head, last N, all-but-first N or all; N counts layers of the \
                 backbone""");
@@ -258,6 +284,29 @@ class RecipeFileTest {
                 :1: features.views is 1; expected 0 where no stage trains the head alone""");
         assertFault("batch-norm: folded", """
                 :1: batch-norm is folded; expected trained where weights is none: there are no statistics to go by""");
+    }
+
+    @Test
+    void aSegmentersRecipeHasALossAMetricAndABackboneOfItsOwn() throws IOException {
+        String segmenter = "task: segmentation\nmetric: meanIou\nloss: {kind: pixel-cross-entropy}\n";
+        Recipe recipe = read(segmenter + "segmenter: {scales: [0.5, 1]}\n");
+        assertThat(recipe.segmenter().scales()).containsExactly(0.5, 1.0);
+        assertThat(recipe.outputs(List.of("cat", "dog"))).containsExactly("background", "cat", "dog");
+        assertFault("task: segmentation\n", """
+                : loss.kind is binary-cross-entropy; expected pixel-cross-entropy, since task is segmentation""");
+        assertFault("loss: {kind: pixel-cross-entropy}\n", """
+                :1: loss.kind is pixel-cross-entropy; expected another, since task is classification""");
+        assertFault("task: segmentation\nloss: {kind: pixel-cross-entropy}\n", """
+                : metric is averagePrecision; expected loss, meanIou, pixelAccuracy or dice""");
+        assertFault("metric: meanIou\n", """
+                :1: metric is meanIou; expected a figure of classification, such as averagePrecision""");
+        assertFault(segmenter + "architecture: vgg16\n", """
+                :4: architecture is vgg16; expected a backbone of a segmenter: a MobileNet or resnet50_v2""");
+        assertFault(segmenter + "augmentation: {rotation: 5}\n", """
+                :4: augmentation is rotation, shear, zoom, translation or crop; expected flip and colour alone: \
+                segmenter.smallest-scale and largest-scale say how windows vary""");
+        assertFault(
+                segmenter + "segmenter: {output-stride: 4}\n", ":4: segmenter.output-stride is 4; expected 8 or 16");
     }
 
     @ParameterizedTest
@@ -290,7 +339,14 @@ class RecipeFileTest {
                 "early-stopping: {min-delta: -0.1}",
                 "features: {views: 1001}",
                 "stages: [{train: all, epochs: 0}]",
-                "augmentation: {rotation: 200}"
+                "augmentation: {rotation: 200}",
+                "segmenter: {test-output-stride: 32}",
+                "segmenter: {smallest-scale: 3}",
+                "segmenter: {smallest-scale: 0}",
+                "segmenter: {largest-scale: 11}",
+                "segmenter: {dice: -1}",
+                "segmenter: {scales: []}",
+                "segmenter: {scales: [5]}"
             })
     void aNumberOutsideItsRangeIsRefused(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class).hasMessageContaining(" expected ");

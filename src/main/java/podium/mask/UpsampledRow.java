@@ -1,0 +1,137 @@
+package podium.mask;
+
+import java.util.Arrays;
+
+/**
+ * A row of an image's pixels, interpolated bilinearly from a grid that has a cell for each {@code stride} x {@code stride}
+ * of them: one after the other, for every label, and the way back for derivatives. Centres lie at half pixels: that of
+ * cell i at pixel (i + 1/2) stride - 1/2. Beyond the outermost centres the grid goes on as it ends.
+ *
+ * <p>Pixels stand phase by phase, for loops that processors take several steps of at once: pixel x is at {@link
+ * #place}(x), all those with the same x % stride beside each other.
+ */
+public final class UpsampledRow {
+    private final int labels;
+    private final int rows;
+    private final int columns;
+    private final int stride;
+    /** Labels x pixels: the logits of the row, or derivatives with respect to them. */
+    private final float[][] values;
+    /** A row of the grid, with a cell more at both ends. */
+    private final float[] line;
+
+    private final int[] places;
+
+    /** Of a grid of labels x rows x columns. */
+    public UpsampledRow(int labels, int rows, int columns, int stride) {
+        if (labels < 1 || rows < 1 || columns < 1 || stride < 1) {
+            throw new IllegalArgumentException(
+                    "a grid of " + labels + " x " + rows + " x " + columns + " cells, stride " + stride);
+        }
+        this.labels = labels;
+        this.rows = rows;
+        this.columns = columns;
+        this.stride = stride;
+        this.values = new float[labels][stride * columns];
+        this.line = new float[columns + 2];
+        this.places = new int[length()];
+        for (int x = 0; x < places.length; x++) {
+            places[x] = x % stride * columns + x / stride;
+        }
+    }
+
+    /** Pixels that the grid spans. */
+    public int length() {
+        return stride * columns;
+    }
+
+    /** Where pixel x stands. */
+    public int place(int x) {
+        return places[x];
+    }
+
+    /** What stands there for a label: not copied, to be read and, for {@link #addTo}, to be written. */
+    public float[] of(int label) {
+        return values[label];
+    }
+
+    /** Takes row y of the image that {@code grid} has from {@code offset} on: labels x rows x columns. */
+    public void take(float[] grid, int offset, int y) {
+        float share = share(y % stride);
+        int near = y / stride;
+        int far = neighbour(near, share, rows);
+        float farShare = Math.abs(share);
+        float nearShare = 1 - farShare;
+        for (int label = 0; label < labels; label++) {
+            int nearRow = offset + (label * rows + near) * columns;
+            int farRow = offset + (label * rows + far) * columns;
+            for (int i = 0; i < columns; i++) {
+                line[i + 1] = nearShare * grid[nearRow + i] + farShare * grid[farRow + i];
+            }
+            line[0] = line[1];
+            line[columns + 1] = line[columns];
+            for (int phase = 0; phase < stride; phase++) {
+                spread(values[label], phase);
+            }
+        }
+    }
+
+    private void spread(float[] pixels, int phase) {
+        float share = share(phase);
+        float other = Math.abs(share);
+        float own = 1 - other;
+        int to = share < 0 ? 0 : 2;
+        int first = phase * columns;
+        for (int i = 0; i < columns; i++) {
+            pixels[first + i] = own * line[i + 1] + other * line[i + to];
+        }
+    }
+
+    /** The transpose of {@link #take}: adds what {@link #of} holds, derivatives with respect to row y, to the grid's. */
+    public void addTo(float[] grid, int offset, int y) {
+        float share = share(y % stride);
+        int near = y / stride;
+        int far = neighbour(near, share, rows);
+        float farShare = Math.abs(share);
+        float nearShare = 1 - farShare;
+        for (int label = 0; label < labels; label++) {
+            Arrays.fill(line, 0);
+            for (int phase = 0; phase < stride; phase++) {
+                gather(values[label], phase);
+            }
+            line[1] += line[0];
+            line[columns] += line[columns + 1];
+            int nearRow = offset + (label * rows + near) * columns;
+            int farRow = offset + (label * rows + far) * columns;
+            for (int i = 0; i < columns; i++) {
+                grid[nearRow + i] += nearShare * line[i + 1];
+            }
+            for (int i = 0; i < columns; i++) {
+                grid[farRow + i] += farShare * line[i + 1];
+            }
+        }
+    }
+
+    private void gather(float[] pixels, int phase) {
+        float share = share(phase);
+        float other = Math.abs(share);
+        float own = 1 - other;
+        int to = share < 0 ? 0 : 2;
+        int first = phase * columns;
+        for (int i = 0; i < columns; i++) {
+            line[i + 1] += own * pixels[first + i];
+        }
+        for (int i = 0; i < columns; i++) {
+            line[i + to] += other * pixels[first + i];
+        }
+    }
+
+    /** How far a pixel lies from its cell's centre, in cells: below 0 the cell before counts by so much, else the next. */
+    private float share(int phase) {
+        return (phase + 0.5f) / stride - 0.5f;
+    }
+
+    private static int neighbour(int cell, float share, int cells) {
+        return share < 0 ? Math.max(0, cell - 1) : Math.min(cells - 1, cell + 1);
+    }
+}

@@ -1,0 +1,139 @@
+package podium.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import podium.Progress;
+import podium.dataset.ImageSet;
+import podium.dataset.MaskPng;
+import podium.dataset.RgbImage;
+import podium.mask.LabelMap;
+import podium.mask.LogitMap;
+import podium.metric.SegmentationCounts;
+import podium.prediction.Segmenter;
+import podium.report.ConfusionPicture;
+import podium.report.CurvesPicture;
+import podium.report.MaskPanel;
+import podium.report.SegmentTable;
+import podium.training.ClassFigures;
+import podium.training.History;
+import podium.training.ImageStore;
+import podium.training.MaskFolder;
+import podium.training.RunFigures;
+import podium.training.RunFolder;
+import podium.training.SegmentationFigures;
+import podium.training.Trained;
+import podium.training.TrainingData;
+import podium.training.TrainingJob;
+
+/** Writes what a segmenter says of valid and test, and how its training went. */
+record SegmenterReport(RunFolder folder, TrainingJob job, Segmenter segmenter, Progress progress) {
+    private static final List<String> PLACES = List.of("worst", "median", "best");
+    /** How many images are drawn at each place. */
+    private static final int PANELS = 3;
+
+    /** Returns a table of the labels, where there are valid images. */
+    Optional<String> write(Trained trained, ImageSet testImages, List<String> tests) throws IOException {
+        TrainingData data = job.data();
+        History history = trained.history();
+        SegmentationCounts counts = predictValid();
+        new RunFigures(
+                        data.train().length,
+                        data.valid().length,
+                        false,
+                        data.images().leftOut().size(),
+                        trained.epoch(),
+                        history.epochs().size(),
+                        history.seconds(),
+                        counts.images() == 0 ? null : SegmentationFigures.of(counts))
+                .write(folder.figures());
+        String title = String.valueOf(folder.path().getFileName());
+        new CurvesPicture(title, history, history.chosen() ? trained.epoch() : 0).write(folder.curves());
+        Optional<String> table = counts.images() == 0 ? Optional.empty() : Optional.of(describe(title, counts));
+        predictTest(testImages, tests);
+        return table;
+    }
+
+    private String describe(String title, SegmentationCounts counts) throws IOException {
+        TrainingData data = job.data();
+        SegmentTable table =
+                SegmentTable.of(data.classes(), imagesWith(data.train()), imagesWith(data.valid()), counts.confusion());
+        table.write(folder.classes());
+        new ConfusionPicture(title + ": confusion on valid", data.classes(), counts.confusion())
+                .write(folder.confusion());
+        drawPanels(title, counts);
+        return table.text();
+    }
+
+    private List<Integer> imagesWith(int[] images) {
+        byte[][] targets = job.data().targetsOf(images);
+        return IntStream.range(0, job.data().classes().size())
+                .mapToObj(label -> ClassFigures.positives(targets, label))
+                .toList();
+    }
+
+    /** Draws the best, the median and the worst of valid by pooled Dice. */
+    private void drawPanels(String title, SegmentationCounts counts) throws IOException {
+        TrainingData data = job.data();
+        int[] order = IntStream.range(0, counts.images())
+                .boxed()
+                .sorted(Comparator.comparingDouble(counts::dice))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        MaskPanel panel = new MaskPanel(title, data.classes());
+        Files.createDirectories(folder.panels());
+        int panels = Math.min(PANELS, order.length);
+        for (int place = 0; place < PLACES.size(); place++) {
+            int first = place * (order.length - panels) / (PLACES.size() - 1);
+            for (int i = 0; i < panels; i++) {
+                int image = order[first + i];
+                int index = data.valid()[image];
+                String id = data.images().ids().get(index);
+                String rank = PLACES.get(place) + "-" + (i + 1);
+                panel.write(
+                        folder.panels().resolve(rank + "-" + id + ".png"),
+                        String.format(Locale.ROOT, "%s of valid: %s, Dice %.3f", rank, id, counts.dice(image)),
+                        data.images().image(index),
+                        data.images().labelMap(index),
+                        MaskPng.read(folder.valid().mask(id)));
+            }
+        }
+    }
+
+    private SegmentationCounts predictValid() throws IOException {
+        SegmentationCounts counts = new SegmentationCounts(segmenter.labels().size());
+        ImageStore images = job.data().images();
+        int[] valid = job.data().valid();
+        if (valid.length == 0) {
+            return counts;
+        }
+        try (Progress.Task task = progress.start("predicting valid", valid.length)) {
+            for (int index : valid) {
+                LabelMap predicted = predict(images.image(index), images.ids().get(index), folder.valid());
+                counts.add(images.labelMap(index), predicted);
+                task.step();
+            }
+        }
+        return counts;
+    }
+
+    private void predictTest(ImageSet images, List<String> ids) throws IOException {
+        try (Progress.Task task = progress.start("predicting test", ids.size())) {
+            for (String id : ids) {
+                predict(RgbImage.of(images.image(id)), id, folder.test());
+                task.step();
+            }
+        }
+    }
+
+    private LabelMap predict(RgbImage image, String id, MaskFolder part) throws IOException {
+        LogitMap logits = segmenter.logits(image);
+        LabelMap map = logits.labels(image.width(), image.height());
+        part.write(id, logits, map);
+        return map;
+    }
+}

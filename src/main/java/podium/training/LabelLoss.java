@@ -1,0 +1,42 @@
+package podium.training;
+
+import podium.network.LogitLoss;
+import podium.training.PixelLoss.Maps;
+
+/** The loss of label maps, and what was decided of the last batch's pixels. */
+final class LabelLoss implements BatchLoss {
+    private final int size;
+    private final int labels;
+    private final PixelLoss loss;
+    private Maps maps = new Maps(0, 0, 0, new byte[0]);
+
+    LabelLoss(Recipe recipe, TrainingData data) {
+        size = recipe.size();
+        labels = data.classes().size();
+        float[] weights = recipe.classWeights().of(data.targetsOf(data.train()), labels);
+        loss = new PixelLoss(weights, recipe.segmenter().dice());
+    }
+
+    @Override
+    public LogitLoss of(Batch batch) {
+        return of(new Maps(batch.size(), size, size, batch.labels()));
+    }
+
+    /** The loss of maps of any size. */
+    LogitLoss of(Maps wanted) {
+        return (logits, gradient) -> {
+            maps = wanted;
+            return loss.of(logits, wanted, gradient);
+        };
+    }
+
+    @Override
+    public LabelEpochScores newScores() {
+        return new LabelEpochScores(this, labels);
+    }
+
+    /** Of the last batch. */
+    Maps maps() {
+        return maps;
+    }
+}

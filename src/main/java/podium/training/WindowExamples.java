@@ -1,0 +1,67 @@
+package podium.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import podium.dataset.RgbImage;
+import podium.mask.LabelMap;
+import podium.mask.LogitMap;
+import podium.network.Graph;
+import podium.network.Parameters;
+import podium.network.Purpose;
+import podium.training.EpochFigures.PartFigures;
+import podium.training.PixelLoss.Maps;
+
+/** Windows of images and label maps, drawn anew in each epoch; valid's images whole, each at its own size. */
+record WindowExamples(TrainingJob job, int frozenLayers) implements Examples {
+    @Override
+    public Graph graph(Purpose purpose) {
+        return job.network().graph(purpose, frozenLayers);
+    }
+
+    @Override
+    public BatchPlan plan() {
+        return job.plan();
+    }
+
+    @Override
+    public BatchSource train(int epoch, int batch, int untilEpoch) {
+        Framing framing =
+                new WindowFraming(job.data().images(), plan(), job.recipe().segmenter());
+        return ImageBatches.start(framing, job.data().train(), plan(), epoch, batch, untilEpoch);
+    }
+
+    @Override
+    public PartFigures validate(Parameters parameters, BatchLoss loss) throws IOException {
+        LabelLoss pixels = (LabelLoss) loss;
+        LabelEpochScores scores = pixels.newScores();
+        ImageStore images = job.data().images();
+        double sum = 0;
+        try (WholeImageNetwork network =
+                new WholeImageNetwork(job.network(), parameters, job.recipe().scaling())) {
+            for (int index : bySize(images)) {
+                RgbImage image = images.image(index);
+                LabelMap wanted = images.labelMap(index);
+                LogitMap logits = network.logits(image);
+                Maps maps = new Maps(1, image.width(), image.height(), wanted.labels());
+                sum += pixels.of(maps).of(logits.values(), new float[logits.values().length]);
+                scores.add(1);
+            }
+        }
+        return scores.figures(sum);
+    }
+
+    /** Valid's images, those of one size beside each other. */
+    private List<Integer> bySize(ImageStore images) throws IOException {
+        List<int[]> sizes = new ArrayList<>();
+        for (int index : job.data().valid()) {
+            RgbImage image = images.image(index);
+            sizes.add(
+                    new int[] {WholeImageNetwork.canvas(image.width()), WholeImageNetwork.canvas(image.height()), index
+                    });
+        }
+        sizes.sort(Arrays::compare);
+        return sizes.stream().map(size -> size[2]).toList();
+    }
+}
