@@ -1,0 +1,199 @@
+package podium.strategy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** How scores become probabilities; each is fitted to one class' scores and whether the class is there. */
+public enum CalibrationKind {
+    /** Scores are taken as they come. */
+    NONE {
+        @Override
+        public Calibration fit(double[] scores, boolean[] there) {
+            return new Calibration.None();
+        }
+    },
+
+    /**
+     * A logistic function of the score, its targets drawn in by Laplace's rule, fitted by Newton's method (Platt, 1999; Lin, Lin
+     * and Weng, Machine Learning 68, 2007). Assumes that both classes' scores are normally distributed with one deviation.
+     */
+    PLATT {
+        @Override
+        public Calibration fit(double[] scores, boolean[] there) {
+            return platt(scores, there);
+        }
+    },
+
+    /**
+     * The rising function of least squares (Zadrozny and Elkan, KDD 2002), by pooling adjacent violators. Assumes no more than
+     * that a higher score means a higher probability; wants many images.
+     */
+    ISOTONIC {
+        @Override
+        public Calibration fit(double[] scores, boolean[] there) {
+            return isotonic(scores, there);
+        }
+    },
+
+    /** One temperature of the logits, by likelihood (Guo et al., ICML 2017). Assumes that scores are right but for sharpness. */
+    TEMPERATURE {
+        @Override
+        public Calibration fit(double[] scores, boolean[] there) {
+            return temperature(scores, there);
+        }
+    };
+
+    private static final double NEAREST = 1e-12;
+    private static final int MOST_STEPS = 200;
+
+    /**
+     * The calibration of one class.
+     *
+     * @throws IllegalArgumentException if there is no score, or the lengths differ
+     */
+    public abstract Calibration fit(double[] scores, boolean[] there);
+
+    private static void require(double[] scores, boolean[] there) {
+        if (scores.length == 0 || scores.length != there.length) {
+            throw new IllegalArgumentException(scores.length + " scores and " + there.length + " labels");
+        }
+    }
+
+    private static int count(boolean[] there) {
+        int count = 0;
+        for (boolean one : there) {
+            count += one ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static Calibration platt(double[] scores, boolean[] there) {
+        require(scores, there);
+        int positives = count(there);
+        int negatives = there.length - positives;
+        double[] targets = new double[there.length];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = there[i] ? (positives + 1.0) / (positives + 2) : 1.0 / (negatives + 2);
+        }
+        double slope = 0;
+        double offset = Math.log((negatives + 1.0) / (positives + 1.0));
+        double loss = loss(scores, targets, slope, offset);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double[] d = derivatives(scores, targets, slope, offset);
+            if (Math.abs(d[0]) < NEAREST && Math.abs(d[1]) < NEAREST) {
+                break;
+            }
+            double determinant = d[2] * d[4] - d[3] * d[3];
+            double toSlope = -(d[4] * d[0] - d[3] * d[1]) / determinant;
+            double toOffset = -(d[2] * d[1] - d[3] * d[0]) / determinant;
+            double length = 1;
+            while (length > NEAREST
+                    && !(loss(scores, targets, slope + length * toSlope, offset + length * toOffset) < loss)) {
+                length /= 2;
+            }
+            if (length <= NEAREST) {
+                break;
+            }
+            slope += length * toSlope;
+            offset += length * toOffset;
+            loss = loss(scores, targets, slope, offset);
+        }
+        return new Calibration.Sigmoid(slope, offset);
+    }
+
+    /** The sum of -t log p - (1 - t) log(1 - p) with p = 1 / (1 + exp(z)), z = slope * score + offset. */
+    private static double loss(double[] scores, double[] targets, double slope, double offset) {
+        double sum = 0;
+        for (int i = 0; i < scores.length; i++) {
+            double z = slope * scores[i] + offset;
+            sum += z >= 0 ? targets[i] * z + Math.log1p(Math.exp(-z)) : (targets[i] - 1) * z + Math.log1p(Math.exp(z));
+        }
+        return sum;
+    }
+
+    /** By slope, by offset; by slope twice, by both, by offset twice, the last with a little on the diagonal. */
+    private static double[] derivatives(double[] scores, double[] targets, double slope, double offset) {
+        double[] d = {0, 0, NEAREST, 0, NEAREST};
+        for (int i = 0; i < scores.length; i++) {
+            double p = 1 / (1 + Math.exp(slope * scores[i] + offset));
+            double first = targets[i] - p;
+            double second = p * (1 - p);
+            d[0] += scores[i] * first;
+            d[1] += first;
+            d[2] += scores[i] * scores[i] * second;
+            d[3] += scores[i] * second;
+            d[4] += second;
+        }
+        return d;
+    }
+
+    private static Calibration temperature(double[] scores, boolean[] there) {
+        require(scores, there);
+        double[] logits = Arrays.stream(scores)
+                .map(score -> Math.max(NEAREST, Math.min(1 - NEAREST, score)))
+                .map(score -> Math.log(score / (1 - score)))
+                .toArray();
+        double low = 1e-3;
+        double high = 1e3;
+        for (int step = 0; step < MOST_STEPS; step++) { // the derivative rises with the inverse of the temperature
+            double middle = Math.sqrt(low * high);
+            double slope = 0;
+            for (int i = 0; i < logits.length; i++) {
+                slope += logits[i] * (1 / (1 + Math.exp(-middle * logits[i])) - (there[i] ? 1 : 0));
+            }
+            if (slope > 0) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return new Calibration.Temperature(1 / Math.sqrt(low * high));
+    }
+
+    private static Calibration isotonic(double[] scores, boolean[] there) {
+        require(scores, there);
+        Integer[] order = new Integer[scores.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> scores[i]));
+        List<Block> blocks = new ArrayList<>();
+        for (int from = 0; from < order.length; ) {
+            int to = from;
+            int positives = 0;
+            double score = scores[order[from]];
+            while (to < order.length && scores[order[to]] == score) {
+                positives += there[order[to]] ? 1 : 0;
+                to++;
+            }
+            Block block = new Block(score, score, positives, to - from);
+            while (!blocks.isEmpty() && blocks.get(blocks.size() - 1).mean() >= block.mean()) {
+                block = blocks.remove(blocks.size() - 1).and(block);
+            }
+            blocks.add(block);
+            from = to;
+        }
+        List<Double> points = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (Block block : blocks) {
+            points.add(block.first());
+            values.add(block.mean());
+            if (block.last() > block.first()) {
+                points.add(block.last());
+                values.add(block.mean());
+            }
+        }
+        return new Calibration.Isotonic(points, values);
+    }
+
+    /** Images of neighbouring scores that get one value. */
+    private record Block(double first, double last, long positives, long images) {
+        double mean() {
+            return (double) positives / images;
+        }
+
+        Block and(Block next) {
+            return new Block(first, next.last, positives + next.positives, images + next.images);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package podium.strategy;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** How an image's scores become the classes that are said to be there. */
+public sealed interface ClassRule {
+    /** Whether each class is said. */
+    boolean[] decide(double[] scores);
+
+    /**
+     * Each class from its own score on.
+     *
+     * @param thresholds one a class; infinite for a class that is never said
+     * @param orHighest whether the class of the highest score is said where none reaches its threshold; of several the lowest
+     */
+    record Thresholds(List<Double> thresholds, boolean orHighest) implements ClassRule {
+        public Thresholds {
+            thresholds = List.copyOf(thresholds);
+        }
+
+        @Override
+        public boolean[] decide(double[] scores) {
+            if (scores.length != thresholds.size()) {
+                throw new IllegalArgumentException(scores.length + " scores for " + thresholds.size() + " thresholds");
+            }
+            boolean[] said = new boolean[scores.length];
+            boolean any = false;
+            for (int label = 0; label < scores.length; label++) {
+                said[label] = scores[label] >= thresholds.get(label);
+                any |= said[label];
+            }
+            return any || !orHighest ? said : new Highest(1).decide(scores);
+        }
+    }
+
+    /** The {@code count} classes of the highest scores; of equal ones the lower class. */
+    record Highest(int count) implements ClassRule {
+        public Highest {
+            if (count < 0) {
+                throw new IllegalArgumentException("the highest " + count + " classes");
+            }
+        }
+
+        @Override
+        public boolean[] decide(double[] scores) {
+            boolean[] said = new boolean[scores.length];
+            Integer[] order = falling(scores);
+            for (int i = 0; i < Math.min(count, order.length); i++) {
+                said[order[i]] = true;
+            }
+            return said;
+        }
+    }
+
+    /** The classes above the widest gap between neighbouring scores, of several the highest gap. */
+    record WidestGap() implements ClassRule {
+        @Override
+        public boolean[] decide(double[] scores) {
+            Integer[] order = falling(scores);
+            int count = Math.min(1, order.length);
+            double widest = 0;
+            for (int i = 1; i < order.length; i++) {
+                double gap = scores[order[i - 1]] - scores[order[i]];
+                if (gap > widest) {
+                    widest = gap;
+                    count = i;
+                }
+            }
+            return new Highest(count).decide(scores);
+        }
+    }
+
+    /** The set of the largest expected Dice; scores have to be probabilities. */
+    record MostExpectedDice() implements ClassRule {
+        @Override
+        public boolean[] decide(double[] scores) {
+            return ExpectedDice.decide(scores);
+        }
+    }
+
+    private static Integer[] falling(double[] scores) {
+        Integer[] order = new Integer[scores.length];
+        Arrays.setAll(order, label -> label);
+        Arrays.sort(order, Comparator.comparingDouble(label -> -scores[label]));
+        return order;
+    }
+}
