@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""MobileNetV2 at 225 pixels, batch 16: Podium's images/s against the PyTorch peer's, in the same run, mode by mode.
+"""Podium's images/s against the PyTorch peer's, in the same run, mode by mode: MobileNetV2 at 225 pixels in batches of 16,
+or DeepLabV3+ over it at 257 pixels in batches of 8.
 
 Needs a build (./mvnw -B verify, or test-compile and prepare-package) and Debian's python3-torch, python3-torchvision.
-Usage: throughput.py PEER [PAIRS [ITERATIONS]]   with PEER the peer's script, shared/peers/torch_throughput.py
+Usage: throughput.py PEER [PAIRS [ITERATIONS [NETWORK]]]
+with PEER the peer's script, shared/peers/torch_throughput.py, and NETWORK mobilenetv2 (the default) or deeplabv3plus.
 For each activation and batch-norm mode the two are run in turn, PAIRS times; printed are medians and ratios. 'tuned' is the
 peer with channels last and the allocator settings, 'untuned' as it comes.
 """
@@ -19,7 +21,7 @@ ALLOCATOR = {
     "MALLOC_TRIM_THRESHOLD_": "17179869184",
     "MALLOC_TOP_PAD_": "268435456",
 }
-SIZE, BATCH = "225", "16"
+SHAPES = {"mobilenetv2": ["225", "16"], "deeplabv3plus": ["257", "8"]}
 
 
 def figures(command, environment):
@@ -30,9 +32,11 @@ def figures(command, environment):
 def main():
     peer, pairs = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 3
     iterations = sys.argv[3] if len(sys.argv) > 3 else "6"
+    network = sys.argv[4] if len(sys.argv) > 4 else "mobilenetv2"
+    arguments = [network, *SHAPES[network], iterations]
     jars = ":".join(str(jar) for jar in sorted((ROOT / "target/lib").glob("*.jar")))
     java = ["java", "-cp", f"{ROOT}/target/test-classes:{ROOT}/target/classes:{jars}", "podium.training.NetworkThroughput"]
-    torch = ["/usr/bin/python3", peer, "mobilenetv2", SIZE, BATCH, iterations]
+    torch = ["/usr/bin/python3", peer, *arguments]
     launcher = {**ALLOCATOR, "OMP_NUM_THREADS": str(os.cpu_count()), "MXNET_ENGINE_TYPE": "NaiveEngine"}
     print(f"{'mode':16}{'train':>8}{'tuned':>8}{'ratio':>7}{'untuned':>9}{'ratio':>7}{'infer':>9}{'frozen':>8}{'ratio':>7}")
     for activation in "relu", "relu6":
@@ -40,7 +44,7 @@ def main():
             mode = {"ACT": activation, **({"FROZEN_BN": "1"} if norm == "frozen" else {})}
             rows = []
             for _ in range(pairs):
-                ours = figures(java + [SIZE, BATCH, iterations, activation, norm], launcher)
+                ours = figures(java + [*arguments, activation, norm], launcher)
                 tuned = figures(torch, {**ALLOCATOR, **mode, "CHANNELS_LAST": "1"})
                 plain = figures(torch, mode)
                 best = max(tuned["infer-frozen"], plain["infer-frozen"])

@@ -68,6 +68,7 @@ final class ConsoleProgress implements Progress {
                                 state.getExtraMessage(),
                                 width))
                         .setUpdateIntervalMillis(200)
+                        .continuousUpdate()
                         .setConsumer(new DelegatingProgressBarConsumer(this::show, BAR_WIDTH))
                         .build();
                 bar.setExtraMessage(note);

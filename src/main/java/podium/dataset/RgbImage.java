@@ -70,6 +70,10 @@ public final class RgbImage {
         return height;
     }
 
+    public ImageSize size() {
+        return new ImageSize(width, height);
+    }
+
     /** Red, green, blue of each pixel, row by row: the image's own bytes, only to be read. */
     public byte[] rgb() {
         return rgb;

@@ -33,6 +33,9 @@ final class GraphBuilder {
     /** Inputs of a convolution that no normalisation was folded into: the map and the weights. */
     private static final int UNBIASED = 2;
 
+    /** The channels of the smaller of the blocks that oneDNN lays maps out in. */
+    private static final int BLOCK = 8;
+
     private final BatchNormMode batchNormMode;
     private final Rectifier rectifier;
     private final Purpose purpose;
@@ -99,8 +102,17 @@ final class GraphBuilder {
                 filters,
                 window.output(in.shape().get(1)),
                 window.output(in.shape().get(2)));
-        Node out = Node.operation("Convolution", name + "_fwd", shape, List.of(in, weights))
-                .with("num_filter", filters)
+        boolean filled = purpose.trains()
+                && window.kernel() == 1
+                && !biased
+                && (head || batchNormMode != BatchNormMode.FOLDED)
+                && (missing(filters) > 0 || missing(in.channels()) > 0);
+        Node out = Node.operation(
+                        "Convolution",
+                        name + "_fwd",
+                        filled ? filledUp(shape) : shape,
+                        filled ? List.of(filledUp(in), filledUpWeights(weights)) : List.of(in, weights))
+                .with("num_filter", filled ? filledUp(filters) : filters)
                 .with("num_group", groups)
                 .with("dilate", Window.pair(window.dilation()))
                 .with("layout", "NCHW")
@@ -110,7 +122,64 @@ final class GraphBuilder {
         if (biased) {
             bias(out, layer);
         }
-        return out;
+        return filled && missing(filters) > 0 ? first(out, shape) : out;
+    }
+
+    /** How many channels an odd number of blocks of eight lacks to blocks of sixteen. */
+    private static int missing(long channels) {
+        return channels % (2 * BLOCK) == BLOCK ? BLOCK : 0;
+    }
+
+    private static int filledUp(int channels) {
+        return channels + missing(channels);
+    }
+
+    private static Shape filledUp(Shape map) {
+        return new Shape(map.get(0) + missing(map.get(0)), map.get(1), map.get(2));
+    }
+
+    /**
+     * A map with channels of zeros up to blocks of sixteen. With AVX-512, oneDNN 2.4 lays a convolution of an odd number of
+     * blocks of eight out in those, and has no backward pass of a batch normalisation between eights and sixteens. Joined as
+     * vectors, since its concatenation splits no block.
+     */
+    private Node filledUp(Node map) {
+        Shape shape = map.shape();
+        long zeros = missing(shape.get(0)) * shape.get(1) * shape.get(2);
+        return zeros == 0
+                ? map
+                : reshaped(withZeros(map, "(0, -1)", zeros), Window.tuple(0, -1, shape.get(1), shape.get(2)));
+    }
+
+    /** Weights of a 1x1 convolution of such a map that gives such a map. */
+    private Node filledUpWeights(Node weights) {
+        int filters = missing(weights.shape().get(0));
+        int inputs = missing(weights.shape().get(1));
+        long row = weights.shape().get(1) + inputs;
+        weights.with("__shape__", Window.tuple(weights.shape().getShape()));
+        Node wide = inputs == 0 ? weights : reshaped(withZeros(weights, "(0, -1)", inputs), "(0, -1, 1, 1)");
+        return filters == 0 ? wide : reshaped(withZeros(wide, "(1, -1)", filters * row), Window.tuple(-1, row, 1, 1));
+    }
+
+    private Node withZeros(Node in, String rows, long zeros) {
+        Node vectors = reshaped(in, rows);
+        Node zero = helper("_mul_scalar", part(vectors, zeros)).with("scalar", 0.0);
+        return helper("Concat", vectors, zero).with("num_args", 2).with("dim", 1);
+    }
+
+    private Node reshaped(Node in, String shape) {
+        return helper("Reshape", in).with("shape", shape);
+    }
+
+    private Node part(Node vectors, long length) {
+        return helper("slice_axis", vectors).with("axis", 1).with("begin", 0).with("end", length);
+    }
+
+    /** The first channels of a map. */
+    private Node first(Node in, Shape shape) {
+        return Node.operation("Reshape", next("helper"), shape, List.of(part(reshaped(in, "(0, -1)"), shape.size())))
+                .with("shape", Window.tuple(0, -1, shape.get(1), shape.get(2)))
+                .helping();
     }
 
     private void bias(Node weighted, int layer) {
@@ -159,9 +228,18 @@ final class GraphBuilder {
                 .with("use_global_stats", global ? "True" : "False");
     }
 
+    /**
+     * Whether a training graph's rectifier becomes one operation with what is before it. After zero channels were taken away
+     * it may not: the map then comes row by row, goes back in blocks, and MXNet would read the rectifier's mask in the wrong
+     * order.
+     */
+    private boolean fuses(Node in) {
+        return purpose.trains() && in.is("BatchNorm") && !in.inputs().get(0).is("Reshape");
+    }
+
     /** max(x, 0); becomes one operation with the normalisation before it, which must have no other use. */
     Node relu(Node in) {
-        if (purpose.trains() && in.is("BatchNorm")) {
+        if (fuses(in)) {
             in.become(FUSED_BATCH_NORM);
             return in;
         }
@@ -174,9 +252,7 @@ final class GraphBuilder {
         if (rectifier == Rectifier.RELU) {
             return relu(in);
         }
-        if (purpose.trains()
-                && in.is("BatchNorm")
-                && "False".equals(in.attributes().get("fix_gamma"))) {
+        if (fuses(in) && "False".equals(in.attributes().get("fix_gamma"))) {
             return boundedBySix(in);
         }
         return Node.operation("clip", next("relu6") + "_fwd", in.shape(), List.of(in))
@@ -251,28 +327,37 @@ final class GraphBuilder {
      * each axis, which the graph computes itself. MXNet's own operation takes a third of a training step.
      */
     Node bilinear(Node in, Shape like) {
-        return alongLastAxis(alongLastAxis(in, like.get(2)), like.get(1));
+        return taller(wider(in, like.get(2)), like.get(1));
     }
 
-    /** A map stretched to a width, with its last two axes exchanged: C x H x W to C x width x H. */
-    private Node alongLastAxis(Node in, long width) {
-        Shape wide = new Shape(in.channels(), in.shape().get(1), width);
-        Node stretched = Node.operation(
+    private Node wider(Node in, long width) {
+        Shape shape = new Shape(in.channels(), in.shape().get(1), width);
+        return Node.operation(
                         "FullyConnected",
                         next("bilinear") + "_fwd",
-                        wide,
+                        shape,
                         List.of(in, interpolation(in.shape().get(2), width)))
                 .with("num_hidden", width)
                 .with("flatten", "False")
                 .with("no_bias", "True")
-                .costing(wide.size() * in.shape().get(2));
-        return Node.operation(
-                        "SwapAxis",
-                        next("swap") + "_fwd",
-                        new Shape(in.channels(), width, in.shape().get(1)),
-                        List.of(stretched))
-                .with("dim1", 2)
-                .with("dim2", 3);
+                .costing(shape.size() * in.shape().get(2));
+    }
+
+    /** Rows are taken for the channels of a convolution, so that none has to change its place. */
+    private Node taller(Node in, long height) {
+        long rows = in.shape().get(1);
+        Shape shape = new Shape(in.channels(), height, in.shape().get(2));
+        Node weights = reshaped(interpolation(rows, height), "(0, 0, 1)");
+        Node tall = Node.operation(
+                        "Convolution", next("bilinear") + "_fwd", shape, List.of(reshaped(in, "(-3, -2)"), weights))
+                .with("kernel", "(1,)")
+                .with("num_filter", height)
+                .with("layout", "NCW")
+                .with("no_bias", "True")
+                .costing(shape.size() * rows);
+        return Node.operation("Reshape", next("helper"), shape, List.of(tall))
+                .with("shape", "(-4, -1, " + in.channels() + ", -2)")
+                .helping();
     }
 
     /** The matrix, outputs x inputs: 1 less the distance of an output's centre from an input's, where that is positive. */

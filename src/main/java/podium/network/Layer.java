@@ -40,7 +40,11 @@ public record Layer(
     private static String words(Node node) {
         return switch (node.operation()) {
             case "Convolution" ->
-                (isDepthwise(node) ? "depthwise convolution " : "convolution ") + window(node) + dilation(node);
+                attribute(node, "layout").equals("NCW")
+                        ? "bilinear, one axis"
+                        : (isDepthwise(node) ? "depthwise convolution " : "convolution ")
+                                + window(node)
+                                + dilation(node);
             case "BatchNorm" -> "batch norm";
             case "_contrib_BatchNormWithReLU" -> "batch norm, relu";
             case "Activation" -> attribute(node, "act_type");
@@ -48,7 +52,6 @@ public record Layer(
             case "Pooling" -> pool(node);
             case "elemwise_add" -> "add";
             case "FullyConnected" -> attribute(node, "flatten").equals("True") ? "dense" : "bilinear, one axis";
-            case "SwapAxis" -> "exchange height and width";
             case "broadcast_axis" -> "broadcast";
             default -> node.operation().toLowerCase(Locale.ROOT);
         };

@@ -1,5 +1,8 @@
 package podium.network;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * The square that a convolution or pooling slides over a map.
  *
@@ -50,6 +53,11 @@ record Window(int kernel, int stride, int pad, int dilation) {
     }
 
     static String pair(long height, long width) {
-        return "(" + height + ", " + width + ")";
+        return tuple(height, width);
+    }
+
+    /** Numbers as MXNet's attributes have them. */
+    static String tuple(long... numbers) {
+        return Arrays.stream(numbers).mapToObj(Long::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -2,6 +2,7 @@ package podium.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import podium.Progress;
 import podium.dataset.ImageSet;
+import podium.dataset.ImageSize;
 import podium.dataset.MaskPng;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
@@ -29,6 +31,7 @@ import podium.training.SegmentationFigures;
 import podium.training.Trained;
 import podium.training.TrainingData;
 import podium.training.TrainingJob;
+import podium.training.WholeImageNetwork;
 
 /** Writes what a segmenter says of valid and test, and how its training went. */
 record SegmenterReport(RunFolder folder, TrainingJob job, Segmenter segmenter, Progress progress) {
@@ -111,20 +114,32 @@ record SegmenterReport(RunFolder folder, TrainingJob job, Segmenter segmenter, P
         if (valid.length == 0) {
             return counts;
         }
+        List<ImageSize> sizes = new ArrayList<>();
+        for (int index : valid) {
+            sizes.add(images.image(index).size());
+        }
+        LabelMap[] predicted = new LabelMap[valid.length];
         try (Progress.Task task = progress.start("predicting valid", valid.length)) {
-            for (int index : valid) {
-                LabelMap predicted = predict(images.image(index), images.ids().get(index), folder.valid());
-                counts.add(images.labelMap(index), predicted);
+            for (int place : WholeImageNetwork.bySize(sizes)) {
+                String id = images.ids().get(valid[place]);
+                predicted[place] = predict(images.image(valid[place]), id, folder.valid());
                 task.step();
             }
+        }
+        for (int place = 0; place < valid.length; place++) {
+            counts.add(images.labelMap(valid[place]), predicted[place]);
         }
         return counts;
     }
 
     private void predictTest(ImageSet images, List<String> ids) throws IOException {
+        List<ImageSize> sizes = new ArrayList<>();
+        for (String id : ids) {
+            sizes.add(images.size(id));
+        }
         try (Progress.Task task = progress.start("predicting test", ids.size())) {
-            for (String id : ids) {
-                predict(RgbImage.of(images.image(id)), id, folder.test());
+            for (int place : WholeImageNetwork.bySize(sizes)) {
+                predict(RgbImage.of(images.image(ids.get(place))), ids.get(place), folder.test());
                 task.step();
             }
         }

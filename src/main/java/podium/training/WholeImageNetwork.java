@@ -1,7 +1,11 @@
 package podium.training;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import podium.dataset.ImageSize;
 import podium.dataset.RgbImage;
 import podium.mask.LogitMap;
 import podium.network.DeepLabHead;
@@ -33,6 +37,17 @@ public final class WholeImageNetwork implements AutoCloseable {
     /** The side of the canvas for a side of an image. */
     public static int canvas(int side) {
         return (side + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
+    }
+
+    /** Indices of images in an order in which those of one canvas follow each other, so that each network is made once. */
+    public static int[] bySize(List<ImageSize> sizes) {
+        return IntStream.range(0, sizes.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                                (Integer image) -> canvas(sizes.get(image).width()))
+                        .thenComparingInt(image -> canvas(sizes.get(image).height())))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** The logits of an image: labels x height/4 x width/4, rounded up. */

@@ -2,8 +2,8 @@ package podium.training;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import podium.dataset.ImageSize;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
 import podium.mask.LogitMap;
@@ -37,12 +37,17 @@ record WindowExamples(TrainingJob job, int frozenLayers) implements Examples {
         LabelLoss pixels = (LabelLoss) loss;
         LabelEpochScores scores = pixels.newScores();
         ImageStore images = job.data().images();
+        int[] valid = job.data().valid();
+        List<ImageSize> sizes = new ArrayList<>();
+        for (int index : valid) {
+            sizes.add(images.image(index).size());
+        }
         double sum = 0;
         try (WholeImageNetwork network =
                 new WholeImageNetwork(job.network(), parameters, job.recipe().scaling())) {
-            for (int index : bySize(images)) {
-                RgbImage image = images.image(index);
-                LabelMap wanted = images.labelMap(index);
+            for (int place : WholeImageNetwork.bySize(sizes)) {
+                RgbImage image = images.image(valid[place]);
+                LabelMap wanted = images.labelMap(valid[place]);
                 LogitMap logits = network.logits(image);
                 Maps maps = new Maps(1, image.width(), image.height(), wanted.labels());
                 sum += pixels.of(maps).of(logits.values(), new float[logits.values().length]);
@@ -50,18 +55,5 @@ record WindowExamples(TrainingJob job, int frozenLayers) implements Examples {
             }
         }
         return scores.figures(sum);
-    }
-
-    /** Valid's images, those of one size beside each other. */
-    private List<Integer> bySize(ImageStore images) throws IOException {
-        List<int[]> sizes = new ArrayList<>();
-        for (int index : job.data().valid()) {
-            RgbImage image = images.image(index);
-            sizes.add(
-                    new int[] {WholeImageNetwork.canvas(image.width()), WholeImageNetwork.canvas(image.height()), index
-                    });
-        }
-        sizes.sort(Arrays::compare);
-        return sizes.stream().map(size -> size[2]).toList();
     }
 }

@@ -78,6 +78,42 @@ class GradientTest {
         }
     }
 
+    /** Zero channels, fused rectifiers and ReLU6 out of two of them are for the engine: the function stays. */
+    @ParameterizedTest
+    @CsvSource({
+        "mobilenetv2_0.25, RELU6",
+        "mobilenetv2_0.5, RELU",
+        "mobilenetv2_0.75, RELU6",
+        "mobilenetv2_1.0, RELU",
+        "mobilenetv2_1.0, RELU6",
+        "mobilenet0.25, RELU"
+    })
+    void ofParametersAreThoseOfThePlainGraph(String name, Rectifier rectifier) {
+        NetworkSpec spec =
+                new NetworkSpec(Architecture.of(name), 64, 3, ClassifierHead.LINEAR, BatchNormMode.FROZEN, rectifier);
+        Graph graph = spec.graph(Purpose.LOGITS);
+        Parameters parameters = Networks.drawn(graph, 3);
+        Map<String, float[]> found = ofParameters(graph, parameters);
+        ofParameters(spec.graph(Purpose.GRADIENTS), parameters).forEach((array, expected) -> {
+            float[] gradient = Objects.requireNonNull(found.get(array));
+            float[] difference = new float[expected.length];
+            for (int i = 0; i < expected.length; i++) {
+                difference[i] = gradient[i] - expected[i];
+            }
+            assertThat(norm(difference)).as(array).isLessThan(0.01 * norm(expected) + 1e-6);
+        });
+    }
+
+    private static Map<String, float[]> ofParameters(Graph graph, Parameters parameters) {
+        Map<String, float[]> gradients = new LinkedHashMap<>();
+        try (TrainingNetwork network = new TrainingNetwork(graph, parameters)) {
+            network.train(name -> true);
+            network.backward(Networks.pixels(graph.input(), ROWS, 4), ROWS, GradientTest::halfSquares);
+            network.update((name, weights, gradient) -> gradients.put(name, gradient.toFloatArray()));
+        }
+        return gradients;
+    }
+
     /**
      * Through convolutions, normalisation and rectifiers that are all open, so that the loss is smooth: under trained
      * normalisation even in the batch's statistics.

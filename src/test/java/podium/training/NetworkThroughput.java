@@ -5,10 +5,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
+import podium.mask.LogitMap;
 import podium.network.Architecture;
 import podium.network.BatchNormMode;
 import podium.network.ClassifierHead;
+import podium.network.DeepLabHead;
+import podium.network.Graph;
 import podium.network.InferenceNetwork;
+import podium.network.LogitLoss;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
 import podium.network.Purpose;
@@ -16,26 +21,38 @@ import podium.network.Rectifier;
 import podium.network.TrainingNetwork;
 import podium.network.WeightSource;
 import podium.network.Weights;
+import podium.training.PixelLoss.Maps;
 
 /**
- * Images a second of MobileNetV2 with 20 classes, training with Adam and inference, in one mode; run by
- * bench/throughput.py.
+ * Images a second of a network in one mode, training with Adam and inference; run by bench/throughput.py.
+ *
+ * <p>mobilenetv2 has 20 classes and no file; deeplabv3plus stands on it, has 21 labels, and its loss and label maps are of the
+ * images' size.
  */
 final class NetworkThroughput {
     /** Steps until Java has compiled what it calls the engine with. */
     private static final int WARM_UP = 15;
 
+    private static final int CLASSES = 20;
+    private static final int LABELS = 21;
+
     private NetworkThroughput() {}
 
-    /** Arguments: size, batch, iterations, relu or relu6, trained or frozen. */
+    /** Arguments: mobilenetv2 or deeplabv3plus, size, batch, iterations, relu or relu6, trained or frozen. */
     public static void main(String[] args) throws IOException {
-        int size = Integer.parseInt(args[0]);
-        int batch = Integer.parseInt(args[1]);
-        int iterations = Integer.parseInt(args[2]);
-        Rectifier rectifier = Rectifier.valueOf(args[3].toUpperCase(Locale.ROOT));
-        BatchNormMode mode = BatchNormMode.valueOf(args[4].toUpperCase(Locale.ROOT));
-        NetworkSpec network =
-                new NetworkSpec(Architecture.of("mobilenetv2_1.0"), size, 20, ClassifierHead.LINEAR, mode, rectifier);
+        boolean segments = args[0].equals("deeplabv3plus");
+        int size = Integer.parseInt(args[1]);
+        int batch = Integer.parseInt(args[2]);
+        int iterations = Integer.parseInt(args[3]);
+        Rectifier rectifier = Rectifier.valueOf(args[4].toUpperCase(Locale.ROOT));
+        BatchNormMode mode = BatchNormMode.valueOf(args[5].toUpperCase(Locale.ROOT));
+        NetworkSpec network = new NetworkSpec(
+                Architecture.of("mobilenetv2_1.0"),
+                size,
+                segments ? LABELS : CLASSES,
+                segments ? Segmenter.STANDARD.head() : ClassifierHead.LINEAR,
+                mode,
+                rectifier);
         Parameters parameters = Weights.load(network, WeightSource.parse("none", Path.of("")), 1)
                 .parameters();
         float[] pixels = new float[batch * 3 * size * size];
@@ -43,17 +60,49 @@ final class NetworkThroughput {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = random.nextFloat();
         }
+        LogitLoss loss = segments ? pixelLoss(batch, size, random) : NetworkThroughput::crossEntropy;
         try (TrainingNetwork training = new TrainingNetwork(network.graph(Purpose.LOGITS), parameters);
                 OptimizerState adam = new OptimizerState(Optimizer.STANDARD)) {
             training.train(name -> true);
             rate("train", batch, iterations, () -> {
-                training.backward(pixels, batch, NetworkThroughput::crossEntropy);
+                training.backward(pixels, batch, loss);
                 adam.step(training, name -> 1e-3);
             });
         }
-        try (InferenceNetwork inference = InferenceNetwork.fused(network.graph(Purpose.SCORES), parameters)) {
-            rate("infer", batch, 2 * iterations, () -> inference.forward(pixels, batch));
+        Graph graph = network.graph(segments ? Purpose.GRADIENTS : Purpose.SCORES);
+        try (InferenceNetwork inference = InferenceNetwork.fused(graph, parameters)) {
+            rate("infer", batch, 2 * iterations, () -> {
+                float[] outputs = inference.forward(pixels, batch);
+                if (segments) {
+                    labels(outputs, batch, size);
+                }
+            });
         }
+    }
+
+    private static LogitLoss pixelLoss(int batch, int size, Random random) {
+        byte[] wanted = new byte[batch * size * size];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = (byte) random.nextInt(LABELS);
+        }
+        float[] weights = new float[LABELS];
+        Arrays.fill(weights, 1);
+        PixelLoss loss = new PixelLoss(weights, 0);
+        return (logits, gradient) -> loss.of(logits, new Maps(batch, size, size, wanted), gradient);
+    }
+
+    private static void labels(float[] logits, int batch, int size) {
+        int cells = LogitMap.cells(size, DeepLabHead.STRIDE);
+        int length = LABELS * cells * cells;
+        IntStream.range(0, batch)
+                .parallel()
+                .forEach(image -> LogitMap.of(
+                                LABELS,
+                                cells,
+                                cells,
+                                DeepLabHead.STRIDE,
+                                Arrays.copyOfRange(logits, image * length, (image + 1) * length))
+                        .labels(size, size));
     }
 
     private static double crossEntropy(float[] logits, float[] gradient) {

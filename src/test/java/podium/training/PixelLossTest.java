@@ -109,7 +109,7 @@ class PixelLossTest {
     @ValueSource(doubles = {0, 0.5, 2})
     void theGradientIsTheSlopeOfTheNaiveLoss(double dice) {
         Random random = new Random(7);
-        for (int round = 0; round < Thorough.count(30, 1_000); round++) {
+        for (int round = 0; round < Thorough.count(30, 200); round++) {
             Case drawn = new Case(random);
             float[] gradient = new float[drawn.logits.length];
             double value = new PixelLoss(drawn.weights, dice).of(drawn.floats(), drawn.maps(), gradient);
@@ -132,7 +132,7 @@ class PixelLossTest {
     @Test
     void whatIsDecidedIsTheLogitMapsLabels() {
         Random random = new Random(8);
-        for (int round = 0; round < Thorough.count(30, 1_000); round++) {
+        for (int round = 0; round < Thorough.count(30, 200); round++) {
             Case drawn = new Case(random);
             Maps maps = drawn.maps();
             new PixelLoss(drawn.weights, 0).of(drawn.floats(), maps, new float[drawn.logits.length]);
