@@ -27,8 +27,8 @@ import podium.training.StoppedException;
             "",
             "Writes submissions/COMPETITION/RUN: the model, scores-valid.csv and scores-test.csv, history.csv and"
                     + " curves.png, figures of each class, the whole recipe; a segmenter's label maps and logits in place of"
-                    + " scores. Its name is printed. The same recipe on the same images is not trained twice; Ctrl-C stops after the batch, and the same command goes on"
-                    + " where it, or a kill, broke the training off."
+                    + " scores. Its name is printed. The same recipe on the same images is not trained twice; Ctrl-C stops"
+                    + " after the batch, and the same command goes on where it, or a kill, broke the training off."
         },
         footer = {
             "",

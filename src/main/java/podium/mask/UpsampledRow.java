@@ -57,14 +57,12 @@ public final class UpsampledRow {
 
     /** Takes row y of the image that {@code grid} has from {@code offset} on: labels x rows x columns. */
     public void take(float[] grid, int offset, int y) {
-        float share = share(y % stride);
-        int near = y / stride;
-        int far = neighbour(near, share, rows);
-        float farShare = Math.abs(share);
-        float nearShare = 1 - farShare;
+        Mixture mixture = mixture(y);
+        float nearShare = 1 - mixture.share();
+        float farShare = mixture.share();
         for (int label = 0; label < labels; label++) {
-            int nearRow = offset + (label * rows + near) * columns;
-            int farRow = offset + (label * rows + far) * columns;
+            int nearRow = offset + (label * rows + mixture.near()) * columns;
+            int farRow = offset + (label * rows + mixture.far()) * columns;
             for (int i = 0; i < columns; i++) {
                 line[i + 1] = nearShare * grid[nearRow + i] + farShare * grid[farRow + i];
             }
@@ -89,11 +87,9 @@ public final class UpsampledRow {
 
     /** The transpose of {@link #take}: adds what {@link #of} holds, derivatives with respect to row y, to the grid's. */
     public void addTo(float[] grid, int offset, int y) {
-        float share = share(y % stride);
-        int near = y / stride;
-        int far = neighbour(near, share, rows);
-        float farShare = Math.abs(share);
-        float nearShare = 1 - farShare;
+        Mixture mixture = mixture(y);
+        float nearShare = 1 - mixture.share();
+        float farShare = mixture.share();
         for (int label = 0; label < labels; label++) {
             Arrays.fill(line, 0);
             for (int phase = 0; phase < stride; phase++) {
@@ -101,8 +97,8 @@ public final class UpsampledRow {
             }
             line[1] += line[0];
             line[columns] += line[columns + 1];
-            int nearRow = offset + (label * rows + near) * columns;
-            int farRow = offset + (label * rows + far) * columns;
+            int nearRow = offset + (label * rows + mixture.near()) * columns;
+            int farRow = offset + (label * rows + mixture.far()) * columns;
             for (int i = 0; i < columns; i++) {
                 grid[nearRow + i] += nearShare * line[i + 1];
             }
@@ -131,7 +127,13 @@ public final class UpsampledRow {
         return (phase + 0.5f) / stride - 0.5f;
     }
 
-    private static int neighbour(int cell, float share, int cells) {
-        return share < 0 ? Math.max(0, cell - 1) : Math.min(cells - 1, cell + 1);
+    /** The rows of the grid that a row of pixels is made of, and how much the farther one counts. */
+    private record Mixture(int near, int far, float share) {}
+
+    private Mixture mixture(int y) {
+        float share = share(y % stride);
+        int near = y / stride;
+        int far = share < 0 ? Math.max(0, near - 1) : Math.min(rows - 1, near + 1);
+        return new Mixture(near, far, Math.abs(share));
     }
 }

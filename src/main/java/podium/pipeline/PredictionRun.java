@@ -74,11 +74,9 @@ public final class PredictionRun {
         requireApart(files, overlays);
         Map<String, String> leftOut = new TreeMap<>();
         List<String> notes = new ArrayList<>();
-        String model =
-                String.valueOf(request.run().path().toAbsolutePath().normalize().getFileName());
         try (Segmenter segmenter = Segmenter.open(request.run());
                 Progress.Task task = progress.start("predicting", files.size())) {
-            MaskPanel panel = new MaskPanel(model, segmenter.labels());
+            MaskPanel panel = new MaskPanel(request.run().name(), segmenter.labels());
             for (Map.Entry<String, Path> file : files.entrySet()) {
                 Optional<RgbImage> image = read(file.getValue(), request.skipCorrupt(), leftOut);
                 if (image.isPresent()) {
@@ -122,9 +120,12 @@ public final class PredictionRun {
             Path csv = request.out().resolve("scores.csv");
             ClassScores named = new ClassScores(classifier.classes(), store.ids(), scores);
             new ScoreFile(csv).write(named);
-            String model = String.valueOf(
-                    request.run().path().toAbsolutePath().normalize().getFileName());
-            draw(new ScorePicture(model, named, classifier.decision()), store.ids(), files, request.out(), progress);
+            draw(
+                    new ScorePicture(request.run().name(), named, classifier.decision()),
+                    store.ids(),
+                    files,
+                    request.out(),
+                    progress);
             return new Written(csv, store.leftOut(), List.of());
         }
     }

@@ -18,14 +18,10 @@ import podium.mask.LogitMap;
 import podium.metric.SegmentationCounts;
 import podium.prediction.Segmenter;
 import podium.report.ConfusionPicture;
-import podium.report.CurvesPicture;
 import podium.report.MaskPanel;
 import podium.report.SegmentTable;
-import podium.training.ClassFigures;
-import podium.training.History;
 import podium.training.ImageStore;
 import podium.training.MaskFolder;
-import podium.training.RunFigures;
 import podium.training.RunFolder;
 import podium.training.SegmentationFigures;
 import podium.training.Trained;
@@ -42,52 +38,39 @@ record SegmenterReport(RunFolder folder, TrainingJob job, Segmenter segmenter, P
     /** Returns a table of the labels, where there are valid images. */
     Optional<String> write(Trained trained, ImageSet testImages, List<String> tests) throws IOException {
         TrainingData data = job.data();
-        History history = trained.history();
         SegmentationCounts counts = predictValid();
-        new RunFigures(
-                        data.train().length,
-                        data.valid().length,
-                        false,
-                        data.images().leftOut().size(),
-                        trained.epoch(),
-                        history.epochs().size(),
-                        history.seconds(),
-                        counts.images() == 0 ? null : SegmentationFigures.of(counts))
-                .write(folder.figures());
-        String title = String.valueOf(folder.path().getFileName());
-        new CurvesPicture(title, history, history.chosen() ? trained.epoch() : 0).write(folder.curves());
-        Optional<String> table = counts.images() == 0 ? Optional.empty() : Optional.of(describe(title, counts));
+        TrainingSummary.write(
+                folder,
+                data,
+                trained,
+                counts.images(),
+                false,
+                counts.images() == 0 ? null : SegmentationFigures.of(counts));
+        Optional<String> table = counts.images() == 0 ? Optional.empty() : Optional.of(describe(counts));
         predictTest(testImages, tests);
         return table;
     }
 
-    private String describe(String title, SegmentationCounts counts) throws IOException {
+    private String describe(SegmentationCounts counts) throws IOException {
         TrainingData data = job.data();
-        SegmentTable table =
-                SegmentTable.of(data.classes(), imagesWith(data.train()), imagesWith(data.valid()), counts.confusion());
+        SegmentTable table = SegmentTable.of(
+                data.classes(), data.positives(data.train()), data.positives(data.valid()), counts.confusion());
         table.write(folder.classes());
-        new ConfusionPicture(title + ": confusion on valid", data.classes(), counts.confusion())
+        new ConfusionPicture(folder.name() + ": confusion on valid", data.classes(), counts.confusion())
                 .write(folder.confusion());
-        drawPanels(title, counts);
+        drawPanels(counts);
         return table.text();
     }
 
-    private List<Integer> imagesWith(int[] images) {
-        byte[][] targets = job.data().targetsOf(images);
-        return IntStream.range(0, job.data().classes().size())
-                .mapToObj(label -> ClassFigures.positives(targets, label))
-                .toList();
-    }
-
     /** Draws the best, the median and the worst of valid by pooled Dice. */
-    private void drawPanels(String title, SegmentationCounts counts) throws IOException {
+    private void drawPanels(SegmentationCounts counts) throws IOException {
         TrainingData data = job.data();
         int[] order = IntStream.range(0, counts.images())
                 .boxed()
                 .sorted(Comparator.comparingDouble(counts::dice))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        MaskPanel panel = new MaskPanel(title, data.classes());
+        MaskPanel panel = new MaskPanel(folder.name(), data.classes());
         Files.createDirectories(folder.panels());
         int panels = Math.min(PANELS, order.length);
         for (int place = 0; place < PLACES.size(); place++) {

@@ -36,7 +36,7 @@ public final class TrainedRuns {
     private static RunsTable.Row row(RunFolder run) throws IOException {
         RunFigures figures = RunFigures.read(run.figures());
         Recipe recipe = run.readRecipe();
-        String id = String.valueOf(run.path().getFileName());
+        String id = run.name();
         return new RunsTable.Row(
                 id,
                 run.recipeName(),

@@ -23,12 +23,8 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
     private static final int NAME = 130;
     private static final double WRITTEN = 0.005;
 
-    private static final Color TEXT = new Color(0x303030);
-    private static final Color PALE = new Color(0x707070);
     private static final Color NOTHING = new Color(0xF0F0F0);
-    private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
 
     public ConfusionPicture {
         labels = List.copyOf(labels);
@@ -40,11 +36,11 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
         int width = Math.max(700, NAME + grid + 2 * MARGIN);
         return Pictures.write(png, width, HEADING + NAME + grid + 2 * MARGIN, graphics -> {
             Pictures.smooth(graphics);
-            graphics.setColor(TEXT);
-            graphics.setFont(TITLE);
+            graphics.setColor(Pictures.TEXT);
+            graphics.setFont(Pictures.TITLE);
             graphics.drawString(Pictures.fitting(graphics.getFontMetrics(), title, width - 2 * MARGIN), MARGIN, 34);
-            graphics.setFont(PLAIN);
-            graphics.setColor(PALE);
+            graphics.setFont(Pictures.PLAIN);
+            graphics.setColor(Pictures.PALE);
             graphics.drawString("rows: actual, columns: predicted, in percent of the row's pixels", MARGIN, HEADING);
             int left = MARGIN + NAME;
             int top = HEADING + NAME;
@@ -56,8 +52,8 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
     }
 
     private void names(Graphics2D graphics, int label, int left, int top) {
-        graphics.setFont(PLAIN);
-        graphics.setColor(TEXT);
+        graphics.setFont(Pictures.PLAIN);
+        graphics.setColor(Pictures.TEXT);
         FontMetrics letters = graphics.getFontMetrics();
         String name = Pictures.fitting(letters, labels.get(label), NAME - 16);
         int middle = label * CELL + CELL / 2 + letters.getAscent() / 2 - 1;
@@ -80,7 +76,7 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
             graphics.fillRect(x, top, CELL - 1, CELL - 1);
             if (share >= WRITTEN) {
                 String text = Long.toString(Math.round(100 * share));
-                graphics.setColor(share > 0.5 ? Color.WHITE : TEXT);
+                graphics.setColor(share > 0.5 ? Color.WHITE : Pictures.TEXT);
                 graphics.drawString(
                         text, x + (CELL - letters.stringWidth(text)) / 2, top + (CELL + letters.getAscent()) / 2 - 2);
             }

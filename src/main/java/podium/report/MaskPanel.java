@@ -1,7 +1,6 @@
 package podium.report;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -31,11 +30,7 @@ public record MaskPanel(String model, List<String> labels) {
     /** How much of a pixel's colour is its label's. */
     private static final double OPACITY = 0.7;
 
-    private static final Color TEXT = new Color(0x303030);
-    private static final Color PALE = new Color(0x707070);
     private static final Color FRAME = new Color(0xB0B0B0);
-    private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
 
     public MaskPanel {
         labels = List.copyOf(labels);
@@ -75,7 +70,7 @@ public record MaskPanel(String model, List<String> labels) {
             heading(graphics, caption, whole);
             for (int i = 0; i < parts.size(); i++) {
                 int left = MARGIN + i * (width + MARGIN);
-                graphics.setColor(PALE);
+                graphics.setColor(Pictures.PALE);
                 graphics.drawString(parts.get(i).name(), left, TOP - 8);
                 graphics.drawImage(parts.get(i).picture(), left, TOP, null);
             }
@@ -86,13 +81,13 @@ public record MaskPanel(String model, List<String> labels) {
     }
 
     private void heading(Graphics2D graphics, String caption, int width) {
-        graphics.setColor(TEXT);
-        graphics.setFont(TITLE);
+        graphics.setColor(Pictures.TEXT);
+        graphics.setFont(Pictures.TITLE);
         String shown = Pictures.fitting(graphics.getFontMetrics(), caption, width * 3 / 5);
         graphics.drawString(shown, MARGIN, 38);
         int taken = graphics.getFontMetrics().stringWidth(shown) + MARGIN;
-        graphics.setFont(PLAIN);
-        graphics.setColor(PALE);
+        graphics.setFont(Pictures.PLAIN);
+        graphics.setColor(Pictures.PALE);
         FontMetrics letters = graphics.getFontMetrics();
         String text = Pictures.fitting(letters, model, width - taken);
         graphics.drawString(text, MARGIN + width - letters.stringWidth(text), 38);
@@ -103,7 +98,7 @@ public record MaskPanel(String model, List<String> labels) {
         graphics.fillRect(left, top, SQUARE, SQUARE);
         graphics.setColor(FRAME);
         graphics.drawRect(left, top, SQUARE, SQUARE);
-        graphics.setColor(TEXT);
+        graphics.setColor(Pictures.TEXT);
         graphics.drawString(
                 Pictures.fitting(graphics.getFontMetrics(), entry.text(), ENTRY - SQUARE - MARGIN),
                 left + SQUARE + 8,

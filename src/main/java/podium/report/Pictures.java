@@ -20,6 +20,11 @@ final class Pictures {
     /** Java draws letters only where the system has fonts: many servers and containers have none. */
     private static final boolean DRAWABLE = drawable();
 
+    static final Color TEXT = new Color(0x303030);
+    static final Color PALE = new Color(0x707070);
+    static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
+
     private Pictures() {}
 
     private static boolean drawable() {

@@ -2,7 +2,6 @@ package podium.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.io.IOException;
@@ -35,10 +34,6 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
     private static final Color YES = new Color(0x2F6DB5);
     private static final Color NO = new Color(0xC2CCD8);
     private static final Color LINE = new Color(0xE08E2B);
-    private static final Color TEXT = new Color(0x303030);
-    private static final Color PALE = new Color(0x707070);
-    private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
 
     /**
      * Draws one of the images.
@@ -76,19 +71,19 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
     }
 
     private void heading(Graphics2D graphics, int image) {
-        graphics.setColor(TEXT);
-        graphics.setFont(TITLE);
+        graphics.setColor(Pictures.TEXT);
+        graphics.setFont(Pictures.TITLE);
         String id = Pictures.fitting(graphics.getFontMetrics(), scores.ids().get(image), IMAGE);
         graphics.drawString(id, MARGIN, 38);
-        graphics.setFont(PLAIN);
-        graphics.setColor(PALE);
+        graphics.setFont(Pictures.PLAIN);
+        graphics.setColor(Pictures.PALE);
         FontMetrics letters = graphics.getFontMetrics();
         String text = Pictures.fitting(letters, model, WIDTH - IMAGE - 3 * MARGIN);
         graphics.drawString(text, WIDTH - MARGIN - letters.stringWidth(text), 38);
     }
 
     private void bars(Graphics2D graphics, int image, int[] labels) {
-        graphics.setFont(PLAIN);
+        graphics.setFont(Pictures.PLAIN);
         FontMetrics letters = graphics.getFontMetrics();
         int left = 2 * MARGIN + IMAGE;
         List<String> names = new ArrayList<>();
@@ -104,12 +99,12 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
             boolean yes = decision[labels[row]];
             int top = TOP + row * ROW;
             int baseline = top + BAR - 2;
-            graphics.setColor(yes ? TEXT : PALE);
+            graphics.setColor(yes ? Pictures.TEXT : Pictures.PALE);
             graphics.drawString(names.get(row), start - 10 - letters.stringWidth(names.get(row)), baseline);
             graphics.setColor(yes ? YES : NO);
             int length = Math.max(1, Math.round(room * Math.max(0, Math.min(1, score))));
             graphics.fillRect(start, top, length, BAR);
-            graphics.setColor(yes ? TEXT : PALE);
+            graphics.setColor(yes ? Pictures.TEXT : Pictures.PALE);
             String value = Numbers.share(score);
             graphics.drawString(value, WIDTH - MARGIN - letters.stringWidth(value), baseline);
         }

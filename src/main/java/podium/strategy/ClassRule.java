@@ -1,8 +1,8 @@
 package podium.strategy;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** How an image's scores become the classes that are said to be there. */
 public sealed interface ClassRule {
@@ -18,6 +18,12 @@ public sealed interface ClassRule {
     record Thresholds(List<Double> thresholds, boolean orHighest) implements ClassRule {
         public Thresholds {
             thresholds = List.copyOf(thresholds);
+        }
+
+        /** By the threshold that each class gets, without a fallback. */
+        static Thresholds of(int classes, IntToDoubleFunction threshold) {
+            return new Thresholds(
+                    IntStream.range(0, classes).mapToDouble(threshold).boxed().toList(), false);
         }
 
         @Override
@@ -46,7 +52,7 @@ public sealed interface ClassRule {
         @Override
         public boolean[] decide(double[] scores) {
             boolean[] said = new boolean[scores.length];
-            Integer[] order = falling(scores);
+            int[] order = ScoreOrder.falling(scores);
             for (int i = 0; i < Math.min(count, order.length); i++) {
                 said[order[i]] = true;
             }
@@ -58,7 +64,7 @@ public sealed interface ClassRule {
     record WidestGap() implements ClassRule {
         @Override
         public boolean[] decide(double[] scores) {
-            Integer[] order = falling(scores);
+            int[] order = ScoreOrder.falling(scores);
             int count = Math.min(1, order.length);
             double widest = 0;
             for (int i = 1; i < order.length; i++) {
@@ -78,12 +84,5 @@ public sealed interface ClassRule {
         public boolean[] decide(double[] scores) {
             return ExpectedDice.decide(scores);
         }
-    }
-
-    private static Integer[] falling(double[] scores) {
-        Integer[] order = new Integer[scores.length];
-        Arrays.setAll(order, label -> label);
-        Arrays.sort(order, Comparator.comparingDouble(label -> -scores[label]));
-        return order;
     }
 }

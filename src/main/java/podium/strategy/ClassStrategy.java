@@ -1,8 +1,9 @@
 package podium.strategy;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** How a rule is found on labelled scores; scores are probabilities where a calibration made them so. */
 public enum ClassStrategy {
@@ -31,17 +32,16 @@ public enum ClassStrategy {
         Tuned tune(LabelledScores scores, double threshold) {
             ThresholdSearch search = new ThresholdSearch(scores);
             double global = search.global().threshold();
-            List<Double> thresholds = new ArrayList<>();
-            List<Integer> fallbacks = new ArrayList<>();
-            for (int label = 0; label < scores.classes(); label++) {
-                if (scores.positives(label) == 0) {
-                    fallbacks.add(label);
-                    thresholds.add(global);
-                } else {
-                    thresholds.add(search.byF1(label).threshold());
-                }
-            }
-            return new Tuned(new ClassRule.Thresholds(thresholds, false), fallbacks);
+            List<Integer> fallbacks = IntStream.range(0, scores.classes())
+                    .filter(label -> scores.positives(label) == 0)
+                    .boxed()
+                    .toList();
+            ClassRule rule = ClassRule.Thresholds.of(
+                    scores.classes(),
+                    label -> fallbacks.contains(label)
+                            ? global
+                            : search.byF1(label).threshold());
+            return new Tuned(rule, fallbacks);
         }
     },
 
@@ -61,13 +61,12 @@ public enum ClassStrategy {
         @Override
         Tuned tune(LabelledScores scores, double threshold) {
             ThresholdSearch search = new ThresholdSearch(scores);
-            return best(scores, FACTORS, factor -> {
-                List<Double> thresholds = new ArrayList<>();
-                for (int label = 0; label < scores.classes(); label++) {
-                    thresholds.add(search.saying(label, Math.round(0.1 * factor * scores.positives(label))));
-                }
-                return new ClassRule.Thresholds(thresholds, false);
-            });
+            return best(
+                    scores,
+                    FACTORS,
+                    factor -> ClassRule.Thresholds.of(
+                            scores.classes(),
+                            label -> search.saying(label, Math.round(0.1 * factor * scores.positives(label)))));
         }
     },
 
@@ -115,11 +114,8 @@ public enum ClassStrategy {
         @Override
         Tuned tune(LabelledScores scores, double threshold) {
             ThresholdSearch search = new ThresholdSearch(scores);
-            List<Double> thresholds = new ArrayList<>();
-            for (double found : search.joint(search.global().threshold())) {
-                thresholds.add(found);
-            }
-            return Tuned.of(new ClassRule.Thresholds(thresholds, false));
+            double[] thresholds = search.joint(search.global().threshold());
+            return Tuned.of(ClassRule.Thresholds.of(scores.classes(), label -> thresholds[label]));
         }
     };
 
@@ -152,16 +148,12 @@ public enum ClassStrategy {
         return new ClassRule.Thresholds(Collections.nCopies(scores.classes(), threshold), orHighest);
     }
 
-    private interface Numbered {
-        ClassRule of(int number);
-    }
-
     /** The best rule of 1 to {@code most} by mean Dice, of equally good ones the first. */
-    private static Tuned best(LabelledScores scores, int most, Numbered rules) {
-        ClassRule best = rules.of(1);
+    private static Tuned best(LabelledScores scores, int most, IntFunction<ClassRule> rules) {
+        ClassRule best = rules.apply(1);
         double value = DiceTally.of(best, scores);
         for (int number = 2; number <= most; number++) {
-            ClassRule rule = rules.of(number);
+            ClassRule rule = rules.apply(number);
             double found = DiceTally.of(rule, scores);
             if (found > value) {
                 best = rule;

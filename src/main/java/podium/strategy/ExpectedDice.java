@@ -1,7 +1,6 @@
 package podium.strategy;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * The classes whose Dice with the unknown truth is the largest to be expected, if each class is there with its own
@@ -19,7 +18,7 @@ final class ExpectedDice {
     /** The classes to say; of sets that are equally good the smallest. */
     static boolean[] decide(double[] probabilities) {
         int n = probabilities.length;
-        int[] order = byProbability(probabilities);
+        int[] order = ScoreOrder.falling(probabilities);
         double[][] others = new double[n][];
         for (int i = 0; i < n; i++) {
             others[i] = withoutOne(probabilities, order[i]);
@@ -59,14 +58,6 @@ final class ExpectedDice {
             }
         }
         return value;
-    }
-
-    /** The most probable first, of several the lower class. */
-    private static int[] byProbability(double[] probabilities) {
-        Integer[] order = new Integer[probabilities.length];
-        Arrays.setAll(order, label -> label);
-        Arrays.sort(order, Comparator.comparingDouble(label -> -probabilities[label]));
-        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
     }
 
     private static double nothing(double[] probabilities) {

@@ -36,41 +36,27 @@ final class ThresholdSearch {
 
     /** One threshold for all classes, by mean Dice over images. */
     Found global() {
-        List<Pair> pairs = new ArrayList<>();
-        for (int label = 0; label < scores.classes(); label++) {
-            pairs.addAll(pairs(label));
-        }
         DiceTally tally = new DiceTally(scores);
-        return best(pairs, figure(tally::say, tally));
+        return best(allPairs(), figure(tally::say, tally));
     }
 
     /** One threshold for all classes with the highest where none reaches it, by mean Dice over images. */
     Found globalOrHighest() {
-        ClassRule.Highest highest = new ClassRule.Highest(1);
         DiceTally tally = new DiceTally(scores);
         boolean[] fallback = new boolean[scores.images()];
-        int[] chosen = new int[scores.images()];
-        List<Pair> pairs = new ArrayList<>();
-        for (int label = 0; label < scores.classes(); label++) {
-            pairs.addAll(pairs(label));
-        }
+        int[] highest = new int[scores.images()];
         for (int image = 0; image < scores.images(); image++) {
-            boolean[] said = highest.decide(scores.scores(image));
-            for (int label = 0; label < said.length; label++) {
-                if (said[label]) {
-                    chosen[image] = label;
-                    fallback[image] = true;
-                    tally.say(image, label);
-                }
-            }
+            highest[image] = ScoreOrder.falling(scores.scores(image))[0];
+            fallback[image] = true;
+            tally.say(image, highest[image]);
         }
         return best(
-                pairs,
+                allPairs(),
                 figure(
                         (image, label) -> {
                             if (fallback[image]) {
                                 fallback[image] = false;
-                                tally.takeBack(image, chosen[image]);
+                                tally.takeBack(image, highest[image]);
                             }
                             tally.say(image, label);
                         },
@@ -154,6 +140,14 @@ final class ThresholdSearch {
             }
         }
         return thresholds;
+    }
+
+    private List<Pair> allPairs() {
+        List<Pair> pairs = new ArrayList<>();
+        for (int label = 0; label < scores.classes(); label++) {
+            pairs.addAll(pairs(label));
+        }
+        return pairs;
     }
 
     private List<Pair> pairs(int label) {

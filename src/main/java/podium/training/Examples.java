@@ -9,11 +9,15 @@ import podium.training.EpochFigures.PartFigures;
 
 /** What a stage's network is fed with: images, or the features that a frozen backbone makes of them. */
 sealed interface Examples permits ImageExamples, FeatureExamples, WindowExamples {
+    TrainingJob job();
+
     /** The part of the network that takes these examples. */
     Graph graph(Purpose purpose);
 
     /** How training examples become batches. */
-    BatchPlan plan();
+    default BatchPlan plan() {
+        return job().plan();
+    }
 
     /** Training batches from one on, until an epoch that is no longer made. */
     BatchSource train(int epoch, int batch, int untilEpoch);

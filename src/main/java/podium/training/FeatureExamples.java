@@ -19,11 +19,6 @@ record FeatureExamples(TrainingJob job, FeatureTable features) implements Exampl
     }
 
     @Override
-    public BatchPlan plan() {
-        return job.plan();
-    }
-
-    @Override
     public BatchSource train(int epoch, int batch, int untilEpoch) {
         return new FeatureBatches(features, job.data().train(), plan(), epoch, batch, untilEpoch);
     }

@@ -14,11 +14,6 @@ record ImageExamples(TrainingJob job, int frozenLayers) implements Examples {
     }
 
     @Override
-    public BatchPlan plan() {
-        return job.plan();
-    }
-
-    @Override
     public BatchSource train(int epoch, int batch, int untilEpoch) {
         return ImageBatches.start(job.data().images(), job.data().train(), plan(), epoch, batch, untilEpoch);
     }

@@ -19,6 +19,11 @@ public record RunFolder(Path path) {
     /** The name of the model's pair, as MXNet's tools ask for it. */
     private static final String MODEL = "model";
 
+    /** What the run is called: the folder's own name, also of {@code .}. */
+    public String name() {
+        return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    }
+
     /** The recipe, every key of it. */
     public Path recipe() {
         return path.resolve("recipe.yaml");

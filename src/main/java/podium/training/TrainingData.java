@@ -1,6 +1,7 @@
 package podium.training;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a training learns from, and the images that it is watched on.
@@ -65,6 +66,14 @@ public final class TrainingData {
             some[i] = targets[indices[i]];
         }
         return some;
+    }
+
+    /** How many of these images have each class. */
+    public List<Integer> positives(int[] indices) {
+        byte[][] known = targetsOf(indices);
+        return IntStream.range(0, classes.size())
+                .mapToObj(label -> ClassFigures.positives(known, label))
+                .toList();
     }
 
     byte[] target(int image) {

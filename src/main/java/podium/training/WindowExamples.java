@@ -21,11 +21,6 @@ record WindowExamples(TrainingJob job, int frozenLayers) implements Examples {
     }
 
     @Override
-    public BatchPlan plan() {
-        return job.plan();
-    }
-
-    @Override
     public BatchSource train(int epoch, int batch, int untilEpoch) {
         Framing framing =
                 new WindowFraming(job.data().images(), plan(), job.recipe().segmenter());

@@ -3,11 +3,14 @@ package podium.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,9 +179,9 @@ class SegmenterRunTest {
         String id = ids(finished.test()).get(0);
         Path pictures = Files.createDirectories(folder.resolve("pictures"));
         Files.copy(sample.image(id), pictures.resolve(id + ".jpg"));
-        RgbImage large = image(id).resized(1501, 1033);
-        javax.imageio.ImageIO.write(
-                buffered(large), "png", pictures.resolve("large.png").toFile());
+        BufferedImage large = new BufferedImage(1501, 1033, BufferedImage.TYPE_INT_RGB);
+        large.createGraphics().drawImage(ImageIO.read(sample.image(id).toFile()), 0, 0, 1501, 1033, null);
+        ImageIO.write(large, "png", pictures.resolve("large.png").toFile());
         Path out = folder.resolve("out");
         PredictionRun.Written written =
                 PredictionRun.predict(new PredictionRun.Request(run, pictures, out, false, 1, 1 << 24), Progress.NONE);
@@ -198,17 +201,6 @@ class SegmenterRunTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("broken.jpg")
                 .hasMessageContaining("--skip-corrupt");
-    }
-
-    private static java.awt.image.BufferedImage buffered(RgbImage image) {
-        java.awt.image.BufferedImage result = new java.awt.image.BufferedImage(
-                image.width(), image.height(), java.awt.image.BufferedImage.TYPE_INT_RGB);
-        byte[] rgb = image.rgb();
-        for (int i = 0; i < image.width() * image.height(); i++) {
-            int colour = ((rgb[3 * i] & 0xFF) << 16) | ((rgb[3 * i + 1] & 0xFF) << 8) | (rgb[3 * i + 2] & 0xFF);
-            result.setRGB(i % image.width(), i / image.width(), colour);
-        }
-        return result;
     }
 
     @Test
@@ -233,7 +225,7 @@ class SegmenterRunTest {
         String id = ids(finished.valid()).get(0);
         Path mask = mine.root().resolve("data/sample/SegmentationClass").resolve(id + ".png");
         byte[] whole = Files.readAllBytes(mask);
-        Files.write(mask, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(mask, Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> mine.train("segmenter", "", FoldChoice.NONE, folder.resolve("x"), false, 1))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(id + ".png");

@@ -1,9 +1,7 @@
 package podium.training;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +36,7 @@ final class TinySegmentation {
 
     /** A job made anew, as a new process would; settings are those of --recipe-set. */
     static TrainingJob job(Path folder, String... settings) throws IOException {
-        Map<String, String> overrides = new HashMap<>();
-        for (String setting : settings) {
-            String[] parts = setting.split("=", 2);
-            overrides.put(parts[0], parts[1]);
-        }
-        Recipe recipe = new RecipeFile("tiny", Files.writeString(folder.resolve("tiny.yaml"), RECIPE)).read(overrides);
+        Recipe recipe = TinyTraining.recipe(RECIPE, folder, settings);
         NetworkSpec network = recipe.network(LABELS.size());
         Parameters initial = Weights.load(network, WeightSource.parse("none", folder), recipe.seed())
                 .parameters();

@@ -43,12 +43,16 @@ final class TinyTraining {
     }
 
     static Recipe recipe(Path folder, String... settings) throws IOException {
+        return recipe(RECIPE, folder, settings);
+    }
+
+    static Recipe recipe(String text, Path folder, String... settings) throws IOException {
         Map<String, String> overrides = new HashMap<>();
         for (String setting : settings) {
             String[] parts = setting.split("=", 2);
             overrides.put(parts[0], parts[1]);
         }
-        return new RecipeFile("tiny", Files.writeString(folder.resolve("tiny.yaml"), RECIPE)).read(overrides);
+        return new RecipeFile("tiny", Files.writeString(folder.resolve("tiny.yaml"), text)).read(overrides);
     }
 
     static TrainingData data() {
