@@ -98,7 +98,9 @@ final class ModelShowCommand extends PodiumCommand {
                         Architecture.of(backbone == null ? DeepLabHead.BACKBONE : backbone),
                         size == null ? DeepLabHead.SIZE : size,
                         classes == null ? DeepLabHead.CLASSES : classes,
-                        outputStride == null ? DeepLabHead.STANDARD : new DeepLabHead(outputStride, true),
+                        outputStride == null
+                                ? DeepLabHead.STANDARD
+                                : new DeepLabHead(outputStride, true, DeepLabHead.STANDARD.channels()),
                         BatchNormMode.TRAINED,
                         Rectifier.RELU6)
                 .graph(Purpose.SCORES);

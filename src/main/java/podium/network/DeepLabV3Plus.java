@@ -7,7 +7,7 @@ import java.util.List;
  * DeepLabV3+: an atrous spatial pyramid on a backbone's last map, and a decoder that sharpens it by an early one (Chen et al.,
  * <i>Encoder-Decoder with Atrous Separable Convolution for Semantic Image Segmentation</i>, ECCV 2018, figure 2).
  *
- * <p>For an input of H x W and output stride s, with every convolution but the last followed by batch normalisation and ReLU:
+ * <p>For an input of H x W, output stride s and 256 channels, with every convolution but the last followed by batch normalisation and ReLU:
  *
  * <pre>
  * low map of the backbone               C x H/4 x W/4
@@ -26,7 +26,6 @@ import java.util.List;
  */
 final class DeepLabV3Plus {
     private static final String PREFIX = "deeplabv3plus_";
-    private static final int CHANNELS = 256;
     private static final int LOW_CHANNELS = 48;
     private static final int[] RATES = {6, 12, 18};
 
@@ -55,20 +54,20 @@ final class DeepLabV3Plus {
 
     private Node pyramid(Node in) {
         graph.scope(PREFIX + "aspp_");
-        List<Node> branches = new ArrayList<>(List.of(point(in, CHANNELS)));
+        List<Node> branches = new ArrayList<>(List.of(point(in, head.channels())));
         for (int rate : RATES) {
             branches.add(spatial(in, rate * 16 / head.outputStride()));
         }
-        Node mean = point(graph.globalPool(in, Pooling.AVERAGE), CHANNELS);
+        Node mean = point(graph.globalPool(in, Pooling.AVERAGE), head.channels());
         branches.add(graph.broadcast(mean, in.shape()));
-        return point(graph.concat(branches), CHANNELS);
+        return point(graph.concat(branches), head.channels());
     }
 
     private Node spatial(Node in, int rate) {
         Window window = Window.same(3).dilated(rate);
         return head.separable()
-                ? point(graph.relu(graph.batchNorm(graph.depthwise(in, window))), CHANNELS)
-                : graph.relu(graph.batchNorm(graph.convolution(in, CHANNELS, window)));
+                ? point(graph.relu(graph.batchNorm(graph.depthwise(in, window))), head.channels())
+                : graph.relu(graph.batchNorm(graph.convolution(in, head.channels(), window)));
     }
 
     private Node point(Node in, int channels) {

@@ -10,6 +10,7 @@ import podium.network.DeepLabHead;
  *
  * @param outputStride see {@link DeepLabHead}
  * @param separable see {@link DeepLabHead}
+ * @param channels see {@link DeepLabHead}
  * @param testOutputStride the same when images are predicted: the same parameters serve both
  * @param smallestScale windows show their image at this scale at least, drawn evenly on a logarithmic scale
  * @param largestScale and at this scale at most
@@ -19,17 +20,23 @@ import podium.network.DeepLabHead;
 public record Segmenter(
         int outputStride,
         boolean separable,
+        int channels,
         int testOutputStride,
         double smallestScale,
         double largestScale,
         double dice,
         List<Double> scales) {
     /** As the paper: stride 16, scales from a half to two; predicted once. */
-    public static final Segmenter STANDARD = new Segmenter(16, true, 16, 0.5, 2, 0, List.of(1.0));
+    public static final Segmenter STANDARD = new Segmenter(16, true, 256, 16, 0.5, 2, 0, List.of(1.0));
 
     public Segmenter {
         scales = List.copyOf(scales);
         require(outputStride == 8 || outputStride == 16, "output-stride", outputStride, "8 or 16");
+        require(
+                channels >= 16 && channels <= 1024 && channels % 16 == 0,
+                "channels",
+                channels,
+                "a multiple of 16 up to 1024");
         require(testOutputStride == 8 || testOutputStride == 16, "test-output-stride", testOutputStride, "8 or 16");
         require(
                 smallestScale >= 0.1 && smallestScale <= largestScale,
@@ -46,10 +53,10 @@ public record Segmenter(
     }
 
     DeepLabHead head() {
-        return new DeepLabHead(outputStride, separable);
+        return new DeepLabHead(outputStride, separable, channels);
     }
 
     DeepLabHead testHead() {
-        return new DeepLabHead(testOutputStride, separable);
+        return new DeepLabHead(testOutputStride, separable, channels);
     }
 }

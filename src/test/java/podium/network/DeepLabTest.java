@@ -140,7 +140,7 @@ class DeepLabTest {
     @ParameterizedTest
     @ValueSource(strings = {"mobilenetv2_0.25", "mobilenet0.25", "resnet50_v2"})
     void logitsHaveAQuarterOfTheSideAtAnySize(String backbone) {
-        for (DeepLabHead head : List.of(DeepLabHead.STANDARD, new DeepLabHead(8, false))) {
+        for (DeepLabHead head : List.of(DeepLabHead.STANDARD, new DeepLabHead(8, false, 256))) {
             NetworkSpec spec = spec(backbone, 65, head);
             assertThat(spec.graph(Purpose.LOGITS).output()).isEqualTo(new Shape(5, 17, 17));
             Graph other = spec.graphFor(Purpose.SCORES, 50, 101);
@@ -207,16 +207,32 @@ class DeepLabTest {
         assertThatThrownBy(() -> spec("vgg16", 65, DeepLabHead.STANDARD))
                 .hasMessage("vgg16 is no backbone for segmentation; expected one of resnet50_v2, mobilenet1.0,"
                         + " mobilenetv2_1.0");
-        assertThatThrownBy(() -> new DeepLabHead(32, true)).hasMessage("output stride: 32; expected 8 or 16");
+        assertThatThrownBy(() -> new DeepLabHead(32, true, 256)).hasMessage("output stride: 32; expected 8 or 16");
+        assertThatThrownBy(() -> new DeepLabHead(16, true, 0)).hasMessage("channels: 0; expected 1 or more");
         assertThatThrownBy(() -> spec("mobilenet0.25", 65, DeepLabHead.STANDARD).headGraph(Purpose.LOGITS))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aNarrowHeadIsNarrowThroughout() {
+        List<ParameterSpec> wide = headOf(DeepLabHead.STANDARD);
+        List<ParameterSpec> narrow = headOf(new DeepLabHead(16, true, 64));
+        assertThat(narrow).hasSameSizeAs(wide);
+        assertThat(narrow).noneMatch(array -> array.shape().get(0) == 256);
+        assertThat(narrow.stream().filter(array -> array.shape().get(0) == 64)).hasSizeGreaterThan(8);
+    }
+
+    private static List<ParameterSpec> headOf(DeepLabHead head) {
+        return spec("mobilenet0.25", 65, head).graph(Purpose.LOGITS).parameters().stream()
+                .filter(array -> array.name().startsWith("deeplabv3plus_"))
+                .toList();
     }
 
     /** Else a larger image than was learnt from would meet random weights. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void tapsThatStandApartBeginInTheMiddle(boolean separable) throws IOException {
-        NetworkSpec spec = spec("mobilenet0.25", 257, new DeepLabHead(16, separable));
+        NetworkSpec spec = spec("mobilenet0.25", 257, new DeepLabHead(16, separable, 256));
         Parameters initial =
                 Weights.load(spec, WeightSource.parse("none", Path.of("")), 1).parameters();
         int found = 0;

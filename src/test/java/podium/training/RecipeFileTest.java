@@ -44,7 +44,8 @@ class RecipeFileTest {
     static Stream<Path> shipped() throws IOException {
         try (Stream<Path> files = Files.walk(PROJECT.competitions())) {
             return files
-                    .filter(path -> path.toString().endsWith(".yaml") && !path.endsWith("competition.yaml"))
+                    .filter(path ->
+                            path.toString().endsWith(".yaml") && path.toString().contains("recipes"))
                     .sorted()
                     .toList()
                     .stream();
@@ -133,6 +134,7 @@ class RecipeFileTest {
                 segmenter:
                   output-stride: 16
                   separable: true
+                  channels: 256
                   test-output-stride: 16
                   smallest-scale: 0.5
                   largest-scale: 2.0
@@ -340,6 +342,8 @@ class RecipeFileTest {
                 "features: {views: 1001}",
                 "stages: [{train: all, epochs: 0}]",
                 "augmentation: {rotation: 200}",
+                "segmenter: {channels: 40}",
+                "segmenter: {channels: 1040}",
                 "segmenter: {test-output-stride: 32}",
                 "segmenter: {smallest-scale: 3}",
                 "segmenter: {smallest-scale: 0}",

@@ -18,7 +18,7 @@ class WindowFramingTest {
     private record Pictured(RgbImage decoded, LabelMap labelled) implements ImageStore.Source {}
 
     private static Segmenter scales(double smallest, double largest) {
-        return new Segmenter(16, true, 16, smallest, largest, 0, List.of(1.0));
+        return new Segmenter(16, true, 256, 16, smallest, largest, 0, List.of(1.0));
     }
 
     /** A picture whose red is its label's number, ten times. */
