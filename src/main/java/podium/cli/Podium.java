@@ -49,6 +49,8 @@ import podium.run.Program;
             TrainCommand.class,
             RunsCommand.class,
             PredictCommand.class,
+            StrategiesCommand.class,
+            EncodeCommand.class,
             ValidateCommand.class,
             ScoreCommand.class,
             SubmitCommand.class,

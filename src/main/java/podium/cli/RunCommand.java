@@ -1,19 +1,39 @@
 package podium.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import podium.UsageException;
 import podium.competition.Competition;
 import podium.competition.CompetitionFile;
+import podium.competition.Task;
+import podium.pipeline.NamedRecipe;
 import podium.pipeline.Pipeline;
+import podium.pipeline.Players;
+import podium.pipeline.TrainingRun;
+import podium.pipeline.TrainingWatch;
+import podium.report.EpochLine;
 import podium.report.LeaderboardFormat;
+import podium.training.Recipe;
+import podium.training.RecipeFile;
+import podium.training.StoppedException;
+import podium.yaml.Spelling;
 
 /** {@code podium run [COMPETITION]}. */
 @Command(
         name = "run",
         description = {
-            "The whole main job: data, check, preparation, baseline players, submissions, leaderboard.",
+            "The whole main job: data, check, preparation, players, submissions, leaderboard, report.",
+            "",
+            "Players are prior and random, which look at no image, and two by a classifier and a segmenter, which are"
+                    + " trained first: argmax, and tuned, by the best strategies on valid. Which networks play is said in"
+                    + " competition/COMPETITION/players.yaml.",
             "",
             "Each step says what it read, what it wrote and how long it took. Run it as often as you like: what is"
                     + " unchanged is reused, and what was submitted is not submitted twice."
@@ -23,7 +43,8 @@ import podium.report.LeaderboardFormat;
             "Examples:",
             "  podium run                          on a generated sample",
             "  podium run voc2009 --data ~/VOCdevkit/VOC2009",
-            "  podium run voc2009 --set dataset.labels=masks"
+            "  podium run voc2009 --set dataset.labels=masks --weights mobilenetv2_1.0-0000.params",
+            "  podium run voc2009 --classifier none --segmenter none     the players without networks"
         })
 final class RunCommand extends PodiumCommand {
     @Parameters(
@@ -32,6 +53,21 @@ final class RunCommand extends PodiumCommand {
             defaultValue = "sample",
             description = "A folder's name below competition/ (default: ${DEFAULT-VALUE}).")
     private String id;
+
+    @Option(
+            names = "--classifier",
+            paramLabel = "RECIPE",
+            description = "The classifier that plays, in place of the one in players.yaml; none for none.")
+    private @Nullable String classifier;
+
+    @Option(names = "--segmenter", paramLabel = "RECIPE", description = "The segmenter that plays, likewise.")
+    private @Nullable String segmenter;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE|DIR|zoo:NAME|none",
+            description = "Where the networks' weights begin, in place of the recipes'.")
+    private @Nullable String weights;
 
     @Mixin
     private CompetitionSettings settings;
@@ -47,7 +83,42 @@ final class RunCommand extends PodiumCommand {
                 threads(),
                 progress(),
                 step -> err().println(step.format()));
-        out().print(LeaderboardFormat.TABLE.render(pipeline.run()));
-        return ExitCode.OK;
+        try {
+            out().print(LeaderboardFormat.TABLE.render(pipeline.run(recipes(), this::watch)));
+            return ExitCode.OK;
+        } catch (StoppedException e) { // told before Java, which waits for the console, may end
+            err().println("podium: " + e.getMessage() + "; the same command goes on from there");
+            return ExitCode.COULD_NOT;
+        }
+    }
+
+    private TrainingRun.Made watch(Recipe recipe, TrainingWatch.Training training) throws IOException {
+        try (TrainingConsole console = TrainingConsole.open(err(), progress(), EpochLine.of(recipe))) {
+            return training.train(console, err()::println);
+        }
+    }
+
+    private List<NamedRecipe> recipes() throws IOException {
+        Players players = Players.of(workspace(), id);
+        Map<String, String> overrides =
+                weights == null ? Map.of() : Map.of("weights", TrainCommand.quotedWeights(weights));
+        List<NamedRecipe> recipes = new ArrayList<>();
+        add(recipes, classifier == null ? players.classifier() : classifier, Task.CLASSIFICATION, overrides);
+        add(recipes, segmenter == null ? players.segmenter() : segmenter, Task.SEGMENTATION, overrides);
+        return recipes;
+    }
+
+    private void add(List<NamedRecipe> recipes, @Nullable String name, Task task, Map<String, String> overrides)
+            throws IOException {
+        if (name == null || name.equals("none")) {
+            return;
+        }
+        RecipeFile file = RecipeFile.find(workspace(), id, name);
+        Recipe recipe = file.read(overrides);
+        if (recipe.task() != task) {
+            throw new UsageException("recipe " + file.path() + " is of " + Spelling.of(recipe.task())
+                    + "; expected one of " + Spelling.of(task));
+        }
+        recipes.add(new NamedRecipe(file.name(), recipe));
     }
 }

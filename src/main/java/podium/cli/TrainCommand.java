@@ -102,12 +102,7 @@ final class TrainCommand extends PodiumCommand {
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
         TrainingRun.Request request = request();
-        EpochLine line = new EpochLine(
-                request.recipe().epochs(),
-                request.recipe().stages().stream()
-                        .map(stage -> stage.train().toString())
-                        .toList());
-        try (TrainingConsole console = TrainingConsole.open(err(), progress(), line)) {
+        try (TrainingConsole console = TrainingConsole.open(err(), progress(), EpochLine.of(request.recipe()))) {
             return train(competition, request, console);
         }
     }
@@ -146,7 +141,7 @@ final class TrainCommand extends PodiumCommand {
                 ? RecipeFile.find(workspace(), id, String.valueOf(recipe))
                 : new RecipeFile(new RunFolder(resume).recipeName(), new RunFolder(resume).recipe());
         if (weights != null) {
-            recipeSettings.put("weights", "'" + fromHere(weights).replace("'", "''") + "'");
+            recipeSettings.put("weights", quotedWeights(weights));
         }
         return new TrainingRun.Request(
                 named.name(),
@@ -158,7 +153,11 @@ final class TrainCommand extends PodiumCommand {
                 imageMemory * MEBIBYTE);
     }
 
-    /** A recipe's paths begin in the workspace, a user's where the user is. */
+    /** A value for the recipe's key: its paths begin in the workspace, a user's where the user is. */
+    static String quotedWeights(String weights) {
+        return "'" + fromHere(weights).replace("'", "''") + "'";
+    }
+
     private static String fromHere(String weights) {
         return weights.startsWith("zoo:") || weights.equals("none")
                 ? weights

@@ -81,15 +81,7 @@ final class NpyImageSet implements ImageSet {
 
     @Override
     public LabelMap labelMap(String id) throws IOException {
-        Path file = maskFile(id);
-        NpyArray array = NpyArray.read(file);
-        List<Integer> shape = array.shape();
-        if (shape.size() != 2) {
-            throw new InputException(file + ": has the shape " + shape + "; expected [height, width]");
-        }
-        ImageSize size = ImageSize.claimed(file, shape.get(1), shape.get(0));
-        LabelMap map = LabelMap.of(size.width(), size.height(), array.unsignedBytes());
-        return MaskLabels.requireLegal(file, map, classes);
+        return MaskFile.read(maskFile(id), classes);
     }
 
     @Override

@@ -49,7 +49,7 @@ final class VocImageSet implements ImageSet {
 
     @Override
     public LabelMap labelMap(String id) throws IOException {
-        return MaskLabels.requireLegal(maskFile(id), MaskPng.read(maskFile(id)), classes.size());
+        return MaskFile.read(maskFile(id), classes.size());
     }
 
     @Override

@@ -77,6 +77,19 @@ public final class LogitMap {
         return new LogitMap(labels, rows, columns, stride, rounded);
     }
 
+    /** The same with a number added to all logits of each label. */
+    public LogitMap plus(float[] offsets) {
+        if (offsets.length != labels) {
+            throw new IllegalArgumentException(offsets.length + " offsets for " + labels + " labels");
+        }
+        int cells = rows * columns;
+        float[] sums = values.clone();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += offsets[i / cells];
+        }
+        return new LogitMap(labels, rows, columns, stride, sums);
+    }
+
     /** The label of each pixel of an image: argmax of the upsampled logits. */
     public LabelMap labels(int width, int height) {
         requireImage(width, height);

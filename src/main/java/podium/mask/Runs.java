@@ -40,6 +40,17 @@ public final class Runs {
         return bounds.length == 0 ? EMPTY : new Runs(bounds.clone());
     }
 
+    /** The places of an array that are true. */
+    public static Runs ofMembers(boolean[] members) {
+        RunsBuilder runs = new RunsBuilder();
+        for (int i = 0; i < members.length; i++) {
+            if (members[i]) {
+                runs.add(i, i + 1L);
+            }
+        }
+        return runs.build();
+    }
+
     /** All of {@code [0, size)}. */
     public static Runs full(long size) {
         return size == 0 ? EMPTY : of(0, size);

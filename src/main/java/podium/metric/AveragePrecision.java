@@ -45,6 +45,16 @@ public final class AveragePrecision {
         return new AveragePrecision(ranked, precision, recall);
     }
 
+    /** The precision where the ranking first has that recall, from 0 to 1. */
+    public double precisionAtRecall(double wanted) {
+        for (int rank = 0; rank < recall.length; rank++) {
+            if (recall[rank] >= wanted) {
+                return precision[rank];
+            }
+        }
+        return Double.NaN;
+    }
+
     /** VOC up to 2009 (VOCevalcls.m): the mean over recalls 0, 0.1, ..., 1 of the best precision at that recall or more. */
     public double ap11() {
         double sum = 0;

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,21 +14,14 @@ import podium.baseline.PriorPlayer;
 import podium.baseline.RandomPlayer;
 import podium.baseline.TrainCounts;
 import podium.competition.Competition;
-import podium.competition.Metric;
 import podium.competition.Prepared;
 import podium.competition.Workspace;
 import podium.dataset.ImageSet;
 import podium.dataset.ImageSize;
-import podium.mask.ColumnMajor;
-import podium.mask.Planes;
-import podium.mask.Runs;
 import podium.run.Manifest;
 import podium.run.Manifest.Sum;
 import podium.run.Program;
 import podium.run.Sha256;
-import podium.run.WriteAside;
-import podium.submission.Decision;
-import podium.submission.SubmissionWriter;
 
 /** Lets a baseline player answer the whole test set: a folder with submission.csv and manifest.json. */
 final class BaselineRun {
@@ -69,23 +61,20 @@ final class BaselineRun {
         if (earlier.isPresent() && earlier.get().changedOutputs(folder).isEmpty()) {
             return new Written(folder, true);
         }
-        Instant start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant start = clock.instant();
         long began = System.nanoTime();
         TrainCounts counts =
                 TrainCounts.of(train, trainIds, competition.classes().size(), progress);
         Player player = name.equals("prior") ? PriorPlayer.of(counts) : RandomPlayer.of(counts, seed);
         write(player, test, testIds, folder.resolve(SUBMISSION), progress);
-        new Manifest(
-                        Manifest.SCHEMA,
+        Manifest.of(
                         run,
                         inputs,
                         List.of(Sum.of(folder, folder.resolve(SUBMISSION))),
                         seed,
-                        program.version(),
-                        program.commit(),
-                        start.toString(),
-                        Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0,
-                        Manifest.thisMachine())
+                        program,
+                        start,
+                        Duration.ofNanos(System.nanoTime() - began))
                 .write(folder);
         return new Written(folder, false);
     }
@@ -112,26 +101,13 @@ final class BaselineRun {
     private void write(Player player, ImageSet test, List<String> testIds, Path file, Progress progress)
             throws IOException {
         try (Progress.Task task = progress.start(player.name() + " decides", testIds.size())) {
-            WriteAside.write(file, out -> {
-                SubmissionWriter writer =
-                        new SubmissionWriter(out, prepared.competition().tasks());
+            DecisionFile.write(prepared.competition(), file, writer -> {
                 for (String id : testIds) {
                     ImageSize size = test.size(id);
-                    write(writer, player.decide(id, size), size);
+                    writer.write(player.decide(id, size), size);
                     task.step();
                 }
-                writer.flush();
             });
-        }
-    }
-
-    /** Under Kaggle's single masks an image has one row: the pixels of any class, column after column. */
-    private void write(SubmissionWriter writer, Decision decision, ImageSize size) throws IOException {
-        if (prepared.competition().evaluation().metric() == Metric.COLUMN_MAJOR_DICE) {
-            Runs foreground = Planes.of(decision.planes(), size.pixels()).union();
-            writer.row(decision.image(), ColumnMajor.of(foreground, size.width(), size.height()));
-        } else {
-            writer.write(decision);
         }
     }
 }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import podium.InputException;
@@ -28,6 +28,7 @@ import podium.leaderboard.Rescoring;
 import podium.leaderboard.SubmissionDesk;
 import podium.leaderboard.SubmissionDesk.Receipt;
 import podium.leaderboard.Team;
+import podium.pipeline.Stages.Told;
 import podium.report.DescriptionReport;
 import podium.report.LeaderboardFormat;
 import podium.report.ProblemReport;
@@ -62,7 +63,7 @@ public final class Pipeline {
     private final Program program;
     private final int threads;
     private final Progress progress;
-    private final Consumer<Step> listener;
+    private final Stages stages;
 
     /**
      * A run of one competition.
@@ -84,58 +85,52 @@ public final class Pipeline {
         this.program = program;
         this.threads = threads;
         this.progress = progress;
-        this.listener = listener;
+        this.stages = new Stages(workspace, listener);
     }
 
-    private interface Stage<T> {
-        T run() throws IOException;
-    }
-
-    /** What a stage gave, and what is to be told of it. */
-    private record Told<T>(T value, String result, List<String> read, List<String> wrote) {}
-
-    private <T> T step(String name, Stage<Told<T>> stage) throws IOException {
-        long began = System.nanoTime();
-        Told<T> told = stage.run();
-        listener.accept(
-                new Step(name, told.result(), told.read(), told.wrote(), Duration.ofNanos(System.nanoTime() - began)));
-        return told.value();
-    }
-
-    /** Runs every stage and returns the leaderboard that it ends with; the first stage that cannot go on throws. */
-    public Leaderboard run() throws IOException {
+    /**
+     * Runs every stage and returns the leaderboard that it ends with; the first stage that cannot go on throws.
+     *
+     * @param recipes of the networks that play: one a half, or none
+     */
+    public Leaderboard run(List<NamedRecipe> recipes, TrainingWatch watch) throws IOException {
         Path root = competition.dataRoot(workspace);
         if (competition.dataset().kind() == DatasetKind.SAMPLE && !Files.exists(root)) {
-            step("data", () -> generate(root));
+            stages.step("data", () -> generate(root));
         }
-        step("check", () -> check(root));
+        stages.step("check", () -> check(root));
         Splits splits =
                 Splits.of(competition, competition.trainImages(workspace), competition.testImages(workspace), progress);
-        Prepared prepared = step("prepare", () -> prepare(root, splits));
-        step("describe", () -> describe(root, prepared));
+        Prepared prepared = stages.step("prepare", () -> prepare(root, splits));
+        stages.step("describe", () -> describe(root, prepared));
         Map<String, Path> submissions = new LinkedHashMap<>();
         for (String player : List.of("prior", "random")) {
-            submissions.put(player, step(player, () -> play(player, prepared, splits)));
+            submissions.put(player, stages.step(player, () -> play(player, prepared, splits)));
         }
+        NetworkPlayers.Played played = new NetworkPlayers(
+                        competition, workspace, clock, program, threads, progress, stages)
+                .play(recipes, watch, prepared, splits);
+        submissions.putAll(played.submissions());
         for (Map.Entry<String, Path> submission : submissions.entrySet()) {
-            step("validate", () -> validate(prepared, submission.getValue()));
+            stages.step("validate", () -> validate(prepared, submission.getValue()));
         }
         try (Ledger ledger = Ledger.open(workspace)) {
             for (Map.Entry<String, Path> submission : submissions.entrySet()) {
-                step("submit", () -> submit(ledger, prepared, submission.getKey(), submission.getValue()));
+                stages.step("submit", () -> submit(ledger, prepared, submission.getKey(), submission.getValue()));
             }
             List<Entry> outdated = Rescoring.needed(ledger, prepared);
             if (!outdated.isEmpty()) {
-                step("rescore", () -> rescore(ledger, prepared, outdated));
+                stages.step("rescore", () -> rescore(ledger, prepared, outdated));
             }
-            return step("leaderboard", () -> leaderboard(ledger, prepared));
+            Leaderboard board = stages.step("leaderboard", () -> leaderboard(ledger, prepared));
+            stages.step("report", () -> report(new RunPage(prepared, splits, played, submissions), board));
+            return board;
         }
     }
 
     private Told<Path> generate(Path root) throws IOException {
         SampleGenerator.generate(root, SAMPLE_TRAIN, SAMPLE_TEST, SAMPLE_SEED, threads, progress);
-        return new Told<>(
-                root, "drew " + SAMPLE_TRAIN + " + " + SAMPLE_TEST + " images", List.of(), List.of(name(root)));
+        return new Told<>(root, "drew " + SAMPLE_TRAIN + " + " + SAMPLE_TEST + " images", List.of(), List.of(root));
     }
 
     private Told<Path> check(Path root) throws IOException {
@@ -148,7 +143,7 @@ public final class Pipeline {
                     + "\nmend them, then run the command again ('podium data check " + competition.id()
                     + "' lists all, with the same --data and --set)");
         }
-        return new Told<>(root, CheckedData.verdict(competition, faults), List.of(name(root)), List.of());
+        return new Told<>(root, CheckedData.verdict(competition, faults), List.of(root), List.of());
     }
 
     private Told<Prepared> prepare(Path root, Splits splits) throws IOException {
@@ -156,7 +151,7 @@ public final class Pipeline {
         String result =
                 splits.train().size() + " images to train, " + splits.valid().size() + " to choose by (valid), "
                         + splits.test().size() + " to test";
-        return new Told<>(prepared, result, List.of(name(root)), List.of(name(prepared.folder())));
+        return new Told<>(prepared, result, List.of(root), List.of(prepared.folder()));
     }
 
     private Told<Path> describe(Path root, Prepared prepared) throws IOException {
@@ -166,8 +161,8 @@ public final class Pipeline {
         return new Told<>(
                 picture,
                 drawn ? "class distribution" : DescriptionReport.NO_FONTS,
-                List.of(name(root)),
-                drawn ? List.of(name(picture)) : List.of());
+                List.of(root),
+                drawn ? List.of(picture) : List.of());
     }
 
     private Told<Path> play(String player, Prepared prepared, Splits splits) throws IOException {
@@ -176,8 +171,8 @@ public final class Pipeline {
         return new Told<>(
                 written.submission(),
                 written.reused() ? "unchanged, reused" : splits.test().size() + " images decided",
-                List.of(name(prepared.publicFolder())),
-                written.reused() ? List.of() : List.of(name(written.folder())));
+                List.of(prepared.publicFolder()),
+                written.reused() ? List.of() : List.of(written.folder()));
     }
 
     private Told<SubmissionFile> validate(Prepared prepared, Path csv) throws IOException {
@@ -187,23 +182,21 @@ public final class Pipeline {
             if (!file.problems().valid()) {
                 throw new IllegalStateException("a baseline wrote an invalid file:\n" + ProblemReport.text(file));
             }
-            return new Told<>(file, file.rows() + " rows, valid", List.of(name(csv)), List.of());
+            return new Told<>(file, file.rows() + " rows, valid", List.of(csv), List.of());
         }
     }
 
     private Told<Entry> submit(Ledger ledger, Prepared prepared, String player, Path csv) throws IOException {
         Receipt receipt = new SubmissionDesk(ledger, prepared, clock)
-                .submit(csv, new Team(player), Entry.MAIN_TRACK, "baseline", ReadLimits.DEFAULT)
+                .submit(csv, new Team(player), Entry.MAIN_TRACK, "podium run", ReadLimits.DEFAULT)
                 .receipt()
                 .orElseThrow(() -> new IllegalStateException(csv + " was valid a moment ago"));
         String what = receipt.again() ? "is in the ledger already" : "is new in the ledger";
         return new Told<>(
                 receipt.entry(),
                 "entry " + receipt.entry().sequence() + " of team " + player + " " + what,
-                List.of(name(csv)),
-                receipt.again()
-                        ? List.of()
-                        : List.of(name(workspace.leaderboard().resolve("podium.db"))));
+                List.of(csv),
+                receipt.again() ? List.of() : List.of(workspace.leaderboard().resolve("podium.db")));
     }
 
     /** The competition was prepared anew since they were scored: with other rules, or from other data. */
@@ -219,8 +212,8 @@ public final class Pipeline {
                 outdated,
                 "of " + outdated.size() + " entries without a score by the present solution, " + scored
                         + " have one now" + rest,
-                List.of(name(workspace.leaderboard().resolve("bytes"))),
-                List.of(name(workspace.leaderboard().resolve("podium.db"))));
+                List.of(workspace.leaderboard().resolve("bytes")),
+                List.of(workspace.leaderboard().resolve("podium.db")));
     }
 
     private Told<Leaderboard> leaderboard(Ledger ledger, Prepared prepared) throws IOException {
@@ -230,15 +223,14 @@ public final class Pipeline {
         return new Told<>(
                 board,
                 board.rows().size() + " teams",
-                List.of(name(workspace.leaderboard().resolve("podium.db"))),
-                List.of(name(page)));
+                List.of(workspace.leaderboard().resolve("podium.db")),
+                List.of(page));
     }
 
-    /** Relative to the workspace where it lies inside. */
-    private String name(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        return absolute.startsWith(workspace.root())
-                ? workspace.root().relativize(absolute).toString()
-                : absolute.toString();
+    private Told<Path> report(RunPage page, Leaderboard board) throws IOException {
+        Path file = workspace.submissions(competition.id()).resolve("report.html");
+        Optional<String> gain = page.gain();
+        WriteAside.text(file, page.html(board, gain));
+        return new Told<>(file, gain.orElse("all of it on one page"), List.of(), List.of(file));
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,22 +113,12 @@ public final class TrainingRun {
                     && earlier.get().changedOutputs(folder.path()).isEmpty()) {
                 return new Made(folder, true);
             }
-            Instant start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            Instant start = clock.instant();
             long began = System.nanoTime();
             folder.begin(id, recipe, recipe.outputs(competition.classes()));
             make(request, splits, trainImages, testImages, weights, folder);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            new Manifest(
-                            Manifest.SCHEMA,
-                            id,
-                            inputs,
-                            outputs(folder),
-                            recipe.seed(),
-                            program.version(),
-                            program.commit(),
-                            start.toString(),
-                            took.toMillis() / 1000.0,
-                            Manifest.thisMachine())
+            Manifest.of(id, inputs, outputs(folder), recipe.seed(), program, start, took)
                     .write(folder.path());
             folder.clean();
             return new Made(folder, false);

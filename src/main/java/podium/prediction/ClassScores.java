@@ -75,6 +75,15 @@ public final class ClassScores {
         return scores[image].clone();
     }
 
+    /** The same as doubles. */
+    public double[] doubles(int image) {
+        double[] row = new double[classes.size()];
+        for (int label = 0; label < row.length; label++) {
+            row[label] = scores[image][label];
+        }
+        return row;
+    }
+
     public float score(int image, int label) {
         return scores[image][label];
     }

@@ -2,7 +2,6 @@ package podium.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import podium.training.ClassificationFigures;
@@ -39,23 +36,10 @@ public record CurvesPicture(String title, History history, int best) {
     private static final int HEIGHT = 430;
     private static final int LETTER = 8;
     private static final int FEW = 12;
-    private static final BasicStroke SOLID = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    private static final BasicStroke DASHED = dashed(1.6f, 7);
-    private static final BasicStroke BORDER = new BasicStroke(1);
-    private static final BasicStroke BEST = dashed(1.4f, 2);
-    private static final Color GREY = new Color(0xB0B0B0);
-    private static final Color DARK = new Color(0x404040);
-    private static final Color BLUE = new Color(0x2F6DB5);
-    private static final Color ORANGE = new Color(0xE08E2B);
-    private static final Color GREEN = new Color(0x4C9F70);
-    private static final Color LOSS = new Color(0x7A4FA3);
+    private static final BasicStroke DASHED = Charts.dashed(1.6f, 7);
+    private static final BasicStroke BEST = Charts.dashed(1.4f, 2);
 
     private record Curve(Color colour, ToDoubleFunction<PartFigures> figure) {}
-
-    private static BasicStroke dashed(float width, float dash) {
-        return new BasicStroke(
-                width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {dash, dash + 2}, 0);
-    }
 
     /**
      * Draws both panels into one PNG.
@@ -70,7 +54,10 @@ public record CurvesPicture(String title, History history, int best) {
         return Pictures.write(
                 png,
                 List.of(
-                        panel(title + ": loss", Map.of("loss", new Curve(LOSS, PartFigures::loss)), highestLoss()),
+                        panel(
+                                title + ": loss",
+                                Map.of("loss", new Curve(Charts.PURPLE, PartFigures::loss)),
+                                highestLoss()),
                         panel(title + ": metrics", metrics, 1)),
                 1);
     }
@@ -79,15 +66,16 @@ public record CurvesPicture(String title, History history, int best) {
     private static Map<String, Curve> metrics(Figures kind) {
         Map<String, Curve> metrics = new LinkedHashMap<>();
         if (kind instanceof SegmentationFigures) {
-            metrics.put("mean IoU", labels(BLUE, SegmentationFigures::meanIou));
-            metrics.put("Dice", labels(ORANGE, SegmentationFigures::dice));
-            metrics.put("pixel accuracy", labels(GREEN, SegmentationFigures::pixelAccuracy));
+            metrics.put("mean IoU", labels(Charts.BLUE, SegmentationFigures::meanIou));
+            metrics.put("Dice", labels(Charts.ORANGE, SegmentationFigures::dice));
+            metrics.put("pixel accuracy", labels(Charts.GREEN, SegmentationFigures::pixelAccuracy));
             return metrics;
         }
         metrics.put(
-                "averagePrecision", classes(BLUE, figures -> figures.ranking().averagePrecision()));
-        metrics.put("Dice", classes(ORANGE, ClassificationFigures::dice));
-        metrics.put("subset accuracy", classes(GREEN, ClassificationFigures::subsetAccuracy));
+                "averagePrecision",
+                classes(Charts.BLUE, figures -> figures.ranking().averagePrecision()));
+        metrics.put("Dice", classes(Charts.ORANGE, ClassificationFigures::dice));
+        metrics.put("subset accuracy", classes(Charts.GREEN, ClassificationFigures::subsetAccuracy));
         return metrics;
     }
 
@@ -115,7 +103,9 @@ public record CurvesPicture(String title, History history, int best) {
                 .title(panelTitle)
                 .xAxisTitle("epoch")
                 .build();
-        style(chart.getStyler());
+        Charts.style(chart.getStyler());
+        chart.getStyler().setMarkerSize(5);
+        chart.getStyler().setXAxisDecimalPattern("0").setYAxisDecimalPattern("0.0##");
         double last = Math.max(2, history.epochs().size() + 0.5);
         double top = highest * 1.1;
         // A tick an epoch at most. A hint above the plot's height would move the annotations.
@@ -124,30 +114,13 @@ public record CurvesPicture(String title, History history, int best) {
         stages(chart, top);
         curves.forEach((name, curve) -> {
             add(chart, name + " on train", curve, DASHED, EpochFigures::train);
-            add(chart, name + " on valid", curve, SOLID, EpochFigures::valid);
+            add(chart, name + " on valid", curve, Charts.SOLID, EpochFigures::valid);
         });
         if (best > 0) {
-            vertical(chart, "best epoch: " + best, best, 0.9 * top, DARK, BEST).setShowInLegend(true);
+            Charts.vertical(chart, "best epoch: " + best, best, 0.9 * top, Charts.DARK, BEST)
+                    .setShowInLegend(true);
         }
         return chart;
-    }
-
-    private static void style(XYStyler styler) {
-        styler.setChartBackgroundColor(Color.WHITE)
-                .setPlotBorderVisible(false)
-                .setLegendPosition(Styler.LegendPosition.OutsideS)
-                .setLegendLayout(Styler.LegendLayout.Horizontal)
-                .setLegendBorderColor(Color.WHITE)
-                .setYAxisLeftWidthHint(70)
-                .setPlotContentSize(1)
-                .setMarkerSize(5)
-                .setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.ITALIC, 12))
-                .setAnnotationTextFontColor(DARK);
-        styler.setPlotGridVerticalLinesVisible(false)
-                .setPlotGridLinesColor(new Color(0xE4E4E4))
-                .setPlotMargin(0)
-                .setXAxisDecimalPattern("0")
-                .setYAxisDecimalPattern("0.0##");
     }
 
     private interface Part {
@@ -189,16 +162,10 @@ public record CurvesPicture(String title, History history, int best) {
                 chart.addAnnotation(new AnnotationText(stage, (first + 1 + i) / 2.0, 0.96 * top, false));
             }
             if (i < epochs.size()) {
-                vertical(chart, "end of epoch " + i, i + 0.5, top, GREY, BORDER).setShowInLegend(false);
+                Charts.vertical(chart, "end of epoch " + i, i + 0.5, top, Charts.GREY, Charts.THIN)
+                        .setShowInLegend(false);
             }
             first = i;
         }
-    }
-
-    private static XYSeries vertical(
-            XYChart chart, String name, double x, double top, Color colour, BasicStroke stroke) {
-        XYSeries line = chart.addSeries(name, new double[] {x, x}, new double[] {0, top});
-        line.setMarker(SeriesMarkers.NONE).setLineColor(colour).setLineStyle(stroke);
-        return line;
     }
 }

@@ -7,6 +7,7 @@ import podium.training.ClassificationFigures;
 import podium.training.EpochFigures;
 import podium.training.EpochFigures.PartFigures;
 import podium.training.Figures;
+import podium.training.Recipe;
 import podium.training.SegmentationFigures;
 
 /**
@@ -25,6 +26,13 @@ import podium.training.SegmentationFigures;
  * @param stages all of them, by name
  */
 public record EpochLine(int epochs, List<String> stages) {
+    /** Of a training by a recipe. */
+    public static EpochLine of(Recipe recipe) {
+        return new EpochLine(
+                recipe.epochs(),
+                recipe.stages().stream().map(stage -> stage.train().toString()).toList());
+    }
+
     public EpochLine {
         stages = List.copyOf(stages);
     }

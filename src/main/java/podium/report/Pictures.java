@@ -23,6 +23,7 @@ final class Pictures {
     static final Color TEXT = new Color(0x303030);
     static final Color PALE = new Color(0x707070);
     static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
 
     private Pictures() {}

@@ -2,6 +2,7 @@ package podium.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import podium.metric.PairedDifference;
 import podium.scoring.Comparison;
 import podium.scoring.Part;
 import podium.scoring.Statistics;
@@ -17,12 +18,12 @@ public record ScoreComparison(ScoredFile first, ScoredFile second) {
                 .left("so it is");
         for (Part part : Part.values()) {
             if (exists(part)) {
-                Comparison comparison = comparison(part);
+                PairedDifference comparison = comparison(part);
                 table.row(
                         name(part),
                         String.format(Locale.ROOT, "%+.6f", comparison.difference()),
                         Numbers.interval(comparison.interval()),
-                        verdict(comparison));
+                        comparison.verdict());
             }
         }
         return first.file().path() + " minus " + second.file().path() + ":\n" + table;
@@ -33,11 +34,11 @@ public record ScoreComparison(ScoredFile first, ScoredFile second) {
         ObjectNode node = Json.NODES.objectNode().put("sha256", second.file().sha256());
         for (Part part : Part.values()) {
             if (exists(part)) {
-                Comparison comparison = comparison(part);
+                PairedDifference comparison = comparison(part);
                 ObjectNode inner = node.putObject(name(part));
                 inner.set("difference", Json.number(comparison.difference()));
                 inner.set("interval", Json.interval(comparison.interval()));
-                inner.put("verdict", verdict(comparison));
+                inner.put("verdict", comparison.verdict());
             } else {
                 node.putNull(name(part));
             }
@@ -53,14 +54,7 @@ public record ScoreComparison(ScoredFile first, ScoredFile second) {
         return part.name().toLowerCase(Locale.ROOT);
     }
 
-    private Comparison comparison(Part part) {
+    private PairedDifference comparison(Part part) {
         return Comparison.of(first.score(), second.score(), part, Statistics.BOOTSTRAP);
-    }
-
-    private static String verdict(Comparison comparison) {
-        if (!comparison.distinguishable()) {
-            return "not distinguishable";
-        }
-        return comparison.difference() > 0 ? "better" : "worse";
     }
 }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +61,22 @@ public record Manifest(
     public Manifest {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+    }
+
+    /** Of a run by this program on this machine, which ends now. */
+    public static Manifest of(
+            String run, List<Sum> inputs, List<Sum> outputs, long seed, Program program, Instant start, Duration took) {
+        return new Manifest(
+                SCHEMA,
+                run,
+                inputs,
+                outputs,
+                seed,
+                program.version(),
+                program.commit(),
+                start.truncatedTo(ChronoUnit.SECONDS).toString(),
+                took.toMillis() / 1000.0,
+                thisMachine());
     }
 
     /** {@code <recipe>-<8 hex digits>}: the same recipe, inputs and seed, the same name. */

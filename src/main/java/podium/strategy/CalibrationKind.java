@@ -2,10 +2,12 @@ package podium.strategy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** How scores become probabilities; each is fitted to one class' scores and whether the class is there. */
+/** How scores become probabilities; each is fitted to scores and whether the class is there. */
 public enum CalibrationKind {
     /** Scores are taken as they come. */
     NONE {
@@ -37,8 +39,24 @@ public enum CalibrationKind {
         }
     },
 
-    /** One temperature of the logits, by likelihood (Guo et al., ICML 2017). Assumes that scores are right but for sharpness. */
+    /**
+     * One temperature of all classes' logits, by likelihood (Guo et al., ICML 2017). Assumes that scores are right but for
+     * sharpness.
+     */
     TEMPERATURE {
+        @Override
+        List<Calibration> fit(LabelledScores scores) {
+            double[] all = IntStream.range(0, scores.classes())
+                    .mapToObj(scores::scoresOf)
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+            boolean[] there = new boolean[all.length];
+            for (int label = 0; label < scores.classes(); label++) {
+                System.arraycopy(scores.thereOf(label), 0, there, label * scores.images(), scores.images());
+            }
+            return Collections.nCopies(scores.classes(), fit(all, there));
+        }
+
         @Override
         public Calibration fit(double[] scores, boolean[] there) {
             return temperature(scores, there);
@@ -48,8 +66,15 @@ public enum CalibrationKind {
     private static final double NEAREST = 1e-12;
     private static final int MOST_STEPS = 200;
 
+    /** A calibration for each class. */
+    List<Calibration> fit(LabelledScores scores) {
+        return IntStream.range(0, scores.classes())
+                .mapToObj(label -> fit(scores.scoresOf(label), scores.thereOf(label)))
+                .toList();
+    }
+
     /**
-     * The calibration of one class.
+     * The calibration of one set of scores.
      *
      * @throws IllegalArgumentException if there is no score, or the lengths differ
      */

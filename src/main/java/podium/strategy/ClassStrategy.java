@@ -2,6 +2,8 @@ package podium.strategy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -11,7 +13,7 @@ public enum ClassStrategy {
     FIXED {
         @Override
         Tuned tune(LabelledScores scores, double threshold) {
-            return Tuned.of(one(scores, threshold, false));
+            return Tuned.of(one(scores.classes(), threshold, false));
         }
     },
 
@@ -19,7 +21,8 @@ public enum ClassStrategy {
     GLOBAL {
         @Override
         Tuned tune(LabelledScores scores, double threshold) {
-            return Tuned.of(one(scores, new ThresholdSearch(scores).global().threshold(), false));
+            return Tuned.of(
+                    one(scores.classes(), new ThresholdSearch(scores).global().threshold(), false));
         }
     },
 
@@ -91,7 +94,7 @@ public enum ClassStrategy {
         @Override
         Tuned tune(LabelledScores scores, double threshold) {
             double found = new ThresholdSearch(scores).globalOrHighest().threshold();
-            return Tuned.of(one(scores, found, true));
+            return Tuned.of(one(scores.classes(), found, true));
         }
     },
 
@@ -137,6 +140,11 @@ public enum ClassStrategy {
         }
     }
 
+    /** As on a command line: {@code per-class}, {@code global+argmax}. */
+    String spelling() {
+        return name().toLowerCase(Locale.ROOT).replace("_or_", "+").replace('_', '-');
+    }
+
     /**
      * The rule that the strategy makes of the scores.
      *
@@ -144,8 +152,19 @@ public enum ClassStrategy {
      */
     abstract Tuned tune(LabelledScores scores, double threshold);
 
-    private static ClassRule one(LabelledScores scores, double threshold, boolean orHighest) {
-        return new ClassRule.Thresholds(Collections.nCopies(scores.classes(), threshold), orHighest);
+    /** The rule, where the strategy tunes nothing. */
+    Optional<ClassRule> untuned(int classes, double threshold) {
+        return switch (this) {
+            case FIXED -> Optional.of(one(classes, threshold, false));
+            case MAX_GAP -> Optional.of(new ClassRule.WidestGap());
+            case ARGMAX -> Optional.of(new ClassRule.Highest(1));
+            case EXPECTED_DICE -> Optional.of(new ClassRule.MostExpectedDice());
+            default -> Optional.empty();
+        };
+    }
+
+    private static ClassRule one(int classes, double threshold, boolean orHighest) {
+        return new ClassRule.Thresholds(Collections.nCopies(classes, threshold), orHighest);
     }
 
     /** The best rule of 1 to {@code most} by mean Dice, of equally good ones the first. */

@@ -1,5 +1,7 @@
 package podium.strategy;
 
+import podium.metric.Dice;
+
 /** Mean Dice over images while classes are said and taken back, one at a time. */
 final class DiceTally {
     private final LabelledScores scores;
@@ -39,9 +41,7 @@ final class DiceTally {
     }
 
     private double dice(int image) {
-        int both2 = 2 * both[image];
-        int all = said[image] + there[image];
-        return all == 0 ? 1 : (double) both2 / all;
+        return Dice.of(both[image], said[image], there[image]);
     }
 
     double mean() {

@@ -1,6 +1,8 @@
 package podium.strategy;
 
 import java.util.Arrays;
+import java.util.List;
+import podium.metric.Dice;
 
 /** Scores of classes in images, each with whether the class is there. */
 public final class LabelledScores {
@@ -65,6 +67,24 @@ public final class LabelledScores {
         return scores[image].clone();
     }
 
+    /** Whether each class is there; a copy. */
+    public boolean[] present(int image) {
+        return there[image].clone();
+    }
+
+    /** The Dice of what is said of an image, a place a class. */
+    double dice(int image, boolean[] said) {
+        int both = 0;
+        int all = 0;
+        int present = 0;
+        for (int label = 0; label < said.length; label++) {
+            present += there[image][label] ? 1 : 0;
+            all += said[label] ? 1 : 0;
+            both += said[label] && there[image][label] ? 1 : 0;
+        }
+        return Dice.of(both, all, present);
+    }
+
     /** How many images have the class. */
     public int positives(int label) {
         int positives = 0;
@@ -72,6 +92,31 @@ public final class LabelledScores {
             positives += image[label] ? 1 : 0;
         }
         return positives;
+    }
+
+    /** A class' score of each image. */
+    double[] scoresOf(int label) {
+        return Arrays.stream(scores).mapToDouble(image -> image[label]).toArray();
+    }
+
+    /** Whether a class is there, for each image. */
+    boolean[] thereOf(int label) {
+        boolean[] column = new boolean[there.length];
+        for (int image = 0; image < column.length; image++) {
+            column[image] = there[image][label];
+        }
+        return column;
+    }
+
+    /** The same images, each class' scores calibrated by its own. */
+    public LabelledScores calibrated(List<Calibration> calibrations) {
+        double[][] calibrated = new double[images()][classes()];
+        for (int image = 0; image < images(); image++) {
+            for (int label = 0; label < classes(); label++) {
+                calibrated[image][label] = calibrations.get(label).of(scores[image][label]);
+            }
+        }
+        return new LabelledScores(calibrated, there);
     }
 
     /** Some of the images, in the given order. */

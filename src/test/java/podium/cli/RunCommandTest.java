@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,11 +20,12 @@ class RunCommandTest {
     private Path workspace;
 
     @BeforeEach
-    void init() {
+    void init() throws IOException {
         workspace = folder.resolve("my workspace");
         CommandLineRun init = CommandLineRun.of("init", workspace.toString());
         assertThat(init.code()).isZero();
         assertThat(init.out().strip()).isEqualTo(workspace.toString());
+        QuickPlayers.writeTo(workspace);
     }
 
     private CommandLineRun podium(String... arguments) {
@@ -31,7 +33,12 @@ class RunCommandTest {
     }
 
     private void sample() {
-        assertThat(podium("data", "sample", "--images", "32", "--seed", "7").code())
+        sample(32);
+    }
+
+    private void sample(int images) {
+        assertThat(podium("data", "sample", "--images", Integer.toString(images), "--seed", "7")
+                        .code())
                 .isZero();
     }
 
@@ -46,23 +53,37 @@ class RunCommandTest {
 
     @Test
     void theWholeJobRunsAndRunsAgain() throws IOException {
-        sample();
+        sample(80);
         CommandLineRun first = podium("run");
-        assertThat(first.err().lines().filter(line -> !line.startsWith(" ")).map(line -> line.split(" ", 2)[0]))
+        assertThat(steps(first))
                 .containsExactly(
                         "check",
                         "prepare",
                         "describe",
                         "prior",
                         "random",
+                        "train",
+                        "train",
+                        "argmax",
+                        "strategies",
+                        "tuned",
+                        "validate",
+                        "validate",
                         "validate",
                         "validate",
                         "submit",
                         "submit",
-                        "leaderboard");
-        assertThat(first.out()).contains("1  prior ", "2  random ");
+                        "submit",
+                        "submit",
+                        "leaderboard",
+                        "report");
+        assertThat(first.out()).contains("  prior ", "  random ", "  argmax ", "  tuned ");
+        assertThat(workspace.resolve("submissions/sample/report.html"))
+                .content()
+                .contains("Leaderboard", "Classifier", "Segmenter", "Strategies", "than prior, by", "data:image/png")
+                .doesNotContain("<script", "http://", "https://");
         assertThat(first.code()).isZero();
-        Path submission = submissions().get(0).resolve("submission.csv");
+        Path submission = run("prior-").resolve("submission.csv");
         assertThat(submission).exists();
         CommandLineRun score = podium("score", submission.toString(), "-c", "sample");
         assertThat(score.code()).isZero();
@@ -72,7 +93,10 @@ class RunCommandTest {
         assertThat(second.code()).isZero();
         assertThat(second.err())
                 .contains("prior       unchanged, reused", "random      unchanged, reused")
-                .contains("entry 1 of team prior is in the ledger already", "entry 2 of team random is in");
+                .contains("entry 1 of team prior is in the ledger already", "entry 2 of team random is in")
+                .contains("train       classifier unchanged, reused", "train       segmenter unchanged, reused")
+                .contains("argmax      unchanged, reused", "strategies  unchanged, reused")
+                .contains("tuned       unchanged, reused", "entry 4 of team tuned is in the ledger already");
         assertThat(second.out()).isEqualTo(first.out());
 
         Files.writeString(submission, "Id,Predicted\n");
@@ -83,22 +107,61 @@ class RunCommandTest {
     @Test
     void otherRulesGiveOtherSubmissionsAndScores() {
         sample();
-        assertThat(podium("run").code()).isZero();
-        assertThat(podium("run", "--set", "tasks=[classification]").code()).isZero();
-        CommandLineRun masks = podium("run", "--set", "evaluation.metric=column-major-dice");
+        assertThat(alone().code()).isZero();
+        assertThat(alone("--set", "tasks=[classification]").code()).isZero();
+        CommandLineRun masks = alone("--set", "evaluation.metric=column-major-dice");
         assertThat(masks.err()).contains("8 rows, valid");
         assertThat(masks.code()).isZero();
-        CommandLineRun again = podium("run", "--set", "evaluation.void=ignore");
+        CommandLineRun again = alone("--set", "evaluation.void=ignore");
         assertThat(again.code()).isZero();
         assertThat(again.err())
                 .contains("rescore     of 4 entries without a score by the present solution, 0 have one now, 4 not");
         assertThat(again.out()).contains("1  prior ", "2  random ");
     }
 
-    private List<Path> submissions() throws IOException {
+    /** Players without networks. */
+    private CommandLineRun alone(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--classifier", "none", "--segmenter", "none"));
+        arguments.addAll(List.of(more));
+        return podium(arguments.toArray(String[]::new));
+    }
+
+    private static List<String> steps(CommandLineRun run) {
+        return run.err()
+                .lines()
+                .filter(line -> line.matches("[a-z]+ .* \\([0-9.]+ s\\)"))
+                .map(line -> line.split(" ", 2)[0])
+                .toList();
+    }
+
+    private Path run(String prefix) throws IOException {
         try (Stream<Path> runs = Files.list(workspace.resolve("submissions/sample"))) {
-            return runs.sorted().toList();
+            return runs.filter(run -> run.getFileName().toString().startsWith(prefix))
+                    .findFirst()
+                    .orElseThrow();
         }
+    }
+
+    /** Without networks, or without what they begin with, the others play all the same. */
+    @Test
+    void networksMayStayAway() {
+        sample();
+        CommandLineRun none = podium("run", "--classifier", "none", "--segmenter", "none");
+        assertThat(none.code()).as(none.err()).isZero();
+        assertThat(steps(none)).doesNotContain("train", "tuned");
+        CommandLineRun few = podium("run", "--segmenter", "none");
+        assertThat(few.code()).as(few.err()).isZero();
+        assertThat(few.err())
+                .contains("strategies  left out: 5 valid images are too few")
+                .contains("no segmenter: the segmentation half stays empty");
+        CommandLineRun missing = podium("run", "--classifier", "none", "--weights", "none.params");
+        assertThat(missing.code()).as(missing.err()).isZero();
+        assertThat(missing.err()).contains("segmenter left out: ", "none.params: no such file", "--weights");
+        assertThat(podium("run", "--classifier", "segmenter"))
+                .returns(2, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("segmenter.yaml is of segmentation; expected one of classification");
     }
 
     @Test

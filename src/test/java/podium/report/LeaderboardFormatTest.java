@@ -216,7 +216,9 @@ class LeaderboardFormatTest {
         String html = LeaderboardFormat.HTML.render(board(true, NASTY, "Bob"));
 
         assertThat(html).doesNotContain("<script").contains("&lt;script&gt;");
-        assertThat(html).contains("default-src 'none'; style-src 'sha256-").doesNotContain("http:", "https:", "style=");
+        assertThat(html)
+                .contains("default-src 'none'; img-src data:; style-src 'sha256-")
+                .doesNotContain("http:", "https:", "style=");
         // Void elements are all that keeps it from being XML.
         String xml = html.replaceAll("<(meta [^>]*)>", "<$1/>").replace("<!DOCTYPE html>", "");
         String text = DocumentBuilderFactory.newInstance()

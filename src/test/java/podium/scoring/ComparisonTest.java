@@ -17,6 +17,7 @@ import podium.competition.Solution;
 import podium.competition.VoidRule;
 import podium.metric.Bootstrap;
 import podium.metric.Interval;
+import podium.metric.PairedDifference;
 import podium.submission.ReadLimits;
 
 /** 40 images of one class and 10 pixels: one player is a little better on each, another on half of them. */
@@ -37,7 +38,7 @@ class ComparisonTest {
         for (Metric metric : new Metric[] {Metric.MEAN_DICE, Metric.VOC_MIOU}) {
             Score better = score(metric, image -> 2 + image % 9);
             Score worse = score(metric, image -> 1 + image % 9);
-            Comparison comparison = Comparison.of(better, worse, Part.ALL, BOOTSTRAP);
+            PairedDifference comparison = Comparison.of(better, worse, Part.ALL, BOOTSTRAP);
             assertThat(comparison.distinguishable()).isTrue();
             assertThat(comparison.interval().low()).isPositive();
             assertThat(comparison.difference())
@@ -51,7 +52,7 @@ class ComparisonTest {
     void betterOnOneHalfAndWorseOnTheOtherIsNotDistinguishable() throws IOException {
         Score first = score(Metric.MEAN_DICE, image -> image % 2 == 0 ? 9 : 3);
         Score second = score(Metric.MEAN_DICE, image -> image % 2 == 0 ? 3 : 9);
-        Comparison comparison = Comparison.of(first, second, Part.ALL, BOOTSTRAP);
+        PairedDifference comparison = Comparison.of(first, second, Part.ALL, BOOTSTRAP);
         assertThat(comparison.difference()).isEqualTo(0, within(1e-15));
         assertThat(comparison.distinguishable()).isFalse();
     }
@@ -60,7 +61,7 @@ class ComparisonTest {
     void aFileComparedWithItselfDiffersByNothing() throws IOException {
         Score score = score(Metric.VOC_MIOU, image -> 1 + image % 9);
         assertThat(Comparison.of(score, score, Part.PRIVATE, BOOTSTRAP))
-                .isEqualTo(new Comparison(0, new Interval(0, 0)));
+                .isEqualTo(new PairedDifference(0, new Interval(0, 0)));
     }
 
     @Test

@@ -1,0 +1,71 @@
+package podium.pipeline;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import podium.InputException;
+import podium.mask.Runs;
+import podium.prediction.ClassScores;
+import podium.strategy.LabelledScores;
+
+/**
+ * What a classifier says of images whose labels are known.
+ *
+ * @param name of the run or file
+ */
+record LabelledClassifier(String name, List<String> classes, List<String> ids, LabelledScores scores) {
+    private static final int TOLD = 3;
+
+    /**
+     * The images that have both scores and labels.
+     *
+     * @param labels by Id
+     * @param file that the labels are from, to be named where an image has none
+     */
+    static LabelledClassifier of(
+            String name, ClassScores scores, Map<String, List<Boolean>> labels, Path file, Consumer<String> warn) {
+        List<String> ids = scores.ids();
+        List<String> unknown =
+                ids.stream().filter(id -> !labels.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw new InputException(file + ": no labels for " + some(unknown) + " that " + name
+                    + " has scores of; expected a row for each");
+        }
+        Set<String> scored = new HashSet<>(ids);
+        List<String> missing =
+                labels.keySet().stream().filter(id -> !scored.contains(id)).toList();
+        if (!missing.isEmpty()) {
+            warn.accept(
+                    name + ": no scores of " + some(missing) + " that " + file + " has labels of; they are left out");
+        }
+        double[][] rows = new double[ids.size()][scores.classes().size()];
+        boolean[][] there = new boolean[ids.size()][scores.classes().size()];
+        for (int image = 0; image < rows.length; image++) {
+            List<Boolean> known = labels.getOrDefault(ids.get(image), List.of());
+            for (int label = 0; label < rows[image].length; label++) {
+                rows[image][label] = scores.score(image, label);
+                there[image][label] = known.get(label);
+            }
+        }
+        return new LabelledClassifier(name, scores.classes(), ids, LabelledScores.of(rows, there));
+    }
+
+    /** {@code 12 images (2007_000032, 2007_000039, 2007_000063, ...)}. */
+    static String some(List<String> ids) {
+        return ids.size()
+                + (ids.size() == 1 ? " image (" : " images (")
+                + String.join(", ", ids.subList(0, Math.min(TOLD, ids.size())))
+                + (ids.size() > TOLD ? ", ...)" : ")");
+    }
+
+    /** Each image's classes. */
+    List<Runs> labels() {
+        return IntStream.range(0, ids.size())
+                .mapToObj(image -> Runs.ofMembers(scores.present(image)))
+                .toList();
+    }
+}

@@ -1,0 +1,129 @@
+package podium.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import podium.InputException;
+import podium.Progress;
+import podium.Workers;
+import podium.competition.Competition;
+import podium.competition.VoidRule;
+import podium.competition.Workspace;
+import podium.prediction.ClassScores;
+import podium.prediction.ForeignScores;
+import podium.prediction.ScoreFile;
+import podium.run.Manifest.Sum;
+import podium.run.Sha256;
+import podium.strategy.ClassChoice;
+import podium.strategy.ClassDecider;
+import podium.strategy.ImageClasses;
+import podium.strategy.PixelChoice;
+import podium.training.RunFolder;
+
+/** All strategies of a pair of runs, judged on the images that choices are made by. */
+record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pixels) {
+    static StudyOfRuns of(RunPair pair, Workspace workspace, int threads, Progress progress, Consumer<String> warn)
+            throws IOException {
+        return of(
+                pair,
+                workspace,
+                ClassChoice.all(),
+                PixelChoice.all(pair.classifier().isPresent()),
+                threads,
+                progress,
+                warn);
+    }
+
+    static StudyOfRuns of(
+            RunPair pair,
+            Workspace workspace,
+            List<ClassChoice> classChoices,
+            List<PixelChoice> pixelChoices,
+            int threads,
+            Progress progress,
+            Consumer<String> warn)
+            throws IOException {
+        Competition competition = pair.prepared().competition();
+        Optional<ClassStudy> classes = Optional.empty();
+        if (pair.classifier().isPresent()) {
+            classes =
+                    Optional.of(ClassStudy.of(classifier(pair, pair.classifier().get(), warn), classChoices, progress));
+        }
+        Optional<PixelStudy> pixels = Optional.empty();
+        if (pair.segmenter().isPresent()) {
+            RunFolder run = pair.segmenter().get();
+            LabelledSegmenter segmenter = LabelledSegmenter.of(
+                    run.name(), run.valid(), competition.trainImages(workspace)::labelMap, threads, progress);
+            pixels = Optional.of(PixelStudy.of(
+                    segmenter,
+                    classes,
+                    competition.classes().size(),
+                    pixelChoices,
+                    competition.evaluation().voidRule() == VoidRule.IGNORE,
+                    threads,
+                    progress));
+        }
+        return new StudyOfRuns(classes, pixels);
+    }
+
+    /** Its scores of valid, or of all of train out of fold, with the labels that every team has. */
+    private static LabelledClassifier classifier(RunPair pair, RunFolder run, Consumer<String> warn)
+            throws IOException {
+        if (!Files.isRegularFile(run.validScores())) {
+            throw new InputException(run.validScores() + ": there are no scores of valid images to tune by; train the"
+                    + " classifier with --folds competition or all, or decide by a strategy.yaml (--from)");
+        }
+        List<String> classes = pair.prepared().competition().classes();
+        ClassScores scores = new ScoreFile(run.validScores()).read(classes);
+        Path train = pair.prepared().publicFolder().resolve("train.csv");
+        Map<String, List<Boolean>> labels = new ForeignScores(warn).labels(train, classes);
+        labels.keySet().retainAll(new HashSet<>(scores.ids()));
+        return LabelledClassifier.of(run.name(), scores, labels, train, warn);
+    }
+
+    /** Sums of all that strategies are tuned on. */
+    static List<Sum> inputs(RunPair pair, Workspace workspace, int threads, Progress progress) throws IOException {
+        List<Sum> sums = new ArrayList<>();
+        if (pair.classifier().isPresent()
+                && Files.isRegularFile(pair.classifier().get().validScores())) {
+            sums.add(Sum.of(workspace.root(), pair.classifier().get().validScores()));
+            sums.add(Sum.of(workspace.root(), pair.prepared().publicFolder().resolve("train.csv")));
+        }
+        if (pair.segmenter().isPresent()) {
+            Path folder = pair.segmenter().get().valid().logits();
+            List<Path> files = new ArrayList<>();
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> entries = Files.list(folder)) {
+                    entries.sorted().forEach(files::add);
+                }
+            }
+            List<String> each = Workers.each(
+                    "summing files up", files, threads, progress, file -> file.getFileName() + " " + Sha256.of(file));
+            sums.add(new Sum("(" + folder + ")", Sha256.of(String.join("\n", each))));
+        }
+        return sums;
+    }
+
+    /** What the best strategy of classification, tuned on all its images, says of others. */
+    Map<String, ImageClasses> said(ClassScores scores) {
+        Map<String, ImageClasses> said = new HashMap<>();
+        if (classes.isPresent()) {
+            ClassDecider decider = classes.get().best().fit().decider();
+            for (int image = 0; image < scores.ids().size(); image++) {
+                double[] probabilities = decider.probabilities(scores.doubles(image));
+                said.put(
+                        scores.ids().get(image),
+                        new ImageClasses(probabilities, decider.rule().decide(probabilities)));
+            }
+        }
+        return said;
+    }
+}

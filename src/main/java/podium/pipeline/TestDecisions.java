@@ -1,0 +1,275 @@
+package podium.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import podium.InputException;
+import podium.Progress;
+import podium.UsageException;
+import podium.Workers;
+import podium.competition.Competition;
+import podium.competition.Task;
+import podium.competition.Workspace;
+import podium.dataset.ImageSet;
+import podium.dataset.ImageSize;
+import podium.dataset.LogitFile;
+import podium.dataset.MaskFile;
+import podium.mask.LabelMap;
+import podium.mask.Runs;
+import podium.prediction.ClassScores;
+import podium.prediction.ForeignScores;
+import podium.prediction.ScoreFile;
+import podium.run.Manifest.Sum;
+import podium.run.Sha256;
+import podium.strategy.ClassDecider;
+import podium.strategy.ImageClasses;
+import podium.strategy.MaskCompletion;
+import podium.strategy.PixelRule;
+import podium.strategy.StrategyFile;
+import podium.submission.Decision;
+import podium.training.MaskFolder;
+
+/** What is known of the test images, to be decided by strategies. */
+final class TestDecisions {
+    private final Competition competition;
+    private final List<String> ids;
+    private final ImageSet images;
+    private final @Nullable ClassScores scores;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final @Nullable MaskFolder logits;
+    private final @Nullable Path masks;
+    private final List<Sum> inputs;
+    private final int threads;
+    private final Progress progress;
+
+    private TestDecisions(
+            Competition competition,
+            List<String> ids,
+            ImageSet images,
+            @Nullable ClassScores scores,
+            @Nullable MaskFolder logits,
+            @Nullable Path masks,
+            List<Sum> inputs,
+            int threads,
+            Progress progress) {
+        this.competition = competition;
+        this.ids = List.copyOf(ids);
+        this.images = images;
+        this.scores = scores;
+        this.logits = logits;
+        this.masks = masks;
+        this.inputs = List.copyOf(inputs);
+        this.threads = threads;
+        this.progress = progress;
+        if (scores != null) {
+            for (int image = 0; image < scores.ids().size(); image++) {
+                places.put(scores.ids().get(image), image);
+            }
+        }
+    }
+
+    static TestDecisions of(
+            RunPair pair,
+            EncodeRun.Request request,
+            Workspace workspace,
+            int threads,
+            Progress progress,
+            Consumer<String> warn)
+            throws IOException {
+        Competition competition = pair.prepared().competition();
+        Path list = pair.prepared().publicFolder().resolve("test.csv");
+        List<String> ids = new ScoreFile(list).read().ids();
+        requireOne("classifier's run", pair.classifier().isPresent(), "--scores", request.scores() != null);
+        requireOne("segmenter's run", pair.segmenter().isPresent(), "--masks", request.masks() != null);
+        List<Sum> inputs = new ArrayList<>(List.of(Sum.of(workspace.root(), list)));
+        Path scoreFile = pair.classifier().map(run -> run.testScores()).orElse(request.scores());
+        ClassScores scores = null;
+        if (scoreFile != null) {
+            scores = new ForeignScores(warn)
+                    .probabilities(scoreFile, competition.classes(), request.logits() && request.scores() != null);
+            requireAll(ids, scores.ids(), scoreFile);
+            inputs.add(Sum.of(workspace.root(), scoreFile));
+        }
+        MaskFolder logits = pair.segmenter().map(run -> run.test()).orElse(null);
+        TestDecisions decisions = new TestDecisions(
+                competition,
+                ids,
+                competition.testImages(workspace),
+                scores,
+                logits,
+                request.masks(),
+                inputs,
+                threads,
+                progress);
+        decisions.tellOfEmptyHalves(warn);
+        return logits == null && request.masks() == null ? decisions : decisions.withPixelSums();
+    }
+
+    private static void requireOne(String run, boolean hasRun, String option, boolean hasOption) {
+        if (hasRun && hasOption) {
+            throw new UsageException("a " + run + " and " + option + " are two answers to one half; name one of them");
+        }
+    }
+
+    private static void requireAll(List<String> ids, List<String> scored, Path file) {
+        List<String> missing = new ArrayList<>(ids);
+        missing.removeAll(new HashSet<>(scored));
+        if (!missing.isEmpty()) {
+            throw new InputException(file + ": no scores of " + LabelledClassifier.some(missing)
+                    + " of the competition's " + ids.size() + " test images; expected a row for each");
+        }
+    }
+
+    private void tellOfEmptyHalves(Consumer<String> warn) {
+        if (scores == null && logits == null && masks == null) {
+            throw new UsageException(
+                    "what is to be encoded? Name a classifier's run, a segmenter's, or both; or --scores and"
+                            + " --masks of other programs");
+        }
+        if (competition.tasks().contains(Task.CLASSIFICATION) && scores == null) {
+            warn.accept("no classifier: the classification half stays empty");
+        }
+        if (competition.tasks().contains(Task.SEGMENTATION) && logits == null && masks == null) {
+            warn.accept("no segmenter: the segmentation half stays empty");
+        }
+    }
+
+    /** All files that pixels are decided from, in one sum. */
+    private TestDecisions withPixelSums() throws IOException {
+        List<String> sums = Workers.each(
+                "summing files up", ids, threads, progress, id -> id + " " + Sha256.of(pixelFile(id)) + "\n");
+        List<Sum> all = new ArrayList<>(inputs);
+        all.add(new Sum(
+                "(" + (logits == null ? String.valueOf(masks) : logits.logits().toString()) + ")",
+                Sha256.of(String.join("", sums))));
+        return new TestDecisions(competition, ids, images, scores, logits, masks, all, threads, progress);
+    }
+
+    private Path pixelFile(String id) {
+        if (logits == null) {
+            return MaskFile.find(Path.of(String.valueOf(masks)), id);
+        }
+        Path file = logits.logits(id);
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(file + ": there are no logits of this test image; train the run to its end");
+        }
+        return file;
+    }
+
+    int images() {
+        return ids.size();
+    }
+
+    /** Sums of all that decisions are made from. */
+    List<Sum> inputs() {
+        return inputs;
+    }
+
+    /** Refuses strategies for a half that is not there, or for other classes. */
+    StrategyFile requireFits(StrategyFile strategies, Path file) {
+        int classes = competition.classes().size();
+        StrategyFile.Classification classification = strategies.classification();
+        if (scores != null) {
+            if (classification == null) {
+                throw new InputException(file + ": has no classification; expected one, since there are scores");
+            }
+            StrategyFile.ClassParameters parameters = classification.parameters();
+            requireCount(file, "classification.parameters.thresholds", parameters.thresholds(), classes);
+            requireCount(file, "classification.parameters.calibrations", parameters.calibrations(), classes);
+        }
+        StrategyFile.Segmentation segmentation = strategies.segmentation();
+        if (logits != null) {
+            if (segmentation == null || segmentation.parameters() == null) {
+                throw new InputException(
+                        file + ": has no segmentation with parameters; expected some, since there are logits");
+            }
+            requireCount(
+                    file,
+                    "segmentation.parameters.biases",
+                    segmentation.parameters().biases(),
+                    classes + 1);
+        }
+        return strategies;
+    }
+
+    private static void requireCount(Path file, String key, @Nullable List<?> numbers, int expected) {
+        if (numbers != null && numbers.size() != expected) {
+            throw new InputException(
+                    file + ": " + key + " has " + numbers.size() + " entries; the competition asks for " + expected);
+        }
+    }
+
+    /** Decides all images and writes them in the competition's order. */
+    void write(StrategyFile strategies, Path csv) throws IOException {
+        Optional<ClassDecider> decider = Optional.ofNullable(strategies.classification())
+                .filter(one -> scores != null)
+                .map(StrategyFile.Classification::decider);
+        double maskShare = Optional.ofNullable(strategies.classification())
+                .map(one -> one.parameters().maskShare())
+                .orElse(Double.POSITIVE_INFINITY);
+        Optional<PixelRule> rule =
+                Optional.ofNullable(strategies.segmentation()).map(StrategyFile.Segmentation::parameters);
+        List<Decided> decided =
+                Workers.each("deciding", ids, threads, progress, id -> decide(id, decider, maskShare, rule));
+        DecisionFile.write(competition, csv, file -> {
+            for (Decided one : decided) {
+                file.write(one.decision(), one.size());
+            }
+        });
+    }
+
+    private record Decided(Decision decision, ImageSize size) {}
+
+    private Decided decide(String id, Optional<ClassDecider> decider, double maskShare, Optional<PixelRule> rule)
+            throws IOException {
+        ImageSize size = images.size(id);
+        int classes = competition.classes().size();
+        ImageClasses said = decider.map(found -> said(found, id)).orElse(ImageClasses.unknown(classes));
+        LabelMap map = map(id, size, rule, said);
+        boolean[] labels = said.said();
+        if (map != null) {
+            labels = MaskCompletion.completed(labels, MaskCompletion.shares(map, classes), maskShare);
+        }
+        return new Decided(
+                new Decision(id, Runs.ofMembers(labels), map == null ? Runs.EMPTY : map.planes(classes)), size);
+    }
+
+    private ImageClasses said(ClassDecider decider, String id) {
+        Integer place = places.get(id);
+        if (scores == null || place == null) {
+            throw new IllegalStateException("no scores of " + id);
+        }
+        double[] probabilities = decider.probabilities(scores.doubles(place));
+        return new ImageClasses(probabilities, decider.rule().decide(probabilities));
+    }
+
+    private @Nullable LabelMap map(String id, ImageSize size, Optional<PixelRule> rule, ImageClasses said)
+            throws IOException {
+        if (logits != null) {
+            return rule.orElseThrow()
+                    .decide(
+                            LogitFile.read(pixelFile(id), size.width(), size.height()),
+                            size.width(),
+                            size.height(),
+                            said);
+        }
+        if (masks == null) {
+            return null;
+        }
+        Path file = pixelFile(id);
+        LabelMap map = MaskFile.read(file, competition.classes().size());
+        if (map.width() != size.width() || map.height() != size.height()) {
+            throw new InputException(file + ": the mask is " + map.width() + " x " + map.height() + ", but image " + id
+                    + " is " + size + "; write masks at the images' own sizes");
+        }
+        return map;
+    }
+}

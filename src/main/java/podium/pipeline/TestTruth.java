@@ -1,0 +1,80 @@
+package podium.pipeline;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import podium.InputException;
+import podium.competition.Prepared;
+import podium.competition.RowKind;
+import podium.competition.Solution;
+import podium.mask.LabelMap;
+import podium.mask.Runs;
+
+/** What the test images show, by the private solution: for whoever hosts the competition. */
+final class TestTruth {
+    private final int classes;
+    private final Map<String, List<Boolean>> labels;
+    private final Map<String, Mask> masks;
+
+    /** An image's planes, kept as runs. */
+    private record Mask(int width, int height, Runs planes, Runs voidPixels) {}
+
+    private TestTruth(int classes, Map<String, List<Boolean>> labels, Map<String, Mask> masks) {
+        this.classes = classes;
+        this.labels = labels;
+        this.masks = masks;
+    }
+
+    static TestTruth of(Prepared prepared) throws IOException {
+        int classes = prepared.competition().classes().size();
+        Map<String, List<Boolean>> labels = new LinkedHashMap<>();
+        Map<String, Mask> masks = new HashMap<>();
+        try (Solution solution = prepared.openSolution()) {
+            for (int row = 0; row < solution.rows(); row++) {
+                String id = solution.imageId(solution.image(row));
+                Solution.Truth truth = solution.truth(row);
+                if (solution.kind(row) == RowKind.CLASSIFICATION) {
+                    labels.put(
+                            id,
+                            IntStream.range(0, classes)
+                                    .mapToObj(truth.runs()::contains)
+                                    .toList());
+                } else if (solution.kind(row) == RowKind.SEGMENTATION) {
+                    masks.put(
+                            id, new Mask(solution.width(row), solution.height(row), truth.runs(), truth.voidPixels()));
+                }
+            }
+        }
+        return new TestTruth(classes, labels, masks);
+    }
+
+    /** Whether each class is there, by image. */
+    Map<String, List<Boolean>> labels() {
+        return labels;
+    }
+
+    /** An image's label map; void where the solution tells of void pixels. */
+    LabelMap mask(String id) {
+        Mask mask = masks.get(id);
+        if (mask == null) {
+            throw new InputException("the solution has no segmentation of image " + id);
+        }
+        LabelMap map = LabelMap.ofPlanes(mask.planes(), classes, mask.width(), mask.height());
+        if (mask.voidPixels().isEmpty()) {
+            return map;
+        }
+        byte[] pixels = map.labels();
+        for (int i = 0; i < mask.voidPixels().count(); i++) {
+            Arrays.fill(
+                    pixels,
+                    (int) mask.voidPixels().start(i),
+                    (int) mask.voidPixels().end(i),
+                    (byte) LabelMap.VOID);
+        }
+        return LabelMap.of(mask.width(), mask.height(), pixels);
+    }
+}

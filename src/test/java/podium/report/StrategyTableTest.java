@@ -1,0 +1,58 @@
+package podium.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.InputException;
+import podium.metric.Bootstrap;
+import podium.strategy.Standing;
+import podium.strategy.Trial;
+
+class StrategyTableTest {
+    private static final List<Standing> STANDINGS = Standing.of(
+            List.of(
+                    new Trial("argmax", "none", new double[] {0, 1, 0.5, 0}),
+                    new Trial("joint", "platt", new double[] {1, 1, 0.5, 0.1 + 0.2}),
+                    new Trial("joint", "none", new double[] {1, 1, 0.5, 0.3})),
+            new Bootstrap(100, 0.95, 1));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isReadByPeople() {
+        assertThat(StrategyTable.of(STANDINGS).bestOfEach().text()).isEqualTo("""
+                strategy  calibration  mean Dice  95% interval      to the best  95% interval       so it is
+                --------  -----------  ---------  ----------------  -----------  -----------------  -------------------
+                joint     platt           0.7000  0.4000 to 1.0000                                  the best
+                argmax    none            0.3750  0.0000 to 0.7500      -0.3250  -0.7894 to 0.0000  not distinguishable
+                """);
+        assertThat(StrategyTable.of(STANDINGS, 0.8).text()).contains("regret", "0.1000", "0.4250");
+    }
+
+    @Test
+    void comesBackFromItsFileInFullPrecision() throws IOException {
+        for (StrategyTable table : List.of(StrategyTable.of(STANDINGS), StrategyTable.of(STANDINGS, 0.8))) {
+            Path csv = folder.resolve("table.csv");
+            table.write(csv);
+            assertThat(StrategyTable.read(csv)).isEqualTo(table);
+        }
+        Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
+        assertThatThrownBy(() -> StrategyTable.read(other))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("other.csv:1: is no table of figures; expected the header strategy,calibration,");
+    }
+
+    @Test
+    void knowsItsRows() {
+        StrategyTable best = StrategyTable.of(STANDINGS).bestOfEach();
+        assertThat(best.has(STANDINGS.get(0).trial())).isTrue();
+        assertThat(best.has(new Trial("joint", "isotonic", new double[1]))).isFalse();
+    }
+}
