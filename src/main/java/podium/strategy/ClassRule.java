@@ -78,11 +78,15 @@ public sealed interface ClassRule {
         }
     }
 
-    /** The set of the largest expected Dice; scores have to be probabilities. */
-    record MostExpectedDice() implements ClassRule {
+    /**
+     * The set of the largest expected Dice; scores have to be probabilities.
+     *
+     * @param something whether every image is known to show something
+     */
+    record MostExpectedDice(boolean something) implements ClassRule {
         @Override
         public boolean[] decide(double[] scores) {
-            return ExpectedDice.decide(scores);
+            return ExpectedDice.decide(scores, something);
         }
     }
 }

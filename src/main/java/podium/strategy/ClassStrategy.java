@@ -99,13 +99,13 @@ public enum ClassStrategy {
     },
 
     /**
-     * For each image the classes of the largest expected Dice (Ye, Chai, Lee and Chieu, ICML 2012). Tunes nothing; assumes
-     * that scores are probabilities and classes independent.
+     * For each image the classes of the largest expected Dice (Ye, Chai, Lee and Chieu, ICML 2012). Assumes that scores are
+     * probabilities and classes independent; and, where all labelled images show something, that all images do.
      */
     EXPECTED_DICE {
         @Override
         Tuned tune(LabelledScores scores, double threshold) {
-            return Tuned.of(new ClassRule.MostExpectedDice());
+            return Tuned.of(new ClassRule.MostExpectedDice(scores.allShowSomething()));
         }
     },
 
@@ -158,7 +158,7 @@ public enum ClassStrategy {
             case FIXED -> Optional.of(one(classes, threshold, false));
             case MAX_GAP -> Optional.of(new ClassRule.WidestGap());
             case ARGMAX -> Optional.of(new ClassRule.Highest(1));
-            case EXPECTED_DICE -> Optional.of(new ClassRule.MostExpectedDice());
+            case EXPECTED_DICE -> Optional.of(new ClassRule.MostExpectedDice(false));
             default -> Optional.empty();
         };
     }

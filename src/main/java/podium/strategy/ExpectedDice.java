@@ -15,8 +15,13 @@ import java.util.Arrays;
 final class ExpectedDice {
     private ExpectedDice() {}
 
-    /** The classes to say; of sets that are equally good the smallest. */
-    static boolean[] decide(double[] probabilities) {
+    /**
+     * The classes to say; of sets that are equally good the smallest.
+     *
+     * @param something whether it is known that some class is there: then the empty set is not said, while the other sets keep
+     *     their order, each expectation being divided by the probability that the truth is not empty
+     */
+    static boolean[] decide(double[] probabilities, boolean something) {
         int n = probabilities.length;
         int[] order = ScoreOrder.falling(probabilities);
         double[][] others = new double[n][];
@@ -24,7 +29,7 @@ final class ExpectedDice {
             others[i] = withoutOne(probabilities, order[i]);
         }
         int best = 0;
-        double bestValue = nothing(probabilities);
+        double bestValue = something ? -1 : nothing(probabilities);
         for (int k = 1; k <= n; k++) {
             double value = 0;
             for (int i = 0; i < k; i++) {

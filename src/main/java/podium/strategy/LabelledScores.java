@@ -2,6 +2,7 @@ package podium.strategy;
 
 import java.util.Arrays;
 import java.util.List;
+import podium.mask.Runs;
 import podium.metric.Dice;
 
 /** Scores of classes in images, each with whether the class is there. */
@@ -117,6 +118,11 @@ public final class LabelledScores {
             }
         }
         return new LabelledScores(calibrated, there);
+    }
+
+    /** Whether there is no image without a class. */
+    boolean allShowSomething() {
+        return Arrays.stream(there).allMatch(image -> Runs.ofMembers(image).count() > 0);
     }
 
     /** Some of the images, in the given order. */

@@ -66,6 +66,7 @@ public record StrategyFile(
      * @param thresholds of {@code thresholds}: one a class, infinite for a class that is never said
      * @param orHighest of {@code thresholds}: whether the highest is said where none reaches its threshold
      * @param count of {@code highest}
+     * @param something of {@code most-expected-dice}: whether every image is known to show something
      * @param maskShare of an image's pixels from which on a class is said because of its mask; null for never
      * @param calibrations one a class; null where scores are taken as they are
      */
@@ -75,6 +76,7 @@ public record StrategyFile(
             @Nullable List<Double> thresholds,
             @Nullable Boolean orHighest,
             @Nullable Integer count,
+            @Nullable Boolean something,
             @Nullable Double maskShare,
             @Nullable List<CalibrationParameters> calibrations) {
         public ClassParameters {
@@ -93,6 +95,7 @@ public record StrategyFile(
                     rule instanceof ClassRule.Thresholds thresholds ? thresholds.thresholds() : null,
                     rule instanceof ClassRule.Thresholds thresholds ? thresholds.orHighest() : null,
                     rule instanceof ClassRule.Highest highest ? highest.count() : null,
+                    rule instanceof ClassRule.MostExpectedDice most ? most.something() : null,
                     Double.isFinite(maskShare) ? maskShare : null,
                     calibrated
                             ? decider.calibrations().stream()
@@ -128,7 +131,7 @@ public record StrategyFile(
                             thresholds == null ? List.of() : thresholds, Boolean.TRUE.equals(orHighest));
                 case HIGHEST -> new ClassRule.Highest(count == null ? 0 : count);
                 case WIDEST_GAP -> new ClassRule.WidestGap();
-                case MOST_EXPECTED_DICE -> new ClassRule.MostExpectedDice();
+                case MOST_EXPECTED_DICE -> new ClassRule.MostExpectedDice(Boolean.TRUE.equals(something));
             };
         }
     }

@@ -45,9 +45,10 @@ class ExpectedDiceTest {
         SplittableRandom random = new SplittableRandom(12);
         for (int round = 0; round < Thorough.count(60, 40); round++) {
             double[] probabilities = drawn(random);
-            boolean[] said = ExpectedDice.decide(probabilities);
+            boolean something = random.nextBoolean();
+            boolean[] said = ExpectedDice.decide(probabilities, something);
             double best = 0;
-            for (int set = 0; set < 1 << probabilities.length; set++) {
+            for (int set = something ? 1 : 0; set < 1 << probabilities.length; set++) {
                 best = Math.max(best, naive(probabilities, set));
             }
             assertThat(naive(probabilities, bits(said))).isCloseTo(best, within(1e-12));
@@ -71,11 +72,13 @@ class ExpectedDiceTest {
 
     @Test
     void setsByHand() {
-        assertThat(ExpectedDice.decide(new double[] {0, 0, 0})).containsOnly(false);
-        assertThat(ExpectedDice.decide(new double[] {0, 1, 0})).containsExactly(false, true, false);
+        assertThat(ExpectedDice.decide(new double[] {0, 0, 0}, false)).containsOnly(false);
+        assertThat(ExpectedDice.decide(new double[] {0, 1, 0}, false)).containsExactly(false, true, false);
         // nothing: 0.6; the class: 0.4
-        assertThat(ExpectedDice.decide(new double[] {0.4})).containsExactly(false);
+        assertThat(ExpectedDice.decide(new double[] {0.4}, false)).containsExactly(false);
         // nothing: 0.36; one: 0.4 (0.6 + 0.4 2/3) = 0.347; both: 2/3 0.48 + 0.16 = 0.48
-        assertThat(ExpectedDice.decide(new double[] {0.4, 0.4})).containsExactly(true, true);
+        assertThat(ExpectedDice.decide(new double[] {0.4, 0.4}, false)).containsExactly(true, true);
+        assertThat(ExpectedDice.decide(new double[] {0.1, 0.2}, true)).containsExactly(false, true);
+        assertThat(ExpectedDice.decide(new double[] {0, 0}, true)).containsExactly(true, false);
     }
 }
