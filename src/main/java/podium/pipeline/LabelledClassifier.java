@@ -1,6 +1,7 @@
 package podium.pipeline;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,18 @@ record LabelledClassifier(String name, List<String> classes, List<String> ids, L
     private static final int TOLD = 3;
 
     /**
-     * The images that have both scores and labels.
+     * The images that have both scores and labels, by their Ids' order: the order of rows in a file changes nothing.
      *
      * @param labels by Id
      * @param file that the labels are from, to be named where an image has none
      */
     static LabelledClassifier of(
             String name, ClassScores scores, Map<String, List<Boolean>> labels, Path file, Consumer<String> warn) {
-        List<String> ids = scores.ids();
+        List<String> ids = scores.ids().stream().sorted().toList();
+        Map<String, Integer> places = new HashMap<>();
+        for (int image = 0; image < ids.size(); image++) {
+            places.put(scores.ids().get(image), image);
+        }
         List<String> unknown =
                 ids.stream().filter(id -> !labels.containsKey(id)).toList();
         if (!unknown.isEmpty()) {
@@ -46,8 +51,9 @@ record LabelledClassifier(String name, List<String> classes, List<String> ids, L
         boolean[][] there = new boolean[ids.size()][scores.classes().size()];
         for (int image = 0; image < rows.length; image++) {
             List<Boolean> known = labels.getOrDefault(ids.get(image), List.of());
+            int place = places.getOrDefault(ids.get(image), 0);
             for (int label = 0; label < rows[image].length; label++) {
-                rows[image][label] = scores.score(image, label);
+                rows[image][label] = scores.score(place, label);
                 there[image][label] = known.get(label);
             }
         }

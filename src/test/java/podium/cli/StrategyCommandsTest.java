@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,12 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.Progress;
 import podium.competition.Prepared;
 import podium.competition.Solution;
 import podium.competition.Workspace;
 import podium.dataset.MaskPng;
 import podium.dataset.NpyArray;
 import podium.mask.LabelMap;
+import podium.pipeline.EncodeRun;
+import podium.pipeline.StrategyNames;
+import podium.run.Program;
 import podium.submission.Expected;
 import podium.submission.ReadLimits;
 import podium.submission.SubmissionReader;
@@ -249,6 +254,35 @@ class StrategyCommandsTest {
                 "--labels",
                 labels.toString());
         assertThat(more.err()).contains("columns that are no class are left out: fox");
+    }
+
+    /** Neither the order of rows nor the number of threads shows in what comes out. */
+    @Test
+    void orderAndThreadsChangeNothing() throws IOException {
+        Path run = folder.resolve("run");
+        copy(classifier, run);
+        for (String part : List.of("scores-valid.csv", "scores-test.csv")) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(run.resolve(part)));
+            List<String> rows = lines.subList(1, lines.size());
+            Collections.reverse(rows);
+            Files.write(run.resolve(part), lines);
+        }
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        Workspace place = new Workspace(workspace);
+        Clock clock = Clock.systemUTC();
+        Program program = new Program("test", null);
+        StrategyNames names = StrategyNames.BEST;
+        new EncodeRun(place, clock, program, 1, Progress.NONE, note -> {})
+                .encode(new EncodeRun.Request(
+                        List.of(classifier, segmenter), null, null, false, null, null, names, "a", first));
+        new EncodeRun(place, clock, program, 3, Progress.NONE, note -> {})
+                .encode(new EncodeRun.Request(
+                        List.of(segmenter, run), "sample", null, false, null, null, names, "b", second));
+        assertThat(second.resolve("submission.csv")).hasSameBinaryContentAs(first.resolve("submission.csv"));
+        assertThat(Files.readString(second.resolve("strategy.yaml"))
+                        .replace("\"run\"", "\"" + classifier.getFileName() + "\""))
+                .isEqualTo(Files.readString(first.resolve("strategy.yaml")));
     }
 
     @Test
