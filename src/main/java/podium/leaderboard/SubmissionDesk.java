@@ -59,9 +59,10 @@ public final class SubmissionDesk {
      * What the desk says.
      *
      * @param file with every problem of it, also where it was accepted
+     * @param score unless the file is invalid; a team may know its public part
      * @param receipt unless the file is invalid
      */
-    public record Answer(SubmissionFile file, Optional<Receipt> receipt) {}
+    public record Answer(SubmissionFile file, Optional<Score> score, Optional<Receipt> receipt) {}
 
     /**
      * An accepted submission.
@@ -90,7 +91,7 @@ public final class SubmissionDesk {
             SubmissionFile read = outcome.file();
             SubmissionFile file = new SubmissionFile(csv, read.sha256(), read.bytes(), read.rows(), read.problems());
             if (outcome.score().isEmpty()) {
-                return new Answer(file, Optional.empty());
+                return new Answer(file, Optional.empty(), Optional.empty());
             }
             Yardstick yardstick = Yardstick.of(competition.evaluation(), solution);
             Incoming incoming = new Incoming(
@@ -102,7 +103,8 @@ public final class SubmissionDesk {
                     message,
                     outcome.score().get(),
                     yardstick);
-            return new Answer(file, Optional.of(ledger.write(connection -> accept(connection, incoming))));
+            return new Answer(
+                    file, outcome.score(), Optional.of(ledger.write(connection -> accept(connection, incoming))));
         } finally {
             Files.deleteIfExists(copy);
         }
@@ -258,7 +260,7 @@ public final class SubmissionDesk {
     /** Days are the calendar's in the competition's zone: 23 or 25 hours long where the clocks change. */
     private OptionalInt remaining(Connection connection, Incoming incoming, Instant now) throws SQLException {
         Limits limits = prepared.competition().limits();
-        if (limits == null) {
+        if (limits == null || incoming.track.equals(Entry.GRADING_TRACK)) {
             return OptionalInt.empty();
         }
         ZoneId zone = prepared.competition().zoneId();

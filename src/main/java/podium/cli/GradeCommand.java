@@ -1,0 +1,88 @@
+package podium.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import podium.competition.CompetitionFile;
+import podium.competition.Prepared;
+import podium.grading.Claims;
+import podium.grading.Grade;
+import podium.grading.GradeStore;
+import podium.grading.Grader;
+import podium.grading.HandIns;
+import podium.leaderboard.Ledger;
+import podium.report.GradeReport;
+import podium.run.Sha256;
+
+/** {@code podium grade DIR}. */
+@Command(
+        name = "grade",
+        description = {
+            "Grade hand-ins: score what each team handed in, and hold it against what it claims.",
+            "",
+            "DIR has a folder or a zip a team, with a notebook and its submission.csv, whatever they are called. Where there"
+                    + " are several, the newest notebook counts and the submission beside it, and the others are told of."
+                    + " Each submission goes into the ledger, in the track 'grading'. OUT/grades.csv and OUT/grades.json"
+                    + " have private scores: they are for graders.",
+            "",
+            "Claims are a CSV with team and public, private or both, or a leaderboard as Kaggle exports it. A score is"
+                    + " reproduced if it rounds to the digits that were claimed. What has not changed is not graded again."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  podium grade hand-ins -c voc2009",
+            "  podium grade hand-ins -c voc2009 --claims publicleaderboard.csv --out grades"
+        })
+final class GradeCommand extends PodiumCommand {
+    @Parameters(paramLabel = "DIR", description = "A folder with a folder or a zip a team.")
+    private Path hands;
+
+    @Option(
+            names = {"-c", "--competition"},
+            paramLabel = "COMPETITION",
+            required = true,
+            description = "A prepared competition; its frozen rules apply.")
+    private String id;
+
+    @Option(names = "--claims", paramLabel = "CSV", description = "What teams claim.")
+    private @Nullable Path claims;
+
+    @Option(
+            names = "--out",
+            paramLabel = "OUT",
+            description = "Where the grades go (default: leaderboard/grades/COMPETITION).")
+    private @Nullable Path out;
+
+    @Mixin
+    private ReadOptions limits;
+
+    @Override
+    public Integer call() throws IOException {
+        Prepared prepared = Prepared.open(workspace(), id);
+        Path folder = out == null ? workspace().leaderboard().resolve("grades").resolve(id) : out;
+        Claims claimed = claims == null ? Claims.none() : Claims.read(claims);
+        String rules = CompetitionFile.format(prepared.competition())
+                + (Files.isRegularFile(prepared.solutionFile()) ? Sha256.of(prepared.solutionFile()) : "no solution");
+        try (Ledger ledger = Ledger.open(workspace())) {
+            GradeStore store = new GradeStore(folder.resolve("kept"), rules);
+            List<Grade> grades =
+                    new Grader(prepared, ledger, clock(), limits.limits(), store).grade(hands, claimed, progress());
+            GradeReport report = new GradeReport(grades);
+            report.writeCsv(folder.resolve("grades.csv"));
+            report.writeJson(folder.resolve("grades.json"));
+            out().print(report.text());
+            claimed.without(new HandIns(folder)
+                            .in(hands).stream().map(HandIns::team).toList())
+                    .forEach(team -> err().println(team + " claims a score, but handed nothing in"));
+            err().println("wrote " + folder.resolve("grades.csv") + " and grades.json");
+        }
+        return ExitCode.OK;
+    }
+}

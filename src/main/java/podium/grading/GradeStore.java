@@ -1,0 +1,58 @@
+package podium.grading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import podium.leaderboard.Team;
+import podium.run.PrettyJson;
+import podium.run.Sha256;
+import podium.run.WriteAside;
+
+/**
+ * Keeps what submissions are worth, a file each, below a folder: what was scored by the same rules and solution is not
+ * scored again, also after a kill.
+ */
+public final class GradeStore {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path folder;
+    private final String rules;
+
+    /**
+     * A store in a folder.
+     *
+     * @param rules stands for the competition and its solution: another text, and all is graded anew
+     */
+    public GradeStore(Path folder, String rules) {
+        this.folder = folder;
+        this.rules = rules;
+    }
+
+    Path unpacked() {
+        return folder.resolve("unpacked");
+    }
+
+    Optional<Scored> find(Team team, Path submission) throws IOException {
+        Path file = file(team, submission);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(Files.readString(file), Scored.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty(); // damaged: the submission is scored again
+        }
+    }
+
+    void keep(Team team, Path submission, Scored scored) throws IOException {
+        WriteAside.text(file(team, submission), PrettyJson.text(scored));
+    }
+
+    private Path file(Team team, Path submission) throws IOException {
+        String key = Sha256.of(rules + "\n" + team.name() + "\n" + Sha256.of(submission));
+        return folder.resolve("scored").resolve(key + ".json");
+    }
+}

@@ -1,0 +1,139 @@
+package podium.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import podium.grading.Grade;
+import podium.run.PrettyJson;
+import podium.run.WriteAside;
+
+/** Grades as a table for a terminal, grades.csv and grades.json. */
+public record GradeReport(List<Grade> grades) {
+    private static final List<String> HEADER = List.of(
+            "team",
+            "verdict",
+            "public",
+            "private",
+            "classification",
+            "segmentation",
+            "claimed_public",
+            "claimed_private",
+            "difference",
+            "notebook",
+            "submission",
+            "sha256",
+            "entry",
+            "problems",
+            "remarks");
+
+    private static final double ROUNDING = 5e-7;
+
+    public GradeReport {
+        grades = List.copyOf(grades);
+    }
+
+    /** A line a team, then what is to be looked at. */
+    public String text() {
+        TextTable table = new TextTable()
+                .left("team")
+                .left("verdict")
+                .right("public")
+                .right("private")
+                .right("claimed")
+                .right("difference")
+                .left("submission");
+        StringBuilder remarks = new StringBuilder();
+        for (Grade grade : grades) {
+            table.row(
+                    grade.team(),
+                    grade.verdict().text(),
+                    score(grade.publicScore()),
+                    score(grade.privateScore()),
+                    score(grade.claimedPublic() == null ? grade.claimedPrivate() : grade.claimedPublic()),
+                    difference(grade.difference()),
+                    grade.submission());
+            grade.problems()
+                    .forEach(problem -> remarks.append(grade.team())
+                            .append(": ")
+                            .append(problem)
+                            .append('\n'));
+            grade.remarks()
+                    .forEach(remark -> remarks.append(grade.team())
+                            .append(": ")
+                            .append(remark)
+                            .append('\n'));
+        }
+        return table + (remarks.isEmpty() ? "" : "\n" + remarks);
+    }
+
+    /** What rounds to nothing has no sign. */
+    private static String difference(@Nullable Double difference) {
+        if (difference == null) {
+            return "";
+        }
+        return Math.abs(difference) < ROUNDING ? "0.000000" : String.format(Locale.ROOT, "%+.6f", difference);
+    }
+
+    private static String score(@Nullable Double score) {
+        return score == null ? "" : Numbers.score(score);
+    }
+
+    /** A row a team, scores in full precision; what a spreadsheet would take for a formula is made text. */
+    public void writeCsv(Path csv) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (Grade grade : grades) {
+            rows.add(List.of(
+                    LeaderboardCsv.inert(grade.team()),
+                    grade.verdict().text(),
+                    cell(grade.publicScore()),
+                    cell(grade.privateScore()),
+                    cell(grade.classification()),
+                    cell(grade.segmentation()),
+                    cell(grade.claimedPublic()),
+                    cell(grade.claimedPrivate()),
+                    cell(grade.difference()),
+                    LeaderboardCsv.inert(grade.notebook()),
+                    LeaderboardCsv.inert(grade.submission()),
+                    grade.sha256(),
+                    grade.entry() == null ? "" : Long.toString(grade.entry()),
+                    LeaderboardCsv.inert(String.join("\n", grade.problems())),
+                    LeaderboardCsv.inert(String.join("\n", grade.remarks()))));
+        }
+        FigureCsv.write(csv, HEADER, rows);
+    }
+
+    private static String cell(@Nullable Double value) {
+        return value == null ? "" : FigureCsv.cell(value);
+    }
+
+    /** The same as an array of objects. */
+    public void writeJson(Path json) throws IOException {
+        ArrayNode nodes = Json.NODES.arrayNode();
+        for (Grade grade : grades) {
+            ObjectNode node = nodes.addObject();
+            node.put("team", grade.team());
+            node.put("verdict", grade.verdict().text());
+            node.put("public", grade.publicScore());
+            node.put("private", grade.privateScore());
+            node.put("classification", grade.classification());
+            node.put("segmentation", grade.segmentation());
+            node.put("claimed_public", grade.claimedPublic());
+            node.put("claimed_private", grade.claimedPrivate());
+            node.put("difference", grade.difference());
+            node.put("notebook", grade.notebook());
+            node.put("submission", grade.submission());
+            node.put("sha256", grade.sha256());
+            node.put("entry", grade.entry());
+            ArrayNode problems = node.putArray("problems");
+            grade.problems().forEach(problems::add);
+            ArrayNode remarks = node.putArray("remarks");
+            grade.remarks().forEach(remarks::add);
+        }
+        WriteAside.text(json, PrettyJson.text(nodes));
+    }
+}

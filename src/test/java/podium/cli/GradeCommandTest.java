@@ -1,0 +1,179 @@
+package podium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A grader's folder, graded as a grader would. */
+class GradeCommandTest {
+    @TempDir
+    private static Path shared;
+
+    private static Path workspace;
+    private static String prior;
+    private static String random;
+    private static String priorScore;
+
+    @TempDir
+    private Path folder;
+
+    private Path hands;
+
+    @BeforeAll
+    static void play() throws IOException {
+        workspace = shared.resolve("workspace");
+        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
+        assertThat(podium("data", "sample", "--images", "32", "--seed", "7").code())
+                .isZero();
+        CommandLineRun run =
+                podium("run", "--classifier", "none", "--segmenter", "none", "--set", "limits={daily: 1, finals: 1}");
+        assertThat(run.code()).as(run.err()).isZero();
+        prior = Files.readString(submission("prior-"));
+        random = Files.readString(submission("random-"));
+        priorScore = run.out()
+                .lines()
+                .filter(line -> line.contains(" prior "))
+                .map(line -> line.strip().split("\\s+", -1)[2])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path submission(String prefix) throws IOException {
+        try (Stream<Path> runs = Files.list(workspace.resolve("submissions/sample"))) {
+            return runs.filter(run -> run.getFileName().toString().startsWith(prefix))
+                    .findFirst()
+                    .orElseThrow()
+                    .resolve("submission.csv");
+        }
+    }
+
+    private static CommandLineRun podium(String... arguments) {
+        return CommandLineRun.in(workspace, arguments);
+    }
+
+    @BeforeEach
+    void handIn() throws IOException {
+        hands = folder.resolve("hand-ins");
+        write("Alpha/work.ipynb", "{}", 1);
+        write("Alpha/submission.csv", prior, 1);
+        write("Beta/nb/final.ipynb", "{}", 2);
+        write("Beta/nb/out.csv", random, 2);
+        write("Beta/old/submission.csv", prior, 3);
+        write("Beta/old/first.ipynb", "{}", 1);
+        write("Delta/submission.csv", "Id,Predicted\n1,1 1\n", 1);
+        write("Epsilon/report.ipynb", "{}", 1);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(hands.resolve("Gamma.zip")))) {
+            zip.putNextEntry(new ZipEntry("x/work.ipynb"));
+            zip.write("{}".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("x/submission.csv"));
+            zip.write(changed(prior).getBytes(StandardCharsets.UTF_8));
+        }
+        write("=Zeta/notes.txt", "no notebook", 1);
+        Files.createSymbolicLink(hands.resolve("=Zeta/submission.csv"), hands.resolve("Alpha/submission.csv"));
+        write("readme.txt", "ignored", 1);
+        write("claims.csv", "team,public\nalpha," + priorScore + "\nbeta,0.9\nomega,0.5\n", 1);
+    }
+
+    /** One row of the sixteen is another. */
+    private static String changed(String csv) {
+        List<String> lines = new ArrayList<>(csv.lines().toList());
+        lines.set(1, lines.get(1).replaceFirst(",.*", ",1 1"));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void write(String name, String text, int day) throws IOException {
+        Path file = hands.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L + day * 86_400_000L));
+    }
+
+    private CommandLineRun grade() {
+        return podium(
+                "grade",
+                hands.toString(),
+                "-c",
+                "sample",
+                "--claims",
+                hands.resolve("claims.csv").toString(),
+                "--out",
+                folder.resolve("out").toString());
+    }
+
+    @Test
+    void everyHandInHasItsVerdict() throws IOException {
+        CommandLineRun run = grade();
+        assertThat(run.code()).as(run.err()).isZero();
+        List<String> rows = run.out().lines().toList();
+        assertThat(rows)
+                .anyMatch(line -> line.matches("Alpha +reproduced +" + priorScore + " .* 0.000000 +submission.csv"))
+                .anyMatch(line -> line.matches("Beta +differs .* 0.900000 +-0\\.\\d+ +nb/out.csv"))
+                .anyMatch(line -> line.matches("Delta +invalid .*"))
+                .anyMatch(line -> line.matches("Epsilon +missing *"))
+                .anyMatch(line -> line.matches("Gamma +scored .*x/submission.csv"))
+                .anyMatch(line -> line.matches("=Zeta +missing *"));
+        assertThat(run.out())
+                .contains("Beta: 2 notebooks; graded is nb/final.ipynb, also there: old/first.ipynb")
+                .contains("Beta: 2 submissions; graded is nb/out.csv, also there: old/submission.csv")
+                .contains("=Zeta: submission.csv is a link, which is not followed")
+                .contains("Delta: line 2: unknown Id '1'", "Delta: and 12 errors more")
+                .containsPattern("Gamma: alike: 9\\d\\.\\d% of the rows are those of Alpha");
+        assertThat(run.err()).contains("omega claims a score, but handed nothing in");
+        assertThat(folder.resolve("out/grades.csv"))
+                .content()
+                .startsWith("team,verdict,public,private,")
+                .contains("'=Zeta,missing");
+        assertThat(folder.resolve("out/grades.json"))
+                .content()
+                .contains("\"team\" : \"Alpha\"", "\"verdict\" : \"reproduced\"");
+        assertThat(podium("leaderboard", "sample").out()).doesNotContain("Alpha");
+    }
+
+    /** Also where what was kept is lost, as after a kill: the ledger knows the bytes. */
+    @Test
+    void gradingAgainChangesNothing() throws IOException {
+        String first = grade().out();
+        String json = Files.readString(folder.resolve("out/grades.json"));
+        assertThat(grade().out()).isEqualTo(first);
+        try (Stream<Path> kept = Files.list(folder.resolve("out/kept/scored"))) {
+            List<Path> files = kept.toList();
+            assertThat(files).hasSize(4);
+            Files.delete(files.get(0));
+            Files.writeString(files.get(1), "{");
+        }
+        assertThat(grade().out()).isEqualTo(first);
+        assertThat(folder.resolve("out/grades.json")).hasContent(json);
+        write("Beta/nb/out.csv", prior, 4);
+        assertThat(grade().out())
+                .isNotEqualTo(first)
+                .contains("Beta: the same file: 100.0% of the rows are those of Alpha");
+    }
+
+    @Test
+    void whatCannotBeGradedIsSaid() throws IOException {
+        assertThat(podium("grade", folder.resolve("none").toString(), "-c", "sample"))
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("no such folder; expected one with a folder or a zip a team");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(podium("grade", empty.toString(), "-c", "sample").err()).contains("no hand-in");
+        Files.writeString(empty.resolve("Broken.zip"), "no zip");
+        CommandLineRun broken = podium("grade", empty.toString(), "-c", "sample");
+        assertThat(broken.code()).isZero();
+        assertThat(broken.out()).contains("Broken  missing", "Broken.zip is refused: no zip that can be read");
+    }
+}
