@@ -16,6 +16,8 @@ import podium.grading.Grade;
 import podium.grading.GradeStore;
 import podium.grading.Grader;
 import podium.grading.HandIns;
+import podium.grading.Notebook;
+import podium.grading.NotebookReader;
 import podium.leaderboard.Ledger;
 import podium.report.GradeReport;
 import podium.run.Sha256;
@@ -30,6 +32,11 @@ import podium.run.Sha256;
                     + " are several, the newest notebook counts and the submission beside it, and the others are told of."
                     + " Each submission goes into the ledger, in the track 'grading'. OUT/grades.csv and OUT/grades.json"
                     + " have private scores: they are for graders.",
+            "",
+            "Notebooks are read, not run: OUT/findings.csv says, by cell and line, what was not run or out of order, errors"
+                    + " that were left in, private paths, downloads and installs, missing seeds, submissions or headings,"
+                    + " files written in loops, reads of test labels, and why each matters. Code that teams share is told"
+                    + " of, whatever its names; what --template has is left out of that.",
             "",
             "Claims are a CSV with team and public, private or both, or a leaderboard as Kaggle exports it. A score is"
                     + " reproduced if it rounds to the digits that were claimed. What has not changed is not graded again."
@@ -55,6 +62,12 @@ final class GradeCommand extends PodiumCommand {
     private @Nullable Path claims;
 
     @Option(
+            names = "--template",
+            paramLabel = "NOTEBOOK",
+            description = "The notebook that all teams were given: its code is nobody's own.")
+    private @Nullable Path template;
+
+    @Option(
             names = "--out",
             paramLabel = "OUT",
             description = "Where the grades go (default: leaderboard/grades/COMPETITION).")
@@ -70,18 +83,20 @@ final class GradeCommand extends PodiumCommand {
         Claims claimed = claims == null ? Claims.none() : Claims.read(claims);
         String rules = CompetitionFile.format(prepared.competition())
                 + (Files.isRegularFile(prepared.solutionFile()) ? Sha256.of(prepared.solutionFile()) : "no solution");
+        Notebook given = template == null ? null : NotebookReader.read(template);
         try (Ledger ledger = Ledger.open(workspace())) {
             GradeStore store = new GradeStore(folder.resolve("kept"), rules);
-            List<Grade> grades =
-                    new Grader(prepared, ledger, clock(), limits.limits(), store).grade(hands, claimed, progress());
+            List<Grade> grades = new Grader(prepared, ledger, clock(), limits.limits(), store, given)
+                    .grade(hands, claimed, progress());
             GradeReport report = new GradeReport(grades);
             report.writeCsv(folder.resolve("grades.csv"));
+            report.writeFindings(folder.resolve("findings.csv"));
             report.writeJson(folder.resolve("grades.json"));
             out().print(report.text());
             claimed.without(new HandIns(folder)
                             .in(hands).stream().map(HandIns::team).toList())
                     .forEach(team -> err().println(team + " claims a score, but handed nothing in"));
-            err().println("wrote " + folder.resolve("grades.csv") + " and grades.json");
+            err().println("wrote " + folder.resolve("grades.csv") + ", findings.csv and grades.json");
         }
         return ExitCode.OK;
     }

@@ -43,7 +43,8 @@ public record Competition(
         @Nullable String zone,
         @Nullable String deadline,
         @Nullable String solution,
-        @Nullable Holdout holdout) {
+        @Nullable Holdout holdout,
+        @Nullable List<String> headings) {
 
     private static final int FINALS = 2;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
@@ -114,6 +115,12 @@ public record Competition(
         require(validation != null, "validation", null, "{folds, fold, seed}");
         require(split != null, "split", null, "{public, seed}");
         classes = List.copyOf(classes);
+        headings = headings == null ? null : List.copyOf(headings);
+        require(
+                headings == null || headings.stream().noneMatch(String::isBlank),
+                "headings",
+                headings,
+                "what a notebook's headings have to say");
         require(zone == null || isZone(zone), "zone", zone, "a time zone such as Europe/Brussels");
         require(deadline == null || isTime(deadline), "deadline", deadline, "a time such as 2027-05-24T23:59:00");
     }
@@ -122,6 +129,12 @@ public record Competition(
     @JsonIgnore
     public int finals() {
         return limits == null || limits.finals() == null ? FINALS : limits.finals();
+    }
+
+    /** What the headings of a notebook have to say, for graders; none where nothing is asked. */
+    @JsonIgnore
+    public List<String> askedHeadings() {
+        return headings == null ? List.of() : headings;
     }
 
     /** The zone of calendar days and of the deadline; UTC where none is named. */

@@ -132,7 +132,8 @@ public record Publication(Competition competition, Path folder) {
                 original.zone(),
                 original.deadline(),
                 SOLUTION,
-                null);
+                null,
+                original.headings());
     }
 
     /** Written before all else: what was begun with a key is ended with it. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference what was found less what is claimed, by the public score where it is claimed, else by the private one
  * @param entry of the ledger, in track {@code grading}
  * @param problems of the submission, the first of them
+ * @param findings in the notebook
  * @param remarks on the hand-in, and on what it shares with others
  */
 public record Grade(
@@ -31,9 +32,11 @@ public record Grade(
         @Nullable Double difference,
         @Nullable Long entry,
         List<String> problems,
+        List<Finding> findings,
         List<String> remarks) {
     public Grade {
         problems = List.copyOf(problems);
+        findings = List.copyOf(findings);
         remarks = List.copyOf(remarks);
     }
 
@@ -56,6 +59,7 @@ public record Grade(
                 difference,
                 entry,
                 problems,
+                findings,
                 all);
     }
 }

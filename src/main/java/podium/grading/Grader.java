@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import podium.InputException;
 import podium.Progress;
 import podium.competition.Prepared;
 import podium.competition.Solution;
@@ -36,6 +38,12 @@ public final class Grader {
     /** From this share of equal rows on, two submissions are said to be alike. */
     private static final double ALIKE = 0.9;
 
+    /** From this share of equal code on, two notebooks are. */
+    private static final double ALIKE_CODE = 0.3;
+
+    /** Shingles below which a notebook is too short to tell. */
+    private static final int LEAST_CODE = 100;
+
     private static final int PROBLEMS = 5;
 
     private final Prepared prepared;
@@ -44,13 +52,26 @@ public final class Grader {
     private final ReadLimits limits;
     private final GradeStore store;
 
-    /** Keeps what is graded in {@code store}. */
-    public Grader(Prepared prepared, Ledger ledger, Clock clock, ReadLimits limits, GradeStore store) {
+    private final CodePrints template;
+
+    /**
+     * Keeps what is graded in {@code store}.
+     *
+     * @param template a notebook that all were given: what is in it is nobody's; null where there is none
+     */
+    public Grader(
+            Prepared prepared,
+            Ledger ledger,
+            Clock clock,
+            ReadLimits limits,
+            GradeStore store,
+            @Nullable Notebook template) {
         this.prepared = prepared;
         this.ledger = ledger;
         this.clock = clock;
         this.limits = limits;
         this.store = store;
+        this.template = template == null ? CodePrints.none() : CodePrints.of(template);
     }
 
     /** All hand-ins of a folder, in their order. */
@@ -60,11 +81,15 @@ public final class Grader {
         Map<Team, HandIn> opened = new LinkedHashMap<>();
         List<Grade> grades = new ArrayList<>();
         Map<String, RowPrints> prints = new LinkedHashMap<>();
+        Map<String, CodePrints> codes = new LinkedHashMap<>();
         try (Progress.Task task = progress.start("grading", sources.size())) {
             for (Path source : sources) {
                 HandIn handIn = handIns.open(source);
                 HandIn twin = opened.putIfAbsent(handIn.team(), handIn);
-                Grade grade = grade(handIn, claims.of(handIn.team()));
+                List<String> unreadable = new ArrayList<>();
+                Optional<Notebook> notebook = notebook(handIn, unreadable);
+                notebook.ifPresent(read -> codes.put(source.toString(), CodePrints.of(read, template)));
+                Grade grade = grade(handIn, notebook, claims.of(handIn.team())).remarking(unreadable);
                 grades.add(
                         twin == null
                                 ? grade
@@ -76,10 +101,22 @@ public final class Grader {
                 task.step();
             }
         }
-        return alike(sources, grades, prints);
+        return alike(sources, grades, prints, codes);
     }
 
-    private Grade grade(HandIn handIn, Claim claim) throws IOException {
+    private static Optional<Notebook> notebook(HandIn handIn, List<String> unreadable) throws IOException {
+        if (handIn.notebook().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(NotebookReader.read(handIn.notebook().get()));
+        } catch (InputException e) {
+            unreadable.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Grade grade(HandIn handIn, Optional<Notebook> notebook, Claim claim) throws IOException {
         Optional<Path> submission = handIn.submission();
         Optional<Scored> scored =
                 submission.isEmpty() ? Optional.empty() : Optional.of(scored(handIn, submission.get()));
@@ -98,6 +135,9 @@ public final class Grader {
                 scored.map(one -> difference(one, claim)).orElse(null),
                 scored.map(Scored::entry).orElse(null),
                 scored.map(Scored::problems).orElse(List.of()),
+                notebook.map(read ->
+                                NotebookReview.of(read, prepared.competition().askedHeadings()))
+                        .orElse(List.of()),
                 handIn.remarks());
     }
 
@@ -194,26 +234,56 @@ public final class Grader {
         }
     }
 
-    /** Remarks on submissions that share most of their rows. */
-    private static List<Grade> alike(List<Path> sources, List<Grade> grades, Map<String, RowPrints> prints) {
+    /** Remarks on what shares most of its rows, or much of its code, with others. */
+    private static List<Grade> alike(
+            List<Path> sources, List<Grade> grades, Map<String, RowPrints> prints, Map<String, CodePrints> codes) {
         List<Grade> result = new ArrayList<>();
         for (int i = 0; i < grades.size(); i++) {
             List<String> remarks = new ArrayList<>();
-            RowPrints own = prints.get(sources.get(i).toString());
-            for (int j = 0; j < grades.size() && own != null; j++) {
-                RowPrints other = prints.get(sources.get(j).toString());
-                double shared = i == j || other == null ? 0 : own.shared(other);
-                if (shared >= ALIKE) {
-                    remarks.add(String.format(
-                            Locale.ROOT,
-                            "%s: %.1f%% of the rows are those of %s",
-                            grades.get(i).sha256().equals(grades.get(j).sha256()) ? "the same file" : "alike",
-                            100 * shared,
-                            grades.get(j).team()));
+            for (int j = 0; j < grades.size(); j++) {
+                if (i != j) {
+                    String own = sources.get(i).toString();
+                    String other = sources.get(j).toString();
+                    rows(grades.get(i), grades.get(j), prints.get(own), prints.get(other))
+                            .ifPresent(remarks::add);
+                    code(grades.get(j), codes.get(own), codes.get(other)).ifPresent(remarks::add);
                 }
             }
             result.add(grades.get(i).remarking(remarks));
         }
         return result;
+    }
+
+    private static Optional<String> rows(
+            Grade grade, Grade other, @Nullable RowPrints own, @Nullable RowPrints others) {
+        double shared = own == null || others == null ? 0 : own.shared(others);
+        return shared < ALIKE
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s: %.1f%% of the rows are those of %s",
+                        grade.sha256().equals(other.sha256()) ? "the same file" : "alike",
+                        100 * shared,
+                        other.team()));
+    }
+
+    private static Optional<String> code(Grade other, @Nullable CodePrints own, @Nullable CodePrints others) {
+        if (own == null || others == null || own.size() < LEAST_CODE) {
+            return Optional.empty();
+        }
+        CodePrints.Shared shared = own.sharedWith(others);
+        if (shared.share() < ALIKE_CODE) {
+            return Optional.empty();
+        }
+        String cells = shared.cells().stream()
+                .limit(PROBLEMS)
+                .map(pair -> pair.own() + " and " + pair.other())
+                .collect(Collectors.joining(", "));
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "code: %.1f%% of it is in the notebook of %s, most in cells %s",
+                100 * shared.share(),
+                other.team(),
+                cells));
     }
 }

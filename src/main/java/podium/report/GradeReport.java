@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import podium.grading.Finding;
 import podium.grading.Grade;
 import podium.run.PrettyJson;
 import podium.run.WriteAside;
@@ -29,7 +30,9 @@ public record GradeReport(List<Grade> grades) {
             "sha256",
             "entry",
             "problems",
+            "findings",
             "remarks");
+    private static final List<String> FINDINGS = List.of("team", "notebook", "cell", "line", "finding", "found", "why");
 
     private static final double ROUNDING = 5e-7;
 
@@ -46,6 +49,7 @@ public record GradeReport(List<Grade> grades) {
                 .right("private")
                 .right("claimed")
                 .right("difference")
+                .right("findings")
                 .left("submission");
         StringBuilder remarks = new StringBuilder();
         for (Grade grade : grades) {
@@ -56,6 +60,7 @@ public record GradeReport(List<Grade> grades) {
                     score(grade.privateScore()),
                     score(grade.claimedPublic() == null ? grade.claimedPrivate() : grade.claimedPublic()),
                     difference(grade.difference()),
+                    Integer.toString(grade.findings().size()),
                     grade.submission());
             grade.problems()
                     .forEach(problem -> remarks.append(grade.team())
@@ -102,6 +107,7 @@ public record GradeReport(List<Grade> grades) {
                     grade.sha256(),
                     grade.entry() == null ? "" : Long.toString(grade.entry()),
                     LeaderboardCsv.inert(String.join("\n", grade.problems())),
+                    Integer.toString(grade.findings().size()),
                     LeaderboardCsv.inert(String.join("\n", grade.remarks()))));
         }
         FigureCsv.write(csv, HEADER, rows);
@@ -109,6 +115,24 @@ public record GradeReport(List<Grade> grades) {
 
     private static String cell(@Nullable Double value) {
         return value == null ? "" : FigureCsv.cell(value);
+    }
+
+    /** A row a finding in a notebook; cell and line from 1, 0 where it is about all of it. */
+    public void writeFindings(Path csv) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (Grade grade : grades) {
+            for (Finding finding : grade.findings()) {
+                rows.add(List.of(
+                        LeaderboardCsv.inert(grade.team()),
+                        LeaderboardCsv.inert(grade.notebook()),
+                        Integer.toString(finding.cell()),
+                        Integer.toString(finding.line()),
+                        finding.kind().text(),
+                        LeaderboardCsv.inert(finding.found()),
+                        finding.kind().why()));
+            }
+        }
+        FigureCsv.write(csv, FINDINGS, rows);
     }
 
     /** The same as an array of objects. */
@@ -131,6 +155,14 @@ public record GradeReport(List<Grade> grades) {
             node.put("entry", grade.entry());
             ArrayNode problems = node.putArray("problems");
             grade.problems().forEach(problems::add);
+            ArrayNode findings = node.putArray("findings");
+            grade.findings()
+                    .forEach(finding -> findings.addObject()
+                            .put("finding", finding.kind().text())
+                            .put("cell", finding.cell())
+                            .put("line", finding.line())
+                            .put("found", finding.found())
+                            .put("why", finding.kind().why()));
             ArrayNode remarks = node.putArray("remarks");
             grade.remarks().forEach(remarks::add);
         }

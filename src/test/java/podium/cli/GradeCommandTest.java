@@ -67,7 +67,7 @@ class GradeCommandTest {
     @BeforeEach
     void handIn() throws IOException {
         hands = folder.resolve("hand-ins");
-        write("Alpha/work.ipynb", "{}", 1);
+        write("Alpha/work.ipynb", "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": \"text\"}]}", 1);
         write("Alpha/submission.csv", prior, 1);
         write("Beta/nb/final.ipynb", "{}", 2);
         write("Beta/nb/out.csv", random, 2);
@@ -119,18 +119,22 @@ class GradeCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         List<String> rows = run.out().lines().toList();
         assertThat(rows)
-                .anyMatch(line -> line.matches("Alpha +reproduced +" + priorScore + " .* 0.000000 +submission.csv"))
-                .anyMatch(line -> line.matches("Beta +differs .* 0.900000 +-0\\.\\d+ +nb/out.csv"))
+                .anyMatch(line -> line.matches("Alpha +reproduced +" + priorScore + " .* 0.000000 +1 +submission.csv"))
+                .anyMatch(line -> line.matches("Beta +differs .* 0.900000 +-0\\.\\d+ +0 +nb/out.csv"))
                 .anyMatch(line -> line.matches("Delta +invalid .*"))
-                .anyMatch(line -> line.matches("Epsilon +missing *"))
+                .anyMatch(line -> line.matches("Epsilon +missing +0"))
                 .anyMatch(line -> line.matches("Gamma +scored .*x/submission.csv"))
-                .anyMatch(line -> line.matches("=Zeta +missing *"));
+                .anyMatch(line -> line.matches("=Zeta +missing +0"));
         assertThat(run.out())
                 .contains("Beta: 2 notebooks; graded is nb/final.ipynb, also there: old/first.ipynb")
                 .contains("Beta: 2 submissions; graded is nb/out.csv, also there: old/submission.csv")
                 .contains("=Zeta: submission.csv is a link, which is not followed")
                 .contains("Delta: line 2: unknown Id '1'", "Delta: and 12 errors more")
                 .containsPattern("Gamma: alike: 9\\d\\.\\d% of the rows are those of Alpha");
+        assertThat(run.out()).contains("Epsilon: report.ipynb: is no notebook; expected cells");
+        assertThat(folder.resolve("out/findings.csv"))
+                .content()
+                .contains("Alpha,work.ipynb,0,0,no submission,no cell writes a submission.csv,the submission cannot");
         assertThat(run.err()).contains("omega claims a score, but handed nothing in");
         assertThat(folder.resolve("out/grades.csv"))
                 .content()
