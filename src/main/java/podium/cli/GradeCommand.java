@@ -19,8 +19,10 @@ import podium.grading.HandIns;
 import podium.grading.Notebook;
 import podium.grading.NotebookReader;
 import podium.leaderboard.Ledger;
+import podium.report.GradePage;
 import podium.report.GradeReport;
 import podium.run.Sha256;
+import podium.run.WriteAside;
 
 /** {@code podium grade DIR}. */
 @Command(
@@ -45,7 +47,7 @@ import podium.run.Sha256;
             "",
             "Examples:",
             "  podium grade hand-ins -c voc2009",
-            "  podium grade hand-ins -c voc2009 --claims publicleaderboard.csv --out grades"
+            "  podium grade hand-ins -c voc2009 --claims publicleaderboard.csv --out grades --feedback"
         })
 final class GradeCommand extends PodiumCommand {
     @Parameters(paramLabel = "DIR", description = "A folder with a folder or a zip a team.")
@@ -73,6 +75,11 @@ final class GradeCommand extends PodiumCommand {
             description = "Where the grades go (default: leaderboard/grades/COMPETITION).")
     private @Nullable Path out;
 
+    @Option(
+            names = "--feedback",
+            description = "Also write OUT/feedback/TEAM.html, with nothing of other teams and no private score.")
+    private boolean feedback;
+
     @Mixin
     private ReadOptions limits;
 
@@ -92,12 +99,26 @@ final class GradeCommand extends PodiumCommand {
             report.writeCsv(folder.resolve("grades.csv"));
             report.writeFindings(folder.resolve("findings.csv"));
             report.writeJson(folder.resolve("grades.json"));
+            GradePage page = new GradePage(prepared.competition().title(), grades);
+            WriteAside.text(folder.resolve("grades.html"), page.html());
+            if (feedback) {
+                for (Grade grade : grades) {
+                    WriteAside.text(
+                            folder.resolve("feedback").resolve(fileName(grade.team()) + ".html"), page.feedback(grade));
+                }
+            }
             out().print(report.text());
             claimed.without(new HandIns(folder)
                             .in(hands).stream().map(HandIns::team).toList())
                     .forEach(team -> err().println(team + " claims a score, but handed nothing in"));
-            err().println("wrote " + folder.resolve("grades.csv") + ", findings.csv and grades.json");
+            err().println("wrote " + folder.resolve("grades.csv") + ", findings.csv, grades.json and grades.html");
         }
         return ExitCode.OK;
+    }
+
+    /** A team's name may have any characters, a file's may not. */
+    private static String fileName(String team) {
+        String plain = team.replaceAll("[^\\p{L}\\p{N} ._-]", "_");
+        return plain.equals(team) ? team : plain + "-" + Sha256.of(team).substring(0, 8);
     }
 }

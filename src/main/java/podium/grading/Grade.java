@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param entry of the ledger, in track {@code grading}
  * @param problems of the submission, the first of them
  * @param findings in the notebook
- * @param remarks on the hand-in, and on what it shares with others
+ * @param remarks on the hand-in
+ * @param shared with other teams: not for the team itself
  */
 public record Grade(
         String team,
@@ -33,17 +34,30 @@ public record Grade(
         @Nullable Long entry,
         List<String> problems,
         List<Finding> findings,
-        List<String> remarks) {
+        List<String> remarks,
+        List<String> shared) {
     public Grade {
         problems = List.copyOf(problems);
         findings = List.copyOf(findings);
         remarks = List.copyOf(remarks);
+        shared = List.copyOf(shared);
     }
 
     /** With more remarks. */
     Grade remarking(List<String> more) {
         List<String> all = new ArrayList<>(remarks);
         all.addAll(more);
+        return with(all, shared);
+    }
+
+    /** With what is shared with others. */
+    Grade sharing(List<String> more) {
+        List<String> all = new ArrayList<>(shared);
+        all.addAll(more);
+        return with(remarks, all);
+    }
+
+    private Grade with(List<String> newRemarks, List<String> newShared) {
         return new Grade(
                 team,
                 verdict,
@@ -60,6 +74,7 @@ public record Grade(
                 entry,
                 problems,
                 findings,
-                all);
+                newRemarks,
+                newShared);
     }
 }

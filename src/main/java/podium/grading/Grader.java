@@ -93,7 +93,7 @@ public final class Grader {
                 grades.add(
                         twin == null
                                 ? grade
-                                : grade.remarking(List.of(
+                                : grade.sharing(List.of(
                                         "the same team as " + twin.source().getFileName())));
                 if (grade.publicScore() != null) {
                     prints.put(source.toString(), prints(handIn));
@@ -138,7 +138,8 @@ public final class Grader {
                 notebook.map(read ->
                                 NotebookReview.of(read, prepared.competition().askedHeadings()))
                         .orElse(List.of()),
-                handIn.remarks());
+                handIn.remarks(),
+                List.of());
     }
 
     private static String relative(HandIn handIn, Optional<Path> file) {
@@ -249,7 +250,7 @@ public final class Grader {
                     code(grades.get(j), codes.get(own), codes.get(other)).ifPresent(remarks::add);
                 }
             }
-            result.add(grades.get(i).remarking(remarks));
+            result.add(grades.get(i).sharing(remarks));
         }
         return result;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import podium.grading.Finding;
 import podium.grading.Grade;
@@ -31,7 +32,8 @@ public record GradeReport(List<Grade> grades) {
             "entry",
             "problems",
             "findings",
-            "remarks");
+            "remarks",
+            "shared");
     private static final List<String> FINDINGS = List.of("team", "notebook", "cell", "line", "finding", "found", "why");
 
     private static final double ROUNDING = 5e-7;
@@ -62,12 +64,8 @@ public record GradeReport(List<Grade> grades) {
                     difference(grade.difference()),
                     Integer.toString(grade.findings().size()),
                     grade.submission());
-            grade.problems()
-                    .forEach(problem -> remarks.append(grade.team())
-                            .append(": ")
-                            .append(problem)
-                            .append('\n'));
-            grade.remarks()
+            Stream.of(grade.problems(), grade.remarks(), grade.shared())
+                    .flatMap(List::stream)
                     .forEach(remark -> remarks.append(grade.team())
                             .append(": ")
                             .append(remark)
@@ -77,14 +75,14 @@ public record GradeReport(List<Grade> grades) {
     }
 
     /** What rounds to nothing has no sign. */
-    private static String difference(@Nullable Double difference) {
+    static String difference(@Nullable Double difference) {
         if (difference == null) {
             return "";
         }
         return Math.abs(difference) < ROUNDING ? "0.000000" : String.format(Locale.ROOT, "%+.6f", difference);
     }
 
-    private static String score(@Nullable Double score) {
+    static String score(@Nullable Double score) {
         return score == null ? "" : Numbers.score(score);
     }
 
@@ -108,7 +106,8 @@ public record GradeReport(List<Grade> grades) {
                     grade.entry() == null ? "" : Long.toString(grade.entry()),
                     LeaderboardCsv.inert(String.join("\n", grade.problems())),
                     Integer.toString(grade.findings().size()),
-                    LeaderboardCsv.inert(String.join("\n", grade.remarks()))));
+                    LeaderboardCsv.inert(String.join("\n", grade.remarks())),
+                    LeaderboardCsv.inert(String.join("\n", grade.shared()))));
         }
         FigureCsv.write(csv, HEADER, rows);
     }
@@ -165,6 +164,8 @@ public record GradeReport(List<Grade> grades) {
                             .put("why", finding.kind().why()));
             ArrayNode remarks = node.putArray("remarks");
             grade.remarks().forEach(remarks::add);
+            ArrayNode shared = node.putArray("shared");
+            grade.shared().forEach(shared::add);
         }
         WriteAside.text(json, PrettyJson.text(nodes));
     }

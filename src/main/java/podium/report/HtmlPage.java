@@ -7,8 +7,9 @@ import podium.leaderboard.VisibleText;
 import podium.run.Sha256;
 
 /**
- * One HTML file that needs nothing else: no script, no font, pictures within it, light or dark as the reader's system is. Its
- * content policy forbids everything but its own style sheet and pictures, so that even a flaw here could run nothing.
+ * One HTML file that needs nothing else: no font, pictures within it, light or dark as the reader's system is. Its content
+ * policy forbids everything but its own style sheet, its pictures and, where a table sorts, one script, by their sums: so that
+ * even a flaw here could run nothing.
  */
 final class HtmlPage {
     private static final String STYLE = """
@@ -44,19 +45,39 @@ final class HtmlPage {
             .apart { visibility: hidden; }
             figure { margin: 1rem 0; } figcaption { color: var(--dim); font-size: .9rem; margin-top: .35rem; }
             img { max-width: 100%; height: auto; border-radius: 8px; border: 1px solid var(--line); background: #fff; }
+            .sortable th { cursor: pointer; }
             nav a { color: var(--accent); margin-right: 1.2rem; text-decoration: none; }
             pre { overflow-x: auto; }
             @media print { .card { break-inside: avoid; } figure { break-inside: avoid; } }
             svg { display: block; } .range { stroke: var(--accent); opacity: .45; } .dot { fill: var(--accent); }
             """;
 
+    /** Sorts a table by the column whose head is clicked: numbers as numbers, a second click the other way round. */
+    private static final String SCRIPT = """
+            document.querySelectorAll("table.sortable th").forEach((head, column) => {
+              let falling = false;
+              head.addEventListener("click", () => {
+                const body = head.closest("table").tBodies[0];
+                const value = row => row.cells[column].textContent;
+                const compare = (a, b) => {
+                  const [x, y] = [parseFloat(value(a)), parseFloat(value(b))];
+                  return isNaN(x) || isNaN(y) ? value(a).localeCompare(value(b)) : x - y;
+                };
+                falling = !falling;
+                [...body.rows].sort((a, b) => falling ? compare(b, a) : compare(a, b)).forEach(row => body.append(row));
+              });
+            });
+            """;
+
     private HtmlPage() {}
 
     /** A page around what is HTML already. */
     static String of(String title, String body) {
+        boolean sorts = body.contains("class=\"sortable\"");
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src '"
-                + styleHash()
+                + hash(STYLE)
+                + (sorts ? "'; script-src '" + hash(SCRIPT) : "")
                 + "'; base-uri 'none'; form-action 'none'\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"referrer\" content=\"no-referrer\">\n<title>"
@@ -65,7 +86,9 @@ final class HtmlPage {
                 + STYLE
                 + "</style>\n</head>\n<body>\n<main>\n"
                 + body
-                + "</main>\n</body>\n</html>\n";
+                + "</main>\n"
+                + (sorts ? "<script>" + SCRIPT + "</script>\n" : "")
+                + "</body>\n</html>\n";
     }
 
     /** For text and for attributes in double quotes. */
@@ -78,8 +101,8 @@ final class HtmlPage {
                 .replace("'", "&#39;");
     }
 
-    private static String styleHash() {
+    private static String hash(String text) {
         MessageDigest digest = Sha256.digest();
-        return "sha256-" + Base64.getEncoder().encodeToString(digest.digest(STYLE.getBytes(StandardCharsets.UTF_8)));
+        return "sha256-" + Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -42,7 +42,16 @@ public final class ReportPage {
 
     /** A table; columns that have nothing but numbers stand to the right. */
     public ReportPage table(List<String> header, List<List<String>> rows) {
-        body.append("<div class=\"card\"><table>\n<thead><tr>");
+        return table("<table>", header, rows);
+    }
+
+    /** The same, sorted by the column whose head is clicked. */
+    public ReportPage sortable(List<String> header, List<List<String>> rows) {
+        return table("<table class=\"sortable\">", header, rows);
+    }
+
+    private ReportPage table(String tag, List<String> header, List<List<String>> rows) {
+        body.append("<div class=\"card\">").append(tag).append("\n<thead><tr>");
         for (int column = 0; column < header.size(); column++) {
             cell("th", isNumber(rows, column), header.get(column));
         }

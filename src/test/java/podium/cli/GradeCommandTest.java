@@ -146,6 +146,31 @@ class GradeCommandTest {
         assertThat(podium("leaderboard", "sample").out()).doesNotContain("Alpha");
     }
 
+    @Test
+    void pagesShowNothingThatIsNotForTheirReaders() throws IOException {
+        String name = "<script>alert(1)</script>";
+        write("Eve/x.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"!pip " + name + "\"}]}", 1);
+        CommandLineRun run = podium(
+                "grade",
+                hands.toString(),
+                "-c",
+                "sample",
+                "--out",
+                folder.resolve("out").toString(),
+                "--feedback");
+        assertThat(run.code()).as(run.err()).isZero();
+        String page = Files.readString(folder.resolve("out/grades.html"));
+        assertThat(page)
+                .contains("class=\"sortable\"", "script-src 'sha256-", "Alpha", "alike: ", "&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert", "http://", "https://");
+        String feedback = Files.readString(folder.resolve("out/feedback/Alpha.html"));
+        assertThat(feedback)
+                .contains("Verdict: scored. Public score: " + priorScore, "no cell writes a submission.csv")
+                .doesNotContain("Gamma", "Beta", "<script", "Private", "private");
+        assertThat(folder.resolve("out/feedback"))
+                .isDirectoryContaining(file -> file.getFileName().toString().startsWith("_Zeta-"));
+    }
+
     /** Also where what was kept is lost, as after a kill: the ledger knows the bytes. */
     @Test
     void gradingAgainChangesNothing() throws IOException {

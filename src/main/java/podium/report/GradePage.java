@@ -1,0 +1,92 @@
+package podium.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import podium.grading.Finding;
+import podium.grading.Grade;
+
+/**
+ * Grades as HTML files that need nothing else: one page for graders, with a table that sorts by a click and a section a
+ * team; and one page a team, with nothing of other teams in it and no private score.
+ */
+public record GradePage(String title, List<Grade> grades) {
+    private static final List<String> HEADER = List.of(
+            "team",
+            "verdict",
+            "public",
+            "private",
+            "classification",
+            "segmentation",
+            "claimed",
+            "difference",
+            "findings",
+            "shared");
+
+    public GradePage {
+        grades = List.copyOf(grades);
+    }
+
+    /** For graders: private scores, and what teams share. */
+    public String html() {
+        ReportPage page = new ReportPage("Grades: " + title).section("Teams");
+        List<List<String>> rows = new ArrayList<>();
+        for (Grade grade : grades) {
+            rows.add(List.of(
+                    grade.team(),
+                    grade.verdict().text(),
+                    GradeReport.score(grade.publicScore()),
+                    GradeReport.score(grade.privateScore()),
+                    GradeReport.score(grade.classification()),
+                    GradeReport.score(grade.segmentation()),
+                    GradeReport.score(grade.claimedPublic() == null ? grade.claimedPrivate() : grade.claimedPublic()),
+                    GradeReport.difference(grade.difference()),
+                    Integer.toString(grade.findings().size()),
+                    Integer.toString(grade.shared().size())));
+        }
+        page.sortable(HEADER, rows);
+        for (Grade grade : grades) {
+            describe(page.section(grade.team()), grade);
+            grade.shared().forEach(page::text);
+        }
+        return page.html();
+    }
+
+    /** For the team itself. */
+    public String feedback(Grade grade) {
+        ReportPage page = new ReportPage(title + ": " + grade.team()).section("Submission");
+        String score = GradeReport.score(grade.publicScore());
+        page.text("Verdict: " + grade.verdict().text() + (score.isEmpty() ? "." : ". Public score: " + score + "."));
+        if (grade.claimedPublic() != null) {
+            page.text("Claimed: " + GradeReport.score(grade.claimedPublic()) + ".");
+        }
+        describe(page, grade);
+        return page.html();
+    }
+
+    private static void describe(ReportPage page, Grade grade) {
+        page.text(files(grade));
+        grade.problems().forEach(page::text);
+        grade.remarks().forEach(page::text);
+        if (!grade.findings().isEmpty()) {
+            page.table(
+                    List.of("cell", "line", "finding", "found", "why it matters"),
+                    grade.findings().stream().map(GradePage::row).toList());
+        }
+    }
+
+    private static String files(Grade grade) {
+        return "Notebook: " + (grade.notebook().isEmpty() ? "none" : grade.notebook()) + ". Submission: "
+                + (grade.submission().isEmpty()
+                        ? "none."
+                        : grade.submission() + ", SHA-256 " + grade.sha256().substring(0, 12) + "...");
+    }
+
+    private static List<String> row(Finding finding) {
+        return List.of(
+                finding.cell() == 0 ? "" : Integer.toString(finding.cell()),
+                finding.line() == 0 ? "" : Integer.toString(finding.line()),
+                finding.kind().text(),
+                finding.found(),
+                finding.kind().why());
+    }
+}
