@@ -45,6 +45,7 @@ final class HtmlPage {
             .apart { visibility: hidden; }
             figure { margin: 1rem 0; } figcaption { color: var(--dim); font-size: .9rem; margin-top: .35rem; }
             img { max-width: 100%; height: auto; border-radius: 8px; border: 1px solid var(--line); background: #fff; }
+            .text { white-space: normal; overflow-wrap: break-word; }
             .sortable th { cursor: pointer; }
             nav a { color: var(--accent); margin-right: 1.2rem; text-decoration: none; }
             pre { overflow-x: auto; }

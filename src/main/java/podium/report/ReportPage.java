@@ -72,7 +72,7 @@ public final class ReportPage {
     }
 
     private void cell(String tag, boolean number, String text) {
-        body.append('<').append(tag).append(number ? " class=\"number\">" : ">");
+        body.append('<').append(tag).append(number ? " class=\"number\">" : " class=\"text\">");
         body.append(HtmlPage.escape(text)).append("</").append(tag).append('>');
     }
 

@@ -34,10 +34,10 @@ class ReportPageTest {
                 <h2 id="s0">One</h2>
                 <p>5 &lt; 6</p>
                 <div class="card"><table>
-                <thead><tr><th>name</th><th class="number">value</th></tr></thead>
+                <thead><tr><th class="text">name</th><th class="number">value</th></tr></thead>
                 <tbody>
-                <tr><td>x&quot;y</td><td class="number">+0.5</td></tr>
-                <tr><td>z</td><td class="number">-</td></tr>
+                <tr><td class="text">x&quot;y</td><td class="number">+0.5</td></tr>
+                <tr><td class="text">z</td><td class="number">-</td></tr>
                 </tbody>
                 </table></div>
                 <h2 id="s1">Two</h2>
