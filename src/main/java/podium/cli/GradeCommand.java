@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import podium.competition.CompetitionFile;
 import podium.competition.Prepared;
 import podium.grading.Claims;
+import podium.grading.Corrections;
 import podium.grading.Grade;
 import podium.grading.GradeStore;
 import podium.grading.Grader;
@@ -19,6 +20,7 @@ import podium.grading.HandIns;
 import podium.grading.Notebook;
 import podium.grading.NotebookReader;
 import podium.leaderboard.Ledger;
+import podium.leaderboard.Team;
 import podium.report.GradePage;
 import podium.report.GradeReport;
 import podium.run.Sha256;
@@ -41,7 +43,12 @@ import podium.run.WriteAside;
                     + " of, whatever its names; what --template has is left out of that.",
             "",
             "Claims are a CSV with team and public, private or both, or a leaderboard as Kaggle exports it. A score is"
-                    + " reproduced if it rounds to the digits that were claimed. What has not changed is not graded again."
+                    + " reproduced if it rounds to the digits that were claimed. What has not changed is not graded again.",
+            "",
+            "DIR/corrections.yaml has what you settle by hand, applied at each run:",
+            "  teams:",
+            "    - {team: Group 1, submission: old/submission.csv, note: the newer one is a test}",
+            "    - {team: Group 2, penalty: 0.1, note: a day late}"
         },
         footer = {
             "",
@@ -90,11 +97,12 @@ final class GradeCommand extends PodiumCommand {
         Claims claimed = claims == null ? Claims.none() : Claims.read(claims);
         String rules = CompetitionFile.format(prepared.competition())
                 + (Files.isRegularFile(prepared.solutionFile()) ? Sha256.of(prepared.solutionFile()) : "no solution");
+        Corrections corrections = Corrections.in(hands);
         Notebook given = template == null ? null : NotebookReader.read(template);
         try (Ledger ledger = Ledger.open(workspace())) {
             GradeStore store = new GradeStore(folder.resolve("kept"), rules);
             List<Grade> grades = new Grader(prepared, ledger, clock(), limits.limits(), store, given)
-                    .grade(hands, claimed, progress());
+                    .grade(hands, claimed, corrections, progress());
             GradeReport report = new GradeReport(grades);
             report.writeCsv(folder.resolve("grades.csv"));
             report.writeFindings(folder.resolve("findings.csv"));
@@ -108,9 +116,12 @@ final class GradeCommand extends PodiumCommand {
                 }
             }
             out().print(report.text());
-            claimed.without(new HandIns(folder)
-                            .in(hands).stream().map(HandIns::team).toList())
-                    .forEach(team -> err().println(team + " claims a score, but handed nothing in"));
+            List<Team> teams =
+                    new HandIns(folder).in(hands).stream().map(HandIns::team).toList();
+            claimed.without(teams).forEach(team -> err().println(team + " claims a score, but handed nothing in"));
+            corrections
+                    .without(teams)
+                    .forEach(team -> err().println(Corrections.NAME + ": " + team + " handed nothing in"));
             err().println("wrote " + folder.resolve("grades.csv") + ", findings.csv, grades.json and grades.html");
         }
         return ExitCode.OK;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the submission's bytes; empty where there is none
  * @param publicScore null where there is none, as below
  * @param difference what was found less what is claimed, by the public score where it is claimed, else by the private one
+ * @param counted the private score less the penalty: what a grader goes by
  * @param entry of the ledger, in track {@code grading}
  * @param problems of the submission, the first of them
  * @param findings in the notebook
@@ -31,6 +32,7 @@ public record Grade(
         @Nullable Double claimedPublic,
         @Nullable Double claimedPrivate,
         @Nullable Double difference,
+        @Nullable Double counted,
         @Nullable Long entry,
         List<String> problems,
         List<Finding> findings,
@@ -71,6 +73,7 @@ public record Grade(
                 claimedPublic,
                 claimedPrivate,
                 difference,
+                counted,
                 entry,
                 problems,
                 findings,

@@ -75,7 +75,8 @@ public final class Grader {
     }
 
     /** All hand-ins of a folder, in their order. */
-    public List<Grade> grade(Path folder, Claims claims, Progress progress) throws IOException {
+    public List<Grade> grade(Path folder, Claims claims, Corrections corrections, Progress progress)
+            throws IOException {
         HandIns handIns = new HandIns(store.unpacked());
         List<Path> sources = handIns.in(folder);
         Map<Team, HandIn> opened = new LinkedHashMap<>();
@@ -84,7 +85,7 @@ public final class Grader {
         Map<String, CodePrints> codes = new LinkedHashMap<>();
         try (Progress.Task task = progress.start("grading", sources.size())) {
             for (Path source : sources) {
-                HandIn handIn = handIns.open(source);
+                HandIn handIn = handIns.open(source, corrections.of(HandIns.team(source)));
                 HandIn twin = opened.putIfAbsent(handIn.team(), handIn);
                 List<String> unreadable = new ArrayList<>();
                 Optional<Notebook> notebook = notebook(handIn, unreadable);
@@ -133,6 +134,9 @@ public final class Grader {
                 number(claim.publicScore()),
                 number(claim.privateScore()),
                 scored.map(one -> difference(one, claim)).orElse(null),
+                scored.map(Scored::privateScore)
+                        .map(score -> score * (1 - handIn.penalty()))
+                        .orElse(null),
                 scored.map(Scored::entry).orElse(null),
                 scored.map(Scored::problems).orElse(List.of()),
                 notebook.map(read ->

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import podium.InputException;
+import podium.grading.Corrections.Correction;
 import podium.leaderboard.Team;
 
 /**
@@ -78,8 +80,8 @@ public final class HandIns {
         return new Team(isZip(source) ? name.substring(0, name.length() - ZIP.length()) : name);
     }
 
-    /** Opens one: what is refused becomes a remark, the rest is graded all the same. */
-    public HandIn open(Path source) throws IOException {
+    /** Opens one: what is refused becomes a remark, the rest is graded all the same; a grader's choice comes first. */
+    HandIn open(Path source, Optional<Correction> correction) throws IOException {
         List<String> remarks = new ArrayList<>();
         Path folder = source;
         if (!Files.isDirectory(source)) {
@@ -91,21 +93,43 @@ public final class HandIns {
             }
         }
         List<Found> files = Files.isDirectory(folder) ? files(folder, remarks) : List.of();
-        List<Found> notebooks = files.stream()
-                .filter(file -> file.ends(".ipynb"))
-                .sorted(Found.NEWEST)
-                .toList();
-        Optional<Path> notebook = notebooks.stream().map(Found::path).findFirst();
-        tellOthers(remarks, "notebook", folder, notebooks);
-        List<Found> submissions = submissions(files, notebook);
-        tellOthers(remarks, "submission", folder, submissions);
+        Optional<Path> notebook = chosen("notebook", folder, correction.map(Correction::notebook), remarks);
+        if (notebook.isEmpty()) {
+            List<Found> notebooks = files.stream()
+                    .filter(file -> file.ends(".ipynb"))
+                    .sorted(Found.NEWEST)
+                    .toList();
+            notebook = notebooks.stream().map(Found::path).findFirst();
+            tellOthers(remarks, "notebook", folder, notebooks);
+        }
+        Optional<Path> submission = chosen("submission", folder, correction.map(Correction::submission), remarks);
+        if (submission.isEmpty()) {
+            List<Found> submissions = submissions(files, notebook);
+            submission = submissions.stream().map(Found::path).findFirst();
+            tellOthers(remarks, "submission", folder, submissions);
+        }
+        correction.map(Correction::text).ifPresent(remarks::add);
         return new HandIn(
                 team(source),
                 source,
                 folder,
                 notebook,
-                submissions.stream().map(Found::path).findFirst(),
+                submission,
+                correction.map(Correction::penalty).orElse(0.0),
                 remarks);
+    }
+
+    /** The file that a grader named, if it is there. */
+    private static Optional<Path> chosen(String what, Path folder, Optional<String> name, List<String> remarks) {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve(name.get()).normalize();
+        if (file.startsWith(folder) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(file);
+        }
+        remarks.add("the " + what + " " + name.get() + " of " + Corrections.NAME + " is not there");
+        return Optional.empty();
     }
 
     private static void tellOthers(List<String> remarks, String what, Path folder, List<Found> found) {

@@ -19,6 +19,7 @@ public record GradePage(String title, List<Grade> grades) {
             "segmentation",
             "claimed",
             "difference",
+            "counted",
             "findings",
             "shared");
 
@@ -40,6 +41,7 @@ public record GradePage(String title, List<Grade> grades) {
                     GradeReport.score(grade.segmentation()),
                     GradeReport.score(grade.claimedPublic() == null ? grade.claimedPrivate() : grade.claimedPublic()),
                     GradeReport.difference(grade.difference()),
+                    GradeReport.score(grade.counted()),
                     Integer.toString(grade.findings().size()),
                     Integer.toString(grade.shared().size())));
         }

@@ -26,6 +26,7 @@ public record GradeReport(List<Grade> grades) {
             "claimed_public",
             "claimed_private",
             "difference",
+            "counted",
             "notebook",
             "submission",
             "sha256",
@@ -51,6 +52,7 @@ public record GradeReport(List<Grade> grades) {
                 .right("private")
                 .right("claimed")
                 .right("difference")
+                .right("counted")
                 .right("findings")
                 .left("submission");
         StringBuilder remarks = new StringBuilder();
@@ -62,6 +64,7 @@ public record GradeReport(List<Grade> grades) {
                     score(grade.privateScore()),
                     score(grade.claimedPublic() == null ? grade.claimedPrivate() : grade.claimedPublic()),
                     difference(grade.difference()),
+                    score(grade.counted()),
                     Integer.toString(grade.findings().size()),
                     grade.submission());
             Stream.of(grade.problems(), grade.remarks(), grade.shared())
@@ -100,6 +103,7 @@ public record GradeReport(List<Grade> grades) {
                     cell(grade.claimedPublic()),
                     cell(grade.claimedPrivate()),
                     cell(grade.difference()),
+                    cell(grade.counted()),
                     LeaderboardCsv.inert(grade.notebook()),
                     LeaderboardCsv.inert(grade.submission()),
                     grade.sha256(),
@@ -148,6 +152,7 @@ public record GradeReport(List<Grade> grades) {
             node.put("claimed_public", grade.claimedPublic());
             node.put("claimed_private", grade.claimedPrivate());
             node.put("difference", grade.difference());
+            node.put("counted", grade.counted());
             node.put("notebook", grade.notebook());
             node.put("submission", grade.submission());
             node.put("sha256", grade.sha256());

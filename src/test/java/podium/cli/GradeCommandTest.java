@@ -119,8 +119,9 @@ class GradeCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         List<String> rows = run.out().lines().toList();
         assertThat(rows)
-                .anyMatch(line -> line.matches("Alpha +reproduced +" + priorScore + " .* 0.000000 +1 +submission.csv"))
-                .anyMatch(line -> line.matches("Beta +differs .* 0.900000 +-0\\.\\d+ +0 +nb/out.csv"))
+                .anyMatch(line ->
+                        line.matches("Alpha +reproduced +" + priorScore + " .* 0.000000 +0\\.\\d+ +1 +submission.csv"))
+                .anyMatch(line -> line.matches("Beta +differs .* 0.900000 +-0\\.\\d+ +0\\.\\d+ +0 +nb/out.csv"))
                 .anyMatch(line -> line.matches("Delta +invalid .*"))
                 .anyMatch(line -> line.matches("Epsilon +missing +0"))
                 .anyMatch(line -> line.matches("Gamma +scored .*x/submission.csv"))
@@ -169,6 +170,31 @@ class GradeCommandTest {
                 .doesNotContain("Gamma", "Beta", "<script", "Private", "private");
         assertThat(folder.resolve("out/feedback"))
                 .isDirectoryContaining(file -> file.getFileName().toString().startsWith("_Zeta-"));
+    }
+
+    @Test
+    void whatAGraderSettledIsAppliedAndTold() throws IOException {
+        write("corrections.yaml", """
+                teams:
+                  - {team: Beta, submission: old/submission.csv, notebook: old/first.ipynb, penalty: 0.25, note: late}
+                  - {team: Alpha, submission: other.csv}
+                  - {team: Nobody, penalty: 1}
+                """, 1);
+        CommandLineRun run = grade();
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .containsPattern("Beta +differs +" + priorScore + ".*old/submission.csv")
+                .contains("Beta: corrected by the grader: notebook old/first.ipynb, submission old/submission.csv,"
+                        + " penalty 0.25 (late)")
+                .contains("Alpha: the submission other.csv of corrections.yaml is not there")
+                .doesNotContain("Beta: 2 submissions");
+        assertThat(run.err()).contains("corrections.yaml: Nobody handed nothing in");
+        write("corrections.yaml", "teams:\n  - {team: Beta, penalty: 2}\n", 1);
+        assertThat(grade())
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("corrections.yaml:2: teams[0].penalty is 2.0; expected a share from 0 to 1");
     }
 
     /** Also where what was kept is lost, as after a kill: the ledger knows the bytes. */
