@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +21,7 @@ import podium.grading.Grader;
 import podium.grading.HandIns;
 import podium.grading.Notebook;
 import podium.grading.NotebookReader;
+import podium.grading.NotebookRuns;
 import podium.leaderboard.Ledger;
 import podium.leaderboard.Team;
 import podium.report.GradePage;
@@ -37,10 +40,18 @@ import podium.run.WriteAside;
                     + " Each submission goes into the ledger, in the track 'grading'. OUT/grades.csv and OUT/grades.json"
                     + " have private scores: they are for graders.",
             "",
-            "Notebooks are read, not run: OUT/findings.csv says, by cell and line, what was not run or out of order, errors"
+            "Notebooks are read: OUT/findings.csv says, by cell and line, what was not run or out of order, errors"
                     + " that were left in, private paths, downloads and installs, missing seeds, submissions or headings,"
                     + " files written in loops, reads of test labels, and why each matters. Code that teams share is told"
                     + " of, whatever its names; what --template has is left out of that.",
+            "",
+            "With --execute they are also run, as Kaggle would, in bubblewrap: no network, no file of this machine but its"
+                    + " programs in /usr, /kaggle/input read-only, a fresh /kaggle/working, and limits on time, memory,"
+                    + " processes, disk and output files. What they produce is scored and held row by row against what was"
+                    + " handed in: reproduced, differs, invalid, no submission, failed (with the cell), timed out, over"
+                    + " limit, or cannot run here (a module is missing). OUT/executed has a log, the executed notebook and"
+                    + " the submission of each. Needs Debian's bubblewrap, jupyter-nbconvert, python3-ipykernel,"
+                    + " python3-numpy and python3-pandas.",
             "",
             "Claims are a CSV with team and public, private or both, or a leaderboard as Kaggle exports it. A score is"
                     + " reproduced if it rounds to the digits that were claimed. What has not changed is not graded again.",
@@ -54,7 +65,9 @@ import podium.run.WriteAside;
             "",
             "Examples:",
             "  podium grade hand-ins -c voc2009",
-            "  podium grade hand-ins -c voc2009 --claims publicleaderboard.csv --out grades --feedback"
+            "  podium grade hand-ins -c voc2009 --claims publicleaderboard.csv --out grades --feedback",
+            "  podium --workspace ~/class/private grade hand-ins -c voc2009-published --execute --jobs 2",
+            "  podium grade hand-ins -c kul-ga2 --execute --inputs weights=~/shared-weights --python ~/venv"
         })
 final class GradeCommand extends PodiumCommand {
     @Parameters(paramLabel = "DIR", description = "A folder with a folder or a zip a team.")
@@ -87,6 +100,9 @@ final class GradeCommand extends PodiumCommand {
             description = "Also write OUT/feedback/TEAM.html, with nothing of other teams and no private score.")
     private boolean feedback;
 
+    @ArgGroup(exclusive = false, heading = "%nRunning notebooks:%n")
+    private @Nullable ExecuteOptions execute;
+
     @Mixin
     private ReadOptions limits;
 
@@ -101,7 +117,10 @@ final class GradeCommand extends PodiumCommand {
         Notebook given = template == null ? null : NotebookReader.read(template);
         try (Ledger ledger = Ledger.open(workspace())) {
             GradeStore store = new GradeStore(folder.resolve("kept"), rules);
-            List<Grade> grades = new Grader(prepared, ledger, clock(), limits.limits(), store, given)
+            Optional<NotebookRuns> runs = execute == null || !execute.asked()
+                    ? Optional.empty()
+                    : Optional.of(execute.runs(prepared, workspace(), hands, folder, store, limits.limits()));
+            List<Grade> grades = new Grader(prepared, ledger, clock(), limits.limits(), store, given, runs)
                     .grade(hands, claimed, corrections, progress());
             GradeReport report = new GradeReport(grades);
             report.writeCsv(folder.resolve("grades.csv"));

@@ -44,7 +44,8 @@ public record Competition(
         @Nullable String deadline,
         @Nullable String solution,
         @Nullable Holdout holdout,
-        @Nullable List<String> headings) {
+        @Nullable List<String> headings,
+        @Nullable Kaggle kaggle) {
 
     private static final int FINALS = 2;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
@@ -94,6 +95,13 @@ public record Competition(
         }
     }
 
+    /** How the competition is known on Kaggle: its data lie in {@code /kaggle/input/<slug>} there. */
+    public record Kaggle(String slug) {
+        public Kaggle {
+            require(slug != null && NAME.matcher(slug).matches(), "slug", slug, "as in the address on Kaggle: " + ID);
+        }
+    }
+
     public Competition {
         require(id != null && NAME.matcher(id).matches(), "id", id, ID);
         require(title != null && !title.isBlank(), "title", title, "a line of text");
@@ -135,6 +143,12 @@ public record Competition(
     @JsonIgnore
     public List<String> askedHeadings() {
         return headings == null ? List.of() : headings;
+    }
+
+    /** The folder of the data below /kaggle/input: the slug on Kaggle, or else the id. */
+    @JsonIgnore
+    public String slug() {
+        return kaggle == null ? id : kaggle.slug();
     }
 
     /** The zone of calendar days and of the deadline; UTC where none is named. */

@@ -133,7 +133,8 @@ public record Publication(Competition competition, Path folder) {
                 original.deadline(),
                 SOLUTION,
                 null,
-                original.headings());
+                original.headings(),
+                new Competition.Kaggle(original.slug()));
     }
 
     /** Written before all else: what was begun with a key is ended with it. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference what was found less what is claimed, by the public score where it is claimed, else by the private one
  * @param counted the private score less the penalty: what a grader goes by
  * @param entry of the ledger, in track {@code grading}
+ * @param execution of the notebook; null where it was not run
  * @param problems of the submission, the first of them
  * @param findings in the notebook
  * @param remarks on the hand-in
@@ -34,6 +35,7 @@ public record Grade(
         @Nullable Double difference,
         @Nullable Double counted,
         @Nullable Long entry,
+        @Nullable Execution execution,
         List<String> problems,
         List<Finding> findings,
         List<String> remarks,
@@ -75,6 +77,7 @@ public record Grade(
                 difference,
                 counted,
                 entry,
+                execution,
                 problems,
                 findings,
                 newRemarks,

@@ -10,10 +10,11 @@ import podium.leaderboard.Team;
 import podium.run.PrettyJson;
 import podium.run.Sha256;
 import podium.run.WriteAside;
+import podium.sandbox.Ran;
 
 /**
- * Keeps what submissions are worth, a file each, below a folder: what was scored by the same rules and solution is not
- * scored again, also after a kill.
+ * Keeps what submissions are worth and what came of notebooks, a file each, below a folder: what was scored by the same
+ * rules and solution, or run on the same inputs, is not done again, also after a kill.
  */
 public final class GradeStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -36,14 +37,30 @@ public final class GradeStore {
     }
 
     Optional<Scored> find(Team team, Path submission) throws IOException {
-        Path file = file(team, submission);
+        return read(file(team, submission), Scored.class);
+    }
+
+    /** What came of a notebook that was run, by a text that stands for the notebook and all that it was given. */
+    Optional<Ran> findRan(String given) throws IOException {
+        return read(ranFile(given), Ran.class);
+    }
+
+    void keepRan(String given, Ran ran) throws IOException {
+        WriteAside.text(ranFile(given), PrettyJson.text(ran));
+    }
+
+    private Path ranFile(String given) {
+        return folder.resolve("ran").resolve(Sha256.of(given) + ".json");
+    }
+
+    private static <T> Optional<T> read(Path file, Class<T> type) throws IOException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(Files.readString(file), Scored.class));
+            return Optional.of(JSON.readValue(Files.readString(file), type));
         } catch (JsonProcessingException e) {
-            return Optional.empty(); // damaged: the submission is scored again
+            return Optional.empty(); // damaged: it is done again
         }
     }
 

@@ -24,11 +24,7 @@ import podium.leaderboard.Team;
 import podium.scoring.Figures;
 import podium.scoring.Part;
 import podium.scoring.Score;
-import podium.submission.Expected;
-import podium.submission.Problem;
-import podium.submission.Problems;
 import podium.submission.ReadLimits;
-import podium.submission.SubmissionReader;
 
 /**
  * Grades hand-ins: each submission is scored as any other, goes into the ledger in a track of its own, and is held against
@@ -44,7 +40,7 @@ public final class Grader {
     /** Shingles below which a notebook is too short to tell. */
     private static final int LEAST_CODE = 100;
 
-    private static final int PROBLEMS = 5;
+    private static final int CELLS = 5;
 
     private final Prepared prepared;
     private final Ledger ledger;
@@ -53,11 +49,13 @@ public final class Grader {
     private final GradeStore store;
 
     private final CodePrints template;
+    private final Optional<NotebookRuns> runs;
 
     /**
      * Keeps what is graded in {@code store}.
      *
      * @param template a notebook that all were given: what is in it is nobody's; null where there is none
+     * @param runs of the notebooks; empty where they are only read
      */
     public Grader(
             Prepared prepared,
@@ -65,13 +63,15 @@ public final class Grader {
             Clock clock,
             ReadLimits limits,
             GradeStore store,
-            @Nullable Notebook template) {
+            @Nullable Notebook template,
+            Optional<NotebookRuns> runs) {
         this.prepared = prepared;
         this.ledger = ledger;
         this.clock = clock;
         this.limits = limits;
         this.store = store;
         this.template = template == null ? CodePrints.none() : CodePrints.of(template);
+        this.runs = runs;
     }
 
     /** All hand-ins of a folder, in their order. */
@@ -79,18 +79,25 @@ public final class Grader {
             throws IOException {
         HandIns handIns = new HandIns(store.unpacked());
         List<Path> sources = handIns.in(folder);
+        List<HandIn> all = new ArrayList<>();
+        for (Path source : sources) {
+            all.add(handIns.open(source, corrections.of(HandIns.team(source))));
+        }
+        Map<Path, Execution> executions =
+                runs.isEmpty() ? Map.of() : new Executions(prepared, limits, runs.get()).of(all, progress);
         Map<Team, HandIn> opened = new LinkedHashMap<>();
         List<Grade> grades = new ArrayList<>();
         Map<String, RowPrints> prints = new LinkedHashMap<>();
         Map<String, CodePrints> codes = new LinkedHashMap<>();
         try (Progress.Task task = progress.start("grading", sources.size())) {
-            for (Path source : sources) {
-                HandIn handIn = handIns.open(source, corrections.of(HandIns.team(source)));
+            for (HandIn handIn : all) {
+                Path source = handIn.source();
                 HandIn twin = opened.putIfAbsent(handIn.team(), handIn);
                 List<String> unreadable = new ArrayList<>();
                 Optional<Notebook> notebook = notebook(handIn, unreadable);
                 notebook.ifPresent(read -> codes.put(source.toString(), CodePrints.of(read, template)));
-                Grade grade = grade(handIn, notebook, claims.of(handIn.team())).remarking(unreadable);
+                Grade grade = grade(handIn, notebook, claims.of(handIn.team()), executions.get(source))
+                        .remarking(unreadable);
                 grades.add(
                         twin == null
                                 ? grade
@@ -117,7 +124,8 @@ public final class Grader {
         }
     }
 
-    private Grade grade(HandIn handIn, Optional<Notebook> notebook, Claim claim) throws IOException {
+    private Grade grade(HandIn handIn, Optional<Notebook> notebook, Claim claim, @Nullable Execution execution)
+            throws IOException {
         Optional<Path> submission = handIn.submission();
         Optional<Scored> scored =
                 submission.isEmpty() ? Optional.empty() : Optional.of(scored(handIn, submission.get()));
@@ -138,6 +146,7 @@ public final class Grader {
                         .map(score -> score * (1 - handIn.penalty()))
                         .orElse(null),
                 scored.map(Scored::entry).orElse(null),
+                execution,
                 scored.map(Scored::problems).orElse(List.of()),
                 notebook.map(read ->
                                 NotebookReview.of(read, prepared.competition().askedHeadings()))
@@ -183,8 +192,9 @@ public final class Grader {
         if (known.isPresent()) {
             return known.get();
         }
-        Scored scored =
-                Files.isRegularFile(prepared.solutionFile()) ? submitted(handIn, submission) : checked(submission);
+        Scored scored = Files.isRegularFile(prepared.solutionFile())
+                ? submitted(handIn, submission)
+                : Scored.checked(submission, prepared.competition(), limits);
         store.keep(handIn.team(), submission, scored);
         return scored;
     }
@@ -202,40 +212,12 @@ public final class Grader {
                 all.map(Figures::classification).filter(Double::isFinite).orElse(null),
                 all.map(Figures::segmentation).filter(Double::isFinite).orElse(null),
                 answer.receipt().map(receipt -> receipt.entry().sequence()).orElse(null),
-                problems(answer.file().problems()));
-    }
-
-    /** By its form alone. */
-    private Scored checked(Path submission) throws IOException {
-        var file = SubmissionReader.read(
-                submission,
-                limits,
-                Expected.formatOnly(prepared.competition().classes().size()),
-                (row, runs) -> {});
-        return new Scored(
-                file.sha256(), file.problems().valid(), null, null, null, null, null, problems(file.problems()));
-    }
-
-    private static List<String> problems(Problems problems) {
-        List<String> first = new ArrayList<>();
-        for (Problem problem : problems.listed()) {
-            if (problem.kind().error() && first.size() < PROBLEMS) {
-                first.add((problem.line() == 0 ? "" : "line " + problem.line() + ": ")
-                        + (problem.id().isEmpty() ? "" : problem.id() + ": ")
-                        + problem.message());
-            }
-        }
-        if (problems.errors() > first.size()) {
-            first.add("and " + (problems.errors() - first.size()) + " errors more: 'podium validate' lists them");
-        }
-        return first;
+                Scored.first(answer.file().problems()));
     }
 
     private RowPrints prints(HandIn handIn) throws IOException {
         try (Solution solution = prepared.openSolution()) {
-            RowPrints prints = new RowPrints(solution.rows());
-            SubmissionReader.read(handIn.submission().orElseThrow(), limits, Expected.of(solution), prints::add);
-            return prints;
+            return RowPrints.of(handIn.submission().orElseThrow(), solution, limits);
         }
     }
 
@@ -281,7 +263,7 @@ public final class Grader {
             return Optional.empty();
         }
         String cells = shared.cells().stream()
-                .limit(PROBLEMS)
+                .limit(CELLS)
                 .map(pair -> pair.own() + " and " + pair.other())
                 .collect(Collectors.joining(", "));
         return Optional.of(String.format(

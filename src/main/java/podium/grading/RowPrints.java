@@ -1,6 +1,12 @@
 package podium.grading;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import podium.competition.Solution;
 import podium.mask.Runs;
+import podium.submission.Expected;
+import podium.submission.ReadLimits;
+import podium.submission.SubmissionReader;
 
 /**
  * A submission's rows as numbers that are equal where rows are (but for one in 2^64), to find out how much of it is in
@@ -13,6 +19,13 @@ final class RowPrints {
 
     RowPrints(int rows) {
         prints = new long[rows];
+    }
+
+    /** Those of a file; rows that are not valid are empty. */
+    static RowPrints of(Path submission, Solution solution, ReadLimits limits) throws IOException {
+        RowPrints prints = new RowPrints(solution.rows());
+        SubmissionReader.read(submission, limits, Expected.of(solution), prints::add);
+        return prints;
     }
 
     void add(int row, Runs runs) {
@@ -29,6 +42,15 @@ final class RowPrints {
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return z ^ (z >>> 31);
+    }
+
+    /** How many rows are not equal. */
+    int different(RowPrints other) {
+        int different = 0;
+        for (int row = 0; row < prints.length; row++) {
+            different += prints[row] == other.prints[row] ? 0 : 1;
+        }
+        return different;
     }
 
     /** Of the rows in which one of both has something, the share that are equal; 0 where there are none. */

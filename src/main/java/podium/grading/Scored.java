@@ -1,7 +1,17 @@
 package podium.grading;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podium.competition.Competition;
+import podium.submission.Expected;
+import podium.submission.Problem;
+import podium.submission.Problems;
+import podium.submission.ReadLimits;
+import podium.submission.SubmissionFile;
+import podium.submission.SubmissionReader;
 
 /** What a submission's bytes are worth, whatever its team claims; see {@link Grade}. */
 record Scored(
@@ -13,7 +23,32 @@ record Scored(
         @Nullable Double segmentation,
         @Nullable Long entry,
         List<String> problems) {
+    private static final int PROBLEMS = 5;
+
     Scored {
         problems = List.copyOf(problems);
+    }
+
+    /** By its form alone. */
+    static Scored checked(Path submission, Competition competition, ReadLimits limits) throws IOException {
+        SubmissionFile file = SubmissionReader.read(
+                submission, limits, Expected.formatOnly(competition.classes().size()), (row, runs) -> {});
+        return new Scored(file.sha256(), file.problems().valid(), null, null, null, null, null, first(file.problems()));
+    }
+
+    /** The first errors, and how many there are beside them. */
+    static List<String> first(Problems problems) {
+        List<String> first = new ArrayList<>();
+        for (Problem problem : problems.listed()) {
+            if (problem.kind().error() && first.size() < PROBLEMS) {
+                first.add((problem.line() == 0 ? "" : "line " + problem.line() + ": ")
+                        + (problem.id().isEmpty() ? "" : problem.id() + ": ")
+                        + problem.message());
+            }
+        }
+        if (problems.errors() > first.size()) {
+            first.add("and " + (problems.errors() - first.size()) + " errors more: 'podium validate' lists them");
+        }
+        return first;
     }
 }

@@ -2,6 +2,7 @@ package podium.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import podium.grading.Execution;
 import podium.grading.Finding;
 import podium.grading.Grade;
 
@@ -21,6 +22,7 @@ public record GradePage(String title, List<Grade> grades) {
             "difference",
             "counted",
             "findings",
+            "run",
             "shared");
 
     public GradePage {
@@ -43,14 +45,29 @@ public record GradePage(String title, List<Grade> grades) {
                     GradeReport.difference(grade.difference()),
                     GradeReport.score(grade.counted()),
                     Integer.toString(grade.findings().size()),
+                    grade.execution() == null ? "" : grade.execution().text(),
                     Integer.toString(grade.shared().size())));
         }
         page.sortable(HEADER, rows);
         for (Grade grade : grades) {
             describe(page.section(grade.team()), grade);
             grade.shared().forEach(page::text);
+            if (grade.execution() != null) {
+                page.text(run(grade.execution()));
+            }
         }
         return page.html();
+    }
+
+    private static String run(Execution execution) {
+        String score = GradeReport.score(execution.publicScore());
+        return "The notebook ran for " + Numbers.hundredth(execution.ran().seconds()) + " s"
+                + (score.isEmpty()
+                        ? ""
+                        : "; what it produced has " + score + " public and "
+                                + GradeReport.score(execution.privateScore()) + " private")
+                + ". Limits were held by the " + execution.ran().keeper() + "; log and executed notebook: "
+                + execution.folder() + ".";
     }
 
     /** For the team itself. */
@@ -68,6 +85,7 @@ public record GradePage(String title, List<Grade> grades) {
     private static void describe(ReportPage page, Grade grade) {
         page.text(files(grade));
         grade.problems().forEach(page::text);
+        GradeReport.run(grade).forEach(page::text);
         grade.remarks().forEach(page::text);
         if (!grade.findings().isEmpty()) {
             page.table(

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import podium.grading.Execution;
 import podium.grading.Finding;
 import podium.grading.Grade;
 import podium.run.PrettyJson;
@@ -31,6 +34,13 @@ public record GradeReport(List<Grade> grades) {
             "submission",
             "sha256",
             "entry",
+            "run",
+            "run_detail",
+            "run_public",
+            "run_private",
+            "run_different_rows",
+            "run_seconds",
+            "run_limits_by",
             "problems",
             "findings",
             "remarks",
@@ -38,6 +48,7 @@ public record GradeReport(List<Grade> grades) {
     private static final List<String> FINDINGS = List.of("team", "notebook", "cell", "line", "finding", "found", "why");
 
     private static final double ROUNDING = 5e-7;
+    private static final int RUN_CELLS = 7;
 
     public GradeReport {
         grades = List.copyOf(grades);
@@ -54,6 +65,7 @@ public record GradeReport(List<Grade> grades) {
                 .right("difference")
                 .right("counted")
                 .right("findings")
+                .left("run")
                 .left("submission");
         StringBuilder remarks = new StringBuilder();
         for (Grade grade : grades) {
@@ -66,8 +78,9 @@ public record GradeReport(List<Grade> grades) {
                     difference(grade.difference()),
                     score(grade.counted()),
                     Integer.toString(grade.findings().size()),
+                    grade.execution() == null ? "" : grade.execution().text(),
                     grade.submission());
-            Stream.of(grade.problems(), grade.remarks(), grade.shared())
+            Stream.of(grade.problems(), run(grade), grade.remarks(), grade.shared())
                     .flatMap(List::stream)
                     .forEach(remark -> remarks.append(grade.team())
                             .append(": ")
@@ -75,6 +88,15 @@ public record GradeReport(List<Grade> grades) {
                             .append('\n'));
         }
         return table + (remarks.isEmpty() ? "" : "\n" + remarks);
+    }
+
+    /** What is to be said of the notebook's run: a line, or none. */
+    static List<String> run(Grade grade) {
+        Execution execution = grade.execution();
+        if (execution == null || execution.detail().isEmpty()) {
+            return List.of();
+        }
+        return List.of("run: " + execution.text() + ": " + execution.detail());
     }
 
     /** What rounds to nothing has no sign. */
@@ -93,7 +115,7 @@ public record GradeReport(List<Grade> grades) {
     public void writeCsv(Path csv) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         for (Grade grade : grades) {
-            rows.add(List.of(
+            List<String> row = new ArrayList<>(List.of(
                     LeaderboardCsv.inert(grade.team()),
                     grade.verdict().text(),
                     cell(grade.publicScore()),
@@ -107,13 +129,30 @@ public record GradeReport(List<Grade> grades) {
                     LeaderboardCsv.inert(grade.notebook()),
                     LeaderboardCsv.inert(grade.submission()),
                     grade.sha256(),
-                    grade.entry() == null ? "" : Long.toString(grade.entry()),
+                    grade.entry() == null ? "" : Long.toString(grade.entry())));
+            row.addAll(runCells(grade.execution()));
+            row.addAll(List.of(
                     LeaderboardCsv.inert(String.join("\n", grade.problems())),
                     Integer.toString(grade.findings().size()),
                     LeaderboardCsv.inert(String.join("\n", grade.remarks())),
                     LeaderboardCsv.inert(String.join("\n", grade.shared()))));
+            rows.add(row);
         }
         FigureCsv.write(csv, HEADER, rows);
+    }
+
+    private static List<String> runCells(@Nullable Execution execution) {
+        if (execution == null) {
+            return Collections.nCopies(RUN_CELLS, "");
+        }
+        return List.of(
+                execution.text(),
+                LeaderboardCsv.inert(execution.detail()),
+                cell(execution.publicScore()),
+                cell(execution.privateScore()),
+                Objects.toString(execution.different(), ""),
+                FigureCsv.cell(execution.ran().seconds()),
+                execution.ran().keeper());
     }
 
     private static String cell(@Nullable Double value) {
@@ -157,6 +196,7 @@ public record GradeReport(List<Grade> grades) {
             node.put("submission", grade.submission());
             node.put("sha256", grade.sha256());
             node.put("entry", grade.entry());
+            run(node, grade.execution());
             ArrayNode problems = node.putArray("problems");
             grade.problems().forEach(problems::add);
             ArrayNode findings = node.putArray("findings");
@@ -173,5 +213,21 @@ public record GradeReport(List<Grade> grades) {
             grade.shared().forEach(shared::add);
         }
         WriteAside.text(json, PrettyJson.text(nodes));
+    }
+
+    private static void run(ObjectNode node, @Nullable Execution execution) {
+        if (execution == null) {
+            node.putNull("run");
+            return;
+        }
+        node.putObject("run")
+                .put("verdict", execution.text())
+                .put("detail", execution.detail())
+                .put("public", execution.publicScore())
+                .put("private", execution.privateScore())
+                .put("different_rows", execution.different())
+                .put("seconds", execution.ran().seconds())
+                .put("limits_by", execution.ran().keeper())
+                .put("folder", execution.folder());
     }
 }

@@ -53,6 +53,7 @@ class CompetitionFileTest {
             solution: host/solution.csv
             holdout: {fraction: 0.3, seed: 5}
             headings: [Introduction, Discussion]
+            kaggle: {slug: three-animals-2027}
             """;
 
     @TempDir
@@ -84,7 +85,8 @@ class CompetitionFileTest {
                         "2027-05-24T23:59:00",
                         "host/solution.csv",
                         new Competition.Holdout(0.3, 5),
-                        List.of("Introduction", "Discussion")));
+                        List.of("Introduction", "Discussion"),
+                        new Competition.Kaggle("three-animals-2027")));
     }
 
     @Test
@@ -140,6 +142,7 @@ class CompetitionFileTest {
                 null,
                 title,
                 null,
+                null,
                 null);
         assertThat(read(CompetitionFile.format(competition))).isEqualTo(competition);
     }
@@ -150,7 +153,7 @@ class CompetitionFileTest {
                 :16: validation.flods: unknown key; did you mean folds? Known: fold, folds, seed""");
         assertFault("title: Three animals", "title: x\nclases: [a]", """
                 :3: clases: unknown key; did you mean classes? Known: classes, dataset, deadline, evaluation, headings, \
-                holdout, id, limits, solution, split, tasks, title, validation, version, zone""");
+                holdout, id, kaggle, limits, solution, split, tasks, title, validation, version, zone""");
     }
 
     @Test
@@ -277,7 +280,7 @@ class CompetitionFileTest {
                 .hasMessageStartingWith(file + ":2: ");
         assertThatThrownBy(() -> read(TEXT + "---\nid: other\n"))
                 .isInstanceOf(InputException.class)
-                .hasMessage(file + ":32: a second document begins; expected one");
+                .hasMessage(file + ":33: a second document begins; expected one");
     }
 
     @Test
@@ -327,11 +330,11 @@ class CompetitionFileTest {
                 root, test, train""");
         assertUsage("splt.seed=1", """
                 --set splt.seed=1: splt: unknown key; did you mean split? Known: classes, dataset, deadline, \
-                evaluation, headings, holdout, id, limits, solution, split, tasks, title, validation, version, \
+                evaluation, headings, holdout, id, kaggle, limits, solution, split, tasks, title, validation, version, \
                 zone""");
         assertUsage("fold=none", """
                 --set fold=none: fold: unknown key; did you mean id? Known: classes, dataset, deadline, evaluation, \
-                headings, holdout, id, limits, solution, split, tasks, title, validation, version, zone""");
+                headings, holdout, id, kaggle, limits, solution, split, tasks, title, validation, version, zone""");
         assertUsage("title=none", "--set title=none: title is missing; expected a line of text");
         assertUsage("version=", "--set version=: version: found nothing; expected a whole number");
         assertUsage("validation.fold=9", "--set validation.fold=9: validation.fold is 9; expected 0 to 3");

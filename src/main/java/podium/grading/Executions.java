@@ -1,0 +1,82 @@
+package podium.grading;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import podium.Progress;
+import podium.Workers;
+import podium.competition.Prepared;
+import podium.competition.Solution;
+import podium.run.Sha256;
+import podium.sandbox.Ran;
+import podium.scoring.Part;
+import podium.scoring.Score;
+import podium.scoring.Scorer;
+import podium.submission.Expected;
+import podium.submission.ReadLimits;
+import podium.submission.SubmissionFile;
+import podium.submission.SubmissionReader;
+
+/** Runs notebooks, scores what they produce, and holds it row by row against what was handed in. */
+record Executions(Prepared prepared, ReadLimits limits, NotebookRuns runs) {
+    /** Of the hand-ins that have a notebook, by their source. */
+    Map<Path, Execution> of(List<HandIn> handIns, Progress progress) throws IOException {
+        List<HandIn> run =
+                handIns.stream().filter(handIn -> handIn.notebook().isPresent()).toList();
+        List<Execution> ended = Workers.each("running notebooks", run, runs.jobs(), progress, this::of);
+        Map<Path, Execution> executions = new LinkedHashMap<>();
+        for (int i = 0; i < ended.size(); i++) {
+            executions.put(run.get(i).source(), ended.get(i));
+        }
+        return executions;
+    }
+
+    private Execution of(HandIn handIn) throws IOException {
+        Ran ran = runs.ran(handIn, handIn.notebook().orElseThrow());
+        String folder = runs.folder(handIn).toString();
+        if (ran.ended() != Ran.Ended.DONE) {
+            return new Execution(ran, folder, null, null, null, 0, List.of());
+        }
+        Path produced = runs.folder(handIn).resolve(ran.submission());
+        if (!Files.isRegularFile(prepared.solutionFile())) {
+            Scored scored = Scored.checked(produced, prepared.competition(), limits);
+            boolean same = handIn.submission().isPresent()
+                    && Sha256.of(handIn.submission().get()).equals(ran.sha256());
+            return new Execution(ran, folder, null, null, same ? 0 : null, 0, scored.problems());
+        }
+        try (Solution solution = prepared.openSolution()) {
+            Scorer.Outcome outcome =
+                    Scorer.score(produced, solution, prepared.competition().evaluation(), limits);
+            if (outcome.score().isEmpty()) {
+                List<String> problems = Scored.first(outcome.file().problems());
+                return new Execution(ran, folder, null, null, null, solution.rows(), problems);
+            }
+            Score score = outcome.score().get();
+            return new Execution(
+                    ran,
+                    folder,
+                    score.figures(Part.PUBLIC).score(),
+                    score.figures(Part.PRIVATE).score(),
+                    different(produced, handIn, solution),
+                    solution.rows(),
+                    List.of());
+        }
+    }
+
+    /** Rows that are not those that were handed in; null where these are not valid. */
+    private @Nullable Integer different(Path produced, HandIn handIn, Solution solution) throws IOException {
+        if (handIn.submission().isEmpty()) {
+            return null;
+        }
+        RowPrints handedIn = new RowPrints(solution.rows());
+        SubmissionFile file =
+                SubmissionReader.read(handIn.submission().get(), limits, Expected.of(solution), handedIn::add);
+        return file.problems().valid()
+                ? RowPrints.of(produced, solution, limits).different(handedIn)
+                : null;
+    }
+}

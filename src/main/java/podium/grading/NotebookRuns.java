@@ -1,0 +1,92 @@
+package podium.grading;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import podium.run.Sha256;
+import podium.sandbox.NotebookSandbox;
+import podium.sandbox.Ran;
+import podium.sandbox.Ran.Ended;
+
+/** Runs hand-ins' notebooks in a sandbox; what was run before, on the same inputs and within the same limits, is not again. */
+public final class NotebookRuns {
+    private final NotebookSandbox sandbox;
+    private final Map<String, Path> inputs;
+    private final Path folder;
+    private final GradeStore store;
+    private final String given;
+    private final int jobs;
+
+    /**
+     * Runs that leave a folder each below {@code folder}.
+     *
+     * @param inputs name below /kaggle/input to folder; see {@link NotebookInputs}
+     * @param setting stands for limits and Python: another text, and all notebooks are run anew
+     * @param jobs notebooks at a time
+     */
+    public NotebookRuns(
+            NotebookSandbox sandbox, Map<String, Path> inputs, Path folder, GradeStore store, String setting, int jobs)
+            throws IOException {
+        this.sandbox = sandbox;
+        this.inputs = new TreeMap<>(inputs);
+        this.folder = folder;
+        this.store = store;
+        this.jobs = jobs;
+        StringBuilder text = new StringBuilder(setting);
+        for (Map.Entry<String, Path> input : this.inputs.entrySet()) {
+            text.append('\n').append(input.getKey()).append('\n');
+            describe(input.getValue(), text);
+        }
+        given = text.toString();
+    }
+
+    /** By names, sizes and times, as make does. */
+    private static void describe(Path input, StringBuilder text) throws IOException {
+        try (Stream<Path> files = Files.walk(input, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
+                text.append(input.relativize(file))
+                        .append(' ')
+                        .append(Files.size(file))
+                        .append(' ');
+                text.append(Files.getLastModifiedTime(file).toMillis()).append('\n');
+            }
+        }
+    }
+
+    int jobs() {
+        return jobs;
+    }
+
+    /** Where a hand-in's results are. */
+    Path folder(HandIn handIn) {
+        return folder.resolve(String.valueOf(handIn.source().getFileName()));
+    }
+
+    /** Of a hand-in's notebook. */
+    Ran ran(HandIn handIn, Path notebook) throws IOException {
+        Path results = folder(handIn);
+        String all = given + "\n" + handIn.source().getFileName() + "\n" + Sha256.of(notebook);
+        Optional<Ran> known = store.findRan(all);
+        if (known.isPresent() && isThere(known.get(), results)) {
+            return known.get();
+        }
+        Ran ran = sandbox.run(notebook, inputs, results);
+        if (ran.ended() != Ended.CANNOT_RUN_HERE) {
+            store.keepRan(all, ran);
+        }
+        return ran;
+    }
+
+    private static boolean isThere(Ran ran, Path results) throws IOException {
+        if (ran.submission().isEmpty()) {
+            return Files.isDirectory(results);
+        }
+        Path file = results.resolve(ran.submission());
+        return Files.isRegularFile(file) && Sha256.of(file).equals(ran.sha256());
+    }
+}

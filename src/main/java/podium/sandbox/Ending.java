@@ -1,0 +1,92 @@
+package podium.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import podium.sandbox.Ran.Ended;
+
+/** How a notebook ended, and what is to be said of it. */
+record Ending(Ended how, String detail) {
+    /** Python's message, of a module or of one inside it. */
+    private static final Pattern NO_MODULE = Pattern.compile("No module named '([^'.]+).*");
+
+    static Ending outOfTime(SandboxLimits limits) {
+        return new Ending(Ended.TIMED_OUT, "stopped after " + limits.time().toSeconds() + " s");
+    }
+
+    static Ending outOfMemory(SandboxLimits limits) {
+        return new Ending(Ended.OVER_LIMIT, "more than " + (limits.memory() >> 20) + " MB of memory");
+    }
+
+    static Ending outOfProcesses(SandboxLimits limits) {
+        return new Ending(Ended.OVER_LIMIT, "more than " + limits.processes() + " processes and threads");
+    }
+
+    /** Of a notebook that nobody stopped. */
+    static Ending of(Answer answer, int exit, SandboxLimits limits, Optional<ControlGroup> group) throws IOException {
+        JsonNode result = answer.result();
+        if (result.path("ended").asText().equals("done")) {
+            return done(answer, limits);
+        }
+        if (group.isPresent() && group.get().ranOutOfMemory()) {
+            return outOfMemory(limits);
+        }
+        if (group.isPresent() && group.get().ranOutOfProcesses()) {
+            return outOfProcesses(limits);
+        }
+        return switch (result.path("ended").asText()) {
+            case "error" -> error(result);
+            case "dead" -> new Ending(Ended.FAILED, place(result) + "the kernel died");
+            case "language" ->
+                new Ending(Ended.CANNOT_RUN_HERE, "needs " + result.path("name").asText());
+            case "unreadable" ->
+                new Ending(
+                        Ended.FAILED,
+                        "no notebook that can be run: " + result.path("message").asText());
+            default ->
+                new Ending(Ended.FAILED, "what ran the notebook was killed (exit code " + exit + "): see log.txt");
+        };
+    }
+
+    private static Ending done(Answer answer, SandboxLimits limits) {
+        int files = answer.result().path("files").asInt();
+        if (files > limits.files()) {
+            return new Ending(
+                    Ended.OVER_LIMIT,
+                    "it leaves " + files + " files; with more than " + limits.files() + " Kaggle loses the submission");
+        }
+        if (answer.submission().isEmpty()) {
+            return new Ending(Ended.NO_SUBMISSION, without(answer.result()));
+        }
+        return new Ending(Ended.DONE, "");
+    }
+
+    private static String without(JsonNode result) {
+        if (result.hasNonNull("refused")) {
+            return result.path("refused").asText();
+        }
+        List<String> names = StreamSupport.stream(result.path("names").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        return names.isEmpty() ? "it leaves no file" : "it leaves no submission.csv, but " + String.join(", ", names);
+    }
+
+    private static Ending error(JsonNode result) {
+        String name = result.path("name").asText();
+        String message = result.path("message").asText();
+        Matcher module = NO_MODULE.matcher(message);
+        if (name.equals("ModuleNotFoundError") && module.matches()) {
+            return new Ending(Ended.CANNOT_RUN_HERE, place(result) + "needs " + module.group(1));
+        }
+        return new Ending(Ended.FAILED, place(result) + name + (message.isEmpty() ? "" : ": " + message));
+    }
+
+    private static String place(JsonNode result) {
+        int cell = result.path("cell").asInt();
+        return cell == 0 ? "" : "cell " + cell + ": ";
+    }
+}

@@ -1,0 +1,137 @@
+package podium.sandbox;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import podium.InputException;
+
+/**
+ * The Python that runs notebooks: nbclient always in Debian's, the kernel in the same or in one of the grader's.
+ *
+ * @param kernel the interpreter of the kernel
+ * @param prefixes folders outside /usr that it has its files in
+ */
+record Python(Path kernel, Set<Path> prefixes) {
+    /** Whatever comes first on the path, this is the one that Debian's packages are for. */
+    static final Path SYSTEM = Path.of("/usr/bin/python3");
+
+    private static final String PREFIXES = "import sys; print(sys.prefix); print(sys.base_prefix)";
+    private static final String MISSING =
+            "import importlib.util, sys; print(*(m for m in sys.argv[1:] if importlib.util.find_spec(m) is None))";
+
+    Python {
+        prefixes = Set.copyOf(prefixes);
+    }
+
+    /**
+     * One that was tried in a sandbox.
+     *
+     * @param prefix of the kernel's Python, such as a virtual environment's folder; null for Debian's own
+     * @throws InputException if a program or module is missing, with how to install it, or if the sandbox does not start
+     */
+    static Python find(@Nullable Path prefix) throws IOException {
+        Set<String> missing = new LinkedHashSet<>();
+        for (Map.Entry<String, String> program : Launch.programs().entrySet()) {
+            if (!Launch.exists(program.getKey())) {
+                missing.add(program.getValue());
+            }
+        }
+        Map<String, String> modules = modules();
+        if (!Files.isExecutable(SYSTEM)) {
+            missing.addAll(modules.values());
+        }
+        requireNone(missing);
+        Python system = new Python(SYSTEM, Set.of());
+        system.without(modules.keySet()).forEach(module -> missing.add(modules.get(module)));
+        requireNone(missing);
+        return prefix == null ? system : of(prefix);
+    }
+
+    private static Map<String, String> modules() {
+        Map<String, String> packages = new LinkedHashMap<>();
+        packages.put("nbclient", "jupyter-nbconvert");
+        packages.put("nbformat", "jupyter-nbconvert");
+        packages.put("ipykernel", "python3-ipykernel");
+        packages.put("numpy", "python3-numpy");
+        packages.put("pandas", "python3-pandas");
+        return packages;
+    }
+
+    private static void requireNone(Set<String> missing) {
+        if (!missing.isEmpty()) {
+            throw new InputException("running notebooks needs what is not installed here; on Debian or Ubuntu: sudo apt"
+                    + " install " + String.join(" ", missing));
+        }
+    }
+
+    private static Python of(Path prefix) throws IOException {
+        Path interpreter = prefix.toAbsolutePath().normalize().resolve("bin/python3");
+        if (!Files.isExecutable(interpreter)) {
+            throw new InputException(prefix
+                    + ": has no bin/python3; expected a Python's prefix, such as a virtual environment's folder");
+        }
+        Set<Path> prefixes = new LinkedHashSet<>();
+        for (String line : outputOf(
+                        List.of(interpreter.toString(), "-I", "-c", PREFIXES), interpreter + " does not run")
+                .split("\n", -1)) {
+            if (!line.isBlank() && !line.startsWith("/usr/")) {
+                prefixes.add(Path.of(line));
+            }
+        }
+        Python python = new Python(interpreter, prefixes);
+        if (!python.without(Set.of("ipykernel")).isEmpty()) {
+            throw new InputException(
+                    prefix + ": has no ipykernel; install it with " + interpreter + " -m pip install ipykernel");
+        }
+        return python;
+    }
+
+    /** Shows its files inside. */
+    void bindIn(Launch launch) throws IOException {
+        for (Path prefix : prefixes) {
+            launch.bind(prefix, prefix.toString());
+        }
+    }
+
+    /** Those of the modules that it does not have, asked inside. */
+    private Set<String> without(Set<String> modules) throws IOException {
+        List<String> program = new ArrayList<>(List.of(kernel.toString(), "-I", "-c", MISSING));
+        program.addAll(modules);
+        try (Launch launch = new Launch(SandboxLimits.DEFAULT)) {
+            bindIn(launch);
+            String output = outputOf(
+                    launch.command(List.of(), program),
+                    "the sandbox does not start; bubblewrap needs user namespaces (Debian:"
+                            + " kernel.unprivileged_userns_clone=1, Ubuntu:"
+                            + " kernel.apparmor_restrict_unprivileged_userns=0; in a container, the right to make them)");
+            Set<String> missing = new LinkedHashSet<>(List.of(output.strip().split(" ", -1)));
+            missing.remove("");
+            return missing;
+        }
+    }
+
+    private static String outputOf(List<String> command, String failure) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new InputException(failure + ": " + output.strip());
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+        return output;
+    }
+}

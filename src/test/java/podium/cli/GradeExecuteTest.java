@@ -1,0 +1,152 @@
+package podium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.InputException;
+import podium.sandbox.NotebookSandbox;
+import podium.sandbox.SandboxLimits;
+
+/** Notebooks of a published competition, run as a grader would. */
+class GradeExecuteTest {
+    /** What an honest team writes, by the course's paths: every image has a person, and nothing but. */
+    private static final String HONEST = """
+            import numpy as np, pandas as pd
+            root = '/kaggle/input/sample/'
+            train = pd.read_csv(root + 'train/train_set.csv', index_col='Id')
+            test = pd.read_csv(root + 'test/test_set.csv', index_col='Id')
+            assert np.load(root + f'train/seg/train_{train.index[0]}.npy').ndim == 2
+            rows = []
+            for i in test.index:
+                image = np.load(root + f'test/img/test_{i}.npy')
+                rows += [(f'{i}_classification', '15 1'), (f'{i}_segmentation', f'1 {image.shape[0]}')]
+            pd.DataFrame(rows, columns=['Id', 'Predicted']).to_csv('submission.csv', index=False)
+            """;
+
+    @TempDir
+    private static Path shared;
+
+    private static Path published;
+
+    @TempDir
+    private Path folder;
+
+    private Path hands;
+
+    @BeforeAll
+    static void publish() throws IOException {
+        try {
+            NotebookSandbox.open(SandboxLimits.DEFAULT, null, 1);
+        } catch (InputException e) {
+            System.err.println("GradeExecuteTest is skipped: " + e.getMessage());
+            abort();
+        }
+        Path workspace = shared.resolve("workspace");
+        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
+        CommandLineRun.in(workspace, "data", "sample", "--images", "24", "--seed", "7");
+        published = shared.resolve("class");
+        CommandLineRun run = CommandLineRun.in(workspace, "prepare", "sample", "--publish", published.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(podium("prepare", "sample-published").code()).isZero();
+    }
+
+    private static CommandLineRun podium(String... arguments) {
+        return CommandLineRun.in(published.resolve("private"), arguments);
+    }
+
+    private CommandLineRun grade(String... more) {
+        String[] arguments = new String[more.length + 5];
+        System.arraycopy(
+                new String[] {"grade", hands.toString(), "-c", "sample-published", "--execute"}, 0, arguments, 0, 5);
+        System.arraycopy(more, 0, arguments, 5, more.length);
+        return podium(arguments);
+    }
+
+    @BeforeEach
+    void handIn() throws IOException {
+        hands = folder.resolve("hands");
+        write("Honest", HONEST);
+        Path given = published.resolve("public/sample_submission.csv");
+        StringBuilder csv = new StringBuilder();
+        for (String line : Files.readAllLines(given)) {
+            csv.append(line.replaceFirst("_classification,.*", "_classification,15 1"))
+                    .append('\n');
+        }
+        Files.writeString(hands.resolve("Honest/submission.csv"), csv);
+    }
+
+    private void write(String team, String... cells) throws IOException {
+        Files.createDirectories(hands.resolve(team));
+        JsonMapper json = JsonMapper.builder().build();
+        ObjectNode root = json.createObjectNode().put("nbformat", 4).put("nbformat_minor", 4);
+        root.putObject("metadata");
+        for (String cell : cells) {
+            ObjectNode code = root.withArray("cells").addObject().put("cell_type", "code");
+            code.put("source", cell).putNull("execution_count").putObject("metadata");
+            code.putArray("outputs");
+        }
+        Files.writeString(hands.resolve(team).resolve("work.ipynb"), root.toString());
+    }
+
+    @Test
+    void whatANotebookGivesIsHeldAgainstWhatWasHandedIn() throws IOException {
+        write("Broken", "x = 1", "raise ValueError('no')");
+        write("Keras", "import no_such_module.layers");
+        write("Long", "while True: pass");
+        CommandLineRun run = grade("--minutes", "0.25", "--jobs", "2");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .containsPattern("Honest +scored .* differs +submission.csv")
+                .contains("Honest: run: differs: 6 of 12 rows are not those that were handed in")
+                .containsPattern("Broken +missing .* failed")
+                .contains("Broken: run: failed: cell 2: ValueError: no")
+                .contains("Keras: run: cannot run here: cell 1: needs no_such_module")
+                .contains("Long: run: timed out: stopped after 15 s");
+        Path produced = published.resolve("private/leaderboard/grades/sample-published/executed/Honest/submission.csv");
+        Files.copy(produced, hands.resolve("Honest/submission.csv"), StandardCopyOption.REPLACE_EXISTING);
+        Path executed = produced.resolveSibling("executed.ipynb");
+        Object first = Files.getLastModifiedTime(executed);
+        CommandLineRun again = grade("--minutes", "0.25");
+        assertThat(again.out()).containsPattern("Honest +scored .* reproduced +submission.csv");
+        assertThat(Files.getLastModifiedTime(executed)).isEqualTo(first);
+        assertThat(published.resolve("private/leaderboard/grades/sample-published/grades.json"))
+                .content()
+                .contains("\"verdict\" : \"reproduced\"", "\"different_rows\" : 0");
+    }
+
+    @Test
+    void secretsAreNoInputs() throws IOException {
+        Path solution = published.resolve("private/solution.csv");
+        Path copy = Files.createDirectory(folder.resolve("more"));
+        Files.copy(solution, copy.resolve("x.csv"));
+        assertThat(grade("--inputs", copy.toString()))
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("x.csv: is the solution; take it out of what notebooks are given");
+        assertThat(grade("--inputs", "all=" + published.getParent()).err())
+                .contains("is no input for notebooks, since ");
+        assertThat(grade("--inputs", folder.resolve("none").toString()).err()).contains("none: no such folder");
+        assertThat(grade("--inputs", "a b=" + copy)).returns(2, CommandLineRun::code);
+        assertThat(grade("--memory", "10")).returns(2, CommandLineRun::code);
+        assertThat(CommandLineRun.in(
+                                shared.resolve("workspace"), "grade", hands.toString(), "-c", "sample", "--execute")
+                        .err())
+                .contains("its data set is no Kaggle download; publish it with 'podium prepare sample --publish DIR'");
+        assertThat(podium("grade", hands.toString(), "-c", "sample-published", "--jobs", "2"))
+                .returns(2, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("Missing required argument(s): --execute");
+    }
+}
