@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import podium.UsageException;
 import podium.competition.CompetitionFile;
 import podium.competition.Prepared;
 import podium.grading.Claims;
@@ -24,8 +25,10 @@ import podium.grading.NotebookReader;
 import podium.grading.NotebookRuns;
 import podium.leaderboard.Ledger;
 import podium.leaderboard.Team;
+import podium.pipeline.GradeDetails;
 import podium.report.GradePage;
 import podium.report.GradeReport;
+import podium.report.SubmissionDetail;
 import podium.run.Sha256;
 import podium.run.WriteAside;
 
@@ -100,6 +103,14 @@ final class GradeCommand extends PodiumCommand {
             description = "Also write OUT/feedback/TEAM.html, with nothing of other teams and no private score.")
     private boolean feedback;
 
+    @Option(
+            names = "--panels",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Pictures of each submission's worst images on the page, where the images are there"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int panels;
+
     @ArgGroup(exclusive = false, heading = "%nRunning notebooks:%n")
     private @Nullable ExecuteOptions execute;
 
@@ -110,6 +121,9 @@ final class GradeCommand extends PodiumCommand {
     public Integer call() throws IOException {
         Prepared prepared = Prepared.open(workspace(), id);
         Path folder = out == null ? workspace().leaderboard().resolve("grades").resolve(id) : out;
+        if (panels < 0) {
+            throw new UsageException("--panels " + panels + "; expected 0 or more");
+        }
         Claims claimed = claims == null ? Claims.none() : Claims.read(claims);
         String rules = CompetitionFile.format(prepared.competition())
                 + (Files.isRegularFile(prepared.solutionFile()) ? Sha256.of(prepared.solutionFile()) : "no solution");
@@ -126,7 +140,10 @@ final class GradeCommand extends PodiumCommand {
             report.writeCsv(folder.resolve("grades.csv"));
             report.writeFindings(folder.resolve("findings.csv"));
             report.writeJson(folder.resolve("grades.json"));
-            GradePage page = new GradePage(prepared.competition().title(), grades);
+            List<SubmissionDetail> details = new GradeDetails(
+                            prepared, workspace(), limits.limits(), folder.resolve("panels"), panels)
+                    .of(grades, progress());
+            GradePage page = new GradePage(prepared.competition().title(), grades, details);
             WriteAside.text(folder.resolve("grades.html"), page.html());
             if (feedback) {
                 for (Grade grade : grades) {

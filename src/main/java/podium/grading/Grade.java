@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a hand-in.
  *
+ * @param folder where its files lie
  * @param notebook relative to the hand-in; empty where there is none
  * @param submission likewise
  * @param sha256 of the submission's bytes; empty where there is none
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Grade(
         String team,
         Verdict verdict,
+        String folder,
         String notebook,
         String submission,
         String sha256,
@@ -65,6 +67,7 @@ public record Grade(
         return new Grade(
                 team,
                 verdict,
+                folder,
                 notebook,
                 submission,
                 sha256,

@@ -132,6 +132,7 @@ public final class Grader {
         return new Grade(
                 handIn.team().name(),
                 verdict(scored, claim),
+                handIn.folder().toString(),
                 relative(handIn, handIn.notebook()),
                 relative(handIn, submission),
                 scored.map(Scored::sha256).orElse(""),

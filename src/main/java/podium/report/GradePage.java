@@ -1,5 +1,6 @@
 package podium.report;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import podium.grading.Execution;
@@ -9,8 +10,10 @@ import podium.grading.Grade;
 /**
  * Grades as HTML files that need nothing else: one page for graders, with a table that sorts by a click and a section a
  * team; and one page a team, with nothing of other teams in it and no private score.
+ *
+ * @param details of each grade's submission, in the same order; for graders alone
  */
-public record GradePage(String title, List<Grade> grades) {
+public record GradePage(String title, List<Grade> grades, List<SubmissionDetail> details) {
     private static final List<String> HEADER = List.of(
             "team",
             "verdict",
@@ -27,10 +30,11 @@ public record GradePage(String title, List<Grade> grades) {
 
     public GradePage {
         grades = List.copyOf(grades);
+        details = List.copyOf(details);
     }
 
     /** For graders: private scores, and what teams share. */
-    public String html() {
+    public String html() throws IOException {
         ReportPage page = new ReportPage("Grades: " + title).section("Teams");
         List<List<String>> rows = new ArrayList<>();
         for (Grade grade : grades) {
@@ -49,14 +53,29 @@ public record GradePage(String title, List<Grade> grades) {
                     Integer.toString(grade.shared().size())));
         }
         page.sortable(HEADER, rows);
-        for (Grade grade : grades) {
+        for (int i = 0; i < grades.size(); i++) {
+            Grade grade = grades.get(i);
             describe(page.section(grade.team()), grade);
             grade.shared().forEach(page::text);
             if (grade.execution() != null) {
                 page.text(run(grade.execution()));
             }
+            detail(page, details.get(i));
         }
         return page.html();
+    }
+
+    private static void detail(ReportPage page, SubmissionDetail detail) throws IOException {
+        if (!detail.classes().isEmpty()) {
+            page.table(
+                    SubmissionDetail.HEADER,
+                    detail.classes().stream()
+                            .map(SubmissionDetail.ClassRow::cells)
+                            .toList());
+        }
+        for (SubmissionDetail.Panel panel : detail.worst()) {
+            page.picture(panel.picture(), panel.caption());
+        }
     }
 
     private static String run(Execution execution) {

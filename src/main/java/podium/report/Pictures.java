@@ -20,6 +20,8 @@ final class Pictures {
     /** Java draws letters only where the system has fonts: many servers and containers have none. */
     private static final boolean DRAWABLE = drawable();
 
+    static final String JPEG = ".jpg";
+
     static final Color TEXT = new Color(0x303030);
     static final Color PALE = new Color(0x707070);
     static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
@@ -60,11 +62,11 @@ final class Pictures {
     }
 
     /**
-     * Draws on white.
+     * Draws on white, into a PNG, or into a JPEG where the name ends so: smaller, for pages with many photographs.
      *
      * @return false, and nothing written, where there are no fonts
      */
-    static boolean write(Path png, int width, int height, Consumer<Graphics2D> drawing) throws IOException {
+    static boolean write(Path file, int width, int height, Consumer<Graphics2D> drawing) throws IOException {
         if (!DRAWABLE) {
             return false;
         }
@@ -74,7 +76,8 @@ final class Pictures {
         graphics.fillRect(0, 0, width, height);
         drawing.accept(graphics);
         graphics.dispose();
-        WriteAside.write(png, out -> ImageIO.write(picture, "png", out));
+        String format = file.toString().endsWith(JPEG) ? "jpg" : "png";
+        WriteAside.write(file, out -> ImageIO.write(picture, format, out));
         return true;
     }
 

@@ -76,15 +76,17 @@ public final class ReportPage {
         body.append(HtmlPage.escape(text)).append("</").append(tag).append('>');
     }
 
-    /** A PNG with a caption; a line says so where there is no such file. */
-    public ReportPage picture(Path png, String caption) throws IOException {
-        if (!Files.isRegularFile(png)) {
-            return text(caption + ": there is no picture, " + png.getFileName() + " was not drawn");
+    /** A PNG or JPEG with a caption; a line says so where there is no such file. */
+    public ReportPage picture(Path file, String caption) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return text(caption + ": there is no picture, " + file.getFileName() + " was not drawn");
         }
         body.append("<figure><img alt=\"")
                 .append(HtmlPage.escape(caption))
-                .append("\" src=\"data:image/png;base64,")
-                .append(Base64.getEncoder().encodeToString(Files.readAllBytes(png)))
+                .append("\" src=\"data:image/")
+                .append(file.toString().endsWith(Pictures.JPEG) ? "jpeg" : "png")
+                .append(";base64,")
+                .append(Base64.getEncoder().encodeToString(Files.readAllBytes(file)))
                 .append("\"><figcaption>")
                 .append(HtmlPage.escape(caption))
                 .append("</figcaption></figure>\n");

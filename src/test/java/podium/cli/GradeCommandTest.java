@@ -162,12 +162,19 @@ class GradeCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         String page = Files.readString(folder.resolve("out/grades.html"));
         assertThat(page)
-                .contains("class=\"sortable\"", "script-src 'sha256-", "Alpha", "alike: ", "&lt;script&gt;alert(1)")
+                .contains(
+                        "class=\"sortable\"",
+                        "script-src 'sha256-",
+                        "Alpha",
+                        "alike: ",
+                        "pixel Dice",
+                        "data:image/jpeg;base64,",
+                        "&lt;script&gt;alert(1)")
                 .doesNotContain("<script>alert", "http://", "https://");
         String feedback = Files.readString(folder.resolve("out/feedback/Alpha.html"));
         assertThat(feedback)
                 .contains("Verdict: scored. Public score: " + priorScore, "no cell writes a submission.csv")
-                .doesNotContain("Gamma", "Beta", "<script", "Private", "private");
+                .doesNotContain("Gamma", "Beta", "<script", "Private", "private", "data:image", "pixel Dice");
         assertThat(folder.resolve("out/feedback"))
                 .isDirectoryContaining(file -> file.getFileName().toString().startsWith("_Zeta-"));
     }

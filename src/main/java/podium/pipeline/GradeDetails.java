@@ -1,0 +1,133 @@
+package podium.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import podium.InputException;
+import podium.Progress;
+import podium.Workers;
+import podium.competition.Competition;
+import podium.competition.Prepared;
+import podium.competition.RowKind;
+import podium.competition.Solution;
+import podium.competition.Workspace;
+import podium.dataset.ImageSet;
+import podium.dataset.RgbImage;
+import podium.grading.Grade;
+import podium.mask.LabelMap;
+import podium.mask.Runs;
+import podium.report.MaskPanel;
+import podium.report.SubmissionDetail;
+import podium.scoring.Score;
+import podium.scoring.Scorer;
+import podium.submission.Expected;
+import podium.submission.ReadLimits;
+import podium.submission.SubmissionReader;
+
+/**
+ * Each graded submission from near: its classes, and pictures of its worst images where image and mask are there.
+ *
+ * @param folder of the pictures; one that is there is not drawn again
+ * @param panels a submission
+ */
+public record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits limits, Path folder, int panels) {
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    /** In the grades' order. */
+    public List<SubmissionDetail> of(List<Grade> grades, Progress progress) throws IOException {
+        return Workers.each("looking closer", grades, THREADS, progress, this::of);
+    }
+
+    private SubmissionDetail of(Grade grade) throws IOException {
+        if (grade.privateScore() == null) {
+            return SubmissionDetail.NONE;
+        }
+        Path submission = Path.of(grade.folder()).resolve(grade.submission());
+        Competition competition = prepared.competition();
+        try (Solution solution = prepared.openSolution()) {
+            Scorer.Outcome outcome = Scorer.score(submission, solution, competition.evaluation(), limits);
+            if (outcome.score().isEmpty()) {
+                return SubmissionDetail.NONE; // changed since it was graded
+            }
+            Score score = outcome.score().get();
+            return new SubmissionDetail(classes(score), worst(score, submission, grade));
+        }
+    }
+
+    private List<SubmissionDetail.ClassRow> classes(Score score) {
+        List<SubmissionDetail.ClassRow> rows = new ArrayList<>();
+        List<String> names = prepared.competition().classes();
+        for (int label = 0; label < names.size(); label++) {
+            rows.add(new SubmissionDetail.ClassRow(
+                    names.get(label),
+                    score.labels().f1(label),
+                    score.labels().precision(label),
+                    score.labels().recall(label),
+                    score.pixels().dice(label)));
+        }
+        return rows;
+    }
+
+    private List<SubmissionDetail.Panel> worst(Score score, Path submission, Grade grade) throws IOException {
+        Solution solution = score.solution();
+        Map<Integer, Integer> rows = new HashMap<>();
+        for (int row = 0; row < solution.rows(); row++) {
+            if (solution.kind(row) == RowKind.SEGMENTATION) {
+                rows.put(solution.image(row), row);
+            }
+        }
+        List<SubmissionDetail.Panel> pictures = new ArrayList<>();
+        if (rows.isEmpty() || panels == 0) {
+            return pictures;
+        }
+        List<Integer> worst = score.worstImages(panels);
+        Map<Integer, Runs> predicted = new HashMap<>();
+        SubmissionReader.read(submission, limits, Expected.of(solution), (row, runs) -> {
+            if (worst.contains(solution.image(row)) && solution.kind(row) == RowKind.SEGMENTATION) {
+                predicted.put(row, runs);
+            }
+        });
+        double[] dice = score.imageDice();
+        for (int image : worst) {
+            String id = solution.imageId(image);
+            String caption = String.format(Locale.ROOT, "%s, Dice %.4f", id, dice[image]);
+            Path picture = folder.resolve(grade.sha256()).resolve(id + ".jpg");
+            int row = rows.getOrDefault(image, -1);
+            if (row >= 0
+                    && (Files.exists(picture)
+                            || draw(picture, caption, solution, row, predicted.getOrDefault(row, Runs.EMPTY)))) {
+                pictures.add(new SubmissionDetail.Panel(picture, caption));
+            }
+        }
+        return pictures;
+    }
+
+    /** False where there is no image, or no font. */
+    private boolean draw(Path picture, String caption, Solution solution, int row, Runs predicted) throws IOException {
+        Competition competition = prepared.competition();
+        int classes = competition.classes().size();
+        int width = solution.width(row);
+        int height = solution.height(row);
+        RgbImage image;
+        try {
+            ImageSet images = competition.testImages(workspace);
+            image = RgbImage.of(images.image(solution.imageId(solution.image(row))));
+        } catch (InputException e) {
+            return false; // whoever scores may have the solution alone
+        }
+        List<String> labels = new ArrayList<>(List.of("background"));
+        labels.addAll(competition.classes());
+        return new MaskPanel("handed in", labels)
+                .write(
+                        picture,
+                        caption,
+                        image,
+                        LabelMap.ofPlanes(solution.truth(row).runs(), classes, width, height),
+                        LabelMap.ofPlanes(predicted, classes, width, height));
+    }
+}
