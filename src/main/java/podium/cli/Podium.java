@@ -51,6 +51,7 @@ import podium.run.Program;
             PredictCommand.class,
             StrategiesCommand.class,
             EncodeCommand.class,
+            AttackCommand.class,
             GradeCommand.class,
             ValidateCommand.class,
             ScoreCommand.class,

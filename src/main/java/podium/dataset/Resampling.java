@@ -60,6 +60,52 @@ final class Resampling {
         return RgbImage.of(width, height, result);
     }
 
+    /**
+     * The transpose of {@link #resize}, but for its rounding: how much each sample of an image of the old size counts, by
+     * how much each of the resized one does.
+     */
+    static float[] transposed(float[] samples, int width, int height, int oldWidth, int oldHeight) {
+        float[] columns = height == oldHeight
+                ? samples
+                : new Resampling(oldHeight, height).transposedRows(samples, oldHeight, width * CHANNELS);
+        return width == oldWidth
+                ? columns
+                : new Resampling(oldWidth, width).transposedColumns(columns, oldWidth, oldHeight);
+    }
+
+    private float[] transposedRows(float[] samples, int oldHeight, int stride) {
+        float[] result = new float[oldHeight * stride];
+        for (int y = 0; y < first.length; y++) {
+            for (int k = 0; k < count[y]; k++) {
+                float weight = weights[y * taps + k] / (float) (1 << BITS);
+                int target = (first[y] + k) * stride;
+                for (int i = 0; i < stride; i++) {
+                    result[target + i] += weight * samples[y * stride + i];
+                }
+            }
+        }
+        return result;
+    }
+
+    private float[] transposedColumns(float[] samples, int oldWidth, int height) {
+        float[] result = new float[oldWidth * height * CHANNELS];
+        int source = 0;
+        for (int y = 0; y < height; y++) {
+            int row = y * oldWidth * CHANNELS;
+            for (int x = 0; x < first.length; x++) {
+                int target = row + first[x] * CHANNELS;
+                for (int k = x * taps, end = k + count[x]; k < end; k++, target += CHANNELS) {
+                    float weight = weights[k] / (float) (1 << BITS);
+                    result[target] += weight * samples[source];
+                    result[target + 1] += weight * samples[source + 1];
+                    result[target + 2] += weight * samples[source + 2];
+                }
+                source += CHANNELS;
+            }
+        }
+        return result;
+    }
+
     private byte[] acrossColumns(byte[] rgb, int oldWidth, int height) {
         int width = first.length;
         byte[] result = new byte[width * height * CHANNELS];

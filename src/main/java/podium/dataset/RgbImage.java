@@ -87,6 +87,18 @@ public final class RgbImage {
         return width == this.width && height == this.height ? this : Resampling.resize(this, width, height);
     }
 
+    /**
+     * The chain rule through {@link #resized}, whose rounding is taken for the identity.
+     *
+     * @param gradient of something with respect to each sample of this image resized to {@code width} x {@code height}
+     * @return its gradient with respect to each sample of this image
+     */
+    public float[] gradientBefore(float[] gradient, int width, int height) {
+        return width == this.width && height == this.height
+                ? gradient
+                : Resampling.transposed(gradient, width, height, this.width, this.height);
+    }
+
     /** Left and right exchanged. */
     public RgbImage flipped() {
         byte[] result = new byte[rgb.length];

@@ -65,6 +65,22 @@ public enum InputScaling {
     }
 
     /**
+     * The chain rule through {@link #write}: adds what each 8-bit sample counts, by what each value does.
+     *
+     * @param planes gradient with respect to the 3 * pixels values from {@code offset} on
+     * @param rgb takes the sum, in the samples' order
+     */
+    public void addGradient(float[] planes, int offset, int pixels, float[] rgb) {
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            float slope = value(channel, 1) - value(channel, 0);
+            int source = offset + plane(channel) * pixels;
+            for (int pixel = 0, target = channel; pixel < pixels; pixel++, target += CHANNELS) {
+                rgb[target] += slope * planes[source + pixel];
+            }
+        }
+    }
+
+    /**
      * Writes one image as three planes of {@code pixels} values each.
      *
      * @param rgb red, green, blue, pixel after pixel

@@ -5,13 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
@@ -34,8 +31,6 @@ import podium.training.RunFolder;
  * OUT/NAME.png; a segmenter OUT/masks/NAME.png, each image's label map, and OUT/overlays/NAME.png, it beside the image.
  */
 public final class PredictionRun {
-    private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "bmp", "gif", "tif", "tiff", "webp");
-
     private PredictionRun() {}
 
     /**
@@ -60,7 +55,7 @@ public final class PredictionRun {
 
     /** Reads, predicts, writes; an image's Id is its file's name without the ending. */
     public static Written predict(Request request, Progress progress) throws IOException {
-        Map<String, Path> files = images(request.images());
+        Map<String, Path> files = ImageFiles.in(request.images());
         requireApart(files, request.out());
         return request.run().readRecipe().task() == Task.SEGMENTATION
                 ? segment(request, files, progress)
@@ -104,7 +99,7 @@ public final class PredictionRun {
             if (!skipCorrupt) {
                 throw new InputException(e.getMessage() + "; or go on without such images: --skip-corrupt", e);
             }
-            leftOut.put(name(file), String.valueOf(e.getMessage()));
+            leftOut.put(ImageFiles.id(file), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -151,41 +146,5 @@ public final class PredictionRun {
                 task.step();
             }
         }
-    }
-
-    private static Map<String, Path> images(Path path) throws IOException {
-        Map<String, Path> files = new TreeMap<>();
-        if (Files.isRegularFile(path)) {
-            files.put(name(path), path);
-            return files;
-        }
-        if (!Files.isDirectory(path)) {
-            throw new InputException(path + ": no such file or folder; expected an image, or a folder of images");
-        }
-        try (Stream<Path> entries = Files.list(path)) {
-            for (Path file : entries.filter(PredictionRun::isImage).sorted().toList()) {
-                Path other = files.put(name(file), file);
-                if (other != null) {
-                    throw new InputException(
-                            other + " and " + file + " would both have the Id " + name(file) + "; rename one of them");
-                }
-            }
-        }
-        if (files.isEmpty()) {
-            throw new InputException(path + ": no image in this folder; expected files that end in "
-                    + String.join(", ", ENDINGS.stream().sorted().toList()));
-        }
-        return files;
-    }
-
-    private static boolean isImage(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(file) && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
-    }
-
-    private static String name(Path file) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import podium.InputException;
 import podium.competition.Prepared;
@@ -17,25 +20,29 @@ import podium.mask.Runs;
 /** What the test images show, by the private solution: for whoever hosts the competition. */
 final class TestTruth {
     private final int classes;
+    private final List<String> ids;
     private final Map<String, List<Boolean>> labels;
     private final Map<String, Mask> masks;
 
     /** An image's planes, kept as runs. */
     private record Mask(int width, int height, Runs planes, Runs voidPixels) {}
 
-    private TestTruth(int classes, Map<String, List<Boolean>> labels, Map<String, Mask> masks) {
+    private TestTruth(int classes, List<String> ids, Map<String, List<Boolean>> labels, Map<String, Mask> masks) {
         this.classes = classes;
+        this.ids = List.copyOf(ids);
         this.labels = labels;
         this.masks = masks;
     }
 
     static TestTruth of(Prepared prepared) throws IOException {
         int classes = prepared.competition().classes().size();
+        Set<String> ids = new LinkedHashSet<>();
         Map<String, List<Boolean>> labels = new LinkedHashMap<>();
         Map<String, Mask> masks = new HashMap<>();
         try (Solution solution = prepared.openSolution()) {
             for (int row = 0; row < solution.rows(); row++) {
                 String id = solution.imageId(solution.image(row));
+                ids.add(id);
                 Solution.Truth truth = solution.truth(row);
                 if (solution.kind(row) == RowKind.CLASSIFICATION) {
                     labels.put(
@@ -49,12 +56,22 @@ final class TestTruth {
                 }
             }
         }
-        return new TestTruth(classes, labels, masks);
+        return new TestTruth(classes, List.copyOf(ids), labels, masks);
     }
 
     /** Whether each class is there, by image. */
     Map<String, List<Boolean>> labels() {
         return labels;
+    }
+
+    /** All images, in the solution's order. */
+    List<String> ids() {
+        return ids;
+    }
+
+    /** An image's label map, where the solution has one. */
+    Optional<LabelMap> maskIfThere(String id) {
+        return masks.containsKey(id) ? Optional.of(mask(id)) : Optional.empty();
     }
 
     /** An image's label map; void where the solution tells of void pixels. */

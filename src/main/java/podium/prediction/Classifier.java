@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import podium.Progress;
+import podium.dataset.RgbImage;
 import podium.network.InferenceNetwork;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
@@ -89,6 +90,14 @@ public final class Classifier implements AutoCloseable {
             }
         }
         return scores;
+    }
+
+    /** Scores of one image of any size. */
+    public float[] scores(RgbImage image) {
+        int area = recipe.size() * recipe.size();
+        float[] pixels = new float[RgbImage.CHANNELS * area];
+        recipe.scaling().write(image.resized(recipe.size(), recipe.size()).rgb(), area, pixels, 0);
+        return scores(pixels, 1)[0];
     }
 
     /** Scores of pixels as the network takes them, rows x 3 x size x size. */

@@ -129,7 +129,7 @@ public record MaskPanel(String model, List<String> labels) {
     }
 
     /** The image under its labels' colours; background stays as it is, but paler. */
-    private static BufferedImage painted(RgbImage image, LabelMap map) {
+    static BufferedImage painted(RgbImage image, LabelMap map) {
         BufferedImage result = Pictures.buffered(image);
         for (int y = 0; y < image.height(); y++) {
             int row = (int) ((y + 0.5) * map.height() / image.height());

@@ -12,6 +12,31 @@ public final class Mirrored {
         return turned < length ? turned : 2 * length - 1 - turned;
     }
 
+    /**
+     * The chain rule through {@link #part} from the upper left corner on.
+     *
+     * @param gradient with respect to each sample of the part, {@code width} x {@code height}
+     * @return that with respect to each sample of an image of {@code imageWidth} x {@code imageHeight}
+     */
+    public static float[] gradientBefore(float[] gradient, int width, int height, int imageWidth, int imageHeight) {
+        if (width == imageWidth && height == imageHeight) {
+            return gradient;
+        }
+        float[] result = new float[imageWidth * imageHeight * RgbImage.CHANNELS];
+        int source = 0;
+        for (int y = 0; y < height; y++) {
+            int row = place(y, imageHeight) * imageWidth;
+            for (int x = 0; x < width; x++) {
+                int target = (row + place(x, imageWidth)) * RgbImage.CHANNELS;
+                result[target] += gradient[source];
+                result[target + 1] += gradient[source + 1];
+                result[target + 2] += gradient[source + 2];
+                source += RgbImage.CHANNELS;
+            }
+        }
+        return result;
+    }
+
     /** A part that may reach beyond the edges. */
     public static RgbImage part(RgbImage image, int left, int top, int width, int height) {
         if (left == 0 && top == 0 && width == image.width() && height == image.height()) {

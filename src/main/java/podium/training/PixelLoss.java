@@ -21,7 +21,7 @@ import podium.network.DeepLabHead;
  * <p>Images are independent of each other but for the number of pixels, and several threads share them; the result does
  * not show how many.
  */
-final class PixelLoss {
+public final class PixelLoss {
     private static final int STRIDE = DeepLabHead.STRIDE;
 
     private final float[] weights;
@@ -33,13 +33,13 @@ final class PixelLoss {
      * @param weights w, one a label
      * @param dice how much the Dice loss counts
      */
-    PixelLoss(float[] weights, double dice) {
+    public PixelLoss(float[] weights, double dice) {
         this.weights = weights.clone();
         this.dice = dice;
     }
 
     /** Label maps of one size, image after image, and what is decided of each pixel. */
-    static final class Maps {
+    public static final class Maps {
         private final int images;
         private final int width;
         private final int height;
@@ -47,7 +47,7 @@ final class PixelLoss {
         private final byte[] decided;
 
         /** {@code wanted} has images x height x width labels at least, void being 255; it is not copied. */
-        Maps(int images, int width, int height, byte[] wanted) {
+        public Maps(int images, int width, int height, byte[] wanted) {
             this.images = images;
             this.width = width;
             this.height = height;
@@ -75,7 +75,7 @@ final class PixelLoss {
      * @param logits images x labels x height/4 x width/4, rounded up
      * @param gradient as many, zeros; takes the derivative with respect to each
      */
-    double of(float[] logits, Maps maps, float[] gradient) {
+    public double of(float[] logits, Maps maps, float[] gradient) {
         long counted = 0;
         for (int i = 0; i < maps.images * maps.pixels(); i++) {
             counted += maps.wanted[i] == (byte) LabelMap.VOID ? 0 : 1;

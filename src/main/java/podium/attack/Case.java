@@ -1,0 +1,40 @@
+package podium.attack;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import podium.dataset.RgbImage;
+import podium.mask.LabelMap;
+import podium.prediction.ImageLoss;
+
+/** One image under attack: what the attacker wants of it, and what the network says of a version of it. */
+public interface Case {
+    /** What is to be made small. */
+    ImageLoss loss();
+
+    /** Whether something in particular is wanted. */
+    boolean targeted();
+
+    /** What the network says. */
+    Look look(RgbImage image);
+
+    /**
+     * What a network says of an image.
+     *
+     * @param reached whether that is what the attacker wants
+     * @param dice of what is decided with the truth, or where none is known with what the network said before
+     * @param confidence of the classes' decisions: the smallest distance of a score from the threshold; of pixels' labels:
+     *     the mean probability of the first
+     * @param scores by class, of a classifier
+     * @param map of the image's size, of a segmenter
+     */
+    record Look(
+            boolean reached,
+            double dice,
+            double confidence,
+            List<Double> scores,
+            @Nullable LabelMap map) {
+        public Look {
+            scores = List.copyOf(scores);
+        }
+    }
+}

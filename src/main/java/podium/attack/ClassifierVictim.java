@@ -1,0 +1,146 @@
+package podium.attack;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import podium.dataset.RgbImage;
+import podium.metric.Dice;
+import podium.network.HeadActivation;
+import podium.prediction.Classifier;
+import podium.prediction.ClassifierGradient;
+import podium.prediction.ImageLoss;
+import podium.training.Recipe;
+import podium.training.RunFolder;
+
+/** A classifier, which decides as its recipe says. */
+public final class ClassifierVictim implements Victim {
+    private static final float DOES_NOT_COUNT = -1;
+
+    private final Classifier classifier;
+    private final ClassifierGradient gradient;
+    private final boolean softmax;
+
+    private ClassifierVictim(Classifier classifier, ClassifierGradient gradient, boolean softmax) {
+        this.classifier = classifier;
+        this.gradient = gradient;
+        this.softmax = softmax;
+    }
+
+    /** The network of a run's folder. */
+    public static ClassifierVictim open(RunFolder run) throws IOException {
+        Recipe recipe = run.readRecipe();
+        Classifier classifier = Classifier.open(run);
+        try {
+            boolean softmax = recipe.head().activation() == HeadActivation.SOFTMAX;
+            return new ClassifierVictim(classifier, ClassifierGradient.open(run), softmax);
+        } catch (IOException | RuntimeException e) {
+            classifier.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<String> names() {
+        return classifier.classes();
+    }
+
+    @Override
+    public Target target(String text) {
+        return Target.ofClasses(text, names());
+    }
+
+    /** The network's scores of an image. */
+    public float[] scores(RgbImage image) {
+        return classifier.scores(image);
+    }
+
+    @Override
+    public Case against(RgbImage image, Truth truth, Target target) {
+        boolean[] before = classifier.decision().decide(classifier.scores(image));
+        boolean[] wanted = before.clone();
+        truth.labels().ifPresent(labels -> {
+            for (int label = 0; label < wanted.length; label++) {
+                wanted[label] = labels.get(label);
+            }
+        });
+        float[] wish = new float[before.length];
+        if (target.targeted()) {
+            Arrays.fill(wish, DOES_NOT_COUNT);
+            for (Target.Demand demand : target.demands()) {
+                demand.from().ifPresent(label -> wish[label] = 0);
+                demand.to().ifPresent(label -> wish[label] = 1);
+            }
+        } else {
+            for (int label = 0; label < wish.length; label++) {
+                wish[label] = wanted[label] ? 1 : 0;
+            }
+        }
+        ScoreLoss loss = new ScoreLoss(wish, softmax, target.targeted() ? 1 : -1);
+        return new ImageCase((seen, slopes) -> gradient.of(seen, loss, slopes), target, before, wanted);
+    }
+
+    private final class ImageCase implements Case {
+        private final ImageLoss loss;
+        private final Target target;
+        private final boolean[] before;
+        private final boolean[] truth;
+
+        ImageCase(ImageLoss loss, Target target, boolean[] before, boolean[] truth) {
+            this.loss = loss;
+            this.target = target;
+            this.before = before;
+            this.truth = truth;
+        }
+
+        @Override
+        public ImageLoss loss() {
+            return loss;
+        }
+
+        @Override
+        public boolean targeted() {
+            return target.targeted();
+        }
+
+        @Override
+        public Look look(RgbImage image) {
+            float[] scores = classifier.scores(image);
+            boolean[] decided = classifier.decision().decide(scores);
+            List<Double> all = new ArrayList<>();
+            double confidence = 1;
+            for (float score : scores) {
+                all.add((double) score);
+                confidence = Math.min(
+                        confidence, Math.abs(score - classifier.decision().threshold()));
+            }
+            return new Look(reached(decided), dice(decided), confidence, all, null);
+        }
+
+        private boolean reached(boolean[] decided) {
+            return target.targeted()
+                    ? target.demands().stream()
+                            .allMatch(demand -> demand.from().stream().noneMatch(label -> decided[label])
+                                    && demand.to().stream().allMatch(label -> decided[label]))
+                    : !Arrays.equals(decided, before);
+        }
+
+        private double dice(boolean[] decided) {
+            long both = 0;
+            long mine = 0;
+            long there = 0;
+            for (int label = 0; label < truth.length; label++) {
+                both += decided[label] && truth[label] ? 1 : 0;
+                mine += decided[label] ? 1 : 0;
+                there += truth[label] ? 1 : 0;
+            }
+            return Dice.of(both, mine, there);
+        }
+    }
+
+    @Override
+    public void close() {
+        classifier.close();
+        gradient.close();
+    }
+}

@@ -1,0 +1,188 @@
+package podium.attack;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import podium.dataset.RgbImage;
+import podium.mask.LabelMap;
+import podium.mask.LogitMap;
+import podium.metric.Dice;
+import podium.prediction.ImageLoss;
+import podium.prediction.Segmenter;
+import podium.prediction.SegmenterGradient;
+import podium.training.RunFolder;
+
+/**
+ * A segmenter. Untargeted, an attack has reached what it wants where it halves the image's Dice; with a target, where half
+ * of the pixels that it is about have the label it wants.
+ */
+public final class SegmenterVictim implements Victim {
+    private static final double HALF = 0.5;
+
+    private final Segmenter segmenter;
+    private final SegmenterGradient gradient;
+    private final @Nullable LabelMap painted;
+
+    private SegmenterVictim(Segmenter segmenter, SegmenterGradient gradient, @Nullable LabelMap painted) {
+        this.segmenter = segmenter;
+        this.gradient = gradient;
+        this.painted = painted;
+    }
+
+    /**
+     * The network of a run's folder.
+     *
+     * @param painted a label map that all images are to get, stretched to their size; null where there is none
+     */
+    public static SegmenterVictim open(RunFolder run, @Nullable LabelMap painted) throws IOException {
+        Segmenter segmenter = Segmenter.open(run);
+        try {
+            return new SegmenterVictim(segmenter, SegmenterGradient.open(run), painted);
+        } catch (IOException | RuntimeException e) {
+            segmenter.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<String> names() {
+        return segmenter.labels();
+    }
+
+    @Override
+    public Target target(String text) {
+        return Target.ofPixels(text, names());
+    }
+
+    private LabelMap map(RgbImage image) {
+        return segmenter.logits(image).labels(image.width(), image.height());
+    }
+
+    @Override
+    public Case against(RgbImage image, Truth truth, Target target) {
+        LabelMap before = map(image);
+        LabelMap known = truth.map().orElse(before);
+        boolean away = painted == null && !target.targeted();
+        LabelMap wanted = away ? known : wanted(before, target);
+        ImageLoss loss = (seen, slopes) -> gradient.of(seen, wanted, away ? -1 : 1, slopes);
+        return new ImageCase(loss, before, known, away ? null : wanted);
+    }
+
+    private LabelMap wanted(LabelMap before, Target target) {
+        byte[] labels = before.labels();
+        if (painted != null) {
+            byte[] picture = painted.labels();
+            for (int y = 0; y < before.height(); y++) {
+                int row = y * painted.height() / before.height() * painted.width();
+                for (int x = 0; x < before.width(); x++) {
+                    labels[y * before.width() + x] = picture[row + x * painted.width() / before.width()];
+                }
+            }
+            return LabelMap.of(before.width(), before.height(), labels);
+        }
+        byte[] changed = labels.clone();
+        for (Target.Demand demand : target.demands()) {
+            byte to = demand.to().orElseThrow().byteValue();
+            for (int i = 0; i < labels.length; i++) {
+                if (demand.from().isEmpty() || (byte) (int) demand.from().get() == labels[i]) {
+                    changed[i] = to;
+                }
+            }
+        }
+        return LabelMap.of(before.width(), before.height(), changed);
+    }
+
+    private final class ImageCase implements Case {
+        private final ImageLoss loss;
+        private final LabelMap before;
+        private final LabelMap truth;
+        private final double diceBefore;
+        private final @Nullable LabelMap wanted;
+
+        ImageCase(ImageLoss loss, LabelMap before, LabelMap truth, @Nullable LabelMap wanted) {
+            this.loss = loss;
+            this.before = before;
+            this.truth = truth;
+            this.wanted = wanted;
+            this.diceBefore = dice(before, truth);
+        }
+
+        @Override
+        public ImageLoss loss() {
+            return loss;
+        }
+
+        @Override
+        public boolean targeted() {
+            return wanted != null;
+        }
+
+        @Override
+        public Look look(RgbImage image) {
+            LogitMap logits = segmenter.logits(image);
+            LabelMap map = logits.labels(image.width(), image.height());
+            double dice = dice(map, truth);
+            boolean reached = wanted == null ? dice <= HALF * diceBefore : reached(map, wanted);
+            return new Look(reached, dice, confidence(logits), List.of(), map);
+        }
+
+        /** Where nothing is to change, nothing is left to be reached. */
+        private boolean reached(LabelMap map, LabelMap goal) {
+            byte[] now = map.labels();
+            byte[] then = before.labels();
+            byte[] there = goal.labels();
+            long concerned = 0;
+            long done = 0;
+            for (int i = 0; i < now.length; i++) {
+                if (then[i] != there[i] && there[i] != (byte) LabelMap.VOID) {
+                    concerned++;
+                    done += now[i] == there[i] ? 1 : 0;
+                }
+            }
+            return done >= HALF * concerned;
+        }
+    }
+
+    /** The competition's: pooled over all classes but background, void in the truth being background. */
+    private static double dice(LabelMap map, LabelMap truth) {
+        byte[] mine = map.labels();
+        byte[] there = truth.labels();
+        long both = 0;
+        long predicted = 0;
+        long actual = 0;
+        for (int i = 0; i < mine.length; i++) {
+            boolean known = there[i] != 0 && there[i] != (byte) LabelMap.VOID;
+            predicted += mine[i] != 0 ? 1 : 0;
+            actual += known ? 1 : 0;
+            both += known && mine[i] == there[i] ? 1 : 0;
+        }
+        return Dice.of(both, predicted, actual);
+    }
+
+    /** Mean over the cells of the largest softmax. */
+    private static double confidence(LogitMap logits) {
+        float[] values = logits.values();
+        int cells = logits.rows() * logits.columns();
+        double sum = 0;
+        double[] column = new double[logits.labels()];
+        for (int cell = 0; cell < cells; cell++) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int label = 0; label < column.length; label++) {
+                column[label] = values[label * cells + cell];
+                largest = Math.max(largest, column[label]);
+            }
+            double whole = 0;
+            for (double value : column) {
+                whole += Math.exp(value - largest);
+            }
+            sum += 1 / whole;
+        }
+        return sum / cells;
+    }
+
+    @Override
+    public void close() {
+        segmenter.close();
+        gradient.close();
+    }
+}

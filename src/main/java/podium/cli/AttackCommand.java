@@ -1,0 +1,184 @@
+package podium.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import podium.UsageException;
+import podium.attack.Attack;
+import podium.attack.AttackMethod;
+import podium.pipeline.AttackRun;
+import podium.run.Sha256;
+import podium.training.RunFolder;
+
+/** {@code podium attack RUN [test|valid|DIR|IMAGE]}. */
+@Command(
+        name = "attack",
+        description = {
+            "Perturb images so that people see no difference, and a trained network is wrong.",
+            "",
+            "The perturbation stays within epsilon grey levels (of 0 to 255) in each sample. Attacked images are ordinary"
+                    + " PNGs of the images' own size, and only what survives their rounding counts. Methods, all by the"
+                    + " sign of the gradient: fgsm (one step), ifgsm (several), pgd (random start, the best step counts),"
+                    + " momentum.",
+            "",
+            "Without --target the network is to say anything but what it says; with --target a classifier +CLASS (sees"
+                    + " one), -CLASS (sees none) or several with commas; a segmenter CLASS=CLASS, CLASS=background"
+                    + " (erased), all=background (nothing is seen); --paint FILE gives all images the label map of a PNG.",
+            "",
+            "Success is the share of the images on which there was something to reach that say what was wanted: without a"
+                    + " target, another set of classes than before, or half of the Dice; with one, all demands, or half of"
+                    + " the pixels concerned. What a smaller epsilon found counts for a larger one, too.",
+            "",
+            "OUT has attack.csv, images.csv, curve.png, panels/, and for each epsilon eps-E/images and eps-E/scores.csv or"
+                    + " eps-E/masks, which 'podium encode --scores' and '--masks' make a submission of. An attack that was"
+                    + " broken off goes on with the same command."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  podium attack submissions/voc2009/mobilenetv2-finetune-1a2b3c4d",
+            "  podium attack submissions/voc2009/mobilenetv2-finetune-1a2b3c4d --method pgd --epsilon 1,2,4",
+            "  podium attack RUN dog.jpg --target +cat,-dog --out fooled",
+            "  podium attack SEGMENTER valid --target cat=dog --limit 20",
+            "  podium attack RUN test --against RUN2"
+        })
+final class AttackCommand extends PodiumCommand {
+    private static final double MOST = 255;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run's folder, as 'podium train' writes it.")
+    private Path run;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "IMAGES",
+            defaultValue = "test",
+            description = "test (default), valid, an image, or a folder of images.")
+    private String images;
+
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            defaultValue = "fgsm",
+            description = "fgsm (default), ifgsm, pgd or momentum.")
+    private AttackMethod method;
+
+    @Option(
+            names = "--epsilon",
+            paramLabel = "E,E",
+            split = ",",
+            defaultValue = "1,2,4,8,16",
+            description = "Bounds, in grey levels of 0 to 255 (default: ${DEFAULT-VALUE}).")
+    private List<Double> epsilons;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Of the iterative methods (default: ${DEFAULT-VALUE}).")
+    private int steps;
+
+    @Option(names = "--target", paramLabel = "WHAT", description = "What the network is to say; see above.")
+    private @Nullable String target;
+
+    @Option(names = "--paint", paramLabel = "PNG", description = "A label map that the segmenter is to see everywhere.")
+    private @Nullable Path paint;
+
+    @Option(names = "--against", paramLabel = "RUN2", description = "Also try the attacked images on this run.")
+    private @Nullable Path against;
+
+    @Option(
+            names = {"-c", "--competition"},
+            paramLabel = "COMPETITION",
+            description = "Whose images test and valid are, where RUN does not lie in its folder.")
+    private @Nullable String competition;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "2147483647",
+            hideParamSyntax = true,
+            description = "N images at most, spread evenly (default: all).")
+    private int limit;
+
+    @Option(
+            names = "--panels",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Pictures of attacked images (default: ${DEFAULT-VALUE}).")
+    private int panels;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "2009",
+            description = "Of random starts (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "OUT", description = "The folder to write (default: RUN/attacks/METHOD-SUM).")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        if (steps < 1 || limit < 1 || panels < 0) {
+            throw new UsageException("--steps " + steps + ", --limit " + limit + ", --panels " + panels
+                    + "; expected 1 or more steps and images, and 0 or more pictures");
+        }
+        for (double epsilon : epsilons) {
+            if (!(epsilon >= 0 && epsilon <= MOST)) {
+                throw new UsageException("--epsilon " + epsilon + "; expected grey levels from 0 to 255");
+            }
+        }
+        String name = method.name().toLowerCase(Locale.ROOT);
+        String sum = Sha256.of(
+                        List.of(images, epsilons, steps, seed, limit, String.valueOf(target), String.valueOf(paint))
+                                .toString())
+                .substring(0, 8);
+        Path folder = out == null ? run.resolve("attacks").resolve(name + "-" + sum) : out;
+        AttackRun.Result result = new AttackRun(
+                        workspace(),
+                        new AttackRun.Request(
+                                new RunFolder(run),
+                                images,
+                                competition,
+                                new Attack(method, steps, seed),
+                                epsilons,
+                                target,
+                                paint,
+                                against == null ? null : new RunFolder(against),
+                                folder,
+                                limit,
+                                panels),
+                        progress())
+                .run();
+        out().print(result.table().text());
+        AttackRun.Correlation robustness = result.robustness();
+        if (robustness != null) {
+            out().println();
+            out().println(told(robustness));
+        }
+        if (!result.known()) {
+            err().println("no truth is known of these images: Dice is with what the network said before");
+        }
+        err().println("wrote " + folder);
+        return ExitCode.OK;
+    }
+
+    private static String told(AttackRun.Correlation robustness) {
+        String numbers = String.format(
+                Locale.ROOT,
+                "Spearman's rho %+.2f [%.2f, %.2f] between confidence and the epsilon needed: ",
+                robustness.value(),
+                robustness.interval().low(),
+                robustness.interval().high());
+        if (!robustness.interval().excludes(0)) {
+            return numbers + "whether confident images are harder to fool cannot be told";
+        }
+        return numbers + "confident images are " + (robustness.value() > 0 ? "harder" : "easier") + " to fool";
+    }
+}

@@ -1,0 +1,125 @@
+package podium.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import podium.Progress;
+import podium.attack.Truth;
+import podium.competition.Competition;
+import podium.competition.Prepared;
+import podium.competition.Splits;
+import podium.competition.Task;
+import podium.competition.Workspace;
+import podium.dataset.ImageSet;
+import podium.dataset.RgbImage;
+import podium.training.RunFolder;
+
+/** The images that a run is tried on, with what is known of them. */
+final class AttackedSet {
+    static final String TEST = "test";
+    static final String VALID = "valid";
+
+    private final List<Item> items;
+    private final boolean known;
+
+    private AttackedSet(List<Item> items, boolean known) {
+        this.items = List.copyOf(items);
+        this.known = known;
+    }
+
+    /** An image that is decoded when its turn comes. */
+    interface Source<T> {
+        T read() throws IOException;
+    }
+
+    /** One of them. */
+    record Item(String id, Source<RgbImage> image, Source<Truth> truth) {}
+
+    /**
+     * Of a competition's test or valid images, or any file or folder.
+     *
+     * @param images {@code test}, {@code valid}, an image or a folder of images
+     * @param competition null where the run lies where it was made
+     */
+    static AttackedSet of(
+            RunFolder run, String images, @Nullable String competition, Workspace workspace, Progress progress)
+            throws IOException {
+        if (!images.equals(TEST) && !images.equals(VALID)) {
+            return ofFiles(ImageFiles.in(Path.of(images)));
+        }
+        Prepared prepared =
+                RunPair.of(workspace, List.of(run.path()), competition).prepared();
+        return images.equals(TEST)
+                ? ofTest(prepared, workspace)
+                : ofValid(prepared.competition(), run.readRecipe().task(), workspace, progress);
+    }
+
+    private static AttackedSet ofFiles(Map<String, Path> files) {
+        List<Item> items = new ArrayList<>();
+        files.forEach((id, file) -> items.add(new Item(id, () -> RgbImage.read(file), () -> Truth.UNKNOWN)));
+        return new AttackedSet(items, false);
+    }
+
+    private static AttackedSet ofTest(Prepared prepared, Workspace workspace) throws IOException {
+        ImageSet set = prepared.competition().testImages(workspace);
+        boolean solved = Files.isRegularFile(prepared.solutionFile());
+        Optional<TestTruth> truth = solved ? Optional.of(TestTruth.of(prepared)) : Optional.empty();
+        List<Item> items = new ArrayList<>();
+        List<String> ids = truth.isEmpty() ? set.ids() : truth.get().ids();
+        for (String id : ids) {
+            items.add(new Item(
+                    id,
+                    () -> RgbImage.of(set.image(id)),
+                    () -> truth.map(all ->
+                                    new Truth(Optional.ofNullable(all.labels().get(id)), all.maskIfThere(id)))
+                            .orElse(Truth.UNKNOWN)));
+        }
+        return new AttackedSet(items, solved);
+    }
+
+    private static AttackedSet ofValid(Competition competition, Task task, Workspace workspace, Progress progress)
+            throws IOException {
+        ImageSet set = competition.trainImages(workspace);
+        Splits splits = Splits.of(competition, set, competition.testImages(workspace), progress);
+        int classes = competition.classes().size();
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < splits.trainAll().size(); i++) {
+            if (splits.folds().get(i) == splits.validFold()) {
+                String id = splits.trainAll().get(i);
+                List<Boolean> labels = new ArrayList<>();
+                for (int label = 0; label < classes; label++) {
+                    labels.add(splits.labels().get(i).contains(label));
+                }
+                items.add(new Item(
+                        id,
+                        () -> RgbImage.of(set.image(id)),
+                        () -> new Truth(
+                                Optional.of(labels),
+                                task == Task.SEGMENTATION ? Optional.of(set.labelMap(id)) : Optional.empty())));
+            }
+        }
+        return new AttackedSet(items, true);
+    }
+
+    /** Whether there is a truth to be held against. */
+    boolean known() {
+        return known;
+    }
+
+    /** So many at most, spread evenly. */
+    List<Item> atMost(int limit) {
+        if (items.size() <= limit) {
+            return items;
+        }
+        List<Item> chosen = new ArrayList<>();
+        for (int i = 0; i < limit; i++) {
+            chosen.add(items.get((int) ((long) i * items.size() / limit)));
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,251 @@
+package podium.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.UsageException;
+import podium.dataset.RgbImage;
+import podium.prediction.ImageLoss;
+
+/** On linear networks, where theory says what every attack can do. */
+class AttackTest {
+    private static final int WIDTH = 9;
+    private static final int HEIGHT = 7;
+    private static final int SAMPLES = 3 * WIDTH * HEIGHT;
+
+    private static RgbImage drawn(long seed) {
+        byte[] rgb = new byte[SAMPLES];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = (byte) random.nextInt(256);
+        }
+        return RgbImage.of(WIDTH, HEIGHT, rgb);
+    }
+
+    private static float[] weights(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] weights = new float[SAMPLES];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) random.nextDouble(-1, 1);
+        }
+        return weights;
+    }
+
+    private static double dot(RgbImage image, float[] weights) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += (double) weights[i] * (image.rgb()[i] & 0xff);
+        }
+        return sum;
+    }
+
+    private static ImageLoss linear(float[] weights) {
+        return (image, gradient) -> {
+            System.arraycopy(weights, 0, gradient, 0, weights.length);
+            return dot(image, weights);
+        };
+    }
+
+    /** What a linear loss can fall by in the ball: epsilon a sample, or as far as 0 or 255 is. */
+    private static double mostFall(RgbImage image, float[] weights, int epsilon) {
+        double fall = 0;
+        for (int i = 0; i < weights.length; i++) {
+            int own = image.rgb()[i] & 0xff;
+            fall += (double) Math.abs(weights[i]) * Math.min(epsilon, weights[i] > 0 ? own : 255 - own);
+        }
+        return fall;
+    }
+
+    private static RgbImage attacked(AttackMethod method, RgbImage image, ImageLoss loss, double epsilon) {
+        return new Attack(method, 10, 3)
+                .candidates(image, loss, Attack.slope(image, loss), epsilon)
+                .get(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLinearLossFallsAsFarAsItCan(AttackMethod method) {
+        for (int epsilon : new int[] {1, 3, 8, 40}) {
+            RgbImage image = drawn(epsilon);
+            float[] weights = weights(epsilon);
+            RgbImage found = attacked(method, image, linear(weights), epsilon);
+            assertThat(dot(image, weights) - dot(found, weights))
+                    .as(method + " at " + epsilon)
+                    .isCloseTo(mostFall(image, weights, epsilon), within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noSampleLeavesTheBall(AttackMethod method) {
+        for (double epsilon : new double[] {1, 1.5, 2.99, 16}) {
+            RgbImage image = drawn(5);
+            RgbImage found = attacked(method, image, linear(weights(9)), epsilon);
+            assertThat(Perturbation.of(image, found).linf()).isEqualTo((int) epsilon);
+        }
+    }
+
+    /** A linear network gives way exactly where epsilon times the L1 norm of its weights is more than its margin. */
+    @Test
+    void aLinearNetworkIsFooledWhereTheorySays() {
+        byte[] grey = new byte[SAMPLES];
+        Arrays.fill(grey, (byte) 128);
+        RgbImage image = RgbImage.of(WIDTH, HEIGHT, grey);
+        float[] weights = weights(11);
+        double norm = 0;
+        for (float weight : weights) {
+            norm += Math.abs(weight);
+        }
+        for (int needed : new int[] {2, 5}) {
+            double threshold = dot(image, weights) - (needed - 0.5) * norm;
+            List<Found> found = new EpsilonSweep(
+                            new Attack(AttackMethod.FGSM, 1, 0), List.of(5.0, 1.0, 2.0, (double) needed - 1))
+                    .of(image, new Threshold(linear(weights), weights, threshold));
+            assertThat(found)
+                    .allSatisfy(one -> assertThat(one.after().reached()).isEqualTo(one.epsilon() >= needed));
+        }
+    }
+
+    private record Threshold(ImageLoss loss, List<Float> weights, double threshold) implements Case {
+        Threshold(ImageLoss loss, float[] weights, double threshold) {
+            this(loss, boxed(weights), threshold);
+        }
+
+        private static List<Float> boxed(float[] weights) {
+            List<Float> boxed = new ArrayList<>();
+            for (float weight : weights) {
+                boxed.add(weight);
+            }
+            return boxed;
+        }
+
+        @Override
+        public boolean targeted() {
+            return false;
+        }
+
+        @Override
+        public Look look(RgbImage image) {
+            double sum = 0;
+            for (int i = 0; i < weights.size(); i++) {
+                sum += (double) weights.get(i) * (image.rgb()[i] & 0xff);
+            }
+            return new Look(sum < threshold, sum < threshold ? 0 : 1, 1, List.of(), null);
+        }
+    }
+
+    /** A network that is fooled by a sum of samples that is divisible by 3: no attack can climb that. */
+    @Test
+    void successNeverFallsAndPgdIsNeverBehindFgsm() {
+        for (int seed = 0; seed < 30; seed++) {
+            RgbImage image = drawn(seed);
+            ImageLoss loss = linear(weights(seed));
+            Case fickle = new Case() {
+                @Override
+                public ImageLoss loss() {
+                    return loss;
+                }
+
+                @Override
+                public boolean targeted() {
+                    return false;
+                }
+
+                @Override
+                public Look look(RgbImage seen) {
+                    int sum = 0;
+                    for (byte sample : seen.rgb()) {
+                        sum += sample & 0xff;
+                    }
+                    return new Look(sum % 3 == 0, sum % 7, 1, List.of(), null);
+                }
+            };
+            List<Double> epsilons = List.of(0.0, 1.0, 2.0, 3.0, 5.0, 8.0);
+            List<Found> fgsm = new EpsilonSweep(new Attack(AttackMethod.FGSM, 4, seed), epsilons).of(image, fickle);
+            List<Found> pgd = new EpsilonSweep(new Attack(AttackMethod.PGD, 4, seed), epsilons).of(image, fickle);
+            assertThat(fgsm.get(0).image()).isSameAs(image);
+            for (int i = 0; i < epsilons.size(); i++) {
+                assertThat(fgsm.get(i).perturbation().linf()).isLessThanOrEqualTo((int) (double) epsilons.get(i));
+                assertThat(pgd.get(i).after().reached() || !fgsm.get(i).after().reached())
+                        .isTrue();
+                if (i > 0) {
+                    assertThat(fgsm.get(i).after().reached()
+                                    || !fgsm.get(i - 1).after().reached())
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void targetsAreReadAndRefused() {
+        List<String> classes = List.of("cat", "dog");
+        assertThat(Target.ofClasses("+cat, -dog", classes).demands())
+                .containsExactly(
+                        new Target.Demand(Optional.empty(), Optional.of(0)),
+                        new Target.Demand(Optional.of(1), Optional.empty()));
+        List<String> labels = List.of("background", "cat", "dog");
+        assertThat(Target.ofPixels("cat=dog,all=background", labels).demands())
+                .containsExactly(
+                        new Target.Demand(Optional.of(1), Optional.of(2)),
+                        new Target.Demand(Optional.empty(), Optional.of(0)));
+        assertThatThrownBy(() -> Target.ofClasses("+owl", classes))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--target: 'owl' is no class of this run; expected one of cat, dog");
+        assertThatThrownBy(() -> Target.ofClasses("cat", classes)).hasMessageContaining("expected +CLASS, -CLASS");
+        assertThatThrownBy(() -> Target.ofPixels("+cat", labels)).hasMessageContaining("expected CLASS=CLASS");
+        assertThatThrownBy(() -> Target.ofPixels("owl=cat", labels)).hasMessageContaining("'all' stands for every");
+    }
+
+    /** Scikit-image 0.19.3, {@code structural_similarity(a, b, data_range=255)}. */
+    @Test
+    void similarityIsThatOfScikitImage() {
+        int width = 31;
+        int height = 24;
+        byte[] a = new byte[3 * width * height];
+        byte[] b = new byte[a.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int grey = (x * 7 + y * 13) % 256;
+                int other = Math.min(255, Math.max(0, grey + (x * y % 11 - 5) * 3));
+                for (int channel = 0; channel < 3; channel++) {
+                    a[3 * (y * width + x) + channel] = (byte) grey;
+                    b[3 * (y * width + x) + channel] = (byte) other;
+                }
+            }
+        }
+        RgbImage first = RgbImage.of(width, height, a);
+        Perturbation perturbation = Perturbation.of(first, RgbImage.of(width, height, b));
+        assertThat(perturbation.ssim()).isCloseTo(0.9688612279261241, within(1e-9));
+        assertThat(perturbation.linf()).isEqualTo(15);
+        assertThat(Perturbation.of(first, first)).isEqualTo(new Perturbation(0, 0, 1));
+    }
+
+    /** Against differences, with both kinds of probability, over two rows. */
+    @Test
+    void aWishsLossHasItsGradient() {
+        for (boolean softmax : new boolean[] {false, true}) {
+            ScoreLoss loss = new ScoreLoss(new float[] {1, 0, -1, 0}, softmax, -1);
+            float[] logits = {0.5f, -1, 2, 0.1f, -0.3f, 1.5f, 0, 1};
+            float[] gradient = new float[8];
+            loss.of(logits, gradient);
+            for (int i = 0; i < logits.length; i++) {
+                float[] up = logits.clone();
+                float[] down = logits.clone();
+                up[i] += 1e-2f;
+                down[i] -= 1e-2f;
+                double slope = (loss.of(up, new float[8]) - loss.of(down, new float[8])) / (up[i] - down[i]);
+                assertThat((double) gradient[i]).isCloseTo(slope, within(1e-4));
+            }
+        }
+    }
+}

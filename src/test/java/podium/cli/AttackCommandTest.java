@@ -1,0 +1,184 @@
+package podium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.attack.Perturbation;
+import podium.dataset.MaskPng;
+import podium.dataset.RgbImage;
+import podium.dataset.RgbPng;
+
+/** Attacks networks of the sample, as somebody would who has just trained them. */
+class AttackCommandTest {
+    @TempDir
+    private static Path shared;
+
+    private static Path workspace;
+    private static Path classifier;
+    private static Path segmenter;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void train() throws IOException {
+        workspace = shared.resolve("workspace");
+        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
+        QuickPlayers.writeTo(workspace);
+        podium("data", "sample", "--images", "40", "--seed", "7");
+        podium("prepare", "sample");
+        classifier = trained("classifier");
+        segmenter = trained("segmenter");
+    }
+
+    private static Path trained(String recipe) {
+        CommandLineRun run = podium("train", "sample", "--recipe", recipe);
+        assertThat(run.code()).as(run.err()).isZero();
+        return Path.of(run.out().strip());
+    }
+
+    private static CommandLineRun podium(String... arguments) {
+        return CommandLineRun.in(workspace, arguments);
+    }
+
+    private static CommandLineRun attack(Path run, String... arguments) {
+        return podium(Stream.concat(Stream.of("attack", run.toString()), Stream.of(arguments))
+                .toArray(String[]::new));
+    }
+
+    private String out() {
+        return folder.resolve("out").toString();
+    }
+
+    @Test
+    void attackedImagesAreWithinTheirBoundAsWritten() throws IOException {
+        CommandLineRun run = attack(
+                classifier,
+                "test",
+                "--epsilon",
+                "0,2,5",
+                "--out",
+                out(),
+                "--panels",
+                "2",
+                "--against",
+                classifier.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        String name = String.valueOf(classifier.getFileName());
+        assertThat(run.out().lines().filter(line -> line.startsWith(name))).hasSize(6);
+        assertThat(run.out()).containsPattern(name + " +0 +\\d+ +0\\.000 ");
+        Path out = Path.of(out());
+        Path images = workspace.resolve("data/sample/JPEGImages");
+        List<Path> attacked;
+        try (Stream<Path> files = Files.list(out.resolve("eps-5/images"))) {
+            attacked = files.toList();
+        }
+        assertThat(attacked).hasSize(10);
+        for (Path png : attacked) {
+            String file = String.valueOf(png.getFileName());
+            RgbImage original = RgbImage.read(images.resolve(file.replace(".png", ".jpg")));
+            assertThat(Perturbation.of(original, RgbImage.read(out.resolve("eps-0/images/" + file))))
+                    .isEqualTo(new Perturbation(0, 0, 1));
+            assertThat(Perturbation.of(original, RgbImage.read(out.resolve("eps-2/images/" + file)))
+                            .linf())
+                    .isBetween(1, 2);
+            assertThat(Perturbation.of(original, RgbImage.read(png)).linf()).isBetween(1, 5);
+        }
+        assertThat(out.resolve("eps-5/scores.csv"))
+                .content()
+                .startsWith("Id,aeroplane,")
+                .hasLineCount(11);
+        assertThat(out.resolve("attack.csv")).content().hasLineCount(7);
+        assertThat(out.resolve("images.csv")).content().hasLineCount(31);
+        assertThat(out.resolve("panels")).isDirectoryContaining("glob:**.png");
+    }
+
+    /** Nothing is searched again: not even where a file was touched. */
+    @Test
+    void anAttackGoesOnWhereItWasBrokenOff() throws IOException {
+        String[] arguments = {
+            "valid", "--method", "pgd", "--steps", "2", "--epsilon", "2", "--limit", "4", "--out", out()
+        };
+        String first = attack(classifier, arguments).out();
+        Path images = Path.of(out(), "eps-2/images");
+        Path kept;
+        try (Stream<Path> files = Files.list(images)) {
+            List<Path> all = files.sorted().toList();
+            assertThat(all).hasSize(4);
+            Files.delete(all.get(0));
+            kept = all.get(1);
+        }
+        FileTime old = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(kept, old);
+        assertThat(attack(classifier, arguments).out()).isEqualTo(first);
+        assertThat(Files.getLastModifiedTime(kept)).isEqualTo(old);
+        assertThat(attack(classifier, "valid", "--epsilon", "4", "--out", out()))
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("holds an attack with other settings");
+    }
+
+    @Test
+    void aSegmenterIsMadeToSeeWhatIsWanted() throws IOException {
+        CommandLineRun run = attack(
+                segmenter,
+                "test",
+                "--target",
+                "all=dog",
+                "--method",
+                "momentum",
+                "--steps",
+                "4",
+                "--epsilon",
+                "64",
+                "--limit",
+                "3",
+                "--out",
+                out());
+        assertThat(run.code()).as(run.err()).isZero();
+        Path masks = Path.of(out(), "eps-64/masks");
+        try (Stream<Path> files = Files.list(masks)) {
+            assertThat(files.toList()).hasSize(3);
+        }
+        Path paint = folder.resolve("paint.png");
+        Path any;
+        try (Stream<Path> files = Files.list(workspace.resolve("data/sample/SegmentationClass"))) {
+            any = files.sorted().findFirst().orElseThrow();
+        }
+        Files.copy(any, paint);
+        CommandLineRun painted = attack(
+                segmenter, "test", "--paint", paint.toString(), "--epsilon", "8", "--limit", "2", "--out", out() + "2");
+        assertThat(painted.code()).as(painted.err()).isZero();
+        assertThat(MaskPng.read(paint).width()).isPositive();
+    }
+
+    @Test
+    void whatCannotBeAttackedIsSaid() throws IOException {
+        assertThat(attack(classifier, "test", "--target", "+owl"))
+                .returns(2, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("'owl' is no class of this run");
+        assertThat(attack(classifier, "test", "--epsilon", "300").err()).contains("expected grey levels from 0 to 255");
+        assertThat(attack(classifier, "test", "--paint", "x.png").err()).contains("--paint is for segmenters");
+        assertThat(attack(classifier, "test", "--against", segmenter.toString(), "--out", out())
+                        .err())
+                .contains("a classifier's images are tried on a classifier");
+        assertThat(attack(folder, "test")).returns(1, CommandLineRun::code);
+        Path small = folder.resolve("small.png");
+        try (var stream = Files.newOutputStream(small)) {
+            RgbPng.write(RgbImage.of(2, 2, new byte[12]), stream);
+        }
+        assertThat(attack(classifier, small.toString(), "--out", out() + "3").err())
+                .contains("small: 2 x 2 pixels; expected 16 or more a side");
+    }
+}
