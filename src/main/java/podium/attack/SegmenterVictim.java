@@ -54,7 +54,8 @@ public final class SegmenterVictim implements Victim {
         return Target.ofPixels(text, names());
     }
 
-    private LabelMap map(RgbImage image) {
+    /** What it sees in an image, at the image's size. */
+    public LabelMap map(RgbImage image) {
         return segmenter.logits(image).labels(image.width(), image.height());
     }
 

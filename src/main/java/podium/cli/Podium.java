@@ -52,6 +52,7 @@ import podium.run.Program;
             StrategiesCommand.class,
             EncodeCommand.class,
             AttackCommand.class,
+            ExplainCommand.class,
             GradeCommand.class,
             ValidateCommand.class,
             ScoreCommand.class,

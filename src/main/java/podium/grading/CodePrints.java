@@ -60,6 +60,8 @@ final class CodePrints {
     /** The first cell that each shingle stands in. */
     private final Map<Long, Integer> cells = new HashMap<>();
 
+    private final Map<Integer, String> sources = new HashMap<>();
+
     private CodePrints() {}
 
     /** Of a notebook, without what a template has. */
@@ -73,6 +75,7 @@ final class CodePrints {
         CodePrints prints = new CodePrints();
         for (Cell cell : notebook.code()) {
             List<String> tokens = tokens(cell.source());
+            prints.sources.put(cell.number(), cell.source());
             for (int from = 0; from + LENGTH <= tokens.size(); from++) {
                 long print = 1125899906842597L;
                 for (String token : tokens.subList(from, from + LENGTH)) {
@@ -112,6 +115,11 @@ final class CodePrints {
             }
         }
         return tokens;
+    }
+
+    /** The code of a cell, by its number. */
+    String source(int cell) {
+        return sources.getOrDefault(cell, "");
     }
 
     int size() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings in the notebook
  * @param remarks on the hand-in
  * @param shared with other teams: not for the team itself
+ * @param sharedCode cells beside each other; likewise
  */
 public record Grade(
         String team,
@@ -41,29 +42,33 @@ public record Grade(
         List<String> problems,
         List<Finding> findings,
         List<String> remarks,
-        List<String> shared) {
+        List<String> shared,
+        List<SharedCode> sharedCode) {
     public Grade {
         problems = List.copyOf(problems);
         findings = List.copyOf(findings);
         remarks = List.copyOf(remarks);
         shared = List.copyOf(shared);
+        sharedCode = List.copyOf(sharedCode);
     }
 
     /** With more remarks. */
     Grade remarking(List<String> more) {
         List<String> all = new ArrayList<>(remarks);
         all.addAll(more);
-        return with(all, shared);
+        return with(all, shared, sharedCode);
     }
 
     /** With what is shared with others. */
-    Grade sharing(List<String> more) {
+    Grade sharing(List<String> more, List<SharedCode> moreCode) {
         List<String> all = new ArrayList<>(shared);
         all.addAll(more);
-        return with(remarks, all);
+        List<SharedCode> allCode = new ArrayList<>(sharedCode);
+        allCode.addAll(moreCode);
+        return with(remarks, all, allCode);
     }
 
-    private Grade with(List<String> newRemarks, List<String> newShared) {
+    private Grade with(List<String> newRemarks, List<String> newShared, List<SharedCode> newCode) {
         return new Grade(
                 team,
                 verdict,
@@ -84,6 +89,7 @@ public record Grade(
                 problems,
                 findings,
                 newRemarks,
-                newShared);
+                newShared,
+                newCode);
     }
 }

@@ -101,8 +101,10 @@ public final class Grader {
                 grades.add(
                         twin == null
                                 ? grade
-                                : grade.sharing(List.of(
-                                        "the same team as " + twin.source().getFileName())));
+                                : grade.sharing(
+                                        List.of("the same team as "
+                                                + twin.source().getFileName()),
+                                        List.of()));
                 if (grade.publicScore() != null) {
                     prints.put(source.toString(), prints(handIn));
                 }
@@ -153,6 +155,7 @@ public final class Grader {
                                 NotebookReview.of(read, prepared.competition().askedHeadings()))
                         .orElse(List.of()),
                 handIn.remarks(),
+                List.of(),
                 List.of());
     }
 
@@ -228,16 +231,17 @@ public final class Grader {
         List<Grade> result = new ArrayList<>();
         for (int i = 0; i < grades.size(); i++) {
             List<String> remarks = new ArrayList<>();
+            List<SharedCode> code = new ArrayList<>();
             for (int j = 0; j < grades.size(); j++) {
                 if (i != j) {
                     String own = sources.get(i).toString();
                     String other = sources.get(j).toString();
                     rows(grades.get(i), grades.get(j), prints.get(own), prints.get(other))
                             .ifPresent(remarks::add);
-                    code(grades.get(j), codes.get(own), codes.get(other)).ifPresent(remarks::add);
+                    code(grades.get(j), codes.get(own), codes.get(other), remarks, code);
                 }
             }
-            result.add(grades.get(i).sharing(remarks));
+            result.add(grades.get(i).sharing(remarks, code));
         }
         return result;
     }
@@ -255,23 +259,33 @@ public final class Grader {
                         other.team()));
     }
 
-    private static Optional<String> code(Grade other, @Nullable CodePrints own, @Nullable CodePrints others) {
+    private static void code(
+            Grade other,
+            @Nullable CodePrints own,
+            @Nullable CodePrints others,
+            List<String> remarks,
+            List<SharedCode> code) {
         if (own == null || others == null || own.size() < LEAST_CODE) {
-            return Optional.empty();
+            return;
         }
         CodePrints.Shared shared = own.sharedWith(others);
         if (shared.share() < ALIKE_CODE) {
-            return Optional.empty();
+            return;
         }
         String cells = shared.cells().stream()
                 .limit(CELLS)
                 .map(pair -> pair.own() + " and " + pair.other())
                 .collect(Collectors.joining(", "));
-        return Optional.of(String.format(
+        remarks.add(String.format(
                 Locale.ROOT,
                 "code: %.1f%% of it is in the notebook of %s, most in cells %s",
                 100 * shared.share(),
                 other.team(),
                 cells));
+        shared.cells().stream()
+                .limit(CELLS)
+                .map(pair -> new SharedCode(
+                        other.team(), pair.own(), pair.other(), own.source(pair.own()), others.source(pair.other())))
+                .forEach(code::add);
     }
 }

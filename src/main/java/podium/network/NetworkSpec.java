@@ -64,6 +64,18 @@ public record NetworkSpec(
         throw new IllegalStateException("a segmenter's head takes maps, not a vector");
     }
 
+    /** The backbone alone: gives the map that the head pools, channels x height x width. */
+    public Graph mapGraph() {
+        GraphBuilder graph = new GraphBuilder(new Shape(3, size, size), batchNorm, rectifier, Purpose.FEATURES);
+        return graph.build(architecture.features(graph));
+    }
+
+    /** From that map on: pooling and head, to the logits. */
+    public Graph tailGraph() {
+        GraphBuilder graph = new GraphBuilder(mapGraph().output(), batchNorm, rectifier, Purpose.GRADIENTS);
+        return graph.build(head(graph, graph.pool(graph.input(), classifier().pooling())));
+    }
+
     /** The head alone, on features that were computed before. */
     public Graph headGraph(Purpose purpose) {
         long features = graph(Purpose.FEATURES).output().size();

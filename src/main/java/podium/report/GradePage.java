@@ -6,6 +6,7 @@ import java.util.List;
 import podium.grading.Execution;
 import podium.grading.Finding;
 import podium.grading.Grade;
+import podium.grading.SharedCode;
 
 /**
  * Grades as HTML files that need nothing else: one page for graders, with a table that sorts by a click and a section a
@@ -57,6 +58,13 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
             Grade grade = grades.get(i);
             describe(page.section(grade.team()), grade);
             grade.shared().forEach(page::text);
+            for (SharedCode code : grade.sharedCode()) {
+                page.sideBySide(
+                        grade.team() + ", cell " + code.cell(),
+                        code.source(),
+                        code.other() + ", cell " + code.otherCell(),
+                        code.otherSource());
+            }
             if (grade.execution() != null) {
                 page.text(run(grade.execution()));
             }

@@ -19,6 +19,8 @@ import podium.leaderboard.Leaderboard;
 public final class ReportPage {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9,.]*%?|-|");
 
+    private static final int LONGEST = 4000;
+
     private final String title;
     private final List<String> sections = new ArrayList<>();
     private final StringBuilder body = new StringBuilder();
@@ -74,6 +76,22 @@ public final class ReportPage {
     private void cell(String tag, boolean number, String text) {
         body.append('<').append(tag).append(number ? " class=\"number\">" : " class=\"text\">");
         body.append(HtmlPage.escape(text)).append("</").append(tag).append('>');
+    }
+
+    /** Two texts as they are, beside each other; of long ones the beginning. */
+    public ReportPage sideBySide(String left, String leftText, String right, String rightText) {
+        body.append("<div class=\"card\"><table>\n<thead><tr>");
+        cell("th", false, left);
+        cell("th", false, right);
+        body.append("</tr></thead>\n<tbody><tr>");
+        for (String text : List.of(leftText, rightText)) {
+            String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "\n..." : text;
+            body.append("<td class=\"text\"><pre>")
+                    .append(HtmlPage.escape(shown))
+                    .append("</pre></td>");
+        }
+        body.append("</tr></tbody>\n</table></div>\n");
+        return this;
     }
 
     /** A PNG or JPEG with a caption; a line says so where there is no such file. */

@@ -181,4 +181,22 @@ class AttackCommandTest {
         assertThat(attack(classifier, small.toString(), "--out", out() + "3").err())
                 .contains("small: 2 x 2 pixels; expected 16 or more a side");
     }
+
+    @Test
+    void whereANetworkLooksIsDrawn() throws IOException {
+        CommandLineRun run =
+                podium("explain", classifier.toString(), "test", "--limit", "3", "--class", "dog", "--out", out());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("3 maps");
+        assertThat(Path.of(out(), "explain.csv")).content().contains(",dog,").hasLineCount(4);
+        assertThat(Path.of(out(), "maps")).isDirectoryContaining("glob:**.png");
+        assertThat(Path.of(out(), "contact.png")).isNotEmptyFile();
+        CommandLineRun occluded = podium(
+                "explain", segmenter.toString(), "test", "--limit", "1", "--class", "background", "--out", out() + "2");
+        assertThat(occluded.code()).as(occluded.err()).isZero();
+        assertThat(occluded.out()).contains("1 map\n");
+        assertThat(podium("explain", classifier.toString(), "test", "--class", "owl")
+                        .err())
+                .contains("--class owl: no class of this run");
+    }
 }

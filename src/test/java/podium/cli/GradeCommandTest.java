@@ -204,6 +204,48 @@ class GradeCommandTest {
                 .contains("corrections.yaml:2: teams[0].penalty is 2.0; expected a share from 0 to 1");
     }
 
+    /** Names are others, the code is the same; what the template has is nobody's. */
+    @Test
+    void sharedCodeIsShownSideBySide() throws IOException {
+        write("Kappa/k.ipynb", notebook("first"), 1);
+        write("Lambda/l.ipynb", notebook("other"), 1);
+        CommandLineRun run = grade();
+        assertThat(run.out())
+                .contains("Kappa: code: 100.0% of it is in the notebook of Lambda, most in cells 1 and 1")
+                .contains("Lambda: code: 100.0% of it is in the notebook of Kappa");
+        assertThat(folder.resolve("out/grades.html"))
+                .content()
+                .contains("Kappa, cell 1", "Lambda, cell 1", "<pre>first0 = call0(first0 + 0)", "<pre>other0 = call0(");
+        Path template = folder.resolve("template.ipynb");
+        Files.writeString(template, notebook("given"));
+        CommandLineRun less = podium(
+                "grade",
+                hands.toString(),
+                "-c",
+                "sample",
+                "--out",
+                folder.resolve("less").toString(),
+                "--template",
+                template.toString());
+        assertThat(less.out()).doesNotContain("code: ");
+    }
+
+    private static String notebook(String name) {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            code.append(name)
+                    .append(i)
+                    .append(" = call")
+                    .append(i)
+                    .append('(')
+                    .append(name)
+                    .append(i)
+                    .append(" + ");
+            code.append(i).append(")\\n");
+        }
+        return "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"" + code + "\"}]}";
+    }
+
     /** Also where what was kept is lost, as after a kill: the ledger knows the bytes. */
     @Test
     void gradingAgainChangesNothing() throws IOException {
