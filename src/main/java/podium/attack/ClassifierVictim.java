@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import podium.dataset.RgbImage;
 import podium.metric.Dice;
 import podium.network.HeadActivation;
@@ -20,20 +21,39 @@ public final class ClassifierVictim implements Victim {
     private final Classifier classifier;
     private final ClassifierGradient gradient;
     private final boolean softmax;
+    private final @Nullable Defence defence;
+    private final boolean aware;
 
-    private ClassifierVictim(Classifier classifier, ClassifierGradient gradient, boolean softmax) {
+    private ClassifierVictim(
+            Classifier classifier,
+            ClassifierGradient gradient,
+            boolean softmax,
+            @Nullable Defence defence,
+            boolean aware) {
         this.classifier = classifier;
         this.gradient = gradient;
         this.softmax = softmax;
+        this.defence = defence;
+        this.aware = aware;
     }
 
     /** The network of a run's folder. */
     public static ClassifierVictim open(RunFolder run) throws IOException {
+        return open(run, null, false);
+    }
+
+    /**
+     * The same behind a defence.
+     *
+     * @param defence null for none
+     * @param aware whether an attacker knows it, and takes gradients through it
+     */
+    public static ClassifierVictim open(RunFolder run, @Nullable Defence defence, boolean aware) throws IOException {
         Recipe recipe = run.readRecipe();
         Classifier classifier = Classifier.open(run);
         try {
             boolean softmax = recipe.head().activation() == HeadActivation.SOFTMAX;
-            return new ClassifierVictim(classifier, ClassifierGradient.open(run), softmax);
+            return new ClassifierVictim(classifier, ClassifierGradient.open(run), softmax, defence, aware);
         } catch (IOException | RuntimeException e) {
             classifier.close();
             throw e;
@@ -52,12 +72,51 @@ public final class ClassifierVictim implements Victim {
 
     /** The network's scores of an image. */
     public float[] scores(RgbImage image) {
-        return classifier.scores(image);
+        return defence == null ? classifier.scores(image) : mean(defence.versions(image));
+    }
+
+    private float[] mean(List<RgbImage> versions) {
+        float[] mean = new float[names().size()];
+        for (RgbImage version : versions) {
+            float[] scores = classifier.scores(version);
+            for (int label = 0; label < mean.length; label++) {
+                mean[label] += scores[label] / versions.size();
+            }
+        }
+        return mean;
+    }
+
+    /** The sum over classes of how much scores change when an image is squeezed (Xu et al., 2018): attacked ones' more. */
+    public double suspicion(RgbImage image, Defence squeeze) {
+        float[] plain = scores(image);
+        float[] squeezed = mean(squeeze.versions(image));
+        double sum = 0;
+        for (int label = 0; label < plain.length; label++) {
+            sum += Math.abs(plain[label] - squeezed[label]);
+        }
+        return sum;
+    }
+
+    private double loss(RgbImage image, ScoreLoss loss, float[] slopes) {
+        if (defence == null || !aware) {
+            return gradient.of(image, loss, slopes);
+        }
+        List<RgbImage> versions = defence.versions(image);
+        double value = 0;
+        for (int version = 0; version < versions.size(); version++) {
+            float[] own = new float[slopes.length];
+            value += gradient.of(versions.get(version), loss, own) / versions.size();
+            float[] before = defence.gradientBefore(image, version, own);
+            for (int i = 0; i < slopes.length; i++) {
+                slopes[i] += before[i] / versions.size();
+            }
+        }
+        return value;
     }
 
     @Override
     public Case against(RgbImage image, Truth truth, Target target) {
-        boolean[] before = classifier.decision().decide(classifier.scores(image));
+        boolean[] before = classifier.decision().decide(scores(image));
         boolean[] wanted = before.clone();
         truth.labels().ifPresent(labels -> {
             for (int label = 0; label < wanted.length; label++) {
@@ -77,7 +136,7 @@ public final class ClassifierVictim implements Victim {
             }
         }
         ScoreLoss loss = new ScoreLoss(wish, softmax, target.targeted() ? 1 : -1);
-        return new ImageCase((seen, slopes) -> gradient.of(seen, loss, slopes), target, before, wanted);
+        return new ImageCase((seen, slopes) -> loss(seen, loss, slopes), target, before, wanted);
     }
 
     private final class ImageCase implements Case {
@@ -105,7 +164,7 @@ public final class ClassifierVictim implements Victim {
 
         @Override
         public Look look(RgbImage image) {
-            float[] scores = classifier.scores(image);
+            float[] scores = scores(image);
             boolean[] decided = classifier.decision().decide(scores);
             List<Double> all = new ArrayList<>();
             double confidence = 1;

@@ -3,6 +3,7 @@ package podium.attack;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podium.UsageException;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
 import podium.mask.LogitMap;
@@ -22,22 +23,38 @@ public final class SegmenterVictim implements Victim {
     private final Segmenter segmenter;
     private final SegmenterGradient gradient;
     private final @Nullable LabelMap painted;
+    private final @Nullable Defence defence;
+    private final boolean aware;
 
-    private SegmenterVictim(Segmenter segmenter, SegmenterGradient gradient, @Nullable LabelMap painted) {
+    private SegmenterVictim(
+            Segmenter segmenter,
+            SegmenterGradient gradient,
+            @Nullable LabelMap painted,
+            @Nullable Defence defence,
+            boolean aware) {
         this.segmenter = segmenter;
         this.gradient = gradient;
         this.painted = painted;
+        this.defence = defence;
+        this.aware = aware;
     }
 
     /**
      * The network of a run's folder.
      *
      * @param painted a label map that all images are to get, stretched to their size; null where there is none
+     * @param defence null for none
+     * @param aware whether an attacker knows it, and takes gradients through it
+     * @throws UsageException if the defence moves pixels
      */
-    public static SegmenterVictim open(RunFolder run, @Nullable LabelMap painted) throws IOException {
+    public static SegmenterVictim open(
+            RunFolder run, @Nullable LabelMap painted, @Nullable Defence defence, boolean aware) throws IOException {
+        if (defence != null && !defence.keepsPixels()) {
+            throw new UsageException("a segmenter's defence keeps pixels in their places; expected jpeg, bits or pca");
+        }
         Segmenter segmenter = Segmenter.open(run);
         try {
-            return new SegmenterVictim(segmenter, SegmenterGradient.open(run), painted);
+            return new SegmenterVictim(segmenter, SegmenterGradient.open(run), painted, defence, aware);
         } catch (IOException | RuntimeException e) {
             segmenter.close();
             throw e;
@@ -56,7 +73,22 @@ public final class SegmenterVictim implements Victim {
 
     /** What it sees in an image, at the image's size. */
     public LabelMap map(RgbImage image) {
-        return segmenter.logits(image).labels(image.width(), image.height());
+        return logits(image).labels(image.width(), image.height());
+    }
+
+    private LogitMap logits(RgbImage image) {
+        return segmenter.logits(
+                defence == null ? image : defence.versions(image).get(0));
+    }
+
+    private double loss(RgbImage image, LabelMap wanted, int sign, float[] slopes) {
+        if (defence == null || !aware) {
+            return gradient.of(image, wanted, sign, slopes);
+        }
+        float[] own = new float[slopes.length];
+        double value = gradient.of(defence.versions(image).get(0), wanted, sign, own);
+        System.arraycopy(defence.gradientBefore(image, 0, own), 0, slopes, 0, slopes.length);
+        return value;
     }
 
     @Override
@@ -65,7 +97,7 @@ public final class SegmenterVictim implements Victim {
         LabelMap known = truth.map().orElse(before);
         boolean away = painted == null && !target.targeted();
         LabelMap wanted = away ? known : wanted(before, target);
-        ImageLoss loss = (seen, slopes) -> gradient.of(seen, wanted, away ? -1 : 1, slopes);
+        ImageLoss loss = (seen, slopes) -> loss(seen, wanted, away ? -1 : 1, slopes);
         return new ImageCase(loss, before, known, away ? null : wanted);
     }
 
@@ -120,7 +152,7 @@ public final class SegmenterVictim implements Victim {
 
         @Override
         public Look look(RgbImage image) {
-            LogitMap logits = segmenter.logits(image);
+            LogitMap logits = logits(image);
             LabelMap map = logits.labels(image.width(), image.height());
             double dice = dice(map, truth);
             boolean reached = wanted == null ? dice <= HALF * diceBefore : reached(map, wanted);

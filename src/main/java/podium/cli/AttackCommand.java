@@ -12,6 +12,7 @@ import podium.UsageException;
 import podium.attack.Attack;
 import podium.attack.AttackMethod;
 import podium.pipeline.AttackRun;
+import podium.report.AttackTable;
 import podium.run.Sha256;
 import podium.training.RunFolder;
 
@@ -34,6 +35,10 @@ import podium.training.RunFolder;
                     + " target, another set of classes than before, or half of the Dice; with one, all demands, or half of"
                     + " the pixels concerned. What a smaller epsilon found counts for a larger one, too.",
             "",
+            "--defence hides the network behind a change of the image, and --aware tells the attack of it: a defence that"
+                    + " holds only while nobody knows it is none. --detector flags images whose scores change under such a"
+                    + " squeeze.",
+            "",
             "OUT has attack.csv, images.csv, curve.png, panels/, and for each epsilon eps-E/images and eps-E/scores.csv or"
                     + " eps-E/masks, which 'podium encode --scores' and '--masks' make a submission of. An attack that was"
                     + " broken off goes on with the same command."
@@ -45,7 +50,8 @@ import podium.training.RunFolder;
             "  podium attack submissions/voc2009/mobilenetv2-finetune-1a2b3c4d --method pgd --epsilon 1,2,4",
             "  podium attack RUN dog.jpg --target +cat,-dog --out fooled",
             "  podium attack SEGMENTER valid --target cat=dog --limit 20",
-            "  podium attack RUN test --against RUN2"
+            "  podium attack RUN test --against RUN2",
+            "  podium attack RUN test --method pgd --defence jpeg:75 --aware --detector bits:4"
         })
 final class AttackCommand extends PodiumCommand {
     private static final double MOST = 255;
@@ -93,6 +99,23 @@ final class AttackCommand extends PodiumCommand {
     private @Nullable Path against;
 
     @Option(
+            names = "--defence",
+            paramLabel = "NAME:N",
+            description =
+                    "What RUN hides behind: jpeg:QUALITY, bits:N, pad:N (mean over random places) or pca:N (patches on"
+                            + " components of train).")
+    private @Nullable String defence;
+
+    @Option(names = "--aware", description = "The attack knows the defence, and takes gradients through it.")
+    private boolean aware;
+
+    @Option(
+            names = "--detector",
+            paramLabel = "NAME:N",
+            description = "Also tell attacked images by how much scores change under such a squeeze: roc.png.")
+    private @Nullable String detector;
+
+    @Option(
             names = {"-c", "--competition"},
             paramLabel = "COMPETITION",
             description = "Whose images test and valid are, where RUN does not lie in its folder.")
@@ -135,9 +158,17 @@ final class AttackCommand extends PodiumCommand {
             }
         }
         String name = method.name().toLowerCase(Locale.ROOT);
-        String sum = Sha256.of(
-                        List.of(images, epsilons, steps, seed, limit, String.valueOf(target), String.valueOf(paint))
-                                .toString())
+        String sum = Sha256.of(List.of(
+                                images,
+                                epsilons,
+                                steps,
+                                seed,
+                                limit,
+                                String.valueOf(target),
+                                String.valueOf(paint),
+                                String.valueOf(defence),
+                                aware)
+                        .toString())
                 .substring(0, 8);
         Path folder = out == null ? run.resolve("attacks").resolve(name + "-" + sum) : out;
         AttackRun.Result result = new AttackRun(
@@ -151,6 +182,9 @@ final class AttackCommand extends PodiumCommand {
                                 target,
                                 paint,
                                 against == null ? null : new RunFolder(against),
+                                defence,
+                                aware,
+                                detector,
                                 folder,
                                 limit,
                                 panels),
@@ -161,6 +195,15 @@ final class AttackCommand extends PodiumCommand {
         if (robustness != null) {
             out().println();
             out().println(told(robustness));
+        }
+        for (AttackRun.Detection detection : result.detections()) {
+            out().println(String.format(
+                    Locale.ROOT,
+                    "detector %s at epsilon %s: area under the ROC curve %.3f, finds %.1f%% at 5%% false alarms",
+                    detector,
+                    AttackTable.epsilon(detection.epsilon()),
+                    detection.area(),
+                    100 * detection.found()));
         }
         if (!result.known()) {
             err().println("no truth is known of these images: Dice is with what the network said before");

@@ -99,6 +99,17 @@ public final class RgbImage {
                 : Resampling.transposed(gradient, width, height, this.width, this.height);
     }
 
+    /** As Java's own image. */
+    public BufferedImage buffered() {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = new int[width * height];
+        for (int i = 0, at = 0; i < pixels.length; i++, at += CHANNELS) {
+            pixels[i] = ((rgb[at] & 0xff) << 16) | ((rgb[at + 1] & 0xff) << 8) | (rgb[at + 2] & 0xff);
+        }
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        return picture;
+    }
+
     /** Left and right exchanged. */
     public RgbImage flipped() {
         byte[] result = new byte[rgb.length];

@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
@@ -18,6 +21,7 @@ import podium.UsageException;
 import podium.attack.Attack;
 import podium.attack.Case;
 import podium.attack.ClassifierVictim;
+import podium.attack.Defence;
 import podium.attack.EpsilonSweep;
 import podium.attack.Found;
 import podium.attack.SegmenterVictim;
@@ -33,12 +37,14 @@ import podium.dataset.RgbPng;
 import podium.mask.LabelMap;
 import podium.metric.Interval;
 import podium.metric.RankCorrelation;
+import podium.metric.RocCurve;
 import podium.prediction.ClassScores;
 import podium.prediction.ScoreFile;
 import podium.report.AttackCurve;
 import podium.report.AttackImages;
 import podium.report.AttackPanel;
 import podium.report.AttackTable;
+import podium.report.RocPicture;
 import podium.run.WriteAside;
 import podium.scoring.Statistics;
 import podium.training.RunFolder;
@@ -58,6 +64,7 @@ import podium.training.RunFolder;
 public final class AttackRun {
     private static final String SETTINGS = "attack.txt";
     private static final int LEAST_SIDE = 16;
+    private static final double FALSE_ALARMS = 0.05;
 
     private final Workspace workspace;
     private final Request request;
@@ -71,6 +78,9 @@ public final class AttackRun {
      * @param target null: untargeted
      * @param paint a label map that every image is to get; null for none
      * @param against a run that the attacked images are tried on; null for none
+     * @param defence what the network hides behind; null for none
+     * @param aware whether the attack knows the defence
+     * @param detector a squeeze that attacked images are told by; null for none
      * @param limit images at most, spread evenly
      * @param panels pictures at most
      */
@@ -83,6 +93,9 @@ public final class AttackRun {
             @Nullable String target,
             @Nullable Path paint,
             @Nullable RunFolder against,
+            @Nullable String defence,
+            boolean aware,
+            @Nullable String detector,
             Path out,
             int limit,
             int panels) {
@@ -100,6 +113,7 @@ public final class AttackRun {
                             epsilons.toString(),
                             Objects.toString(target, ""),
                             Objects.toString(paint, ""),
+                            Objects.toString(defence, "") + aware,
                             Integer.toString(limit))
                     + "\n";
         }
@@ -110,9 +124,27 @@ public final class AttackRun {
      *
      * @param robustness Spearman's correlation of an image's confidence with the epsilon that fools it; null where there is
      *     nothing to correlate
+     * @param detections one a bound, where there is a detector
      * @param known whether Dice is with the truth, not with what the network said before
      */
-    public record Result(AttackTable table, @Nullable Correlation robustness, boolean known, int images) {}
+    public record Result(
+            AttackTable table,
+            @Nullable Correlation robustness,
+            List<Detection> detections,
+            boolean known,
+            int images) {
+        public Result {
+            detections = List.copyOf(detections);
+        }
+    }
+
+    /**
+     * How well a detector tells images that fooled the network from clean ones.
+     *
+     * @param area under the ROC curve
+     * @param found share of attacked images that it flags where it flags 5% of the clean ones
+     */
+    public record Detection(double epsilon, double area, double found) {}
 
     /** Of confidence with the epsilon that is needed. */
     public record Correlation(double value, Interval interval) {}
@@ -135,7 +167,8 @@ public final class AttackRun {
         List<List<Figure>> other = new ArrayList<>();
         List<String> names;
         Task task = request.run().readRecipe().task();
-        try (Victim victim = victim(request.run());
+        Suspicions suspicions = new Suspicions();
+        try (Victim victim = victim(request.run(), true);
                 Other against = Other.open(request.against(), task, this)) {
             names = victim.names();
             Target target = request.target() == null ? Target.ANYTHING_ELSE : victim.target(request.target());
@@ -150,6 +183,7 @@ public final class AttackRun {
                     Truth truth = item.truth().read();
                     List<Found> found = found(item.id(), image, victim.against(image, truth, target));
                     own.add(figures(item.id(), found));
+                    suspicions.add(victim, image, found);
                     if (against.victim != null) {
                         other.add(figures(item.id(), found, against.victim.against(image, truth, target), image));
                     }
@@ -163,7 +197,7 @@ public final class AttackRun {
         if (task == Task.CLASSIFICATION) {
             writeScores(own, names);
         }
-        return report(own, other, set.known());
+        return report(own, other, suspicions, set.known());
     }
 
     private static void requireLarge(String id, RgbImage image) {
@@ -189,7 +223,7 @@ public final class AttackRun {
                 throw new UsageException("--against " + run.path()
                         + ": a classifier's images are tried on a classifier," + " a segmenter's on a segmenter");
             }
-            return new Other(attack.victim(run));
+            return new Other(attack.victim(run, false));
         }
 
         void requireNames(List<String> names) {
@@ -207,17 +241,22 @@ public final class AttackRun {
         }
     }
 
-    private Victim victim(RunFolder run) throws IOException {
+    private Victim victim(RunFolder run, boolean defended) throws IOException {
+        Defence defence =
+                Defences.of(defended ? request.defence() : null, request.run(), request.competition(), workspace);
         if (run.readRecipe().task() == Task.CLASSIFICATION) {
             if (request.paint() != null) {
                 throw new UsageException("--paint is for segmenters; a classifier has --target +CLASS,-CLASS");
             }
-            return ClassifierVictim.open(run);
+            return ClassifierVictim.open(run, defence, request.aware());
+        }
+        if (request.detector() != null) {
+            throw new UsageException("--detector compares scores of classes; a segmenter has none");
         }
         Path paint = request.paint();
-        return SegmenterVictim.open(
-                run,
-                paint == null ? null : MaskFile.read(paint, run.readClasses().size() - 1));
+        LabelMap painted =
+                paint == null ? null : MaskFile.read(paint, run.readClasses().size() - 1);
+        return SegmenterVictim.open(run, painted, defence, request.aware());
     }
 
     private void prepareFolder() throws IOException {
@@ -338,7 +377,58 @@ public final class AttackRun {
         }
     }
 
-    private Result report(List<List<Figure>> own, List<List<Figure>> other, boolean known) throws IOException {
+    /** How suspicious a detector finds clean images, and attacked ones by bound. */
+    private final class Suspicions {
+        private final @Nullable Defence squeeze;
+        private final List<Double> clean = new ArrayList<>();
+        private final Map<Double, List<Double>> attacked = new TreeMap<>();
+
+        Suspicions() throws IOException {
+            squeeze = Defences.of(request.detector(), request.run(), request.competition(), workspace);
+        }
+
+        /** Only what fooled the network has to be found. */
+        void add(Victim victim, RgbImage image, List<Found> found) {
+            if (squeeze == null || !(victim instanceof ClassifierVictim classifier)) {
+                return;
+            }
+            clean.add(classifier.suspicion(image, squeeze));
+            for (Found one : found) {
+                if (one.counted() && one.after().reached()) {
+                    attacked.computeIfAbsent(one.epsilon(), epsilon -> new ArrayList<>())
+                            .add(classifier.suspicion(one.image(), squeeze));
+                }
+            }
+        }
+
+        private Map<Double, RocCurve> curves() {
+            Map<Double, RocCurve> curves = new TreeMap<>();
+            attacked.forEach((epsilon, values) -> curves.put(epsilon, RocCurve.of(array(clean), array(values))));
+            return curves;
+        }
+
+        List<Detection> detections() {
+            List<Detection> detections = new ArrayList<>();
+            curves().forEach((epsilon, curve) ->
+                    detections.add(new Detection(epsilon, curve.area(), curve.truePositives(FALSE_ALARMS))));
+            return detections;
+        }
+
+        void draw(Path png) throws IOException {
+            Map<String, RocCurve> named = new LinkedHashMap<>();
+            curves().forEach((epsilon, curve) -> named.put("epsilon " + AttackTable.epsilon(epsilon), curve));
+            if (!named.isEmpty()) {
+                new RocPicture("detector " + request.detector(), named).write(png);
+            }
+        }
+
+        private static double[] array(List<Double> values) {
+            return values.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+
+    private Result report(List<List<Figure>> own, List<List<Figure>> other, Suspicions suspicions, boolean known)
+            throws IOException {
         List<AttackTable.Row> rows = new ArrayList<>(rows(request.run().name(), own));
         RunFolder against = request.against();
         if (against != null) {
@@ -351,7 +441,8 @@ public final class AttackRun {
                 own.stream().flatMap(List::stream).map(AttackRun::cells).toList());
         new AttackCurve(request.attack().method().name().toLowerCase(Locale.ROOT), rows)
                 .write(request.out().resolve("curve.png"));
-        return new Result(table, robustness(own).orElse(null), known, own.size());
+        suspicions.draw(request.out().resolve("roc.png"));
+        return new Result(table, robustness(own).orElse(null), suspicions.detections(), known, own.size());
     }
 
     private static List<String> cells(Figure figure) {

@@ -90,7 +90,7 @@ public final class ExplainRun {
         AttackedSet set = AttackedSet.of(request.run(), request.images(), request.competition(), workspace, progress);
         boolean segments = request.run().readRecipe().task() == Task.SEGMENTATION;
         if (segments) {
-            try (SegmenterVictim victim = SegmenterVictim.open(request.run(), null)) {
+            try (SegmenterVictim victim = SegmenterVictim.open(request.run(), null, null, false)) {
                 return explained(set, victim, occlusion(victim), Optional.empty());
             }
         }

@@ -84,11 +84,13 @@ public record AttackPanel(String model, List<String> classes) {
         RgbImage before = image.resized(width, height);
         RgbImage after = found.image().resized(width, height);
         List<Tile> tiles = new ArrayList<>(List.of(
-                new Tile("image", Pictures.buffered(before)),
+                new Tile("image", before.buffered()),
                 new Tile(
                         "perturbation, x " + times,
-                        Pictures.buffered(amplified(image, found.image(), times).resized(width, height))),
-                new Tile("attacked", Pictures.buffered(after))));
+                        amplified(image, found.image(), times)
+                                .resized(width, height)
+                                .buffered()),
+                new Tile("attacked", after.buffered())));
         addMap(tiles, "seen before", before, found.before());
         addMap(tiles, "seen after", after, found.after());
         return tiles;

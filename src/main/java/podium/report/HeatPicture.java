@@ -26,13 +26,13 @@ public final class HeatPicture {
 
     /** The image as it is. */
     public static Tile tile(String caption, RgbImage image) {
-        return new Tile(caption, Pictures.buffered(small(image)));
+        return new Tile(caption, small(image).buffered());
     }
 
     /** The image under a map. */
     public static Tile tile(String caption, RgbImage image, HeatMap map) {
         RgbImage small = small(image);
-        BufferedImage picture = Pictures.buffered(small);
+        BufferedImage picture = small.buffered();
         for (int y = 0; y < small.height(); y++) {
             for (int x = 0; x < small.width(); x++) {
                 double heat = map.at(x, y, small.width(), small.height());

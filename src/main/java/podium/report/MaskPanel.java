@@ -55,7 +55,7 @@ public record MaskPanel(String model, List<String> labels) {
         int height = Math.max(1, (int) Math.round(image.height() * scale));
         RgbImage small = image.resized(width, height);
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part("image", Pictures.buffered(small)));
+        parts.add(new Part("image", small.buffered()));
         if (truth != null) {
             parts.add(new Part("truth", painted(small, truth)));
         }
@@ -130,7 +130,7 @@ public record MaskPanel(String model, List<String> labels) {
 
     /** The image under its labels' colours; background stays as it is, but paler. */
     static BufferedImage painted(RgbImage image, LabelMap map) {
-        BufferedImage result = Pictures.buffered(image);
+        BufferedImage result = image.buffered();
         for (int y = 0; y < image.height(); y++) {
             int row = (int) ((y + 0.5) * map.height() / image.height());
             for (int x = 0; x < image.width(); x++) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
-import podium.dataset.RgbImage;
 import podium.run.WriteAside;
 
 /** Draws charts and images into PNG files, where this Java can draw letters at all. */
@@ -93,18 +92,6 @@ final class Pictures {
         String result = text;
         for (int kept = text.length() - 1; kept > 1 && letters.stringWidth(result) > width; kept--) {
             result = text.substring(0, kept / 2) + "..." + text.substring(text.length() - (kept - kept / 2));
-        }
-        return result;
-    }
-
-    /** The image as this system draws it. */
-    static BufferedImage buffered(RgbImage image) {
-        BufferedImage result = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-        byte[] rgb = image.rgb();
-        for (int pixel = 0; pixel < image.width() * image.height(); pixel++) {
-            int at = pixel * RgbImage.CHANNELS;
-            int colour = ((rgb[at] & 0xFF) << 16) | ((rgb[at + 1] & 0xFF) << 8) | (rgb[at + 2] & 0xFF);
-            result.setRGB(pixel % image.width(), pixel / image.width(), colour);
         }
         return result;
     }

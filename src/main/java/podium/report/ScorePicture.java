@@ -53,7 +53,7 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
             Pictures.smooth(graphics);
             heading(graphics, image);
             RgbImage small = picture.resized(scaledWidth(picture), scaledHeight(picture));
-            graphics.drawImage(Pictures.buffered(small), MARGIN + (IMAGE - small.width()) / 2, TOP, null);
+            graphics.drawImage(small.buffered(), MARGIN + (IMAGE - small.width()) / 2, TOP, null);
             bars(graphics, image, labels);
         });
     }

@@ -183,6 +183,47 @@ class AttackCommandTest {
     }
 
     @Test
+    void defencesAndDetectorsAreTried() throws IOException {
+        for (String defence : List.of("jpeg:75", "bits:4", "pad:2", "pca:30")) {
+            CommandLineRun run = attack(
+                    classifier,
+                    "test",
+                    "--defence",
+                    defence,
+                    "--aware",
+                    "--detector",
+                    "bits:3",
+                    "--epsilon",
+                    "16",
+                    "--limit",
+                    "4",
+                    "--out",
+                    out() + defence.substring(0, 3));
+            assertThat(run.code()).as(run.err()).isZero();
+        }
+        CommandLineRun run = attack(
+                segmenter,
+                "test",
+                "--defence",
+                "jpeg:75",
+                "--aware",
+                "--epsilon",
+                "16",
+                "--limit",
+                "2",
+                "--out",
+                out());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(attack(segmenter, "test", "--defence", "pad:2").err()).contains("keeps pixels in their places");
+        assertThat(attack(segmenter, "test", "--detector", "bits:2").err()).contains("a segmenter has none");
+        assertThat(attack(classifier, "test", "--defence", "blur:2"))
+                .returns(2, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("'blur:2' is no defence");
+    }
+
+    @Test
     void whereANetworkLooksIsDrawn() throws IOException {
         CommandLineRun run =
                 podium("explain", classifier.toString(), "test", "--limit", "3", "--class", "dog", "--out", out());

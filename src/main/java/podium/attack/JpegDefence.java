@@ -1,0 +1,30 @@
+package podium.attack;
+
+import java.util.List;
+import podium.UsageException;
+import podium.dataset.RgbImage;
+import podium.dataset.RgbJpeg;
+
+/** Compression and decompression (Dziugaite et al., 2016). */
+record JpegDefence(int quality) implements Defence {
+    JpegDefence {
+        if (quality < 1 || quality > 100) {
+            throw new UsageException("jpeg:" + quality + "; expected a quality from 1 to 100");
+        }
+    }
+
+    @Override
+    public List<RgbImage> versions(RgbImage image) {
+        return List.of(RgbJpeg.again(image, quality));
+    }
+
+    @Override
+    public float[] gradientBefore(RgbImage image, int version, float[] gradient) {
+        return gradient;
+    }
+
+    @Override
+    public boolean keepsPixels() {
+        return true;
+    }
+}
