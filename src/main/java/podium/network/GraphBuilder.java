@@ -102,7 +102,7 @@ final class GraphBuilder {
                 filters,
                 window.output(in.shape().get(1)),
                 window.output(in.shape().get(2)));
-        boolean filled = purpose.trains()
+        boolean filled = purpose.goesBackward()
                 && window.kernel() == 1
                 && !biased
                 && (head || batchNormMode != BatchNormMode.FOLDED)
@@ -234,7 +234,9 @@ final class GraphBuilder {
      * order.
      */
     private boolean fuses(Node in) {
-        return purpose.trains() && in.is("BatchNorm") && !in.inputs().get(0).is("Reshape");
+        return purpose.goesBackward()
+                && in.is("BatchNorm")
+                && !in.inputs().get(0).is("Reshape");
     }
 
     /** max(x, 0); becomes one operation with the normalisation before it, which must have no other use. */

@@ -8,10 +8,18 @@ public enum Purpose {
     SCORES,
     /** Inference without the head: gives the pooled features. */
     FEATURES,
-    /** Gradients to the input: gives the logits of inference. */
+    /** Inference: gives logits. */
+    INFERENCE,
+    /** Gradients to the input: gives the logits of inference, by the operations of training, which go backward faster. */
     GRADIENTS;
 
+    /** Whether layers behave as in training: batches have statistics of their own, and dropout drops. */
     boolean trains() {
         return this == LOGITS;
+    }
+
+    /** Whether operations are chosen for the way back. */
+    boolean goesBackward() {
+        return this == LOGITS || this == GRADIENTS;
     }
 }

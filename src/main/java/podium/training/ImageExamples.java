@@ -21,6 +21,6 @@ record ImageExamples(TrainingJob job, int frozenLayers) implements Examples {
     @Override
     public PartFigures validate(Parameters parameters, BatchLoss loss) throws IOException {
         BatchSource valid = ImageBatches.start(job.data().images(), job.data().valid(), plan().asTheyAre(), 0, 0, 1);
-        return Examples.validate(graph(Purpose.GRADIENTS), parameters, valid, loss);
+        return Examples.validate(graph(Purpose.INFERENCE), parameters, valid, loss);
     }
 }

@@ -65,7 +65,7 @@ public final class WholeImageNetwork implements AutoCloseable {
     private InferenceNetwork network(int width, int height) {
         InferenceNetwork network = networks.computeIfAbsent(
                 ((long) width << Integer.SIZE) + height,
-                size -> InferenceNetwork.fused(spec.graphFor(Purpose.GRADIENTS, height, width), parameters));
+                size -> InferenceNetwork.fused(spec.graphFor(Purpose.INFERENCE, height, width), parameters));
         if (networks.size() > KEPT) {
             Long oldest = networks.keySet().iterator().next();
             InferenceNetwork removed = networks.remove(oldest);

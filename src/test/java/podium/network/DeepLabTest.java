@@ -23,7 +23,7 @@ class DeepLabTest {
     }
 
     private static Graph graph(Shape input, BiFunction<GraphBuilder, Node, Node> layers) {
-        GraphBuilder graph = new GraphBuilder(input, BatchNormMode.FROZEN, Rectifier.RELU6, Purpose.GRADIENTS);
+        GraphBuilder graph = new GraphBuilder(input, BatchNormMode.FROZEN, Rectifier.RELU6, Purpose.INFERENCE);
         return graph.build(layers.apply(graph, graph.input()));
     }
 
@@ -154,7 +154,7 @@ class DeepLabTest {
     @Test
     void fusedIsThePlainFunctionAndTrainingDiffersByNormalisationAlone() {
         NetworkSpec spec = spec("mobilenetv2_0.25", 33, DeepLabHead.STANDARD);
-        Graph inference = spec.graph(Purpose.GRADIENTS);
+        Graph inference = spec.graph(Purpose.INFERENCE);
         Parameters parameters = Networks.drawn(inference, 3);
         float[] pixels = Networks.pixels(inference.input(), ROWS, 4);
         float[] plain = plain(inference, parameters, pixels);

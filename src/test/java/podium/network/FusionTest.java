@@ -74,7 +74,7 @@ class FusionTest {
         float[] pixels = Networks.pixels(whole.input(), ROWS, 4);
         float[] scores = forward(whole, parameters, pixels, ROWS, true);
 
-        float[] logits = forward(spec.graph(Purpose.GRADIENTS), parameters, pixels, ROWS, false);
+        float[] logits = forward(spec.graph(Purpose.INFERENCE), parameters, pixels, ROWS, false);
         assertThat(distance(activated(logits, activation), scores)).isLessThan(1e-5);
 
         Graph backbone = spec.graph(Purpose.FEATURES);

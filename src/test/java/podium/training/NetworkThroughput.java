@@ -69,7 +69,7 @@ final class NetworkThroughput {
                 adam.step(training, name -> 1e-3);
             });
         }
-        Graph graph = network.graph(segments ? Purpose.GRADIENTS : Purpose.SCORES);
+        Graph graph = network.graph(segments ? Purpose.INFERENCE : Purpose.SCORES);
         try (InferenceNetwork inference = InferenceNetwork.fused(graph, parameters)) {
             rate("infer", batch, 2 * iterations, () -> {
                 float[] outputs = inference.forward(pixels, batch);
