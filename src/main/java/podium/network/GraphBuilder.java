@@ -229,14 +229,22 @@ final class GraphBuilder {
     }
 
     /**
-     * Whether a training graph's rectifier becomes one operation with what is before it. After zero channels were taken away
-     * it may not: the map then comes row by row, goes back in blocks, and MXNet would read the rectifier's mask in the wrong
-     * order.
+     * Whether a rectifier becomes one operation with the normalisation before it, where the graph goes backward. It may not
+     * where a map comes row by row and its gradient in blocks, since MXNet would read the rectifier's mask in the wrong
+     * order, without a word: after zero channels were taken away, and after dilated convolutions, for which oneDNN has no
+     * blocks from a dilation of 12 on.
      */
     private boolean fuses(Node in) {
-        return purpose.goesBackward()
-                && in.is("BatchNorm")
-                && !in.inputs().get(0).is("Reshape");
+        if (!purpose.goesBackward() || !in.is("BatchNorm")) {
+            return false;
+        }
+        Node weighted = in.inputs().get(0);
+        return !weighted.is("Reshape") && !dilated(weighted);
+    }
+
+    private static boolean dilated(Node weighted) {
+        String dilation = weighted.attributes().get("dilate");
+        return dilation != null && !dilation.equals(Window.pair(1));
     }
 
     /** max(x, 0); becomes one operation with the normalisation before it, which must have no other use. */

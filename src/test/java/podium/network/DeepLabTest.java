@@ -176,6 +176,41 @@ class DeepLabTest {
         }
     }
 
+    /** Zero channels and fused rectifiers are for the engine: the slope stays, also where many operations take a map. */
+    @ParameterizedTest
+    @CsvSource({
+        "mobilenet0.25, RELU6",
+        "mobilenetv2_0.5, RELU6",
+        "mobilenetv2_0.5, RELU",
+        "mobilenetv2_1.0, RELU",
+        "resnet50_v2, RELU"
+    })
+    void gradientsAreThoseOfThePlainGraph(String name, Rectifier rectifier) {
+        NetworkSpec spec =
+                new NetworkSpec(Architecture.of(name), 97, 5, DeepLabHead.STANDARD, BatchNormMode.FROZEN, rectifier);
+        Graph plain = spec.graph(Purpose.INFERENCE);
+        Parameters parameters = Networks.drawn(plain, 3);
+        float[] pixels = Networks.pixels(plain.input(), ROWS, 4);
+        float[] expected = inputGradient(plain, parameters, pixels);
+        float[] found = inputGradient(spec.graph(Purpose.GRADIENTS), parameters, pixels);
+        double difference = 0;
+        double norm = 0;
+        for (int i = 0; i < expected.length; i++) {
+            difference += Math.pow((double) found[i] - expected[i], 2);
+            norm += Math.pow(expected[i], 2);
+        }
+        assertThat(Math.sqrt(difference / norm)).isLessThan(0.01);
+    }
+
+    private static float[] inputGradient(Graph graph, Parameters parameters, float[] pixels) {
+        float[] gradient = new float[pixels.length];
+        try (TrainingNetwork network = new TrainingNetwork(graph, parameters)) {
+            network.train(name -> false);
+            network.backward(pixels, ROWS, DeepLabTest::halfSquares, gradient);
+        }
+        return gradient;
+    }
+
     private static double halfSquares(float[] logits, float[] gradient) {
         double sum = 0;
         for (int i = 0; i < logits.length; i++) {

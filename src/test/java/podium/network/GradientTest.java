@@ -94,7 +94,7 @@ class GradientTest {
         Graph graph = spec.graph(Purpose.LOGITS);
         Parameters parameters = Networks.drawn(graph, 3);
         Map<String, float[]> found = ofParameters(graph, parameters);
-        ofParameters(spec.graph(Purpose.GRADIENTS), parameters).forEach((array, expected) -> {
+        ofParameters(spec.graph(Purpose.INFERENCE), parameters).forEach((array, expected) -> {
             float[] gradient = Objects.requireNonNull(found.get(array));
             float[] difference = new float[expected.length];
             for (int i = 0; i < expected.length; i++) {
