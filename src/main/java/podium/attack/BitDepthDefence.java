@@ -28,14 +28,4 @@ record BitDepthDefence(int bits) implements Defence {
         }
         return List.of(RgbImage.of(image.width(), image.height(), rgb));
     }
-
-    @Override
-    public float[] gradientBefore(RgbImage image, int version, float[] gradient) {
-        return gradient;
-    }
-
-    @Override
-    public boolean keepsPixels() {
-        return true;
-    }
 }

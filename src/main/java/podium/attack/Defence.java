@@ -18,10 +18,14 @@ public interface Defence {
      *
      * @param version its place among {@link #versions}
      */
-    float[] gradientBefore(RgbImage image, int version, float[] gradient);
+    default float[] gradientBefore(RgbImage image, int version, float[] gradient) {
+        return gradient;
+    }
 
     /** Whether each version has the image's size, pixel by pixel: what label maps need. */
-    boolean keepsPixels();
+    default boolean keepsPixels() {
+        return true;
+    }
 
     /**
      * {@code jpeg:QUALITY}, {@code bits:N} or {@code pad:N}; {@code pca:N} needs images to be fitted on, see {@link

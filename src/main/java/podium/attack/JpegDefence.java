@@ -17,14 +17,4 @@ record JpegDefence(int quality) implements Defence {
     public List<RgbImage> versions(RgbImage image) {
         return List.of(RgbJpeg.again(image, quality));
     }
-
-    @Override
-    public float[] gradientBefore(RgbImage image, int version, float[] gradient) {
-        return gradient;
-    }
-
-    @Override
-    public boolean keepsPixels() {
-        return true;
-    }
 }

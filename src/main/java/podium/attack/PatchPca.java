@@ -136,9 +136,4 @@ public final class PatchPca implements Defence {
         }
         return projected;
     }
-
-    @Override
-    public boolean keepsPixels() {
-        return true;
-    }
 }

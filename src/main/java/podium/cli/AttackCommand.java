@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import podium.UsageException;
 import podium.attack.Attack;
 import podium.attack.AttackMethod;
@@ -56,16 +56,8 @@ import podium.training.RunFolder;
 final class AttackCommand extends PodiumCommand {
     private static final double MOST = 255;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "A run's folder, as 'podium train' writes it.")
-    private Path run;
-
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "IMAGES",
-            defaultValue = "test",
-            description = "test (default), valid, an image, or a folder of images.")
-    private String images;
+    @Mixin
+    private TriedRun tried;
 
     @Option(
             names = "--method",
@@ -116,12 +108,6 @@ final class AttackCommand extends PodiumCommand {
     private @Nullable String detector;
 
     @Option(
-            names = {"-c", "--competition"},
-            paramLabel = "COMPETITION",
-            description = "Whose images test and valid are, where RUN does not lie in its folder.")
-    private @Nullable String competition;
-
-    @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "2147483647",
@@ -159,7 +145,7 @@ final class AttackCommand extends PodiumCommand {
         }
         String name = method.name().toLowerCase(Locale.ROOT);
         String sum = Sha256.of(List.of(
-                                images,
+                                tried.images(),
                                 epsilons,
                                 steps,
                                 seed,
@@ -170,13 +156,13 @@ final class AttackCommand extends PodiumCommand {
                                 aware)
                         .toString())
                 .substring(0, 8);
-        Path folder = out == null ? run.resolve("attacks").resolve(name + "-" + sum) : out;
+        Path folder = out == null ? tried.run().path().resolve("attacks").resolve(name + "-" + sum) : out;
         AttackRun.Result result = new AttackRun(
                         workspace(),
                         new AttackRun.Request(
-                                new RunFolder(run),
-                                images,
-                                competition,
+                                tried.run(),
+                                tried.images(),
+                                tried.competition(),
                                 new Attack(method, steps, seed),
                                 epsilons,
                                 target,

@@ -5,11 +5,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import podium.UsageException;
 import podium.pipeline.ExplainRun;
-import podium.training.RunFolder;
 
 /** {@code podium explain RUN [test|valid|DIR|IMAGE]}. */
 @Command(
@@ -34,16 +33,8 @@ import podium.training.RunFolder;
             "  podium explain submissions/voc2009/mobilenetv2-finetune-1a2b3c4d dog.jpg --class dog --occlusion"
         })
 final class ExplainCommand extends PodiumCommand {
-    @Parameters(index = "0", paramLabel = "RUN", description = "A run's folder, as 'podium train' writes it.")
-    private Path run;
-
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "IMAGES",
-            defaultValue = "test",
-            description = "test (default), valid, an image, or a folder of images.")
-    private String images;
+    @Mixin
+    private TriedRun tried;
 
     @Option(names = "--occlusion", description = "Hide parts of the image in place of gradients; slower, any network.")
     private boolean occlusion;
@@ -53,12 +44,6 @@ final class ExplainCommand extends PodiumCommand {
             paramLabel = "NAME",
             description = "Look for this one (default: the four likeliest that are seen).")
     private @Nullable String label;
-
-    @Option(
-            names = {"-c", "--competition"},
-            paramLabel = "COMPETITION",
-            description = "Whose images test and valid are, where RUN does not lie in its folder.")
-    private @Nullable String competition;
 
     @Option(
             names = "--limit",
@@ -82,11 +67,18 @@ final class ExplainCommand extends PodiumCommand {
         if (limit < 1) {
             throw new UsageException("--limit " + limit + "; expected 1 or more images");
         }
-        Path folder = out == null ? run.resolve("explained") : out;
+        Path folder = out == null ? tried.run().path().resolve("explained") : out;
         ExplainRun.Result result = new ExplainRun(
                         workspace(),
                         new ExplainRun.Request(
-                                new RunFolder(run), images, competition, occlusion, label, folder, limit, seed),
+                                tried.run(),
+                                tried.images(),
+                                tried.competition(),
+                                occlusion,
+                                label,
+                                folder,
+                                limit,
+                                seed),
                         progress())
                 .run();
         out().println(result.maps() + (result.maps() == 1 ? " map" : " maps"));

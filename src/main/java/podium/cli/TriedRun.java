@@ -1,0 +1,40 @@
+package podium.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import podium.training.RunFolder;
+
+/** A run, and the images that it is tried on. */
+final class TriedRun {
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run's folder, as 'podium train' writes it.")
+    private Path run;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "IMAGES",
+            defaultValue = "test",
+            description = "test (default), valid, an image, or a folder of images.")
+    private String images;
+
+    @Option(
+            names = {"-c", "--competition"},
+            paramLabel = "COMPETITION",
+            description = "Whose images test and valid are, where RUN does not lie in its folder.")
+    private @Nullable String competition;
+
+    RunFolder run() {
+        return new RunFolder(run);
+    }
+
+    String images() {
+        return images;
+    }
+
+    @Nullable
+    String competition() {
+        return competition;
+    }
+}
