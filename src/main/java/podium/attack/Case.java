@@ -14,8 +14,19 @@ public interface Case {
     /** Whether something in particular is wanted. */
     boolean targeted();
 
-    /** What the network says. */
+    /** What the network says of the image as it is. */
+    Look before();
+
+    /** What the network says of a version of it. */
     Look look(RgbImage image);
+
+    /**
+     * How much a network sees of classes in a version of the image, each from 0 to 1: a classifier's scores, or a
+     * segmenter's share of the pixels that it gave the class in the image as it is.
+     *
+     * @param labels places among the victim's names
+     */
+    double[] presence(RgbImage version, List<Integer> labels);
 
     /**
      * What a network says of an image.

@@ -70,8 +70,12 @@ public final class ClassifierVictim implements Victim {
         return Target.ofClasses(text, names());
     }
 
-    /** The network's scores of an image. */
-    public float[] scores(RgbImage image) {
+    @Override
+    public int labelOf(int name) {
+        return name + 1;
+    }
+
+    private float[] scores(RgbImage image) {
         return defence == null ? classifier.scores(image) : mean(defence.versions(image));
     }
 
@@ -116,7 +120,8 @@ public final class ClassifierVictim implements Victim {
 
     @Override
     public Case against(RgbImage image, Truth truth, Target target) {
-        boolean[] before = classifier.decision().decide(scores(image));
+        float[] scores = scores(image);
+        boolean[] before = classifier.decision().decide(scores);
         boolean[] wanted = before.clone();
         truth.labels().ifPresent(labels -> {
             for (int label = 0; label < wanted.length; label++) {
@@ -136,20 +141,22 @@ public final class ClassifierVictim implements Victim {
             }
         }
         ScoreLoss loss = new ScoreLoss(wish, softmax, target.targeted() ? 1 : -1);
-        return new ImageCase((seen, slopes) -> loss(seen, loss, slopes), target, before, wanted);
+        return new ImageCase((seen, slopes) -> loss(seen, loss, slopes), target, scores, before, wanted);
     }
 
     private final class ImageCase implements Case {
         private final ImageLoss loss;
         private final Target target;
-        private final boolean[] before;
+        private final boolean[] decidedBefore;
         private final boolean[] truth;
+        private final Look before;
 
-        ImageCase(ImageLoss loss, Target target, boolean[] before, boolean[] truth) {
+        ImageCase(ImageLoss loss, Target target, float[] scores, boolean[] decided, boolean[] truth) {
             this.loss = loss;
             this.target = target;
-            this.before = before;
+            this.decidedBefore = decided;
             this.truth = truth;
+            this.before = look(scores);
         }
 
         @Override
@@ -163,8 +170,22 @@ public final class ClassifierVictim implements Victim {
         }
 
         @Override
+        public Look before() {
+            return before;
+        }
+
+        @Override
         public Look look(RgbImage image) {
-            float[] scores = scores(image);
+            return look(scores(image));
+        }
+
+        @Override
+        public double[] presence(RgbImage version, List<Integer> labels) {
+            float[] scores = scores(version);
+            return labels.stream().mapToDouble(label -> scores[label]).toArray();
+        }
+
+        private Look look(float[] scores) {
             boolean[] decided = classifier.decision().decide(scores);
             List<Double> all = new ArrayList<>();
             double confidence = 1;
@@ -181,7 +202,7 @@ public final class ClassifierVictim implements Victim {
                     ? target.demands().stream()
                             .allMatch(demand -> demand.from().stream().noneMatch(label -> decided[label])
                                     && demand.to().stream().allMatch(label -> decided[label]))
-                    : !Arrays.equals(decided, before);
+                    : !Arrays.equals(decided, decidedBefore);
         }
 
         private double dice(boolean[] decided) {

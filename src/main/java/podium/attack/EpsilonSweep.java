@@ -16,7 +16,7 @@ public record EpsilonSweep(Attack attack, List<Double> epsilons) {
 
     /** One a bound, the smallest first. */
     public List<Found> of(RgbImage image, Case under) {
-        Case.Look before = under.look(image);
+        Case.Look before = under.before();
         float[] start = Attack.slope(image, under.loss());
         List<Found> all = new ArrayList<>();
         Candidate best = before.reached() ? new Candidate(image, before) : null;
@@ -35,7 +35,7 @@ public record EpsilonSweep(Attack attack, List<Double> epsilons) {
 
     /** What the network says of images that were found before, one a bound, the smallest first. */
     public List<Found> again(RgbImage image, Case under, List<RgbImage> attacked) {
-        Case.Look before = under.look(image);
+        Case.Look before = under.before();
         List<Found> all = new ArrayList<>();
         for (int i = 0; i < attacked.size(); i++) {
             RgbImage found = attacked.get(i);

@@ -7,7 +7,7 @@ import podium.UsageException;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
 import podium.mask.LogitMap;
-import podium.metric.Dice;
+import podium.metric.SegmentationCounts;
 import podium.prediction.ImageLoss;
 import podium.prediction.Segmenter;
 import podium.prediction.SegmenterGradient;
@@ -71,8 +71,12 @@ public final class SegmenterVictim implements Victim {
         return Target.ofPixels(text, names());
     }
 
-    /** What it sees in an image, at the image's size. */
-    public LabelMap map(RgbImage image) {
+    @Override
+    public int labelOf(int name) {
+        return name;
+    }
+
+    private LabelMap map(RgbImage image) {
         return logits(image).labels(image.width(), image.height());
     }
 
@@ -93,12 +97,13 @@ public final class SegmenterVictim implements Victim {
 
     @Override
     public Case against(RgbImage image, Truth truth, Target target) {
-        LabelMap before = map(image);
+        LogitMap logits = logits(image);
+        LabelMap before = logits.labels(image.width(), image.height());
         LabelMap known = truth.map().orElse(before);
         boolean away = painted == null && !target.targeted();
         LabelMap wanted = away ? known : wanted(before, target);
         ImageLoss loss = (seen, slopes) -> loss(seen, wanted, away ? -1 : 1, slopes);
-        return new ImageCase(loss, before, known, away ? null : wanted);
+        return new ImageCase(loss, logits, before, known, away ? null : wanted);
     }
 
     private LabelMap wanted(LabelMap before, Target target) {
@@ -127,17 +132,19 @@ public final class SegmenterVictim implements Victim {
 
     private final class ImageCase implements Case {
         private final ImageLoss loss;
-        private final LabelMap before;
+        private final LabelMap mapBefore;
         private final LabelMap truth;
         private final double diceBefore;
         private final @Nullable LabelMap wanted;
+        private final Look before;
 
-        ImageCase(ImageLoss loss, LabelMap before, LabelMap truth, @Nullable LabelMap wanted) {
+        ImageCase(ImageLoss loss, LogitMap logits, LabelMap map, LabelMap truth, @Nullable LabelMap wanted) {
             this.loss = loss;
-            this.before = before;
+            this.mapBefore = map;
             this.truth = truth;
             this.wanted = wanted;
-            this.diceBefore = dice(before, truth);
+            this.diceBefore = dice(map, truth);
+            this.before = look(logits, map);
         }
 
         @Override
@@ -151,18 +158,46 @@ public final class SegmenterVictim implements Victim {
         }
 
         @Override
+        public Look before() {
+            return before;
+        }
+
+        @Override
         public Look look(RgbImage image) {
             LogitMap logits = logits(image);
-            LabelMap map = logits.labels(image.width(), image.height());
+            return look(logits, logits.labels(image.width(), image.height()));
+        }
+
+        private Look look(LogitMap logits, LabelMap map) {
             double dice = dice(map, truth);
             boolean reached = wanted == null ? dice <= HALF * diceBefore : reached(map, wanted);
             return new Look(reached, dice, confidence(logits), List.of(), map);
         }
 
+        /** Of the pixels that a label has in the image, the share that still has it. */
+        @Override
+        public double[] presence(RgbImage version, List<Integer> labels) {
+            byte[] then = mapBefore.labels();
+            byte[] now = map(version).labels();
+            return labels.stream().mapToDouble(label -> kept(then, now, label)).toArray();
+        }
+
+        private static double kept(byte[] then, byte[] now, int label) {
+            long all = 0;
+            long still = 0;
+            for (int i = 0; i < then.length; i++) {
+                if ((then[i] & 0xff) == label) {
+                    all++;
+                    still += (now[i] & 0xff) == label ? 1 : 0;
+                }
+            }
+            return all == 0 ? 0 : (double) still / all;
+        }
+
         /** Where nothing is to change, nothing is left to be reached. */
         private boolean reached(LabelMap map, LabelMap goal) {
             byte[] now = map.labels();
-            byte[] then = before.labels();
+            byte[] then = mapBefore.labels();
             byte[] there = goal.labels();
             long concerned = 0;
             long done = 0;
@@ -176,20 +211,10 @@ public final class SegmenterVictim implements Victim {
         }
     }
 
-    /** The competition's: pooled over all classes but background, void in the truth being background. */
-    private static double dice(LabelMap map, LabelMap truth) {
-        byte[] mine = map.labels();
-        byte[] there = truth.labels();
-        long both = 0;
-        long predicted = 0;
-        long actual = 0;
-        for (int i = 0; i < mine.length; i++) {
-            boolean known = there[i] != 0 && there[i] != (byte) LabelMap.VOID;
-            predicted += mine[i] != 0 ? 1 : 0;
-            actual += known ? 1 : 0;
-            both += known && mine[i] == there[i] ? 1 : 0;
-        }
-        return Dice.of(both, predicted, actual);
+    private double dice(LabelMap map, LabelMap truth) {
+        SegmentationCounts counts = new SegmentationCounts(names().size());
+        counts.add(truth, map);
+        return counts.dice(0);
     }
 
     /** Mean over the cells of the largest softmax. */

@@ -8,6 +8,9 @@ public interface Victim extends AutoCloseable {
     /** By name: classes, or a segmenter's labels, background first. */
     List<String> names();
 
+    /** The label that a name's pixels have in label maps. */
+    int labelOf(int name);
+
     /** What an attacker wants of an image, in words as the command line has them, or {@link Target#ANYTHING_ELSE}. */
     Target target(String text);
 

@@ -13,7 +13,6 @@ import podium.attack.Attack;
 import podium.attack.AttackMethod;
 import podium.pipeline.AttackRun;
 import podium.report.AttackTable;
-import podium.run.Sha256;
 import podium.training.RunFolder;
 
 /** {@code podium attack RUN [test|valid|DIR|IMAGE]}. */
@@ -143,20 +142,6 @@ final class AttackCommand extends PodiumCommand {
                 throw new UsageException("--epsilon " + epsilon + "; expected grey levels from 0 to 255");
             }
         }
-        String name = method.name().toLowerCase(Locale.ROOT);
-        String sum = Sha256.of(List.of(
-                                tried.images(),
-                                epsilons,
-                                steps,
-                                seed,
-                                limit,
-                                String.valueOf(target),
-                                String.valueOf(paint),
-                                String.valueOf(defence),
-                                aware)
-                        .toString())
-                .substring(0, 8);
-        Path folder = out == null ? tried.run().path().resolve("attacks").resolve(name + "-" + sum) : out;
         AttackRun.Result result = new AttackRun(
                         workspace(),
                         new AttackRun.Request(
@@ -171,7 +156,7 @@ final class AttackCommand extends PodiumCommand {
                                 defence,
                                 aware,
                                 detector,
-                                folder,
+                                out,
                                 limit,
                                 panels),
                         progress())
@@ -194,7 +179,7 @@ final class AttackCommand extends PodiumCommand {
         if (!result.known()) {
             err().println("no truth is known of these images: Dice is with what the network said before");
         }
-        err().println("wrote " + folder);
+        err().println("wrote " + result.folder());
         return ExitCode.OK;
     }
 

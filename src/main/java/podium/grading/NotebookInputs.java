@@ -88,9 +88,10 @@ public final class NotebookInputs {
             return;
         }
         long size = Files.size(solution);
+        String sum = Sha256.of(solution);
         try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                if (Files.size(file) == size && Sha256.of(file).equals(Sha256.of(solution))) {
+                if (Files.size(file) == size && Sha256.of(file).equals(sum)) {
                     throw new InputException(file + ": is the solution; take it out of what notebooks are given");
                 }
             }

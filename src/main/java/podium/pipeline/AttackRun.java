@@ -45,6 +45,7 @@ import podium.report.AttackImages;
 import podium.report.AttackPanel;
 import podium.report.AttackTable;
 import podium.report.RocPicture;
+import podium.run.Sha256;
 import podium.run.WriteAside;
 import podium.scoring.Statistics;
 import podium.training.RunFolder;
@@ -68,6 +69,7 @@ public final class AttackRun {
 
     private final Workspace workspace;
     private final Request request;
+    private final Path out;
     private final Progress progress;
 
     /**
@@ -81,6 +83,7 @@ public final class AttackRun {
      * @param defence what the network hides behind; null for none
      * @param aware whether the attack knows the defence
      * @param detector a squeeze that attacked images are told by; null for none
+     * @param out null: RUN/attacks/METHOD-SUM, by a sum over what the attacked images depend on
      * @param limit images at most, spread evenly
      * @param panels pictures at most
      */
@@ -96,7 +99,7 @@ public final class AttackRun {
             @Nullable String defence,
             boolean aware,
             @Nullable String detector,
-            Path out,
+            @Nullable Path out,
             int limit,
             int panels) {
         public Request {
@@ -117,6 +120,13 @@ public final class AttackRun {
                             Integer.toString(limit))
                     + "\n";
         }
+
+        /** Where results go. */
+        private Path folder() {
+            String method = attack.method().name().toLowerCase(Locale.ROOT);
+            String sum = Sha256.of(settings()).substring(0, 8);
+            return out == null ? run.path().resolve("attacks").resolve(method + "-" + sum) : out;
+        }
     }
 
     /**
@@ -125,12 +135,14 @@ public final class AttackRun {
      * @param robustness Spearman's correlation of an image's confidence with the epsilon that fools it; null where there is
      *     nothing to correlate
      * @param detections one a bound, where there is a detector
+     * @param folder where all is
      * @param known whether Dice is with the truth, not with what the network said before
      */
     public record Result(
             AttackTable table,
             @Nullable Correlation robustness,
             List<Detection> detections,
+            Path folder,
             boolean known,
             int images) {
         public Result {
@@ -156,6 +168,7 @@ public final class AttackRun {
     public AttackRun(Workspace workspace, Request request, Progress progress) {
         this.workspace = workspace;
         this.request = request;
+        this.out = request.folder();
         this.progress = progress;
     }
 
@@ -185,7 +198,7 @@ public final class AttackRun {
                     own.add(figures(item.id(), found));
                     suspicions.add(victim, image, found);
                     if (against.victim != null) {
-                        other.add(figures(item.id(), found, against.victim.against(image, truth, target), image));
+                        other.add(figures(item.id(), found, against.victim.against(image, truth, target)));
                     }
                     if (i * request.panels() / items.size() != (i + 1) * request.panels() / items.size()) {
                         drawPanel(panel, item.id(), image, found);
@@ -260,16 +273,16 @@ public final class AttackRun {
     }
 
     private void prepareFolder() throws IOException {
-        Path file = request.out().resolve(SETTINGS);
+        Path file = out.resolve(SETTINGS);
         if (Files.exists(file) && !Files.readString(file).equals(request.settings())) {
-            throw new InputException(request.out() + ": holds an attack with other settings (" + SETTINGS
-                    + "); give another --out, or delete it");
+            throw new InputException(
+                    out + ": holds an attack with other settings (" + SETTINGS + "); give another --out, or delete it");
         }
         WriteAside.text(file, request.settings());
     }
 
     private Path folder(double epsilon) {
-        return request.out().resolve("eps-" + AttackTable.epsilon(epsilon));
+        return out.resolve("eps-" + AttackTable.epsilon(epsilon));
     }
 
     private Path file(double epsilon, String id) {
@@ -289,14 +302,14 @@ public final class AttackRun {
         } else {
             found = sweep.of(image, under);
             for (Found one : found) {
-                WriteAside.write(file(one.epsilon(), id), out -> RgbPng.write(one.image(), out));
+                WriteAside.write(file(one.epsilon(), id), stream -> RgbPng.write(one.image(), stream));
             }
         }
         for (Found one : found) {
             LabelMap map = one.after().map();
             if (map != null) {
                 Path mask = folder(one.epsilon()).resolve("masks").resolve(id + ".png");
-                WriteAside.write(mask, out -> MaskPng.write(map, out));
+                WriteAside.write(mask, stream -> MaskPng.write(map, stream));
             }
         }
         return found;
@@ -315,8 +328,8 @@ public final class AttackRun {
                 .toList();
     }
 
-    private static List<Figure> figures(String id, List<Found> found, Case under, RgbImage image) {
-        Case.Look before = under.look(image);
+    private static List<Figure> figures(String id, List<Found> found, Case under) {
+        Case.Look before = under.before();
         return found.stream()
                 .map(one -> {
                     Case.Look after = under.look(one.image());
@@ -353,7 +366,7 @@ public final class AttackRun {
                 found.stream().filter(one -> one.after().reached()).findFirst().orElse(found.get(found.size() - 1));
         String caption = id + ", " + request.attack().method().name().toLowerCase(Locale.ROOT) + ", epsilon "
                 + AttackTable.epsilon(shown.epsilon());
-        panel.write(request.out().resolve("panels").resolve(id + ".png"), caption, image, shown);
+        panel.write(out.resolve("panels").resolve(id + ".png"), caption, image, shown);
     }
 
     private void writeScores(List<List<Figure>> figures, List<String> classes) throws IOException {
@@ -435,14 +448,14 @@ public final class AttackRun {
             rows.addAll(rows(against.name(), other));
         }
         AttackTable table = new AttackTable(rows);
-        table.write(request.out().resolve("attack.csv"));
+        table.write(out.resolve("attack.csv"));
         AttackImages.write(
-                request.out().resolve("images.csv"),
+                out.resolve("images.csv"),
                 own.stream().flatMap(List::stream).map(AttackRun::cells).toList());
         new AttackCurve(request.attack().method().name().toLowerCase(Locale.ROOT), rows)
-                .write(request.out().resolve("curve.png"));
-        suspicions.draw(request.out().resolve("roc.png"));
-        return new Result(table, robustness(own).orElse(null), suspicions.detections(), known, own.size());
+                .write(out.resolve("curve.png"));
+        suspicions.draw(out.resolve("roc.png"));
+        return new Result(table, robustness(own).orElse(null), suspicions.detections(), out, known, own.size());
     }
 
     private static List<String> cells(Figure figure) {

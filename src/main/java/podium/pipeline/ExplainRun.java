@@ -91,30 +91,31 @@ public final class ExplainRun {
         boolean segments = request.run().readRecipe().task() == Task.SEGMENTATION;
         if (segments) {
             try (SegmenterVictim victim = SegmenterVictim.open(request.run(), null, null, false)) {
-                return explained(set, victim, occlusion(victim), Optional.empty());
+                return explained(set, victim, ExplainRun::occlusion, Optional.empty());
             }
         }
         try (ClassifierVictim victim = ClassifierVictim.open(request.run())) {
             if (request.occlusion()) {
-                return explained(set, victim, occlusion(victim), Optional.empty());
+                return explained(set, victim, ExplainRun::occlusion, Optional.empty());
             }
             try (GradCam cam = GradCam.open(request.run());
                     GradCam random = GradCam.withRandomHead(request.run(), request.seed())) {
-                return explained(set, victim, cam::maps, Optional.of(random::maps));
+                return explained(
+                        set,
+                        victim,
+                        (image, under, labels) -> cam.maps(image, labels),
+                        Optional.of((image, under, labels) -> random.maps(image, labels)));
             }
         }
     }
 
     /** Maps of an image for some classes. */
     private interface Maps {
-        List<HeatMap> of(RgbImage image, List<Integer> labels);
+        List<HeatMap> of(RgbImage image, Case under, List<Integer> labels);
     }
 
-    private static Maps occlusion(Victim victim) {
-        return (image, labels) -> {
-            ProbabilitiesOf probabilities = ProbabilitiesOf.of(victim, image);
-            return Occlusion.STANDARD.maps(image, labels.size(), hidden -> probabilities.of(hidden, labels));
-        };
+    private static List<HeatMap> occlusion(RgbImage image, Case under, List<Integer> labels) {
+        return Occlusion.STANDARD.maps(image, labels.size(), hidden -> under.presence(hidden, labels));
     }
 
     private Result explained(AttackedSet set, Victim victim, Maps maps, Optional<Maps> random) throws IOException {
@@ -127,10 +128,10 @@ public final class ExplainRun {
             for (AttackedSet.Item item : items) {
                 RgbImage image = item.image().read();
                 Truth truth = item.truth().read();
-                Case.Look look =
-                        victim.against(image, truth, Target.ANYTHING_ELSE).look(image);
+                Case under = victim.against(image, truth, Target.ANYTHING_ELSE);
+                Case.Look look = under.before();
                 List<Integer> labels = labels(look, victim);
-                List<HeatMap> found = maps.of(image, labels);
+                List<HeatMap> found = maps.of(image, under, labels);
                 List<HeatPicture.Tile> tiles = new ArrayList<>(List.of(HeatPicture.tile(item.id(), image)));
                 for (int i = 0; i < labels.size(); i++) {
                     int label = labels.get(i);
@@ -140,7 +141,7 @@ public final class ExplainRun {
                     table.add(item.id(), names.get(label), score, found.get(i), pixelsOf(truth, label, victim));
                 }
                 if (random.isPresent()) {
-                    List<HeatMap> others = random.get().of(image, labels);
+                    List<HeatMap> others = random.get().of(image, under, labels);
                     for (int i = 0; i < labels.size(); i++) {
                         correlations.add(RankCorrelation.of(
                                 found.get(i).values(), others.get(i).values()));
@@ -172,8 +173,7 @@ public final class ExplainRun {
 
     /** The label map, and which of its labels a class is. */
     private static Optional<HeatTable.Pixels> pixelsOf(Truth truth, int label, Victim victim) {
-        int labelOfMap = victim instanceof SegmenterVictim ? label : label + 1;
-        return truth.map().map(map -> new HeatTable.Pixels(map, labelOfMap));
+        return truth.map().map(map -> new HeatTable.Pixels(map, victim.labelOf(label)));
     }
 
     private List<Integer> labels(Case.Look look, Victim victim) {

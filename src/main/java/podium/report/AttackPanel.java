@@ -18,8 +18,8 @@ import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
 
 /**
- * An image, the perturbation made visible, the attacked image, and what the network says of both: bars of the classes that
- * changed most, or label maps.
+ * An image, the perturbation made visible, the attacked image, and what the network says of both: bars of the likeliest
+ * classes, before or after, or label maps.
  *
  * @param model whose answers they are
  * @param classes by name, for a classifier's bars
@@ -51,13 +51,13 @@ public record AttackPanel(String model, List<String> classes) {
         int height = Math.max(1, (int) Math.round(image.height() * scale));
         List<Tile> tiles = tiles(image, found, width, height);
         boolean maps = found.after().map() != null;
-        List<Integer> bars = maps ? List.of() : mostChanged(found);
+        List<Integer> bars = maps ? List.of() : likeliest(found);
         int whole = tiles.size() * (width + MARGIN) - MARGIN;
         int bottom = TOP + height + MARGIN;
         String told = String.format(
                 Locale.ROOT,
                 "%s, Linf %d, RMS %.2f, SSIM %.3f, Dice %.3f before, %.3f after",
-                found.after().reached() ? "fooled" : "not fooled",
+                told(found),
                 found.perturbation().linf(),
                 found.perturbation().rms(),
                 found.perturbation().ssim(),
@@ -77,6 +77,13 @@ public record AttackPanel(String model, List<String> classes) {
                     }
                     bars(graphics, found, bars, bottom, room);
                 });
+    }
+
+    private static String told(Found found) {
+        if (!found.counted()) {
+            return "nothing to reach";
+        }
+        return found.after().reached() ? "fooled" : "not fooled";
     }
 
     private static List<Tile> tiles(RgbImage image, Found found, int width, int height) {
@@ -115,7 +122,7 @@ public record AttackPanel(String model, List<String> classes) {
         return RgbImage.of(image.width(), image.height(), rgb);
     }
 
-    private static List<Integer> mostChanged(Found found) {
+    private static List<Integer> likeliest(Found found) {
         List<Double> before = found.before().scores();
         List<Double> after = found.after().scores();
         return IntStream.range(0, before.size())

@@ -124,8 +124,9 @@ record Python(Path kernel, Set<Path> prefixes) {
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
-            if (process.waitFor() != 0) {
-                throw new InputException(failure + ": " + output.strip());
+            int code = process.waitFor();
+            if (code != 0) {
+                throw new InputException(failure + ": " + (output.isBlank() ? "exit code " + code : output.strip()));
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

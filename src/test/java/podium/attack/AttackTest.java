@@ -109,15 +109,15 @@ class AttackTest {
             double threshold = dot(image, weights) - (needed - 0.5) * norm;
             List<Found> found = new EpsilonSweep(
                             new Attack(AttackMethod.FGSM, 1, 0), List.of(5.0, 1.0, 2.0, (double) needed - 1))
-                    .of(image, new Threshold(linear(weights), weights, threshold));
+                    .of(image, new Threshold(image, linear(weights), weights, threshold));
             assertThat(found)
                     .allSatisfy(one -> assertThat(one.after().reached()).isEqualTo(one.epsilon() >= needed));
         }
     }
 
-    private record Threshold(ImageLoss loss, List<Float> weights, double threshold) implements Case {
-        Threshold(ImageLoss loss, float[] weights, double threshold) {
-            this(loss, boxed(weights), threshold);
+    private record Threshold(RgbImage image, ImageLoss loss, List<Float> weights, double threshold) implements Case {
+        Threshold(RgbImage image, ImageLoss loss, float[] weights, double threshold) {
+            this(image, loss, boxed(weights), threshold);
         }
 
         private static List<Float> boxed(float[] weights) {
@@ -134,10 +134,20 @@ class AttackTest {
         }
 
         @Override
-        public Look look(RgbImage image) {
+        public Look before() {
+            return look(image);
+        }
+
+        @Override
+        public double[] presence(RgbImage version, List<Integer> labels) {
+            return new double[0];
+        }
+
+        @Override
+        public Look look(RgbImage seen) {
             double sum = 0;
             for (int i = 0; i < weights.size(); i++) {
-                sum += (double) weights.get(i) * (image.rgb()[i] & 0xff);
+                sum += (double) weights.get(i) * (seen.rgb()[i] & 0xff);
             }
             return new Look(sum < threshold, sum < threshold ? 0 : 1, 1, List.of(), null);
         }
@@ -158,6 +168,16 @@ class AttackTest {
                 @Override
                 public boolean targeted() {
                     return false;
+                }
+
+                @Override
+                public Look before() {
+                    return look(image);
+                }
+
+                @Override
+                public double[] presence(RgbImage version, List<Integer> labels) {
+                    return new double[0];
                 }
 
                 @Override
