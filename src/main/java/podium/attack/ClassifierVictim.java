@@ -13,6 +13,7 @@ import podium.prediction.ClassifierGradient;
 import podium.prediction.ImageLoss;
 import podium.training.Recipe;
 import podium.training.RunFolder;
+import podium.training.Target;
 
 /** A classifier, which decides as its recipe says. */
 public final class ClassifierVictim implements Victim {

@@ -1,5 +1,6 @@
 package podium.attack;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,14 @@ public record EpsilonSweep(Attack attack, List<Double> epsilons) {
     }
 
     /** One a bound, the smallest first. */
-    public List<Found> of(RgbImage image, Case under) {
+    public List<Found> of(RgbImage image, Case under) throws IOException {
         Case.Look before = under.before();
-        float[] start = Attack.slope(image, under.loss());
+        Attack.Candidates candidates = attack.on(image, under.loss());
         List<Found> all = new ArrayList<>();
         Candidate best = before.reached() ? new Candidate(image, before) : null;
         for (double epsilon : epsilons) {
             if (epsilon >= 1) {
-                for (RgbImage tried : attack.candidates(image, under.loss(), start, epsilon)) {
+                for (RgbImage tried : candidates.within(epsilon)) {
                     best = better(best, new Candidate(tried, under.look(tried)), under.targeted());
                 }
             }

@@ -12,6 +12,7 @@ import podium.prediction.ImageLoss;
 import podium.prediction.Segmenter;
 import podium.prediction.SegmenterGradient;
 import podium.training.RunFolder;
+import podium.training.Target;
 
 /**
  * A segmenter. Untargeted, an attack has reached what it wants where it halves the image's Dice; with a target, where half
@@ -118,16 +119,7 @@ public final class SegmenterVictim implements Victim {
             }
             return LabelMap.of(before.width(), before.height(), labels);
         }
-        byte[] changed = labels.clone();
-        for (Target.Demand demand : target.demands()) {
-            byte to = demand.to().orElseThrow().byteValue();
-            for (int i = 0; i < labels.length; i++) {
-                if (demand.from().isEmpty() || (byte) (int) demand.from().get() == labels[i]) {
-                    changed[i] = to;
-                }
-            }
-        }
-        return LabelMap.of(before.width(), before.height(), changed);
+        return LabelMap.of(before.width(), before.height(), target.ofPixels(labels));
     }
 
     private final class ImageCase implements Case {

@@ -2,6 +2,7 @@ package podium.attack;
 
 import java.util.List;
 import podium.dataset.RgbImage;
+import podium.training.Target;
 
 /** A trained network that is attacked, or on which an attack made elsewhere is tried. For one thread. */
 public interface Victim extends AutoCloseable {

@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import podium.UsageException;
-import podium.attack.Attack;
 import podium.attack.AttackMethod;
+import podium.attack.GradientAttack;
 import podium.pipeline.AttackRun;
 import podium.report.AttackTable;
 import podium.training.RunFolder;
@@ -24,7 +24,7 @@ import podium.training.RunFolder;
             "The perturbation stays within epsilon grey levels (of 0 to 255) in each sample. Attacked images are ordinary"
                     + " PNGs of the images' own size, and only what survives their rounding counts. Methods, all by the"
                     + " sign of the gradient: fgsm (one step), ifgsm (several), pgd (random start, the best step counts),"
-                    + " momentum.",
+                    + " momentum. --perturber perturbs by a network that was trained to.",
             "",
             "Without --target the network is to say anything but what it says; with --target a classifier +CLASS (sees"
                     + " one), -CLASS (sees none) or several with commas; a segmenter CLASS=CLASS, CLASS=background"
@@ -50,6 +50,7 @@ import podium.training.RunFolder;
             "  podium attack RUN dog.jpg --target +cat,-dog --out fooled",
             "  podium attack SEGMENTER valid --target cat=dog --limit 20",
             "  podium attack RUN test --against RUN2",
+            "  podium attack RUN test --perturber RUN3 --epsilon 8",
             "  podium attack RUN test --method pgd --defence jpeg:75 --aware --detector bits:4"
         })
 final class AttackCommand extends PodiumCommand {
@@ -64,6 +65,12 @@ final class AttackCommand extends PodiumCommand {
             defaultValue = "fgsm",
             description = "fgsm (default), ifgsm, pgd or momentum.")
     private AttackMethod method;
+
+    @Option(
+            names = "--perturber",
+            paramLabel = "RUN3",
+            description = "In place of a method: a run that was trained to perturb images ('podium train --victim').")
+    private @Nullable Path perturber;
 
     @Option(
             names = "--epsilon",
@@ -148,7 +155,8 @@ final class AttackCommand extends PodiumCommand {
                                 tried.run(),
                                 tried.images(),
                                 tried.competition(),
-                                new Attack(method, steps, seed),
+                                new GradientAttack(method, steps, seed),
+                                perturber == null ? null : new RunFolder(perturber),
                                 epsilons,
                                 target,
                                 paint,

@@ -15,6 +15,7 @@ import podium.competition.CompetitionFile;
 import podium.pipeline.TrainingRun;
 import podium.report.EpochLine;
 import podium.training.FoldChoice;
+import podium.training.Recipe;
 import podium.training.RecipeFile;
 import podium.training.RunFolder;
 import podium.training.StoppedException;
@@ -38,6 +39,8 @@ import podium.training.StoppedException;
             "  podium train voc2009 --recipe mobilenetv2-frozen --folds all",
             "  podium train voc2009 --recipe deeplabv3plus-mobilenetv2",
             "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set seed=2 --recipe-set batch-size=8",
+            "  podium train voc2009 --recipe perturb --victim submissions/voc2009/mobilenetv2-finetune-1a2b3c4d",
+            "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set adversarial.epsilon=4",
             "  podium train voc2009 --resume submissions/voc2009/mobilenetv2-finetune-1a2b3c4d"
         })
 final class TrainCommand extends PodiumCommand {
@@ -63,6 +66,18 @@ final class TrainCommand extends PodiumCommand {
             paramLabel = "FILE|DIR|zoo:NAME|none",
             description = "Where the network's weights begin, in place of the recipe's.")
     private @Nullable String weights;
+
+    @Option(
+            names = "--victim",
+            paramLabel = "RUN",
+            description = "The run whose network a recipe with perturber.kind is to fool, and which stays as it is.")
+    private @Nullable Path victim;
+
+    @Option(
+            names = "--teacher",
+            paramLabel = "RUN",
+            description = "The run whose probabilities are learnt in place of labels, at distillation.temperature.")
+    private @Nullable Path teacher;
 
     @Option(
             names = "--folds",
@@ -131,8 +146,14 @@ final class TrainCommand extends PodiumCommand {
                             ? "no recipe; name one with --recipe NAME, or go on with a run by --resume RUN"
                             : "--recipe and --resume do not go together: a run has its recipe in its folder");
         }
-        if (resume != null && (out != null || weights != null || !recipeSettings.isEmpty())) {
-            throw new UsageException("--resume goes on with a run as it is: without --out, --weights and --recipe-set");
+        if (resume != null
+                && (out != null || weights != null || victim != null || teacher != null || !recipeSettings.isEmpty())) {
+            throw new UsageException(
+                    "--resume goes on with a run as it is: without --out, --weights, --victim, --teacher and"
+                            + " --recipe-set");
+        }
+        if (victim != null && weights != null) {
+            throw new UsageException("--victim and --weights do not go together: a run has its weights in its folder");
         }
         if (imageMemory < 0) {
             throw new UsageException("--image-memory is " + imageMemory + "; expected 0 or more megabytes");
@@ -143,14 +164,31 @@ final class TrainCommand extends PodiumCommand {
         if (weights != null) {
             recipeSettings.put("weights", quotedWeights(weights));
         }
+        if (teacher != null) {
+            recipeSettings.put("distillation.teacher", quotedWeights(teacher.toString()));
+        }
         return new TrainingRun.Request(
                 named.name(),
-                named.read(recipeSettings),
+                read(named),
                 folds,
                 resume == null ? out : resume,
                 skipCorrupt,
                 threads(),
                 imageMemory * MEBIBYTE);
+    }
+
+    private Recipe read(RecipeFile named) throws IOException {
+        if (victim == null) {
+            return named.read(recipeSettings);
+        }
+        RunFolder run = new RunFolder(victim);
+        Path parameters = run.model().parameters().toAbsolutePath().normalize();
+        Recipe recipe = named.read(Recipe.against(run.readRecipe(), parameters.toString()), recipeSettings);
+        if (!recipe.perturber().perturbs()) {
+            throw new UsageException("--victim is for recipes that perturb a run's images; " + named.name()
+                    + " has no perturber.kind, such as network or universal");
+        }
+        return recipe;
     }
 
     /** A value for the recipe's key: its paths begin in the workspace, a user's where the user is. */

@@ -38,24 +38,41 @@ final class GraphBuilder {
 
     private final BatchNormMode batchNormMode;
     private final Rectifier rectifier;
-    private final Purpose purpose;
     private final Node input;
     private final List<Folding> foldings = new ArrayList<>();
     private final Map<String, Integer> counters = new HashMap<>();
+    private Purpose purpose;
+    private Node seen;
     private String scope = "";
     private boolean head;
+    private boolean fixed;
     private int weightedLayers;
     private int frozenLayers;
 
     GraphBuilder(Shape input, BatchNormMode batchNormMode, Rectifier rectifier, Purpose purpose) {
         this.input = Node.input(Graph.INPUT, input);
+        this.seen = this.input;
         this.batchNormMode = batchNormMode;
         this.rectifier = rectifier;
         this.purpose = purpose;
     }
 
+    /** What the first layer takes: the graph's input, or what was made of it. */
     Node input() {
-        return input;
+        return seen;
+    }
+
+    /** The layers that follow take {@code map} for the input; they are as in inference, and none of them is trained. */
+    void fixFrom(Node map) {
+        seen = map;
+        fixed = true;
+        head = false;
+        purpose = purpose.fixed();
+    }
+
+    /** An array that is trained as it is, of a layer of its own. */
+    Node array(String layerName, Shape shape) {
+        return variable(layerName, Role.WEIGHT, shape, weightedLayers++);
     }
 
     /** What the names of the layers that follow begin with; numbers begin again in a new scope. */
@@ -97,7 +114,7 @@ final class GraphBuilder {
                 Role.WEIGHT,
                 head && window.dilation() > 1,
                 layer,
-                head));
+                head && !fixed));
         Shape shape = new Shape(
                 filters,
                 window.output(in.shape().get(1)),
@@ -459,7 +476,7 @@ final class GraphBuilder {
     }
 
     private Node variable(String layerName, Role role, Shape shape, int layer) {
-        return Node.parameter(new ParameterSpec(layerName + role.suffix(), shape, role, false, layer, head));
+        return Node.parameter(new ParameterSpec(layerName + role.suffix(), shape, role, false, layer, head && !fixed));
     }
 
     private static String layerName(Node weighted) {

@@ -64,6 +64,28 @@ public enum InputScaling {
         return channel;
     }
 
+    /** Numbers of samples, plane after plane as {@link #write} lays them, in the samples' order: red, green, blue. */
+    public float[] interleaved(float[] planes, int pixels) {
+        float[] rgb = new float[CHANNELS * pixels];
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            int source = plane(channel) * pixels;
+            for (int pixel = 0, target = channel; pixel < pixels; pixel++, target += CHANNELS) {
+                rgb[target] = planes[source + pixel];
+            }
+        }
+        return rgb;
+    }
+
+    /** What a sample of 0 becomes in one of the planes. */
+    public float black(int plane) {
+        return value(plane(plane), 0);
+    }
+
+    /** What a sample of 255 becomes in one of the planes. */
+    public float white(int plane) {
+        return value(plane(plane), SAMPLES - 1);
+    }
+
     /**
      * The chain rule through {@link #write}: adds what each 8-bit sample counts, by what each value does.
      *

@@ -7,9 +7,16 @@ import ai.djl.ndarray.types.Shape;
  *
  * @param size side of the square input, in pixels
  * @param classes outputs of the head, for an image or for each place of a map
+ * @param perturber what changes images before the network sees them; where there is one, it alone is trained
  */
 public record NetworkSpec(
-        Architecture architecture, int size, int classes, Head head, BatchNormMode batchNorm, Rectifier rectifier) {
+        Architecture architecture,
+        int size,
+        int classes,
+        Head head,
+        BatchNormMode batchNorm,
+        Rectifier rectifier,
+        Perturber perturber) {
     public NetworkSpec {
         if (size < 32) {
             throw new IllegalArgumentException("size: " + size + "; expected 32 pixels or more");
@@ -25,9 +32,15 @@ public record NetworkSpec(
         }
     }
 
+    /** A network that sees images as they are. */
+    public NetworkSpec(
+            Architecture architecture, int size, int classes, Head head, BatchNormMode batchNorm, Rectifier rectifier) {
+        this(architecture, size, classes, head, batchNorm, rectifier, Perturber.NONE);
+    }
+
     /** The same network with its batch normalisation treated otherwise. */
     public NetworkSpec with(BatchNormMode mode) {
-        return new NetworkSpec(architecture, size, classes, head, mode, rectifier);
+        return new NetworkSpec(architecture, size, classes, head, mode, rectifier, perturber);
     }
 
     /** The graph for a purpose; the names and shapes of the parameters it shares with other purposes are the same. */
@@ -48,6 +61,10 @@ public record NetworkSpec(
     private Graph graph(Purpose purpose, int frozenLayers, Shape input) {
         GraphBuilder graph = new GraphBuilder(input, batchNorm, rectifier, purpose);
         graph.freeze(frozenLayers);
+        if (perturber.perturbs()) {
+            PerturberGraph before = new PerturberGraph(graph, perturber);
+            graph.fixFrom(before.perturbed(before.direction(size), head instanceof ClassifierHead));
+        }
         if (head instanceof DeepLabHead segmenter) {
             FeatureMaps maps = architecture.maps(graph, segmenter.outputStride());
             return graph.build(
@@ -55,6 +72,12 @@ public record NetworkSpec(
         }
         Node features = graph.pool(architecture.features(graph), classifier().pooling());
         return graph.build(purpose == Purpose.FEATURES ? features : head(graph, features));
+    }
+
+    /** What the perturber does to images of a size: 3 x height x width, -1 to 1, times epsilon. */
+    public Graph directionGraph(int height, int width) {
+        GraphBuilder graph = new GraphBuilder(new Shape(3, height, width), batchNorm, rectifier, Purpose.INFERENCE);
+        return graph.build(new PerturberGraph(graph, perturber).direction(size));
     }
 
     private ClassifierHead classifier() {

@@ -18,6 +18,11 @@ public enum Purpose {
         return this == LOGITS;
     }
 
+    /** That of layers which take part in it without being trained. */
+    Purpose fixed() {
+        return this == LOGITS ? GRADIENTS : this;
+    }
+
     /** Whether operations are chosen for the way back. */
     boolean goesBackward() {
         return this == LOGITS || this == GRADIENTS;

@@ -24,8 +24,9 @@ import podium.attack.ClassifierVictim;
 import podium.attack.Defence;
 import podium.attack.EpsilonSweep;
 import podium.attack.Found;
+import podium.attack.GradientAttack;
+import podium.attack.PerturberAttack;
 import podium.attack.SegmenterVictim;
-import podium.attack.Target;
 import podium.attack.Truth;
 import podium.attack.Victim;
 import podium.competition.Task;
@@ -49,6 +50,7 @@ import podium.run.Sha256;
 import podium.run.WriteAside;
 import podium.scoring.Statistics;
 import podium.training.RunFolder;
+import podium.training.Target;
 
 /**
  * Attacks a run's network on many images, and says how far it was fooled.
@@ -77,6 +79,7 @@ public final class AttackRun {
      *
      * @param images {@code test}, {@code valid}, an image or a folder
      * @param competition null where the run lies where it was made
+     * @param perturber a run that perturbs images, in place of the gradient's attack; null for none
      * @param target null: untargeted
      * @param paint a label map that every image is to get; null for none
      * @param against a run that the attacked images are tried on; null for none
@@ -91,7 +94,8 @@ public final class AttackRun {
             RunFolder run,
             String images,
             @Nullable String competition,
-            Attack attack,
+            GradientAttack attack,
+            @Nullable RunFolder perturber,
             List<Double> epsilons,
             @Nullable String target,
             @Nullable Path paint,
@@ -112,7 +116,13 @@ public final class AttackRun {
                             "\n",
                             run.path().toAbsolutePath().normalize().toString(),
                             images,
-                            attack.toString(),
+                            perturber == null
+                                    ? attack.toString()
+                                    : perturber
+                                            .path()
+                                            .toAbsolutePath()
+                                            .normalize()
+                                            .toString(),
                             epsilons.toString(),
                             Objects.toString(target, ""),
                             Objects.toString(paint, ""),
@@ -121,11 +131,15 @@ public final class AttackRun {
                     + "\n";
         }
 
+        /** The method by name. */
+        private String method() {
+            return perturber == null ? attack.method().name().toLowerCase(Locale.ROOT) : perturber.name();
+        }
+
         /** Where results go. */
         private Path folder() {
-            String method = attack.method().name().toLowerCase(Locale.ROOT);
             String sum = Sha256.of(settings()).substring(0, 8);
-            return out == null ? run.path().resolve("attacks").resolve(method + "-" + sum) : out;
+            return out == null ? run.path().resolve("attacks").resolve(method() + "-" + sum) : out;
         }
     }
 
@@ -181,7 +195,8 @@ public final class AttackRun {
         List<String> names;
         Task task = request.run().readRecipe().task();
         Suspicions suspicions = new Suspicions();
-        try (Victim victim = victim(request.run(), true);
+        try (Method method = Method.open(request);
+                Victim victim = victim(request.run(), true);
                 Other against = Other.open(request.against(), task, this)) {
             names = victim.names();
             Target target = request.target() == null ? Target.ANYTHING_ELSE : victim.target(request.target());
@@ -194,7 +209,7 @@ public final class AttackRun {
                     RgbImage image = item.image().read();
                     requireLarge(item.id(), image);
                     Truth truth = item.truth().read();
-                    List<Found> found = found(item.id(), image, victim.against(image, truth, target));
+                    List<Found> found = found(method.attack, item.id(), image, victim.against(image, truth, target));
                     own.add(figures(item.id(), found));
                     suspicions.add(victim, image, found);
                     if (against.victim != null) {
@@ -211,6 +226,27 @@ public final class AttackRun {
             writeScores(own, names);
         }
         return report(own, other, suspicions, set.known());
+    }
+
+    /** How images are perturbed. */
+    private static final class Method implements AutoCloseable {
+        private final Attack attack;
+
+        private Method(Attack attack) {
+            this.attack = attack;
+        }
+
+        static Method open(Request request) throws IOException {
+            RunFolder perturber = request.perturber();
+            return new Method(perturber == null ? request.attack() : PerturberAttack.open(perturber));
+        }
+
+        @Override
+        public void close() {
+            if (attack instanceof PerturberAttack perturber) {
+                perturber.close();
+            }
+        }
     }
 
     private static void requireLarge(String id, RgbImage image) {
@@ -289,8 +325,8 @@ public final class AttackRun {
         return folder(epsilon).resolve("images").resolve(id + ".png");
     }
 
-    private List<Found> found(String id, RgbImage image, Case under) throws IOException {
-        EpsilonSweep sweep = new EpsilonSweep(request.attack(), request.epsilons());
+    private List<Found> found(Attack attack, String id, RgbImage image, Case under) throws IOException {
+        EpsilonSweep sweep = new EpsilonSweep(attack, request.epsilons());
         boolean there = sweep.epsilons().stream().allMatch(epsilon -> Files.isRegularFile(file(epsilon, id)));
         List<Found> found;
         if (there) {
@@ -364,8 +400,7 @@ public final class AttackRun {
     private void drawPanel(AttackPanel panel, String id, RgbImage image, List<Found> found) throws IOException {
         Found shown =
                 found.stream().filter(one -> one.after().reached()).findFirst().orElse(found.get(found.size() - 1));
-        String caption = id + ", " + request.attack().method().name().toLowerCase(Locale.ROOT) + ", epsilon "
-                + AttackTable.epsilon(shown.epsilon());
+        String caption = id + ", " + request.method() + ", epsilon " + AttackTable.epsilon(shown.epsilon());
         panel.write(out.resolve("panels").resolve(id + ".png"), caption, image, shown);
     }
 
@@ -452,8 +487,7 @@ public final class AttackRun {
         AttackImages.write(
                 out.resolve("images.csv"),
                 own.stream().flatMap(List::stream).map(AttackRun::cells).toList());
-        new AttackCurve(request.attack().method().name().toLowerCase(Locale.ROOT), rows)
-                .write(out.resolve("curve.png"));
+        new AttackCurve(request.method(), rows).write(out.resolve("curve.png"));
         suspicions.draw(out.resolve("roc.png"));
         return new Result(table, robustness(own).orElse(null), suspicions.detections(), out, known, own.size());
     }

@@ -18,7 +18,6 @@ import podium.attack.GradCam;
 import podium.attack.HeatMap;
 import podium.attack.Occlusion;
 import podium.attack.SegmenterVictim;
-import podium.attack.Target;
 import podium.attack.Truth;
 import podium.attack.Victim;
 import podium.competition.Task;
@@ -29,6 +28,7 @@ import podium.metric.RankCorrelation;
 import podium.report.HeatPicture;
 import podium.report.HeatTable;
 import podium.training.RunFolder;
+import podium.training.Target;
 
 /**
  * Draws where a run's network looks for each class that it decides for.

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import podium.Progress;
 import podium.Workers;
 import podium.competition.Splits;
@@ -31,16 +30,11 @@ final class TrainingInputs {
     }
 
     List<Sum> of(
-            Task task,
-            FoldChoice choice,
-            Splits splits,
-            ImageSet trainImages,
-            ImageSet testImages,
-            @Nullable Path weights)
+            Task task, FoldChoice choice, Splits splits, ImageSet trainImages, ImageSet testImages, List<Path> networks)
             throws IOException {
         List<Sum> inputs = new ArrayList<>();
-        if (weights != null) {
-            inputs.add(Sum.of(workspace.root(), weights));
+        for (Path network : networks) {
+            inputs.add(Sum.of(workspace.root(), network));
         }
         inputs.add(new Sum("(images of train)", files(trainImages::imageFile, splits.trainAll())));
         inputs.add(new Sum("(images of test)", files(testImages::imageFile, splits.test())));

@@ -102,7 +102,7 @@ public final class TrainingRun {
         Splits splits = Splits.of(competition, trainImages, testImages, listener.progress());
         WeightSource weights = WeightSource.parse(recipe.weights(), workspace.root());
         List<Sum> inputs = new TrainingInputs(workspace, request.threads(), listener.progress())
-                .of(recipe.task(), request.folds(), splits, trainImages, testImages, weights.file());
+                .of(recipe.task(), request.folds(), splits, trainImages, testImages, read(recipe, weights));
         String id = Manifest.runId(request.name(), RecipeFile.format(recipe), inputs, recipe.seed());
         RunFolder folder = new RunFolder(
                 request.out() == null ? workspace.submissions(competition.id()).resolve(id) : request.out());
@@ -162,7 +162,8 @@ public final class TrainingRun {
                         image -> request.folds() != FoldChoice.COMPETITION || !labels.in(image, splits.validFold())),
                 labels.where(
                         image -> request.folds() == FoldChoice.COMPETITION && labels.in(image, splits.validFold())));
-        TrainingJob job = new TrainingJob(recipe, network, loaded.parameters(), data, request.threads());
+        TrainingJob job =
+                new TrainingJob(recipe, network, loaded.parameters(), taught(data, request), request.threads());
         if (segments) {
             segment(request, job, testImages, splits.test(), folder);
             return;
@@ -177,6 +178,39 @@ public final class TrainingRun {
         try (Classifier classifier = Classifier.open(folder)) {
             float[][] scores = classifier.scores(tests, request.threads(), listener.progress());
             new ScoreFile(folder.testScores()).write(new ClassScores(competition.classes(), tests.ids(), scores));
+        }
+    }
+
+    /** The files of other networks that a recipe reads. */
+    private List<Path> read(Recipe recipe, WeightSource weights) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Path file = weights.file();
+        if (file != null) {
+            files.add(file);
+        }
+        teacher(recipe).ifPresent(run -> files.add(run.model().parameters()));
+        return files;
+    }
+
+    private Optional<RunFolder> teacher(Recipe recipe) {
+        String teacher = recipe.distillation().teacher();
+        return teacher.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RunFolder(workspace.root().resolve(teacher)));
+    }
+
+    private TrainingData taught(TrainingData data, Request request) throws IOException {
+        Optional<RunFolder> teacher = teacher(request.recipe());
+        if (teacher.isEmpty()) {
+            return data;
+        }
+        try (Classifier classifier = Classifier.ofLogits(teacher.get())) {
+            if (!classifier.classes().equals(data.classes())) {
+                throw new InputException(teacher.get().path() + ": a teacher of "
+                        + String.join(", ", classifier.classes()) + "; expected one of "
+                        + String.join(", ", data.classes()));
+            }
+            return data.taught(classifier.scores(data.images(), request.threads(), listener.progress()));
         }
     }
 

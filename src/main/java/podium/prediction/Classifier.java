@@ -53,6 +53,18 @@ public final class Classifier implements AutoCloseable {
         return new Classifier(recipe, classes, InferenceNetwork.fused(spec.graph(Purpose.SCORES), parameters));
     }
 
+    /** The same, but for giving logits, whose mean with the mirror image's is of logits, too, in place of scores. */
+    public static Classifier ofLogits(RunFolder run) throws IOException {
+        Recipe recipe = run.readRecipe();
+        List<String> classes = run.readClasses();
+        NetworkSpec spec = recipe.network(classes.size());
+        return new Classifier(
+                recipe,
+                classes,
+                InferenceNetwork.fused(
+                        spec.graph(Purpose.INFERENCE), run.model().read(spec)));
+    }
+
     public List<String> classes() {
         return classes;
     }

@@ -8,12 +8,14 @@ final class ClassLoss implements BatchLoss {
     private final TrainingData data;
     private final int classes;
     private final float[] classWeights;
+    private final Wish wish;
     private float[] scores = {};
 
     ClassLoss(Recipe recipe, TrainingData data) {
         this.recipe = recipe;
         this.data = data;
         classes = data.classes().size();
+        wish = Wish.ofClasses(recipe, data.classes());
         classWeights = recipe.classWeights().of(data.targetsOf(data.train()), classes);
     }
 
@@ -21,12 +23,40 @@ final class ClassLoss implements BatchLoss {
     public LogitLoss of(Batch batch) {
         byte[] wanted = new byte[batch.size() * classes];
         for (int i = 0; i < batch.size(); i++) {
-            System.arraycopy(data.target(batch.image(i)), 0, wanted, i * classes, classes);
+            System.arraycopy(wish.of(data.target(batch.image(i))), 0, wanted, i * classes, classes);
         }
         return (logits, gradient) -> {
             scores = recipe.head().activation().scores(logits, classes);
-            return recipe.loss().value(logits, wanted, batch.size(), classes, classWeights, gradient);
+            return atTemperature(batch, logits, wanted, gradient);
         };
+    }
+
+    private double atTemperature(Batch batch, float[] logits, byte[] wanted, float[] gradient) {
+        float temperature = (float) recipe.distillation().temperature();
+        float[] cooled = scaled(logits, 1 / temperature);
+        float[] slopes = new float[gradient.length];
+        double value = recipe.distillation().hasTeacher()
+                ? new TaughtLoss(recipe.head().activation(), teacher(batch), temperature)
+                        .value(cooled, batch.size(), slopes)
+                : recipe.loss().value(cooled, wanted, batch.size(), classes, classWeights, slopes);
+        System.arraycopy(scaled(slopes, 1 / temperature), 0, gradient, 0, gradient.length);
+        return value;
+    }
+
+    private float[][] teacher(Batch batch) {
+        float[][] rows = new float[batch.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = data.teacher(batch.image(i));
+        }
+        return rows;
+    }
+
+    private static float[] scaled(float[] values, float factor) {
+        float[] scaled = new float[values.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = factor * values[i];
+        }
+        return scaled;
     }
 
     @Override

@@ -8,13 +8,15 @@ final class LabelLoss implements BatchLoss {
     private final int size;
     private final int labels;
     private final PixelLoss loss;
+    private final Wish wish;
     private Maps maps = new Maps(0, 0, 0, new byte[0]);
 
     LabelLoss(Recipe recipe, TrainingData data) {
         size = recipe.size();
         labels = data.classes().size();
         float[] weights = recipe.classWeights().of(data.targetsOf(data.train()), labels);
-        loss = new PixelLoss(weights, recipe.segmenter().dice());
+        wish = Wish.ofPixels(recipe, data.classes());
+        loss = new PixelLoss(weights, recipe.segmenter().dice(), wish.away());
     }
 
     @Override
@@ -23,9 +25,10 @@ final class LabelLoss implements BatchLoss {
     }
 
     /** The loss of maps of any size. */
-    LogitLoss of(Maps wanted) {
+    LogitLoss of(Maps truth) {
         return (logits, gradient) -> {
-            maps = wanted;
+            Maps wanted = truth.wanting(wish.ofPixels(truth.wanted()));
+            maps = truth;
             return loss.of(logits, wanted, gradient);
         };
     }

@@ -52,6 +52,11 @@ public record Loss(
                 "0: only the cross-entropies smooth labels");
     }
 
+    /** Another kind, with the same numbers. */
+    Loss of(LossKind other) {
+        return new Loss(other, gamma, alpha, gammaNegative, gammaPositive, clip, labelSmoothing);
+    }
+
     /**
      * The loss of a batch.
      *

@@ -24,8 +24,12 @@ import podium.network.DeepLabHead;
 public final class PixelLoss {
     private static final int STRIDE = DeepLabHead.STRIDE;
 
+    /** What a probability's complement is taken for at least: floats near 1 have no finer one. */
+    private static final float LEAST = 1e-6f;
+
     private final float[] weights;
     private final double dice;
+    private final boolean away;
 
     /**
      * A loss of so many labels.
@@ -34,8 +38,21 @@ public final class PixelLoss {
      * @param dice how much the Dice loss counts
      */
     public PixelLoss(float[] weights, double dice) {
+        this(weights, dice, false);
+    }
+
+    /**
+     * The same, or its contrary.
+     *
+     * @param away whether the loss of a pixel is -w(y) log(1 - p(y)), which is small where anything but its label is said
+     */
+    PixelLoss(float[] weights, double dice, boolean away) {
+        if (away && dice > 0) {
+            throw new IllegalArgumentException("no Dice loss to come away by");
+        }
         this.weights = weights.clone();
         this.dice = dice;
+        this.away = away;
     }
 
     /** Label maps of one size, image after image, and what is decided of each pixel. */
@@ -48,11 +65,20 @@ public final class PixelLoss {
 
         /** {@code wanted} has images x height x width labels at least, void being 255; it is not copied. */
         public Maps(int images, int width, int height, byte[] wanted) {
+            this(images, width, height, wanted, new byte[images * width * height]);
+        }
+
+        private Maps(int images, int width, int height, byte[] wanted, byte[] decided) {
             this.images = images;
             this.width = width;
             this.height = height;
             this.wanted = wanted;
-            this.decided = new byte[images * width * height];
+            this.decided = decided;
+        }
+
+        /** The same images with other labels; what is decided of theirs is decided of these. */
+        Maps wanting(byte[] labels) {
+            return new Maps(images, width, height, labels, decided);
         }
 
         int pixels() {
@@ -168,9 +194,15 @@ public final class PixelLoss {
                     continue;
                 }
                 float p = exponentials[wanted][place] / sums[place];
+                ofWanted[place] = p;
+                if (away) {
+                    float rest = Math.max(sums[place] - exponentials[wanted][place], LEAST * sums[place]);
+                    loss += weights[wanted] * Math.log(sums[place] / rest);
+                    scale[place] = (float) (-weights[wanted] * share * p) / rest;
+                    continue;
+                }
                 float z = row.of(wanted)[place];
                 loss += weights[wanted] * (largest[place] - z + Math.log(sums[place]));
-                ofWanted[place] = p;
                 scale[place] = (float) (weights[wanted] * share) / sums[place];
             }
             if (dice > 0) {
@@ -183,7 +215,9 @@ public final class PixelLoss {
             for (int x = 0; x < maps.width; x++) {
                 int wanted = maps.wanted[firstOfRow + x] & 0xFF;
                 if (wanted != LabelMap.VOID) {
-                    row.of(wanted)[row.place(x)] -= (float) (weights[wanted] * share);
+                    int place = row.place(x);
+                    float step = (float) (weights[wanted] * share);
+                    row.of(wanted)[place] = away ? step * ofWanted[place] : row.of(wanted)[place] - step;
                 }
             }
             return loss;

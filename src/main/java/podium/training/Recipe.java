@@ -30,6 +30,9 @@ import podium.yaml.Spelling;
  * @param segmenter of a segmenter: its head, and how images become windows
  * @param metric the figure on valid that early stopping, the plateau schedule and the best checkpoint go by
  * @param batchSize images a step
+ * @param adversarial whether images are attacked before they are learnt from
+ * @param distillation at what temperature, and from labels or from another network, a classifier learns
+ * @param perturber what perturbs the images of a network that stays as it is, in place of training that
  */
 public record Recipe(
         Task task,
@@ -55,6 +58,9 @@ public record Recipe(
         Augmentation augmentation,
         DecisionRule decision,
         boolean flipAveraging,
+        Adversarial adversarial,
+        Distillation distillation,
+        Perturbing perturber,
         long seed) {
     /** Label 0 by name. */
     public static final String BACKGROUND = "background";
@@ -84,6 +90,9 @@ public record Recipe(
             Augmentation.NONE,
             new DecisionRule(0.5, false),
             false,
+            Adversarial.STANDARD,
+            Distillation.STANDARD,
+            Perturbing.STANDARD,
             2009);
 
     public Recipe {
@@ -116,6 +125,78 @@ public record Recipe(
                 "batch-norm",
                 Spelling.of(batchNorm),
                 "trained where weights is none: there are no statistics to go by");
+        require(
+                !adversarial.attacks() || (features.views() == 0 && !perturber.perturbs()),
+                "adversarial.epsilon",
+                adversarial.epsilon(),
+                "0 where features are computed once (features.views), or images are perturbed (perturber.kind)");
+        require(
+                distillation.equals(Distillation.STANDARD) || (task == Task.CLASSIFICATION && !perturber.perturbs()),
+                "distillation.temperature",
+                distillation.temperature(),
+                "1, and no teacher, where task is segmentation or perturber.kind is not none");
+        if (perturber.perturbs()) {
+            requirePerturbing(weights, stages, metric, features, segmenter);
+        }
+    }
+
+    /**
+     * What a recipe that perturbs a run's network need not say: all that its network is, and sees.
+     *
+     * @param victim of that run
+     * @param weights its model's parameters
+     */
+    public static Recipe against(Recipe victim, String weights) {
+        boolean segments = victim.task == Task.SEGMENTATION;
+        boolean softmax = victim.head.activation() == HeadActivation.SOFTMAX;
+        LossKind loss = segments
+                ? LossKind.PIXEL_CROSS_ENTROPY
+                : softmax ? LossKind.SOFTMAX_CROSS_ENTROPY : LossKind.BINARY_CROSS_ENTROPY;
+        return new Recipe(
+                victim.task,
+                victim.architecture,
+                weights,
+                victim.size,
+                victim.scaling,
+                victim.rectifier,
+                victim.batchNorm,
+                victim.head,
+                victim.segmenter.withoutDice(),
+                Loss.STANDARD.of(loss),
+                ClassWeights.STANDARD,
+                STANDARD.optimizer,
+                STANDARD.learningRate,
+                STANDARD.schedule,
+                STANDARD.stages,
+                STANDARD.batchSize,
+                Metric.LOSS,
+                STANDARD.earlyStopping,
+                STANDARD.checkpoint,
+                Features.STANDARD,
+                Augmentation.NONE,
+                victim.decision,
+                victim.flipAveraging,
+                Adversarial.STANDARD,
+                Distillation.STANDARD,
+                Perturbing.STANDARD,
+                STANDARD.seed);
+    }
+
+    private static void requirePerturbing(
+            String weights, List<Stage> stages, Metric metric, Features features, Segmenter segmenter) {
+        require(
+                !weights.equals("none"),
+                "weights",
+                weights,
+                "those of the run that is perturbed, since perturber.kind is not none: give --victim RUN");
+        require(
+                stages.stream().allMatch(stage -> stage.train().headOnly()),
+                "stages",
+                stages.stream().map(stage -> stage.train().toString()).toList(),
+                "head alone, since the network that is perturbed stays as it is");
+        require(metric == Metric.LOSS, "metric", Spelling.of(metric), "loss, since perturber.kind is not none");
+        require(features.views() == 0, "features.views", features.views(), "0, since images are perturbed");
+        require(segmenter.dice() == 0, "segmenter.dice", segmenter.dice(), "0, since perturber.kind is not none");
     }
 
     private static void requireTask(
@@ -175,13 +256,20 @@ public record Recipe(
     /** The network that it trains, with so many outputs. */
     public NetworkSpec network(int outputs) {
         Head made = task == Task.SEGMENTATION ? segmenter.head() : head;
-        return new NetworkSpec(Architecture.of(architecture), size, outputs, made, batchNorm, rectifier);
+        return new NetworkSpec(
+                Architecture.of(architecture), size, outputs, made, batchNorm, rectifier, perturber.before(scaling));
     }
 
     /** The network that a segmenter predicts with: the same parameters, perhaps another output stride. */
     public NetworkSpec testNetwork(int outputs) {
         return new NetworkSpec(
-                Architecture.of(architecture), size, outputs, segmenter.testHead(), batchNorm, rectifier);
+                Architecture.of(architecture),
+                size,
+                outputs,
+                segmenter.testHead(),
+                batchNorm,
+                rectifier,
+                perturber.before(scaling));
     }
 
     /** The same, with every stage run to its end and the last epoch kept: for trainings that no image is chosen by. */
@@ -214,7 +302,15 @@ public record Recipe(
                 augmentation,
                 decision,
                 flipAveraging,
+                adversarial,
+                distillation,
+                perturber,
                 seed);
+    }
+
+    /** Whether it is for pixels, not for images. */
+    public boolean segments() {
+        return task == Task.SEGMENTATION;
     }
 
     /** The learning rates of one of its stages. */

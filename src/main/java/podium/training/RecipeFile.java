@@ -23,8 +23,7 @@ import podium.yaml.StrictYaml;
  * @param name without folder and ending
  */
 public record RecipeFile(String name, Path path) {
-    private static final StrictYaml<Recipe> YAML =
-            StrictYaml.of(Recipe.class, "--recipe-set").over(Recipe.STANDARD);
+    private static final StrictYaml<Recipe> YAML = StrictYaml.of(Recipe.class, "--recipe-set");
     private static final String ENDING = ".yaml";
     private static final Pattern NAME = Pattern.compile("(?:([a-z0-9][a-z0-9._-]*)/)?([a-z0-9][a-z0-9._-]*)");
 
@@ -58,7 +57,12 @@ public record RecipeFile(String name, Path path) {
 
     /** The recipe, with {@code --recipe-set} overrides applied: dotted keys with their YAML values. */
     public Recipe read(Map<String, String> overrides) throws IOException {
-        return YAML.read(path, overrides);
+        return read(Recipe.STANDARD, overrides);
+    }
+
+    /** As the other, with what it need not say. */
+    public Recipe read(Recipe standard, Map<String, String> overrides) throws IOException {
+        return YAML.over(standard).read(path, overrides);
     }
 
     /** Every key of a recipe with its value, as a run folder's recipe.yaml keeps it: the same recipe, the same bytes. */

@@ -52,6 +52,11 @@ public record Segmenter(
                 "one or more numbers from 0.25 to 4, such as [0.75, 1.0, 1.25]");
     }
 
+    Segmenter withoutDice() {
+        return new Segmenter(
+                outputStride, separable, channels, testOutputStride, smallestScale, largestScale, 0, scales);
+    }
+
     DeepLabHead head() {
         return new DeepLabHead(outputStride, separable, channels);
     }

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import podium.Progress;
 import podium.competition.Task;
 import podium.network.Graph;
+import podium.network.LogitLoss;
 import podium.network.MxnetEngine;
 import podium.network.Parameters;
 import podium.network.Purpose;
@@ -22,6 +23,7 @@ final class StageRun implements AutoCloseable {
     private final TrainingNetwork network;
     private final OptimizerState optimizer;
     private final BatchLoss loss;
+    private final Adversary adversary;
 
     StageRun(TrainingJob job, int stage, Parameters current, BatchLoss loss, Progress progress) throws IOException {
         Recipe recipe = job.recipe();
@@ -37,6 +39,7 @@ final class StageRun implements AutoCloseable {
         network = new TrainingNetwork(examples.graph(Purpose.LOGITS), current);
         network.train(trained::trains);
         optimizer = new OptimizerState(recipe.optimizer());
+        adversary = new Adversary(recipe.adversarial(), recipe.scaling(), recipe.size());
     }
 
     private Examples examples(int frozen, Progress progress) throws IOException {
@@ -61,7 +64,12 @@ final class StageRun implements AutoCloseable {
     /** Trains on a batch, adds its scores, and returns its loss; one that is not finite changes nothing. */
     double step(Batch batch, TrainingState state, EpochScores scores) {
         seedDropout(state);
-        double value = network.backward(batch.values(), batch.size(), loss.of(batch));
+        LogitLoss ofBatch = loss.of(batch);
+        if (job.recipe().adversarial().attacks()) {
+            SplittableRandom random = new SplittableRandom(seedOfBatch(state));
+            adversary.attack(network, batch.values(), batch.size(), ofBatch, random);
+        }
+        double value = network.backward(batch.values(), batch.size(), ofBatch);
         if (Double.isFinite(value)) {
             LearningRate rates = rates(state);
             optimizer.step(network, name -> trained.head(name) ? rates.head() : rates.backbone());
@@ -72,9 +80,13 @@ final class StageRun implements AutoCloseable {
 
     private void seedDropout(TrainingState state) {
         if (job.recipe().task() == Task.CLASSIFICATION && job.recipe().head().dropout() > 0) {
-            long ofEpoch = new SplittableRandom(job.recipe().seed()).nextLong() + state.epoch();
-            MxnetEngine.seed(new SplittableRandom(ofEpoch).nextLong() + state.batch());
+            MxnetEngine.seed(seedOfBatch(state));
         }
+    }
+
+    private long seedOfBatch(TrainingState state) {
+        long ofEpoch = new SplittableRandom(job.recipe().seed()).nextLong() + state.epoch();
+        return new SplittableRandom(ofEpoch).nextLong() + state.batch();
     }
 
     /** The learning rates of the next step; at an epoch's end, of its last. */

@@ -12,6 +12,7 @@ public final class TrainingData {
     private final List<String> classes;
     private final int[] train;
     private final int[] valid;
+    private final float[][] teacher;
 
     /**
      * Data that are parted into train and valid.
@@ -23,6 +24,11 @@ public final class TrainingData {
      * @param valid indices of the images that are chosen by; none where all are learnt from
      */
     public TrainingData(ImageStore images, byte[][] targets, List<String> classes, int[] train, int[] valid) {
+        this(images, targets, classes, train, valid, new float[0][]);
+    }
+
+    private TrainingData(
+            ImageStore images, byte[][] targets, List<String> classes, int[] train, int[] valid, float[][] teacher) {
         if (targets.length != images.size()) {
             throw new IllegalArgumentException(targets.length + " targets for " + images.size() + " images");
         }
@@ -34,11 +40,17 @@ public final class TrainingData {
         this.classes = List.copyOf(classes);
         this.train = train.clone();
         this.valid = valid.clone();
+        this.teacher = teacher;
+    }
+
+    /** The same with a teacher's logits, images x classes, not copied. */
+    public TrainingData taught(float[][] logits) {
+        return new TrainingData(images, targets, classes, train, valid, logits);
     }
 
     /** The same images, parted otherwise. */
     public TrainingData parted(int[] newTrain, int[] newValid) {
-        return new TrainingData(images, targets, classes, newTrain, newValid);
+        return new TrainingData(images, targets, classes, newTrain, newValid, teacher);
     }
 
     public ImageStore images() {
@@ -74,6 +86,11 @@ public final class TrainingData {
         return IntStream.range(0, classes.size())
                 .mapToObj(label -> ClassFigures.positives(known, label))
                 .toList();
+    }
+
+    /** A teacher's logits of an image. */
+    float[] teacher(int image) {
+        return teacher[image];
     }
 
     byte[] target(int image) {

@@ -24,6 +24,7 @@ import podium.network.Weights;
 import podium.training.Recipe;
 import podium.training.RecipeFile;
 import podium.training.RunFolder;
+import podium.training.Target;
 
 /** What an attack's step costs beside a prediction: one image of VOC's size, the recipes' networks with random weights. */
 @State(Scope.Benchmark)
@@ -78,7 +79,8 @@ public class AttackBenchmark {
 
     @Benchmark
     public List<RgbImage> fgsm() {
-        Attack attack = new Attack(AttackMethod.FGSM, 1, 0);
-        return attack.candidates(image, under.loss(), Attack.slope(image, under.loss()), 8);
+        return new GradientAttack(AttackMethod.FGSM, 1, 0)
+                .on(image, under.loss())
+                .within(8);
     }
 }

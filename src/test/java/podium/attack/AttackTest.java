@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import podium.UsageException;
 import podium.dataset.RgbImage;
 import podium.prediction.ImageLoss;
+import podium.training.Target;
 
 /** On linear networks, where theory says what every attack can do. */
 class AttackTest {
@@ -66,9 +68,7 @@ class AttackTest {
     }
 
     private static RgbImage attacked(AttackMethod method, RgbImage image, ImageLoss loss, double epsilon) {
-        return new Attack(method, 10, 3)
-                .candidates(image, loss, Attack.slope(image, loss), epsilon)
-                .get(0);
+        return new GradientAttack(method, 10, 3).on(image, loss).within(epsilon).get(0);
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class AttackTest {
 
     /** A linear network gives way exactly where epsilon times the L1 norm of its weights is more than its margin. */
     @Test
-    void aLinearNetworkIsFooledWhereTheorySays() {
+    void aLinearNetworkIsFooledWhereTheorySays() throws IOException {
         byte[] grey = new byte[SAMPLES];
         Arrays.fill(grey, (byte) 128);
         RgbImage image = RgbImage.of(WIDTH, HEIGHT, grey);
@@ -108,7 +108,7 @@ class AttackTest {
         for (int needed : new int[] {2, 5}) {
             double threshold = dot(image, weights) - (needed - 0.5) * norm;
             List<Found> found = new EpsilonSweep(
-                            new Attack(AttackMethod.FGSM, 1, 0), List.of(5.0, 1.0, 2.0, (double) needed - 1))
+                            new GradientAttack(AttackMethod.FGSM, 1, 0), List.of(5.0, 1.0, 2.0, (double) needed - 1))
                     .of(image, new Threshold(image, linear(weights), weights, threshold));
             assertThat(found)
                     .allSatisfy(one -> assertThat(one.after().reached()).isEqualTo(one.epsilon() >= needed));
@@ -155,7 +155,7 @@ class AttackTest {
 
     /** A network that is fooled by a sum of samples that is divisible by 3: no attack can climb that. */
     @Test
-    void successNeverFallsAndPgdIsNeverBehindFgsm() {
+    void successNeverFallsAndPgdIsNeverBehindFgsm() throws IOException {
         for (int seed = 0; seed < 30; seed++) {
             RgbImage image = drawn(seed);
             ImageLoss loss = linear(weights(seed));
@@ -190,8 +190,10 @@ class AttackTest {
                 }
             };
             List<Double> epsilons = List.of(0.0, 1.0, 2.0, 3.0, 5.0, 8.0);
-            List<Found> fgsm = new EpsilonSweep(new Attack(AttackMethod.FGSM, 4, seed), epsilons).of(image, fickle);
-            List<Found> pgd = new EpsilonSweep(new Attack(AttackMethod.PGD, 4, seed), epsilons).of(image, fickle);
+            List<Found> fgsm =
+                    new EpsilonSweep(new GradientAttack(AttackMethod.FGSM, 4, seed), epsilons).of(image, fickle);
+            List<Found> pgd =
+                    new EpsilonSweep(new GradientAttack(AttackMethod.PGD, 4, seed), epsilons).of(image, fickle);
             assertThat(fgsm.get(0).image()).isSameAs(image);
             for (int i = 0; i < epsilons.size(); i++) {
                 assertThat(fgsm.get(i).perturbation().linf()).isLessThanOrEqualTo((int) (double) epsilons.get(i));
@@ -220,7 +222,7 @@ class AttackTest {
                         new Target.Demand(Optional.empty(), Optional.of(0)));
         assertThatThrownBy(() -> Target.ofClasses("+owl", classes))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("--target: 'owl' is no class of this run; expected one of cat, dog");
+                .hasMessage("target: 'owl' is no class of this run; expected one of cat, dog");
         assertThatThrownBy(() -> Target.ofClasses("cat", classes)).hasMessageContaining("expected +CLASS, -CLASS");
         assertThatThrownBy(() -> Target.ofPixels("+cat", labels)).hasMessageContaining("expected CLASS=CLASS");
         assertThatThrownBy(() -> Target.ofPixels("owl=cat", labels)).hasMessageContaining("'all' stands for every");

@@ -76,6 +76,21 @@ class PixelLossTest {
             return Arrays.stream(values).map(z -> Math.exp(z - largest) / sum).toArray();
         }
 
+        /** -w(y) log(1 - p(y)), pixel by pixel. */
+        double naiveAway(double[] grid) {
+            double sum = 0;
+            int counted = 0;
+            for (int i = 0; i < images * height * width; i++) {
+                int label = wanted[i] & 0xFF;
+                if (label != LabelMap.VOID) {
+                    double[] p = probabilities(grid, i / (height * width), i % width, i / width % height);
+                    sum -= weights[label] * Math.log(1 - p[label]);
+                    counted++;
+                }
+            }
+            return sum / Math.max(1, counted);
+        }
+
         /** The formulas, pixel by pixel. */
         double naive(double[] grid, double dice) {
             double crossEntropy = 0;
@@ -118,6 +133,26 @@ class PixelLossTest {
                 double slope = (drawn.naive(moved(drawn.logits, i, 1e-5), dice)
                                 - drawn.naive(moved(drawn.logits, i, -1e-5), dice))
                         / 2e-5;
+                assertThat((double) gradient[i]).isCloseTo(slope, within(1e-5));
+            }
+        }
+    }
+
+    @Test
+    void awayFromALabelTheGradientIsTheSlopeToo() {
+        Random random = new Random(9);
+        for (int round = 0; round < Thorough.count(30, 200); round++) {
+            Case drawn = new Case(random);
+            if (drawn.labels == 1) {
+                continue; // there is nothing else to say
+            }
+            float[] gradient = new float[drawn.logits.length];
+            double value = new PixelLoss(drawn.weights, 0, true).of(drawn.floats(), drawn.maps(), gradient);
+            assertThat(value).isCloseTo(drawn.naiveAway(drawn.logits), within(1e-5));
+            for (int i = 0; i < gradient.length; i++) {
+                double slope =
+                        (drawn.naiveAway(moved(drawn.logits, i, 1e-5)) - drawn.naiveAway(moved(drawn.logits, i, -1e-5)))
+                                / 2e-5;
                 assertThat((double) gradient[i]).isCloseTo(slope, within(1e-5));
             }
         }

@@ -26,6 +26,7 @@ import podium.network.HeadActivation;
 import podium.network.Purpose;
 
 class RecipeFileTest {
+    private static final String VICTIM = "victim/model-0000.params";
     private static final Workspace PROJECT = new Workspace(Path.of(""));
 
     @TempDir
@@ -52,10 +53,22 @@ class RecipeFileTest {
         }
     }
 
+    /** Those that perturb need another run. */
+    private static Recipe shipped(Path path) throws IOException {
+        RecipeFile file = new RecipeFile("any", path);
+        if (!Files.readString(path).contains("\nperturber:")) {
+            return file.read(Map.of());
+        }
+        String victim =
+                path.toString().contains("sample") ? "sample/mobilenet-scratch" : "voc2009/mobilenetv2-finetune";
+        Recipe of = RecipeFile.find(PROJECT, "sample", victim).read(Map.of());
+        return file.read(Recipe.against(of, VICTIM), Map.of());
+    }
+
     @ParameterizedTest
     @MethodSource("shipped")
     void everyShippedRecipeResolves(Path path) throws IOException {
-        Recipe recipe = new RecipeFile("any", path).read(Map.of());
+        Recipe recipe = shipped(path);
         assertThat(Files.readString(path)).startsWith("# ");
         Path resolved = folder.resolve("recipe.yaml");
         Files.writeString(resolved, RecipeFile.format(recipe));
@@ -83,6 +96,7 @@ class RecipeFileTest {
                         "deeplabv3plus-resnet50v2.yaml",
                         "mobilenetv2-finetune.yaml",
                         "mobilenetv2-frozen.yaml",
+                        "perturb.yaml",
                         "resnet18-transfer.yaml",
                         "resnet50v2-transfer.yaml",
                         "vgg16-transfer.yaml");
@@ -97,8 +111,8 @@ class RecipeFileTest {
     void theSampleNeedsNoWeights() throws IOException {
         for (String name : names("sample")) {
             Path path = PROJECT.competitions().resolve("sample/recipes").resolve(name);
-            Recipe recipe = new RecipeFile(name, path).read(Map.of());
-            assertThat(recipe.weights()).as(name).isEqualTo("none");
+            Recipe recipe = shipped(path);
+            assertThat(recipe.weights()).as(name).isEqualTo(recipe.perturber().perturbs() ? VICTIM : "none");
             assertThat(recipe.size()).as(name).isLessThan(120);
         }
     }
@@ -198,6 +212,17 @@ class RecipeFileTest {
                   threshold: 0.5
                   or-highest: false
                 flip-averaging: false
+                adversarial:
+                  epsilon: 0.0
+                  share: 0.5
+                distillation:
+                  temperature: 1.0
+                  teacher: ""
+                perturber:
+                  kind: "none"
+                  epsilon: 8.0
+                  channels: 32
+                  target: ""
                 seed: 2009
                 """);
     }
@@ -237,9 +262,9 @@ class RecipeFileTest {
     @Test
     void anUnknownKeyNamesTheNearestOneAndItsLine() {
         assertFault("size: 64\nbatch_sise: 8\n", """
-                :2: batch_sise: unknown key; did you mean batch-size? Known: architecture, augmentation, batch-norm, batch-size, \
-                checkpoint, class-weights, decision, early-stopping, features, flip-averaging, head, learning-rate, \
-                loss, metric, optimizer, rectifier, scaling, schedule, seed, segmenter, size, stages, task, \
+                :2: batch_sise: unknown key; did you mean batch-size? Known: adversarial, architecture, augmentation, batch-norm, batch-size, \
+                checkpoint, class-weights, decision, distillation, early-stopping, features, flip-averaging, head, learning-rate, \
+                loss, metric, optimizer, perturber, rectifier, scaling, schedule, seed, segmenter, size, stages, task, \
                 weights""");
         assertFault("augmentation:\n  flip: true\n  rotations: 10\n", """
                 :3: augmentation.rotations: unknown key; did you mean rotation? Known: brightness, contrast, crop, \

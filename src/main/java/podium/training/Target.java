@@ -1,9 +1,10 @@
-package podium.attack;
+package podium.training;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.UsageException;
+import podium.mask.LabelMap;
 
 /**
  * What an attacker wants a network to say; nothing in particular, if it has no demands: then anything but what is true.
@@ -46,7 +47,7 @@ public record Target(List<Demand> demands) {
         for (String part : text.split(",", -1)) {
             String demand = part.strip();
             if (demand.length() < 2 || (demand.charAt(0) != '+' && demand.charAt(0) != '-')) {
-                throw new UsageException("--target " + text + ": '" + demand
+                throw new UsageException("target " + text + ": '" + demand
                         + "' is no target for a classifier; expected +CLASS, -CLASS,"
                         + " or several with commas between");
             }
@@ -71,7 +72,7 @@ public record Target(List<Demand> demands) {
         for (String part : text.split(",", -1)) {
             List<String> sides = List.of(part.strip().split("=", -1));
             if (sides.size() != 2) {
-                throw new UsageException("--target " + text + ": '" + part.strip()
+                throw new UsageException("target " + text + ": '" + part.strip()
                         + "' is no target for a segmenter; expected CLASS=CLASS, CLASS=background or all=background");
             }
             Optional<Integer> from =
@@ -81,11 +82,26 @@ public record Target(List<Demand> demands) {
         return new Target(demands);
     }
 
+    /** The labels that pixels are to have which have these; void ones may have any. */
+    public byte[] ofPixels(byte[] labels) {
+        byte[] changed = labels.clone();
+        for (Demand demand : demands) {
+            byte to = demand.to().orElseThrow().byteValue();
+            for (int i = 0; i < labels.length; i++) {
+                boolean all = demand.from().isEmpty() && labels[i] != (byte) LabelMap.VOID;
+                if (all || (!demand.from().isEmpty() && demand.from().get().byteValue() == labels[i])) {
+                    changed[i] = to;
+                }
+            }
+        }
+        return changed;
+    }
+
     private static int index(String name, List<String> names) {
         int index = names.indexOf(name);
         if (index < 0) {
             String others = names.contains(BACKGROUND) ? "; 'all' stands for every label" : "";
-            throw new UsageException("--target: '" + name + "' is no class of this run; expected one of "
+            throw new UsageException("target: '" + name + "' is no class of this run; expected one of "
                     + String.join(", ", names) + others);
         }
         return index;
