@@ -93,7 +93,11 @@ public final class GradCam implements AutoCloseable {
                     return logits[label];
                 },
                 slopes);
-        int area = rows * columns;
+        return HeatMap.of(rows, columns, evidence(activations, slopes, channels, rows * columns));
+    }
+
+    /** The sum over channels of activations, each weighted by its mean slope; further numbers do not count. */
+    static double[] evidence(float[] activations, float[] slopes, int channels, int area) {
         double[] evidence = new double[area];
         for (int channel = 0; channel < channels; channel++) {
             double weight = 0;
@@ -104,7 +108,7 @@ public final class GradCam implements AutoCloseable {
                 evidence[i] += weight / area * activations[channel * area + i];
             }
         }
-        return HeatMap.of(rows, columns, evidence);
+        return evidence;
     }
 
     @Override

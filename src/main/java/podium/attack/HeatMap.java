@@ -11,20 +11,29 @@ public final class HeatMap {
     private final int rows;
     private final int columns;
     private final double[] heat;
+    private final double down;
+    private final double across;
 
-    private HeatMap(int rows, int columns, double[] heat) {
+    private HeatMap(int rows, int columns, double[] heat, double down, double across) {
         this.rows = rows;
         this.columns = columns;
         this.heat = heat;
+        this.down = down;
+        this.across = across;
     }
 
     /** Of evidence, row by row; what speaks against the class is nothing. */
     static HeatMap of(int rows, int columns, double[] evidence) {
+        return of(rows, columns, evidence, rows, columns);
+    }
+
+    /** The same, where an image covers so many of the rows and columns, perhaps the last ones in part. */
+    static HeatMap of(int rows, int columns, double[] evidence, double down, double across) {
         double most = Arrays.stream(evidence).max().orElse(0);
         double[] heat = Arrays.stream(evidence)
                 .map(value -> most > 0 ? Math.max(0, value) / most : 0)
                 .toArray();
-        return new HeatMap(rows, columns, heat);
+        return new HeatMap(rows, columns, heat, down, across);
     }
 
     public int rows() {
@@ -42,16 +51,16 @@ public final class HeatMap {
 
     /** At a pixel of an image, bilinear between the centres of cells. */
     public double at(int x, int y, int width, int height) {
-        double column = Math.min(columns - 1, Math.max(0, (x + 0.5) * columns / width - 0.5));
-        double row = Math.min(rows - 1, Math.max(0, (y + 0.5) * rows / height - 0.5));
+        double column = Math.min(columns - 1, Math.max(0, (x + 0.5) * across / width - 0.5));
+        double row = Math.min(rows - 1, Math.max(0, (y + 0.5) * down / height - 0.5));
         int left = (int) column;
         int top = (int) row;
         int right = Math.min(columns - 1, left + 1);
         int bottom = Math.min(rows - 1, top + 1);
-        double across = column - left;
-        double down = row - top;
-        return (1 - down) * ((1 - across) * heat[top * columns + left] + across * heat[top * columns + right])
-                + down * ((1 - across) * heat[bottom * columns + left] + across * heat[bottom * columns + right]);
+        double toRight = column - left;
+        double toBottom = row - top;
+        return (1 - toBottom) * ((1 - toRight) * heat[top * columns + left] + toRight * heat[top * columns + right])
+                + toBottom * ((1 - toRight) * heat[bottom * columns + left] + toRight * heat[bottom * columns + right]);
     }
 
     /** The share of all heat that lies on pixels of a label: the energy-based pointing game (Wang et al., "Score-CAM", 2020). */

@@ -16,9 +16,9 @@ import podium.pipeline.ExplainRun;
         description = {
             "Draw where a trained network looks for each class that it sees.",
             "",
-            "A classifier's maps are Grad-CAM's (Selvaraju et al., 2017), from its last map and its gradients, or with"
-                    + " --occlusion those of a grey square that goes over the image and takes scores away (Zeiler and Fergus,"
-                    + " 2014); a segmenter's are the latter. OUT/maps has a picture an image, OUT/contact.png the images with"
+            "Maps are Grad-CAM's (Selvaraju et al., 2017), from the backbone's last map and its gradients, of a segmenter by"
+                    + " the logits of a class's pixels (Vinogradova et al., 2020); or with --occlusion those of a grey square"
+                    + " that goes over the image and takes scores away (Zeiler and Fergus, 2014). OUT/maps has a picture an image, OUT/contact.png the images with"
                     + " the highest and the lowest Dice, OUT/explain.csv a row a map.",
             "",
             "Where masks are known, it is told how much of the heat lies on the class's own pixels, and how much would of a"
@@ -30,7 +30,8 @@ import podium.pipeline.ExplainRun;
             "",
             "Examples:",
             "  podium explain submissions/voc2009/mobilenetv2-finetune-1a2b3c4d --limit 50",
-            "  podium explain submissions/voc2009/mobilenetv2-finetune-1a2b3c4d dog.jpg --class dog --occlusion"
+            "  podium explain submissions/voc2009/mobilenetv2-finetune-1a2b3c4d dog.jpg --class dog --occlusion",
+            "  podium explain submissions/voc2009/deeplabv3plus-mobilenetv2-1a2b3c4d dog.jpg"
         })
 final class ExplainCommand extends PodiumCommand {
     @Mixin

@@ -341,6 +341,26 @@ final class GraphBuilder {
                 .with("dim", 1);
     }
 
+    /** Two maps as one vector. */
+    Node joined(Node one, Node other) {
+        return Node.operation(
+                        "Concat",
+                        next("concat") + "_fwd",
+                        new Shape(one.shape().size() + other.shape().size()),
+                        List.of(flatten(one), flatten(other)))
+                .with("num_args", 2)
+                .with("dim", 1);
+    }
+
+    /** A map that is part of a vector, from one of its places on. */
+    Node parted(Node vector, long from, Shape map) {
+        Node part =
+                helper("slice_axis", vector).with("axis", 1).with("begin", from).with("end", from + map.size());
+        return Node.operation("Reshape", next("helper"), map, List.of(part))
+                .with("shape", Window.tuple(0, map.get(0), map.get(1), map.get(2)))
+                .helping();
+    }
+
     /** A map of one place, at every place of another map's height and width. */
     Node broadcast(Node in, Shape like) {
         Shape shape = new Shape(in.channels(), like.get(1), like.get(2));

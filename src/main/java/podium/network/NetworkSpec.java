@@ -89,8 +89,47 @@ public record NetworkSpec(
 
     /** The backbone alone: gives the map that the head pools, channels x height x width. */
     public Graph mapGraph() {
-        GraphBuilder graph = new GraphBuilder(new Shape(3, size, size), batchNorm, rectifier, Purpose.FEATURES);
+        GraphBuilder graph = builder(size, size);
         return graph.build(architecture.features(graph));
+    }
+
+    /** A segmenter's backbone alone, for images of a size: the maps that its head takes, the last one first, as one vector. */
+    public Graph mapsGraph(int height, int width) {
+        GraphBuilder graph = builder(height, width);
+        FeatureMaps maps = maps(graph);
+        return graph.build(graph.joined(maps.high(), maps.low()));
+    }
+
+    /** The last of those maps: channels x height x width. */
+    public Shape lastMap(int height, int width) {
+        return maps(builder(height, width)).high().shape();
+    }
+
+    /** From that vector on, to the logits. */
+    public Graph tailOfMaps(int height, int width) {
+        FeatureMaps images = maps(builder(height, width));
+        Shape high = images.high().shape();
+        Shape low = images.low().shape();
+        GraphBuilder graph =
+                new GraphBuilder(new Shape(high.size() + low.size()), batchNorm, rectifier, Purpose.GRADIENTS);
+        FeatureMaps maps =
+                new FeatureMaps(graph.parted(graph.input(), high.size(), low), graph.parted(graph.input(), 0, high));
+        return graph.build(DeepLabV3Plus.logits(graph, maps, segmenter(), classes));
+    }
+
+    private GraphBuilder builder(int height, int width) {
+        return new GraphBuilder(new Shape(3, height, width), batchNorm, rectifier, Purpose.FEATURES);
+    }
+
+    private FeatureMaps maps(GraphBuilder graph) {
+        return architecture.maps(graph, segmenter().outputStride());
+    }
+
+    private DeepLabHead segmenter() {
+        if (head instanceof DeepLabHead segmenter) {
+            return segmenter;
+        }
+        throw new IllegalStateException("a classifier's head takes a vector, not maps");
     }
 
     /** From that map on: pooling and head, to the logits. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import podium.attack.ClassifierVictim;
 import podium.attack.GradCam;
 import podium.attack.HeatMap;
 import podium.attack.Occlusion;
+import podium.attack.SegmenterCam;
 import podium.attack.SegmenterVictim;
 import podium.attack.Truth;
 import podium.attack.Victim;
@@ -52,7 +54,7 @@ public final class ExplainRun {
      *
      * @param images {@code test}, {@code valid}, an image or a folder
      * @param competition null where the run lies where it was made
-     * @param occlusion in place of Grad-CAM; always so for segmenters
+     * @param occlusion in place of Grad-CAM
      * @param label the class that is looked for; null: those that the network decides for, or else the likeliest
      * @param seed of the random head that maps are checked with
      */
@@ -91,7 +93,16 @@ public final class ExplainRun {
         boolean segments = request.run().readRecipe().task() == Task.SEGMENTATION;
         if (segments) {
             try (SegmenterVictim victim = SegmenterVictim.open(request.run(), null, null, false)) {
-                return explained(set, victim, ExplainRun::occlusion, Optional.empty());
+                if (request.occlusion()) {
+                    return explained(set, victim, ExplainRun::occlusion, Optional.empty());
+                }
+                SegmenterCam cam = SegmenterCam.open(request.run());
+                SegmenterCam random = SegmenterCam.withRandomHead(request.run(), request.seed());
+                return explained(
+                        set,
+                        victim,
+                        (image, under, labels) -> cam.maps(image, decided(under), labels),
+                        Optional.of((image, under, labels) -> random.maps(image, decided(under), labels)));
             }
         }
         try (ClassifierVictim victim = ClassifierVictim.open(request.run())) {
@@ -107,6 +118,10 @@ public final class ExplainRun {
                         Optional.of((image, under, labels) -> random.maps(image, labels)));
             }
         }
+    }
+
+    private static LabelMap decided(Case under) {
+        return Objects.requireNonNull(under.before().map());
     }
 
     /** Maps of an image for some classes. */

@@ -204,6 +204,9 @@ public final class TrainingRun {
         if (teacher.isEmpty()) {
             return data;
         }
+        if (teacher.get().readRecipe().segments()) {
+            throw new InputException(teacher.get().path() + ": a segmenter's run; a teacher is a classifier's run");
+        }
         try (Classifier classifier = Classifier.ofLogits(teacher.get())) {
             if (!classifier.classes().equals(data.classes())) {
                 throw new InputException(teacher.get().path() + ": a teacher of "

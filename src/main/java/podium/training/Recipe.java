@@ -126,10 +126,10 @@ public record Recipe(
                 Spelling.of(batchNorm),
                 "trained where weights is none: there are no statistics to go by");
         require(
-                !adversarial.attacks() || (features.views() == 0 && !perturber.perturbs()),
+                !adversarial.attacks() || !perturber.perturbs(),
                 "adversarial.epsilon",
                 adversarial.epsilon(),
-                "0 where features are computed once (features.views), or images are perturbed (perturber.kind)");
+                "0 where perturber.kind is not none");
         require(
                 distillation.equals(Distillation.STANDARD) || (task == Task.CLASSIFICATION && !perturber.perturbs()),
                 "distillation.temperature",

@@ -65,7 +65,7 @@ final class StageRun implements AutoCloseable {
     double step(Batch batch, TrainingState state, EpochScores scores) {
         seedDropout(state);
         LogitLoss ofBatch = loss.of(batch);
-        if (job.recipe().adversarial().attacks()) {
+        if (job.recipe().adversarial().attacks() && !(examples instanceof FeatureExamples)) {
             SplittableRandom random = new SplittableRandom(seedOfBatch(state));
             adversary.attack(network, batch.values(), batch.size(), ofBatch, random);
         }

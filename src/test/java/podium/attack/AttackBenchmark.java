@@ -38,6 +38,7 @@ public class AttackBenchmark {
     public String network;
 
     private Victim victim;
+    private PerturberAttack perturber;
     private Case under;
     private RgbImage image;
 
@@ -50,16 +51,15 @@ public class AttackBenchmark {
                 : "size: 385\n";
         Path file = Files.writeString(folder.resolve("r.yaml"), yaml + "flip-averaging: true\n");
         Recipe recipe = new RecipeFile("r", file).read(Map.of());
+        Path perturbing = Files.writeString(
+                folder.resolve("p.yaml"), "perturber: {kind: network}\nstages: [{train: head, epochs: 1}]\n");
         String[] names = new String[segments ? 21 : 20];
         Arrays.setAll(names, i -> "label" + i);
-        RunFolder run = new RunFolder(folder.resolve("run"));
-        run.begin("r-01234567", recipe, List.of(names));
-        NetworkSpec spec = recipe.network(names.length);
-        run.model()
-                .write(
-                        spec,
-                        Weights.load(spec, WeightSource.parse("none", folder), 3)
-                                .parameters());
+        RunFolder run = written(folder.resolve("run"), recipe, names);
+        perturber = PerturberAttack.open(written(
+                folder.resolve("perturber"),
+                new RecipeFile("p", perturbing).read(Recipe.against(recipe, "any.params"), Map.of()),
+                names));
         victim = segments ? SegmenterVictim.open(run, null, null, false) : ClassifierVictim.open(run);
         byte[] rgb = new byte[RgbImage.CHANNELS * WIDTH * HEIGHT];
         new Random(1).nextBytes(rgb);
@@ -67,9 +67,19 @@ public class AttackBenchmark {
         under = victim.against(image, Truth.UNKNOWN, Target.ANYTHING_ELSE);
     }
 
+    private static RunFolder written(Path folder, Recipe recipe, String[] names) throws IOException {
+        RunFolder run = new RunFolder(folder);
+        run.begin("r-01234567", recipe, List.of(names));
+        NetworkSpec spec = recipe.network(names.length);
+        Weights.Loaded loaded = Weights.load(spec, WeightSource.parse("none", folder), 3);
+        run.model().write(spec, loaded.parameters());
+        return run;
+    }
+
     @TearDown
     public void close() {
         victim.close();
+        perturber.close();
     }
 
     @Benchmark
@@ -82,5 +92,10 @@ public class AttackBenchmark {
         return new GradientAttack(AttackMethod.FGSM, 1, 0)
                 .on(image, under.loss())
                 .within(8);
+    }
+
+    @Benchmark
+    public List<RgbImage> perturber() {
+        return perturber.on(image, under.loss()).within(8);
     }
 }

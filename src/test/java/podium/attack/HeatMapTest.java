@@ -75,6 +75,16 @@ class HeatMapTest {
         assertThat(maps.get(1).values()).containsOnly(0);
     }
 
+    /** The image covers two and a half of the four columns. */
+    @Test
+    void whatLiesBeyondTheImageIsNotDrawn() {
+        HeatMap map = HeatMap.of(1, 4, new double[] {0, 0, 1, 1}, 1, 2.5);
+        assertThat(map.at(0, 0, 10, 4)).isZero();
+        assertThat(map.at(5, 0, 10, 4)).isZero();
+        assertThat(map.at(7, 0, 10, 4)).isCloseTo(7.5 * 0.25 - 1.5, within(1e-9));
+        assertThat(map.at(9, 0, 10, 4)).isCloseTo(9.5 * 0.25 - 1.5, within(1e-9));
+    }
+
     /** With average pooling and one dense layer the weights of Grad-CAM are those of the class (Zhou et al., CAM, 2016). */
     @Test
     void gradCamOfALinearHeadIsTheClassesWeightsOverTheMap() throws Exception {

@@ -224,6 +224,81 @@ class AttackCommandTest {
     }
 
     @Test
+    void aTrainedPerturberAttacksByItself() throws IOException {
+        for (Path victim : List.of(classifier, segmenter)) {
+            for (String kind : List.of("network", "universal")) {
+                CommandLineRun trained = podium(
+                        "train",
+                        "sample",
+                        "--recipe",
+                        "perturb",
+                        "--victim",
+                        victim.toString(),
+                        "--recipe-set",
+                        "stages[0].epochs=1",
+                        "--recipe-set",
+                        "perturber={kind: " + kind + ", channels: 16, epsilon: 16}");
+                assertThat(trained.code()).as(trained.err()).isZero();
+                Path out = folder.resolve(victim.getFileName() + kind);
+                CommandLineRun run = attack(
+                        victim,
+                        "test",
+                        "--perturber",
+                        trained.out().strip(),
+                        "--epsilon",
+                        "0,4",
+                        "--limit",
+                        "2",
+                        "--out",
+                        out.toString());
+                assertThat(run.code()).as(run.err()).isZero();
+                assertThat(run.out()).containsPattern(" 0 +\\d +0\\.000 ").containsPattern(" 4 +\\d ");
+                try (Stream<Path> attacked = Files.list(out.resolve("eps-4/images"))) {
+                    assertThat(attacked.toList())
+                            .hasSize(2)
+                            .allSatisfy(png -> assertThat(Perturbation.of(
+                                                    RgbImage.read(workspace
+                                                            .resolve("data/sample/JPEGImages")
+                                                            .resolve(png.getFileName()
+                                                                    .toString()
+                                                                    .replace(".png", ".jpg"))),
+                                                    RgbImage.read(png))
+                                            .linf())
+                                    .isLessThanOrEqualTo(4));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatCannotPerturbIsTold() {
+        assertThat(attack(classifier, "test", "--perturber", classifier.toString()))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.COULD_NOT))
+                .satisfies(run -> assertThat(run.err()).contains("its recipe has no perturber.kind"));
+        assertThat(podium("train", "sample", "--recipe", "perturb").err()).contains("give --victim RUN");
+        assertThat(podium("train", "sample", "--recipe", "classifier", "--victim", classifier.toString())
+                        .err())
+                .contains("--victim is for recipes that perturb");
+        assertThat(podium("train", "sample", "--recipe", "perturb", "--victim", "nowhere")
+                        .err())
+                .contains("no run's folder");
+        assertThat(podium("train", "sample", "--recipe", "classifier", "--teacher", segmenter.toString())
+                        .err())
+                .contains("a teacher is a classifier's run");
+        assertThat(podium(
+                                "train",
+                                "sample",
+                                "--recipe",
+                                "perturb",
+                                "--victim",
+                                classifier.toString(),
+                                "--recipe-set",
+                                "perturber.target=+owl")
+                        .err())
+                .contains("'owl' is no class");
+    }
+
+    @Test
     void whereANetworkLooksIsDrawn() throws IOException {
         CommandLineRun run =
                 podium("explain", classifier.toString(), "test", "--limit", "3", "--class", "dog", "--out", out());
@@ -232,10 +307,16 @@ class AttackCommandTest {
         assertThat(Path.of(out(), "explain.csv")).content().contains(",dog,").hasLineCount(4);
         assertThat(Path.of(out(), "maps")).isDirectoryContaining("glob:**.png");
         assertThat(Path.of(out(), "contact.png")).isNotEmptyFile();
+        String[] ofPixels = {
+            "explain", segmenter.toString(), "test", "--limit", "1", "--class", "dog", "--out", out() + "2"
+        };
+        CommandLineRun cam = podium(ofPixels);
+        assertThat(cam.code()).as(cam.err()).isZero();
+        assertThat(cam.out()).contains("1 map\n").contains("with a random head");
         CommandLineRun occluded = podium(
-                "explain", segmenter.toString(), "test", "--limit", "1", "--class", "background", "--out", out() + "2");
+                Stream.concat(Stream.of(ofPixels), Stream.of("--occlusion")).toArray(String[]::new));
         assertThat(occluded.code()).as(occluded.err()).isZero();
-        assertThat(occluded.out()).contains("1 map\n");
+        assertThat(occluded.out()).contains("1 map\n").doesNotContain("with a random head");
         assertThat(podium("explain", classifier.toString(), "test", "--class", "owl")
                         .err())
                 .contains("--class owl: no class of this run");

@@ -47,6 +47,26 @@ class DeepLabTest {
         return weights;
     }
 
+    /** At any size, odd ones too. */
+    @Test
+    void theBackbonesMapsAndWhatFollowsThemAreTheNetwork() {
+        NetworkSpec spec = spec("mobilenetv2_0.25", 65, new DeepLabHead(16, true, 16));
+        for (int[] size : new int[][] {{64, 96}, {65, 33}}) {
+            Graph whole = spec.graphFor(Purpose.INFERENCE, size[0], size[1]);
+            Parameters parameters = Networks.drawn(whole, 5);
+            float[] pixels = Networks.pixels(whole.input(), ROWS, 6);
+            Graph maps = spec.mapsGraph(size[0], size[1]);
+            Graph tail = spec.tailOfMaps(size[0], size[1]);
+            assertThat(tail.input()).isEqualTo(maps.output());
+            assertThat(spec.lastMap(size[0], size[1]))
+                    .isEqualTo(new Shape(80, (size[0] + 15) / 16, (size[1] + 15) / 16));
+            float[] joined = plain(maps, parameters.of(maps), pixels);
+            assertThat(plain(tail, parameters.of(tail), joined))
+                    .usingComparatorWithPrecision(1e-3f)
+                    .containsExactly(plain(whole, parameters, pixels));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"5, 3, 17, 9", "17, 17, 65, 65", "1, 1, 4, 7", "4, 6, 4, 5", "9, 2, 3, 8", "2, 1, 1, 2"})
     void stretchingIsBilinearWithHalfPixelCentres(int height, int width, int newHeight, int newWidth) {
