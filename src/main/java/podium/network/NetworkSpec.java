@@ -61,17 +61,26 @@ public record NetworkSpec(
     private Graph graph(Purpose purpose, int frozenLayers, Shape input) {
         GraphBuilder graph = new GraphBuilder(input, batchNorm, rectifier, purpose);
         graph.freeze(frozenLayers);
-        if (perturber.perturbs()) {
-            PerturberGraph before = new PerturberGraph(graph, perturber);
-            graph.fixFrom(before.perturbed(before.direction(size), head instanceof ClassifierHead));
-        }
+        return graph.build(perturber.perturbs() ? afterPerturber(graph, purpose) : output(graph, purpose));
+    }
+
+    private Node afterPerturber(GraphBuilder graph, Purpose purpose) {
+        PerturberGraph before = new PerturberGraph(graph, perturber);
+        boolean classifies = head instanceof ClassifierHead;
+        Node perturbed = before.perturbed(before.direction(size), classifies);
+        boolean twice = classifies && perturber.mirrored();
+        graph.fixFrom(twice ? before.withMirrorImages(perturbed) : perturbed);
+        Node output = output(graph, purpose);
+        return twice ? before.meanOfViews(output) : output;
+    }
+
+    private Node output(GraphBuilder graph, Purpose purpose) {
         if (head instanceof DeepLabHead segmenter) {
             FeatureMaps maps = architecture.maps(graph, segmenter.outputStride());
-            return graph.build(
-                    purpose == Purpose.FEATURES ? maps.high() : DeepLabV3Plus.logits(graph, maps, segmenter, classes));
+            return purpose == Purpose.FEATURES ? maps.high() : DeepLabV3Plus.logits(graph, maps, segmenter, classes);
         }
         Node features = graph.pool(architecture.features(graph), classifier().pooling());
-        return graph.build(purpose == Purpose.FEATURES ? features : head(graph, features));
+        return purpose == Purpose.FEATURES ? features : head(graph, features);
     }
 
     /** What the perturber does to images of a size: 3 x height x width, -1 to 1, times epsilon. */

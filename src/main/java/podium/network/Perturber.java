@@ -8,10 +8,11 @@ package podium.network;
  * @param epsilon in grey levels of 0 to 255
  * @param channels of the network's maps at a quarter of the image's side; twice as many at an eighth
  * @param scaling of the network that is perturbed
+ * @param mirrored whether a classifier's logits are means over the perturbed image and its mirror image
  */
-public record Perturber(PerturberKind kind, double epsilon, int channels, InputScaling scaling) {
+public record Perturber(PerturberKind kind, double epsilon, int channels, InputScaling scaling, boolean mirrored) {
     /** Images stay as they are. */
-    public static final Perturber NONE = new Perturber(PerturberKind.NONE, 0, 0, InputScaling.SYMMETRIC);
+    public static final Perturber NONE = new Perturber(PerturberKind.NONE, 0, 0, InputScaling.SYMMETRIC, false);
 
     /** Whether images are changed at all. */
     public boolean perturbs() {

@@ -23,6 +23,12 @@ final class PerturberGraph {
     private static final String PREFIX = "perturber_";
     private static final int PLANES = 3;
 
+    /** The axes of a batch of maps. */
+    private static final int CHANNEL = 1;
+
+    private static final int HEIGHT = 2;
+    private static final int WIDTH = 3;
+
     /** The side of the block that each place of the last map becomes. */
     private static final int BLOCK = 4;
 
@@ -131,6 +137,23 @@ final class PerturberGraph {
                 .with("dim", 1);
     }
 
+    /** A batch of images, and after them their mirror images. */
+    Node withMirrorImages(Node images) {
+        return operation("Concat", "views", images.shape(), images, mirrored(images))
+                .with("num_args", 2)
+                .with("dim", 0);
+    }
+
+    private Node mirrored(Node images) {
+        return operation("reverse", "mirrored", images.shape(), images).with("axis", WIDTH);
+    }
+
+    /** Means over the two halves of such a batch. */
+    Node meanOfViews(Node logits) {
+        Node views = operation("Reshape", "halves", logits.shape(), logits).with("shape", "(-4, 2, -1, -2)");
+        return operation("mean", "mean", logits.shape(), views).with("axis", 0);
+    }
+
     /**
      * Stretched to the image's own size and back, a direction loses what is fine. Two triangles of a pixel's width have a
      * variance of 1/3 along each axis together, as the taps 1/6, 2/3, 1/6 have.
@@ -163,17 +186,17 @@ final class PerturberGraph {
     }
 
     private Node plane(Node planes, int plane, Shape shape) {
-        return part(planes, 1, plane, plane + 1, shape);
+        return part(planes, CHANNEL, plane, plane + 1, shape);
     }
 
     private Node cropped(Node map, Shape like) {
         Node rows = part(
                 map,
-                2,
+                HEIGHT,
                 0,
                 like.get(1),
                 new Shape(map.channels(), like.get(1), map.shape().get(2)));
-        return part(rows, 3, 0, like.get(2), like);
+        return part(rows, WIDTH, 0, like.get(2), like);
     }
 
     private Node part(Node in, int axis, long from, long to, Shape shape) {

@@ -9,6 +9,7 @@ import podium.network.InputScaling;
  * @param size the side of the network's input, in pixels
  * @param batchSize the images a batch; an epoch's last batch may have fewer
  * @param shuffled whether each epoch has an order of its own, which follows from seed and epoch; else images come in order
+ * @param balance how often an epoch shows each image, where it is shuffled
  * @param seed of the order and of the augmentation
  * @param threads that decode, resize and augment; they change no byte
  */
@@ -18,6 +19,7 @@ public record BatchPlan(
         InputScaling scaling,
         Augmentation augmentation,
         boolean shuffled,
+        Balance balance,
         long seed,
         int threads) {
     public BatchPlan {
@@ -25,6 +27,18 @@ public record BatchPlan(
             throw new IllegalArgumentException("size " + size + ", batch size " + batchSize + " and threads " + threads
                     + " must all be at least 1");
         }
+    }
+
+    /** Every image once an epoch. */
+    public BatchPlan(
+            int size,
+            int batchSize,
+            InputScaling scaling,
+            Augmentation augmentation,
+            boolean shuffled,
+            long seed,
+            int threads) {
+        this(size, batchSize, scaling, augmentation, shuffled, Balance.NONE, seed, threads);
     }
 
     /** How many batches an epoch of so many images has. */
@@ -42,18 +56,26 @@ public record BatchPlan(
         return new BatchPlan(size, batchSize, scaling, Augmentation.NONE, false, seed, threads);
     }
 
-    /** The epoch's order of the given images. */
+    /** An epoch of the given images in its order; an image may come several times, or not at all, where there is a balance. */
     int[] order(int[] images, int epoch) {
         int[] order = images.clone();
         if (shuffled) {
             SplittableRandom random = new SplittableRandom(new SplittableRandom(~seed).nextLong() + epoch);
-            for (int left = order.length; left > 1; left--) {
-                int drawn = random.nextInt(left);
-                int last = order[left - 1];
-                order[left - 1] = order[drawn];
-                order[drawn] = last;
+            shuffle(order, random);
+            if (balance != Balance.NONE) {
+                order = balance.drawn(order, random);
+                shuffle(order, random);
             }
         }
         return order;
+    }
+
+    private static void shuffle(int[] order, SplittableRandom random) {
+        for (int left = order.length; left > 1; left--) {
+            int drawn = random.nextInt(left);
+            int last = order[left - 1];
+            order[left - 1] = order[drawn];
+            order[drawn] = last;
+        }
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
@@ -30,6 +32,9 @@ import podium.dataset.RgbImage;
 public final class ImageBatches implements BatchSource {
     private static final int PLACES = 4;
 
+    /** More than a recipe's stages have. */
+    private static final int MOST_EPOCHS = 1 << 20;
+
     private final Framing framing;
     private final int[] images;
     private final BatchPlan plan;
@@ -49,6 +54,7 @@ public final class ImageBatches implements BatchSource {
     private long unbegun;
 
     private int[] order = {};
+    private int[] times = {};
     private int orderedEpoch = -1;
     private boolean closed;
 
@@ -58,6 +64,7 @@ public final class ImageBatches implements BatchSource {
         private final byte[] labels;
         private int epoch;
         private int[] images = {};
+        private int[] times = {};
         private int begun;
         private int done;
         private int failedAt;
@@ -68,9 +75,10 @@ public final class ImageBatches implements BatchSource {
             labels = new byte[labelled ? area : 0];
         }
 
-        void begin(int newEpoch, int[] newImages) {
+        void begin(int newEpoch, int[] newImages, int[] newTimes) {
             epoch = newEpoch;
             images = newImages;
+            times = newTimes;
             begun = 0;
             done = 0;
             failure = null;
@@ -85,8 +93,12 @@ public final class ImageBatches implements BatchSource {
         }
     }
 
-    /** One image of a batch that is being made. */
-    private record Job(Making batch, int epoch, int image, int position) {}
+    /**
+     * One image of a batch that is being made.
+     *
+     * @param time how often the epoch has had the image before
+     */
+    private record Job(Making batch, int epoch, int image, int time, int position) {}
 
     private ImageBatches(Framing framing, int[] images, BatchPlan plan, long first, int epochs) {
         this.framing = framing;
@@ -181,7 +193,8 @@ public final class ImageBatches implements BatchSource {
     }
 
     private void make(Job job) throws IOException {
-        framing.write(job.image, job.epoch, job.position, job.batch.pixels, job.batch.labels);
+        int drawing = job.epoch + job.time * MOST_EPOCHS; // an image that comes again looks otherwise
+        framing.write(job.image, drawing, job.position, job.batch.pixels, job.batch.labels);
     }
 
     /** Images are begun in the batches' order; nothing is left to do where this is null. */
@@ -190,7 +203,7 @@ public final class ImageBatches implements BatchSource {
             Making batch = places[(int) ((unbegun + PLACES - 1) % PLACES)];
             if (batch.begun < batch.images.length) {
                 int position = batch.begun++;
-                return new Job(batch, batch.epoch, batch.images[position], position);
+                return new Job(batch, batch.epoch, batch.images[position], batch.times[position], position);
             }
             if (unbegun >= end) {
                 return null;
@@ -213,11 +226,22 @@ public final class ImageBatches implements BatchSource {
         int epoch = (int) (number / epochBatches);
         if (epoch != orderedEpoch) {
             order = plan.order(images, epoch);
+            times = times(order);
             orderedEpoch = epoch;
         }
         int from = (int) (number % epochBatches) * plan.batchSize();
         int to = Math.min(order.length, from + plan.batchSize());
-        places[(int) (number % PLACES)].begin(epoch, Arrays.copyOfRange(order, from, to));
+        places[(int) (number % PLACES)].begin(
+                epoch, Arrays.copyOfRange(order, from, to), Arrays.copyOfRange(times, from, to));
+    }
+
+    private static int[] times(int[] order) {
+        Map<Integer, Integer> seen = new HashMap<>();
+        int[] times = new int[order.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = seen.merge(order[i], 1, Integer::sum) - 1;
+        }
+        return times;
     }
 
     private synchronized void finish(Job job, @Nullable Throwable failure) {

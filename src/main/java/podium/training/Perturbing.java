@@ -39,7 +39,7 @@ public record Perturbing(PerturberKind kind, double epsilon, int channels, Strin
     }
 
     /** What stands before the network in its graphs. */
-    Perturber before(InputScaling scaling) {
-        return perturbs() ? new Perturber(kind, epsilon, channels, scaling) : Perturber.NONE;
+    Perturber before(InputScaling scaling, boolean mirrored) {
+        return perturbs() ? new Perturber(kind, epsilon, channels, scaling, mirrored) : Perturber.NONE;
     }
 }

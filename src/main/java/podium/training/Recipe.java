@@ -30,6 +30,7 @@ import podium.yaml.Spelling;
  * @param segmenter of a segmenter: its head, and how images become windows
  * @param metric the figure on valid that early stopping, the plateau schedule and the best checkpoint go by
  * @param batchSize images a step
+ * @param balance the power of {@link Balance}, 0 for none
  * @param adversarial whether images are attacked before they are learnt from
  * @param distillation at what temperature, and from labels or from another network, a classifier learns
  * @param perturber what perturbs the images of a network that stays as it is, in place of training that
@@ -51,6 +52,7 @@ public record Recipe(
         Schedule schedule,
         List<Stage> stages,
         int batchSize,
+        double balance,
         Metric metric,
         EarlyStopping earlyStopping,
         Checkpoint checkpoint,
@@ -83,6 +85,7 @@ public record Recipe(
             Schedule.STANDARD,
             List.of(new Stage(Trainable.of("all"), 20, null)),
             16,
+            0,
             Metric.AVERAGE_PRECISION,
             EarlyStopping.STANDARD,
             Checkpoint.BEST,
@@ -100,6 +103,11 @@ public record Recipe(
         require(!weights.isBlank(), "weights", "empty", "a .params file, its folder, zoo:NAME or none");
         require(size >= 32 && size <= 2048, "size", size, "the input's side in pixels, 32 to 2048");
         require(batchSize >= 1, "batch-size", batchSize, "images a step, 1 or more");
+        require(
+                balance >= 0 && balance <= 1,
+                "balance",
+                balance,
+                "0, each image once an epoch, to 1, each class as often");
         stages = List.copyOf(stages);
         require(!stages.isEmpty(), "stages", stages, "one or more, such as {train: head, epochs: 20}");
         requireTask(task, architecture, loss, metric, features, augmentation);
@@ -169,6 +177,7 @@ public record Recipe(
                 STANDARD.schedule,
                 STANDARD.stages,
                 STANDARD.batchSize,
+                0,
                 Metric.LOSS,
                 STANDARD.earlyStopping,
                 STANDARD.checkpoint,
@@ -257,7 +266,13 @@ public record Recipe(
     public NetworkSpec network(int outputs) {
         Head made = task == Task.SEGMENTATION ? segmenter.head() : head;
         return new NetworkSpec(
-                Architecture.of(architecture), size, outputs, made, batchNorm, rectifier, perturber.before(scaling));
+                Architecture.of(architecture),
+                size,
+                outputs,
+                made,
+                batchNorm,
+                rectifier,
+                perturber.before(scaling, flipAveraging));
     }
 
     /** The network that a segmenter predicts with: the same parameters, perhaps another output stride. */
@@ -269,7 +284,7 @@ public record Recipe(
                 segmenter.testHead(),
                 batchNorm,
                 rectifier,
-                perturber.before(scaling));
+                perturber.before(scaling, flipAveraging));
     }
 
     /** The same, with every stage run to its end and the last epoch kept: for trainings that no image is chosen by. */
@@ -295,6 +310,7 @@ public record Recipe(
                 schedule,
                 stages,
                 batchSize,
+                balance,
                 metric,
                 EarlyStopping.STANDARD,
                 Checkpoint.LAST,

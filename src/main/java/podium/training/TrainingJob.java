@@ -40,6 +40,7 @@ public record TrainingJob(
                 recipe.scaling(),
                 recipe.augmentation(),
                 true,
+                Balance.of(data, recipe.balance()),
                 recipe.seed(),
                 threads);
     }

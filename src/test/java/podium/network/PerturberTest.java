@@ -23,7 +23,7 @@ class PerturberTest {
                 head,
                 BatchNormMode.FROZEN,
                 Rectifier.RELU6,
-                new Perturber(kind, EPSILON, 16, scaling));
+                new Perturber(kind, EPSILON, 16, scaling, false));
     }
 
     private static NetworkSpec alone(NetworkSpec spec) {
@@ -66,6 +66,36 @@ class PerturberTest {
         try (InferenceNetwork network = InferenceNetwork.plain(graph, parameters.of(graph))) {
             return network.forward(pixels, ROWS);
         }
+    }
+
+    /** Where there is no direction, the mean is that of the network's logits of an image and its mirror image. */
+    @Test
+    void mirroredLogitsAreMeansOverBothViews() {
+        NetworkSpec plain = alone(spec(PerturberKind.NETWORK, ClassifierHead.LINEAR, InputScaling.SYMMETRIC));
+        NetworkSpec spec = new NetworkSpec(
+                plain.architecture(),
+                plain.size(),
+                plain.classes(),
+                plain.head(),
+                plain.batchNorm(),
+                plain.rectifier(),
+                new Perturber(PerturberKind.UNIVERSAL, EPSILON, 16, InputScaling.SYMMETRIC, true));
+        Graph graph = spec.graph(Purpose.INFERENCE);
+        Parameters parameters = Networks.drawn(graph, 3);
+        Arrays.fill(parameters.get("perturber_universal_weight").values(), 0);
+        float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
+        float[] mirrored = new float[pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            mirrored[i / 33 * 33 + 32 - i % 33] = pixels[i];
+        }
+        float[] found = forward(graph, parameters, pixels);
+        float[] one = forward(plain.graph(Purpose.INFERENCE), parameters, pixels);
+        float[] other = forward(plain.graph(Purpose.INFERENCE), parameters, mirrored);
+        assertThat(found).hasSize(one.length);
+        for (int i = 0; i < found.length; i++) {
+            assertThat(found[i]).isCloseTo((one[i] + other[i]) / 2, within(1e-4f));
+        }
+        assertThat(one).isNotEqualTo(other);
     }
 
     @Test

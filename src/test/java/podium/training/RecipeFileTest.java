@@ -190,6 +190,7 @@ class RecipeFileTest {
                 - train: "all"
                   epochs: 20
                 batch-size: 16
+                balance: 0.0
                 metric: "averagePrecision"
                 early-stopping:
                   patience: 0
@@ -262,7 +263,7 @@ class RecipeFileTest {
     @Test
     void anUnknownKeyNamesTheNearestOneAndItsLine() {
         assertFault("size: 64\nbatch_sise: 8\n", """
-                :2: batch_sise: unknown key; did you mean batch-size? Known: adversarial, architecture, augmentation, batch-norm, batch-size, \
+                :2: batch_sise: unknown key; did you mean batch-size? Known: adversarial, architecture, augmentation, balance, batch-norm, batch-size, \
                 checkpoint, class-weights, decision, distillation, early-stopping, features, flip-averaging, head, learning-rate, \
                 loss, metric, optimizer, perturber, rectifier, scaling, schedule, seed, segmenter, size, stages, task, \
                 weights""");
