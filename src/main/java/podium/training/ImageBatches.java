@@ -17,7 +17,7 @@ import podium.dataset.RgbImage;
  * Batches in a fixed order, made by threads of their own ahead of whoever takes them: at most three beside the one that
  * is lent. Their buffers are used again and again, so memory does not grow.
  *
- * <p>An image is asked of the store once an epoch. What fails while a batch is made is thrown, as it is, when the turn
+ * <p>An image is asked of the store once an epoch, or as often as the plan has it. What fails while a batch is made is thrown, as it is, when the turn
  * comes to that batch. One thread takes the batches, and closes this when it has enough.
  *
  * <pre>{@code

@@ -24,6 +24,7 @@ final class StageRun implements AutoCloseable {
     private final OptimizerState optimizer;
     private final BatchLoss loss;
     private final Adversary adversary;
+    private final int batchesAnEpoch;
 
     StageRun(TrainingJob job, int stage, Parameters current, BatchLoss loss, Progress progress) throws IOException {
         Recipe recipe = job.recipe();
@@ -35,6 +36,7 @@ final class StageRun implements AutoCloseable {
         int frozen = this.stage.train().frozen(graph.backboneLayers());
         trained = TrainedParameters.of(graph, frozen);
         examples = examples(frozen, progress);
+        batchesAnEpoch = examples.plan().batches(job.data().train().length);
         this.loss = loss;
         network = new TrainingNetwork(examples.graph(Purpose.LOGITS), current);
         network.train(trained::trains);
@@ -130,7 +132,7 @@ final class StageRun implements AutoCloseable {
     }
 
     int batchesAnEpoch() {
-        return examples.plan().batches(job.data().train().length);
+        return batchesAnEpoch;
     }
 
     String name() {

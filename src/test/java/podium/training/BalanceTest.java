@@ -3,13 +3,18 @@ package podium.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import podium.network.InputScaling;
 
 class BalanceTest {
     /** 12 images: all have class 0, the last four have 1, the last of all has 2, and the thirteenth is not learnt from. */
@@ -27,6 +32,29 @@ class BalanceTest {
                 List.of("common", "rarer", "rarest"),
                 IntStream.range(0, 12).toArray(),
                 new int[] {12});
+    }
+
+    /** Which would otherwise be learnt by heart. */
+    @Test
+    void anImageThatComesAgainLooksOtherwise() throws IOException {
+        TrainingData data = data();
+        Augmentation moving = new Augmentation(false, 0, 0, 0, 0.3, 0.3, 0, 0, 1);
+        BatchPlan plan = new BatchPlan(8, 12, InputScaling.SYMMETRIC, moving, true, Balance.of(data, 1), 4, 2);
+        try (ImageBatches batches = ImageBatches.start(data.images(), data.train(), plan, 0, 0, 1)) {
+            Batch batch = batches.next();
+            Set<Integer> images = new HashSet<>();
+            Set<List<Float>> seen = new HashSet<>();
+            for (int i = 0; i < batch.size(); i++) {
+                images.add(batch.image(i));
+                List<Float> values = new ArrayList<>();
+                for (int k = i * 192; k < (i + 1) * 192; k++) {
+                    values.add(batch.values()[k]);
+                }
+                seen.add(values);
+            }
+            assertThat(images).hasSizeLessThan(12);
+            assertThat(seen).hasSize(12);
+        }
     }
 
     @Test
