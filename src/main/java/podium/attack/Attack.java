@@ -6,9 +6,13 @@ import podium.dataset.RgbImage;
 import podium.prediction.ImageLoss;
 
 /** A way to perturb images. What it finds are ordinary 8-bit images of the same size. For one thread. */
-public interface Attack {
+public interface Attack extends AutoCloseable {
     /** Begins with an image. */
     Candidates on(RgbImage image, ImageLoss loss) throws IOException;
+
+    /** Frees what a network holds; a gradient's attack holds nothing. */
+    @Override
+    default void close() {}
 
     /** Of one image. */
     @FunctionalInterface

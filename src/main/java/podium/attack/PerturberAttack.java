@@ -8,7 +8,7 @@ import podium.prediction.PerturbingNetwork;
 import podium.training.RunFolder;
 
 /** By what was trained to perturb images: one pass of it, whatever the bound, and no gradient. */
-public final class PerturberAttack implements Attack, AutoCloseable {
+public final class PerturberAttack implements Attack {
     private final PerturbingNetwork network;
 
     private PerturberAttack(PerturbingNetwork network) {

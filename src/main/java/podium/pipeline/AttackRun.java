@@ -195,7 +195,7 @@ public final class AttackRun {
         List<String> names;
         Task task = request.run().readRecipe().task();
         Suspicions suspicions = new Suspicions();
-        try (Method method = Method.open(request);
+        try (Attack attack = attack();
                 Victim victim = victim(request.run(), true);
                 Other against = Other.open(request.against(), task, this)) {
             names = victim.names();
@@ -209,7 +209,7 @@ public final class AttackRun {
                     RgbImage image = item.image().read();
                     requireLarge(item.id(), image);
                     Truth truth = item.truth().read();
-                    List<Found> found = found(method.attack, item.id(), image, victim.against(image, truth, target));
+                    List<Found> found = found(attack, item.id(), image, victim.against(image, truth, target));
                     own.add(figures(item.id(), found));
                     suspicions.add(victim, image, found);
                     if (against.victim != null) {
@@ -228,25 +228,9 @@ public final class AttackRun {
         return report(own, other, suspicions, set.known());
     }
 
-    /** How images are perturbed. */
-    private static final class Method implements AutoCloseable {
-        private final Attack attack;
-
-        private Method(Attack attack) {
-            this.attack = attack;
-        }
-
-        static Method open(Request request) throws IOException {
-            RunFolder perturber = request.perturber();
-            return new Method(perturber == null ? request.attack() : PerturberAttack.open(perturber));
-        }
-
-        @Override
-        public void close() {
-            if (attack instanceof PerturberAttack perturber) {
-                perturber.close();
-            }
-        }
+    private Attack attack() throws IOException {
+        RunFolder perturber = request.perturber();
+        return perturber == null ? request.attack() : PerturberAttack.open(perturber);
     }
 
     private static void requireLarge(String id, RgbImage image) {
