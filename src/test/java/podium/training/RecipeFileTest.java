@@ -96,6 +96,7 @@ class RecipeFileTest {
                         "deeplabv3plus-resnet50v2.yaml",
                         "mobilenetv2-finetune.yaml",
                         "mobilenetv2-frozen.yaml",
+                        "perturb-universal.yaml",
                         "perturb.yaml",
                         "resnet18-transfer.yaml",
                         "resnet50v2-transfer.yaml",
