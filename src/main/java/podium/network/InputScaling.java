@@ -76,6 +76,11 @@ public enum InputScaling {
         return rgb;
     }
 
+    /** How far grey levels of 0 to 255 are apart in one of the planes. */
+    public double distance(double levels, int plane) {
+        return levels * (white(plane) - black(plane)) / (SAMPLES - 1);
+    }
+
     /** What a sample of 0 becomes in one of the planes. */
     public float black(int plane) {
         return value(plane(plane), 0);

@@ -126,7 +126,7 @@ final class PerturberGraph {
             double black = perturber.scaling().black(plane);
             double white = perturber.scaling().white(plane);
             Node step = operation("_mul_scalar", "step", shape, plane(seen, plane, shape))
-                    .with("scalar", perturber.epsilon() * (white - black) / 255);
+                    .with("scalar", perturber.scaling().distance(perturber.epsilon(), plane));
             Node moved = operation("elemwise_add", "moved", shape, plane(image, plane, shape), step);
             planes.add(operation("clip", "bounded", shape, moved)
                     .with("a_min", black)

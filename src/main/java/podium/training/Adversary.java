@@ -48,8 +48,7 @@ final class Adversary {
 
     /** Epsilon as the network takes numbers. */
     private double reach(int index) {
-        int plane = plane(index);
-        return settings.epsilon() * (scaling.white(plane) - scaling.black(plane)) / 255;
+        return scaling.distance(settings.epsilon(), plane(index));
     }
 
     private float bounded(float clean, double step, int index) {

@@ -1,5 +1,6 @@
 package podium.training;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -22,28 +23,20 @@ final class Balance {
             return NONE;
         }
         int[] train = data.train();
-        int[] counts = new int[data.classes().size()];
-        for (int image : train) {
-            for (int label = 0; label < counts.length; label++) {
-                counts[label] += data.target(image)[label] > 0 ? 1 : 0;
-            }
-        }
+        List<Integer> counts = data.positives(train);
         double[] weights = new double[data.images().size()];
         for (int image : train) {
             int rarest = train.length;
-            for (int label = 0; label < counts.length; label++) {
-                rarest = data.target(image)[label] > 0 ? Math.min(rarest, counts[label]) : rarest;
+            for (int label = 0; label < counts.size(); label++) {
+                rarest = data.target(image)[label] > 0 ? Math.min(rarest, counts.get(label)) : rarest;
             }
             weights[image] = Math.pow(1.0 / rarest, power);
         }
         return new Balance(weights);
     }
 
-    /** As many images, each as often as it is to be shown, rounded up or down by lot: those of one epoch. */
+    /** Where images have weights: as many images, each as often as it is to be shown, rounded up or down by lot: those of one epoch. */
     int[] drawn(int[] images, SplittableRandom random) {
-        if (weights.length == 0) {
-            return images;
-        }
         double sum = 0;
         for (int image : images) {
             sum += weights[image];
