@@ -24,9 +24,6 @@ import podium.network.DeepLabHead;
 public final class PixelLoss {
     private static final int STRIDE = DeepLabHead.STRIDE;
 
-    /** What a probability's complement is taken for at least: floats near 1 have no finer one. */
-    private static final float LEAST = 1e-6f;
-
     private final float[] weights;
     private final double dice;
     private final boolean away;
@@ -196,7 +193,7 @@ public final class PixelLoss {
                 float p = exponentials[wanted][place] / sums[place];
                 ofWanted[place] = p;
                 if (away) {
-                    float rest = Math.max(sums[place] - exponentials[wanted][place], LEAST * sums[place]);
+                    float rest = sumOfOthers(wanted, place);
                     loss += weights[wanted] * Math.log(sums[place] / rest);
                     scale[place] = (float) (-weights[wanted] * share * p) / rest;
                     continue;
@@ -221,6 +218,15 @@ public final class PixelLoss {
                 }
             }
             return loss;
+        }
+
+        /** The sum less the label's own, without the cancellation of taking one from the other. */
+        private float sumOfOthers(int wanted, int place) {
+            float sum = Float.MIN_NORMAL;
+            for (int label = 0; label < weights.length; label++) {
+                sum += label == wanted ? 0 : exponentials[label][place];
+            }
+            return sum;
         }
 
         /**

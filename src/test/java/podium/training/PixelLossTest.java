@@ -206,6 +206,16 @@ class PixelLossTest {
     }
 
     @Test
+    void whatIsCertainIsComeAwayFromAtFullSlope() {
+        float[] gradient = new float[2];
+        double value = new PixelLoss(new float[] {1, 1}, 0, true)
+                .of(new float[] {-10, 10}, new Maps(1, 2, 2, new byte[] {1, 1, 1, 1}), gradient);
+        assertThat(value).isCloseTo(20, within(1e-4));
+        assertThat((double) gradient[0]).isCloseTo(-1, within(1e-5));
+        assertThat((double) gradient[1]).isCloseTo(1, within(1e-5));
+    }
+
+    @Test
     void threadsChangeNoBit() {
         Random random = new Random(9);
         float[] logits = new float[8 * 5 * 9 * 9];
