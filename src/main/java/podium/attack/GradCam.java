@@ -2,14 +2,11 @@ package podium.attack;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import podium.dataset.RgbImage;
 import podium.network.InferenceNetwork;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
-import podium.network.Tensor;
 import podium.network.TrainingNetwork;
 import podium.network.WeightSource;
 import podium.network.Weights;
@@ -60,11 +57,7 @@ public final class GradCam implements AutoCloseable {
         Parameters trained = run.model().read(spec);
         Parameters drawn =
                 Weights.load(spec, WeightSource.parse("none", run.path()), seed).parameters();
-        Map<String, Tensor> mixed = new LinkedHashMap<>();
-        for (String name : trained.names()) {
-            mixed.put(name, name.startsWith(HEAD) ? drawn.get(name) : trained.get(name));
-        }
-        return new GradCam(recipe, spec, new Parameters(mixed));
+        return new GradCam(recipe, spec, trained.and(drawn.below(HEAD)));
     }
 
     /** Maps of some classes. */

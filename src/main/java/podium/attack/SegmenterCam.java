@@ -3,9 +3,7 @@ package podium.attack;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
 import podium.mask.LogitMap;
@@ -13,11 +11,10 @@ import podium.network.DeepLabHead;
 import podium.network.InferenceNetwork;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
-import podium.network.Tensor;
 import podium.network.TrainingNetwork;
 import podium.network.WeightSource;
 import podium.network.Weights;
-import podium.prediction.Segmenter;
+import podium.prediction.Reduction;
 import podium.training.Mirrored;
 import podium.training.Recipe;
 import podium.training.RunFolder;
@@ -53,11 +50,7 @@ public final class SegmenterCam {
         SegmenterCam trained = open(run);
         Parameters drawn = Weights.load(trained.spec, WeightSource.parse("none", run.path()), seed)
                 .parameters();
-        Map<String, Tensor> mixed = new LinkedHashMap<>();
-        for (String name : trained.parameters.names()) {
-            mixed.put(name, name.startsWith(HEAD) ? drawn.get(name) : trained.parameters.get(name));
-        }
-        return new SegmenterCam(trained.recipe, trained.spec, new Parameters(mixed));
+        return new SegmenterCam(trained.recipe, trained.spec, trained.parameters.and(drawn.below(HEAD)));
     }
 
     /**
@@ -66,12 +59,10 @@ public final class SegmenterCam {
      * @param decided the label of each pixel, whose logits are summed; where a label has none, all pixels are
      */
     public List<HeatMap> maps(RgbImage image, LabelMap decided, List<Integer> labels) {
-        int reduction = Segmenter.reduction(image.width(), image.height());
-        int width = LogitMap.cells(image.width(), reduction);
-        int height = LogitMap.cells(image.height(), reduction);
-        int canvasWidth = WholeImageNetwork.canvas(width);
-        int canvasHeight = WholeImageNetwork.canvas(height);
-        RgbImage seen = Mirrored.part(image.resized(width, height), 0, 0, canvasWidth, canvasHeight);
+        Reduction reduction = Reduction.of(image);
+        int canvasWidth = WholeImageNetwork.canvas(reduction.width());
+        int canvasHeight = WholeImageNetwork.canvas(reduction.height());
+        RgbImage seen = Mirrored.part(reduction.reduced(image), 0, 0, canvasWidth, canvasHeight);
         float[] pixels = new float[RgbImage.CHANNELS * canvasWidth * canvasHeight];
         recipe.scaling().write(seen.rgb(), canvasWidth * canvasHeight, pixels, 0);
         try (InferenceNetwork backbone = InferenceNetwork.plain(spec.mapsGraph(canvasHeight, canvasWidth), parameters);
@@ -84,7 +75,7 @@ public final class SegmenterCam {
             int columns = Math.toIntExact(last.get(2));
             List<HeatMap> maps = new ArrayList<>();
             for (int label : labels) {
-                Cells cells = new Cells(label, canvasHeight, canvasWidth, height, width, decided);
+                Cells cells = new Cells(label, canvasHeight, canvasWidth, reduction, decided);
                 float[] slopes = new float[activations.length];
                 tail.backward(activations, 1, cells::sum, slopes);
                 double[] evidence = GradCam.evidence(activations, slopes, channels, rows * columns);
@@ -92,15 +83,15 @@ public final class SegmenterCam {
                         rows,
                         columns,
                         evidence,
-                        (double) rows * height / canvasHeight,
-                        (double) columns * width / canvasWidth));
+                        (double) rows * image.height() / (canvasHeight * reduction.factor()),
+                        (double) columns * image.width() / (canvasWidth * reduction.factor())));
             }
             return maps;
         }
     }
 
     /** The cells of the logits whose middle pixel has a label. */
-    private record Cells(int label, int canvasHeight, int canvasWidth, int height, int width, LabelMap decided) {
+    private record Cells(int label, int canvasHeight, int canvasWidth, Reduction reduction, LabelMap decided) {
         double sum(float[] logits, float[] gradient) {
             double sum = sum(logits, gradient, true);
             return sum == 0 ? sum(logits, gradient, false) : sum;
@@ -110,8 +101,8 @@ public final class SegmenterCam {
             int stride = LogitMap.cells(canvasWidth, DeepLabHead.STRIDE);
             int first = label * stride * LogitMap.cells(canvasHeight, DeepLabHead.STRIDE);
             double sum = 0;
-            for (int row = 0; row < LogitMap.cells(height, DeepLabHead.STRIDE); row++) {
-                for (int column = 0; column < LogitMap.cells(width, DeepLabHead.STRIDE); column++) {
+            for (int row = 0; row < LogitMap.cells(reduction.height(), DeepLabHead.STRIDE); row++) {
+                for (int column = 0; column < LogitMap.cells(reduction.width(), DeepLabHead.STRIDE); column++) {
                     if (!onlyDecided || at(row, column) == label) {
                         int i = first + row * stride + column;
                         gradient[i] = 1;
@@ -123,13 +114,13 @@ public final class SegmenterCam {
         }
 
         private int at(int row, int column) {
-            int x = Math.min(decided.width() - 1, middle(column) * decided.width() / width);
-            int y = Math.min(decided.height() - 1, middle(row) * decided.height() / height);
+            int x = Math.min(decided.width() - 1, middle(column));
+            int y = Math.min(decided.height() - 1, middle(row));
             return decided.at(x, y);
         }
 
-        private static int middle(int cell) {
-            return cell * DeepLabHead.STRIDE + DeepLabHead.STRIDE / 2;
+        private int middle(int cell) {
+            return (cell * DeepLabHead.STRIDE + DeepLabHead.STRIDE / 2) * reduction.factor();
         }
     }
 }

@@ -38,6 +38,13 @@ public final class Parameters {
         return new Parameters(all);
     }
 
+    /** Those whose names begin so. */
+    public Parameters below(String prefix) {
+        Map<String, Tensor> some = new LinkedHashMap<>(tensors);
+        some.keySet().removeIf(name -> !name.startsWith(prefix));
+        return new Parameters(some);
+    }
+
     /** Those that a graph has, in its order. */
     public Parameters of(Graph graph) {
         Map<String, Tensor> some = new LinkedHashMap<>();

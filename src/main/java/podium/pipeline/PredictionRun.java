@@ -18,6 +18,7 @@ import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
 import podium.prediction.ClassScores;
 import podium.prediction.Classifier;
+import podium.prediction.Reduction;
 import podium.prediction.ScoreFile;
 import podium.prediction.Segmenter;
 import podium.report.MaskPanel;
@@ -76,10 +77,10 @@ public final class PredictionRun {
                 Optional<RgbImage> image = read(file.getValue(), request.skipCorrupt(), leftOut);
                 if (image.isPresent()) {
                     RgbImage known = image.get();
-                    int reduction = Segmenter.reduction(known.width(), known.height());
-                    if (reduction > 1) {
+                    int factor = Reduction.of(known).factor();
+                    if (factor > 1) {
                         notes.add(file.getKey() + ": " + known.width() + " x " + known.height() + " pixels, seen at 1/"
-                                + reduction + " of both sides");
+                                + factor + " of both sides");
                     }
                     LabelMap map = segmenter.logits(known).labels(known.width(), known.height());
                     WriteAside.write(masks.resolve(file.getKey() + ".png"), out -> MaskPng.write(map, out));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
 import podium.dataset.RgbImage;
-import podium.mask.LogitMap;
 import podium.network.InferenceNetwork;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
@@ -59,7 +58,7 @@ public final class PerturbingNetwork implements AutoCloseable {
 
     /** -1 to 1 for each sample, in the order of {@link RgbImage#rgb}; what is made for another size is stretched. */
     public float[] direction(RgbImage image) {
-        RgbImage picture = picture(image).resized(image.width(), image.height());
+        RgbImage picture = recipe.segments() ? ofSegmenter(image) : ofClassifier(image);
         float[] direction = new float[picture.rgb().length];
         for (int i = 0; i < direction.length; i++) {
             direction[i] = Math.max(-1, ((picture.rgb()[i] & 0xff) - GREY) / (float) FULL);
@@ -67,24 +66,21 @@ public final class PerturbingNetwork implements AutoCloseable {
         return direction;
     }
 
-    /** The same as a picture of the size that the network works at: grey where nothing changes. */
-    private RgbImage picture(RgbImage image) {
-        if (!recipe.segments()) {
-            RgbImage stretched = image.resized(recipe.size(), recipe.size());
-            return picture(stretched, recipe.size(), recipe.size());
-        }
-        int reduction = Segmenter.reduction(image.width(), image.height());
-        int width = LogitMap.cells(image.width(), reduction);
-        int height = LogitMap.cells(image.height(), reduction);
-        RgbImage reduced = image.resized(width, height);
-        return Mirrored.part(
-                picture(reduced, WholeImageNetwork.canvas(width), WholeImageNetwork.canvas(height)),
-                0,
-                0,
-                width,
-                height);
+    private RgbImage ofClassifier(RgbImage image) {
+        RgbImage stretched = image.resized(recipe.size(), recipe.size());
+        return picture(stretched, recipe.size(), recipe.size()).resized(image.width(), image.height());
     }
 
+    private RgbImage ofSegmenter(RgbImage image) {
+        Reduction reduction = Reduction.of(image);
+        int width = reduction.width();
+        int height = reduction.height();
+        RgbImage canvas =
+                picture(reduction.reduced(image), WholeImageNetwork.canvas(width), WholeImageNetwork.canvas(height));
+        return reduction.enlarged(Mirrored.part(canvas, 0, 0, width, height));
+    }
+
+    /** A direction as a picture of the size that the network works at: grey where nothing changes. */
     private RgbImage picture(RgbImage image, int width, int height) {
         int area = width * height;
         float[] pixels = new float[RgbImage.CHANNELS * area];

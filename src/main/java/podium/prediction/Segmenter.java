@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import podium.dataset.RgbImage;
 import podium.mask.LogitMap;
 import podium.network.Parameters;
-import podium.training.Mirrored;
 import podium.training.Recipe;
 import podium.training.RunFolder;
 import podium.training.WholeImageNetwork;
@@ -22,9 +21,6 @@ import podium.training.WholeImageNetwork;
  * }</pre>
  */
 public final class Segmenter implements AutoCloseable {
-    /** Photographs are reduced to about this many pixels along their longer side, the size of VOC's. */
-    private static final int USUAL_SIDE = 512;
-
     private final Recipe recipe;
     private final List<String> labels;
     private final WholeImageNetwork network;
@@ -53,20 +49,12 @@ public final class Segmenter implements AutoCloseable {
         return labels;
     }
 
-    /** By which whole number both sides of an image are divided before the network sees it: 1 up to about 750 pixels. */
-    public static int reduction(int width, int height) {
-        return Math.max(1, Math.round((float) Math.max(width, height) / USUAL_SIDE));
-    }
-
     /** The logits that the image's labels are decided by, of float16's precision. */
     public LogitMap logits(RgbImage image) {
-        int reduction = reduction(image.width(), image.height());
-        int width = LogitMap.cells(image.width(), reduction);
-        int height = LogitMap.cells(image.height(), reduction);
-        RgbImage reduced = Mirrored.part(image, 0, 0, width * reduction, height * reduction)
-                .resized(width, height);
-        LogitMap mean = averaged(reduced).rounded();
-        return LogitMap.of(mean.labels(), mean.rows(), mean.columns(), mean.stride() * reduction, mean.values());
+        Reduction reduction = Reduction.of(image);
+        LogitMap mean = averaged(reduction.reduced(image)).rounded();
+        int stride = mean.stride() * reduction.factor();
+        return LogitMap.of(mean.labels(), mean.rows(), mean.columns(), stride, mean.values());
     }
 
     private LogitMap averaged(RgbImage image) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
-import podium.mask.LogitMap;
 import podium.network.InputScaling;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
@@ -55,26 +54,26 @@ public final class SegmenterGradient implements AutoCloseable {
      * @param gradient as {@link ImageLoss} has it
      */
     public double of(RgbImage image, LabelMap wanted, int sign, float[] gradient) {
-        int reduction = Segmenter.reduction(image.width(), image.height());
-        int width = LogitMap.cells(image.width(), reduction);
-        int height = LogitMap.cells(image.height(), reduction);
-        RgbImage part = Mirrored.part(image, 0, 0, width * reduction, height * reduction);
-        RgbImage reduced = part.resized(width, height);
+        Reduction reduction = Reduction.of(image);
+        int width = reduction.width();
+        int height = reduction.height();
+        RgbImage whole = reduction.whole(image);
         float[] own = new float[RgbImage.CHANNELS * width * height];
-        double value = ofReduced(reduced, reduced(wanted, width, height, reduction), sign, own);
-        float[] whole = part.gradientBefore(own, width, height);
-        float[] inside = Mirrored.gradientBefore(whole, part.width(), part.height(), image.width(), image.height());
+        double value = ofReduced(whole.resized(width, height), reduced(wanted, reduction), sign, own);
+        float[] ofWhole = whole.gradientBefore(own, width, height);
+        float[] inside = Mirrored.gradientBefore(ofWhole, whole.width(), whole.height(), image.width(), image.height());
         System.arraycopy(inside, 0, gradient, 0, gradient.length);
         return value;
     }
 
-    private static byte[] reduced(LabelMap map, int width, int height, int reduction) {
+    private static byte[] reduced(LabelMap map, Reduction reduction) {
+        int factor = reduction.factor();
         byte[] labels = map.labels();
-        byte[] reduced = new byte[width * height];
-        for (int y = 0; y < height; y++) {
-            int row = Math.min(map.height() - 1, y * reduction + reduction / 2) * map.width();
-            for (int x = 0; x < width; x++) {
-                reduced[y * width + x] = labels[row + Math.min(map.width() - 1, x * reduction + reduction / 2)];
+        byte[] reduced = new byte[reduction.width() * reduction.height()];
+        for (int y = 0; y < reduction.height(); y++) {
+            int row = Math.min(map.height() - 1, y * factor + factor / 2) * map.width();
+            for (int x = 0; x < reduction.width(); x++) {
+                reduced[y * reduction.width() + x] = labels[row + Math.min(map.width() - 1, x * factor + factor / 2)];
             }
         }
         return reduced;
