@@ -18,8 +18,9 @@ import podium.pipeline.ExplainRun;
             "",
             "Maps are Grad-CAM's (Selvaraju et al., 2017), from the backbone's last map and its gradients, of a segmenter by"
                     + " the logits of a class's pixels (Vinogradova et al., 2020); or with --occlusion those of a grey square"
-                    + " that goes over the image and takes scores away (Zeiler and Fergus, 2014). OUT/maps has a picture an image, OUT/contact.png the images with"
-                    + " the highest and the lowest Dice, OUT/explain.csv a row a map.",
+                    + " that goes over the image and takes scores away (Zeiler and Fergus, 2014). OUT/maps has a picture an"
+                    + " image, OUT/contact.png the images with the highest and the lowest Dice (the first and the last"
+                    + " where no truth is known), OUT/explain.csv a row a map.",
             "",
             "Where masks are known, it is told how much of the heat lies on the class's own pixels, and how much would of a"
                     + " map that knows nothing. Maps of Grad-CAM are checked against those of the same network with a random"

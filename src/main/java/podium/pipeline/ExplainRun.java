@@ -164,13 +164,13 @@ public final class ExplainRun {
                 }
                 HeatPicture.write(
                         request.out().resolve("maps").resolve(item.id() + ".png"),
-                        String.format(Locale.ROOT, "%s, Dice %.3f", item.id(), look.dice()),
+                        set.known() ? String.format(Locale.ROOT, "%s, Dice %.3f", item.id(), look.dice()) : item.id(),
                         List.of(tiles));
                 all.add(new Explained(item.id(), look.dice(), tiles));
                 steps.step();
             }
         }
-        contactSheet(all);
+        contactSheet(all, set.known());
         table.write(request.out().resolve("explain.csv"));
         return new Result(
                 table.size(),
@@ -222,19 +222,17 @@ public final class ExplainRun {
         return likely.isEmpty() ? byScore.subList(0, 1) : likely;
     }
 
-    private void contactSheet(List<Explained> all) throws IOException {
-        List<Explained> byDice =
-                all.stream().sorted(Comparator.comparingDouble(Explained::dice)).toList();
-        List<List<HeatPicture.Tile>> rows = new ArrayList<>();
-        for (int i = 0; i < Math.min(SHOWN, all.size()); i++) {
-            rows.add(byDice.get(byDice.size() - 1 - i).tiles());
+    private void contactSheet(List<Explained> all, boolean known) throws IOException {
+        List<Explained> ordered = new ArrayList<>(all);
+        if (known) {
+            ordered.sort(Comparator.comparingDouble(Explained::dice).reversed());
         }
-        for (int i = 0; i < Math.min(SHOWN, all.size()); i++) {
-            rows.add(byDice.get(i).tiles());
-        }
+        int leftOut = Math.max(0, all.size() - 2 * SHOWN);
+        ordered.subList(Math.min(SHOWN, all.size()), Math.min(SHOWN, all.size()) + leftOut)
+                .clear();
         HeatPicture.write(
                 request.out().resolve("contact.png"),
-                request.run().name() + ": the highest Dice, then the lowest",
-                rows);
+                request.run().name() + (known ? ": the highest Dice first, the lowest last" : ""),
+                ordered.stream().map(Explained::tiles).toList());
     }
 }
