@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import podium.network.Graph.Folding;
 import podium.network.ParameterSpec.Role;
 
@@ -30,22 +31,26 @@ final class GraphBuilder {
     private static final int MEAN = 3;
     private static final int VARIANCE = 4;
 
+    /** The dilation whose windows see even and odd columns apart. */
+    private static final int RATE = 2;
+
     /** Inputs of a convolution that no normalisation was folded into: the map and the weights. */
     private static final int UNBIASED = 2;
-
-    /** The channels of the smaller of the blocks that oneDNN lays maps out in. */
-    private static final int BLOCK = 8;
 
     private final BatchNormMode batchNormMode;
     private final Rectifier rectifier;
     private final Node input;
     private final List<Folding> foldings = new ArrayList<>();
+    private final HelperNodes helpers = new HelperNodes();
+    private final ZeroChannels zeroChannels = new ZeroChannels(helpers);
+    private final Map<String, Node> parameters = new HashMap<>();
     private final Map<String, Integer> counters = new HashMap<>();
     private Purpose purpose;
     private Node seen;
     private String scope = "";
     private boolean head;
     private boolean fixed;
+    private boolean columnsApart;
     private int weightedLayers;
     private int frozenLayers;
 
@@ -108,7 +113,7 @@ final class GraphBuilder {
     Node convolution(String name, Node in, int filters, Window window, int groups, boolean biased) {
         int layer = weightedLayers++;
         long taps = (long) in.channels() / groups * window.kernel() * window.kernel();
-        Node weights = Node.parameter(new ParameterSpec(
+        Node weights = parameter(new ParameterSpec(
                 name + Role.WEIGHT.suffix(),
                 new Shape(filters, in.channels() / groups, window.kernel(), window.kernel()),
                 Role.WEIGHT,
@@ -119,83 +124,117 @@ final class GraphBuilder {
                 filters,
                 window.output(in.shape().get(1)),
                 window.output(in.shape().get(2)));
-        boolean filled = purpose.goesBackward()
-                && window.kernel() == 1
-                && !biased
-                && (head || batchNormMode != BatchNormMode.FOLDED)
-                && (missing(filters) > 0 || missing(in.channels()) > 0);
+        boolean fills =
+                purpose.goesBackward() && window.kernel() == 1 && (head || batchNormMode != BatchNormMode.FOLDED);
+        int missingInputs = fills ? ZeroChannels.missing(in.channels()) : 0;
+        int missingFilters = fills ? missingFilters(filters, biased) : 0;
+        Node wide = zeroChannels.weights(weights, missingInputs, missingFilters);
         Node out = Node.operation(
                         "Convolution",
                         name + "_fwd",
-                        filled ? filledUp(shape) : shape,
-                        filled ? List.of(filledUp(in), filledUpWeights(weights)) : List.of(in, weights))
-                .with("num_filter", filled ? filledUp(filters) : filters)
+                        new Shape(filters + missingFilters, shape.get(1), shape.get(2)),
+                        List.of(zeroChannels.map(in, missingInputs), kernel(wide, window, in.shape())))
+                .with("num_filter", filters + missingFilters)
                 .with("num_group", groups)
-                .with("dilate", Window.pair(window.dilation()))
                 .with("layout", "NCHW")
-                .with("no_bias", "True")
+                .with("no_bias", biased ? "False" : "True")
                 .costing(shape.size() * taps);
-        window.describe(out);
         if (biased) {
-            bias(out, layer);
+            Node bias = variable(name, Role.BIAS, new Shape(filters), layer);
+            out.addInput(zeroChannels.bias(bias, missingFilters));
         }
-        return filled && missing(filters) > 0 ? first(out, shape) : out;
+        describe(out, window, in.shape());
+        return zeroChannels.without(out, shape);
     }
 
-    /** How many channels an odd number of blocks of eight lacks to blocks of sixteen. */
-    private static int missing(long channels) {
-        return channels % (2 * BLOCK) == BLOCK ? BLOCK : 0;
+    /** Where normalisation follows, what the layout asks for; a last layer's are as many as there are classes. */
+    private static int missingFilters(int filters, boolean biased) {
+        return biased ? ZeroChannels.missingToAny(filters) : ZeroChannels.missing(filters);
     }
 
-    private static int filledUp(int channels) {
-        return channels + missing(channels);
+    /** The taps that the engine is given. */
+    private Node kernel(Node weights, Window window, Shape map) {
+        if (window.meetsOnlyInTheMiddle(map)) {
+            int middle = window.kernel() / 2;
+            return helpers.of("slice", helpers.known(weights))
+                    .with("begin", "(None, None, " + middle + ", " + middle + ")")
+                    .with("end", "(None, None, " + (middle + 1) + ", " + (middle + 1) + ")");
+        }
+        return spreads(window) ? rowsSpread(weights, window) : weights;
     }
 
-    private static Shape filledUp(Shape map) {
-        return new Shape(map.get(0) + missing(map.get(0)), map.get(1), map.get(2));
+    /** How they lie on the map. */
+    private void describe(Node out, Window window, Shape map) {
+        if (window.meetsOnlyInTheMiddle(map)) {
+            Window.of(1).describe(out);
+            out.with("dilate", Window.pair(1));
+        } else if (spreads(window)) {
+            out.with("kernel", Window.pair(window.extent(), window.kernel()))
+                    .with("stride", Window.pair(1))
+                    .with("pad", Window.pair(window.pad(), window.pad() / RATE))
+                    .with("dilate", Window.pair(1));
+        } else {
+            window.describe(out);
+            out.with("dilate", Window.pair(window.dilation()));
+        }
+    }
+
+    private boolean spreads(Window window) {
+        return columnsApart && window.dilation() == RATE;
+    }
+
+    /** A row of zeros between any two of a kernel's. */
+    private Node rowsSpread(Node weights, Window window) {
+        Shape shape = weights.shape();
+        long rows = shape.get(0) * shape.get(1) * shape.get(2);
+        Node followed = helpers.joined(
+                1,
+                helpers.reshaped(helpers.known(weights), Window.tuple(-1, window.kernel())),
+                helpers.zeros(rows, window.kernel()));
+        Node kernels = helpers.reshaped(followed, Window.tuple(shape.get(0) * shape.get(1), -1));
+        Node spread = helpers.part(kernels, 0, (long) window.extent() * window.kernel());
+        return helpers.reshaped(spread, Window.tuple(shape.get(0), shape.get(1), window.extent(), window.kernel()));
     }
 
     /**
-     * A map with channels of zeros up to blocks of sixteen. With AVX-512, oneDNN 2.4 lays a convolution of an odd number of
-     * blocks of eight out in those, and has no backward pass of a batch normalisation between eights and sixteens. Joined as
-     * vectors, since its concatenation splits no block.
+     * Layers that come after the stride that became a dilation of {@code rate}. On the way back, oneDNN 2.4 is slow with
+     * dilated convolutions of each channel by itself. Those of rate two see even and odd columns apart: so the layers stand
+     * on each of the two, with the same parameters, where their windows have neighbouring columns, and rows of zeros between
+     * their own. Not where a batch's own statistics are taken, which are those of all columns.
      */
-    private Node filledUp(Node map) {
-        Shape shape = map.shape();
-        long zeros = missing(shape.get(0)) * shape.get(1) * shape.get(2);
-        return zeros == 0
-                ? map
-                : reshaped(withZeros(map, "(0, -1)", zeros), Window.tuple(0, -1, shape.get(1), shape.get(2)));
+    Node dilated(Node in, int rate, UnaryOperator<Node> layers) {
+        boolean batchStatistics = batchNormMode == BatchNormMode.TRAINED && purpose.trains();
+        if (rate != RATE || !purpose.goesBackward() || batchStatistics) {
+            return layers.apply(in);
+        }
+        long width = in.shape().get(2);
+        Map<String, Integer> countersBefore = Map.copyOf(counters);
+        int layersBefore = weightedLayers;
+        columnsApart = true;
+        Node even = layers.apply(columns(in, (width + 1) / RATE, 0));
+        counters.clear();
+        counters.putAll(countersBefore);
+        weightedLayers = layersBefore;
+        Node odd = layers.apply(columns(in, width / RATE, 1));
+        columnsApart = false;
+        return add(spreadColumns(even, width, 0), spreadColumns(odd, width, 1));
     }
 
-    /** Weights of a 1x1 convolution of such a map that gives such a map. */
-    private Node filledUpWeights(Node weights) {
-        int filters = missing(weights.shape().get(0));
-        int inputs = missing(weights.shape().get(1));
-        long row = weights.shape().get(1) + inputs;
-        weights.with("__shape__", Window.tuple(weights.shape().getShape()));
-        Node wide = inputs == 0 ? weights : reshaped(withZeros(weights, "(0, -1)", inputs), "(0, -1, 1, 1)");
-        return filters == 0 ? wide : reshaped(withZeros(wide, "(1, -1)", filters * row), Window.tuple(-1, row, 1, 1));
+    /** Every second column. */
+    private Node columns(Node in, long count, int first) {
+        Node places = helpers.places(count, RATE, first);
+        return product(
+                        "columns",
+                        in,
+                        helpers.interpolation(places, range(in.shape().get(2))),
+                        count)
+                .helping();
     }
 
-    private Node withZeros(Node in, String rows, long zeros) {
-        Node vectors = reshaped(in, rows);
-        Node zero = helper("_mul_scalar", part(vectors, zeros)).with("scalar", 0.0);
-        return helper("Concat", vectors, zero).with("num_args", 2).with("dim", 1);
-    }
-
-    private Node reshaped(Node in, String shape) {
-        return helper("Reshape", in).with("shape", shape);
-    }
-
-    private Node part(Node vectors, long length) {
-        return helper("slice_axis", vectors).with("axis", 1).with("begin", 0).with("end", length);
-    }
-
-    /** The first channels of a map. */
-    private Node first(Node in, Shape shape) {
-        return Node.operation("Reshape", next("helper"), shape, List.of(part(reshaped(in, "(0, -1)"), shape.size())))
-                .with("shape", Window.tuple(0, -1, shape.get(1), shape.get(2)))
+    /** The contrary: zeros between the columns. */
+    private Node spreadColumns(Node in, long width, int first) {
+        Node places = helpers.places(in.shape().get(2), RATE, first);
+        return product("columns", in, helpers.interpolation(range(width), places), width)
                 .helping();
     }
 
@@ -302,7 +341,7 @@ final class GraphBuilder {
                         in.shape(),
                         List.of(inputs.get(0), negative(inputs.get(GAMMA)), sixMinus(inputs.get(BETA)), mean, variance))
                 .with(in.attributes());
-        Node deviation = helper("sqrt", helper("_plus_scalar", variance).with("scalar", EPSILON));
+        Node deviation = helpers.of("sqrt", helpers.of("_plus_scalar", variance).with("scalar", EPSILON));
         return Node.operation(
                         FUSED_BATCH_NORM,
                         next("relu6") + "_fwd",
@@ -313,11 +352,11 @@ final class GraphBuilder {
     }
 
     private Node negative(Node in) {
-        return helper("negative", in);
+        return helpers.of("negative", in);
     }
 
     private Node sixMinus(Node in) {
-        return helper("_rminus_scalar", in).with("scalar", "6.0");
+        return helpers.of("_rminus_scalar", in).with("scalar", "6.0");
     }
 
     Node maxPool(Node in, Window window) {
@@ -354,11 +393,8 @@ final class GraphBuilder {
 
     /** A map that is part of a vector, from one of its places on. */
     Node parted(Node vector, long from, Shape map) {
-        Node part =
-                helper("slice_axis", vector).with("axis", 1).with("begin", from).with("end", from + map.size());
-        return Node.operation("Reshape", next("helper"), map, List.of(part))
-                .with("shape", Window.tuple(0, map.get(0), map.get(1), map.get(2)))
-                .helping();
+        Node part = helpers.part(vector, from, from + map.size());
+        return helpers.reshaped(part, Window.tuple(0, map.get(0), map.get(1), map.get(2)), map);
     }
 
     /** A map of one place, at every place of another map's height and width. */
@@ -378,12 +414,13 @@ final class GraphBuilder {
     }
 
     private Node wider(Node in, long width) {
+        return product("bilinear", in, interpolation(in.shape().get(2), width), width);
+    }
+
+    /** Each row of a map's times a matrix. */
+    private Node product(String kind, Node in, Node matrix, long width) {
         Shape shape = new Shape(in.channels(), in.shape().get(1), width);
-        return Node.operation(
-                        "FullyConnected",
-                        next("bilinear") + "_fwd",
-                        shape,
-                        List.of(in, interpolation(in.shape().get(2), width)))
+        return Node.operation("FullyConnected", next(kind) + "_fwd", shape, List.of(in, helpers.constant(matrix)))
                 .with("num_hidden", width)
                 .with("flatten", "False")
                 .with("no_bias", "True")
@@ -394,40 +431,29 @@ final class GraphBuilder {
     private Node taller(Node in, long height) {
         long rows = in.shape().get(1);
         Shape shape = new Shape(in.channels(), height, in.shape().get(2));
-        Node weights = reshaped(interpolation(rows, height), "(0, 0, 1)");
+        Node weights = helpers.constant(helpers.reshaped(interpolation(rows, height), "(0, 0, 1)"));
         Node tall = Node.operation(
-                        "Convolution", next("bilinear") + "_fwd", shape, List.of(reshaped(in, "(-3, -2)"), weights))
+                        "Convolution",
+                        next("bilinear") + "_fwd",
+                        shape,
+                        List.of(helpers.reshaped(in, "(-3, -2)"), weights))
                 .with("kernel", "(1,)")
                 .with("num_filter", height)
                 .with("layout", "NCW")
                 .with("no_bias", "True")
                 .costing(shape.size() * rows);
-        return Node.operation("Reshape", next("helper"), shape, List.of(tall))
-                .with("shape", "(-4, -1, " + in.channels() + ", -2)")
-                .helping();
+        return helpers.reshaped(tall, "(-4, -1, " + in.channels() + ", -2)", shape);
     }
 
-    /** The matrix, outputs x inputs: 1 less the distance of an output's centre from an input's, where that is positive. */
+    /** From centre to centre, the matrix; beyond the last centres it goes on with what is there. */
     private Node interpolation(long inputs, long outputs) {
-        Node centre = range(outputs);
-        centre = helper("_plus_scalar", centre).with("scalar", 0.5);
-        centre = helper("_mul_scalar", centre).with("scalar", (double) inputs / outputs);
-        centre = helper("_minus_scalar", centre).with("scalar", 0.5);
-        centre = helper("clip", centre).with("a_min", 0.0).with("a_max", inputs - 1.0);
-        Node column = helper("Reshape", centre).with("shape", "(-1, 1)");
-        Node row = helper("Reshape", range(inputs)).with("shape", "(1, -1)");
-        Node distance = helper("abs", helper("broadcast_sub", column, row));
-        return helper("relu", helper("_rminus_scalar", distance).with("scalar", 1.0));
+        double scale = (double) inputs / outputs;
+        Node centres = helpers.places(outputs, scale, scale / 2 - 0.5);
+        return helpers.interpolation(helpers.clipped(centres, 0, inputs - 1.0), range(inputs));
     }
 
-    private Node range(long end) {
-        return helper("_arange").with("start", 0.0).with("stop", (double) end);
-    }
-
-    /** An operation on vectors and matrices that are the same for every image; nobody asks for its shape. */
-    private Node helper(String operation, Node... inputs) {
-        return Node.operation(operation, next("helper"), new Shape(), List.of(inputs))
-                .helping();
+    private Node range(long count) {
+        return helpers.places(count, 1, 0);
     }
 
     Node add(Node left, Node right) {
@@ -495,8 +521,13 @@ final class GraphBuilder {
         return GraphWriter.write(input, output, foldings);
     }
 
+    /** The one of its name: layers that stand on two maps have one. */
+    private Node parameter(ParameterSpec spec) {
+        return parameters.computeIfAbsent(spec.name(), name -> Node.parameter(spec));
+    }
+
     private Node variable(String layerName, Role role, Shape shape, int layer) {
-        return Node.parameter(new ParameterSpec(layerName + role.suffix(), shape, role, false, layer, head && !fixed));
+        return parameter(new ParameterSpec(layerName + role.suffix(), shape, role, false, layer, head && !fixed));
     }
 
     private static String layerName(Node weighted) {

@@ -1,5 +1,8 @@
 package podium.network;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * MobileNetV2: a stem, seventeen inverted residuals with linear bottlenecks, a last pointwise convolution (Sandler et al.,
  * <i>MobileNetV2: Inverted Residuals and Linear Bottlenecks</i>, CVPR 2018, table 2). Gives a 32nd of the input's side.
@@ -34,15 +37,31 @@ final class MobilenetV2 {
         graph.scope(PREFIX);
         Node x = unit(graph, graph.input(), (int) (32 * width), strides.same(3, 2));
         Node low = x;
+        List<Bottleneck> dilated = new ArrayList<>();
         int block = 0;
         for (int row = 0; row < ROWS.length; row++) {
             for (int i = 0; i < ROWS[row][2]; i++) {
-                graph.scope(PREFIX + "linearbottleneck" + block++ + "_");
-                Window window = strides.same(3, i == 0 ? ROWS[row][3] : 1);
-                x = bottleneck(graph, x, ROWS[row][0], (int) (ROWS[row][1] * width), window, i > 0);
+                Bottleneck next = new Bottleneck(
+                        PREFIX + "linearbottleneck" + block++ + "_",
+                        ROWS[row][0],
+                        (int) (ROWS[row][1] * width),
+                        strides.same(3, i == 0 ? ROWS[row][3] : 1),
+                        i > 0);
+                if (next.window.dilation() > 1) {
+                    dilated.add(next);
+                } else {
+                    x = next.on(graph, x);
+                }
             }
             low = row == LOW_ROW ? x : low;
         }
+        x = graph.dilated(x, strides.dilation(), map -> {
+            Node last = map;
+            for (Bottleneck next : dilated) {
+                last = next.on(graph, last);
+            }
+            return last;
+        });
         graph.scope(PREFIX);
         return new FeatureMaps(low, x);
     }
@@ -53,12 +72,15 @@ final class MobilenetV2 {
         return graph.flatten(graph.convolution("mobilenetv20_output_pred", pooled, classes, Window.of(1), 1, false));
     }
 
-    private static Node bottleneck(
-            GraphBuilder graph, Node in, int expansion, int channels, Window window, boolean repeated) {
-        Node x = unit(graph, in, in.channels() * expansion, Window.of(1));
-        x = graph.relu6(graph.batchNorm(graph.depthwise(x, window)));
-        x = graph.batchNorm(graph.convolution(x, channels, Window.of(1)));
-        return repeated ? graph.add(x, in) : x;
+    /** An inverted residual; where it is repeated its input is added. */
+    private record Bottleneck(String scope, int expansion, int channels, Window window, boolean repeated) {
+        Node on(GraphBuilder graph, Node in) {
+            graph.scope(scope);
+            Node x = unit(graph, in, in.channels() * expansion, Window.of(1));
+            x = graph.relu6(graph.batchNorm(graph.depthwise(x, window)));
+            x = graph.batchNorm(graph.convolution(x, channels, Window.of(1)));
+            return repeated ? graph.add(x, in) : x;
+        }
     }
 
     private static Node unit(GraphBuilder graph, Node in, int filters, Window window) {

@@ -24,6 +24,11 @@ final class Strides {
         return new Strides(most);
     }
 
+    /** Of the windows so far. */
+    int dilation() {
+        return dilation;
+    }
+
     /** A window over the whole map that wants to step so far. */
     Window same(int kernel, int step) {
         Window window = Window.same(kernel).dilated(dilation);

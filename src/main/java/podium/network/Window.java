@@ -1,5 +1,6 @@
 package podium.network;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -37,11 +38,23 @@ record Window(int kernel, int stride, int pad, int dilation) {
 
     /** The output's side for an input's side. */
     long output(long side) {
-        long extent = (kernel - 1L) * dilation + 1;
-        if (side + 2L * pad < extent) {
-            throw new IllegalArgumentException("a window of " + extent + " does not fit a map of " + side);
+        if (side + 2L * pad < extent()) {
+            throw new IllegalArgumentException("a window of " + extent() + " does not fit a map of " + side);
         }
-        return (side + 2L * pad - extent) / stride + 1;
+        return (side + 2L * pad - extent()) / stride + 1;
+    }
+
+    /** From its first tap to its last. */
+    int extent() {
+        return (kernel - 1) * dilation + 1;
+    }
+
+    /** Whether all its taps but the middle one lie beyond a map wherever that one lies on it. */
+    boolean meetsOnlyInTheMiddle(Shape map) {
+        return dilation >= Math.max(map.get(1), map.get(2))
+                && kernel > 1
+                && stride == 1
+                && pad == kernel / 2 * dilation;
     }
 
     void describe(Node node) {
