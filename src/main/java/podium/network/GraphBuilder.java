@@ -1,10 +1,11 @@
 package podium.network;
 
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import podium.network.Graph.Folding;
 import podium.network.ParameterSpec.Role;
@@ -40,7 +41,7 @@ final class GraphBuilder {
     private final BatchNormMode batchNormMode;
     private final Rectifier rectifier;
     private final Node input;
-    private final List<Folding> foldings = new ArrayList<>();
+    private final Set<Folding> foldings = new LinkedHashSet<>();
     private final HelperNodes helpers = new HelperNodes();
     private final ZeroChannels zeroChannels = new ZeroChannels(helpers);
     private final Map<String, Node> parameters = new HashMap<>();
@@ -154,25 +155,29 @@ final class GraphBuilder {
 
     /** The taps that the engine is given. */
     private Node kernel(Node weights, Window window, Shape map) {
+        if (spreads(window)) {
+            return rowsSpread(weights, window);
+        }
         if (window.meetsOnlyInTheMiddle(map)) {
             int middle = window.kernel() / 2;
             return helpers.of("slice", helpers.known(weights))
                     .with("begin", "(None, None, " + middle + ", " + middle + ")")
                     .with("end", "(None, None, " + (middle + 1) + ", " + (middle + 1) + ")");
         }
-        return spreads(window) ? rowsSpread(weights, window) : weights;
+        return weights;
     }
 
     /** How they lie on the map. */
     private void describe(Node out, Window window, Shape map) {
-        if (window.meetsOnlyInTheMiddle(map)) {
-            Window.of(1).describe(out);
-            out.with("dilate", Window.pair(1));
-        } else if (spreads(window)) {
-            out.with("kernel", Window.pair(window.extent(), window.kernel()))
+        if (spreads(window)) {
+            out.through(window)
+                    .with("kernel", Window.pair(window.extent(), window.kernel()))
                     .with("stride", Window.pair(1))
                     .with("pad", Window.pair(window.pad(), window.pad() / RATE))
                     .with("dilate", Window.pair(1));
+        } else if (window.meetsOnlyInTheMiddle(map)) {
+            Window.of(1).describe(out);
+            out.through(window).with("dilate", Window.pair(1));
         } else {
             window.describe(out);
             out.with("dilate", Window.pair(window.dilation()));
@@ -203,11 +208,11 @@ final class GraphBuilder {
      * their own. Not where a batch's own statistics are taken, which are those of all columns.
      */
     Node dilated(Node in, int rate, UnaryOperator<Node> layers) {
+        long width = in.shape().get(2);
         boolean batchStatistics = batchNormMode == BatchNormMode.TRAINED && purpose.trains();
-        if (rate != RATE || !purpose.goesBackward() || batchStatistics) {
+        if (rate != RATE || width < RATE || !purpose.goesBackward() || batchStatistics) {
             return layers.apply(in);
         }
-        long width = in.shape().get(2);
         Map<String, Integer> countersBefore = Map.copyOf(counters);
         int layersBefore = weightedLayers;
         columnsApart = true;
@@ -518,7 +523,7 @@ final class GraphBuilder {
     }
 
     Graph build(Node output) {
-        return GraphWriter.write(input, output, foldings);
+        return GraphWriter.write(input, output, List.copyOf(foldings));
     }
 
     /** The one of its name: layers that stand on two maps have one. */

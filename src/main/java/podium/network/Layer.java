@@ -22,19 +22,25 @@ public record Layer(
     }
 
     static Layer of(Node node) {
-        long parameters = 0;
-        long statistics = 0;
-        for (Node input : node.inputs()) {
-            ParameterSpec spec = input.parameter();
-            if (spec != null && spec.role().statistic()) {
-                statistics += spec.shape().size();
-            } else if (spec != null) {
-                parameters += spec.shape().size();
-            }
-        }
+        long statistics = numbers(node, true);
+        long parameters = numbers(node, false);
         List<Long> shape = LongStream.of(node.shape().getShape()).boxed().toList();
         return new Layer(
                 node.name().replaceFirst("_fwd$", ""), words(node), shape, parameters, statistics, node.multiplyAdds());
+    }
+
+    /** Of the parameters that it takes as they are, or that something it takes is made of. */
+    private static long numbers(Node node, boolean statistics) {
+        return node.inputs().stream()
+                .filter(input -> !input.layer())
+                .mapToLong(input -> {
+                    ParameterSpec spec = input.parameter();
+                    if (spec == null) {
+                        return numbers(input, statistics);
+                    }
+                    return spec.role().statistic() == statistics ? spec.shape().size() : 0;
+                })
+                .sum();
     }
 
     private static String words(Node node) {
@@ -42,9 +48,7 @@ public record Layer(
             case "Convolution" ->
                 attribute(node, "layout").equals("NCW")
                         ? "bilinear, one axis"
-                        : (isDepthwise(node) ? "depthwise convolution " : "convolution ")
-                                + window(node)
-                                + dilation(node);
+                        : (isDepthwise(node) ? "depthwise convolution " : "convolution ") + words(window(node));
             case "BatchNorm" -> "batch norm";
             case "_contrib_BatchNormWithReLU" -> "batch norm, relu";
             case "Activation" -> attribute(node, "act_type");
@@ -63,24 +67,20 @@ public record Layer(
 
     private static String pool(Node node) {
         String kind = attribute(node, "pool_type").equals("max") ? "max pool" : "average pool";
-        return node.attributes().containsKey("global_pool") ? "global " + kind : kind + " " + window(node);
+        return node.attributes().containsKey("global_pool") ? "global " + kind : kind + " " + words(window(node));
     }
 
-    /** {@code 3x3}, or {@code 3x3/2} where it steps by two. */
-    private static String window(Node node) {
-        String kernel = attribute(node, "kernel").replaceAll("[()]", "").replace(", ", "x");
-        String stride = side(node, "stride");
-        return stride.equals("1") ? kernel : kernel + "/" + stride;
+    private static Window window(Node node) {
+        return Objects.requireNonNull(node.window(), node.name());
     }
 
-    private static String dilation(Node convolution) {
-        String taps = side(convolution, "dilate");
-        return taps.equals("1") ? "" : ", dilation " + taps;
-    }
-
-    /** Of an attribute that is a pair of equal numbers. */
-    private static String side(Node node, String name) {
-        return attribute(node, name).replaceAll("\\(|,.*", "");
+    /** {@code 3x3}, or {@code 3x3/2} where it steps by two, or {@code 3x3, dilation 6}. */
+    private static String words(Window window) {
+        return window.kernel()
+                + "x"
+                + window.kernel()
+                + (window.stride() == 1 ? "" : "/" + window.stride())
+                + (window.dilation() == 1 ? "" : ", dilation " + window.dilation());
     }
 
     private static String attribute(Node node, String name) {

@@ -19,6 +19,7 @@ final class Node {
     private String operation;
     private long multiplyAdds;
     private boolean helps;
+    private @Nullable Window window;
 
     private Node(String operation, String name, Shape shape, List<Node> inputs, @Nullable ParameterSpec parameter) {
         this.operation = operation;
@@ -59,6 +60,12 @@ final class Node {
     /** Is no layer of the network, but computes one of a layer's inputs. */
     Node helping() {
         helps = true;
+        return this;
+    }
+
+    /** Slides a window over its map, whatever its attributes have of it. */
+    Node through(Window slid) {
+        window = slid;
         return this;
     }
 
@@ -108,6 +115,11 @@ final class Node {
     @Nullable
     ParameterSpec parameter() {
         return parameter;
+    }
+
+    @Nullable
+    Window window() {
+        return window;
     }
 
     long multiplyAdds() {

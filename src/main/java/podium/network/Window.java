@@ -58,7 +58,10 @@ record Window(int kernel, int stride, int pad, int dilation) {
     }
 
     void describe(Node node) {
-        node.with("kernel", pair(kernel)).with("stride", pair(stride)).with("pad", pair(pad));
+        node.through(this)
+                .with("kernel", pair(kernel))
+                .with("stride", pair(stride))
+                .with("pad", pair(pad));
     }
 
     static String pair(int side) {
