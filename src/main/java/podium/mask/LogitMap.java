@@ -99,17 +99,7 @@ public final class LogitMap {
         byte[] result = new byte[Math.multiplyExact(width, height)];
         for (int y = 0; y < height; y++) {
             row.take(values, 0, y);
-            Arrays.fill(decided, (byte) 0);
-            System.arraycopy(row.of(0), 0, largest, 0, largest.length);
-            for (int label = 1; label < labels; label++) {
-                float[] logits = row.of(label);
-                for (int i = 0; i < largest.length; i++) {
-                    if (logits[i] > largest[i]) {
-                        largest[i] = logits[i];
-                        decided[i] = (byte) label;
-                    }
-                }
-            }
+            row.decide(largest, decided);
             for (int x = 0; x < width; x++) {
                 result[y * width + x] = decided[row.place(x)];
             }

@@ -11,6 +11,9 @@ import java.util.Arrays;
  * #place}(x), all those with the same x % stride beside each other.
  */
 public final class UpsampledRow {
+    /** Multiplied by it twice, the least difference of floats, 1e-45, is still more than any label. */
+    private static final float FAR = 1e30f;
+
     private final int labels;
     private final int rows;
     private final int columns;
@@ -21,6 +24,8 @@ public final class UpsampledRow {
     private final float[] line;
 
     private final int[] places;
+    /** A label of each place. */
+    private final float[] lowest;
 
     /** Of a grid of labels x rows x columns. */
     public UpsampledRow(int labels, int rows, int columns, int stride) {
@@ -35,6 +40,7 @@ public final class UpsampledRow {
         this.values = new float[labels][stride * columns];
         this.line = new float[columns + 2];
         this.places = new int[length()];
+        this.lowest = new float[length()];
         for (int x = 0; x < places.length; x++) {
             places[x] = x % stride * columns + x / stride;
         }
@@ -82,6 +88,48 @@ public final class UpsampledRow {
         int first = phase * columns;
         for (int i = 0; i < columns; i++) {
             pixels[first + i] = own * line[i + 1] + other * line[i + to];
+        }
+    }
+
+    /**
+     * Writes the largest logit of every place, and the label that has it: of several the lowest.
+     *
+     * <p>Without branches, so that processors take several places at once: what is less than the largest becomes so much
+     * more than any label that the least of labels is one of the largest.
+     */
+    public void decide(float[] largest, byte[] decided) {
+        System.arraycopy(values[0], 0, largest, 0, largest.length);
+        for (int label = 1; label < labels; label++) {
+            raise(largest, values[label]);
+        }
+        Arrays.fill(lowest, labels);
+        for (int label = 0; label < labels; label++) {
+            lower(lowest, label, largest, values[label]);
+        }
+        for (int i = 0; i < decided.length; i++) {
+            decided[i] = lowest[i] < labels ? (byte) lowest[i] : first(i, largest[i]);
+        }
+    }
+
+    /** Where logits are infinite and differences are no numbers. */
+    private byte first(int place, float largest) {
+        for (int label = 0; label < labels; label++) {
+            if (values[label][place] == largest) {
+                return (byte) label;
+            }
+        }
+        return 0;
+    }
+
+    private static void raise(float[] largest, float[] logits) {
+        for (int i = 0; i < largest.length; i++) {
+            largest[i] = Math.max(largest[i], logits[i]);
+        }
+    }
+
+    private static void lower(float[] lowest, float label, float[] largest, float[] logits) {
+        for (int i = 0; i < lowest.length; i++) {
+            lowest[i] = Math.min(lowest[i], label + (largest[i] - logits[i]) * FAR * FAR);
         }
     }
 

@@ -24,6 +24,9 @@ import podium.network.DeepLabHead;
 public final class PixelLoss {
     private static final int STRIDE = DeepLabHead.STRIDE;
 
+    /** A product this large is still far from overflowing. */
+    private static final double MANY = 1e200;
+
     private final float[] weights;
     private final double dice;
     private final boolean away;
@@ -156,20 +159,10 @@ public final class PixelLoss {
         /** Writes e^(z - largest z) of all labels, their sums, and which label was the largest. */
         private void exponentials(int y) {
             row.take(logits, first, y);
-            int length = row.length();
-            System.arraycopy(row.of(0), 0, largest, 0, length);
-            for (int label = 1; label < weights.length; label++) {
-                raise(largest, row.of(label));
-            }
+            row.decide(largest, decided);
             Arrays.fill(sums, 0);
             for (int label = weights.length - 1; label >= 0; label--) {
-                float[] z = row.of(label);
-                for (int i = 0; i < length; i++) {
-                    if (z[i] == largest[i]) {
-                        decided[i] = (byte) label;
-                    }
-                }
-                exponential(z, largest, exponentials[label]);
+                exponential(row.of(label), largest, exponentials[label]);
                 add(exponentials[label], sums);
             }
         }
@@ -180,6 +173,8 @@ public final class PixelLoss {
             double loss = 0;
             int firstOfRow = firstPixel + y * maps.width;
             float[] ofWanted = new float[row.length()];
+            double[] products = new double[weights.length]; // logarithms take time: of each label's sums at once
+            Arrays.fill(products, 1);
             for (int x = 0; x < row.length(); x++) {
                 int place = row.place(x);
                 int wanted = x < maps.width ? maps.wanted[firstOfRow + x] & 0xFF : LabelMap.VOID;
@@ -199,8 +194,16 @@ public final class PixelLoss {
                     continue;
                 }
                 float z = row.of(wanted)[place];
-                loss += weights[wanted] * (largest[place] - z + Math.log(sums[place]));
+                loss += weights[wanted] * (largest[place] - z);
+                products[wanted] *= sums[place];
+                if (products[wanted] > MANY) {
+                    loss += weights[wanted] * Math.log(products[wanted]);
+                    products[wanted] = 1;
+                }
                 scale[place] = (float) (weights[wanted] * share) / sums[place];
+            }
+            for (int label = 0; label < weights.length; label++) {
+                loss += weights[label] * Math.log(products[label]);
             }
             if (dice > 0) {
                 mixedDerivatives(y, diceSlopes, ofWanted, scale);
@@ -280,12 +283,6 @@ public final class PixelLoss {
             slopes[0] = (float) (weight * numerator / (denominator * denominator));
             slopes[1] = (float) (-2 * weight / denominator);
             return weight * (1 - numerator / denominator);
-        }
-    }
-
-    private static void raise(float[] largest, float[] values) {
-        for (int i = 0; i < largest.length; i++) {
-            largest[i] = Math.max(largest[i], values[i]);
         }
     }
 

@@ -92,6 +92,44 @@ class UpsampledRowTest {
     }
 
     @Test
+    void theFirstOfTheLargestIsDecided() {
+        float[] hard = {
+            0,
+            -0f,
+            1,
+            -1,
+            Float.MIN_VALUE,
+            -Float.MIN_VALUE,
+            Float.MIN_NORMAL,
+            1e-30f,
+            Math.nextUp(1f),
+            Float.MAX_VALUE,
+            -Float.MAX_VALUE,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY
+        };
+        SplittableRandom random = new SplittableRandom(6);
+        int columns = 40;
+        for (int round = 0; round < Thorough.count(200, 5000); round++) {
+            int labels = 1 + random.nextInt(255);
+            UpsampledRow row = new UpsampledRow(labels, 1, columns, 1);
+            for (int i = 0; i < labels * columns; i++) {
+                row.of(i / columns)[i % columns] = hard[random.nextInt(1 + i % hard.length)];
+            }
+            float[] largest = new float[columns];
+            byte[] decided = new byte[columns];
+            row.decide(largest, decided);
+            for (int x = 0; x < columns; x++) {
+                int best = 0;
+                for (int label = 1; label < labels; label++) {
+                    best = row.of(label)[x] > row.of(best)[x] ? label : best;
+                }
+                assertThat(decided[x] & 0xff).isEqualTo(best);
+            }
+        }
+    }
+
+    @Test
     void aGridHasCells() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UpsampledRow(21, 0, 5, 4))
