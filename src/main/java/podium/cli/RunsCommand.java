@@ -16,6 +16,8 @@ import podium.report.RunsTable;
             "List the trained runs of a competition, the best on valid first.",
             "",
             "Figures are of valid, or out of fold ('oof') where a run was trained with --folds all: never of test."
+                    + " What was trained to perturb images is listed apart, with the figures of the network that sees"
+                    + " them, the lowest first."
         },
         footer = {"", "Examples:", "  podium runs voc2009", "  podium runs voc2009 --json"})
 final class RunsCommand extends PodiumCommand {

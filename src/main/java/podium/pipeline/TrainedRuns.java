@@ -41,6 +41,7 @@ public final class TrainedRuns {
                 id,
                 run.recipeName(),
                 recipe.task(),
+                recipe.perturber().perturbs(),
                 recipe.architecture(),
                 figures.valid(),
                 figures.epochs(),

@@ -15,7 +15,10 @@ import podium.training.Figures;
 import podium.training.SegmentationFigures;
 import podium.yaml.Spelling;
 
-/** The runs of a competition, classifiers before segmenters, the best on valid first; those without figures on valid last. */
+/**
+ * The runs of a competition, classifiers before segmenters, the best on valid first; those without figures on valid last.
+ * After them what perturbs images for such a network, the one that harms it most first.
+ */
 public record RunsTable(List<Row> rows) {
     /**
      * A run.
@@ -23,6 +26,7 @@ public record RunsTable(List<Row> rows) {
      * @param id the folder's name
      * @param recipe by name
      * @param task the half that it is for
+     * @param perturbs whether it is a network's adversary: then the figures are those of what it harms
      * @param architecture by name
      * @param valid of the epoch that the model is of; null where no images were kept apart
      * @param epochs that were trained
@@ -32,18 +36,20 @@ public record RunsTable(List<Row> rows) {
             String id,
             String recipe,
             Task task,
+            boolean perturbs,
             String architecture,
             @Nullable Figures valid,
             int epochs,
             double fitSeconds) {
-        /** What runs of a half are ordered by. */
-        private double quality() {
+        /** What runs of a half are ordered by, the highest first. */
+        private double merit() {
             if (valid == null) {
                 return Double.NaN;
             }
-            return valid instanceof ClassificationFigures classes
+            double quality = valid instanceof ClassificationFigures classes
                     ? classes.ranking().averagePrecision()
                     : ((SegmentationFigures) valid).meanIou();
+            return perturbs ? -quality : quality;
         }
     }
 
@@ -71,25 +77,38 @@ public record RunsTable(List<Row> rows) {
 
     public RunsTable {
         rows = rows.stream()
-                .sorted(Comparator.comparing(Row::task)
-                        .thenComparingDouble(row -> -row.quality())
+                .sorted(Comparator.comparing(Row::perturbs)
+                        .thenComparing(Row::task)
+                        .thenComparingDouble(row -> -row.merit())
                         .thenComparing(Row::id))
                 .toList();
     }
 
     /** A line a run, a table a half; the figures are those on valid. */
     public String text() {
-        List<Row> segmenters = of(Task.SEGMENTATION);
-        List<Row> classifiers = of(Task.CLASSIFICATION);
-        if (segmenters.isEmpty()) {
-            return table(CLASSIFICATION, classifiers);
+        List<String> tables = tables(false);
+        List<String> perturbing = tables(true);
+        if (tables.isEmpty() && perturbing.isEmpty()) {
+            return table(CLASSIFICATION, List.of());
         }
-        String table = table(SEGMENTATION, segmenters);
-        return classifiers.isEmpty() ? table : table(CLASSIFICATION, classifiers) + "\n" + table;
+        if (!perturbing.isEmpty()) {
+            tables.add("What perturbs images, with the figures of the network that sees them:\n");
+            tables.addAll(perturbing);
+        }
+        return String.join("\n", tables);
     }
 
-    private List<Row> of(Task task) {
-        return rows.stream().filter(row -> row.task() == task).toList();
+    private List<String> tables(boolean perturbs) {
+        List<String> tables = new ArrayList<>();
+        for (Task task : Task.values()) {
+            List<Row> some = rows.stream()
+                    .filter(row -> row.task() == task && row.perturbs() == perturbs)
+                    .toList();
+            if (!some.isEmpty()) {
+                tables.add(table(task == Task.CLASSIFICATION ? CLASSIFICATION : SEGMENTATION, some));
+            }
+        }
+        return tables;
     }
 
     private static String table(List<Column> columns, List<Row> rows) {
@@ -119,7 +138,7 @@ public record RunsTable(List<Row> rows) {
                 : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
     }
 
-    /** An object {@code runs} with an object a run: run, recipe, task, architecture, valid, epochs, fitSeconds. */
+    /** An object {@code runs} with an object a run: run, recipe, task, perturbs, architecture, valid, epochs, fitSeconds. */
     public String json() {
         ObjectNode root = Json.NODES.objectNode();
         ArrayNode runs = root.putArray("runs");
@@ -128,6 +147,7 @@ public record RunsTable(List<Row> rows) {
             node.put("run", row.id());
             node.put("recipe", row.recipe());
             node.put("task", Spelling.of(row.task()));
+            node.put("perturbs", row.perturbs());
             node.put("architecture", row.architecture());
             node.set("valid", row.valid() == null ? Json.NODES.nullNode() : figures(row.valid()));
             node.put("epochs", row.epochs());

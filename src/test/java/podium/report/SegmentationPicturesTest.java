@@ -126,8 +126,10 @@ class SegmentationPicturesTest {
         Path png = folder.resolve("curves.png");
         read(new CurvesPicture("run", history, 1).write(png), png);
         RunsTable table = new RunsTable(List.of(
-                new RunsTable.Row("s-1", "s", Task.SEGMENTATION, "resnet50_v2", figures, 30, 100),
-                new RunsTable.Row("c-1", "c", Task.CLASSIFICATION, "vgg16", Trainings.figures(0.5), 5, 10)));
+                new RunsTable.Row("p-1", "p", Task.CLASSIFICATION, true, "vgg16", Trainings.figures(0.5), 2, 20),
+                new RunsTable.Row("p-2", "p", Task.CLASSIFICATION, true, "vgg16", Trainings.figures(0.25), 2, 20),
+                new RunsTable.Row("s-1", "s", Task.SEGMENTATION, false, "resnet50_v2", figures, 30, 100),
+                new RunsTable.Row("c-1", "c", Task.CLASSIFICATION, false, "vgg16", Trainings.figures(0.5), 5, 10)));
         assertThat(table.text()).isEqualTo("""
             run  recipe  architecture  averagePrecision   ap11  apAuc  F1 samples   Dice  epochs  fit time
             ---  ------  ------------  ----------------  -----  -----  ----------  -----  ------  --------
@@ -136,6 +138,13 @@ class SegmentationPicturesTest {
             run  recipe  architecture  mean IoU  pixel accuracy   Dice  epochs    fit time
             ---  ------  ------------  --------  --------------  -----  ------  ----------
             s-1  s       resnet50_v2      0.500           0.750  0.625      30  1 min 40 s
+
+            What perturbs images, with the figures of the network that sees them:
+
+            run  recipe  architecture  averagePrecision   ap11  apAuc  F1 samples   Dice  epochs  fit time
+            ---  ------  ------------  ----------------  -----  -----  ----------  -----  ------  --------
+            p-2  p       vgg16                    0.250  0.230  0.240       0.180  0.190       2      20 s
+            p-1  p       vgg16                    0.500  0.480  0.490       0.430  0.440       2      20 s
             """);
         assertThat(table.json()).contains("""
                   "valid" : {

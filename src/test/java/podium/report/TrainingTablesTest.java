@@ -55,9 +55,17 @@ class TrainingTablesTest {
     }
 
     private static final RunsTable RUNS = new RunsTable(List.of(
-            new Row("all-00000000", "all", Task.CLASSIFICATION, "vgg16", null, 5, 3720),
-            new Row("a-11111111", "a", Task.CLASSIFICATION, "alexnet", Trainings.figures(0.5), 50, 41.2),
-            new Row("m-22222222", "m", Task.CLASSIFICATION, "mobilenetv2_1.0", Trainings.figures(0.75), 20, 725)));
+            new Row("all-00000000", "all", Task.CLASSIFICATION, false, "vgg16", null, 5, 3720),
+            new Row("a-11111111", "a", Task.CLASSIFICATION, false, "alexnet", Trainings.figures(0.5), 50, 41.2),
+            new Row(
+                    "m-22222222",
+                    "m",
+                    Task.CLASSIFICATION,
+                    false,
+                    "mobilenetv2_1.0",
+                    Trainings.figures(0.75),
+                    20,
+                    725)));
 
     @Test
     void theBestRunStandsFirst() {
@@ -79,6 +87,7 @@ class TrainingTablesTest {
                   "run" : "a-11111111",
                   "recipe" : "a",
                   "task" : "classification",
+                  "perturbs" : false,
                   "architecture" : "alexnet",
                   "valid" : {
                     "averagePrecision" : 0.5,
@@ -100,6 +109,7 @@ class TrainingTablesTest {
                   "run" : "all-00000000",
                   "recipe" : "all",
                   "task" : "classification",
+                  "perturbs" : false,
                   "architecture" : "vgg16",
                   "valid" : null,
                   "epochs" : 5,
