@@ -3,11 +3,11 @@ package podium.grading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import podium.competition.Competition;
 import podium.submission.Expected;
-import podium.submission.Problem;
 import podium.submission.Problems;
 import podium.submission.ReadLimits;
 import podium.submission.SubmissionFile;
@@ -36,16 +36,17 @@ record Scored(
         return new Scored(file.sha256(), file.problems().valid(), null, null, null, null, null, first(file.problems()));
     }
 
-    /** The first errors, and how many there are beside them. */
+    /** The first errors, those of the file as a whole before those of its rows, and how many there are beside them. */
     static List<String> first(Problems problems) {
         List<String> first = new ArrayList<>();
-        for (Problem problem : problems.listed()) {
-            if (problem.kind().error() && first.size() < PROBLEMS) {
-                first.add((problem.line() == 0 ? "" : "line " + problem.line() + ": ")
+        problems.listed().stream()
+                .filter(problem -> problem.kind().error())
+                .sorted(Comparator.comparing(
+                        problem -> problem.line() > 0 || !problem.id().isEmpty()))
+                .limit(PROBLEMS)
+                .forEach(problem -> first.add((problem.line() == 0 ? "" : "line " + problem.line() + ": ")
                         + (problem.id().isEmpty() ? "" : problem.id() + ": ")
-                        + problem.message());
-            }
-        }
+                        + problem.message()));
         if (problems.errors() > first.size()) {
             first.add("and " + (problems.errors() - first.size()) + " errors more: 'podium validate' lists them");
         }

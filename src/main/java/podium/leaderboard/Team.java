@@ -2,6 +2,7 @@ package podium.leaderboard;
 
 import java.text.Normalizer;
 import podium.UsageException;
+import podium.VisibleText;
 
 /**
  * A team's name: 1 to {@value #LONGEST} characters of any kind, without white space around, in Unicode's composed form

@@ -1,6 +1,7 @@
 package podium.mask;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads texts of {@code start length} pairs from a buffer, one after another, and reports every fault in them.
@@ -22,8 +23,14 @@ public final class RunParser {
      * @return the set of all well-formed runs in the text; meaningless to a score if an error was reported
      */
     public Runs parse(byte[] text, int from, int to, long size, RunFault.Listener listener) {
+        Runs canonical = canonical(text, from, to, size);
+        return canonical == null ? readCarefully(text, from, to, size, listener) : canonical;
+    }
+
+    /** The set that {@code text[from, to)} names if the text is canonical; null if there is anything to be said of it. */
+    public @Nullable Runs canonical(byte[] text, int from, int to, long size) {
         int length = readCanonical(text, from, to, size);
-        return length >= 0 ? Runs.ofCanonical(bounds, length) : readCarefully(text, from, to, size, listener);
+        return length >= 0 ? Runs.ofCanonical(bounds, length) : null;
     }
 
     /** Number of bounds read, or -1 where the text is not canonical. */

@@ -3,7 +3,7 @@ package podium.report;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
-import podium.leaderboard.VisibleText;
+import podium.VisibleText;
 import podium.run.Sha256;
 
 /**

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import podium.leaderboard.Leaderboard;
-import podium.leaderboard.VisibleText;
+import podium.VisibleText;
 
 /**
  * A leaderboard as CSV (RFC 4180, lines end with LF), one row a team that ranks, scores in full precision.

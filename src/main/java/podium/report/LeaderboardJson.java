@@ -3,9 +3,9 @@ package podium.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import podium.VisibleText;
 import podium.leaderboard.Candidate;
 import podium.leaderboard.Leaderboard;
-import podium.leaderboard.VisibleText;
 import podium.run.PrettyJson;
 
 /**

@@ -19,6 +19,8 @@ public record Problem(Kind kind, long line, String id, String message) {
         UNKNOWN_ID(true, "unknown Ids"),
         DUPLICATE_ID(true, "duplicate Ids"),
         MISSING_ID(true, "missing Ids"),
+        NOTHING_WORD(true, "cells with a word for nothing"),
+        INVISIBLE_CHARACTER(true, "characters that cannot be seen"),
         NOT_AN_INTEGER(true, "tokens that are no integers"),
         ODD_NUMBER_OF_TOKENS(true, "cells with an odd number of tokens"),
         START_BELOW_ONE(true, "starts below 1"),
@@ -71,7 +73,7 @@ public record Problem(Kind kind, long line, String id, String message) {
                 file,
                 line == 0 ? "" : line + ":",
                 severity(),
-                id.isEmpty() ? "" : id + ": ",
+                id.isEmpty() ? "" : Quote.shown(id) + ": ",
                 message);
     }
 }

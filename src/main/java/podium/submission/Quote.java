@@ -1,34 +1,81 @@
 package podium.submission;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import podium.VisibleText;
 
-/** Somebody's bytes, made fit for a message: in quotes, short, and without control characters. */
-final class Quote {
+/**
+ * Somebody's bytes, made fit for a message: in quotes, short, and with every character that cannot be seen written by its
+ * number.
+ *
+ * <pre>{@code
+ * Quote.of("1\u00a01")   // '1<U+00A0>1'
+ * }</pre>
+ */
+public final class Quote {
     private static final int LONGEST = 60;
 
     private Quote() {}
 
     static String of(byte[] bytes, int from, int to) {
-        int shown = Math.min(to - from, LONGEST);
-        String text = new String(bytes, from, shown, StandardCharsets.UTF_8);
-        return quoted(text, shown < to - from);
+        int end = from + Math.min(to - from, LONGEST);
+        boolean cut = end < to;
+        for (int step = 0; cut && step < 3 && (bytes[end] & 0xC0) == 0x80; step++) {
+            end--; // a character is shown whole or not at all
+        }
+        return quoted(decoded(bytes, from, end), cut);
     }
 
-    static String of(String text) {
-        boolean cut = text.length() > LONGEST;
-        return quoted(cut ? text.substring(0, LONGEST) : text, cut);
+    /** In quotes, about {@value #LONGEST} characters of it. */
+    public static String of(String text) {
+        return quoted(text, false);
     }
 
     private static String quoted(String text, boolean cut) {
         StringBuilder result = new StringBuilder("'");
+        int at = 0;
+        while (at < text.length() && result.length() <= LONGEST) {
+            int symbol = text.codePointAt(at);
+            result.append(shown(Character.toString(symbol)));
+            at += Character.charCount(symbol);
+        }
+        return result.append(cut || at < text.length() ? "...'" : "'").toString();
+    }
+
+    /** The whole text, without quotes. */
+    static String shown(String text) {
+        StringBuilder result = new StringBuilder();
         text.codePoints().forEach(symbol -> {
-            if (Character.isISOControl(symbol) || Character.getType(symbol) == Character.FORMAT) {
-                result.append(String.format(Locale.ROOT, "\\u%04x", symbol));
-            } else {
+            if (seen(symbol)) {
                 result.appendCodePoint(symbol);
+            } else {
+                result.append('<').append(number(symbol)).append('>');
             }
         });
-        return result.append(cut ? "...'" : "'").toString();
+        return result.toString();
+    }
+
+    /** Whether a reader sees the character for what it is: a no-break space looks like a space, and is none. */
+    static boolean seen(int symbol) {
+        return symbol == ' ' || (VisibleText.isVisible(symbol) && !Character.isSpaceChar(symbol));
+    }
+
+    /** {@code U+00A0}. */
+    static String number(int symbol) {
+        return String.format(Locale.ROOT, "U+%04X", symbol);
+    }
+
+    /** As UTF-8; what is not UTF-8 as Latin-1, which knows a character for each byte. */
+    static String decoded(byte[] bytes, int from, int to) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, from, to - from))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        }
     }
 }

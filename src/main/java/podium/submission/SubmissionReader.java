@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import podium.InputException;
 import podium.csv.CsvScanner;
 import podium.mask.RunParser;
@@ -22,6 +23,7 @@ import podium.run.Sha256;
 public final class SubmissionReader {
     private static final String HEADER = "Id,Predicted";
     private static final int COLUMNS = 2;
+    private static final byte DELETE = 0x7F;
 
     /** Is given each well-formed row, in the file's order. */
     public interface RowListener {
@@ -33,6 +35,7 @@ public final class SubmissionReader {
     private final RowListener listener;
     private final Problems problems = new Problems();
     private final Habits habits;
+    private final OddCells oddCells = new OddCells();
     private final RunParser parser = new RunParser();
     private final BitSet seen = new BitSet();
     private long blankLines;
@@ -77,6 +80,7 @@ public final class SubmissionReader {
             }
         } catch (SubmissionStream.UnreadableException e) {
             problems.add(Problem.Kind.UNREADABLE, scanner.line(), "", e::reason);
+            oddCells.report(problems);
             return;
         }
         if (scanner.sawCarriageReturn()) {
@@ -215,21 +219,64 @@ public final class SubmissionReader {
 
     private void parse(CsvScanner scanner, int row) throws IOException {
         byte[] bytes = scanner.buffer();
-        int from = scanner.from(1);
-        int to = scanner.to(1);
-        long errorsBefore = problems.errors();
-        Runs runs = parser.parse(bytes, from, to, expected.size(row), (fault, start, end, bound) -> {
-            problems.add(
-                    Problem.Kind.valueOf(fault.name()),
-                    scanner.line(),
-                    expected.id(row),
-                    () -> RunFaultText.of(fault, Quote.of(bytes, start, end), bound));
-            habits.fault(fault, bytes, start);
-        });
-        if (problems.errors() == errorsBefore) {
+        Runs runs = parser.canonical(bytes, scanner.from(1), scanner.to(1), expected.size(row));
+        if (runs == null) {
+            runs = odd(scanner, row);
+        }
+        if (runs != null) {
             habits.row(row, runs, problems, scanner.line());
             listener.row(row, runs);
         }
+    }
+
+    /** The runs of a cell that is not written as it should be; null where there is an error in it. */
+    private @Nullable Runs odd(CsvScanner scanner, int row) {
+        byte[] bytes = scanner.buffer();
+        int from = scanner.from(1);
+        int to = scanner.to(1);
+        if (to - from <= NothingWord.LONGEST) {
+            String cell = Quote.decoded(bytes, from, to);
+            if (NothingWord.is(cell)) {
+                oddCells.nothing(expected.id(row), cell);
+                return null;
+            }
+        }
+        if (isPlain(bytes, from, to)) {
+            return runs(scanner, row, bytes, from, to, false);
+        }
+        String cell = Quote.decoded(bytes, from, to);
+        String clean = oddCells.cleaned(expected.id(row), cell);
+        if (clean.equals(cell)) {
+            return runs(scanner, row, bytes, from, to, false);
+        }
+        byte[] text = clean.getBytes(StandardCharsets.UTF_8);
+        runs(scanner, row, text, 0, text.length, true);
+        return null;
+    }
+
+    private static boolean isPlain(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < '\t' || (bytes[i] > '\r' && bytes[i] < ' ') || bytes[i] == DELETE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Reports every fault; null where one is an error. */
+    private @Nullable Runs runs(CsvScanner scanner, int row, byte[] text, int from, int to, boolean errorsOnly) {
+        long errorsBefore = problems.errors();
+        Runs runs = parser.parse(text, from, to, expected.size(row), (fault, start, end, bound) -> {
+            if (fault.error() || !errorsOnly) {
+                problems.add(
+                        Problem.Kind.valueOf(fault.name()),
+                        scanner.line(),
+                        expected.id(row),
+                        () -> RunFaultText.of(fault, Quote.of(text, start, end), bound));
+                habits.fault(fault, text, start);
+            }
+        });
+        return problems.errors() == errorsBefore ? runs : null;
     }
 
     private void extraColumns(CsvScanner scanner) {
@@ -260,6 +307,7 @@ public final class SubmissionReader {
                     Problem.Kind.SIZES_UNKNOWN,
                     "image sizes and Ids are unknown without a solution; only the format was checked");
         }
+        oddCells.report(problems);
         habits.report(problems);
     }
 }

@@ -227,7 +227,7 @@ class LeaderboardFormatTest {
                 .getElementsByTagName("bdi")
                 .item(1)
                 .getTextContent();
-        assertThat(text).isEqualTo(podium.leaderboard.VisibleText.of(NASTY));
+        assertThat(text).isEqualTo(podium.VisibleText.of(NASTY));
     }
 
     /** The names' teams in the order of their public ranks; in private the second comes first. */

@@ -115,7 +115,7 @@ class SubmissionReaderTest {
                 .isEqualTo("submission.csv:1: error: header is 'id;predicted'; expected Id,Predicted");
         assertThat(messages(read("Id,Encoded\u0007\n")))
                 .first()
-                .isEqualTo("submission.csv:1: error: header is 'Id','Encoded\\u0007'; expected Id,Predicted");
+                .isEqualTo("submission.csv:1: error: header is 'Id','Encoded<U+0007>'; expected Id,Predicted");
         assertThat(messages(read("")))
                 .containsExactly("submission.csv:1: error: the file is empty; expected the header Id,Predicted");
     }
@@ -174,7 +174,9 @@ class SubmissionReaderTest {
     void bytesOfZeroAreShownAndRefused() throws IOException {
         assertThat(messages(read(GOOD.replace("2 1\n", "2\0 1\n"))))
                 .containsExactly(
-                        "submission.csv:2: error: a_classification: found '2\\u0000'; expected a whole number in digits");
+                        "submission.csv: error: 1 cell has U+0000 (null), which cannot be seen; expected digits, and one plain"
+                                + " space between two numbers. Remove it, or write a plain space in its place. Its Id is"
+                                + " a_classification.");
     }
 
     @Test
@@ -348,7 +350,7 @@ class SubmissionReaderTest {
                 .toList();
     }
 
-    private static byte[] gzip(byte[] bytes) throws IOException {
+    static byte[] gzip(byte[] bytes) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(packed)) {
             out.write(bytes);

@@ -1,4 +1,4 @@
-package podium.leaderboard;
+package podium;
 
 import java.util.Locale;
 
