@@ -56,13 +56,19 @@ import podium.run.WriteAside;
                     + " the submission of each. Needs Debian's bubblewrap, jupyter-nbconvert, python3-ipykernel,"
                     + " python3-numpy and python3-pandas.",
             "",
-            "Claims are a CSV with team and public, private or both, or a leaderboard as Kaggle exports it. A score is"
-                    + " reproduced if it rounds to the digits that were claimed. What has not changed is not graded again.",
+            "Claims are a CSV with team and public, private or both, or a leaderboard as Kaggle exports it. A claim is a"
+                    + " number from 0 to 1 in plain digits, such as 0.71235; nothing is graded while a row of the file has"
+                    + " another. A score is reproduced if it rounds to the digits that were claimed, a half up or to even."
+                    + " What has not changed is not graded again.",
             "",
             "DIR/corrections.yaml has what you settle by hand, applied at each run:",
             "  teams:",
             "    - {team: Group 1, submission: old/submission.csv, note: the newer one is a test}",
-            "    - {team: Group 2, penalty: 0.1, note: a day late}"
+            "    - {team: Group 2, penalty: 10%%, note: a day late}",
+            "    - {team: Group 3, points: 0.1, note: no report}",
+            "'counted' is the private score less the penalty, a share of the private score, and less the points. It is never"
+                    + " below 0, and the report shows the arithmetic: 0.672620 - 10%% = 0.605358. A correction of a team that has"
+                    + " no folder and no zip is an error."
         },
         footer = {
             "",
@@ -154,10 +160,7 @@ final class GradeCommand extends PodiumCommand {
             out().print(report.text());
             List<Team> teams =
                     new HandIns(folder).in(hands).stream().map(HandIns::team).toList();
-            claimed.without(teams).forEach(team -> err().println(team + " claims a score, but handed nothing in"));
-            corrections
-                    .without(teams)
-                    .forEach(team -> err().println(Corrections.NAME + ": " + team + " handed nothing in"));
+            claimed.without(teams).forEach(unknown -> err().println(unknown.text()));
             err().println("wrote " + folder.resolve("grades.csv") + ", findings.csv, grades.json and grades.html");
         }
         return ExitCode.OK;

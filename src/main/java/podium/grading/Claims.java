@@ -7,22 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
+import podium.VisibleText;
 import podium.leaderboard.Team;
+import podium.submission.Quote;
+import podium.yaml.Spelling;
 
 /**
  * What teams claim: a CSV with a column {@code team} and {@code public}, {@code private} or both; or a leaderboard as Kaggle
- * exports it ({@code TeamName}, {@code Score}), or Podium ({@code team}, {@code public_score}, {@code private_score}).
+ * exports it ({@code TeamName}, {@code Score}), or Podium ({@code team}, {@code public_score}, {@code private_score}). A score
+ * is a number from 0 to 1 in plain ASCII digits with a decimal point: {@code 0.71235}, {@code .7} or {@code 1}, white space around
+ * it aside; no sign, exponent, percentage, comma or other script's digits.
  */
 public final class Claims {
     private static final List<String> TEAM = List.of("team", "teamname");
@@ -31,10 +37,35 @@ public final class Claims {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
-    private final Map<String, Claim> byTeam;
+    private static final String EXPECTED =
+            "; expected a number from 0 to 1 in plain digits, such as 0.71235, or an empty cell";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[0-9]*,[0-9]+");
+    private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]{1,30})?) ?%");
 
-    private Claims(Map<String, Claim> byTeam) {
+    /** Characters of a score: more than any program writes. */
+    private static final int LONGEST = 40;
+
+    /** Bad rows that are told of. */
+    private static final int TOLD = 20;
+
+    /** What a row says, with the team's name as it was written. */
+    private record Row(String team, Claim claim) {}
+
+    private final Map<String, Row> byTeam;
+
+    private Claims(Map<String, Row> byTeam) {
         this.byTeam = byTeam;
+    }
+
+    /** A team that claims something, but is none of those that handed in. */
+    public record Unknown(String team, Optional<String> meant) {
+        /** What is to be told of it. */
+        public String text() {
+            return VisibleText.of(team) + " claims a score, but handed nothing in"
+                    + meant.map(name -> "; did you mean " + Quote.of(name) + "?")
+                            .orElse("");
+        }
     }
 
     /** Nobody claims anything. */
@@ -45,13 +76,15 @@ public final class Claims {
     /**
      * Reads a file.
      *
-     * @throws InputException if a column is missing, a score is no number, or a team stands twice
+     * @throws InputException if a column is missing; or naming all rows whose score is no plain number from 0 to 1, or whose
+     *     team stood before
      */
     public static Claims read(Path csv) throws IOException {
         if (!Files.isRegularFile(csv)) {
             throw new InputException(csv + ": no such file; expected a CSV with the columns team and public");
         }
-        Map<String, Claim> claims = new LinkedHashMap<>();
+        Map<String, Row> claims = new LinkedHashMap<>();
+        List<String> faults = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(csv, StandardCharsets.UTF_8, FORMAT)) {
             List<String> header = List.of();
             for (CSVRecord row : parser) {
@@ -59,11 +92,16 @@ public final class Claims {
                     header = header(row);
                     require(csv, header);
                 } else {
-                    add(csv, claims, header, row, parser.getCurrentLineNumber());
+                    String place = csv + ":" + parser.getCurrentLineNumber() + ": ";
+                    add(claims, header, row).forEach(fault -> faults.add(place + fault));
                 }
             }
         } catch (UncheckedIOException e) {
             throw new InputException(csv + ": malformed CSV (" + e.getMessage() + "); write it again", e);
+        }
+        if (!faults.isEmpty()) {
+            String more = faults.size() > TOLD ? "\nand " + (faults.size() - TOLD) + " faults more" : "";
+            throw new InputException(String.join("\n", faults.subList(0, Math.min(TOLD, faults.size()))) + more);
         }
         return new Claims(claims);
     }
@@ -91,27 +129,57 @@ public final class Claims {
         return -1;
     }
 
-    private static void add(Path csv, Map<String, Claim> claims, List<String> header, CSVRecord row, long line) {
-        String team = cell(row, column(header, TEAM));
-        Claim claim = new Claim(
-                number(csv, line, cell(row, column(header, PUBLIC))),
-                number(csv, line, cell(row, column(header, PRIVATE))));
-        if (claims.putIfAbsent(key(team), claim) != null) {
-            throw new InputException(csv + ":" + line + ": team '" + team + "' stands twice; expected a row a team");
+    /** Adds a row, or gives what is wrong with it. */
+    private static List<String> add(Map<String, Row> claims, List<String> header, CSVRecord row) {
+        if (row.size() > header.size()) {
+            return List.of("the row has " + row.size() + " cells, the header " + header.size()
+                    + "; expected no more than the header. Write scores with a decimal point, and put a name with a comma in"
+                    + " quotes");
         }
+        String team = cell(row, column(header, TEAM));
+        String publicCell = cell(row, column(header, PUBLIC));
+        String privateCell = cell(row, column(header, PRIVATE));
+        List<String> faults = new ArrayList<>();
+        fault(publicCell).ifPresent(fault -> faults.add("the public score " + fault));
+        fault(privateCell).ifPresent(fault -> faults.add("the private score " + fault));
+        if (team.isEmpty()) {
+            faults.add("the team's name is empty; expected the name of its folder or zip");
+        } else if (faults.isEmpty()
+                && claims.putIfAbsent(key(team), new Row(team, new Claim(number(publicCell), number(privateCell))))
+                        != null) {
+            faults.add("team " + Quote.of(team) + " stands twice; expected one row per team");
+        }
+        return faults;
     }
 
     private static String cell(CSVRecord row, int column) {
         return column >= 0 && column < row.size() ? row.get(column).strip() : "";
     }
 
-    private static @Nullable BigDecimal number(Path csv, long line, String cell) {
-        try {
-            return cell.isEmpty() ? null : new BigDecimal(cell);
-        } catch (NumberFormatException e) {
-            throw new InputException(
-                    csv + ":" + line + ": the score is '" + cell + "'; expected a number such as 0.71235", e);
+    /** What is wrong with a score, if anything. */
+    private static Optional<String> fault(String cell) {
+        if (cell.length() > LONGEST) {
+            return Optional.of(
+                    "has " + cell.length() + " characters" + EXPECTED + ", of at most " + LONGEST + " characters");
         }
+        String found = "is " + Quote.of(cell) + EXPECTED;
+        if (DECIMAL_COMMA.matcher(cell).matches()) {
+            return Optional.of(found + ". Write a decimal point: " + cell.replace(',', '.'));
+        }
+        Matcher percentage = PERCENTAGE.matcher(cell);
+        if (percentage.matches()) {
+            String share = new BigDecimal(percentage.group(1).replace(',', '.'))
+                    .movePointLeft(2)
+                    .toPlainString();
+            return Optional.of(found + ". Write a share: " + share);
+        }
+        boolean right = cell.isEmpty()
+                || (NUMBER.matcher(cell).matches() && new BigDecimal(cell).compareTo(BigDecimal.ONE) <= 0);
+        return right ? Optional.empty() : Optional.of(found);
+    }
+
+    private static @Nullable BigDecimal number(String cell) {
+        return cell.isEmpty() ? null : new BigDecimal(cell);
     }
 
     /** Names are written in many ways: case, and what stands between words, do not tell teams apart. */
@@ -121,15 +189,22 @@ public final class Claims {
 
     /** What a team claims. */
     public Claim of(Team team) {
-        return byTeam.getOrDefault(key(team.name()), Claim.NONE);
+        Row row = byTeam.get(key(team.name()));
+        return row == null ? Claim.NONE : row.claim();
     }
 
-    /** Teams that claim something, but are none of these. */
-    public List<String> without(List<Team> teams) {
-        Set<String> known = new HashSet<>();
-        teams.forEach(team -> known.add(key(team.name())));
-        List<String> rest = new ArrayList<>(byTeam.keySet());
-        rest.removeAll(known);
-        return rest;
+    /** Those that are none of these teams, each with the team without a claim that it may be, if one has nearly its name. */
+    public List<Unknown> without(List<Team> teams) {
+        Map<String, Row> rest = new LinkedHashMap<>(byTeam);
+        Map<String, String> unclaimed = new LinkedHashMap<>();
+        for (Team team : teams) {
+            if (rest.remove(key(team.name())) == null) {
+                unclaimed.put(key(team.name()), team.name());
+            }
+        }
+        List<Unknown> unknown = new ArrayList<>();
+        rest.forEach((key, row) -> unknown.add(
+                new Unknown(row.team(), Spelling.close(key, unclaimed.keySet()).map(unclaimed::get))));
+        return unknown;
     }
 }

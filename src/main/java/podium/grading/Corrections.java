@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import podium.InputException;
 import podium.leaderboard.Team;
+import podium.submission.Quote;
+import podium.yaml.Spelling;
 import podium.yaml.StrictYaml;
 
 /**
@@ -21,7 +25,8 @@ import podium.yaml.StrictYaml;
  * <pre>
  * teams:
  *   - {team: Group 1, submission: old/submission.csv, note: the newer one is a test}
- *   - {team: Group 2, penalty: 0.1, note: a day late}
+ *   - {team: Group 2, penalty: 10%, note: a day late}
+ *   - {team: Group 3, points: 0.1, note: no report}
  * </pre>
  */
 public record Corrections(List<Correction> teams) {
@@ -35,18 +40,26 @@ public record Corrections(List<Correction> teams) {
      *
      * @param notebook that counts, relative to the hand-in; null for the one that is found
      * @param submission likewise
-     * @param penalty share that is taken off the score, from 0 to 1; null for none
+     * @param penalty share of the private score that is taken off it; null for none
+     * @param points that are subtracted from the private score; null for none
      * @param note why
      */
     public record Correction(
             String team,
             @Nullable String notebook,
             @Nullable String submission,
-            @Nullable Double penalty,
+            Deduction.@Nullable Share penalty,
+            Deduction.@Nullable Points points,
             @Nullable String note) {
         public Correction {
             require(team != null && !team.isBlank(), "team", team, "a team's name, that of its folder or zip");
-            require(penalty == null || (penalty >= 0 && penalty <= 1), "penalty", penalty, "a share from 0 to 1");
+        }
+
+        /** What is taken off the private score: the share, then the points. */
+        List<Deduction> deductions() {
+            return Stream.of(Optional.<Deduction>ofNullable(penalty), Optional.<Deduction>ofNullable(points))
+                    .flatMap(Optional::stream)
+                    .toList();
         }
 
         /** What is to be told of it. */
@@ -59,7 +72,10 @@ public record Corrections(List<Correction> teams) {
                 parts.add("submission " + submission);
             }
             if (penalty != null) {
-                parts.add("penalty " + penalty);
+                parts.add("penalty " + penalty.text());
+            }
+            if (points != null) {
+                parts.add("points " + points.text());
             }
             return "corrected by the grader: " + String.join(", ", parts) + (note == null ? "" : " (" + note + ")");
         }
@@ -85,11 +101,24 @@ public record Corrections(List<Correction> teams) {
                 .findFirst();
     }
 
-    /** Teams that are corrected, but handed nothing in. */
-    public List<String> without(List<Team> known) {
-        return teams.stream()
-                .map(Correction::team)
-                .filter(team -> !known.contains(new Team(team)))
-                .toList();
+    /**
+     * Refuses corrections of teams that have no folder and no zip, whatever is in it.
+     *
+     * @throws InputException naming each of them, and the team whose name is the nearest
+     */
+    void requireAmong(List<Team> handedIn) {
+        List<String> names = handedIn.stream().map(Team::name).toList();
+        List<String> unknown = new ArrayList<>();
+        for (int i = 0; i < teams.size(); i++) {
+            String team = teams.get(i).team();
+            if (!handedIn.contains(new Team(team))) {
+                unknown.add(NAME + ": teams[" + i + "].team is " + Quote.of(team)
+                        + ", and no folder or zip has this name; did you mean "
+                        + Quote.of(Spelling.nearest(team, names)) + "?");
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new InputException(String.join("\n", unknown));
+        }
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the submission's bytes; empty where there is none
  * @param publicScore null where there is none, as below
  * @param difference what was found less what is claimed, by the public score where it is claimed, else by the private one
- * @param counted the private score less the penalty: what a grader goes by
+ * @param counted the private score less the deductions: what a grader goes by
+ * @param deductions from the private score, as a grader settled them
  * @param entry of the ledger, in track {@code grading}
  * @param execution of the notebook; null where it was not run
  * @param problems of the submission, the first of them
@@ -37,6 +38,7 @@ public record Grade(
         @Nullable Double claimedPrivate,
         @Nullable Double difference,
         @Nullable Double counted,
+        List<Deduction> deductions,
         @Nullable Long entry,
         @Nullable Execution execution,
         List<String> problems,
@@ -45,6 +47,7 @@ public record Grade(
         List<String> shared,
         List<SharedCode> sharedCode) {
     public Grade {
+        deductions = List.copyOf(deductions);
         problems = List.copyOf(problems);
         findings = List.copyOf(findings);
         remarks = List.copyOf(remarks);
@@ -84,6 +87,7 @@ public record Grade(
                 claimedPrivate,
                 difference,
                 counted,
+                deductions,
                 entry,
                 execution,
                 problems,

@@ -74,11 +74,16 @@ public final class Grader {
         this.runs = runs;
     }
 
-    /** All hand-ins of a folder, in their order. */
+    /**
+     * All hand-ins of a folder, in their order.
+     *
+     * @throws InputException before anything is graded, if a correction is of a team that has no hand-in
+     */
     public List<Grade> grade(Path folder, Claims claims, Corrections corrections, Progress progress)
             throws IOException {
         HandIns handIns = new HandIns(store.unpacked());
         List<Path> sources = handIns.in(folder);
+        corrections.requireAmong(sources.stream().map(HandIns::team).toList());
         List<HandIn> all = new ArrayList<>();
         for (Path source : sources) {
             all.add(handIns.open(source, corrections.of(HandIns.team(source))));
@@ -146,8 +151,9 @@ public final class Grader {
                 number(claim.privateScore()),
                 scored.map(one -> difference(one, claim)).orElse(null),
                 scored.map(Scored::privateScore)
-                        .map(score -> score * (1 - handIn.penalty()))
+                        .map(score -> Deduction.counted(score, handIn.deductions()))
                         .orElse(null),
+                handIn.deductions(),
                 scored.map(Scored::entry).orElse(null),
                 execution,
                 scored.map(Scored::problems).orElse(List.of()),

@@ -12,7 +12,7 @@ import podium.leaderboard.Team;
  * @param folder where its files lie, the zip's unpacked
  * @param notebook that is graded: the newest
  * @param submission that is graded: the one beside the notebook, or else the newest
- * @param penalty share that a grader takes off the score
+ * @param deductions that a grader takes off the private score
  * @param remarks on what could have been meant, too, and on what was refused
  */
 public record HandIn(
@@ -21,9 +21,10 @@ public record HandIn(
         Path folder,
         Optional<Path> notebook,
         Optional<Path> submission,
-        double penalty,
+        List<Deduction> deductions,
         List<String> remarks) {
     public HandIn {
+        deductions = List.copyOf(deductions);
         remarks = List.copyOf(remarks);
     }
 }

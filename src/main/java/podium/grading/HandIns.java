@@ -115,7 +115,7 @@ public final class HandIns {
                 folder,
                 notebook,
                 submission,
-                correction.map(Correction::penalty).orElse(0.0),
+                correction.map(Correction::deductions).orElse(List.of()),
                 remarks);
     }
 

@@ -57,6 +57,7 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
         for (int i = 0; i < grades.size(); i++) {
             Grade grade = grades.get(i);
             describe(page.section(grade.team()), grade);
+            GradeReport.counted(grade).forEach(page::text);
             grade.shared().forEach(page::text);
             for (SharedCode code : grade.sharedCode()) {
                 page.sideBySide(

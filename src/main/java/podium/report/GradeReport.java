@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import podium.grading.Deduction;
 import podium.grading.Execution;
 import podium.grading.Finding;
 import podium.grading.Grade;
@@ -30,6 +31,7 @@ public record GradeReport(List<Grade> grades) {
             "claimed_private",
             "difference",
             "counted",
+            "arithmetic",
             "notebook",
             "submission",
             "sha256",
@@ -80,7 +82,7 @@ public record GradeReport(List<Grade> grades) {
                     Integer.toString(grade.findings().size()),
                     grade.execution() == null ? "" : grade.execution().text(),
                     grade.submission());
-            Stream.of(grade.problems(), run(grade), grade.remarks(), grade.shared())
+            Stream.of(grade.problems(), run(grade), grade.remarks(), counted(grade), grade.shared())
                     .flatMap(List::stream)
                     .forEach(remark -> remarks.append(grade.team())
                             .append(": ")
@@ -88,6 +90,25 @@ public record GradeReport(List<Grade> grades) {
                             .append('\n'));
         }
         return table + (remarks.isEmpty() ? "" : "\n" + remarks);
+    }
+
+    /** How the counted score came about: a line, or none. */
+    static List<String> counted(Grade grade) {
+        String arithmetic = arithmetic(grade);
+        return arithmetic.isEmpty() ? List.of() : List.of("counted: " + arithmetic);
+    }
+
+    /** {@code 0.672620 - 10% = 0.605358}; empty where nothing is taken off a private score. */
+    static String arithmetic(Grade grade) {
+        if (grade.deductions().isEmpty() || grade.privateScore() == null || grade.counted() == null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(score(grade.privateScore()));
+        grade.deductions().forEach(deduction -> text.append(" - ").append(deduction.text()));
+        text.append(" = ").append(score(grade.counted()));
+        boolean floored =
+                Deduction.rest(grade.privateScore(), grade.deductions()).signum() < 0;
+        return text + (floored ? ", as no score is below 0" : "");
     }
 
     /** What is to be said of the notebook's run: a line, or none. */
@@ -126,6 +147,7 @@ public record GradeReport(List<Grade> grades) {
                     cell(grade.claimedPrivate()),
                     cell(grade.difference()),
                     cell(grade.counted()),
+                    arithmetic(grade),
                     LeaderboardCsv.inert(grade.notebook()),
                     LeaderboardCsv.inert(grade.submission()),
                     grade.sha256(),
@@ -192,6 +214,7 @@ public record GradeReport(List<Grade> grades) {
             node.put("claimed_private", grade.claimedPrivate());
             node.put("difference", grade.difference());
             node.put("counted", grade.counted());
+            node.put("arithmetic", arithmetic(grade));
             node.put("notebook", grade.notebook());
             node.put("submission", grade.submission());
             node.put("sha256", grade.sha256());

@@ -2,6 +2,7 @@ package podium.report;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import podium.leaderboard.Leaderboard;
 import podium.VisibleText;
+import podium.leaderboard.Leaderboard;
 
 /**
  * A leaderboard as CSV (RFC 4180, lines end with LF), one row a team that ranks, scores in full precision.
@@ -72,12 +73,17 @@ final class LeaderboardCsv {
     private static List<Object> figure(Optional<Leaderboard.Figure> figure) {
         return figure.<List<Object>>map(known -> Arrays.asList(
                         known.rank(),
-                        known.score(),
+                        plain(known.score()),
                         known.interval().low(),
                         known.interval().high(),
                         known.close(),
                         known.entry()))
                 .orElse(Arrays.asList("", "", "", "", "", ""));
+    }
+
+    /** All digits and no exponent, so that the file can be read as claims. */
+    private static String plain(double score) {
+        return BigDecimal.valueOf(score).toPlainString();
     }
 
     static String inert(String name) {

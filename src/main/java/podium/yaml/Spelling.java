@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How names of the program's are written in YAML, and which known name a mistaken one was meant to be. */
 public final class Spelling {
@@ -25,7 +26,7 @@ public final class Spelling {
         return PropertyNamingStrategies.KebabCaseStrategy.INSTANCE.translate(name);
     }
 
-    /** The known word with the least edit distance (Levenshtein, 1966), the first of several. */
+    /** The known word with the least edit distance (Levenshtein, 1966), the first of several; case does not count. */
     public static String nearest(String word, Collection<String> known) {
         String best = known.iterator().next();
         for (String candidate : known) {
@@ -36,7 +37,16 @@ public final class Spelling {
         return best;
     }
 
-    private static int distance(String a, String b) {
+    /** The nearest known word, if no more than a third of the letters are others. */
+    public static Optional<String> close(String word, Collection<String> known) {
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(nearest(word, known)).filter(best -> 3 * distance(word, best) <= word.length());
+    }
+
+    private static int distance(String one, String other) {
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

@@ -1,7 +1,10 @@
 package podium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -183,25 +188,94 @@ class GradeCommandTest {
     void whatAGraderSettledIsAppliedAndTold() throws IOException {
         write("corrections.yaml", """
                 teams:
-                  - {team: Beta, submission: old/submission.csv, notebook: old/first.ipynb, penalty: 0.25, note: late}
-                  - {team: Alpha, submission: other.csv}
-                  - {team: Nobody, penalty: 1}
+                  - {team: Beta, submission: old/submission.csv, notebook: old/first.ipynb, penalty: 25%, note: late}
+                  - {team: Alpha, submission: other.csv, points: 0.01, penalty: 10%}
+                  - {team: Gamma, points: 1}
+                  - {team: Epsilon, points: 0.5}
                 """, 1);
-        CommandLineRun run = grade();
+        CommandLineRun run = podium(
+                "grade",
+                hands.toString(),
+                "-c",
+                "sample",
+                "--out",
+                folder.resolve("out").toString(),
+                "--feedback");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                .containsPattern("Beta +differs +" + priorScore + ".*old/submission.csv")
+                .containsPattern("Beta +scored +" + priorScore + ".*old/submission.csv")
                 .contains("Beta: corrected by the grader: notebook old/first.ipynb, submission old/submission.csv,"
-                        + " penalty 0.25 (late)")
+                        + " penalty 25% (late)")
                 .contains("Alpha: the submission other.csv of corrections.yaml is not there")
-                .doesNotContain("Beta: 2 submissions");
-        assertThat(run.err()).contains("corrections.yaml: Nobody handed nothing in");
-        write("corrections.yaml", "teams:\n  - {team: Beta, penalty: 2}\n", 1);
+                .contains("Alpha: corrected by the grader: submission other.csv, penalty 10%, points 0.01")
+                .doesNotContain("Beta: 2 submissions", "Epsilon: counted");
+        JsonNode grades = JsonMapper.builder()
+                .build()
+                .readTree(folder.resolve("out/grades.json").toFile());
+        double alpha = grade(grades, "Alpha").get("private").asDouble();
+        double beta = grade(grades, "Beta").get("private").asDouble();
+        double gamma = grade(grades, "Gamma").get("private").asDouble();
+        String alphas = String.format(Locale.ROOT, "%.6f - 10%% - 0.01 = %.6f", alpha, 0.9 * alpha - 0.01);
+        String betas = String.format(Locale.ROOT, "%.6f - 25%% = %.6f", beta, 0.75 * beta);
+        String gammas = String.format(Locale.ROOT, "%.6f - 1 = 0.000000, as no score is below 0", gamma);
+        assertThat(run.out())
+                .contains("Alpha: counted: " + alphas, "Beta: counted: " + betas, "Gamma: counted: " + gammas);
+        assertThat(grade(grades, "Alpha").get("counted").asDouble()).isCloseTo(0.9 * alpha - 0.01, within(1e-12));
+        assertThat(grade(grades, "Alpha").get("arithmetic").asText()).isEqualTo(alphas);
+        assertThat(grade(grades, "Epsilon").get("arithmetic").asText()).isEmpty();
+        assertThat(folder.resolve("out/grades.csv")).content().contains(",arithmetic,", "," + betas + ",");
+        assertThat(folder.resolve("out/grades.html")).content().contains(alphas);
+        assertThat(folder.resolve("out/feedback/Alpha.html"))
+                .content()
+                .contains("penalty 10%, points 0.01")
+                .doesNotContain("counted", String.format(Locale.ROOT, "%.6f", alpha));
+    }
+
+    private static JsonNode grade(JsonNode grades, String team) {
+        return StreamSupport.stream(grades.spliterator(), false)
+                .filter(node -> node.get("team").asText().equals(team))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Nothing is graded, and the ledger has no entry. */
+    @Test
+    void aWrongCorrectionOrClaimEndsItBeforeAnythingIsGraded() throws IOException {
+        write("corrections.yaml", "teams:\n  - {team: Beta, penalty: 0.1}\n", 1);
         assertThat(grade())
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("corrections.yaml:2: teams[0].penalty is 2.0; expected a share from 0 to 1");
+                .contains(
+                        "corrections.yaml:2: teams[0].penalty is 0.1; expected a share with its sign: write `penalty:"
+                                + " 10%` to take that share of the private score off, or `points: 0.1` to subtract that number from it");
+        write("corrections.yaml", "teams:\n  - {team: Epsilon}\n  - {team: Gama, penalty: 10%}\n", 1);
+        assertThat(grade())
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("corrections.yaml: teams[1].team is 'Gama', and no folder or zip has this name; did you mean"
+                        + " 'Gamma'?")
+                .doesNotContain("Epsilon");
+        Files.delete(hands.resolve("corrections.yaml"));
+        write("claims.csv", "team,public\nalpha,0e1\nbeta,1E+400000000\n", 1);
+        assertThat(grade())
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains(
+                        "claims.csv:2: the public score is '0e1'", "claims.csv:3: the public score is '1E+400000000'");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aWordForNothingIsOneProblemOfAHandIn() throws IOException {
+        write("Delta/submission.csv", prior.replaceAll("(?m)(_segmentation),.*$", "$1,nan"), 1);
+        assertThat(grade().out())
+                .containsPattern(
+                        "Delta: \\d+ cells say that nothing is there with 'nan'; expected an empty cell. Leave the"
+                                + " cell empty")
+                .doesNotContain("Delta: line", "Delta: and");
     }
 
     /** Names are others, the code is the same; what the template has is nobody's. */
