@@ -66,7 +66,7 @@ public record CurvesPicture(String title, History history, int best) {
     private static Map<String, Curve> metrics(Figures kind) {
         Map<String, Curve> metrics = new LinkedHashMap<>();
         if (kind instanceof SegmentationFigures) {
-            metrics.put("mean IoU", labels(Charts.BLUE, SegmentationFigures::meanIou));
+            metrics.put("VOC mean IoU", labels(Charts.BLUE, SegmentationFigures::meanIou));
             metrics.put("Dice", labels(Charts.ORANGE, SegmentationFigures::dice));
             metrics.put("pixel accuracy", labels(Charts.GREEN, SegmentationFigures::pixelAccuracy));
             return metrics;

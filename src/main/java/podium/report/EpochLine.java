@@ -71,7 +71,7 @@ public record EpochLine(int epochs, List<String> stages) {
     private static String figures(SegmentationFigures labels) {
         return String.format(
                 Locale.ROOT,
-                "IoU %s  pixels %s  Dice %s",
+                "VOC IoU %s  pixels %s  Dice %s",
                 Numbers.share(labels.meanIou()),
                 Numbers.hundredth(labels.pixelAccuracy()),
                 Numbers.share(labels.dice()));

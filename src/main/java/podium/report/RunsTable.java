@@ -63,7 +63,7 @@ public record RunsTable(List<Row> rows) {
             classes("Dice", ClassificationFigures::dice));
 
     private static final List<Column> SEGMENTATION = List.of(
-            labels("mean IoU", SegmentationFigures::meanIou),
+            labels("VOC mean IoU", SegmentationFigures::meanIou),
             labels("pixel accuracy", SegmentationFigures::pixelAccuracy),
             labels("Dice", SegmentationFigures::dice));
 
@@ -162,8 +162,8 @@ public record RunsTable(List<Row> rows) {
 
     private static ObjectNode figures(SegmentationFigures valid) {
         ObjectNode node = Json.NODES.objectNode();
-        node.set("meanIou", Json.number(valid.meanIou()));
-        node.set("pixelAccuracy", Json.number(valid.pixelAccuracy()));
+        node.set("vocMeanIou", Json.number(valid.meanIou()));
+        node.set("vocPixelAccuracy", Json.number(valid.pixelAccuracy()));
         node.set("dice", Json.number(valid.dice()));
         return node;
     }

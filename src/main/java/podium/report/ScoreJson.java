@@ -16,7 +16,8 @@ import podium.submission.SubmissionFile;
 /**
  * A score as one JSON object, numbers in full precision: {@code rows}, {@code score}, {@code classification},
  * {@code segmentation}, the same in {@code public} and {@code private}, {@code sha256}, {@code problems},
- * {@code secondary}, {@code classes}, {@code worst}, {@code against}. What does not exist is null.
+ * {@code secondary}, {@code classes}, {@code worst}, {@code against}. What does not exist is null. Figures whose names begin with
+ * {@code voc} leave void pixels out; a class's {@code dice} and {@code iou} are of the same pixels, by the void rule.
  */
 public final class ScoreJson {
     private final ScoredFile scored;
@@ -85,8 +86,8 @@ public final class ScoreJson {
         node.set("binaryAccuracy", Json.number(labels ? counts.binaryAccuracy() : Double.NaN));
         node.set("subsetAccuracy", Json.number(labels ? counts.subsetAccuracy() : Double.NaN));
         ConfusionMatrix confusion = score.confusion(Part.ALL);
-        node.set("meanIou", Json.number(confusion.meanIou()));
-        node.set("pixelAccuracy", Json.number(confusion.pixelAccuracy()));
+        node.set("vocMeanIou", Json.number(confusion.meanIou()));
+        node.set("vocPixelAccuracy", Json.number(confusion.pixelAccuracy()));
     }
 
     private void putClasses(ArrayNode nodes) {
@@ -105,7 +106,8 @@ public final class ScoreJson {
             if (pixels) {
                 node.put("pixels", score.pixels().actual(label));
                 node.put("dice", score.pixels().dice(label));
-                node.set("iou", Json.number(confusion.iou(label + 1)));
+                node.put("iou", score.pixels().iou(label));
+                node.set("vocIou", Json.number(confusion.iou(label + 1)));
             }
         }
     }

@@ -38,12 +38,13 @@ public final class ScoreTable {
     }
 
     private TextTable parts() {
-        TextTable table = new TextTable().left(score.metric() == Metric.VOC_MIOU ? "mean IoU" : "mean Dice");
+        TextTable table = new TextTable().left(vocRanks() ? "VOC mean IoU" : "mean Dice");
         table.right("score");
         if (intervals) {
             table.left("95% interval");
         }
-        table.right("classification").right("segmentation").right("rows");
+        String half = vocRanks() ? " Dice" : "";
+        table.right("classification" + half).right("segmentation" + half).right("rows");
         for (Part part : Part.values()) {
             Figures figures = score.figures(part);
             List<String> row =
@@ -59,6 +60,11 @@ public final class ScoreTable {
         return table;
     }
 
+    /** Then the halves are of another measure than the score. */
+    private boolean vocRanks() {
+        return score.metric() == Metric.VOC_MIOU;
+    }
+
     private String byClass() {
         boolean labels = scored.hasLabels();
         boolean pixels = scored.hasClassPixels();
@@ -70,7 +76,7 @@ public final class ScoreTable {
             table.right("images").right("precision").right("recall").right("F1");
         }
         if (pixels) {
-            table.right("pixels").right("Dice").right("IoU");
+            table.right("pixels").right("Dice").right("IoU").right("VOC IoU");
         }
         ConfusionMatrix confusion = score.confusion(Part.ALL);
         for (int label = 0; label < scored.classes().size(); label++) {
@@ -85,11 +91,20 @@ public final class ScoreTable {
             if (pixels) {
                 row.add(Numbers.whole(score.pixels().actual(label)));
                 row.add(Numbers.share(score.pixels().dice(label)));
+                row.add(Numbers.share(score.pixels().iou(label)));
                 row.add(Numbers.share(confusion.iou(label + 1)));
             }
             table.row(row);
         }
-        return table + "\n";
+        return table + (pixels ? voidRule() : "") + "\n";
+    }
+
+    /** What Dice and IoU of a class are counted from, and what VOC's is. */
+    private String voidRule() {
+        return switch (score.voidRule()) {
+            case BACKGROUND -> "Dice and IoU take void pixels for background; VOC IoU leaves them out.\n";
+            case IGNORE -> "Dice, IoU and VOC IoU leave void pixels out.\n";
+        };
     }
 
     private String secondary() {
@@ -111,7 +126,7 @@ public final class ScoreTable {
             ConfusionMatrix confusion = score.confusion(Part.ALL);
             text.append(String.format(
                     Locale.ROOT,
-                    "segmentation: mean IoU %.4f over %d labels, void left out; pixel accuracy %.4f\n",
+                    "segmentation, void left out: VOC mean IoU %.4f over %d labels, pixel accuracy %.4f\n",
                     confusion.meanIou(),
                     confusion.labels(),
                     confusion.pixelAccuracy()));

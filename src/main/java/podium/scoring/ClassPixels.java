@@ -52,8 +52,14 @@ public final class ClassPixels {
         return actual[label];
     }
 
-    /** Dice of the class's pixels pooled over all images. */
+    /** Dice of the class's pixels pooled over all images; 1 where it is neither in the truth nor predicted. */
     public double dice(int label) {
         return Dice.of(both[label], predicted[label], actual[label]);
+    }
+
+    /** IoU of the same counts, Dice / (2 - Dice): both / (predicted + actual - both); 1 where {@link #dice} is 1. */
+    public double iou(int label) {
+        long union = predicted[label] + actual[label] - both[label];
+        return union == 0 ? 1 : (double) both[label] / union;
     }
 }

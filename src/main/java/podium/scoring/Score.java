@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import podium.competition.Competition.Evaluation;
 import podium.competition.Metric;
 import podium.competition.RowKind;
 import podium.competition.Solution;
 import podium.competition.Usage;
+import podium.competition.VoidRule;
 import podium.metric.ConfusionMatrix;
 import podium.metric.MultilabelCounts;
 
@@ -25,6 +27,7 @@ public final class Score {
     public static final int METRIC_VERSION = 1;
 
     private final Metric metric;
+    private final VoidRule voidRule;
     private final Solution solution;
     private final RowCounts rows;
     private final MultilabelCounts labels;
@@ -34,14 +37,15 @@ public final class Score {
     private final double[][] confusionRows;
 
     Score(
-            Metric metric,
+            Evaluation evaluation,
             Solution solution,
             RowCounts rows,
             MultilabelCounts labels,
             ClassPixels pixels,
             Map<Usage, ConfusionMatrix> confusions,
             double[][] confusionRows) {
-        this.metric = metric;
+        this.metric = evaluation.metric();
+        this.voidRule = evaluation.voidRule();
         this.solution = solution;
         this.rows = rows;
         this.labels = labels;
@@ -52,6 +56,11 @@ public final class Score {
 
     public Metric metric() {
         return metric;
+    }
+
+    /** What void pixels are in every figure but those of {@link #confusion}. */
+    public VoidRule voidRule() {
+        return voidRule;
     }
 
     /** Names and sizes of the rows; the file may be closed. */
@@ -105,12 +114,12 @@ public final class Score {
         return labels;
     }
 
-    /** The segmentation half by class, over all images. */
+    /** The segmentation half by class, over all images, under the void rule. */
     public ClassPixels pixels() {
         return pixels;
     }
 
-    /** Pixels by actual and predicted class, void left out. */
+    /** Pixels by actual and predicted class, void left out whatever the void rule is: what VOC's figures are made from. */
     public ConfusionMatrix confusion(Part part) {
         ConfusionMatrix sum = new ConfusionMatrix(solution.classes() + 1);
         confusions.forEach((usage, matrix) -> {

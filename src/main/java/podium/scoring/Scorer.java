@@ -63,7 +63,7 @@ public final class Scorer {
     }
 
     Score finish() {
-        return new Score(evaluation.metric(), solution, rows, labels, pixels, confusions, confusionRows);
+        return new Score(evaluation, solution, rows, labels, pixels, confusions, confusionRows);
     }
 
     /** Scores one row. */

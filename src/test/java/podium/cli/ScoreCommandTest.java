@@ -66,14 +66,15 @@ class ScoreCommandTest {
             private    0.500000        1.000000      0.000000     2
             all        0.541667        0.833333      0.250000     4
 
-            class  images  precision  recall     F1  pixels   Dice    IoU
-            -----  ------  ---------  ------  -----  ------  -----  -----
-            1           1      1.000   1.000  1.000       1  0.667  1.000
-            2           1      0.000   0.000  0.000       1  0.000  0.000
-            3           1      1.000   1.000  1.000       4  0.000  0.000
+            class  images  precision  recall     F1  pixels   Dice    IoU  VOC IoU
+            -----  ------  ---------  ------  -----  ------  -----  -----  -------
+            1           1      1.000   1.000  1.000       1  0.667  0.500    1.000
+            2           1      0.000   0.000  0.000       1  0.000  0.000    0.000
+            3           1      1.000   1.000  1.000       4  0.000  0.000    0.000
+            Dice and IoU take void pixels for background; VOC IoU leaves them out.
 
             classification: F1 micro 0.8000, macro 0.6667, samples 0.8333; Hamming loss 0.1667; accuracy binary 0.8333, subset 0.5000
-            segmentation: mean IoU 0.2917 over 4 labels, void left out; pixel accuracy 0.2857
+            segmentation, void left out: VOC mean IoU 0.2917 over 4 labels, pixel accuracy 0.2857
 
             worst images      Dice  classification  segmentation
             ------------  --------  --------------  ------------
@@ -100,7 +101,10 @@ class ScoreCommandTest {
     @Test
     void voidPixelsCanBeIgnored() {
         assertThat(score(submission, "--void", "ignore").out())
-                .contains("public     0.666667        0.666667      0.666667");
+                .contains("public     0.666667        0.666667      0.666667")
+                .contains("1.000   1.000  1.000       1  1.000  1.000    1.000")
+                .contains("Dice, IoU and VOC IoU leave void pixels out.")
+                .doesNotContain("for background");
     }
 
     @Test
@@ -131,6 +135,11 @@ class ScoreCommandTest {
         assertThat(node.at("/classes/2/f1").asDouble()).isEqualTo(1);
         assertThat(node.at("/worst/0/image").asText()).isEqualTo("b");
         assertThat(node.at("/worst/0/segmentation").asDouble()).isZero();
+        assertThat(node.at("/classes/0/dice").asDouble()).isEqualTo(2.0 / 3);
+        assertThat(node.at("/classes/0/iou").asDouble()).isEqualTo(0.5);
+        assertThat(node.at("/classes/0/vocIou").asDouble()).isEqualTo(1);
+        assertThat(node.at("/secondary/vocMeanIou").asDouble()).isBetween(0.29, 0.3);
+        assertThat(node.at("/secondary/vocPixelAccuracy").asDouble()).isEqualTo(2.0 / 7);
         assertThat(node.at("/secondary/binaryAccuracy").asDouble()).isEqualTo(5.0 / 6);
         assertThat(node.at("/against/all/difference").asDouble()).isEqualTo(0.25);
         assertThat(node.at("/against/public/verdict").asText()).isEqualTo("not distinguishable");

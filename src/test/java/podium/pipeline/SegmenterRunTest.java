@@ -101,7 +101,7 @@ class SegmenterRunTest {
         assertThat(Files.readAllLines(finished.classes())).hasSize(1 + 21);
         assertThat(finished.readClasses()).hasSize(21).startsWith("background");
         String runs = TrainedRuns.of(sample.workspace(), "sample").text();
-        assertThat(runs).contains(finished.path().getFileName() + " ", "mean IoU");
+        assertThat(runs).contains(finished.path().getFileName() + " ", "VOC mean IoU");
         assertThat(sample.train("segmenter", "", FoldChoice.COMPETITION, null, false, 2)
                         .reused())
                 .isTrue();

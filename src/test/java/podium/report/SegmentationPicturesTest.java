@@ -135,9 +135,9 @@ class SegmentationPicturesTest {
             ---  ------  ------------  ----------------  -----  -----  ----------  -----  ------  --------
             c-1  c       vgg16                    0.500  0.480  0.490       0.430  0.440       5      10 s
 
-            run  recipe  architecture  mean IoU  pixel accuracy   Dice  epochs    fit time
-            ---  ------  ------------  --------  --------------  -----  ------  ----------
-            s-1  s       resnet50_v2      0.500           0.750  0.625      30  1 min 40 s
+            run  recipe  architecture  VOC mean IoU  pixel accuracy   Dice  epochs    fit time
+            ---  ------  ------------  ------------  --------------  -----  ------  ----------
+            s-1  s       resnet50_v2          0.500           0.750  0.625      30  1 min 40 s
 
             What perturbs images, with the figures of the network that sees them:
 
@@ -148,8 +148,8 @@ class SegmentationPicturesTest {
             """);
         assertThat(table.json()).contains("""
                   "valid" : {
-                    "meanIou" : 0.5,
-                    "pixelAccuracy" : 0.75,
+                    "vocMeanIou" : 0.5,
+                    "vocPixelAccuracy" : 0.75,
                     "dice" : 0.625
                   },
             """.stripTrailing());

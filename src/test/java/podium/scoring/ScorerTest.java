@@ -91,8 +91,16 @@ class ScorerTest {
                         score.pixels().actual(label)
                     })
                     .isEqualTo(pixels);
+            double dice = score.pixels().dice(label);
+            assertThat(score.pixels().iou(label)).isCloseTo(dice / (2 - dice), within(1e-15));
+            assertThat(score.pixels().iou(label)).isEqualTo(iou(pixels));
         }
         assertThat(score.labels().samplesF1()).isCloseTo(score.figures(Part.ALL).classification(), within(1e-12));
+    }
+
+    private static double iou(long[] counts) {
+        long union = counts[1] + counts[2] - counts[0];
+        return union == 0 ? 1 : (double) counts[0] / union;
     }
 
     private static void add(long[] sum, long[] counts) {
