@@ -6,9 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import podium.grading.Notebook.Cell;
+import podium.grading.PythonTokens.Token;
 
 /**
  * A notebook's code as shingles: all runs of {@value #LENGTH} tokens, names that the writer chose, numbers and texts being
@@ -17,8 +16,6 @@ import podium.grading.Notebook.Cell;
  */
 final class CodePrints {
     private static final int LENGTH = 12;
-    private static final Pattern TOKEN = Pattern.compile("#[^\\n]*|\"\"\"[\\s\\S]*?\"\"\"|'''[\\s\\S]*?'''"
-            + "|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'|[A-Za-z_]\\w*|[0-9][\\w.]*|\\S");
     private static final Set<String> KEYWORDS = Set.of(
             "False",
             "None",
@@ -94,27 +91,25 @@ final class CodePrints {
     }
 
     private static List<String> tokens(String source) {
-        List<String> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(source);
-        while (matcher.find()) {
-            String token = matcher.group();
-            char first = token.charAt(0);
-            boolean after = !tokens.isEmpty() && tokens.get(tokens.size() - 1).equals(".");
-            if (first == '#') {
-                continue;
-            }
-            if (first == '"' || first == '\'') {
-                tokens.add("text");
-            } else if (Character.isDigit(first)) {
-                tokens.add("number");
-            } else if (Character.isLetter(first) || first == '_') {
-                boolean called = source.startsWith("(", matcher.end());
-                tokens.add(KEYWORDS.contains(token) || after || called ? token : "name");
-            } else {
-                tokens.add(token);
-            }
+        List<Token> tokens = PythonTokens.of(source);
+        List<String> alike = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            alike.add(
+                    switch (token.kind()) {
+                        case TEXT -> "text";
+                        case NUMBER -> "number";
+                        case SIGN -> token.text();
+                        case NAME -> keepsName(tokens, i) ? token.text() : "name";
+                    });
         }
-        return tokens;
+        return alike;
+    }
+
+    private static boolean keepsName(List<Token> tokens, int at) {
+        boolean after = at > 0 && tokens.get(at - 1).is(".");
+        boolean called = at + 1 < tokens.size() && tokens.get(at + 1).is("(");
+        return after || called || KEYWORDS.contains(tokens.get(at).text());
     }
 
     /** The code of a cell, by its number. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +16,23 @@ import podium.InputException;
 import podium.grading.Notebook.Cell;
 import podium.grading.Notebook.Kind;
 
-/** Reads .ipynb files of nbformat 3 and 4 as a stream: outputs, however large, are passed over. */
+/**
+ * Reads .ipynb files of nbformat 3 and 4 as a stream: outputs, however large, are passed over. What Python's {@code json}
+ * reads is read: NaN and Infinity, numbers of any length, deep nesting, and keys that are there twice, of which the last
+ * counts.
+ */
 public final class NotebookReader {
     private static final int LONGEST = 1 << 28;
+    private static final int DEEPEST = 1_000_000;
+    private static final int MOST_HASHES = 6;
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxStringLength(LONGEST).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST)
+                    .maxNumberLength(LONGEST)
+                    .maxNameLength(LONGEST)
+                    .maxNestingDepth(DEEPEST)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
     private final JsonParser parser;
@@ -34,7 +47,7 @@ public final class NotebookReader {
     /**
      * Reads a file.
      *
-     * @throws InputException if it is no JSON, with the place, or no notebook
+     * @throws InputException if it is not JSON in UTF-8, UTF-16 or UTF-32, with the place, or not a notebook
      */
     public static Notebook read(Path file) throws IOException {
         try (JsonParser parser = JSON.createParser(file.toFile())) {
@@ -47,6 +60,9 @@ public final class NotebookReader {
                     file.getFileName() + place + ": is no JSON (" + e.getOriginalMessage()
                             + "); save the notebook again",
                     e);
+        } catch (CharConversionException e) {
+            throw new InputException(
+                    file.getFileName() + ": is not text in UTF-8 (" + e.getMessage() + "); save the notebook again", e);
         }
     }
 
@@ -58,10 +74,12 @@ public final class NotebookReader {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
             if (key.equals("nbformat") && value.isNumeric()) {
-                format = parser.getIntValue();
+                format = count();
             } else if (key.equals("cells") && value == JsonToken.START_ARRAY) {
+                cells.clear();
                 readCells();
             } else if (key.equals("worksheets") && value == JsonToken.START_ARRAY) {
+                cells.clear();
                 readWorksheets();
             } else {
                 parser.skipChildren();
@@ -75,7 +93,7 @@ public final class NotebookReader {
 
     /** Format 3 has its cells a level deeper. */
     private void readWorksheets() throws IOException {
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (nextObject()) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
                 if (parser.nextToken() == JsonToken.START_ARRAY && key.equals("cells")) {
@@ -89,13 +107,24 @@ public final class NotebookReader {
 
     private void readCells() throws IOException {
         found = true;
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (nextObject()) {
             readCell();
         }
     }
 
+    /** Goes on to the array's next object, past whatever else is in it; false at its end. */
+    private boolean nextObject() throws IOException {
+        JsonToken token = parser.nextToken();
+        while (token != JsonToken.START_OBJECT && token != JsonToken.END_ARRAY && token != null) {
+            parser.skipChildren();
+            token = parser.nextToken();
+        }
+        return token == JsonToken.START_OBJECT;
+    }
+
     private void readCell() throws IOException {
-        Kind kind = Kind.RAW;
+        String type = "";
+        int level = 1;
         String source = "";
         OptionalInt run = OptionalInt.empty();
         List<String> errors = new ArrayList<>();
@@ -103,15 +132,19 @@ public final class NotebookReader {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
             switch (key) {
-                case "cell_type" -> kind = kind(parser.getText());
+                case "cell_type" -> type = text();
+                case "level" -> level = value.isNumeric() ? count() : 1;
                 case "source", "input" -> source = text();
                 case "execution_count", "prompt_number" ->
-                    run = value.isNumeric() ? OptionalInt.of(parser.getIntValue()) : OptionalInt.empty();
+                    run = value.isNumeric() ? OptionalInt.of(count()) : OptionalInt.empty();
                 case "outputs" -> readOutputs(errors);
                 default -> parser.skipChildren();
             }
         }
-        cells.add(new Cell(cells.size() + 1, kind, source, run, errors));
+        if (type.equals("heading")) {
+            source = "#".repeat(Math.max(1, Math.min(MOST_HASHES, level))) + " " + source;
+        }
+        cells.add(new Cell(cells.size() + 1, kind(type), source, run, errors));
     }
 
     private static Kind kind(String type) {
@@ -122,14 +155,29 @@ public final class NotebookReader {
         };
     }
 
-    /** A string, or the lines of one. */
+    /** A number as a count: the nearest {@code int}, and 0 for what is none. */
+    private int count() throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            return (int) parser.getDoubleValue();
+        }
+        boolean negative = parser.getText().startsWith("-");
+        if (parser.getTextLength() > Long.toString(Integer.MAX_VALUE).length()) {
+            return negative ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+        }
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, parser.getLongValue()));
+    }
+
+    /** A string, or the lines of one; empty for anything else. */
     private String text() throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
+            String text = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
+            parser.skipChildren();
+            return text;
         }
         StringBuilder text = new StringBuilder();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             text.append(parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "");
+            parser.skipChildren();
         }
         return text.toString();
     }
@@ -139,7 +187,7 @@ public final class NotebookReader {
             parser.skipChildren();
             return;
         }
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (nextObject()) {
             String error = "";
             boolean failed = false;
             while (parser.nextToken() == JsonToken.FIELD_NAME) {

@@ -1,10 +1,14 @@
 package podium.grading;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import podium.grading.Finding.Kind;
@@ -30,15 +34,20 @@ public final class NotebookReview {
                     + "|\\b(?:import|from)\\s+(?:torch|tensorflow|keras|sklearn)\\b");
     private static final Pattern LOOP = Pattern.compile("\\s*(?:for|while)\\b.*");
     private static final Pattern SAVE = Pattern.compile("\\b(?:imwrite|imsave|savefig|save_img|np\\.save\\w*)\\s*\\(");
-    private static final Pattern SUBMISSION = Pattern.compile("submission[\\w-]*\\.csv|\\.to_csv\\s*\\(");
+    private static final Pattern CSV_NAME = Pattern.compile("(?<![\\w-])[\\w-]++\\.csv");
+    private static final Pattern TO_CSV = Pattern.compile("\\.to_csv\\s*\\(");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
     private static final Pattern HEADING = Pattern.compile("\\s*#{1,6}\\s+(.*)|\\s*<h[1-6][^>]*>(.*)</h[1-6]>.*");
 
+    private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(?:=+|-+)\\s*");
+
     private final Notebook notebook;
+    private final KerasApplications applications;
     private final List<Finding> findings = new ArrayList<>();
 
     private NotebookReview(Notebook notebook) {
         this.notebook = notebook;
+        this.applications = new KerasApplications(notebook.code());
     }
 
     private static Map<Kind, Pattern> lines() {
@@ -49,14 +58,15 @@ public final class NotebookReview {
                         "[\"'](?:/(?:home|Users|content|mnt|media|root|gdrive|data)/[^\"']*|[A-Za-z]:[\\\\/][^\"']*"
                                 + "|~/[^\"']*)[\"']|^\\s*[!%]\\s*cd\\s+/(?!kaggle)"));
         lines.put(
-                Kind.INSTALL,
-                Pattern.compile("^\\s*[!%]\\s*(?:pip3?|conda|mamba|apt|apt-get)\\b|\\bpip\\s+install\\b"));
-        lines.put(
                 Kind.DOWNLOAD,
-                Pattern.compile("^\\s*!\\s*(?:wget|curl|gdown|git\\s+clone|kaggle)\\b|\\burl(?:retrieve|open)\\s*\\("
-                        + "|\\brequests\\.get\\s*\\(|\\bgdown\\.|\\bget_file\\s*\\(|\\bdrive\\.mount\\s*\\("
-                        + "|\\bweights\\s*=\\s*['\"]imagenet['\"]|\\bpretrained\\s*=\\s*True|\\bfrom_pretrained\\s*\\("
-                        + "|\\bhub\\.load\\s*\\(|\\bdownload\\s*=\\s*True"));
+                Pattern.compile("\\burl(?:retrieve|open)\\s*\\(|\\b(?:requests|httpx)\\.(?:get|post)\\s*\\("
+                        + "|\\b(?:gdown|kagglehub)\\.|\\bwget\\.download\\s*\\(|\\bget_file\\s*\\(|\\bdrive\\.mount\\s*\\("
+                        + "|\\bweights\\s*=\\s*['\"](?:imagenet|DEFAULT|IMAGENET1K_\\w+|COCO_\\w+)['\"]"
+                        + "|\\bweights\\s*=\\s*[\\w.]*_Weights\\.|\\bpretrained\\s*=\\s*True|\\bfrom_pretrained\\s*\\("
+                        + "|\\bhub\\.load\\s*\\(|\\bload_state_dict_from_url\\s*\\(|\\bmodel_zoo\\.load_url\\s*\\("
+                        + "|\\b(?:hf_hub|snapshot)_download\\s*\\(|\\btfds\\.load\\s*\\(|\\bload_dataset\\s*\\("
+                        + "|\\bfetch_(?:openml|lfw_\\w+|olivetti_faces)\\s*\\("
+                        + "|\\b(?:mnist|fashion_mnist|cifar100?)\\.load_data\\s*\\(|\\bdownload\\s*=\\s*True"));
         lines.put(
                 Kind.TEST_LABELS,
                 Pattern.compile(
@@ -137,10 +147,18 @@ public final class NotebookReview {
         boolean writes = notebook.code().stream()
                 .flatMap(cell -> cell.lines().stream())
                 .filter(line -> !comment(line))
-                .anyMatch(line -> SUBMISSION.matcher(line).find());
+                .anyMatch(NotebookReview::writesSubmission);
         if (!writes) {
             add(Kind.NO_SUBMISSION, 0, 0, "no cell writes a submission.csv");
         }
+    }
+
+    /** Names first, then what is in them: so that a line of any length is read once. */
+    private static boolean writesSubmission(String line) {
+        return TO_CSV.matcher(line).find()
+                || CSV_NAME.matcher(line)
+                        .results()
+                        .anyMatch(name -> name.group().contains("submission"));
     }
 
     private void seed() {
@@ -184,8 +202,7 @@ public final class NotebookReview {
     private void headings(List<String> wanted) {
         List<String> there = notebook.cells().stream()
                 .filter(cell -> cell.kind() == Notebook.Kind.MARKDOWN)
-                .flatMap(cell -> cell.lines().stream())
-                .filter(line -> HEADING.matcher(line).matches())
+                .flatMap(cell -> headings(cell).stream())
                 .map(NotebookReview::plain)
                 .toList();
         for (String heading : wanted) {
@@ -194,6 +211,26 @@ public final class NotebookReview {
                 add(Kind.MISSING_HEADING, 0, 0, heading);
             }
         }
+    }
+
+    /** Lines that begin with {@code #}, HTML's headings, and paragraphs that are underlined by {@code ===} or {@code ---}. */
+    private static List<String> headings(Cell cell) {
+        List<String> headings = new ArrayList<>();
+        StringBuilder paragraph = new StringBuilder();
+        for (String line : cell.lines()) {
+            if (UNDERLINE.matcher(line).matches() && paragraph.length() > 0) {
+                headings.add(paragraph.toString());
+                paragraph.setLength(0);
+            } else if (HEADING.matcher(line).matches()) {
+                headings.add(line);
+                paragraph.setLength(0);
+            } else if (line.isBlank()) {
+                paragraph.setLength(0);
+            } else {
+                paragraph.append(line).append('\n');
+            }
+        }
+        return headings;
     }
 
     /** Letters and digits alone, so that numbering and emphasis do not matter. */
@@ -212,19 +249,30 @@ public final class NotebookReview {
         return line.stripLeading().startsWith("#");
     }
 
+    /** What single lines, shell commands and calls of the cell show, in the order of its lines; each kind once a line. */
     private void lines(Cell cell) {
         List<String> lines = cell.lines();
+        SortedMap<Integer, Set<Kind>> found = new TreeMap<>();
         for (int line = 0; line < lines.size(); line++) {
             String text = lines.get(line);
             int number = line + 1;
             if (!comment(text)) {
                 LINES.forEach((kind, pattern) -> {
                     if (pattern.matcher(text).find()) {
-                        add(kind, cell.number(), number, text);
+                        put(found, number, kind);
                     }
                 });
             }
         }
+        for (ShellCommand command : ShellCommand.of(cell)) {
+            command.network().ifPresent(kind -> put(found, command.line(), kind));
+        }
+        applications.downloads(cell).forEach(line -> put(found, line, Kind.DOWNLOAD));
+        found.forEach((line, kinds) -> kinds.forEach(kind -> add(kind, cell.number(), line, lines.get(line - 1))));
+    }
+
+    private static void put(SortedMap<Integer, Set<Kind>> found, int line, Kind kind) {
+        found.computeIfAbsent(line, any -> EnumSet.noneOf(Kind.class)).add(kind);
     }
 
     /** A file saved on a line that is further in than a loop above it. */

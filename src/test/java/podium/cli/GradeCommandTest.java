@@ -155,7 +155,7 @@ class GradeCommandTest {
     @Test
     void pagesShowNothingThatIsNotForTheirReaders() throws IOException {
         String name = "<script>alert(1)</script>";
-        write("Eve/x.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"!pip " + name + "\"}]}", 1);
+        write("Eve/x.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"!pip install " + name + "\"}]}", 1);
         CommandLineRun run = podium(
                 "grade",
                 hands.toString(),

@@ -2,18 +2,24 @@ package podium.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.InputException;
 import podium.Shared;
 import podium.grading.Notebook.Cell;
@@ -71,6 +77,17 @@ class NotebookReviewTest {
                     download | !wget http://x/y.zip | zipfile.ZipFile("y.zip")
                     download | ResNet50(weights="imagenet") | ResNet50(weights="../input/resnet.h5")
                     download | resnet18(pretrained=True) | resnet18(pretrained=False)
+                    download | resnet18(weights='DEFAULT') | resnet18(weights=None)
+                    download | resnet18(weights=ResNet18_Weights.IMAGENET1K_V1) | resnet18(weights=path)
+                    download | torch.hub.load_state_dict_from_url(u) | model.load_state_dict(torch.load(p))
+                    download | os.system("wget http://x/y.zip") | os.system("unzip y.zip")
+                    download | out = !curl -O http://x/y.zip | out = !ls
+                    download | (x, y), z = keras.datasets.mnist.load_data() | x = np.load("mnist.npz")
+                    download | tf.keras.applications.VGG16(include_top=False) | tf.keras.applications.VGG16(weights=None)
+                    download | keras.applications.vgg16.VGG16() | keras.applications.vgg16.preprocess_input(x)
+                    download | applications.VGG16(False, "imagenet") | applications.VGG16(False, "vgg.h5")
+                    download | applications.VGG16(input_tensor=Input((96, 96, 3))) | applications.VGG16(**settings)
+                    install | !sudo apt-get install y | !sudo ls
                     test labels | read("ImageSets/Segmentation/val.txt") | read("ImageSets/Segmentation/train.txt")
                     test labels | pd.read_csv("solution.csv") | pd.read_csv("train_set.csv")
                     """)
@@ -78,6 +95,61 @@ class NotebookReviewTest {
         assertThat(found(GOOD + "%%\nx = 1\n" + with + "\n")).containsExactly("cell 4, line 2: " + kind + ": " + with);
         assertThat(found(GOOD + "%%\nx = 1\n" + without + "\n")).isEmpty();
         assertThat(found(GOOD + "%%\n  # " + with + "\n")).as("a comment").isEmpty();
+    }
+
+    /** A network's name is known from the cell that imports it, under the name that it has there. */
+    @Test
+    void importedKerasNetworksDownloadTheirWeightsUnlessTheySayWhich() {
+        String imports = "%%\nfrom tensorflow.keras.applications import (ResNet50,\n    VGG16 as Base)\n";
+        assertThat(found(GOOD + imports + "%%\nx = 1\nm = Base(\n    include_top=False)\n"))
+                .containsExactly("cell 5, line 2: download: m = Base(");
+        assertThat(found(GOOD + imports + "%%\nm = Base(include_top=False,\n    weights=None)\n"))
+                .isEmpty();
+        assertThat(found(GOOD + imports + "%%\nm = Other()\n")).isEmpty();
+        assertThat(found(GOOD + "%%\nfrom mine.applications import VGG16\nm = VGG16()\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void headingsAreHashesTagsUnderlinesAndCellsOfFormatThree() throws IOException {
+        for (String text : List.of(
+                "Text.\n\nDiscussion\n---",
+                "The\nDiscussion\n=====\nText.",
+                "## 4. *Discussion*",
+                "<h2 id='d'>Discussion</h2>")) {
+            assertThat(NotebookReview.of(notebook(text + " \n" + GOOD), List.of("Discussion")))
+                    .as(text)
+                    .isEmpty();
+        }
+        for (String text : List.of("Discussion", "Discussion\n\n---", "- Discussion -", "Discussion\n-=-")) {
+            assertThat(NotebookReview.of(notebook(text + "\n" + GOOD), List.of("Discussion")))
+                    .as(text)
+                    .extracting(Finding::text)
+                    .containsExactly("missing heading: Discussion");
+        }
+        assertThat(read("""
+                {"nbformat": 3, "worksheets": [{"cells": [
+                  {"source": ["Discussion"], "cell_type": "heading", "level": 2},
+                  {"cell_type": "heading", "source": "No level"},
+                  {"cell_type": "heading", "source": "Deep", "level": 99}]}]}""").cells())
+                .extracting(Cell::source)
+                .containsExactly("## Discussion", "# No level", "###### Deep");
+    }
+
+    /** Lines on which a pattern that begins anew at each place takes minutes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"submission", "pip ", "weights = ", "ImageSets/a_", "'/home/", "!wget;", "get_file ", "VGG16("})
+    void aLineOfHalfAMegabyteIsReadOnce(String part) {
+        String line = part.repeat((1 << 19) / part.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> found(GOOD + "%%\n" + line + "\n"));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> found(GOOD + "%%\nx = \"" + line + "\"\n"));
+    }
+
+    @Test
+    void aTextOfAThousandLettersIsCodeAsAnyOther() {
+        String code = "x = '" + "a".repeat(100_000) + "'\ny = f(x, 1, 2, 3, 4, 5, 6, 7)\n";
+        assertThat(CodePrints.of(notebook("a%%\n" + code)).size()).isPositive();
     }
 
     @Test
@@ -143,6 +215,37 @@ class NotebookReviewTest {
                 .isEqualTo(new Cell(2, Notebook.Kind.CODE, "print(1)", OptionalInt.of(2), List.of("KeyError")));
     }
 
+    /** What Python's json reads; each of these was a notebook that could not be read. */
+    @Test
+    void whateverPythonReadsIsRead() throws IOException {
+        String cell = "{\"cell_type\": \"code\", \"source\": \"x = 1\", \"execution_count\": %s, \"outputs\": []}";
+        String code = String.format(Locale.ROOT, cell, "1");
+        String deep = "[".repeat(50_000) + "]".repeat(50_000);
+        for (String json : List.of(
+                "{\"metadata\": {\"lr\": NaN, \"duration\": -Infinity, \"x\": Infinity}, \"cells\": [" + code + "]}",
+                "{\"metadata\": " + deep + ", \"cells\": [" + code + "]}",
+                "{\"metadata\": " + "9".repeat(5_000) + ", \"cells\": [" + code + "]}",
+                "{\"metadata\": {\"" + "k".repeat(100_000) + "\": 1}, \"cells\": [" + code + "]}",
+                "{\"cells\": [" + code + ", " + code + "], \"cells\": [" + code + "]}",
+                "{\"cells\": [null, 3, [" + code + "], " + code + "], \"nbformat\": 4.0}",
+                "{\"nbformat\": null, \"cells\": [{\"cell_type\": \"code\", \"outputs\": {\"a\": [1]},"
+                        + " \"source\": [[\"no\"], \"x = 1\"], \"execution_count\": 1}]}")) {
+            assertThat(read(json).cells())
+                    .as(json.substring(0, 40))
+                    .containsExactly(new Cell(1, Notebook.Kind.CODE, "x = 1", OptionalInt.of(1), List.of()));
+        }
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, Charset.forName("UTF-32BE"))) {
+            Path file = Files.write(folder.resolve("wide.ipynb"), ("{\"cells\": [" + code + "]}").getBytes(charset));
+            assertThat(NotebookReader.read(file).cells()).as(charset.name()).hasSize(1);
+        }
+        for (String count : List.of("9".repeat(1_500), "1e400", "3000000000")) {
+            assertThat(read("{\"cells\": [" + String.format(Locale.ROOT, cell, count) + "]}")
+                            .cells())
+                    .extracting(Cell::run)
+                    .containsExactly(OptionalInt.of(Integer.MAX_VALUE));
+        }
+    }
+
     @Test
     void whatIsNoNotebookIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> read("{\n  \"cells\": [\n    {\"cell_type\": \"code\",,}\n]}"))
@@ -151,6 +254,10 @@ class NotebookReviewTest {
                 .hasMessageContaining("is no JSON");
         assertThatThrownBy(() -> read("{\"nbformat\": 4}"))
                 .hasMessageContaining("x.ipynb: is no notebook; expected cells");
+        assertThatThrownBy(() -> NotebookReader.read(
+                        Files.write(folder.resolve("x.ipynb"), new byte[] {0, 0, 0, 'x', 9, 9, 9, 9})))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("x.ipynb");
         assertThatThrownBy(() -> read("[1]")).hasMessageContaining("expected a JSON object with cells");
         assertThatThrownBy(() -> read("{\"cells\": [")).hasMessageContaining("is no JSON");
     }
