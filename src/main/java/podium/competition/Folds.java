@@ -11,7 +11,8 @@ import podium.mask.Runs;
  * "On the stratification of multi-label data", 2011).
  *
  * <p>Again and again, the class with the fewest images left is dealt out, each image to the fold that wants that class
- * most, then to the one that wants any image most, then by lot. The same labels and seed give the same folds.
+ * most, then to the one that wants any image most, then by lot. Images without any class are dealt like a class of their own,
+ * so that no two folds differ by more than one of them. The same labels and seed give the same folds.
  */
 public final class Folds {
     private final int folds;
@@ -32,7 +33,10 @@ public final class Folds {
      * @return each image's fold, 0 to folds - 1
      */
     public static int[] deal(List<Runs> labels, int classes, int folds, long seed) {
-        return new Folds(classes, folds, seed).deal(labels, classes);
+        Runs none = Runs.of(classes, classes + 1);
+        List<Runs> columns =
+                labels.stream().map(set -> set.isEmpty() ? none : set).toList();
+        return new Folds(classes + 1, folds, seed).deal(columns, classes + 1);
     }
 
     private int[] deal(List<Runs> labels, int classes) {
@@ -51,11 +55,6 @@ public final class Folds {
         for (int label = rarest(left); label >= 0; label = rarest(left)) {
             for (int image : shuffledWith(labels, fold, label)) {
                 assign(image, label, labels, fold, left);
-            }
-        }
-        for (int image = 0; image < fold.length; image++) {
-            if (fold[image] < 0) {
-                assign(image, classes, labels, fold, left);
             }
         }
         return fold;
