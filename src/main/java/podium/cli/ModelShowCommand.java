@@ -1,5 +1,6 @@
 package podium.cli;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,6 +11,7 @@ import podium.network.BatchNormMode;
 import podium.network.ClassifierHead;
 import podium.network.DeepLabHead;
 import podium.network.Graph;
+import podium.network.KerasLayers;
 import podium.network.NetworkSpec;
 import podium.network.Purpose;
 import podium.network.Rectifier;
@@ -22,8 +24,11 @@ import podium.report.NetworkSummary;
             "Show a network layer by layer: operation, output (channels x height x width), parameters, running"
                     + " statistics, multiply-adds for one image; and their sums.",
             "",
-            "Layers have the names of Gluon's model zoo, which are those in .params files. deeplabv3plus is the segmenter,"
-                    + " over one of three backbones; it gives logits at a quarter of the input's side."
+            "Layers have the names of Gluon's model zoo, which are those in .params files. deeplabv3plus is the"
+                    + " segmenter, over one of three backbones; it gives logits at a quarter of the input's side.",
+            "",
+            "For the networks that Keras has, too, 'In Keras' is the place and the name of a layer in"
+                    + " keras.applications, which 'last N keras-layers' of a recipe counts."
         },
         footer = {
             "",
@@ -64,7 +69,7 @@ final class ModelShowCommand extends PodiumCommand {
 
     @Override
     public Integer call() {
-        out().print(NetworkSummary.of(graph()));
+        out().print(NetworkSummary.of(graph(), keras()));
         return ExitCode.OK;
     }
 
@@ -93,9 +98,19 @@ final class ModelShowCommand extends PodiumCommand {
         }
     }
 
+    private Optional<KerasLayers> keras() {
+        return name.equals(DeepLabHead.NAME)
+                ? backbone().keras(true)
+                : Architecture.of(name).keras(false);
+    }
+
+    private Architecture backbone() {
+        return Architecture.of(backbone == null ? DeepLabHead.BACKBONE : backbone);
+    }
+
     private Graph segmenter() {
         return new NetworkSpec(
-                        Architecture.of(backbone == null ? DeepLabHead.BACKBONE : backbone),
+                        backbone(),
                         size == null ? DeepLabHead.SIZE : size,
                         classes == null ? DeepLabHead.CLASSES : classes,
                         outputStride == null

@@ -2,6 +2,7 @@ package podium.network;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +26,8 @@ public final class Architecture {
                     "the course's, after Krizhevsky et al., NIPS 2012",
                     (graph, width) -> Alexnet.features(graph),
                     null,
-                    Alexnet::publishedHead),
+                    Alexnet::publishedHead,
+                    null),
             new Plan(
                     "vgg16",
                     224,
@@ -33,7 +35,8 @@ public final class Architecture {
                     "Simonyan and Zisserman, ICLR 2015",
                     (graph, width) -> Vgg16.features(graph),
                     null,
-                    Vgg16::publishedHead),
+                    Vgg16::publishedHead,
+                    Vgg16::list),
             new Plan(
                     "resnet18_v1",
                     224,
@@ -41,7 +44,8 @@ public final class Architecture {
                     "He et al., CVPR 2016",
                     (graph, width) -> Resnet18V1.features(graph),
                     null,
-                    Resnet18V1::publishedHead),
+                    Resnet18V1::publishedHead,
+                    null),
             new Plan(
                     "resnet50_v2",
                     224,
@@ -49,7 +53,8 @@ public final class Architecture {
                     "He et al., ECCV 2016",
                     (graph, width) -> Resnet50V2.features(graph),
                     (graph, width, outputStride) -> Resnet50V2.maps(graph, outputStride),
-                    Resnet50V2::publishedHead),
+                    Resnet50V2::publishedHead,
+                    Resnet50V2::list),
             new Plan(
                     "mobilenet",
                     224,
@@ -57,7 +62,8 @@ public final class Architecture {
                     "Howard et al., 2017",
                     MobilenetV1::features,
                     MobilenetV1::maps,
-                    MobilenetV1::publishedHead),
+                    MobilenetV1::publishedHead,
+                    MobilenetV1::list),
             new Plan(
                     "mobilenetv2_",
                     224,
@@ -65,7 +71,8 @@ public final class Architecture {
                     "Sandler et al., CVPR 2018",
                     MobilenetV2::features,
                     MobilenetV2::maps,
-                    MobilenetV2::publishedHead));
+                    MobilenetV2::publishedHead,
+                    MobilenetV2::list));
 
     private interface Backbone {
         Node features(GraphBuilder graph, double width);
@@ -79,6 +86,10 @@ public final class Architecture {
         Node on(GraphBuilder graph, Node features, int classes);
     }
 
+    private interface KerasList {
+        void list(KerasLayers keras, double width, boolean whole);
+    }
+
     /** A row of the table of architectures. */
     private record Plan(
             String prefix,
@@ -87,7 +98,8 @@ public final class Architecture {
             String paper,
             Backbone backbone,
             @Nullable Encoder encoder,
-            Classifier publishedHead) {
+            Classifier publishedHead,
+            @Nullable KerasList keras) {
         String fullName() {
             return widths ? prefix + "1.0" : prefix;
         }
@@ -197,6 +209,37 @@ public final class Architecture {
         } catch (IllegalArgumentException e) {
             throw tooSmall(graph, e);
         }
+    }
+
+    /**
+     * The convolutions of the backbone.
+     *
+     * @param segmenter whether they are those that a segmenter takes, which leaves out the last ones of some
+     */
+    public int convolutions(boolean segmenter) {
+        GraphBuilder graph = new GraphBuilder(
+                new Shape(3, plan.size(), plan.size()), BatchNormMode.TRAINED, Rectifier.RELU6, Purpose.FEATURES);
+        Node last = segmenter ? maps(graph, DeepLabHead.STANDARD.outputStride()).high() : features(graph);
+        return graph.build(last).backboneLayers();
+    }
+
+    /** The same backbone as Keras lists it without its top; nothing where {@code keras.applications} does not have it. */
+    public Optional<KerasLayers> keras(boolean segmenter) {
+        KerasList list = plan.keras();
+        if (list == null) {
+            return Optional.empty();
+        }
+        KerasLayers layers = new KerasLayers();
+        list.list(layers, width, !segmenter);
+        return Optional.of(layers);
+    }
+
+    /** The names of those that Keras has; of the MobileNets those of full width. */
+    public static List<String> namesInKeras() {
+        return PLANS.stream()
+                .filter(plan -> plan.keras() != null)
+                .map(Plan::fullName)
+                .toList();
     }
 
     private IllegalArgumentException tooSmall(GraphBuilder graph, IllegalArgumentException e) {

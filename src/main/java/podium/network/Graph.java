@@ -2,6 +2,7 @@ package podium.network;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A network as an MXNet symbol: one input named {@value #INPUT}, one output.
@@ -39,5 +40,13 @@ public record Graph(
                         .max()
                         .orElse(-1)
                 + 1;
+    }
+
+    /** The first of those layers, not trained. */
+    public FrozenLayers first(int layers) {
+        return new FrozenLayers(parameters.stream()
+                .filter(array -> !array.head() && array.layer() < layers)
+                .map(ParameterSpec::layerName)
+                .collect(Collectors.toSet()));
     }
 }

@@ -53,7 +53,7 @@ final class GraphBuilder {
     private boolean fixed;
     private boolean columnsApart;
     private int weightedLayers;
-    private int frozenLayers;
+    private FrozenLayers frozenLayers = FrozenLayers.NONE;
 
     GraphBuilder(Shape input, BatchNormMode batchNormMode, Rectifier rectifier, Purpose purpose) {
         this.input = Node.input(Graph.INPUT, input);
@@ -86,8 +86,8 @@ final class GraphBuilder {
         scope = prefix;
     }
 
-    /** The first layers with weights are not trained: their normalisation goes by the running statistics. */
-    void freeze(int layers) {
+    /** Layers that are not trained: normalisation among them goes by the running statistics. */
+    void freeze(FrozenLayers layers) {
         frozenLayers = layers;
     }
 
@@ -270,7 +270,7 @@ final class GraphBuilder {
             return in;
         }
         Shape vector = new Shape(in.channels());
-        boolean frozen = !head && layer < frozenLayers;
+        boolean frozen = !head && frozenLayers.have(name);
         boolean global = mode != BatchNormMode.TRAINED || frozen || !purpose.trains();
         return Node.operation(
                         "BatchNorm",

@@ -47,6 +47,26 @@ final class MobilenetV1 {
         return x;
     }
 
+    /** As Keras lists it: what steps by two is padded before. */
+    static void list(KerasLayers keras, double width, boolean whole) {
+        keras.add("input");
+        unit(keras, "conv1", 0);
+        for (int row = 0; row < (whole ? ROWS.length : HIGH_ROWS); row++) {
+            int block = row + 1;
+            if (ROWS[row][1] > 1) {
+                keras.add("conv_pad_" + block);
+            }
+            unit(keras, "conv_dw_" + block, 2 * row + 1);
+            unit(keras, "conv_pw_" + block, 2 * row + 2);
+        }
+    }
+
+    private static void unit(KerasLayers keras, String name, int layer) {
+        keras.add(name, PREFIX + "conv" + layer)
+                .add(name + "_bn", PREFIX + "batchnorm" + layer)
+                .add(name + "_relu");
+    }
+
     /** Gluon's classifier. */
     static Node publishedHead(GraphBuilder graph, Node features, int classes) {
         return graph.dense(PREFIX + "dense0", graph.pool(features, Pooling.AVERAGE), classes);

@@ -66,6 +66,61 @@ final class MobilenetV2 {
         return new FeatureMaps(low, x);
     }
 
+    /**
+     * As Keras lists it: what steps by two is padded before. The first bottleneck has no expansion there; the one here goes with
+     * the convolution after it.
+     */
+    static void list(KerasLayers keras, double width, boolean whole) {
+        keras.add("input");
+        keras.add("Conv1", PREFIX + "conv0")
+                .add("bn_Conv1", PREFIX + "batchnorm0")
+                .add("Conv1_relu");
+        int block = 0;
+        int channels = eights(32 * width);
+        for (int[] row : ROWS) {
+            for (int i = 0; i < row[2]; i++) {
+                int before = channels;
+                int stride = i == 0 ? row[3] : 1;
+                channels = eights((int) (row[1] * width));
+                list(keras, block++, stride, stride == 1 && channels == before);
+            }
+        }
+        if (whole) {
+            keras.add("Conv_1", PREFIX + "conv1")
+                    .add("Conv_1_bn", PREFIX + "batchnorm1")
+                    .add("out_relu");
+        }
+    }
+
+    private static void list(KerasLayers keras, int block, int stride, boolean added) {
+        String ours = PREFIX + "linearbottleneck" + block + "_";
+        String theirs = block == 0 ? "expanded_conv_" : "block_" + block + "_";
+        if (block > 0) {
+            keras.add(theirs + "expand", ours + "conv0")
+                    .add(theirs + "expand_BN", ours + "batchnorm0")
+                    .add(theirs + "expand_relu");
+        }
+        if (stride > 1) {
+            keras.add(theirs + "pad");
+        }
+        if (block == 0) {
+            keras.add(theirs + "depthwise", ours + "conv0", ours + "batchnorm0", ours + "conv1");
+        } else {
+            keras.add(theirs + "depthwise", ours + "conv1");
+        }
+        keras.add(theirs + "depthwise_BN", ours + "batchnorm1").add(theirs + "depthwise_relu");
+        keras.add(theirs + "project", ours + "conv2").add(theirs + "project_BN", ours + "batchnorm2");
+        if (added) {
+            keras.add(theirs + "add");
+        }
+    }
+
+    /** The channels that Keras gives a map: the nearest multiple of eight, 8 or more, and not below nine tenths of them. */
+    private static int eights(double channels) {
+        int near = Math.max(8, (int) (channels + 4) / 8 * 8);
+        return near < 0.9 * channels ? near + 8 : near;
+    }
+
     /** Gluon's classifier: a convolution of one pixel, without bias. */
     static Node publishedHead(GraphBuilder graph, Node features, int classes) {
         Node pooled = graph.globalPool(features, Pooling.AVERAGE);

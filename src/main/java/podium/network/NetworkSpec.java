@@ -1,6 +1,7 @@
 package podium.network;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
 
 /**
  * A network in full: a backbone, its input, its head. Makes the graph for every purpose.
@@ -45,23 +46,28 @@ public record NetworkSpec(
 
     /** The graph for a purpose; the names and shapes of the parameters it shares with other purposes are the same. */
     public Graph graph(Purpose purpose) {
-        return graph(purpose, 0);
+        return graph(purpose, FrozenLayers.NONE);
     }
 
-    /** As the other; the first layers are not to be trained, and keep the statistics of their batch normalisation. */
-    public Graph graph(Purpose purpose, int frozenLayers) {
+    /** As the other; some layers are not to be trained, and keep the statistics of their batch normalisation. */
+    public Graph graph(Purpose purpose, FrozenLayers frozenLayers) {
         return graph(purpose, frozenLayers, new Shape(3, size, size));
     }
 
     /** The graph for images of another size, with the same parameters; a head that flattens its map has others. */
     public Graph graphFor(Purpose purpose, int height, int width) {
-        return graph(purpose, 0, new Shape(3, height, width));
+        return graph(purpose, FrozenLayers.NONE, new Shape(3, height, width));
     }
 
-    private Graph graph(Purpose purpose, int frozenLayers, Shape input) {
+    private Graph graph(Purpose purpose, FrozenLayers frozenLayers, Shape input) {
         GraphBuilder graph = new GraphBuilder(input, batchNorm, rectifier, purpose);
         graph.freeze(frozenLayers);
         return graph.build(perturber.perturbs() ? afterPerturber(graph, purpose) : output(graph, purpose));
+    }
+
+    /** The backbone as Keras lists it, where Keras has it; of a segmenter, as far as its head takes it. */
+    public Optional<KerasLayers> keras() {
+        return architecture.keras(head instanceof DeepLabHead);
     }
 
     private Node afterPerturber(GraphBuilder graph, Purpose purpose) {

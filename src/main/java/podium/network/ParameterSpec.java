@@ -13,6 +13,11 @@ import java.util.Locale;
  * @param head whether that layer is one of the head
  */
 public record ParameterSpec(String name, Shape shape, Role role, boolean dilated, int layer, boolean head) {
+    /** The name of the layer that it is of: a batch normalisation has its own. */
+    String layerName() {
+        return name.substring(0, name.length() - role.suffix().length());
+    }
+
     /** What an array is for; the running statistics are not trained by gradients. */
     public enum Role {
         WEIGHT,

@@ -44,6 +44,46 @@ final class Resnet50V2 {
         return new FeatureMaps(low, graph.relu(graph.batchNorm(x)));
     }
 
+    /**
+     * As Keras lists it, by the longest way to the output: the convolution of the skip comes before the third one. Keras pads
+     * apart, and steps by two, skipping by pooling, in a stage's last block, not in its first. It normalises neither the input nor
+     * the stem's map; these normalisations go with the stem's convolution.
+     */
+    static void list(KerasLayers keras, double width, boolean whole) {
+        keras.add("input").add("conv1_pad");
+        keras.add("conv1_conv", PREFIX + "batchnorm0", PREFIX + "conv0", PREFIX + "batchnorm1");
+        keras.add("pool1_pad").add("pool1_pool");
+        for (int stage = 0; stage < BLOCKS.length; stage++) {
+            int layer = 0;
+            for (int block = 0; block < BLOCKS[stage]; block++) {
+                boolean pooled = stage < BLOCKS.length - 1 && block == BLOCKS[stage] - 1;
+                String theirs = "conv" + (stage + 2) + "_block" + (block + 1) + "_";
+                list(keras, PREFIX + "stage" + (stage + 1) + "_", layer, 3 * block, theirs, block == 0, pooled);
+                layer += block == 0 ? 4 : 3;
+            }
+        }
+        keras.add("post_bn", PREFIX + "batchnorm2").add("post_relu");
+    }
+
+    private static void list(
+            KerasLayers keras, String ours, int layer, int norm, String theirs, boolean first, boolean pooled) {
+        keras.add(theirs + "preact_bn", ours + "batchnorm" + norm).add(theirs + "preact_relu");
+        keras.add(theirs + "1_conv", ours + "conv" + layer)
+                .add(theirs + "1_bn", ours + "batchnorm" + (norm + 1))
+                .add(theirs + "1_relu");
+        keras.add(theirs + "2_pad")
+                .add(theirs + "2_conv", ours + "conv" + (layer + 1))
+                .add(theirs + "2_bn", ours + "batchnorm" + (norm + 2))
+                .add(theirs + "2_relu");
+        if (first) {
+            keras.add(theirs + "0_conv", ours + "conv" + (layer + 3));
+        }
+        if (pooled) {
+            keras.add("max_pooling2d");
+        }
+        keras.add(theirs + "3_conv", ours + "conv" + (layer + 2)).add(theirs + "out");
+    }
+
     /** Gluon's classifier. */
     static Node publishedHead(GraphBuilder graph, Node features, int classes) {
         return graph.dense(PREFIX + "dense0", graph.pool(features, Pooling.AVERAGE), classes);

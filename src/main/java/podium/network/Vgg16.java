@@ -25,6 +25,19 @@ final class Vgg16 {
         return x;
     }
 
+    /** As Keras lists it: the ReLU is part of its convolution. */
+    static void list(KerasLayers keras, double width, boolean whole) {
+        keras.add("input");
+        int layer = 0;
+        for (int stage = 0; stage < STAGES.length; stage++) {
+            String block = "block" + (stage + 1);
+            for (int i = 0; i < STAGES[stage][0]; i++) {
+                keras.add(block + "_conv" + (i + 1), PREFIX + "conv" + layer++);
+            }
+            keras.add(block + "_pool");
+        }
+    }
+
     /** Gluon's classifier: two dense layers of 4096, and the output. */
     static Node publishedHead(GraphBuilder graph, Node features, int classes) {
         Node x = graph.flatten(features);

@@ -1,13 +1,16 @@
 package podium.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import podium.network.Architecture;
 import podium.network.BatchNormMode;
 import podium.network.DeepLabHead;
 import podium.network.Graph;
+import podium.network.KerasLayers;
 import podium.network.Layer;
 import podium.network.NetworkSpec;
 import podium.network.Purpose;
@@ -19,8 +22,12 @@ public final class NetworkSummary {
 
     private NetworkSummary() {}
 
-    /** The layers of a graph, and their sums. */
-    public static String of(Graph graph) {
+    /**
+     * The layers of a graph, and their sums.
+     *
+     * @param keras the same backbone as Keras lists it, for a column that says where each layer stands there
+     */
+    public static String of(Graph graph, Optional<KerasLayers> keras) {
         TextTable table = new TextTable()
                 .left("Layer")
                 .left("Operation")
@@ -28,16 +35,26 @@ public final class NetworkSummary {
                 .right("Parameters")
                 .right("Statistics")
                 .right("Multiply-adds");
+        keras.ifPresent(list -> table.left("In Keras"));
         for (Layer layer : graph.layers()) {
-            table.row(
-                    layer.name(),
-                    layer.operation(),
-                    layer.shape().stream().map(Object::toString).collect(Collectors.joining(" x ")),
-                    count(layer.parameters()),
-                    count(layer.statistics()),
-                    count(layer.multiplyAdds()));
+            List<String> cells = new ArrayList<>(List.of(layer.name()));
+            cells.add(layer.operation());
+            cells.add(layer.shape().stream().map(Object::toString).collect(Collectors.joining(" x ")));
+            cells.add(count(layer.parameters()));
+            cells.add(count(layer.statistics()));
+            cells.add(count(layer.multiplyAdds()));
+            keras.ifPresent(list -> cells.add(list.label(layer.name()).orElse("-")));
+            table.row(cells);
         }
-        return table + "\n" + totals(graph.layers());
+        return table + "\n" + totals(graph.layers())
+                + keras.map(NetworkSummary::inKeras).orElse("");
+    }
+
+    private static String inKeras(KerasLayers keras) {
+        int count = keras.count();
+        return "\nKeras lists " + count
+                + " layers for the backbone. A recipe's `last N keras-layers` trains those from place " + (count + 1)
+                + " - N on.\n";
     }
 
     private static String totals(List<Layer> layers) {

@@ -1,13 +1,14 @@
 package podium.training;
 
 import java.io.IOException;
+import podium.network.FrozenLayers;
 import podium.network.Graph;
 import podium.network.Parameters;
 import podium.network.Purpose;
 import podium.training.EpochFigures.PartFigures;
 
-/** Images, augmented anew in each epoch, for a network whose first layers are frozen. */
-record ImageExamples(TrainingJob job, int frozenLayers) implements Examples {
+/** Images, augmented anew in each epoch, for a network some of whose layers are frozen. */
+record ImageExamples(TrainingJob job, FrozenLayers frozenLayers) implements Examples {
     @Override
     public Graph graph(Purpose purpose) {
         return job.network().graph(purpose, frozenLayers);

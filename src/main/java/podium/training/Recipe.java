@@ -111,6 +111,7 @@ public record Recipe(
         stages = List.copyOf(stages);
         require(!stages.isEmpty(), "stages", stages, "one or more, such as {train: head, epochs: 20}");
         requireTask(task, architecture, loss, metric, features, augmentation);
+        requireLayers(task, architecture, stages);
         boolean softmax = loss.kind() == LossKind.SOFTMAX_CROSS_ENTROPY;
         require(
                 task == Task.SEGMENTATION || softmax == (head.activation() == HeadActivation.SOFTMAX),
@@ -239,6 +240,13 @@ public record Recipe(
                     "augmentation",
                     "rotation, shear, zoom, translation or crop",
                     "flip and colour alone: segmenter.smallest-scale and largest-scale say how windows vary");
+        }
+    }
+
+    private static void requireLayers(Task task, String architecture, List<Stage> stages) {
+        for (int stage = 0; stage < stages.size(); stage++) {
+            String key = "stages[" + stage + "].train";
+            stages.get(stage).train().requireLayers(Architecture.of(architecture), task == Task.SEGMENTATION, key);
         }
     }
 

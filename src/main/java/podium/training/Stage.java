@@ -15,7 +15,7 @@ public record Stage(
         int epochs,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LearningRate learningRate) {
     public Stage {
-        require(train != null, "train", null, "head, last N, all-but-first N or all");
+        require(train != null, "train", null, Trainable.EXPECTED);
         require(epochs >= 1 && epochs <= 100_000, "epochs", epochs, "1 or more");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.SplittableRandom;
 import podium.Progress;
 import podium.competition.Task;
+import podium.network.FrozenLayers;
 import podium.network.Graph;
 import podium.network.LogitLoss;
 import podium.network.MxnetEngine;
@@ -33,7 +34,7 @@ final class StageRun implements AutoCloseable {
         learningRate = recipe.learningRate(this.stage);
         before = current;
         Graph graph = job.network().graph(Purpose.LOGITS);
-        int frozen = this.stage.train().frozen(graph.backboneLayers());
+        FrozenLayers frozen = this.stage.train().frozen(job.network());
         trained = TrainedParameters.of(graph, frozen);
         examples = examples(frozen, progress);
         batchesAnEpoch = examples.plan().batches(job.data().train().length);
@@ -44,7 +45,7 @@ final class StageRun implements AutoCloseable {
         adversary = new Adversary(recipe.adversarial(), recipe.scaling(), recipe.size());
     }
 
-    private Examples examples(int frozen, Progress progress) throws IOException {
+    private Examples examples(FrozenLayers frozen, Progress progress) throws IOException {
         if (job.recipe().task() == Task.SEGMENTATION) {
             return new WindowExamples(job, frozen);
         }

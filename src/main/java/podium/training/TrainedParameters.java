@@ -2,6 +2,7 @@ package podium.training;
 
 import java.util.HashSet;
 import java.util.Set;
+import podium.network.FrozenLayers;
 import podium.network.Graph;
 import podium.network.ParameterSpec;
 
@@ -12,15 +13,15 @@ import podium.network.ParameterSpec;
  * @param headNames of those that belong to the head
  */
 record TrainedParameters(Set<String> names, Set<String> headNames) {
-    /** All but those of the first layers, which are frozen, and the statistics. */
-    static TrainedParameters of(Graph graph, int frozenLayers) {
+    /** All but those of frozen layers, and the statistics. */
+    static TrainedParameters of(Graph graph, FrozenLayers frozen) {
         Set<String> names = new HashSet<>();
         Set<String> headNames = new HashSet<>();
         for (ParameterSpec spec : graph.parameters()) {
             if (spec.head()) {
                 headNames.add(spec.name());
             }
-            if (!spec.role().statistic() && (spec.head() || spec.layer() >= frozenLayers)) {
+            if (!spec.role().statistic() && (spec.head() || !frozen.have(spec))) {
                 names.add(spec.name());
             }
         }

@@ -7,6 +7,7 @@ import podium.dataset.ImageSize;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
 import podium.mask.LogitMap;
+import podium.network.FrozenLayers;
 import podium.network.Graph;
 import podium.network.Parameters;
 import podium.network.Purpose;
@@ -14,7 +15,7 @@ import podium.training.EpochFigures.PartFigures;
 import podium.training.PixelLoss.Maps;
 
 /** Windows of images and label maps, drawn anew in each epoch; valid's images whole, each at its own size. */
-record WindowExamples(TrainingJob job, int frozenLayers) implements Examples {
+record WindowExamples(TrainingJob job, FrozenLayers frozenLayers) implements Examples {
     @Override
     public Graph graph(Purpose purpose) {
         return job.network().graph(purpose, frozenLayers);

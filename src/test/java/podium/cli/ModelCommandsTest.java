@@ -82,6 +82,20 @@ class ModelCommandsTest {
     }
 
     @Test
+    void showSaysWhereALayerStandsInKeras() {
+        assertThat(CommandLineRun.of("model", "show", "mobilenetv2_1.0").out())
+                .containsPattern("mobilenetv20_features_conv0 .* 2 Conv1\n")
+                .containsPattern("mobilenetv20_features_linearbottleneck6_conv1 .* 59 block_6_depthwise\n")
+                .containsPattern("mobilenetv20_features_batchnorm1 .* 153 Conv_1_bn\n")
+                .containsPattern("mobilenetv20_features_relu60 .* -\n")
+                .endsWith(
+                        "\nKeras lists 154 layers for the backbone. A recipe's `last N keras-layers` trains those from place"
+                                + " 155 - N on.\n");
+        assertThat(CommandLineRun.of("model", "show", "deeplabv3plus").out()).contains("\nKeras lists 151 layers ");
+        assertThat(CommandLineRun.of("model", "show", "resnet18_v1").out()).doesNotContain("Keras");
+    }
+
+    @Test
     void operationsAreNamedInWords() {
         assertThat(CommandLineRun.of("model", "show", "mobilenetv2_1.0").out())
                 .contains(

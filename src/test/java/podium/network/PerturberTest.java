@@ -137,7 +137,8 @@ class PerturberTest {
     @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void onlyThePerturberLearns(PerturberKind kind) {
         NetworkSpec spec = spec(kind, ClassifierHead.LINEAR, InputScaling.IMAGENET);
-        Graph graph = spec.graph(Purpose.LOGITS, spec.graph(Purpose.LOGITS).backboneLayers());
+        Graph graph = spec.graph(Purpose.LOGITS);
+        graph = spec.graph(Purpose.LOGITS, graph.first(graph.backboneLayers()));
         Parameters parameters = Networks.drawn(graph, 3);
         try (TrainingNetwork network = new TrainingNetwork(graph, parameters)) {
             network.train(name -> name.startsWith("perturber_"));

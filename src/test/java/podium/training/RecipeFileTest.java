@@ -290,10 +290,11 @@ class RecipeFileTest {
                 :1: metric: found apauc; expected ap11 or apAuc or averagePrecision or dice or f1Macro or f1Micro \
                 or f1Samples or loss or meanIou or pixelAccuracy""");
         assertFault("stages:\n  - {train: top, epochs: 3}\n", """
-                :2: stages[0].train is top; expected head, last N, all-but-first N or all; N counts layers of the \
-                backbone""");
+                :2: stages[0].train is top; expected head, last N, all-but-first N or all; N is 1 or more and counts \
+                the backbone's convolutions, or, in last N keras-layers, its layers as Keras lists them""");
         assertFault("stages:\n  - {epochs: 3}\n", """
-                :2: stages[0].train is missing; expected head, last N, all-but-first N or all""");
+                :2: stages[0].train is missing; expected head, last N, all-but-first N or all; N is 1 or more and \
+                counts the backbone's convolutions, or, in last N keras-layers, its layers as Keras lists them""");
         assertFault("stages: []", ":1: stages is []; expected one or more, such as {train: head, epochs: 20}");
         assertFault("head:\n  dropout: 1\n", ":1: head: dropout: 1.0; expected a number from 0, below 1");
     }
@@ -391,8 +392,47 @@ class RecipeFileTest {
                         "--recipe-set optimiser.kind=sgd: optimiser: unknown key; did you mean optimizer?");
         assertThatThrownBy(() -> read("size: 64", "stages[0].train=last -1"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("--recipe-set stages[0].train=last -1: stages[0].train is last -1; expected head, last N,"
-                        + " all-but-first N or all; N counts layers of the backbone");
+                .hasMessage("--recipe-set stages[0].train=last -1: stages[0].train is last -1; expected "
+                        + Trainable.EXPECTED);
+    }
+
+    @Test
+    void moreLayersThanTheBackboneHasAreRefusedBeforeAnythingIsTrained() {
+        String after = "stages:\n  - {train: head, epochs: 1}\n  - {train: %s, epochs: 1}\n";
+        assertFault(after.formatted("last 96"), """
+                :3: stages[1].train is last 96; expected last 53 at most, since mobilenetv2_1.0 has 53 convolutions; or last 96 \
+                keras-layers, to count as Keras does, where it has 154 layers""");
+        assertFault(after.formatted("last 155"), """
+                :3: stages[1].train is last 155; expected last 53 at most, since mobilenetv2_1.0 has 53 convolutions""");
+        assertFault(after.formatted("last 155 keras-layers"), """
+                :3: stages[1].train is last 155 keras-layers; expected last 154 keras-layers at most, since mobilenetv2_1.0 has \
+                154 layers in Keras""");
+        assertFault(after.formatted("all-but-first 53"), """
+                :3: stages[1].train is all-but-first 53; expected all-but-first 52 at most, since mobilenetv2_1.0 has 53 \
+                convolutions; or all-but-first 53 keras-layers, to count as Keras does, where it has 154 layers""");
+        assertFault("architecture: resnet18_v1\n" + after.formatted("last 4 keras-layers"), """
+                :4: stages[1].train is last 4 keras-layers; expected last N, which counts convolutions: Keras has no resnet18_v1 \
+                to count the layers of, only vgg16, resnet50_v2, mobilenet1.0, mobilenetv2_1.0""");
+        assertFault(
+                "task: segmentation\nmetric: loss\nloss: {kind: pixel-cross-entropy}\n" + after.formatted("last 53"),
+                """
+                :6: stages[1].train is last 53; expected last 52 at most, since a segmenter's mobilenetv2_1.0 has 52 convolutions; \
+                or last 53 keras-layers, to count as Keras does, where it has 151 layers""");
+    }
+
+    @Test
+    void asManyLayersAsTheBackboneHasAreTaken() throws IOException {
+        for (String train : List.of(
+                "last 53",
+                "all-but-first 52",
+                "last 34 keras-layers",
+                "last 96 keras-layers",
+                "last 123 keras-layers",
+                "last 154 keras-layers",
+                "all-but-first 153 keras-layers")) {
+            Recipe recipe = read("stages: [{train: " + train + ", epochs: 1}]");
+            assertThat(recipe.stages().get(0).train()).hasToString(train);
+        }
     }
 
     @Test
