@@ -6,14 +6,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** The image names of a list file, each with its line: one name a line, blank lines aside. */
+/**
+ * The image names of a list file, each with its line: one name a line, blank lines aside.
+ *
+ * <p>Lists are often written in other forms: {@code id 1} with a flag, {@code id.jpg}, or two paths a line. However many
+ * lines are of such a form, that is one fault of the list.
+ */
 record ImageList(Path file, Map<String, Integer> lines) {
     private static final long MAXIMUM_BYTES = 64L << 20;
+    private static final int SHOWN = 120;
 
-    /** Reads what can be read; each line that cannot goes to {@code faults}, and is left out. */
-    static ImageList read(Path file, Consumer<DatasetFault> faults) throws IOException {
+    /** What names hold rarely, and lines of other forms always. */
+    private static final Pattern OTHER_FORM = Pattern.compile(
+            ".*[\\s\\p{Z},;\"'].*|.*\\.(jpe?g|png|bmp|gif|tiff?|webp|npy|xml)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+
+    /**
+     * Reads what can be read; lines that cannot are left out, and go to {@code faults}, all of a kind as one.
+     *
+     * @param hasImage whether there is an image of a name: then it is a name, whatever it looks like
+     */
+    static ImageList read(Path file, Predicate<String> hasImage, Consumer<DatasetFault> faults) throws IOException {
         Map<String, Integer> lines = new LinkedHashMap<>();
+        LineFault otherForm = new LineFault();
+        LineFault repeated = new LineFault();
         int number = 0;
         for (String line : (Iterable<String>)
                 DataFile.text(file, "a list of images", MAXIMUM_BYTES).lines()::iterator) {
@@ -22,20 +41,22 @@ record ImageList(Path file, Map<String, Integer> lines) {
             if (id.isEmpty()) {
                 continue;
             }
-            if (!isFileName(id)) {
-                faults.accept(new DatasetFault(
-                        file,
-                        "line " + number + ": '" + id
-                                + "' cannot be an image's name: expected a file's name without its ending"));
+            if (!isFileName(id) || (OTHER_FORM.matcher(id).matches() && !hasImage.test(id))) {
+                otherForm.add(
+                        number,
+                        "'" + shown(id)
+                                + "' is not an image's name; expected one name a line, without its folder, its ending"
+                                + " or a flag, such as " + example(id));
                 continue;
             }
             Integer first = lines.putIfAbsent(id, number);
             if (first != null) {
-                faults.accept(new DatasetFault(
-                        file, "line " + number + ": image " + id + " is on line " + first + " already; take one out"));
+                repeated.add(number, "image " + id + " is on line " + first + " already; name each image once");
             }
         }
-        if (lines.isEmpty()) {
+        otherForm.report(file, faults);
+        repeated.report(file, faults);
+        if (lines.isEmpty() && otherForm.isEmpty()) {
             faults.accept(new DatasetFault(file, "names no image; expected one name a line"));
         }
         return new ImageList(file, lines);
@@ -46,6 +67,18 @@ record ImageList(Path file, Map<String, Integer> lines) {
         return !id.equals(".")
                 && !id.equals("..")
                 && id.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
+    }
+
+    private static String shown(String line) {
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
+    }
+
+    /** The name that a line of another form means. */
+    private static String example(String line) {
+        String[] words = line.split("[\\s\\p{Z},;\"']+", 3);
+        String word = words[words.length > 1 && words[0].isEmpty() ? 1 : 0];
+        String name = word.replaceFirst(".*[/\\\\]", "").replaceFirst("(?<=[^.])\\.[A-Za-z]{3,4}$", "");
+        return isFileName(name) && !name.isEmpty() ? name : "2009_000001";
     }
 
     List<String> ids() {

@@ -19,6 +19,8 @@ final class MainLabels {
     private final String list;
     private final List<String> classes;
     private final Map<String, Flags> images;
+    /** What is wrong with a class's file, by the class's position. */
+    private final Map<Integer, DatasetFault> broken = new HashMap<>();
 
     private MainLabels(Path folder, String list, List<String> classes, Map<String, Flags> images) {
         this.folder = folder;
@@ -33,17 +35,25 @@ final class MainLabels {
         private final BitSet difficult = new BitSet();
     }
 
-    /** Reads what can be read of each class's file; the rest goes to {@code faults}. */
+    /** Reads what can be read of each class's file; the rest goes to {@code faults}, lines of one kind as one. */
     static MainLabels read(Path folder, String list, List<String> classes, Consumer<DatasetFault> faults)
             throws IOException {
         MainLabels labels = new MainLabels(folder, list, classes, new HashMap<>());
         for (int position = 0; position < classes.size(); position++) {
             Path file = labels.file(position);
+            int place = position;
+            Consumer<DatasetFault> each = fault -> {
+                labels.broken.putIfAbsent(place, fault);
+                faults.accept(fault);
+            };
+            String text;
             try {
-                labels.add(file, DataFile.text(file, "this class's list of labels", MAXIMUM_BYTES), position, faults);
+                text = DataFile.text(file, "this class's list of labels", MAXIMUM_BYTES);
             } catch (InputException e) {
-                faults.accept(DatasetFault.of(file, e));
+                each.accept(DatasetFault.of(file, e));
+                continue;
             }
+            labels.add(file, text, position, each);
         }
         return labels;
     }
@@ -53,6 +63,8 @@ final class MainLabels {
     }
 
     private void add(Path file, String text, int position, Consumer<DatasetFault> faults) {
+        LineFault otherForm = new LineFault();
+        LineFault repeated = new LineFault();
         int number = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
@@ -67,14 +79,12 @@ final class MainLabels {
             String id = entry.substring(0, end).strip();
             String flag = entry.substring(end);
             if (id.isEmpty() || !FLAGS.contains(flag)) {
-                faults.accept(new DatasetFault(
-                        file, "line " + number + ": '" + entry + "'; expected an image's name and 1, -1 or 0"));
+                otherForm.add(number, "'" + entry + "'; expected an image's name and 1, -1 or 0");
                 continue;
             }
             Flags flags = images.computeIfAbsent(id, name -> new Flags());
             if (flags.listed.get(position)) {
-                faults.accept(new DatasetFault(
-                        file, "line " + number + ": image " + id + " is in the list already; take one out"));
+                repeated.add(number, "image " + id + " is in the list already; name each image once");
             }
             flags.listed.set(position);
             switch (flag) {
@@ -83,12 +93,18 @@ final class MainLabels {
                 default -> flags.present.set(position);
             }
         }
+        otherForm.report(file, faults);
+        repeated.report(file, faults);
     }
 
     ImageLabels labels(String id) {
         Flags flags = images.get(id);
         int unlisted = flags == null ? 0 : flags.listed.nextClearBit(0);
         if (flags == null || unlisted < classes.size()) {
+            DatasetFault fault = broken.get(unlisted);
+            if (fault != null) {
+                throw new InputException(fault.toString()); // Its images lack nothing but this file.
+            }
             throw new InputException(file(unlisted) + ": has no line for image " + id
                     + "; add one, or take labels from masks: --set dataset.labels=masks");
         }

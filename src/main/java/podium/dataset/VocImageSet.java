@@ -29,7 +29,11 @@ final class VocImageSet implements ImageSet {
     static VocImageSet open(
             VocFolder folder, String list, List<String> classes, LabelSource source, Consumer<DatasetFault> faults)
             throws IOException {
-        return new VocImageSet(folder, ImageList.read(folder.list(list), faults), classes, source);
+        return new VocImageSet(
+                folder,
+                ImageList.read(folder.list(list), id -> Files.exists(folder.image(id)), faults),
+                classes,
+                source);
     }
 
     @Override

@@ -146,13 +146,13 @@ class DatasetCheckTest {
     }
 
     @Test
-    void everyLineOfAListThatIsWrongIsAFaultAndTheRestIsChecked() throws IOException {
+    void aListsWrongLinesAreFaultsAndTheRestIsChecked() throws IOException {
         tree.segmentationList("train", "a", "../b", "a", "c", "e");
         assertFaults(
                 LabelSource.MASKS,
-                "ImageSets/Segmentation/train.txt: line 2: '../b' cannot be an image's name: expected a file's name"
-                        + " without its ending",
-                "ImageSets/Segmentation/train.txt: line 3: image a is on line 1 already; take one out",
+                "ImageSets/Segmentation/train.txt: line 2: '../b' is not an image's name; expected one name a line,"
+                        + " without its folder, its ending or a flag, such as b",
+                "ImageSets/Segmentation/train.txt: line 3: image a is on line 1 already; name each image once",
                 "JPEGImages/e.jpg: missing; expected an image here: put it there, or take the image out of its list",
                 "SegmentationClass/e.png: missing; expected a mask (palette PNG) here: put it there, or take the image"
                         + " out of its list");
@@ -170,13 +170,11 @@ class DatasetCheckTest {
     }
 
     @Test
-    void aMainListThatIsWrongIsAFaultOnceAndMissesItsImages() throws IOException {
+    void aMainListThatIsWrongIsAFaultOnce() throws IOException {
         tree.text("ImageSets/Main/dog_train.txt", "a -1\nb maybe\nc -1\n");
         assertFaults(
                 LabelSource.IMAGESETS,
-                "ImageSets/Main/dog_train.txt: line 2: 'b maybe'; expected an image's name and 1, -1 or 0",
-                "ImageSets/Main/dog_train.txt: has no line for image b; add one, or take labels from masks: --set"
-                        + " dataset.labels=masks");
+                "ImageSets/Main/dog_train.txt: line 2: 'b maybe'; expected an image's name and 1, -1 or 0");
     }
 
     @Test
@@ -193,7 +191,13 @@ class DatasetCheckTest {
             NpyArray.write(new byte[6], List.of(2, 3), other);
         }
         List<DatasetFault> faults = DatasetCheck.check(
-                DatasetKind.KAGGLE_NPY, root, List.of("train"), CLASSES, LabelSource.ANNOTATIONS, 2, Progress.NONE);
+                DatasetKind.KAGGLE_NPY,
+                root,
+                List.of("train"),
+                CLASSES,
+                LabelSource.ANNOTATIONS,
+                2,
+                Progress.NONE);
         assertThat(VocTree.lines(faults, root))
                 .containsExactly(
                         "train/train_set.csv: line 3: has 3 cells; expected 4",
@@ -245,7 +249,13 @@ class DatasetCheckTest {
             };
         };
         DatasetCheck.check(
-                DatasetKind.SAMPLE, tree.root(), List.of("train", "val"), CLASSES, LabelSource.MASKS, 3, progress);
+                DatasetKind.SAMPLE,
+                tree.root(),
+                List.of("train", "val"),
+                CLASSES,
+                LabelSource.MASKS,
+                3,
+                progress);
         assertThat(steps).hasValue(104);
     }
 

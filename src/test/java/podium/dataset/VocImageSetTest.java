@@ -7,11 +7,12 @@ import static podium.dataset.VocTree.refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
 
@@ -31,24 +32,55 @@ class VocImageSetTest {
 
     @Test
     void aListKeepsItsOrderAndSkipsBlankLines() throws IOException {
-        tree.text("ImageSets/Segmentation/train.txt", "\uFEFFb\r\n\r\n  a  \n\n\t\nc c");
-        assertThat(tree.open("train", LabelSource.MASKS).ids()).containsExactly("b", "a", "c c");
+        tree.image("c c", 1, 1);
+        tree.image("d.png", 1, 1);
+        tree.text("ImageSets/Segmentation/train.txt", "\uFEFFb\r\n\r\n  a  \n\n\t\nc c\t\nd.png");
+        assertThat(tree.open("train", LabelSource.MASKS).ids()).containsExactly("b", "a", "c c", "d.png");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../a", "a/b", "a\\b", ".", "..", "a\u0000b", "/etc/passwd"})
-    void aNameThatLeadsElsewhereIsRefused(String name) throws IOException {
-        Path list = tree.text("ImageSets/Segmentation/train.txt", "a\n" + name + "\n");
-        assertThat(refusal(() -> tree.open("train", LabelSource.MASKS)))
-                .isEqualTo(list + ": line 2: '" + name + "' cannot be an image's name: expected a file's name without"
-                        + " its ending");
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "../a        | a",
+                "a/b         | b",
+                "a\\b         | b",
+                "..          | 2009_000001",
+                "a 1         | a",
+                "a -1        | a",
+                "a\t1         | a",
+                "a\u00A01      | a",
+                "a,1         | a",
+                "'\"a\"'       | a",
+                "a.jpg       | a",
+                "a.JPEG      | a",
+                "a.png       | a",
+                "JPEGImages/a.jpg SegmentationClass/a.png | a",
+                "/etc/passwd | passwd"
+            })
+    void linesThatAreNoNamesAreOneFaultHoweverManyThereAre(String line, String name) throws IOException {
+        Path list = tree.text("ImageSets/Segmentation/train.txt", "b\n\n" + line + "\n");
+        String fault = list + ": line 3: '" + line + "' is not an image's name; expected one name a line, without its"
+                + " folder, its ending or a flag, such as " + name;
+        assertThat(refusal(() -> tree.open("train", LabelSource.MASKS))).isEqualTo(fault);
+        Files.writeString(list, ("\n" + line + "\r\n").repeat(4));
+        List<DatasetFault> faults = tree.check(LabelSource.ANNOTATIONS, 2, "train");
+        assertThat(faults).hasToString("[" + fault.replace("line 3", "line 2") + " (4 such lines)]");
     }
 
     @Test
-    void aNameTwiceAndAnEmptyListAreRefused() throws IOException {
+    void aControlCharacterIsNoName() throws IOException {
+        Path list = tree.text("ImageSets/Segmentation/train.txt", "a\u0000b\n");
+        assertThat(refusal(() -> tree.open("train", LabelSource.MASKS))).startsWith(list + ": line 1: 'a\u0000b' is");
+    }
+
+    @Test
+    void namesTwiceAreOneFaultAndAnEmptyListIsRefused() throws IOException {
         Path list = tree.segmentationList("train", "a", "", "b", "a");
-        assertThat(refusal(() -> tree.open("train", LabelSource.MASKS)))
-                .isEqualTo(list + ": line 4: image a is on line 1 already; take one out");
+        String fault = list + ": line 4: image a is on line 1 already; name each image once";
+        assertThat(refusal(() -> tree.open("train", LabelSource.MASKS))).isEqualTo(fault);
+        tree.segmentationList("train", "a", "", "b", "a", "b", "a");
+        assertThat(refusal(() -> tree.open("train", LabelSource.MASKS))).isEqualTo(fault + " (3 such lines)");
         tree.text("ImageSets/Segmentation/train.txt", " \n\n");
         assertThat(refusal(() -> tree.open("train", LabelSource.MASKS)))
                 .isEqualTo(list + ": names no image; expected one name a line");
@@ -142,7 +174,7 @@ class VocImageSetTest {
         Path dog = tree.text("ImageSets/Main/dog_train.txt", "2007_000001 2\n");
         Path person = tree.file("ImageSets/Main/person_train.txt");
         assertThat(refusal(() -> labels("2007_000001")))
-                .isEqualTo(cat + ": line 2: image 2007_000001 is in the list already; take one out");
+                .isEqualTo(cat + ": line 2: image 2007_000001 is in the list already; name each image once");
         Files.writeString(cat, "2007_000001 1\n");
         assertThat(refusal(() -> labels("2007_000001")))
                 .isEqualTo(dog + ": line 1: '2007_000001 2'; expected an image's name and 1, -1 or 0");
@@ -153,6 +185,25 @@ class VocImageSetTest {
         assertThat(refusal(() -> labels("2007_000002")))
                 .isEqualTo(cat + ": has no line for image 2007_000002; add one, or take labels from masks:"
                         + " --set dataset.labels=masks");
+    }
+
+    /** A list of bare names where flags are wanted. */
+    @Test
+    void mainListsOfAnotherFormAreOneFaultEach() throws IOException {
+        tree.image("2007_000001", 1, 1);
+        tree.image("2007_000002", 1, 1);
+        tree.mask("2007_000001", 1);
+        tree.mask("2007_000002", 1);
+        Path cat = tree.text("ImageSets/Main/cat_train.txt", "2007_000001\n2007_000002\n");
+        Path dog = tree.text("ImageSets/Main/dog_train.txt", "2007_000001 1 1\n2007_000002 1 x\n2007_000002 -1\n");
+        Path person = tree.file("ImageSets/Main/person_train.txt");
+        assertThat(tree.check(LabelSource.IMAGESETS, 2, "train"))
+                .extracting(DatasetFault::toString)
+                .containsExactly(
+                        cat + ": line 1: '2007_000001'; expected an image's name and 1, -1 or 0 (2 such lines)",
+                        dog + ": line 2: '2007_000002 1 x'; expected an image's name and 1, -1 or 0",
+                        person + ": missing; expected this class's list of labels here: put it there, or take the image"
+                                + " out of its list");
     }
 
     private ImageLabels labels(String id) throws IOException {
