@@ -25,6 +25,13 @@ public interface Progress {
     /** Begins a task of {@code total} steps. */
     Task start(String what, long total);
 
+    /**
+     * Says what the user has to know, once: what is told again about the same is not shown.
+     *
+     * @param about what the sentence is about
+     */
+    default void tell(String about, String sentence) {}
+
     /** A task under way; {@link #step} may be called by several threads at once. */
     interface Task extends AutoCloseable {
         void step();

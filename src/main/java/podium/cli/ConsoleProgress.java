@@ -2,6 +2,8 @@ package podium.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -17,6 +19,7 @@ final class ConsoleProgress implements Progress {
     private final PrintWriter err;
     private final boolean terminal;
     private final Duration betweenLines;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     ConsoleProgress(PrintWriter err, boolean terminal) {
         this(err, terminal, Duration.ofSeconds(10));
@@ -36,6 +39,13 @@ final class ConsoleProgress implements Progress {
     @Override
     public Task start(String what, long total) {
         return terminal ? new Bar(what, total) : new Lines(what, total);
+    }
+
+    @Override
+    public void tell(String about, String sentence) {
+        if (told.add(about)) {
+            err.println(sentence);
+        }
     }
 
     /** Appears only when the work has taken longer than a moment. */

@@ -28,6 +28,9 @@ abstract class PodiumCommand implements Callable<Integer> {
             description = "Show this help.")
     private boolean help;
 
+    /** One for the whole command, so that nothing is told twice. */
+    private @Nullable Progress progress;
+
     private Podium podium() {
         return (Podium) spec.root().userObject();
     }
@@ -66,6 +69,9 @@ abstract class PodiumCommand implements Callable<Integer> {
     }
 
     final Progress progress() {
-        return new ConsoleProgress(err(), podium().terminal());
+        if (progress == null) {
+            progress = new ConsoleProgress(err(), podium().terminal());
+        }
+        return progress;
     }
 }

@@ -54,28 +54,46 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     /** What runs before, between and after the epochs leaves nothing to go on from, so it is given up at once. */
     @Override
     public Progress progress() {
-        return (what, total) -> {
-            Progress.Task task = progress.start(what, total);
-            return new Progress.Task() {
-                @Override
-                public void step() {
-                    if (stopped) {
-                        throw new StoppedException("stopped while " + what);
-                    }
-                    task.step();
-                }
+        return new Progress() {
+            @Override
+            public Task start(String what, long total) {
+                return new Stoppable(what, progress.start(what, total));
+            }
 
-                @Override
-                public void note(String note) {
-                    task.note(note);
-                }
-
-                @Override
-                public void close() {
-                    task.close();
-                }
-            };
+            @Override
+            public void tell(String about, String sentence) {
+                progress.tell(about, sentence);
+            }
         };
+    }
+
+    /** Ends at its next step, once the training is to be stopped. */
+    private final class Stoppable implements Progress.Task {
+        private final String what;
+        private final Progress.Task task;
+
+        Stoppable(String what, Progress.Task task) {
+            this.what = what;
+            this.task = task;
+        }
+
+        @Override
+        public void step() {
+            if (stopped) {
+                throw new StoppedException("stopped while " + what);
+            }
+            task.step();
+        }
+
+        @Override
+        public void note(String note) {
+            task.note(note);
+        }
+
+        @Override
+        public void close() {
+            task.close();
+        }
     }
 
     @Override

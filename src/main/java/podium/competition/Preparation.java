@@ -15,6 +15,7 @@ import podium.Progress;
 import podium.UsageException;
 import podium.dataset.ImageSet;
 import podium.dataset.ImageSize;
+import podium.dataset.RenumberedMasks;
 import podium.run.FolderLock;
 import podium.run.WriteAside;
 
@@ -77,6 +78,7 @@ public final class Preparation {
                 FileUtils.deleteDirectory(aside.folder().toFile());
             }
         }
+        RenumberedMasks.tell(progress, List.of(trainImages, testImages));
         return new Prepared(competition, folder);
     }
 

@@ -23,6 +23,7 @@ import podium.dataset.DatasetKind;
 import podium.dataset.ImageSet;
 import podium.dataset.LabelSource;
 import podium.dataset.NpyArray;
+import podium.dataset.RenumberedMasks;
 import podium.mask.LabelMap;
 import podium.run.FolderLock;
 import podium.run.WriteAside;
@@ -88,6 +89,7 @@ public record Publication(Competition competition, Path folder) {
             publication.writePrivate(key, competition, testImages, progress);
             publication.writePublic(key, splits, trainImages, testImages, progress);
         }
+        RenumberedMasks.tell(progress, List.of(trainImages, testImages));
         return publication;
     }
 

@@ -42,6 +42,7 @@ public final class DatasetCheck {
         DatasetCheck check = new DatasetCheck(classes);
         List<ImageSet> sets = check.open(kind, root, lists, labels);
         check.read(sets, threads, progress);
+        RenumberedMasks.tell(progress, sets);
         return List.copyOf(check.faults);
     }
 

@@ -33,6 +33,9 @@ public sealed interface ImageSet permits VocImageSet, NpyImageSet {
     /** The image's mask: 0, 1..classes and 255, nothing else. */
     LabelMap labelMap(String id) throws IOException;
 
+    /** The masks read so far whose labels come from their colours, since their palettes are numbered otherwise. */
+    RenumberedMasks renumberedMasks();
+
     /** The classes in the image, from where the data set's {@link LabelSource} says. */
     ImageLabels labels(String id) throws IOException;
 

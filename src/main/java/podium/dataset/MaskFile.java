@@ -29,9 +29,13 @@ public final class MaskFile {
                 + ".npy (height x width)");
     }
 
-    /** The map, if all its labels are legal: 0, 1..classes and 255. */
-    public static LabelMap read(Path file, int classes) throws IOException {
-        LabelMap map = file.toString().endsWith(".npy") ? array(file) : MaskPng.read(file);
+    /**
+     * The map, if all its labels are legal: 0, 1..classes and 255.
+     *
+     * @param renumbered takes the file where its labels come from its colours
+     */
+    public static LabelMap read(Path file, int classes, RenumberedMasks renumbered) throws IOException {
+        LabelMap map = file.toString().endsWith(".npy") ? array(file) : MaskPng.read(file, classes, renumbered);
         return MaskLabels.requireLegal(file, map, classes);
     }
 

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -17,15 +19,18 @@ import podium.InputException;
 import podium.mask.LabelMap;
 
 /**
- * A label map as a palette PNG, as the VOC devkit has them: the label is the palette's index, its colour only for the eye.
+ * A label map as a palette PNG, as the VOC devkit has them: the label is the palette's index, its colour for the eye.
  *
- * <p>Reads palettes of 1, 2, 4 and 8 bits, and 8-bit grey as labels; refuses RGB, since a colour is no label.
+ * <p>Reads palettes of 1, 2, 4 and 8 bits; {@link MaskPalette} says what happens where colours and indices disagree. The
+ * values of 8-bit grey are the labels. RGB is refused, even in VOC's colours: it comes with blended edges.
  * The checksum of every part is verified: a flipped bit would be a wrong label otherwise. Format: W3C, PNG (Third Edition).
  */
 public final class MaskPng {
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
     private static final int HEADER = 0x49484452;
     private static final int END = 0x49454E44;
+    private static final int PALETTE_PART = 0x504C5445;
+    private static final int COLOUR_TYPE = 25;
     private static final int HEADER_END = 33;
     private static final int GREY = 0;
     private static final int PALETTE = 3;
@@ -33,15 +38,32 @@ public final class MaskPng {
 
     private MaskPng() {}
 
-    /** The labels of a mask, whichever they are. */
-    public static LabelMap read(Path file) throws IOException {
+    /**
+     * The labels of a mask, whichever they are.
+     *
+     * @param classes of the competition: which colours mean a label
+     * @param renumbered takes the file where its labels come from its colours
+     */
+    static LabelMap read(Path file, int classes, RenumberedMasks renumbered) throws IOException {
         byte[] bytes = DataFile.bytes(file, "a mask (palette PNG)", MAXIMUM_BYTES);
         ImageSize size = header(file, bytes);
-        verifyChecksums(file, bytes);
+        byte[] palette = verifiedPalette(file, bytes);
         Raster raster = decode(file, bytes);
-        byte[] labels =
+        byte[] indices =
                 (byte[]) raster.getDataElements(0, 0, size.width(), size.height(), new byte[(int) size.pixels()]);
-        return LabelMap.of(size.width(), size.height(), labels);
+        LabelMap map = LabelMap.of(size.width(), size.height(), indices);
+        if (bytes[COLOUR_TYPE] == GREY) {
+            return map;
+        }
+        Optional<byte[]> labels = MaskPalette.ofBytes(palette).labelsByColour(file, map.histogram(), classes);
+        if (labels.isEmpty()) {
+            return map;
+        }
+        renumbered.add(file);
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = labels.get()[indices[i] & 0xFF];
+        }
+        return LabelMap.of(size.width(), size.height(), indices);
     }
 
     private static ImageSize header(Path file, byte[] bytes) {
@@ -50,12 +72,12 @@ public final class MaskPng {
             throw new InputException(file + ": not a PNG file; a mask must be a palette PNG");
         }
         int bits = bytes[24];
-        int colours = bytes[25];
+        int colours = bytes[COLOUR_TYPE];
         boolean legal = colours == PALETTE || (colours == GREY && bits == 8);
         if (!legal) {
             throw new InputException(file + ": the mask is " + nameOf(colours) + " of " + bits
-                    + " bits a sample, but it must be a palette PNG (or 8-bit grey) whose indices are the labels;"
-                    + " save it with a palette: a colour is no label");
+                    + " bits a sample, but it must be a palette PNG in VOC's colours, or 8-bit grey whose values are"
+                    + " the labels; save it as one of these");
         }
         return ImageSize.claimed(file, png.getInt(16) & 0xFFFFFFFFL, png.getInt(20) & 0xFFFFFFFFL);
     }
@@ -70,7 +92,9 @@ public final class MaskPng {
         };
     }
 
-    private static void verifyChecksums(Path file, byte[] bytes) {
+    /** The bytes of the palette, none without one, once all parts are known to be whole. */
+    private static byte[] verifiedPalette(Path file, byte[] bytes) {
+        byte[] palette = {};
         ByteBuffer png = ByteBuffer.wrap(bytes);
         int at = 8;
         int type = 0;
@@ -87,8 +111,12 @@ public final class MaskPng {
                 throw new InputException(file + ": the PNG's checksum does not match at byte " + at
                         + ": the file is damaged; copy it again");
             }
+            if (type == PALETTE_PART) {
+                palette = Arrays.copyOfRange(bytes, at + 8, at + 8 + (int) length);
+            }
             at += (int) length + 12;
         }
+        return palette;
     }
 
     private static Raster decode(Path file, byte[] bytes) {

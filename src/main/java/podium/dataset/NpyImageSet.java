@@ -18,6 +18,7 @@ final class NpyImageSet implements ImageSet {
     private final NpyTable table;
     private final int classes;
     private final LabelSource source;
+    private final RenumberedMasks renumbered = new RenumberedMasks();
 
     private NpyImageSet(Path folder, String list, NpyTable table, int classes, LabelSource source) {
         this.folder = folder;
@@ -81,7 +82,12 @@ final class NpyImageSet implements ImageSet {
 
     @Override
     public LabelMap labelMap(String id) throws IOException {
-        return MaskFile.read(maskFile(id), classes);
+        return MaskFile.read(maskFile(id), classes, renumbered);
+    }
+
+    @Override
+    public RenumberedMasks renumberedMasks() {
+        return renumbered;
     }
 
     @Override

@@ -17,6 +17,7 @@ final class VocImageSet implements ImageSet {
     private final ImageList list;
     private final List<String> classes;
     private final LabelSource source;
+    private final RenumberedMasks renumbered = new RenumberedMasks();
     private @Nullable MainLabels mainLabels;
 
     private VocImageSet(VocFolder folder, ImageList list, List<String> classes, LabelSource source) {
@@ -53,7 +54,12 @@ final class VocImageSet implements ImageSet {
 
     @Override
     public LabelMap labelMap(String id) throws IOException {
-        return MaskFile.read(maskFile(id), classes.size());
+        return MaskFile.read(maskFile(id), classes.size(), renumbered);
+    }
+
+    @Override
+    public RenumberedMasks renumberedMasks() {
+        return renumbered;
     }
 
     @Override

@@ -33,6 +33,7 @@ import podium.competition.Task;
 import podium.competition.Workspace;
 import podium.dataset.MaskFile;
 import podium.dataset.MaskPng;
+import podium.dataset.RenumberedMasks;
 import podium.dataset.RgbImage;
 import podium.dataset.RgbPng;
 import podium.mask.LabelMap;
@@ -287,8 +288,10 @@ public final class AttackRun {
             throw new UsageException("--detector compares scores of classes; a segmenter has none");
         }
         Path paint = request.paint();
+        RenumberedMasks renumbered = new RenumberedMasks();
         LabelMap painted =
-                paint == null ? null : MaskFile.read(paint, run.readClasses().size() - 1);
+                paint == null ? null : MaskFile.read(paint, run.readClasses().size() - 1, renumbered);
+        renumbered.tell(progress);
         return SegmenterVictim.open(run, painted, defence, request.aware());
     }
 

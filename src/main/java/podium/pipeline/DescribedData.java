@@ -7,6 +7,8 @@ import podium.Progress;
 import podium.competition.Competition;
 import podium.competition.Workspace;
 import podium.dataset.DatasetDescription;
+import podium.dataset.ImageSet;
+import podium.dataset.RenumberedMasks;
 import podium.report.DescriptionReport;
 
 /** The description of the data set that a competition plays on: both of its lists, or the one it has. */
@@ -15,15 +17,16 @@ public final class DescribedData {
 
     public static DescriptionReport of(Competition competition, Workspace workspace, int threads, Progress progress)
             throws IOException {
-        Map<String, DatasetDescription> lists = new LinkedHashMap<>();
-        lists.put(
-                competition.dataset().train(),
-                DatasetDescription.of(competition.trainImages(workspace), competition.classes(), threads, progress));
+        Map<String, ImageSet> sets = new LinkedHashMap<>();
+        sets.put(competition.dataset().train(), competition.trainImages(workspace));
         if (competition.heldOut().isEmpty()) {
-            lists.put(
-                    competition.dataset().test(),
-                    DatasetDescription.of(competition.testImages(workspace), competition.classes(), threads, progress));
+            sets.put(competition.dataset().test(), competition.testImages(workspace));
         }
+        Map<String, DatasetDescription> lists = new LinkedHashMap<>();
+        for (Map.Entry<String, ImageSet> list : sets.entrySet()) {
+            lists.put(list.getKey(), DatasetDescription.of(list.getValue(), competition.classes(), threads, progress));
+        }
+        RenumberedMasks.tell(progress, sets.values());
         return new DescriptionReport(competition.id(), lists);
     }
 }

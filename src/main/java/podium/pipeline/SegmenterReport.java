@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 import podium.Progress;
 import podium.dataset.ImageSet;
 import podium.dataset.ImageSize;
-import podium.dataset.MaskPng;
+import podium.dataset.MaskFile;
+import podium.dataset.RenumberedMasks;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
 import podium.mask.LogitMap;
@@ -85,7 +86,7 @@ record SegmenterReport(RunFolder folder, TrainingJob job, Segmenter segmenter, P
                         String.format(Locale.ROOT, "%s of valid: %s, Dice %.3f", rank, id, counts.dice(image)),
                         data.images().image(index),
                         data.images().labelMap(index),
-                        MaskPng.read(folder.valid().mask(id)));
+                        MaskFile.read(folder.valid().mask(id), data.classes().size() - 1, new RenumberedMasks()));
             }
         }
     }

@@ -17,6 +17,8 @@ import podium.Workers;
 import podium.competition.Competition;
 import podium.competition.VoidRule;
 import podium.competition.Workspace;
+import podium.dataset.ImageSet;
+import podium.dataset.RenumberedMasks;
 import podium.prediction.ClassScores;
 import podium.prediction.ForeignScores;
 import podium.prediction.ScoreFile;
@@ -60,8 +62,10 @@ record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pixels) {
         Optional<PixelStudy> pixels = Optional.empty();
         if (pair.segmenter().isPresent()) {
             RunFolder run = pair.segmenter().get();
-            LabelledSegmenter segmenter = LabelledSegmenter.of(
-                    run.name(), run.valid(), competition.trainImages(workspace)::labelMap, threads, progress);
+            ImageSet images = competition.trainImages(workspace);
+            LabelledSegmenter segmenter =
+                    LabelledSegmenter.of(run.name(), run.valid(), images::labelMap, threads, progress);
+            RenumberedMasks.tell(progress, List.of(images));
             pixels = Optional.of(PixelStudy.of(
                     segmenter,
                     classes,

@@ -22,6 +22,7 @@ import podium.dataset.ImageSet;
 import podium.dataset.ImageSize;
 import podium.dataset.LogitFile;
 import podium.dataset.MaskFile;
+import podium.dataset.RenumberedMasks;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
 import podium.prediction.ClassScores;
@@ -49,6 +50,7 @@ final class TestDecisions {
     private final List<Sum> inputs;
     private final int threads;
     private final Progress progress;
+    private final RenumberedMasks renumbered = new RenumberedMasks();
 
     private TestDecisions(
             Competition competition,
@@ -219,6 +221,7 @@ final class TestDecisions {
                 Optional.ofNullable(strategies.segmentation()).map(StrategyFile.Segmentation::parameters);
         List<Decided> decided =
                 Workers.each("deciding", ids, threads, progress, id -> decide(id, decider, maskShare, rule));
+        renumbered.tell(progress);
         DecisionFile.write(competition, csv, file -> {
             for (Decided one : decided) {
                 file.write(one.decision(), one.size());
@@ -265,7 +268,7 @@ final class TestDecisions {
             return null;
         }
         Path file = pixelFile(id);
-        LabelMap map = MaskFile.read(file, competition.classes().size());
+        LabelMap map = MaskFile.read(file, competition.classes().size(), renumbered);
         if (map.width() != size.width() || map.height() != size.height()) {
             throw new InputException(file + ": the mask is " + map.width() + " x " + map.height() + ", but image " + id
                     + " is " + size + "; write masks at the images' own sizes");

@@ -17,6 +17,7 @@ import podium.competition.Splits;
 import podium.competition.Task;
 import podium.competition.Workspace;
 import podium.dataset.ImageSet;
+import podium.dataset.RenumberedMasks;
 import podium.network.NetworkSpec;
 import podium.network.WeightSource;
 import podium.network.Weights;
@@ -99,6 +100,13 @@ public final class TrainingRun {
         Recipe recipe = request.recipe();
         ImageSet trainImages = competition.trainImages(workspace);
         ImageSet testImages = competition.testImages(workspace);
+        Made made = train(request, trainImages, testImages);
+        RenumberedMasks.tell(listener.progress(), List.of(trainImages, testImages));
+        return made;
+    }
+
+    private Made train(Request request, ImageSet trainImages, ImageSet testImages) throws IOException {
+        Recipe recipe = request.recipe();
         Splits splits = Splits.of(competition, trainImages, testImages, listener.progress());
         WeightSource weights = WeightSource.parse(recipe.weights(), workspace.root());
         List<Sum> inputs = new TrainingInputs(workspace, request.threads(), listener.progress())

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.attack.Perturbation;
-import podium.dataset.MaskPng;
+import podium.dataset.MaskFile;
+import podium.dataset.RenumberedMasks;
 import podium.dataset.RgbImage;
 import podium.dataset.RgbPng;
 
@@ -158,7 +159,7 @@ class AttackCommandTest {
         CommandLineRun painted = attack(
                 segmenter, "test", "--paint", paint.toString(), "--epsilon", "8", "--limit", "2", "--out", out() + "2");
         assertThat(painted.code()).as(painted.err()).isZero();
-        assertThat(MaskPng.read(paint).width()).isPositive();
+        assertThat(MaskFile.read(paint, 20, new RenumberedMasks()).width()).isPositive();
     }
 
     @Test

@@ -18,8 +18,9 @@ import podium.Progress;
 import podium.competition.Prepared;
 import podium.competition.Solution;
 import podium.competition.Workspace;
-import podium.dataset.MaskPng;
+import podium.dataset.MaskFile;
 import podium.dataset.NpyArray;
+import podium.dataset.RenumberedMasks;
 import podium.mask.LabelMap;
 import podium.pipeline.EncodeRun;
 import podium.pipeline.StrategyNames;
@@ -165,7 +166,7 @@ class StrategyCommandsTest {
                 if (ids.size() % 2 == 0) {
                     Files.copy(file, masks.resolve(file.getFileName()));
                 } else {
-                    LabelMap map = MaskPng.read(file);
+                    LabelMap map = MaskFile.read(file, 20, new RenumberedMasks());
                     try (var out = Files.newOutputStream(masks.resolve(id + ".npy"))) {
                         NpyArray.write(map, out);
                     }
@@ -202,7 +203,8 @@ class StrategyCommandsTest {
                             String id = solution.imageId(solution.image(row));
                             seen.add(id);
                             assertThat(LabelMap.ofPlanes(runs, 20, solution.width(row), solution.height(row)))
-                                    .isEqualTo(MaskPng.read(segmenter.resolve("masks-test/" + id + ".png")));
+                                    .isEqualTo(MaskFile.read(
+                                            segmenter.resolve("masks-test/" + id + ".png"), 20, new RenumberedMasks()));
                         }
                     });
             assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);

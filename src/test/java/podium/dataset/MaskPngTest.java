@@ -35,7 +35,7 @@ class MaskPngTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 8})
-    void aPalettesIndicesAreTheLabels(int bits) throws IOException {
+    void theIndicesOfVocsPaletteAreTheLabels(int bits) throws IOException {
         SplittableRandom random = new SplittableRandom(bits);
         for (int i = 0; i < Thorough.count(20, 500); i++) {
             LabelMap map = random(random, 1 << bits);
@@ -79,11 +79,11 @@ class MaskPngTest {
         "2, 8, RGB of 8 bits", "6, 8, RGB with transparency of 8 bits", "0, 16, grey of 16 bits",
         "4, 8, grey with transparency of 8 bits", "0, 4, grey of 4 bits", "5, 8, of the unknown colour type 5 of 8 bits"
     })
-    void aColourIsNoLabel(int colours, int bits, String name) throws IOException {
+    void whatHasNoPaletteAndIsNoGreyIsRefused(int colours, int bits, String name) throws IOException {
         Path file = Files.write(folder.resolve("mask.png"), png(LabelMap.of(1, 1, new byte[1]), bits, colours));
-        assertThat(refusal(() -> MaskPng.read(file)))
-                .isEqualTo(file + ": the mask is " + name + " a sample, but it must be a palette PNG (or 8-bit grey)"
-                        + " whose indices are the labels; save it with a palette: a colour is no label");
+        assertThat(refusal(() -> MaskPng.read(file, 254, new RenumberedMasks())))
+                .isEqualTo(file + ": the mask is " + name + " a sample, but it must be a palette PNG in"
+                        + " VOC's colours, or 8-bit grey whose values are the labels; save it as one of these");
     }
 
     @Test
@@ -123,19 +123,20 @@ class MaskPngTest {
     @Test
     void aMissingFileIsNamed() throws IOException {
         Path file = folder.resolve("none.png");
-        assertThat(refusal(() -> MaskPng.read(file)))
+        assertThat(refusal(() -> MaskPng.read(file, 254, new RenumberedMasks())))
                 .isEqualTo(file + ": missing; expected a mask (palette PNG) here: put it there, or take the image out"
                         + " of its list");
-        assertThat(refusal(() -> MaskPng.read(folder))).startsWith(folder + ": not a file");
+        assertThat(refusal(() -> MaskPng.read(folder, 254, new RenumberedMasks())))
+                .startsWith(folder + ": not a file");
     }
 
     private LabelMap read(byte[] png) throws IOException {
-        return MaskPng.read(Files.write(folder.resolve("mask.png"), png));
+        return MaskPng.read(Files.write(folder.resolve("mask.png"), png), 254, new RenumberedMasks());
     }
 
     private String refusalOf(byte[] png) throws IOException {
         Path file = Files.write(folder.resolve("mask.png"), png);
-        return refusal(() -> MaskPng.read(file));
+        return refusal(() -> MaskPng.read(file, 254, new RenumberedMasks()));
     }
 
     private static LabelMap random(SplittableRandom random, int labels) {
@@ -181,8 +182,7 @@ class MaskPngTest {
         if (colours == PALETTE) {
             byte[] palette = new byte[3 << bits];
             for (int i = 0; i < palette.length; i++) {
-                // Entries repeat: a reader that goes by colour cannot tell them apart.
-                palette[i] = (byte) (i / 6 * 37);
+                palette[i] = (byte) (VocPalette.rgb(i / 3) >> (16 - i % 3 * 8));
             }
             add(png, "PLTE", palette);
         }

@@ -19,7 +19,8 @@ import podium.Progress;
 import podium.UsageException;
 import podium.competition.Task;
 import podium.dataset.LogitFile;
-import podium.dataset.MaskPng;
+import podium.dataset.MaskFile;
+import podium.dataset.RenumberedMasks;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
@@ -113,7 +114,7 @@ class SegmenterRunTest {
         for (MaskFolder part : List.of(finished.valid(), finished.test())) {
             for (String id : ids(part)) {
                 RgbImage image = image(id);
-                LabelMap map = MaskPng.read(part.mask(id));
+                LabelMap map = MaskFile.read(part.mask(id), 20, new RenumberedMasks());
                 assertThat(LogitFile.read(part.logits(id), image.width(), image.height())
                                 .labels(image.width(), image.height()))
                         .isEqualTo(map);
@@ -127,12 +128,12 @@ class SegmenterRunTest {
         List<String> ids = ids(finished.test());
         try (SubmissionWriter writer = new SubmissionWriter(Files.newOutputStream(csv), List.of(Task.SEGMENTATION))) {
             for (String id : ids) {
-                LabelMap map = MaskPng.read(finished.test().mask(id));
+                LabelMap map = MaskFile.read(finished.test().mask(id), 20, new RenumberedMasks());
                 writer.write(new Decision(id, Runs.EMPTY, map.planes(CLASSES)));
             }
         }
         SubmissionReader.read(csv, ReadLimits.DEFAULT, Expected.formatOnly(CLASSES), (row, runs) -> {
-            LabelMap map = MaskPng.read(finished.test().mask(ids.get(row)));
+            LabelMap map = MaskFile.read(finished.test().mask(ids.get(row)), 20, new RenumberedMasks());
             assertThat(LabelMap.ofPlanes(runs, CLASSES, map.width(), map.height()))
                     .isEqualTo(map);
         });
@@ -143,7 +144,9 @@ class SegmenterRunTest {
         SegmentationCounts counts = new SegmentationCounts(21);
         for (String id : ids(finished.valid())) {
             Path truth = sample.root().resolve("data/sample/SegmentationClass").resolve(id + ".png");
-            counts.add(MaskPng.read(truth), MaskPng.read(finished.valid().mask(id)));
+            counts.add(
+                    MaskFile.read(truth, 20, new RenumberedMasks()),
+                    MaskFile.read(finished.valid().mask(id), 20, new RenumberedMasks()));
         }
         RunFigures figures = RunFigures.read(finished.figures());
         assertThat(figures.valid()).isEqualTo(SegmentationFigures.of(counts));
@@ -189,7 +192,7 @@ class SegmenterRunTest {
         assertThat(written.notes()).containsExactly("large: 1501 x 1033 pixels, seen at 1/3 of both sides");
         assertThat(out.resolve("masks/" + id + ".png"))
                 .hasSameBinaryContentAs(finished.test().mask(id));
-        LabelMap map = MaskPng.read(out.resolve("masks/large.png"));
+        LabelMap map = MaskFile.read(out.resolve("masks/large.png"), 20, new RenumberedMasks());
         assertThat(List.of(map.width(), map.height())).containsExactly(1501, 1033);
 
         Path broken = Files.writeString(pictures.resolve("broken.jpg"), "no jpeg");

@@ -21,7 +21,8 @@ import podium.competition.Competition.Evaluation;
 import podium.competition.Metric;
 import podium.competition.Solution;
 import podium.competition.VoidRule;
-import podium.dataset.MaskPng;
+import podium.dataset.MaskFile;
+import podium.dataset.RenumberedMasks;
 import podium.mask.LabelMap;
 import podium.mask.RunText;
 import podium.mask.Runs;
@@ -64,7 +65,7 @@ class ReferenceTest {
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             String image = cells[0].substring(0, cells[0].lastIndexOf('_'));
-            LabelMap map = MaskPng.read(masks.resolve(image + ".png"));
+            LabelMap map = MaskFile.read(masks.resolve(image + ".png"), 20, new RenumberedMasks());
             assertThat(RunText.format(cells[0].endsWith("_segmentation") ? map.planes(20) : labels(map)))
                     .isEqualTo(cells[1]);
         }

@@ -18,7 +18,8 @@ import podium.Thorough;
 import podium.competition.Metric;
 import podium.competition.Solution;
 import podium.competition.Task;
-import podium.dataset.MaskPng;
+import podium.dataset.MaskFile;
+import podium.dataset.RenumberedMasks;
 import podium.mask.ColumnMajor;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
@@ -159,7 +160,7 @@ class HabitsTest {
         }
         Path root = Shared.data(VOC);
         for (String id : Files.readAllLines(root.resolve("ImageSets/Segmentation/" + list + ".txt"))) {
-            masks.add(MaskPng.read(root.resolve("SegmentationClass/" + id + ".png")));
+            masks.add(MaskFile.read(root.resolve("SegmentationClass/" + id + ".png"), 20, new RenumberedMasks()));
         }
         return masks;
     }

@@ -1,0 +1,42 @@
+package podium.dataset;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import podium.Progress;
+
+/**
+ * Masks whose palette has VOC's colours at other indices, so that their labels are those of the colours: files, to be told
+ * of together. Safe for several threads at once.
+ */
+public final class RenumberedMasks {
+    private final SortedSet<Path> files = new ConcurrentSkipListSet<>();
+
+    void add(Path file) {
+        files.add(file);
+    }
+
+    /** Tells of those that some image sets have read so far, if there are any: their number, and one of them. */
+    public static void tell(Progress progress, Collection<ImageSet> sets) {
+        RenumberedMasks all = new RenumberedMasks();
+        sets.forEach(set -> all.files.addAll(set.renumberedMasks().files));
+        all.tell(progress);
+    }
+
+    /** Tells of them, if there are any: their number, and one of them. */
+    public void tell(Progress progress) {
+        sentence().ifPresent(sentence -> progress.tell("renumbered masks", sentence));
+    }
+
+    Optional<String> sentence() {
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean one = files.size() == 1;
+        return Optional.of(files.first() + (one ? "" : " and " + (files.size() - 1) + " more") + ": "
+                + (one ? "the mask's palette has" : files.size() + " masks have palettes with")
+                + " VOC's colours at other indices than VOC; labels were taken from the colours");
+    }
+}
