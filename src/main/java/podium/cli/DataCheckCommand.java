@@ -16,7 +16,8 @@ import podium.pipeline.CheckedData;
         description = {
             "Read every file that a competition's lists name, and list every fault.",
             "",
-            "Every image and mask is decoded; sizes, labels and masks must agree. Exit code 1 if there is a fault."
+            "Every image is decoded, with the masks and labels that the competition's tasks need; sizes, labels and masks"
+                    + " must agree. Exit code 1 if there is a fault."
         },
         footer = {
             "",

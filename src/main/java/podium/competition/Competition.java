@@ -21,6 +21,7 @@ import podium.UsageException;
 import podium.dataset.DatasetKind;
 import podium.dataset.ImageSet;
 import podium.dataset.LabelSource;
+import podium.dataset.Wanted;
 import podium.yaml.Spelling;
 
 /**
@@ -192,8 +193,19 @@ public record Competition(
         return solution == null ? Optional.ofNullable(holdout) : Optional.empty();
     }
 
+    /**
+     * What the tasks need of the data set. A competition of pixels alone needs no other labels than its masks, one of classes
+     * alone no masks, unless they are where the labels come from.
+     */
+    @JsonIgnore
+    public Wanted wanted() {
+        boolean pixels = tasks.contains(Task.SEGMENTATION);
+        boolean pixelsAlone = pixels && (tasks.size() == 1 || evaluation.metric() == Metric.COLUMN_MAJOR_DICE);
+        return new Wanted(pixelsAlone ? LabelSource.MASKS : dataset.labels(), pixels);
+    }
+
     private ImageSet open(Workspace workspace, String list) throws IOException {
-        return dataset.kind().open(dataRoot(workspace), list, classes, dataset.labels());
+        return dataset.kind().open(dataRoot(workspace), list, classes, wanted());
     }
 
     /** Refuses what is no id, such as {@code ../voc2009}: an id names folders. */

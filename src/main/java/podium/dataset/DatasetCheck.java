@@ -25,8 +25,8 @@ public final class DatasetCheck {
     }
 
     /**
-     * All faults of the images of {@code lists}; none means that every one can be read, and that images, masks and labels
-     * agree. An image that two lists name is a fault.
+     * All faults of the images of {@code lists}; none means that every one can be read, and that images and those of masks
+     * and labels that are wanted agree. An image that two lists name is a fault.
      *
      * @throws InputException if there is no such data set
      */
@@ -35,24 +35,23 @@ public final class DatasetCheck {
             Path root,
             List<String> lists,
             List<String> classes,
-            LabelSource labels,
+            Wanted wanted,
             int threads,
             Progress progress)
             throws IOException {
         DatasetCheck check = new DatasetCheck(classes);
-        List<ImageSet> sets = check.open(kind, root, lists, labels);
+        List<ImageSet> sets = check.open(kind, root, lists, wanted);
         check.read(sets, threads, progress);
         RenumberedMasks.tell(progress, sets);
         return List.copyOf(check.faults);
     }
 
-    private List<ImageSet> open(DatasetKind kind, Path root, List<String> lists, LabelSource labels)
-            throws IOException {
+    private List<ImageSet> open(DatasetKind kind, Path root, List<String> lists, Wanted wanted) throws IOException {
         Path folder = kind.folder(root);
         List<ImageSet> sets = new ArrayList<>();
         for (String list : lists) {
             try {
-                ImageSet set = kind.open(folder, list, classes, labels, faults::add);
+                ImageSet set = kind.open(folder, list, classes, wanted, faults::add);
                 if (set instanceof VocImageSet voc) {
                     voc.readLabelFiles(faults::add);
                 }

@@ -36,17 +36,17 @@ public enum DatasetKind {
      *
      * @throws podium.InputException if the folder or the list is missing or wrong; the images are not looked at
      */
-    public ImageSet open(Path root, String list, List<String> classes, LabelSource labels) throws IOException {
-        return open(root, list, classes, labels, DatasetFault.REFUSED);
+    public ImageSet open(Path root, String list, List<String> classes, Wanted wanted) throws IOException {
+        return open(root, list, classes, wanted, DatasetFault.REFUSED);
     }
 
     /** The same, going on after faults of the list, each of which is reported. */
-    ImageSet open(Path root, String list, List<String> classes, LabelSource labels, Consumer<DatasetFault> faults)
+    ImageSet open(Path root, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
             throws IOException {
         Path folder = folder(root);
         return switch (this) {
-            case VOC_DEVKIT, SAMPLE -> VocImageSet.open(new VocFolder(folder), list, classes, labels, faults);
-            case KAGGLE_NPY -> NpyImageSet.open(folder, list, classes, labels, faults);
+            case VOC_DEVKIT, SAMPLE -> VocImageSet.open(new VocFolder(folder), list, classes, wanted, faults);
+            case KAGGLE_NPY -> NpyImageSet.open(folder, list, classes, wanted, faults);
         };
     }
 

@@ -36,7 +36,7 @@ public sealed interface ImageSet permits VocImageSet, NpyImageSet {
     /** The masks read so far whose labels come from their colours, since their palettes are numbered otherwise. */
     RenumberedMasks renumberedMasks();
 
-    /** The classes in the image, from where the data set's {@link LabelSource} says. */
+    /** The classes in the image, from where {@link Wanted#labels} says. */
     ImageLabels labels(String id) throws IOException;
 
     /** The same for a caller that has the image's mask: where the labels come from masks, it is not read again. */
@@ -47,7 +47,10 @@ public sealed interface ImageSet permits VocImageSet, NpyImageSet {
     /** Whether the list comes with labels: the course's test list has neither labels nor masks. */
     boolean labelled();
 
-    /** Whether the image is one that has a mask, or should: every one of a labelled list for segmentation. */
+    /**
+     * Whether the image is one that has a mask, or should: every one of a labelled list for segmentation. None is where
+     * masks are not {@link Wanted}.
+     */
     boolean hasMask(String id);
 
     /** Where the list is read from. */

@@ -17,26 +17,25 @@ final class NpyImageSet implements ImageSet {
     private final String list;
     private final NpyTable table;
     private final int classes;
-    private final LabelSource source;
+    private final Wanted wanted;
     private final RenumberedMasks renumbered = new RenumberedMasks();
 
-    private NpyImageSet(Path folder, String list, NpyTable table, int classes, LabelSource source) {
+    private NpyImageSet(Path folder, String list, NpyTable table, int classes, Wanted wanted) {
         this.folder = folder;
         this.list = list;
         this.table = table;
         this.classes = classes;
-        this.source = source;
+        this.wanted = wanted;
     }
 
-    static NpyImageSet open(
-            Path root, String list, List<String> classes, LabelSource source, Consumer<DatasetFault> faults)
+    static NpyImageSet open(Path root, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
             throws IOException {
         if (!list.matches("[A-Za-z0-9_-]+")) {
             throw new InputException("'" + list + "' is no list's name; expected one such as train or test");
         }
         Path folder = root.resolve(list);
-        NpyTable table = NpyTable.read(folder.resolve(list + "_set.csv"), classes, faults);
-        return new NpyImageSet(folder, list, table, classes.size(), source);
+        NpyTable table = NpyTable.read(folder.resolve(list + "_set.csv"), classes, wanted, faults);
+        return new NpyImageSet(folder, list, table, classes.size(), wanted);
     }
 
     /** A folder with at least the list of the train images or of the test images. */
@@ -92,7 +91,7 @@ final class NpyImageSet implements ImageSet {
 
     @Override
     public ImageLabels labels(String id) throws IOException {
-        if (source == LabelSource.MASKS) {
+        if (wanted.labels() == LabelSource.MASKS) {
             return MaskLabels.present(labelMap(id));
         }
         ImageLabels labels = table.labels().get(id);
@@ -105,12 +104,13 @@ final class NpyImageSet implements ImageSet {
 
     @Override
     public boolean labelled() {
-        return table.labelled();
+        boolean byMasks = wanted.labels() == LabelSource.MASKS && Files.isDirectory(folder.resolve("seg"));
+        return byMasks || table.labelled();
     }
 
     @Override
     public boolean hasMask(String id) {
-        return labelled() || Files.exists(maskFile(id));
+        return wanted.masks() && (labelled() || Files.exists(maskFile(id)));
     }
 
     @Override
@@ -130,6 +130,6 @@ final class NpyImageSet implements ImageSet {
 
     @Override
     public Path labelsFile(String id) {
-        return source == LabelSource.MASKS ? maskFile(id) : table.file();
+        return wanted.labels() == LabelSource.MASKS ? maskFile(id) : table.file();
     }
 }

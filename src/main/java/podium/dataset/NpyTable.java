@@ -19,6 +19,7 @@ import podium.InputException;
  * The course's {@code train_set.csv} or {@code test_set.csv}: {@code Id}, then a column a class of 0 and 1.
  *
  * <p>A test set has no class columns, or has -1 in all of them: it is not {@code labelled}, and has no labels here.
+ * Where labels come from elsewhere, the columns after the first are not looked at, but for whether they are all -1.
  */
 record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, boolean labelled) {
     private static final long MAXIMUM_BYTES = 256L << 20;
@@ -30,7 +31,9 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
     }
 
     /** Reads what can be read; each row that cannot goes to {@code faults}, and is left out. */
-    static NpyTable read(Path file, List<String> classes, Consumer<DatasetFault> faults) throws IOException {
+    static NpyTable read(Path file, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
+            throws IOException {
+        boolean labels = wanted.labels() != LabelSource.MASKS;
         String text = DataFile.text(file, "the list of images (CSV)", MAXIMUM_BYTES);
         try (CSVParser parser = CSVParser.parse(
                 text, CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get())) {
@@ -39,8 +42,8 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
                 throw new InputException(file + ": is empty; expected the header '" + ID + "', then the classes");
             }
             List<String> header = rows.next().toList();
-            requireHeader(file, header, classes);
-            Reading reading = new Reading(file, header.size(), faults);
+            requireHeader(file, labels ? header : header.subList(0, 1), labels ? classes : List.of());
+            Reading reading = new Reading(file, header.size(), labels, faults);
             while (rows.hasNext()) {
                 CSVRecord row = rows.next();
                 reading.add(row, parser.getCurrentLineNumber());
@@ -74,21 +77,24 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
     private static final class Reading {
         private final Path file;
         private final int columns;
+        private final boolean labelsWanted;
         private final Consumer<DatasetFault> faults;
         private final Map<String, Long> lines = new LinkedHashMap<>();
         private final Map<String, ImageLabels> labels = new LinkedHashMap<>();
         private long line;
+        private boolean labelled;
 
-        Reading(Path file, int columns, Consumer<DatasetFault> faults) {
+        Reading(Path file, int columns, boolean labelsWanted, Consumer<DatasetFault> faults) {
             this.file = file;
             this.columns = columns;
+            this.labelsWanted = labelsWanted;
             this.faults = faults;
         }
 
         /** Takes a row that ends on a line of the file. */
         void add(CSVRecord row, long endsOn) {
             line = endsOn;
-            if (row.size() != columns) {
+            if (labelsWanted && row.size() != columns) {
                 fault("has " + row.size() + " cells; expected " + columns);
                 return;
             }
@@ -102,7 +108,11 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
                 fault("Id " + id + " is on line " + first + " already; take one out");
                 return;
             }
-            addLabels(id, row);
+            if (labelsWanted) {
+                addLabels(id, row);
+            }
+            labelled |=
+                    labelsWanted ? labels.containsKey(id) : row.stream().skip(1).anyMatch(cell -> !cell.equals("-1"));
         }
 
         private void addLabels(String id, CSVRecord row) {
@@ -135,7 +145,7 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
             if (lines.isEmpty()) {
                 faults.accept(new DatasetFault(file, "names no image; expected a row an image"));
             }
-            return new NpyTable(file, new ArrayList<>(lines.keySet()), labels, !labels.isEmpty());
+            return new NpyTable(file, new ArrayList<>(lines.keySet()), labels, labelled);
         }
     }
 }

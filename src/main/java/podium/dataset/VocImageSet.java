@@ -16,25 +16,25 @@ final class VocImageSet implements ImageSet {
     private final VocFolder folder;
     private final ImageList list;
     private final List<String> classes;
-    private final LabelSource source;
+    private final Wanted wanted;
     private final RenumberedMasks renumbered = new RenumberedMasks();
     private @Nullable MainLabels mainLabels;
 
-    private VocImageSet(VocFolder folder, ImageList list, List<String> classes, LabelSource source) {
+    private VocImageSet(VocFolder folder, ImageList list, List<String> classes, Wanted wanted) {
         this.folder = folder;
         this.list = list;
         this.classes = List.copyOf(classes);
-        this.source = source;
+        this.wanted = wanted;
     }
 
     static VocImageSet open(
-            VocFolder folder, String list, List<String> classes, LabelSource source, Consumer<DatasetFault> faults)
+            VocFolder folder, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
             throws IOException {
         return new VocImageSet(
                 folder,
                 ImageList.read(folder.list(list), id -> Files.exists(folder.image(id)), faults),
                 classes,
-                source);
+                wanted);
     }
 
     @Override
@@ -64,7 +64,7 @@ final class VocImageSet implements ImageSet {
 
     @Override
     public ImageLabels labels(String id) throws IOException {
-        return switch (source) {
+        return switch (wanted.labels()) {
             case ANNOTATIONS -> annotation(id).labels(classes);
             case MASKS -> MaskLabels.present(labelMap(id));
             case IMAGESETS -> mainLabels().labels(id);
@@ -89,7 +89,7 @@ final class VocImageSet implements ImageSet {
 
     /** Reads now the files that all images' labels come from, and reports what is wrong with them. */
     synchronized void readLabelFiles(Consumer<DatasetFault> faults) throws IOException {
-        if (source == LabelSource.IMAGESETS) {
+        if (wanted.labels() == LabelSource.IMAGESETS) {
             mainLabels = readMainLabels(faults);
         }
     }
@@ -106,7 +106,7 @@ final class VocImageSet implements ImageSet {
 
     @Override
     public boolean hasMask(String id) {
-        return folder.isForSegmentation(list.file()) || Files.exists(maskFile(id));
+        return wanted.masks() && (folder.isForSegmentation(list.file()) || Files.exists(maskFile(id)));
     }
 
     @Override
@@ -126,7 +126,7 @@ final class VocImageSet implements ImageSet {
 
     @Override
     public Path labelsFile(String id) {
-        return switch (source) {
+        return switch (wanted.labels()) {
             case ANNOTATIONS -> folder.annotation(id);
             case MASKS -> maskFile(id);
             case IMAGESETS -> folder.mainLists();
@@ -135,6 +135,6 @@ final class VocImageSet implements ImageSet {
 
     /** The size that the annotation states, if the labels come from one and it does. */
     Optional<ImageSize> annotatedSize(String id) throws IOException {
-        return source == LabelSource.ANNOTATIONS ? annotation(id).size() : Optional.empty();
+        return wanted.labels() == LabelSource.ANNOTATIONS ? annotation(id).size() : Optional.empty();
     }
 }

@@ -13,7 +13,7 @@ import podium.dataset.DatasetFault;
 public final class CheckedData {
     private CheckedData() {}
 
-    /** Every fault of the images that the competition's lists name. */
+    /** Every fault of the images that the competition's lists name, and of the masks and labels that its tasks need. */
     public static List<DatasetFault> check(Competition competition, Workspace workspace, int threads, Progress progress)
             throws IOException {
         Competition.Source source = competition.dataset();
@@ -25,7 +25,7 @@ public final class CheckedData {
                 competition.dataRoot(workspace),
                 lists,
                 competition.classes(),
-                source.labels(),
+                competition.wanted(),
                 threads,
                 progress);
     }

@@ -34,7 +34,7 @@ final class LabelledTrain {
             places.put(splits.trainAll().get(i), i);
         }
         // A mask knows no difficult objects, and the labels it gives were read with the splits.
-        boolean difficult = competition.dataset().labels() != LabelSource.MASKS;
+        boolean difficult = competition.wanted().labels() != LabelSource.MASKS;
         byte[][] targets = new byte[readable.size()][competition.classes().size()];
         List<Integer> folds = new ArrayList<>();
         for (int i = 0; i < targets.length; i++) {

@@ -98,11 +98,21 @@ public final class TrainingRun {
      */
     public Made train(Request request) throws IOException {
         Recipe recipe = request.recipe();
+        requireMasks(recipe);
         ImageSet trainImages = competition.trainImages(workspace);
         ImageSet testImages = competition.testImages(workspace);
         Made made = train(request, trainImages, testImages);
         RenumberedMasks.tell(listener.progress(), List.of(trainImages, testImages));
         return made;
+    }
+
+    /** The masks of a competition that is about classes alone are not looked at. */
+    private void requireMasks(Recipe recipe) {
+        if (recipe.task() == Task.SEGMENTATION && !competition.wanted().masks()) {
+            throw new UsageException("competition " + competition.id() + " has no masks to train a segmenter on, since"
+                    + " its tasks are [classification]; train a classifier, or say --set tasks='[classification,"
+                    + " segmentation]' where there are masks");
+        }
     }
 
     private Made train(Request request, ImageSet trainImages, ImageSet testImages) throws IOException {

@@ -74,7 +74,7 @@ public final class DescriptionReport {
         text.append("sizes: ").append(sizes(list.sizes())).append("\n\n");
     }
 
-    /** One row a class: what share of the images have it, and what share of the labelled pixels it has. */
+    /** One row a class: what share of the images have it, and, with masks, what share of the labelled pixels it has. */
     static Table classTable(DatasetDescription list) {
         StringColumn name = StringColumn.create("class");
         IntColumn images = IntColumn.create("images");
@@ -96,7 +96,8 @@ public final class DescriptionReport {
         pixels.setPrintFormatter(NumberColumnFormatter.intsWithGrouping());
         share.setPrintFormatter(NumberColumnFormatter.percent(1));
         pixelShare.setPrintFormatter(NumberColumnFormatter.percent(1));
-        return Table.create("classes", name, images, share, difficult, masks, pixels, pixelShare);
+        Table table = Table.create("classes", name, images, share, difficult);
+        return list.labelledPixels() == 0 ? table : table.addColumns(masks, pixels, pixelShare);
     }
 
     private static String histogram(List<Integer> counts) {
@@ -143,11 +144,13 @@ public final class DescriptionReport {
                         names,
                         list.classes().stream().map(ClassCount::images).toList());
                 labels.series(name, ordinals(list.labelsAnImage().size()), shares(list));
+            }
+            if (list.labelledPixels() > 0) {
                 pixels.series(
                         name,
-                        names,
+                        list.classes().stream().map(ClassCount::name).toList(),
                         list.classes().stream()
-                                .map(count -> 100.0 * count.pixels() / Math.max(1, list.labelledPixels()))
+                                .map(count -> 100.0 * count.pixels() / list.labelledPixels())
                                 .toList());
             }
             Map<Integer, Integer> bins = bins(list);

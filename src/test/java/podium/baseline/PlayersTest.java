@@ -17,6 +17,7 @@ import podium.dataset.ImageSet;
 import podium.dataset.ImageSize;
 import podium.dataset.LabelSource;
 import podium.dataset.SampleGenerator;
+import podium.dataset.Wanted;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
 import podium.metric.Dice;
@@ -55,7 +56,7 @@ class PlayersTest {
     static void learn() throws IOException {
         Path root = folder.resolve("sample");
         SampleGenerator.generate(root, 60, 4, 7, 2, Progress.NONE);
-        train = DatasetKind.SAMPLE.open(root, "train", CLASSES, LabelSource.ANNOTATIONS);
+        train = DatasetKind.SAMPLE.open(root, "train", CLASSES, Wanted.all(LabelSource.ANNOTATIONS));
         counts = TrainCounts.of(train, train.ids(), CLASSES.size(), Progress.NONE);
     }
 

@@ -178,6 +178,28 @@ class DatasetCheckTest {
     }
 
     @Test
+    void masksThatAreNotWantedAreNotLookedAt() throws IOException {
+        Files.delete(tree.file("SegmentationClass/a.png"));
+        tree.text("SegmentationClass/b.png", "no mask");
+        tree.mask("c", 3, 3, 3);
+        assertThat(check(new Wanted(LabelSource.ANNOTATIONS, false))).isEmpty();
+        assertThat(check(Wanted.all(LabelSource.ANNOTATIONS))).hasSize(4);
+    }
+
+    @Test
+    void annotationsThatAreNotWantedAreNotLookedAt() throws IOException {
+        Files.delete(tree.file("Annotations/a.xml"));
+        tree.text("Annotations/b.xml", "no XML");
+        assertThat(check(Wanted.all(LabelSource.MASKS))).isEmpty();
+        assertThat(check(Wanted.all(LabelSource.ANNOTATIONS))).hasSize(2);
+    }
+
+    private List<DatasetFault> check(Wanted wanted) throws IOException {
+        return DatasetCheck.check(
+                DatasetKind.VOC_DEVKIT, tree.root(), List.of("train", "val"), CLASSES, wanted, 2, Progress.NONE);
+    }
+
+    @Test
     void theCoursesLayoutIsCheckedAsWell() throws IOException {
         Path root = folder.resolve("npy");
         Files.createDirectories(root.resolve("train/img"));
@@ -195,7 +217,7 @@ class DatasetCheckTest {
                 root,
                 List.of("train"),
                 CLASSES,
-                LabelSource.ANNOTATIONS,
+                Wanted.all(LabelSource.ANNOTATIONS),
                 2,
                 Progress.NONE);
         assertThat(VocTree.lines(faults, root))
@@ -253,7 +275,7 @@ class DatasetCheckTest {
                 tree.root(),
                 List.of("train", "val"),
                 CLASSES,
-                LabelSource.MASKS,
+                Wanted.all(LabelSource.MASKS),
                 3,
                 progress);
         assertThat(steps).hasValue(104);
@@ -267,7 +289,7 @@ class DatasetCheckTest {
                 Arrays.stream(SampleClass.values()).map(SampleClass::voc).toList();
         List<String> lists = List.of("train", "val");
         List<DatasetFault> faults = DatasetCheck.check(
-                DatasetKind.VOC_DEVKIT, root, lists, classes, LabelSource.ANNOTATIONS, 2, Progress.NONE);
+                DatasetKind.VOC_DEVKIT, root, lists, classes, Wanted.all(LabelSource.ANNOTATIONS), 2, Progress.NONE);
         assertThat(faults)
                 .hasSize(243)
                 .allSatisfy(fault ->

@@ -31,7 +31,7 @@ class NpyImageSetTest {
     @BeforeAll
     static void convert() throws IOException {
         SampleGenerator.generate(folder.resolve("sample"), 6, 3, 11, 2, Progress.NONE);
-        voc = DatasetKind.SAMPLE.open(folder.resolve("sample"), "train", CLASSES, LabelSource.MASKS);
+        voc = DatasetKind.SAMPLE.open(folder.resolve("sample"), "train", CLASSES, Wanted.all(LabelSource.MASKS));
         root = folder.resolve("npy");
         StringBuilder train = new StringBuilder("Id," + String.join(",", CLASSES) + "\n");
         StringBuilder test = new StringBuilder("Id\n");
@@ -58,7 +58,7 @@ class NpyImageSetTest {
     @Test
     void everythingIsAsItWasInTheDevkitsLayout() throws IOException {
         for (LabelSource source : LabelSource.values()) {
-            ImageSet npy = DatasetKind.KAGGLE_NPY.open(root, "train", CLASSES, source);
+            ImageSet npy = DatasetKind.KAGGLE_NPY.open(root, "train", CLASSES, Wanted.all(source));
             assertThat(npy.ids()).containsExactly("0", "1", "2", "3", "4", "5");
             assertThat(npy.labelled()).isTrue();
             for (int i = 0; i < 6; i++) {
@@ -83,7 +83,7 @@ class NpyImageSetTest {
                         root,
                         List.of("train", "test"),
                         CLASSES,
-                        LabelSource.ANNOTATIONS,
+                        Wanted.all(LabelSource.ANNOTATIONS),
                         2,
                         Progress.NONE))
                 .isEmpty();
@@ -91,7 +91,7 @@ class NpyImageSetTest {
 
     @Test
     void aTestListHasImagesAlone() throws IOException {
-        ImageSet test = DatasetKind.KAGGLE_NPY.open(root, "test", CLASSES, LabelSource.ANNOTATIONS);
+        ImageSet test = DatasetKind.KAGGLE_NPY.open(root, "test", CLASSES, Wanted.all(LabelSource.ANNOTATIONS));
         assertThat(test.labelled()).isFalse();
         assertThat(test.hasMask("0")).isFalse();
         assertThat(samples(test.image("5")))
@@ -111,7 +111,7 @@ class NpyImageSetTest {
         Files.createDirectories(copy.resolve("train/img"));
         Files.createDirectories(copy.resolve("train/seg"));
         Files.writeString(copy.resolve("train/train_set.csv"), "Id,cat\n1,1\n");
-        ImageSet set = DatasetKind.KAGGLE_NPY.open(copy, "train", List.of("cat"), LabelSource.MASKS);
+        ImageSet set = DatasetKind.KAGGLE_NPY.open(copy, "train", List.of("cat"), Wanted.all(LabelSource.MASKS));
         Path image = set.imageFile("1");
         Path mask = set.maskFile("1");
         assertThat(image).isEqualTo(copy.resolve("train/img/train_1.npy"));
@@ -135,11 +135,11 @@ class NpyImageSetTest {
 
     @Test
     void aFolderWithoutListsIsRefused() throws IOException {
-        assertThat(refusal(() -> DatasetKind.KAGGLE_NPY.open(folder, "train", CLASSES, LabelSource.MASKS)))
+        assertThat(refusal(() -> DatasetKind.KAGGLE_NPY.open(folder, "train", CLASSES, Wanted.all(LabelSource.MASKS))))
                 .isEqualTo(folder + ": holds no data set of the kaggle-npy kind (looked for train/train_set.csv and"
                         + " test/test_set.csv). Download and unpack the data of the course's Kaggle competition there;"
                         + " or give its folder with --data DIR");
-        assertThat(refusal(() -> DatasetKind.KAGGLE_NPY.open(root, "../train", CLASSES, LabelSource.MASKS)))
+        assertThat(refusal(() -> DatasetKind.KAGGLE_NPY.open(root, "../train", CLASSES, Wanted.all(LabelSource.MASKS))))
                 .startsWith("'../train' is no list's name");
     }
 

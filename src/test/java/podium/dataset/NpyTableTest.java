@@ -121,10 +121,12 @@ class NpyTableTest {
     }
 
     private NpyTable table(String text) throws IOException {
-        return NpyTable.read(file(text), CLASSES, fault -> faults.add(fault.problem()));
+        return NpyTable.read(
+                file(text), CLASSES, Wanted.all(LabelSource.ANNOTATIONS), fault -> faults.add(fault.problem()));
     }
 
     private static String refusal(Path file) throws IOException {
-        return VocTree.refusal(() -> NpyTable.read(file, CLASSES, DatasetFault.REFUSED));
+        return VocTree.refusal(
+                () -> NpyTable.read(file, CLASSES, Wanted.all(LabelSource.ANNOTATIONS), DatasetFault.REFUSED));
     }
 }

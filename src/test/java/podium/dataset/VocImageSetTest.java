@@ -126,11 +126,11 @@ class VocImageSetTest {
     @Test
     void aMissingFolderSaysWhereToGetIt() throws IOException {
         Path none = folder.resolve("none");
-        assertThat(refusal(() -> DatasetKind.VOC_DEVKIT.open(none, "train", CLASSES, LabelSource.MASKS)))
+        assertThat(refusal(() -> DatasetKind.VOC_DEVKIT.open(none, "train", CLASSES, Wanted.all(LabelSource.MASKS))))
                 .startsWith(none + ": missing; expected a data set in the form of the VOC devkit")
                 .contains("VOCtrainval_11-May-2009.tar");
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertThat(refusal(() -> DatasetKind.SAMPLE.open(empty, "train", CLASSES, LabelSource.MASKS)))
+        assertThat(refusal(() -> DatasetKind.SAMPLE.open(empty, "train", CLASSES, Wanted.all(LabelSource.MASKS))))
                 .isEqualTo(empty + ": holds no data set in the form of the VOC devkit (looked for the folders ImageSets"
                         + " and JPEGImages). Make it with: podium data sample");
     }
@@ -204,6 +204,17 @@ class VocImageSetTest {
                         dog + ": line 2: '2007_000002 1 x'; expected an image's name and 1, -1 or 0",
                         person + ": missing; expected this class's list of labels here: put it there, or take the image"
                                 + " out of its list");
+    }
+
+    @Test
+    void whatIsNotWantedIsNotThere() throws IOException {
+        tree.mask("2007_000001", 1);
+        ImageSet classes =
+                DatasetKind.VOC_DEVKIT.open(tree.root(), "train", CLASSES, new Wanted(LabelSource.ANNOTATIONS, false));
+        assertThat(classes.hasMask("2007_000001")).isFalse();
+        ImageSet byMasks =
+                DatasetKind.VOC_DEVKIT.open(tree.root(), "train", CLASSES, new Wanted(LabelSource.MASKS, false));
+        assertThat(byMasks.hasMask("2007_000001")).isTrue();
     }
 
     private ImageLabels labels(String id) throws IOException {

@@ -100,12 +100,12 @@ final class VocTree {
     }
 
     ImageSet open(String list, LabelSource labels) throws IOException {
-        return DatasetKind.VOC_DEVKIT.open(root, list, CLASSES, labels);
+        return DatasetKind.VOC_DEVKIT.open(root, list, CLASSES, Wanted.all(labels));
     }
 
     List<DatasetFault> check(LabelSource labels, int threads, String... lists) throws IOException {
         return DatasetCheck.check(
-                DatasetKind.VOC_DEVKIT, root, List.of(lists), CLASSES, labels, threads, Progress.NONE);
+                DatasetKind.VOC_DEVKIT, root, List.of(lists), CLASSES, Wanted.all(labels), threads, Progress.NONE);
     }
 
     /** The message of what a reader refuses; anything but a refusal is our bug, and goes on up. */

@@ -21,6 +21,7 @@ import podium.Progress;
 import podium.dataset.DatasetKind;
 import podium.dataset.ImageSet;
 import podium.dataset.LabelSource;
+import podium.dataset.Wanted;
 
 class ImageStoreTest {
     private static final int IMAGE_BYTES = 8 * 8 * 3;
@@ -161,7 +162,7 @@ class ImageStoreTest {
         Path list = folder.resolve("ImageSets/Segmentation/train.txt");
         Files.createDirectories(list.resolveSibling(""));
         Files.writeString(list, "a\nb\ncorrupt\nmissing\n");
-        return DatasetKind.VOC_DEVKIT.open(folder, "train", List.of("cat"), LabelSource.MASKS);
+        return DatasetKind.VOC_DEVKIT.open(folder, "train", List.of("cat"), Wanted.all(LabelSource.MASKS));
     }
 
     private static Progress counted(AtomicInteger steps) {
