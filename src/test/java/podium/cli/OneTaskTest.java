@@ -82,7 +82,7 @@ class OneTaskTest {
         done("attack", classifier, "--epsilon", "2", "--limit", "2", "--out", folder.resolve("attack").toString());
         done("explain", classifier, "--limit", "2", "--out", folder.resolve("explain").toString());
         assertThat(done("score", run("tuned-") + "/submission.csv", "-c", "sample", "--json").out())
-                .contains("\"segmentation\":null");
+                .contains("\"segmentation\" : null");
         CommandLineRun segmenter = podium("train", "sample", "--recipe", "segmenter");
         assertThat(segmenter.code()).isEqualTo(2);
         assertThat(segmenter.err())
@@ -122,7 +122,7 @@ class OneTaskTest {
                 .doesNotContain("Classification by ");
         done("attack", segmenter, "--epsilon", "2", "--limit", "2", "--out", folder.resolve("attack").toString());
         assertThat(done("score", run("tuned-") + "/submission.csv", "-c", "sample", "--json").out())
-                .contains("\"classification\":null");
+                .contains("\"classification\" : null");
     }
 
     @ParameterizedTest

@@ -127,7 +127,7 @@ class RenumberedMasksTest {
         assertThat(run.err().lines().filter(line -> line.contains(TOLD)).count()).isEqualTo(form.byColour ? 1 : 0);
         String json = podium("score", out.resolve("submission.csv").toString(), "-c", "sample", "--json")
                 .out();
-        assertThat(json).contains("\"segmentation\":1.0,");
+        assertThat(json).contains("\"segmentation\" : 1.0,");
     }
 
     @ParameterizedTest
