@@ -47,8 +47,7 @@ class OneTaskTest {
         FileUtils.deleteDirectory(data.resolve(without).toFile());
         Path yaml = workspace.resolve("competition/sample/competition.yaml");
         Files.writeString(
-                yaml,
-                Files.readString(yaml).replace("tasks: [classification, segmentation]", "tasks: [" + task + "]"));
+                yaml, Files.readString(yaml).replace("tasks: [classification, segmentation]", "tasks: [" + task + "]"));
     }
 
     private String run(String prefix) throws IOException {
@@ -76,17 +75,34 @@ class OneTaskTest {
                 .contains("Classifier", "Strategies")
                 .doesNotContain("Segmenter");
         String classifier = run("classifier-");
-        assertThat(done("strategies", classifier, "--truth", "--bootstraps", "20").out())
+        assertThat(done("strategies", classifier, "--truth", "--bootstraps", "20")
+                        .out())
                 .contains("Classification by ")
                 .doesNotContain("Segmentation by ");
-        done("attack", classifier, "--epsilon", "2", "--limit", "2", "--out", folder.resolve("attack").toString());
-        done("explain", classifier, "--limit", "2", "--out", folder.resolve("explain").toString());
-        assertThat(done("score", run("tuned-") + "/submission.csv", "-c", "sample", "--json").out())
+        done(
+                "attack",
+                classifier,
+                "--epsilon",
+                "2",
+                "--limit",
+                "2",
+                "--out",
+                folder.resolve("attack").toString());
+        done(
+                "explain",
+                classifier,
+                "--limit",
+                "2",
+                "--out",
+                folder.resolve("explain").toString());
+        assertThat(done("score", run("tuned-") + "/submission.csv", "-c", "sample", "--json")
+                        .out())
                 .contains("\"segmentation\" : null");
         CommandLineRun segmenter = podium("train", "sample", "--recipe", "segmenter");
         assertThat(segmenter.code()).isEqualTo(2);
         assertThat(segmenter.err())
-                .contains("competition sample has no masks to train a segmenter on, since its tasks are [classification]");
+                .contains(
+                        "competition sample has no masks to train a segmenter on, since its tasks are [classification]");
     }
 
     /** Labels from masks are a need for masks. */
@@ -94,13 +110,15 @@ class OneTaskTest {
     void classesFromMasksNeedMasks() throws IOException {
         sample(32, "classification", "Annotations");
         assertThat(podium("data", "check", "sample").out()).contains("sample: 32 faults", "Annotations", "missing");
-        assertThat(done("data", "check", "sample", "--set", "dataset.labels=masks").out())
+        assertThat(done("data", "check", "sample", "--set", "dataset.labels=masks")
+                        .out())
                 .isEqualTo("sample: no fault\n");
         CommandLineRun prepare = podium("prepare", "sample");
         assertThat(prepare.code()).isEqualTo(1);
         assertThat(prepare.err()).contains("--set dataset.labels=masks");
         FileUtils.deleteDirectory(data.resolve("SegmentationClass").toFile());
-        assertThat(podium("data", "check", "sample", "--set", "dataset.labels=masks").out())
+        assertThat(podium("data", "check", "sample", "--set", "dataset.labels=masks")
+                        .out())
                 .contains("sample: 32 faults", "SegmentationClass");
     }
 
@@ -110,18 +128,30 @@ class OneTaskTest {
         assertThat(done("data", "check", "sample").out()).isEqualTo("sample: no fault\n");
         assertThat(done("data", "describe", "sample").out()).contains("labels an image", "in masks", "of pixels");
         CommandLineRun job = done("run");
-        assertThat(job.err()).contains("train       segmenter trained", "tuned ").doesNotContain("classif");
+        assertThat(job.err())
+                .contains("train       segmenter trained", "tuned ")
+                .doesNotContain("classif");
         assertThat(job.out()).contains("  prior ", "  random ", "  argmax ", "  tuned ");
         assertThat(workspace.resolve("submissions/sample/report.html"))
                 .content()
                 .contains("Segmenter", "Strategies")
                 .doesNotContain("Classifier");
         String segmenter = run("segmenter-");
-        assertThat(done("strategies", segmenter, "--truth", "--bootstraps", "20").out())
+        assertThat(done("strategies", segmenter, "--truth", "--bootstraps", "20")
+                        .out())
                 .contains("Segmentation by ")
                 .doesNotContain("Classification by ");
-        done("attack", segmenter, "--epsilon", "2", "--limit", "2", "--out", folder.resolve("attack").toString());
-        assertThat(done("score", run("tuned-") + "/submission.csv", "-c", "sample", "--json").out())
+        done(
+                "attack",
+                segmenter,
+                "--epsilon",
+                "2",
+                "--limit",
+                "2",
+                "--out",
+                folder.resolve("attack").toString());
+        assertThat(done("score", run("tuned-") + "/submission.csv", "-c", "sample", "--json")
+                        .out())
                 .contains("\"classification\" : null");
     }
 
@@ -150,7 +180,9 @@ class OneTaskTest {
         Path table = published.resolve("public/train/train_set.csv");
         if (!classes) {
             List<String> rows = new ArrayList<>(List.of("Id,remarks"));
-            Files.readAllLines(table).stream().skip(1).forEach(row -> rows.add(row.split(",")[0] + ",good,or not"));
+            Files.readAllLines(table).stream()
+                    .skip(1)
+                    .forEach(row -> rows.add(row.substring(0, row.indexOf(',')) + ",good,or not"));
             Files.write(table, rows);
         }
         Path host = published.resolve("private");
@@ -159,7 +191,9 @@ class OneTaskTest {
         CommandLineRun job = CommandLineRun.in(host, "run", "sample-published");
         assertThat(job.code()).as(job.err()).isZero();
         assertThat(job.out()).contains("  prior ", "  random ");
-        FileUtils.deleteDirectory(published.resolve(classes ? "public/train/img" : "public/train/seg").toFile());
+        FileUtils.deleteDirectory(published
+                .resolve(classes ? "public/train/img" : "public/train/seg")
+                .toFile());
         assertThat(CommandLineRun.in(host, "data", "check", "sample-published").out())
                 .contains("sample-published: 24 faults");
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,24 +49,30 @@ class RenumberedMasksTest {
 
     /** Palettes that a mask may come with; index and colour of each label. */
     private enum Form {
-        EXACT(label -> label, VocPalette::rgb, false),
+        EXACT,
         /** What an optimiser leaves. */
-        COMPACT(label -> label, VocPalette::rgb, true),
+        COMPACT,
         /** The classes the other way round. */
-        PERMUTED(label -> label % 255 == 0 ? label : 1 + CLASSES - label, VocPalette::rgb, true),
+        PERMUTED,
         /** Any program without a palette of its own. */
-        RAMP(label -> label, label -> label * 0x010101, false),
-        GREY(label -> label, label -> 0, false),
-        CONTRADICTING(label -> label, label -> label == 0 ? 0 : 0xFF0000 + label, false);
+        RAMP,
+        GREY,
+        CONTRADICTING;
 
-        private final IntUnaryOperator index;
-        private final IntUnaryOperator colour;
-        private final boolean byColour;
+        boolean byColour() {
+            return this == COMPACT || this == PERMUTED;
+        }
 
-        Form(IntUnaryOperator index, IntUnaryOperator colour, boolean byColour) {
-            this.index = index;
-            this.colour = colour;
-            this.byColour = byColour;
+        private int index(int label) {
+            return this == PERMUTED && label > 0 && label <= CLASSES ? 1 + CLASSES - label : label;
+        }
+
+        private int colour(int label) {
+            return switch (this) {
+                case EXACT, COMPACT, PERMUTED -> VocPalette.rgb(label);
+                case RAMP, GREY -> label * 0x010101;
+                case CONTRADICTING -> label == 0 ? 0 : 0xFF0000 + label;
+            };
         }
 
         void write(LabelMap map, Path png) throws IOException {
@@ -75,14 +80,14 @@ class RenumberedMasksTest {
             long[] pixels = map.histogram();
             int next = 0;
             for (int label = 0; label < 256; label++) {
-                indices[label] = this == COMPACT ? next : index.applyAsInt(label) & 0xFF;
+                indices[label] = this == COMPACT ? next : index(label);
                 next += pixels[label] > 0 ? 1 : 0;
             }
             byte[][] palette = new byte[3][this == COMPACT ? next : 256];
             for (int label = 0; label < 256; label++) {
                 for (int channel = 0; channel < 3; channel++) {
                     if (this != COMPACT || pixels[label] > 0) {
-                        palette[channel][indices[label]] = (byte) (colour.applyAsInt(label) >> (16 - 8 * channel));
+                        palette[channel][indices[label]] = (byte) (colour(label) >> (16 - 8 * channel));
                     }
                 }
             }
@@ -124,7 +129,8 @@ class RenumberedMasksTest {
             return;
         }
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.err().lines().filter(line -> line.contains(TOLD)).count()).isEqualTo(form.byColour ? 1 : 0);
+        assertThat(run.err().lines().filter(line -> line.contains(TOLD)).count())
+                .isEqualTo(form.byColour() ? 1 : 0);
         String json = podium("score", out.resolve("submission.csv").toString(), "-c", "sample", "--json")
                 .out();
         assertThat(json).contains("\"segmentation\" : 1.0,");
@@ -141,15 +147,15 @@ class RenumberedMasksTest {
         write(form, "train", data.resolve("SegmentationClass"), whole.resolve("SegmentationClass"));
         write(form, "val", data.resolve("SegmentationClass"), whole.resolve("SegmentationClass"));
         for (String labels : List.of("masks", "annotations")) {
-            CommandLineRun check = podium(
-                    "data", "check", "sample", "--data", whole.toString(), "--set", "dataset.labels=" + labels);
+            CommandLineRun check =
+                    podium("data", "check", "sample", "--data", whole.toString(), "--set", "dataset.labels=" + labels);
             if (form == Form.CONTRADICTING) {
                 assertThat(check.code()).isEqualTo(1);
                 assertThat(check.out()).contains("contradict each other: index");
             } else {
                 assertThat(check.out()).isEqualTo("sample: no fault\n");
                 assertThat(check.err().lines().filter(line -> line.contains(TOLD)))
-                        .hasSize(form.byColour ? 1 : 0);
+                        .hasSize(form.byColour() ? 1 : 0);
             }
         }
         if (form == Form.CONTRADICTING) {
@@ -158,11 +164,10 @@ class RenumberedMasksTest {
         String[] sources = {data.toString(), whole.toString()};
         String[] solutions = new String[2];
         for (int i = 0; i < 2; i++) {
-            CommandLineRun prepare =
-                    podium("prepare", "sample", "--data", sources[i], "--set", "dataset.labels=masks");
+            CommandLineRun prepare = podium("prepare", "sample", "--data", sources[i], "--set", "dataset.labels=masks");
             assertThat(prepare.code()).as(prepare.err()).isZero();
             assertThat(prepare.err().lines().filter(line -> line.contains(TOLD)))
-                    .hasSize(i == 1 && form.byColour ? 1 : 0);
+                    .hasSize(i == 1 && form.byColour() ? 1 : 0);
             solutions[i] = Files.readString(workspace.resolve("data/prepared/sample/private/solution.csv"));
         }
         assertThat(solutions[1]).isEqualTo(solutions[0]);
@@ -179,8 +184,8 @@ class RenumberedMasksTest {
         }
         write(Form.PERMUTED, "train", data.resolve("SegmentationClass"), whole.resolve("SegmentationClass"));
         write(Form.PERMUTED, "val", data.resolve("SegmentationClass"), whole.resolve("SegmentationClass"));
-        CommandLineRun run = podium(
-                "run", "sample", "--data", whole.toString(), "--classifier", "none", "--segmenter", "none");
+        CommandLineRun run =
+                podium("run", "sample", "--data", whole.toString(), "--classifier", "none", "--segmenter", "none");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err().lines().filter(line -> line.contains(TOLD))).hasSize(1);
         assertThat(podium("prepare", "sample").code()).isZero();
