@@ -1,41 +1,38 @@
 package podium.metric;
 
 /**
- * The share of images whose highest score is of a class that is there, the first of several; what a single-label
- * classifier is measured by. NaN where no image counts.
+ * Keras' {@code categorical_accuracy}: the share of images where the argmax of the scores equals the argmax of the label
+ * vector, which is 1 for a present class and 0 for any other. Every image counts. NaN without an image.
+ *
+ * <p>It is meant for images of one class. With several classes, only the first of them counts as right; without any, the
+ * argmax of the zero vector is 0, so that the first class counts as right. {@link TopClassAccuracy} is meant for such images.
+ *
+ * <pre>{@code
+ * accuracy.add(new float[] {0.2f, 0.9f}, new byte[] {1, 1});   // wrong: the first class present is the first, not the second
+ * }</pre>
  */
 public final class CategoricalAccuracy {
     private long images;
     private long right;
 
     /**
-     * Counts an image; one without a class, or whose highest score is of a class that is difficult only, counts neither
-     * way.
+     * Counts an image.
      *
      * @param scores of each class
-     * @param targets of each class: 1 present, 0 absent, -1 difficult only
+     * @param targets of each class: 1 present, 0 absent, -1 difficult only, which is 0 in the label vector
      */
     public void add(float[] scores, byte[] targets) {
-        boolean any = false;
-        for (byte target : targets) {
-            any |= target == 1;
-        }
-        int highest = targets[argmax(scores)];
-        if (any && highest >= 0) {
-            images++;
-            right += highest;
-        }
+        images++;
+        right += TopClassAccuracy.argmax(scores) == firstPresent(targets) ? 1 : 0;
     }
 
-    /** The position of the highest score, the first of several. */
-    public static int argmax(float[] scores) {
-        int best = 0;
-        for (int label = 1; label < scores.length; label++) {
-            if (scores[label] > scores[best]) {
-                best = label;
+    private static int firstPresent(byte[] targets) {
+        for (int label = 0; label < targets.length; label++) {
+            if (targets[label] == 1) {
+                return label;
             }
         }
-        return best;
+        return 0;
     }
 
     public double value() {

@@ -181,6 +181,7 @@ public record RunsTable(List<Row> rows) {
         node.set("subsetAccuracy", Json.number(valid.subsetAccuracy()));
         node.set("binaryAccuracy", Json.number(valid.binaryAccuracy()));
         node.set("categoricalAccuracy", Json.number(valid.categoricalAccuracy()));
+        node.set("topClassAccuracy", Json.number(valid.topClassAccuracy()));
         return node;
     }
 }

@@ -6,16 +6,18 @@ import podium.metric.CategoricalAccuracy;
 import podium.metric.Dice;
 import podium.metric.MultilabelCounts;
 import podium.metric.RankingFigures;
+import podium.metric.TopClassAccuracy;
 
 /**
  * How good class scores are on some images: how they rank the images, and how good the label sets are that a threshold
  * makes of them.
  *
- * <p>What is 'difficult only' (target -1) counts neither way, but for {@code dice}: that is the competition's score of
- * the classification half, which takes it for absent.
+ * <p>What is 'difficult only' (target -1) counts neither way, but for {@code dice}, the competition's score of the
+ * classification half, and {@code categoricalAccuracy}, Keras' figure: both take it for absent.
  *
  * @param ranking means over the classes that have a positive
  * @param categoricalAccuracy see {@link CategoricalAccuracy}
+ * @param topClassAccuracy see {@link TopClassAccuracy}
  * @param f1Samples mean over images, 1 where both sets are empty
  * @param dice mean over images, 1 where both sets are empty
  * @param classes each class' ranking; NaN without a positive
@@ -26,6 +28,7 @@ public record ClassificationFigures(
         double subsetAccuracy,
         double binaryAccuracy,
         double categoricalAccuracy,
+        double topClassAccuracy,
         double f1Micro,
         double f1Macro,
         double f1Samples,
@@ -50,11 +53,13 @@ public record ClassificationFigures(
         int classes = targets[0].length;
         MultilabelCounts counts = new MultilabelCounts(classes);
         CategoricalAccuracy categorical = new CategoricalAccuracy();
+        TopClassAccuracy topClass = new TopClassAccuracy();
         double dice = 0;
         for (int image = 0; image < scores.length; image++) {
             boolean[] decision = rule.decide(scores[image]);
             counts.add(decision, targets[image]);
             categorical.add(scores[image], targets[image]);
+            topClass.add(scores[image], targets[image]);
             dice += dice(decision, targets[image]);
         }
         List<RankingFigures> rankings = rankings(scores, targets);
@@ -64,6 +69,7 @@ public record ClassificationFigures(
                 counts.subsetAccuracy(),
                 counts.binaryAccuracy(),
                 categorical.value(),
+                topClass.value(),
                 counts.microF1(),
                 counts.macroF1(),
                 counts.samplesF1(),

@@ -1,6 +1,6 @@
 package podium.training;
 
-import podium.metric.CategoricalAccuracy;
+import podium.metric.TopClassAccuracy;
 
 /**
  * Which classes a run's figures take an image's scores for: those at the threshold or above it.
@@ -30,7 +30,7 @@ public record DecisionRule(double threshold, boolean orHighest) {
             none &= !decision[label];
         }
         if (none && orHighest) {
-            decision[CategoricalAccuracy.argmax(scores)] = true;
+            decision[TopClassAccuracy.argmax(scores)] = true;
         }
         return decision;
     }

@@ -8,6 +8,11 @@ import podium.metric.RankingFigures;
 
 /** The figures of a half as numbers in a fixed order: some of all outputs together, some of each output. */
 sealed interface FigureColumns {
+    /** Keras' figure; in files from before {@link #TOP_CLASS} its name stands for that one. */
+    String CATEGORICAL = "categoricalAccuracy";
+
+    String TOP_CLASS = "topClassAccuracy";
+
     /** Names of the figures of all outputs together. */
     List<String> names();
 
@@ -56,7 +61,8 @@ sealed interface FigureColumns {
                 new Figure<>("hammingLoss", ClassificationFigures::hammingLoss),
                 new Figure<>("subsetAccuracy", ClassificationFigures::subsetAccuracy),
                 new Figure<>("binaryAccuracy", ClassificationFigures::binaryAccuracy),
-                new Figure<>("categoricalAccuracy", ClassificationFigures::categoricalAccuracy),
+                new Figure<>(CATEGORICAL, ClassificationFigures::categoricalAccuracy),
+                new Figure<>(TOP_CLASS, ClassificationFigures::topClassAccuracy),
                 new Figure<>("f1Micro", ClassificationFigures::f1Micro),
                 new Figure<>("f1Macro", ClassificationFigures::f1Macro),
                 new Figure<>("f1Samples", ClassificationFigures::f1Samples),
@@ -100,6 +106,7 @@ sealed interface FigureColumns {
                     values.get(8),
                     values.get(9),
                     values.get(10),
+                    values.get(11),
                     outputs.stream().map(OfClassification::ranking).toList());
         }
 

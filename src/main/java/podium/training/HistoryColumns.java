@@ -51,6 +51,28 @@ record HistoryColumns(FigureColumns figures, List<String> classes) {
         }
     }
 
+    /**
+     * A row, or the header itself, as it is written today. Before there was a topClassAccuracy that figure was called
+     * categoricalAccuracy; what has this name today is an empty cell then.
+     */
+    static List<String> today(List<String> row, List<String> header) {
+        List<String> categorical =
+                PARTS.stream().map(part -> part + FigureColumns.CATEGORICAL).toList();
+        if (row.size() != header.size() || header.contains(PARTS.get(0) + FigureColumns.TOP_CLASS)) {
+            return row;
+        }
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < row.size(); column++) {
+            String cell = row.get(column);
+            boolean old = categorical.contains(header.get(column));
+            if (old) {
+                cells.add(row.equals(header) ? cell : "");
+            }
+            cells.add(old ? cell.replace(FigureColumns.CATEGORICAL, FigureColumns.TOP_CLASS) : cell);
+        }
+        return cells;
+    }
+
     /** The columns that a header names. */
     static HistoryColumns of(List<String> header) throws Fault {
         FigureColumns figures =

@@ -107,10 +107,11 @@ public record HistoryFile(Path path) {
             if (rows.isEmpty()) {
                 throw wrong(1, "has no header; expected epoch,stage,...");
             }
-            HistoryColumns columns = HistoryColumns.of(rows.get(0).toList());
+            List<String> header = rows.get(0).toList();
+            HistoryColumns columns = HistoryColumns.of(HistoryColumns.today(header, header));
             List<EpochFigures> epochs = new ArrayList<>();
             for (CSVRecord row : rows.subList(1, rows.size())) {
-                epochs.add(columns.epoch(row.toList(), epochs.size() + 1));
+                epochs.add(columns.epoch(HistoryColumns.today(row.toList(), header), epochs.size() + 1));
             }
             return new Table(columns, new History(columns.classes(), epochs));
         } catch (HistoryColumns.Fault e) {

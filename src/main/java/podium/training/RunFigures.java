@@ -1,7 +1,9 @@
 package podium.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,13 +40,24 @@ public record RunFigures(
         WriteAside.text(file, PrettyJson.text(this));
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads what {@link #write} wrote, now or before there was a topClassAccuracy. */
     public static RunFigures read(Path file) throws IOException {
         try {
-            return JSON.readValue(Files.readString(file), RunFigures.class);
+            return JSON.treeToValue(renamed(JSON.readTree(Files.readString(file))), RunFigures.class);
         } catch (JsonProcessingException e) {
             throw new InputException(
                     file + ": not a run's figures (" + e.getOriginalMessage() + "); restore the file", e);
         }
+    }
+
+    /** Older files call topClassAccuracy categoricalAccuracy, and have nothing that is Keras' figure of that name. */
+    private static JsonNode renamed(JsonNode figures) {
+        if (figures.get("valid") instanceof ObjectNode valid
+                && valid.has(FigureColumns.CATEGORICAL)
+                && !valid.has(FigureColumns.TOP_CLASS)) {
+            valid.set(FigureColumns.TOP_CLASS, valid.get(FigureColumns.CATEGORICAL));
+            valid.put(FigureColumns.CATEGORICAL, Double.NaN);
+        }
+        return figures;
     }
 }

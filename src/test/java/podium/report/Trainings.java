@@ -75,6 +75,7 @@ final class Trainings {
                 0.2 - precision / 8,
                 precision - 0.3,
                 0.8 + precision / 8,
+                precision - 0.15,
                 precision - 0.1,
                 precision - 0.08,
                 precision - 0.11,

@@ -32,6 +32,7 @@ class ClassificationFiguresTest {
         assertThat(figures.binaryAccuracy()).isEqualTo(6.0 / 8);
         assertThat(figures.subsetAccuracy()).isEqualTo(1.0 / 3);
         assertThat(figures.categoricalAccuracy()).isEqualTo(2.0 / 3);
+        assertThat(figures.topClassAccuracy()).isEqualTo(2.0 / 3);
         assertThat(figures.f1Micro()).isEqualTo(2.0 * 2 / (3 + 3));
         assertThat(figures.f1Macro()).isCloseTo((2.0 / 3 + 1 + 0) / 3, within(EXACT));
         assertThat(figures.f1Samples()).isCloseTo((1 + 2.0 / 3 + 0) / 3, within(EXACT));
@@ -53,7 +54,8 @@ class ClassificationFiguresTest {
         assertThat(figures.dice()).isEqualTo(1);
         assertThat(figures.f1Samples()).isEqualTo(1);
         assertThat(figures.subsetAccuracy()).isEqualTo(1);
-        assertThat(figures.categoricalAccuracy()).isNaN();
+        assertThat(figures.categoricalAccuracy()).isEqualTo(1);
+        assertThat(figures.topClassAccuracy()).isNaN();
         assertThat(figures.ranking().averagePrecision()).isNaN();
     }
 
@@ -151,6 +153,7 @@ class ClassificationFiguresTest {
             double exact = 0;
             double highestRight = 0;
             double highestCounted = 0;
+            double sameArgmax = 0;
             for (int image = 0; image < targets.length; image++) {
                 double both = 0;
                 double all = 0;
@@ -172,14 +175,25 @@ class ClassificationFiguresTest {
                 exact += both == decided ? 1 : 0;
                 boolean counted = any && targets[image][highest] >= 0;
                 highestCounted += counted ? 1 : 0;
+                sameArgmax += kerasArgmax(targets[image]) == highest ? 1 : 0;
                 highestRight += counted && targets[image][highest] == 1 ? 1 : 0;
             }
             assertThat(figures.f1Samples()).isCloseTo(samples / targets.length, within(EXACT));
             assertThat(figures.dice()).isCloseTo(dice / targets.length, within(EXACT));
             assertThat(figures.subsetAccuracy()).isEqualTo(exact / targets.length);
             assertThat(figures.binaryAccuracy()).isEqualTo(Double.valueOf(1 - figures.hammingLoss()));
-            assertThat(figures.categoricalAccuracy()).isEqualTo(Double.valueOf(highestRight / highestCounted));
+            assertThat(figures.categoricalAccuracy()).isEqualTo(sameArgmax / targets.length);
+            assertThat(figures.topClassAccuracy()).isEqualTo(Double.valueOf(highestRight / highestCounted));
         }
+    }
+
+    /** numpy.argmax of the label vector, where a difficult class is a 0: the first of the largest. */
+    private static int kerasArgmax(byte[] targets) {
+        int largest = 0;
+        for (int label = targets.length - 1; label >= 0; label--) {
+            largest = Math.max(0, targets[label]) >= Math.max(0, targets[largest]) ? label : largest;
+        }
+        return largest;
     }
 
     @Test

@@ -43,6 +43,7 @@ public final class Drawn {
                         random.nextDouble(),
                         random.nextDouble(),
                         random.nextDouble(),
+                        random.nextDouble(),
                         rankings));
     }
 }

@@ -52,9 +52,28 @@ class HistoryFileTest {
     void anEpochIsARow() throws IOException {
         file.begin(Task.CLASSIFICATION, List.of("dog"));
         RankingFigures dog = new RankingFigures(0.5, 0.25, 0.75);
-        PartFigures part = new PartFigures(1.5, new ClassificationFigures(dog, 1, 2, 3, 4, 5, 6, 7, 8, List.of(dog)));
+        PartFigures part =
+                new PartFigures(1.5, new ClassificationFigures(dog, 1, 2, 3, 4, 9, 5, 6, 7, 8, List.of(dog)));
         file.append(new EpochFigures(1, "head", Double.NaN, 0.01, 41.5, 21.25, part, null));
         assertThat(file.path()).content().isEqualTo("""
+                epoch,stage,rate-backbone,rate-head,seconds,images/s,\
+                train-loss,train-ap11,train-apAuc,train-averagePrecision,train-hammingLoss,train-subsetAccuracy,\
+                train-binaryAccuracy,train-categoricalAccuracy,train-topClassAccuracy,train-f1Micro,train-f1Macro,\
+                train-f1Samples,train-dice,\
+                valid-loss,valid-ap11,valid-apAuc,valid-averagePrecision,valid-hammingLoss,valid-subsetAccuracy,\
+                valid-binaryAccuracy,valid-categoricalAccuracy,valid-topClassAccuracy,valid-f1Micro,valid-f1Macro,\
+                valid-f1Samples,valid-dice,\
+                train-ap11-dog,train-apAuc-dog,train-averagePrecision-dog,\
+                valid-ap11-dog,valid-apAuc-dog,valid-averagePrecision-dog
+                1,head,,0.01,41.5,21.25,1.5,0.5,0.25,0.75,1.0,2.0,3.0,4.0,9.0,5.0,6.0,7.0,8.0,,,,,,,,,,,,,,0.5,0.25,0.75,,,
+                """);
+    }
+
+    /** A training that an older version began goes on; its categoricalAccuracy was what is topClassAccuracy today. */
+    @Test
+    void aHistoryFromBeforeTopClassAccuracyIsReadByTheOldMeaning() throws IOException {
+        RankingFigures dog = new RankingFigures(0.5, 0.25, 0.75);
+        Files.writeString(file.path(), """
                 epoch,stage,rate-backbone,rate-head,seconds,images/s,\
                 train-loss,train-ap11,train-apAuc,train-averagePrecision,train-hammingLoss,train-subsetAccuracy,\
                 train-binaryAccuracy,train-categoricalAccuracy,train-f1Micro,train-f1Macro,train-f1Samples,train-dice,\
@@ -64,6 +83,12 @@ class HistoryFileTest {
                 valid-ap11-dog,valid-apAuc-dog,valid-averagePrecision-dog
                 1,head,,0.01,41.5,21.25,1.5,0.5,0.25,0.75,1.0,2.0,3.0,4.0,5.0,6.0,7.0,8.0,,,,,,,,,,,,,0.5,0.25,0.75,,,
                 """);
+        ClassificationFigures expected =
+                new ClassificationFigures(dog, 1, 2, 3, Double.NaN, 4, 5, 6, 7, 8, List.of(dog));
+        assertThat(file.read().epochs()).hasSize(1);
+        assertThat(file.resume(1).epochs().get(0).train().figures()).isEqualTo(expected);
+        assertThat(file.read().epochs().get(0).train().figures()).isEqualTo(expected);
+        assertThat(file.path()).content().contains("train-topClassAccuracy", ",3.0,,4.0,5.0,");
     }
 
     @Test
@@ -134,9 +159,9 @@ class HistoryFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             epoch,stage      | epoch,phase      | 1: column 2 is 'phase'; expected 'stage'
             epoch,           | era,             | 1: column 1 is 'era'; expected 'epoch'
-            ,valid-ap11-cat  | ,more,valid-ap11-cat | 1: column 40 is 'more'; expected 'valid-ap11-cat'
+            ,valid-ap11-cat  | ,more,valid-ap11-cat | 1: column 42 is 'more'; expected 'valid-ap11-cat'
             \\n2,head        | \\n3,head        | 3: epoch '3'; expected 2
-            \\n2,head        | \\n2,,head       | 3: 49 cells; expected 48
+            \\n2,head        | \\n2,,head       | 3: 51 cells; expected 50
             \\n1,head        | \\n1,            | 2: the stage is empty; expected a name
             \\n1,head,,      | \\n1,head,,0x    | 2: rate-head is '0x0
             """)

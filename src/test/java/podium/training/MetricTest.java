@@ -15,7 +15,17 @@ class MetricTest {
     private static final EpochFigures.PartFigures PART = new EpochFigures.PartFigures(
             1,
             new ClassificationFigures(
-                    new RankingFigures(2, 3, 4), 0.1, 0.2, 0.3, 0.4, 5, 6, 7, 8, List.of(new RankingFigures(0, 0, 0))));
+                    new RankingFigures(2, 3, 4),
+                    0.1,
+                    0.2,
+                    0.3,
+                    0.4,
+                    0.5,
+                    5,
+                    6,
+                    7,
+                    8,
+                    List.of(new RankingFigures(0, 0, 0))));
 
     private static Stream<Metric> of(Task task) {
         return Arrays.stream(Metric.values()).filter(metric -> metric.fits(task));
