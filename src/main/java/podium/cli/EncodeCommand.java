@@ -3,7 +3,6 @@ package podium.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,7 +55,8 @@ final class EncodeCommand extends PodiumCommand {
     @Option(
             names = "--calibration",
             paramLabel = "KIND",
-            description = "none, platt, isotonic or temperature (default: the best on valid).")
+            description = "none, platt, isotonic or temperature (default: none, or the one that is better than none on"
+                    + " valid).")
     private @Nullable CalibrationKind calibration;
 
     @Option(
@@ -124,7 +124,7 @@ final class EncodeCommand extends PodiumCommand {
         StrategyFile.Classification classes = written.strategies().classification();
         if (classes != null) {
             err().println("classification: " + classes.strategy() + ", calibration "
-                    + classes.calibration().name().toLowerCase(Locale.ROOT) + ", of " + classes.run());
+                    + classes.calibration().spelling() + ", of " + classes.run());
         }
         StrategyFile.Segmentation segments = written.strategies().segmentation();
         if (segments != null) {

@@ -14,8 +14,8 @@ import podium.training.RunFolder;
         description = {
             "Predict images with a trained network.",
             "",
-            "A classifier writes OUT/scores.csv (Id, the file's name without its ending, then a column a class) and for"
-                    + " each image OUT/NAME.png, the image with a bar chart of its scores. A segmenter writes"
+            "A classifier writes OUT/scores.csv (Id, the file's name without its ending, then a column per class), its"
+                    + " logits in OUT/logits.csv (the same columns, before the sigmoid or softmax) and for each image OUT/NAME.png, the image with a bar chart of its scores. A segmenter writes"
                     + " OUT/masks/NAME.png, the label map at the image's size in VOC's palette, and"
                     + " OUT/overlays/NAME.png, the image beside it with a legend; photographs of more than about 750 pixels"
                     + " are seen reduced. A run's folder is all that is needed: it may come from another machine."

@@ -23,6 +23,10 @@ import podium.report.StrategyTable;
                     + " run has out-of-fold scores: no image is judged by a rule that has seen it. Intervals are bootstrap"
                     + " over images; differences to the best are paired. CSVs and pictures go into RUN/strategies.",
             "",
+            "Calibrations are compared by negative log likelihood (NLL). Strategies are offered without calibration, and with"
+                    + " the calibration of the least NLL if it is better than none; --all shows the others, too. Platt and"
+                    + " temperature are fitted on the run's logits; of scores alone, on log(p / (1 - p)).",
+            "",
             "With a classifier and a segmenter, strategies that join both are compared, too. --scores and --labels take"
                     + " what any program wrote: a CSV with Id and a column a class."
         },
@@ -74,7 +78,7 @@ final class StrategiesCommand extends PodiumCommand {
                     + " the best threshold in hindsight (its regret).")
     private boolean truth;
 
-    @Option(names = "--all", description = "Show every calibration of each strategy, not its best alone.")
+    @Option(names = "--all", description = "Show every calibration of each strategy, also those that are not offered.")
     private boolean all;
 
     @Option(
@@ -101,6 +105,12 @@ final class StrategiesCommand extends PodiumCommand {
             StrategyTable table = all ? section.table() : section.shown();
             out().println(section.title() + ":");
             out().println(table.text());
+        }
+        for (StrategyComparison.Calibrations calibrations : result.calibrations()) {
+            out().println(calibrations.title() + ":");
+            out().println(calibrations.table().text());
+            out().println(calibrations.table().sentence());
+            out().println();
         }
         result.notes().forEach(err()::println);
         List<Path> sources = runs.isEmpty() && scores != null && labels != null ? List.of(scores, labels) : runs;

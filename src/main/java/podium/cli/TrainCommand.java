@@ -26,9 +26,9 @@ import podium.training.StoppedException;
         description = {
             "Train a network as a recipe says, and score the images of valid and test with it.",
             "",
-            "Writes submissions/COMPETITION/RUN: the model, scores-valid.csv and scores-test.csv, history.csv and"
-                    + " curves.png, figures of each class, the whole recipe; a segmenter's label maps and logits in place of"
-                    + " scores. Its name is printed. The same recipe on the same images is not trained twice; Ctrl-C stops"
+            "Writes submissions/COMPETITION/RUN: the model, scores-valid.csv, scores-test.csv, logits-valid.csv and"
+                    + " logits-test.csv, history.csv and curves.png, figures of each class, the whole recipe; a segmenter's label"
+                    + " maps and logits of pixels in place of scores. Its name is printed. The same recipe on the same images is not trained twice; Ctrl-C stops"
                     + " after the batch, and the same command goes on where it, or a kill, broke the training off."
         },
         footer = {

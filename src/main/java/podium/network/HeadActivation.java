@@ -22,6 +22,37 @@ public enum HeadActivation {
         return scores;
     }
 
+    /**
+     * Log odds of each class: log(p / (1 - p)) of its score p, but exact where p rounds to 0 or 1. Of a sigmoid these are the
+     * logits themselves. Of a softmax they are the class' logit less the log of the sum of exp over the other classes' logits:
+     * its logits alone say nothing, since a number added to all of them changes no score.
+     *
+     * @param logits of one image
+     */
+    public float[] logOdds(float[] logits) {
+        return switch (this) {
+            case SIGMOID -> logits.clone();
+            case SOFTMAX -> againstTheOthers(logits);
+        };
+    }
+
+    private static float[] againstTheOthers(float[] logits) {
+        float[] odds = new float[logits.length];
+        for (int label = 0; label < logits.length; label++) {
+            double largest = -Float.MAX_VALUE;
+            for (int other = 0; other < logits.length; other++) {
+                largest = other == label ? largest : Math.max(largest, logits[other]);
+            }
+            double sum = 0;
+            for (int other = 0; other < logits.length; other++) {
+                sum += other == label ? 0 : Math.exp(logits[other] - largest);
+            }
+            double found = logits[label] - largest - Math.log(Math.max(Float.MIN_VALUE, sum));
+            odds[label] = (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, found));
+        }
+        return odds;
+    }
+
     private static void softmax(float[] logits, float[] scores, int from, int to) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = from; i < to; i++) {

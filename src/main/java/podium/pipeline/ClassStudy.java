@@ -1,15 +1,21 @@
 package podium.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import podium.InputException;
 import podium.Progress;
 import podium.competition.Folds;
 import podium.mask.Runs;
+import podium.metric.Bootstrap;
+import podium.strategy.CalibrationKind;
+import podium.strategy.CalibrationStanding;
+import podium.strategy.CalibrationTrial;
 import podium.strategy.ClassChoice;
 import podium.strategy.ClassTrial;
 import podium.strategy.CrossFitting;
 import podium.strategy.ImageClasses;
+import podium.strategy.LabelledScores;
 import podium.strategy.Trial;
 
 /** Strategies of classification, judged by cross-fitting: in folds that are dealt anew, evenly for every class. */
@@ -17,15 +23,22 @@ final class ClassStudy {
     private static final int FOLDS = 5;
     /** None that a competition is likely to have: the images of valid are one of its folds, and must not be one of these. */
     private static final long SEED = 5_702_887;
+    /** Always the same one, so that what is chosen does not depend on how intervals are shown. */
+    private static final Bootstrap BOOTSTRAP = new Bootstrap(2_000, 0.95, 2009);
 
     private final LabelledClassifier classifier;
     private final int[] folds;
     private final List<ClassTrial> trials;
+    private final List<CalibrationTrial> calibrations;
+    private final List<CalibrationStanding> standings;
 
-    private ClassStudy(LabelledClassifier classifier, int[] folds, List<ClassTrial> trials) {
+    private ClassStudy(
+            LabelledClassifier classifier, int[] folds, List<ClassTrial> trials, List<CalibrationTrial> calibrations) {
         this.classifier = classifier;
         this.folds = folds;
         this.trials = List.copyOf(trials);
+        this.calibrations = List.copyOf(calibrations);
+        this.standings = CalibrationStanding.of(calibrations, BOOTSTRAP);
     }
 
     /** Judges one or more choices. */
@@ -39,7 +52,10 @@ final class ClassStudy {
                 task.step();
             }
         }
-        return new ClassStudy(classifier, folds, trials);
+        List<CalibrationTrial> calibrations = Arrays.stream(CalibrationKind.values())
+                .map(fitting::calibration)
+                .toList();
+        return new ClassStudy(classifier, folds, trials, calibrations);
     }
 
     /** Whether so many images can be parted into folds to tune and judge by. */
@@ -69,10 +85,36 @@ final class ClassStudy {
         return trials;
     }
 
-    /** Of the highest mean Dice, of several the first. */
+    /** How each calibration does by negative log likelihood, each image by one fitted without its fold. */
+    List<CalibrationStanding> calibrations() {
+        return standings;
+    }
+
+    /** How the calibrations that were fitted to all images do on others. */
+    List<CalibrationStanding> calibrationsOn(LabelledScores others) {
+        return CalibrationStanding.of(
+                calibrations.stream().map(trial -> trial.on(others)).toList(), BOOTSTRAP);
+    }
+
+    /**
+     * Whether a calibration may be chosen: none, and the one that wins by negative log likelihood, if one is better than none.
+     * Dice has no part in it, so that among many calibrations none is chosen for its luck. Where a user names the calibration,
+     * all choices have it, and it is on offer.
+     */
+    boolean offers(String calibration) {
+        return calibration.equals(CalibrationKind.NONE.spelling())
+                || calibration.equals(CalibrationStanding.winner(standings).spelling())
+                || trials.stream()
+                        .allMatch(trial -> trial.choice().calibrationName().equals(calibration));
+    }
+
+    /** Of the highest mean Dice among those on offer, of several the first. */
     ClassTrial best() {
-        ClassTrial best = trials.get(0);
-        for (ClassTrial trial : trials) {
+        List<ClassTrial> offered = trials.stream()
+                .filter(trial -> offers(trial.choice().calibrationName()))
+                .toList();
+        ClassTrial best = offered.get(0);
+        for (ClassTrial trial : offered) {
             if (trial.trial().mean() > best.trial().mean()) {
                 best = trial;
             }

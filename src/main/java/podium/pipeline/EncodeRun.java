@@ -28,7 +28,7 @@ public final class EncodeRun {
     private static final String STRATEGY = "strategy.yaml";
 
     /** Raised when strategies are tuned in another way: then nothing of earlier is reused. */
-    private static final String VERSION = "strategies, version 1\n";
+    private static final String VERSION = "strategies, version 2\n";
 
     private final Workspace workspace;
     private final Clock clock;

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import podium.InputException;
 import podium.mask.Runs;
 import podium.prediction.ClassScores;
+import podium.prediction.ScoredImages;
 import podium.strategy.LabelledScores;
 
 /**
@@ -28,7 +29,8 @@ record LabelledClassifier(String name, List<String> classes, List<String> ids, L
      * @param file that the labels are from, to be named where an image has none
      */
     static LabelledClassifier of(
-            String name, ClassScores scores, Map<String, List<Boolean>> labels, Path file, Consumer<String> warn) {
+            String name, ScoredImages scored, Map<String, List<Boolean>> labels, Path file, Consumer<String> warn) {
+        ClassScores scores = scored.scores();
         List<String> ids = scores.ids().stream().sorted().toList();
         Map<String, Integer> places = new HashMap<>();
         for (int image = 0; image < ids.size(); image++) {
@@ -40,24 +42,26 @@ record LabelledClassifier(String name, List<String> classes, List<String> ids, L
             throw new InputException(file + ": no labels for " + some(unknown) + " that " + name
                     + " has scores of; expected a row for each");
         }
-        Set<String> scored = new HashSet<>(ids);
+        Set<String> withScores = new HashSet<>(ids);
         List<String> missing =
-                labels.keySet().stream().filter(id -> !scored.contains(id)).toList();
+                labels.keySet().stream().filter(id -> !withScores.contains(id)).toList();
         if (!missing.isEmpty()) {
             warn.accept(
                     name + ": no scores of " + some(missing) + " that " + file + " has labels of; they are left out");
         }
-        double[][] rows = new double[ids.size()][scores.classes().size()];
+        double[][] rows = new double[ids.size()][];
+        double[][] logOdds = new double[ids.size()][];
         boolean[][] there = new boolean[ids.size()][scores.classes().size()];
         for (int image = 0; image < rows.length; image++) {
             List<Boolean> known = labels.getOrDefault(ids.get(image), List.of());
             int place = places.getOrDefault(ids.get(image), 0);
+            rows[image] = scores.doubles(place);
+            logOdds[image] = scored.logOdds().doubles(place);
             for (int label = 0; label < rows[image].length; label++) {
-                rows[image][label] = scores.score(place, label);
                 there[image][label] = known.get(label);
             }
         }
-        return new LabelledClassifier(name, scores.classes(), ids, LabelledScores.of(rows, there));
+        return new LabelledClassifier(name, scores.classes(), ids, LabelledScores.of(rows, logOdds, there));
     }
 
     /** {@code 12 images (2007_000032, 2007_000039, 2007_000063, ...)}. */

@@ -143,7 +143,7 @@ final class NetworkPlayers {
                 List.of(folder),
                 result.sections().stream()
                                 .map(section -> section.file() + " best by "
-                                        + section.table().rows().get(0).strategy())
+                                        + section.shown().rows().get(0).strategy())
                                 .reduce((a, b) -> a + ", " + b)
                                 .orElse("")
                         + (notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")"),

@@ -16,10 +16,9 @@ import podium.competition.Task;
 import podium.dataset.MaskPng;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
-import podium.prediction.ClassScores;
+import podium.prediction.ClassOutputs;
 import podium.prediction.Classifier;
 import podium.prediction.Reduction;
-import podium.prediction.ScoreFile;
 import podium.prediction.Segmenter;
 import podium.report.MaskPanel;
 import podium.report.ScorePicture;
@@ -28,8 +27,8 @@ import podium.training.ImageStore;
 import podium.training.RunFolder;
 
 /**
- * What a run's network says of any images. A classifier writes OUT/scores.csv, and a bar chart of each image's scores,
- * OUT/NAME.png; a segmenter OUT/masks/NAME.png, each image's label map, and OUT/overlays/NAME.png, it beside the image.
+ * What a run's network says of any images. A classifier writes OUT/scores.csv, its logits OUT/logits.csv, and a bar chart of
+ * each image's scores, OUT/NAME.png; a segmenter OUT/masks/NAME.png, each image's label map, and OUT/overlays/NAME.png, it beside the image.
  */
 public final class PredictionRun {
     private PredictionRun() {}
@@ -111,13 +110,12 @@ public final class PredictionRun {
             if (request.skipCorrupt()) {
                 store = store.withoutCorrupt(request.threads(), progress);
             }
-            float[][] scores = classifier.scores(store, request.threads(), progress);
+            ClassOutputs outputs = classifier.outputs(store, request.threads(), progress);
             Files.createDirectories(request.out());
             Path csv = request.out().resolve("scores.csv");
-            ClassScores named = new ClassScores(classifier.classes(), store.ids(), scores);
-            new ScoreFile(csv).write(named);
+            outputs.write(csv, request.out().resolve("logits.csv"));
             draw(
-                    new ScorePicture(request.run().name(), named, classifier.decision()),
+                    new ScorePicture(request.run().name(), outputs.scores(), classifier.decision()),
                     store.ids(),
                     files,
                     request.out(),

@@ -15,6 +15,7 @@ import podium.competition.Splits;
 import podium.competition.Task;
 import podium.leaderboard.Leaderboard;
 import podium.metric.PairedDifference;
+import podium.report.CalibrationTable;
 import podium.report.ReportPage;
 import podium.report.StrategyTable;
 import podium.scoring.Comparison;
@@ -123,6 +124,13 @@ record RunPage(Prepared prepared, Splits splits, NetworkPlayers.Played played, M
                 page.text(TABLES.getOrDefault(table, table) + ":").table(strategies.header(), strategies.cells());
             }
         }
+        Path calibrations = folder.resolve("calibrations.csv");
+        if (Files.isRegularFile(calibrations)) {
+            CalibrationTable table = CalibrationTable.read(calibrations);
+            page.text("Calibrations, each image judged by what was fitted on others:")
+                    .table(table.header(), table.cells())
+                    .text(table.sentence());
+        }
         page.picture(folder.resolve("thresholds.png"), "Mean Dice against one threshold for all classes")
                 .picture(folder.resolve("thresholds-by-class.png"), "Thresholds of each class")
                 .picture(folder.resolve("reliability.png"), "How far probabilities can be believed")
@@ -135,7 +143,7 @@ record RunPage(Prepared prepared, Splits splits, NetworkPlayers.Played played, M
         StrategyFile.Classification classes = file.classification();
         if (classes != null) {
             chosen.add(classes.strategy() + " (calibration "
-                    + classes.calibration().name().toLowerCase(Locale.ROOT) + ")");
+                    + classes.calibration().spelling() + ")");
         }
         StrategyFile.Segmentation pixels = file.segmentation();
         if (pixels != null) {

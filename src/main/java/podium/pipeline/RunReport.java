@@ -1,11 +1,9 @@
 package podium.pipeline;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import podium.prediction.ClassScores;
-import podium.prediction.ScoreFile;
+import podium.prediction.ClassOutputs;
 import podium.report.ClassTable;
 import podium.training.ClassFigures;
 import podium.training.ClassificationFigures;
@@ -20,23 +18,21 @@ record RunReport(RunFolder folder, Recipe recipe, TrainingData data) {
     ClassTable write(TrainingRun.Outcome outcome) throws IOException {
         int[] valid = outcome.valid();
         byte[][] targets = data.targetsOf(valid);
+        Optional<ClassOutputs> outputs = outcome.outputs();
+        float[][] scores = outputs.map(found -> found.scores().scores()).orElse(new float[0][]);
         TrainingSummary.write(
                 folder,
                 data,
                 outcome.trained(),
                 valid.length,
                 outcome.outOfFold(),
-                valid.length == 0 ? null : ClassificationFigures.of(outcome.scores(), targets, recipe.decision()));
-        if (valid.length == 0) {
+                valid.length == 0 ? null : ClassificationFigures.of(scores, targets, recipe.decision()));
+        if (outputs.isEmpty()) {
             return null;
         }
-        List<String> ids =
-                Arrays.stream(valid).mapToObj(data.images().ids()::get).toList();
-        new ScoreFile(folder.validScores()).write(new ClassScores(data.classes(), ids, outcome.scores()));
+        outputs.get().write(folder.validScores(), folder.validLogits());
         ClassTable table = ClassTable.of(
-                data.classes(),
-                data.positives(data.train()),
-                ClassFigures.of(outcome.scores(), targets, recipe.decision()));
+                data.classes(), data.positives(data.train()), ClassFigures.of(scores, targets, recipe.decision()));
         table.write(folder.classes());
         return table;
     }

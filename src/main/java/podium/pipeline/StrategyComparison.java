@@ -17,9 +17,11 @@ import podium.competition.Metric;
 import podium.competition.VoidRule;
 import podium.competition.Workspace;
 import podium.metric.Bootstrap;
-import podium.prediction.ClassScores;
 import podium.prediction.ForeignScores;
+import podium.prediction.RunScores;
 import podium.prediction.ScoreFile;
+import podium.prediction.ScoredImages;
+import podium.report.CalibrationTable;
 import podium.report.StrategyTable;
 import podium.strategy.CalibrationKind;
 import podium.strategy.ClassChoice;
@@ -78,9 +80,17 @@ public final class StrategyComparison {
     }
 
     /**
+     * Calibrations beside none, with what images they are judged on.
+     *
+     * @param file its name, without ending
+     */
+    public record Calibrations(String file, String title, CalibrationTable table) {}
+
+    /**
      * What was found.
      *
      * @param folder where files about it belong
+     * @param calibrations a classifier's: by cross-fitting, then those on test where that is asked for
      * @param study of classification, null without a classifier
      * @param studies of runs, null of scores
      * @param notes on classes for which there was nothing to tune on
@@ -88,11 +98,13 @@ public final class StrategyComparison {
     public record Result(
             Path folder,
             List<Section> sections,
+            List<Calibrations> calibrations,
             @Nullable ClassStudy study,
             @Nullable StudyOfRuns studies,
             List<String> notes) {
         public Result {
             sections = List.copyOf(sections);
+            calibrations = List.copyOf(calibrations);
             notes = List.copyOf(notes);
         }
     }
@@ -113,14 +125,19 @@ public final class StrategyComparison {
         }
         StudyOfRuns studies = StudyOfRuns.of(pair, workspace, threads, progress, warn);
         List<Section> sections = new ArrayList<>();
-        studies.classes().ifPresent(study -> sections.add(section(study, bootstrap)));
+        List<Calibrations> calibrations = new ArrayList<>();
+        studies.classes().ifPresent(study -> {
+            sections.add(section(study, bootstrap));
+            calibrations.add(calibrations(study));
+        });
         studies.pixels().ifPresent(study -> sections.addAll(sections(study, bootstrap)));
         if (truth) {
-            sections.addAll(onTest(pair, studies, bootstrap));
+            sections.addAll(onTest(pair, studies, calibrations, bootstrap));
         }
         return new Result(
                 runs.get(0).resolve("strategies"),
                 sections,
+                calibrations,
                 studies.classes().orElse(null),
                 studies,
                 notes(studies.classes()));
@@ -135,19 +152,21 @@ public final class StrategyComparison {
                 ClassChoice.all(),
                 progress);
         List<Section> sections = new ArrayList<>(List.of(section(study, bootstrap)));
+        List<Calibrations> calibrations = new ArrayList<>(List.of(calibrations(study)));
         if (foreign.testScores() != null && foreign.testLabels() != null) {
             LabelledClassifier test =
                     labelled(files, foreign.testScores(), foreign.testLabels(), classes, foreign.logits());
             sections.add(onTest(study, test, bootstrap));
+            calibrations.add(calibrationsOnTest(study, test));
         }
-        return new Result(beside(foreign.scores()), sections, study, null, notes(Optional.of(study)));
+        return new Result(beside(foreign.scores()), sections, calibrations, study, null, notes(Optional.of(study)));
     }
 
     private LabelledClassifier labelled(
             ForeignScores files, Path scores, Path labels, List<String> classes, boolean logits) throws IOException {
         return LabelledClassifier.of(
                 String.valueOf(scores.getFileName()),
-                files.probabilities(scores, classes, logits),
+                files.scored(scores, classes, logits),
                 files.labels(labels, classes),
                 labels,
                 warn);
@@ -163,7 +182,23 @@ public final class StrategyComparison {
                 "classification",
                 "Classification by " + study.classifier().name() + ": "
                         + study.classifier().ids().size() + " images, each judged by what was tuned on others",
-                StrategyTable.of(Standing.of(study.compared(), bootstrap)));
+                StrategyTable.of(Standing.of(study.compared(), trial -> study.offers(trial.calibration()), bootstrap)));
+    }
+
+    private static Calibrations calibrations(ClassStudy study) {
+        return new Calibrations(
+                "calibrations",
+                "Calibrations of " + study.classifier().name() + ": "
+                        + study.classifier().ids().size()
+                        + " images, each judged by calibrations that were fitted on others",
+                CalibrationTable.of(study.calibrations()));
+    }
+
+    private static Calibrations calibrationsOnTest(ClassStudy study, LabelledClassifier test) {
+        return new Calibrations(
+                "calibrations-test",
+                "Calibrations of " + test.name() + ": " + test.ids().size() + " images that nothing was fitted on",
+                CalibrationTable.of(study.calibrationsOn(test.scores())));
     }
 
     private static List<Section> sections(PixelStudy study, Bootstrap bootstrap) {
@@ -216,21 +251,24 @@ public final class StrategyComparison {
                         + " images that nothing was tuned on; the best"
                         + " threshold in hindsight, or the highest class, has "
                         + String.format(Locale.ROOT, "%.4f", hindsight),
-                StrategyTable.of(Standing.of(trials, bootstrap), hindsight),
+                StrategyTable.of(Standing.of(trials, trial -> study.offers(trial.calibration()), bootstrap), hindsight),
                 StrategyTable.of(Standing.of(trials.stream().filter(chosen::has).toList(), bootstrap), hindsight));
     }
 
-    private List<Section> onTest(RunPair pair, StudyOfRuns studies, Bootstrap bootstrap) throws IOException {
+    private List<Section> onTest(
+            RunPair pair, StudyOfRuns studies, List<Calibrations> calibrations, Bootstrap bootstrap)
+            throws IOException {
         TestTruth truth = TestTruth.of(pair.prepared());
         List<String> classes = pair.prepared().competition().classes();
         List<Section> sections = new ArrayList<>();
         Map<String, ImageClasses> said = Map.of();
         if (pair.classifier().isPresent() && studies.classes().isPresent()) {
             RunFolder run = pair.classifier().get();
-            ClassScores scores = new ScoreFile(run.testScores()).read(classes);
+            ScoredImages scores = new RunScores(run, warn).test(classes);
             LabelledClassifier test = LabelledClassifier.of(
                     run.name(), scores, truth.labels(), pair.prepared().solutionFile(), warn);
             sections.add(onTest(studies.classes().get(), test, bootstrap));
+            calibrations.add(calibrationsOnTest(studies.classes().get(), test));
             said = studies.said(scores);
         }
         if (pair.segmenter().isPresent() && studies.pixels().isPresent()) {

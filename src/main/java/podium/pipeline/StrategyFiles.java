@@ -18,6 +18,9 @@ import podium.run.Sha256;
 public final class StrategyFiles {
     private static final String NAME = "strategies";
 
+    /** Raised when strategies are tuned in another way: then an earlier comparison is made anew. */
+    private static final String VERSION = "strategies, version 2";
+
     private StrategyFiles() {}
 
     /** Writes all files; returns their names. */
@@ -31,6 +34,11 @@ public final class StrategyFiles {
             section.table().write(csv);
             files.add(csv);
         }
+        for (StrategyComparison.Calibrations calibrations : result.calibrations()) {
+            Path csv = folder.resolve(calibrations.file() + ".csv");
+            calibrations.table().write(csv);
+            files.add(csv);
+        }
         ClassStudy study = result.study();
         if (study != null) {
             files.addAll(new StrategyPictures(study).write(folder));
@@ -41,7 +49,7 @@ public final class StrategyFiles {
         }
         List<Sum> inputs = inputs(sources);
         Manifest.of(
-                        Manifest.runId(NAME, NAME, inputs, 0),
+                        Manifest.runId(NAME, VERSION, inputs, 0),
                         inputs,
                         outputs,
                         0,
@@ -56,7 +64,7 @@ public final class StrategyFiles {
     static boolean current(Path folder, List<Path> sources) throws IOException {
         Optional<Manifest> earlier = Manifest.read(folder);
         return earlier.isPresent()
-                && earlier.get().run().equals(Manifest.runId(NAME, NAME, inputs(sources), 0))
+                && earlier.get().run().equals(Manifest.runId(NAME, VERSION, inputs(sources), 0))
                 && earlier.get().changedOutputs(folder).isEmpty();
     }
 

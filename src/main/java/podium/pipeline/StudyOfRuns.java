@@ -19,14 +19,15 @@ import podium.competition.VoidRule;
 import podium.competition.Workspace;
 import podium.dataset.ImageSet;
 import podium.dataset.RenumberedMasks;
-import podium.prediction.ClassScores;
 import podium.prediction.ForeignScores;
-import podium.prediction.ScoreFile;
+import podium.prediction.RunScores;
+import podium.prediction.ScoredImages;
 import podium.run.Manifest.Sum;
 import podium.run.Sha256;
 import podium.strategy.ClassChoice;
 import podium.strategy.ClassDecider;
 import podium.strategy.ImageClasses;
+import podium.strategy.ImageScores;
 import podium.strategy.PixelChoice;
 import podium.training.RunFolder;
 
@@ -86,10 +87,10 @@ record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pixels) {
                     + " classifier with --folds competition or all, or decide by a strategy.yaml (--from)");
         }
         List<String> classes = pair.prepared().competition().classes();
-        ClassScores scores = new ScoreFile(run.validScores()).read(classes);
+        ScoredImages scores = new RunScores(run, warn).valid(classes);
         Path train = pair.prepared().publicFolder().resolve("train.csv");
         Map<String, List<Boolean>> labels = new ForeignScores(warn).labels(train, classes);
-        labels.keySet().retainAll(new HashSet<>(scores.ids()));
+        labels.keySet().retainAll(new HashSet<>(scores.scores().ids()));
         return LabelledClassifier.of(run.name(), scores, labels, train, warn);
     }
 
@@ -99,6 +100,10 @@ record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pixels) {
         if (pair.classifier().isPresent()
                 && Files.isRegularFile(pair.classifier().get().validScores())) {
             sums.add(Sum.of(workspace.root(), pair.classifier().get().validScores()));
+            Path logits = pair.classifier().get().validLogits();
+            if (Files.isRegularFile(logits)) {
+                sums.add(Sum.of(workspace.root(), logits));
+            }
             sums.add(Sum.of(workspace.root(), pair.prepared().publicFolder().resolve("train.csv")));
         }
         if (pair.segmenter().isPresent()) {
@@ -117,14 +122,16 @@ record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pixels) {
     }
 
     /** What the best strategy of classification, tuned on all its images, says of others. */
-    Map<String, ImageClasses> said(ClassScores scores) {
+    Map<String, ImageClasses> said(ScoredImages scored) {
         Map<String, ImageClasses> said = new HashMap<>();
         if (classes.isPresent()) {
             ClassDecider decider = classes.get().best().fit().decider();
-            for (int image = 0; image < scores.ids().size(); image++) {
-                double[] probabilities = decider.probabilities(scores.doubles(image));
+            List<String> ids = scored.scores().ids();
+            for (int image = 0; image < ids.size(); image++) {
+                double[] probabilities = decider.probabilities(new ImageScores(
+                        scored.scores().doubles(image), scored.logOdds().doubles(image)));
                 said.put(
-                        scores.ids().get(image),
+                        ids.get(image),
                         new ImageClasses(probabilities, decider.rule().decide(probabilities)));
             }
         }

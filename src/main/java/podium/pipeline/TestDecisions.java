@@ -25,13 +25,15 @@ import podium.dataset.MaskFile;
 import podium.dataset.RenumberedMasks;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
-import podium.prediction.ClassScores;
 import podium.prediction.ForeignScores;
+import podium.prediction.RunScores;
 import podium.prediction.ScoreFile;
+import podium.prediction.ScoredImages;
 import podium.run.Manifest.Sum;
 import podium.run.Sha256;
 import podium.strategy.ClassDecider;
 import podium.strategy.ImageClasses;
+import podium.strategy.ImageScores;
 import podium.strategy.MaskCompletion;
 import podium.strategy.PixelRule;
 import podium.strategy.StrategyFile;
@@ -43,7 +45,7 @@ final class TestDecisions {
     private final Competition competition;
     private final List<String> ids;
     private final ImageSet images;
-    private final @Nullable ClassScores scores;
+    private final @Nullable ScoredImages scores;
     private final Map<String, Integer> places = new HashMap<>();
     private final @Nullable MaskFolder logits;
     private final @Nullable Path masks;
@@ -56,7 +58,7 @@ final class TestDecisions {
             Competition competition,
             List<String> ids,
             ImageSet images,
-            @Nullable ClassScores scores,
+            @Nullable ScoredImages scores,
             @Nullable MaskFolder logits,
             @Nullable Path masks,
             List<Sum> inputs,
@@ -72,8 +74,9 @@ final class TestDecisions {
         this.threads = threads;
         this.progress = progress;
         if (scores != null) {
-            for (int image = 0; image < scores.ids().size(); image++) {
-                places.put(scores.ids().get(image), image);
+            List<String> scored = scores.scores().ids();
+            for (int image = 0; image < scored.size(); image++) {
+                places.put(scored.get(image), image);
             }
         }
     }
@@ -93,12 +96,17 @@ final class TestDecisions {
         requireOne("segmenter's run", pair.segmenter().isPresent(), "--masks", request.masks() != null);
         List<Sum> inputs = new ArrayList<>(List.of(Sum.of(workspace.root(), list)));
         Path scoreFile = pair.classifier().map(run -> run.testScores()).orElse(request.scores());
-        ClassScores scores = null;
+        ScoredImages scores = null;
         if (scoreFile != null) {
-            scores = new ForeignScores(warn)
-                    .probabilities(scoreFile, competition.classes(), request.logits() && request.scores() != null);
-            requireAll(ids, scores.ids(), scoreFile);
+            scores = pair.classifier().isPresent()
+                    ? new RunScores(pair.classifier().get(), warn).test(competition.classes())
+                    : new ForeignScores(warn).scored(scoreFile, competition.classes(), request.logits());
+            requireAll(ids, scores.scores().ids(), scoreFile);
             inputs.add(Sum.of(workspace.root(), scoreFile));
+        }
+        Path logitFile = pair.classifier().map(run -> run.testLogits()).orElse(null);
+        if (logitFile != null && Files.isRegularFile(logitFile)) {
+            inputs.add(Sum.of(workspace.root(), logitFile));
         }
         MaskFolder logits = pair.segmenter().map(run -> run.test()).orElse(null);
         TestDecisions decisions = new TestDecisions(
@@ -250,7 +258,8 @@ final class TestDecisions {
         if (scores == null || place == null) {
             throw new IllegalStateException("no scores of " + id);
         }
-        double[] probabilities = decider.probabilities(scores.doubles(place));
+        double[] probabilities = decider.probabilities(
+                new ImageScores(scores.scores().doubles(place), scores.logOdds().doubles(place)));
         return new ImageClasses(probabilities, decider.rule().decide(probabilities));
     }
 

@@ -21,9 +21,9 @@ import podium.dataset.RenumberedMasks;
 import podium.network.NetworkSpec;
 import podium.network.WeightSource;
 import podium.network.Weights;
+import podium.prediction.ClassOutputs;
 import podium.prediction.ClassScores;
 import podium.prediction.Classifier;
-import podium.prediction.ScoreFile;
 import podium.prediction.Segmenter;
 import podium.report.ClassTable;
 import podium.run.FolderLock;
@@ -194,8 +194,9 @@ public final class TrainingRun {
         }
         ImageStore tests = store(testImages, splits.test(), recipe.size(), request);
         try (Classifier classifier = Classifier.open(folder)) {
-            float[][] scores = classifier.scores(tests, request.threads(), listener.progress());
-            new ScoreFile(folder.testScores()).write(new ClassScores(competition.classes(), tests.ids(), scores));
+            classifier
+                    .outputs(tests, request.threads(), listener.progress())
+                    .write(folder.testScores(), folder.testLogits());
         }
     }
 
@@ -225,13 +226,16 @@ public final class TrainingRun {
         if (teacher.get().readRecipe().segments()) {
             throw new InputException(teacher.get().path() + ": a segmenter's run; a teacher is a classifier's run");
         }
-        try (Classifier classifier = Classifier.ofLogits(teacher.get())) {
+        try (Classifier classifier = Classifier.open(teacher.get())) {
             if (!classifier.classes().equals(data.classes())) {
                 throw new InputException(teacher.get().path() + ": a teacher of "
                         + String.join(", ", classifier.classes()) + "; expected one of "
                         + String.join(", ", data.classes()));
             }
-            return data.taught(classifier.scores(data.images(), request.threads(), listener.progress()));
+            return data.taught(classifier
+                    .outputs(data.images(), request.threads(), listener.progress())
+                    .logits()
+                    .scores());
         }
     }
 
@@ -277,33 +281,48 @@ public final class TrainingRun {
 
     private Outcome fit(Request request, TrainingJob job, LabelledTrain labels, RunFolder folder) throws IOException {
         if (request.folds() == FoldChoice.ALL) {
-            float[][] outOfFold = new float[labels.folds().size()][];
-            Trained trained = CrossValidation.train(job, labels.folds(), folder, listener, this::scores, outOfFold);
-            return new Outcome(trained, job.data().train(), outOfFold, true);
+            float[][] scores = new float[labels.folds().size()][];
+            float[][] logits = new float[scores.length][];
+            Trained trained = CrossValidation.train(job, labels.folds(), folder, listener, (part, network, images) -> {
+                ClassOutputs outputs = outputs(part, network, images);
+                for (int i = 0; i < images.length; i++) {
+                    scores[images[i]] = outputs.scores().row(i);
+                    logits[images[i]] = outputs.logits().row(i);
+                }
+            });
+            List<String> ids = job.data().images().ids();
+            ClassOutputs outOfFold = new ClassOutputs(
+                    new ClassScores(competition.classes(), ids, scores),
+                    new ClassScores(competition.classes(), ids, logits));
+            return new Outcome(trained, job.data().train(), Optional.of(outOfFold), true);
         }
         Trained trained =
                 Trainer.train(request.folds() == FoldChoice.NONE ? job.withoutChoice() : job, folder.path(), listener);
         int[] valid = job.data().valid();
-        return new Outcome(trained, valid, valid.length == 0 ? new float[0][] : scores(job, trained, valid), false);
+        return new Outcome(
+                trained,
+                valid,
+                valid.length == 0 ? Optional.empty() : Optional.of(outputs(job, trained, valid)),
+                false);
     }
 
-    private float[][] scores(TrainingJob job, Trained trained, int[] images) throws IOException {
+    private ClassOutputs outputs(TrainingJob job, Trained trained, int[] images) throws IOException {
         try (Classifier classifier = Classifier.of(job.recipe(), competition.classes(), trained.parameters())) {
-            return classifier.scores(job.data().images(), images, job.threads(), listener.progress());
+            return classifier.outputs(job.data().images(), images, job.threads(), listener.progress());
         }
     }
 
-    /** A trained network and how it scores the images that choices are made by. */
+    /** A trained network and its outputs for the images that choices are made by. */
     static final class Outcome {
         private final Trained trained;
         private final int[] valid;
-        private final float[][] scores;
+        private final Optional<ClassOutputs> outputs;
         private final boolean outOfFold;
 
-        Outcome(Trained trained, int[] valid, float[][] scores, boolean outOfFold) {
+        Outcome(Trained trained, int[] valid, Optional<ClassOutputs> outputs, boolean outOfFold) {
             this.trained = trained;
             this.valid = valid;
-            this.scores = scores;
+            this.outputs = outputs;
             this.outOfFold = outOfFold;
         }
 
@@ -316,9 +335,9 @@ public final class TrainingRun {
             return valid;
         }
 
-        /** Their scores, in that order. */
-        float[][] scores() {
-            return scores;
+        /** The outputs for these, in that order; empty where there are none. */
+        Optional<ClassOutputs> outputs() {
+            return outputs;
         }
 
         /** Whether each was scored by a network that had not seen its fold. */

@@ -1,10 +1,12 @@
 package podium.prediction;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import podium.Progress;
 import podium.dataset.RgbImage;
+import podium.network.HeadActivation;
 import podium.network.InferenceNetwork;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
@@ -18,12 +20,12 @@ import podium.training.Recipe;
 import podium.training.RunFolder;
 
 /**
- * A trained network that scores images, fused for inference; where its recipe says so, an image's scores are the mean of
- * those of the image and of its mirror image.
+ * A trained network that scores images, fused for inference. With flip averaging, which its recipe sets, an image's scores
+ * and logits are the means of those of the image and its mirror image.
  *
  * <pre>{@code
  * try (Classifier classifier = Classifier.open(new RunFolder(path))) {
- *     float[][] scores = classifier.scores(images, 2, progress); // images x classes
+ *     ClassOutputs outputs = classifier.outputs(images, 2, progress); // images x classes
  * }
  * }</pre>
  */
@@ -50,19 +52,7 @@ public final class Classifier implements AutoCloseable {
     /** A network by its parameters. */
     public static Classifier of(Recipe recipe, List<String> classes, Parameters parameters) {
         NetworkSpec spec = recipe.network(classes.size());
-        return new Classifier(recipe, classes, InferenceNetwork.fused(spec.graph(Purpose.SCORES), parameters));
-    }
-
-    /** The same, but for giving logits, whose mean with the mirror image's is of logits, too, in place of scores. */
-    public static Classifier ofLogits(RunFolder run) throws IOException {
-        Recipe recipe = run.readRecipe();
-        List<String> classes = run.readClasses();
-        NetworkSpec spec = recipe.network(classes.size());
-        return new Classifier(
-                recipe,
-                classes,
-                InferenceNetwork.fused(
-                        spec.graph(Purpose.INFERENCE), run.model().read(spec)));
+        return new Classifier(recipe, classes, InferenceNetwork.fused(spec.graph(Purpose.INFERENCE), parameters));
     }
 
     public List<String> classes() {
@@ -79,14 +69,15 @@ public final class Classifier implements AutoCloseable {
         return recipe.decision();
     }
 
-    /** Scores of all images of a store, in its order: images x classes, in [0, 1]. */
-    public float[][] scores(ImageStore images, int threads, Progress progress) throws IOException {
-        return scores(images, IntStream.range(0, images.size()).toArray(), threads, progress);
+    /** Outputs for all images of a store, in its order. */
+    public ClassOutputs outputs(ImageStore images, int threads, Progress progress) throws IOException {
+        return outputs(images, IntStream.range(0, images.size()).toArray(), threads, progress);
     }
 
-    /** Scores of some images of a store, in the order of their indices. */
-    public float[][] scores(ImageStore images, int[] indices, int threads, Progress progress) throws IOException {
+    /** Outputs for some images of a store, in the order of their indices. */
+    public ClassOutputs outputs(ImageStore images, int[] indices, int threads, Progress progress) throws IOException {
         float[][] scores = new float[indices.length][];
+        float[][] logits = new float[indices.length][];
         BatchPlan plan = new BatchPlan(recipe.size(), BATCH, recipe.scaling(), recipe.augmentation(), false, 0, threads)
                 .asTheyAre();
         int done = 0;
@@ -94,14 +85,16 @@ public final class Classifier implements AutoCloseable {
                 Progress.Task task = progress.start("predicting", indices.length)) {
             while (batches.hasNext()) {
                 Batch batch = batches.next();
-                float[][] rows = scores(batch.values(), batch.size());
-                for (float[] row : rows) {
-                    scores[done++] = row;
+                Rows rows = forward(batch.values(), batch.size());
+                for (int row = 0; row < batch.size(); row++) {
+                    scores[done] = rows.scores[row];
+                    logits[done++] = rows.logits[row];
                     task.step();
                 }
             }
         }
-        return scores;
+        List<String> ids = IntStream.of(indices).mapToObj(images.ids()::get).toList();
+        return new ClassOutputs(new ClassScores(classes, ids, scores), new ClassScores(classes, ids, logits));
     }
 
     /** Scores of one image of any size. */
@@ -109,21 +102,47 @@ public final class Classifier implements AutoCloseable {
         int area = recipe.size() * recipe.size();
         float[] pixels = new float[RgbImage.CHANNELS * area];
         recipe.scaling().write(image.resized(recipe.size(), recipe.size()).rgb(), area, pixels, 0);
-        return scores(pixels, 1)[0];
+        return forward(pixels, 1).scores[0];
     }
 
-    /** Scores of pixels as the network takes them, rows x 3 x size x size. */
-    private float[][] scores(float[] pixels, int rows) {
-        float[] plain = network.forward(pixels, rows);
-        float[] mirrored = recipe.flipAveraging() ? network.forward(mirrored(pixels, rows), rows) : plain;
-        float[][] scores = new float[rows][classes.size()];
-        for (int row = 0; row < rows; row++) {
-            for (int label = 0; label < classes.size(); label++) {
-                int i = row * classes.size() + label;
-                scores[row][label] = (plain[i] + mirrored[i]) / 2;
-            }
+    /** Scores and logits, rows x classes both. */
+    private static final class Rows {
+        private final float[][] scores;
+        private final float[][] logits;
+
+        Rows(float[][] scores, float[][] logits) {
+            this.scores = scores;
+            this.logits = logits;
         }
-        return scores;
+    }
+
+    /** The outputs for pixels as the network takes them, rows x 3 x size x size. */
+    private Rows forward(float[] pixels, int rows) {
+        HeadActivation activation = recipe.head().activation();
+        float[] logits = network.forward(pixels, rows);
+        float[] scores = activation.scores(logits, classes.size());
+        if (recipe.flipAveraging()) {
+            float[] mirrored = network.forward(mirrored(pixels, rows), rows);
+            scores = means(scores, activation.scores(mirrored, classes.size()));
+            logits = means(logits, mirrored);
+        }
+        return new Rows(parted(scores, rows), parted(logits, rows));
+    }
+
+    private static float[] means(float[] first, float[] second) {
+        float[] means = new float[first.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (first[i] + second[i]) / 2;
+        }
+        return means;
+    }
+
+    private float[][] parted(float[] values, int rows) {
+        float[][] parted = new float[rows][];
+        for (int row = 0; row < rows; row++) {
+            parted[row] = Arrays.copyOfRange(values, row * classes.size(), (row + 1) * classes.size());
+        }
+        return parted;
     }
 
     private float[] mirrored(float[] pixels, int rows) {

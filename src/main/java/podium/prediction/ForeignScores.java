@@ -17,27 +17,28 @@ import podium.InputException;
  */
 public record ForeignScores(Consumer<String> warn) {
     /**
-     * Probabilities of the classes, in the given order.
+     * Scores and log odds of the classes, in the given order.
      *
-     * @param logits whether the file has logits, which a logistic function is to make probabilities
+     * @param logits whether the file has logits, of which a logistic function makes scores; otherwise log odds are made of
+     *     its scores
      * @throws InputException if a class is missing, or a number is no probability
      */
-    public ClassScores probabilities(Path csv, List<String> classes, boolean logits) throws IOException {
+    public ScoredImages scored(Path csv, List<String> classes, boolean logits) throws IOException {
         ClassScores scores = ordered(csv, new ScoreFile(csv).read(), classes);
-        float[][] rows = scores.scores();
-        for (int image = 0; image < rows.length; image++) {
-            for (int label = 0; label < rows[image].length; label++) {
-                float score = rows[image][label];
-                if (logits) {
-                    rows[image][label] = (float) (1 / (1 + Math.exp(-score)));
-                } else if (score < 0 || score > 1) {
+        if (logits) {
+            return ScoredImages.ofLogits(scores);
+        }
+        for (int image = 0; image < scores.ids().size(); image++) {
+            for (int label = 0; label < classes.size(); label++) {
+                float score = scores.score(image, label);
+                if (score < 0 || score > 1) {
                     throw new InputException(csv + ": the score of " + classes.get(label) + " for Id '"
                             + scores.ids().get(image) + "' is " + score + "; expected a probability from 0 to 1. These"
                             + " look like logits: --logits makes probabilities of them");
                 }
             }
         }
-        return new ClassScores(classes, scores.ids(), rows);
+        return ScoredImages.ofScores(scores);
     }
 
     /** Whether each class is in each image, by Id; 1 is yes, 0 is no, and so is -1, 'difficult only'. */

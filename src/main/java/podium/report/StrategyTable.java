@@ -28,6 +28,7 @@ public record StrategyTable(List<Row> rows) {
             List.of("mean Dice", "95% interval", "to the best", "95% interval", "so it is");
     private static final Set<String> RIGHT = Set.of("mean Dice", "to the best", "regret");
     private static final String BEST = "the best";
+    private static final String NOT_OFFERED = "not offered";
 
     /**
      * One strategy.
@@ -35,7 +36,8 @@ public record StrategyTable(List<Row> rows) {
      * @param calibration empty where there is none to name
      * @param dice mean over images
      * @param toBest its mean less that of the best
-     * @param verdict what that difference is: better, worse or not distinguishable; or that it is the best
+     * @param verdict what that difference is: better, worse or not distinguishable; or that it is the best; or that it is
+     *     not offered, since its calibration is no better than none
      * @param regret what the best threshold in hindsight had more; NaN where it is not told
      */
     public record Row(
@@ -67,16 +69,25 @@ public record StrategyTable(List<Row> rows) {
                         standing.interval(),
                         standing.toBest().difference(),
                         standing.toBest().interval(),
-                        standing.best() ? BEST : standing.toBest().verdict(),
+                        verdict(standing),
                         hindsight - standing.mean()))
                 .toList());
     }
 
-    /** Of each strategy the row of its best calibration. */
+    private static String verdict(Standing standing) {
+        if (!standing.offered()) {
+            return NOT_OFFERED;
+        }
+        return standing.best() ? BEST : standing.toBest().verdict();
+    }
+
+    /** Of each strategy the row of its best calibration among those on offer. */
     public StrategyTable bestOfEach() {
         Set<String> seen = new HashSet<>();
-        return new StrategyTable(
-                rows.stream().filter(row -> seen.add(row.strategy())).toList());
+        return new StrategyTable(rows.stream()
+                .filter(row -> !row.verdict().equals(NOT_OFFERED))
+                .filter(row -> seen.add(row.strategy()))
+                .toList());
     }
 
     /** Whether a strategy with its calibration is among the rows. */

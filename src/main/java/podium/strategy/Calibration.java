@@ -1,33 +1,57 @@
 package podium.strategy;
 
 import java.util.List;
+import podium.metric.LogOdds;
 
-/** A class' score made the probability that the class is there. */
+/** The probability that a class is there, as a function of its score or its log odds. */
 public sealed interface Calibration {
-    /** Keeps what it is given within [0, 1]. */
-    double of(double score);
+    /** What it is a function of. */
+    CalibrationInput input();
+
+    /** The probability for a value of its input, in [0, 1] where a score is. */
+    double of(double value);
+
+    /** The probability of a class in an image. */
+    default double of(ImageScores image, int label) {
+        return of(input().of(image, label));
+    }
 
     /** Takes scores for probabilities. */
     record None() implements Calibration {
+        @Override
+        public CalibrationInput input() {
+            return CalibrationInput.SCORES;
+        }
+
         @Override
         public double of(double score) {
             return score;
         }
     }
 
-    /** 1 / (1 + exp(slope * score + offset)) (Platt, 1999). */
+    /** 1 / (1 + exp(slope * logOdds + offset)) (Platt, 1999); a slope of -1 and an offset of 0 change nothing. */
     record Sigmoid(double slope, double offset) implements Calibration {
         @Override
-        public double of(double score) {
-            return 1 / (1 + Math.exp(slope * score + offset));
+        public CalibrationInput input() {
+            return CalibrationInput.LOG_ODDS;
+        }
+
+        @Override
+        public double of(double logOdds) {
+            return LogOdds.probability(-(slope * logOdds + offset));
         }
     }
 
-    /** sigmoid(logit(score) / temperature) (Guo et al., ICML 2017); scores of 0 and 1 stay. */
+    /** sigmoid(logOdds / temperature) (Guo et al., ICML 2017). */
     record Temperature(double temperature) implements Calibration {
         @Override
-        public double of(double score) {
-            return 1 / (1 + Math.pow(1 / score - 1, 1 / temperature));
+        public CalibrationInput input() {
+            return CalibrationInput.LOG_ODDS;
+        }
+
+        @Override
+        public double of(double logOdds) {
+            return LogOdds.probability(logOdds / temperature);
         }
     }
 
@@ -35,7 +59,7 @@ public sealed interface Calibration {
      * A rising function through points, straight between them and level beyond (Zadrozny and Elkan, KDD 2002).
      *
      * @param scores rising
-     * @param values one a score, not falling
+     * @param values one per score, not falling
      */
     record Isotonic(List<Double> scores, List<Double> values) implements Calibration {
         public Isotonic {
@@ -44,6 +68,11 @@ public sealed interface Calibration {
             if (scores.isEmpty() || scores.size() != values.size()) {
                 throw new IllegalArgumentException(scores.size() + " scores and " + values.size() + " values");
             }
+        }
+
+        @Override
+        public CalibrationInput input() {
+            return CalibrationInput.SCORES;
         }
 
         @Override

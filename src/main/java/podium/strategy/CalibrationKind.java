@@ -5,26 +5,28 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** How scores become probabilities; each is fitted to scores and whether the class is there. */
+/** How scores become probabilities; each is fitted to its input and whether the class is there. */
 public enum CalibrationKind {
     /** Scores are taken as they come. */
-    NONE {
+    NONE(CalibrationInput.SCORES) {
         @Override
-        public Calibration fit(double[] scores, boolean[] there) {
+        public Calibration fit(double[] values, boolean[] there) {
             return new Calibration.None();
         }
     },
 
     /**
-     * A logistic function of the score, its targets drawn in by Laplace's rule, fitted by Newton's method (Platt, 1999; Lin, Lin
-     * and Weng, Machine Learning 68, 2007). Assumes that both classes' scores are normally distributed with one deviation.
+     * A logistic function of the log odds, its targets drawn in by Laplace's rule, fitted by Newton's method (Platt, 1999; Lin,
+     * Lin and Weng, Machine Learning 68, 2007). Assumes that the log odds of images with the class and of those without are
+     * normally distributed with one deviation. Of a softmax the log odds are those of the class against all others.
      */
-    PLATT {
+    PLATT(CalibrationInput.LOG_ODDS) {
         @Override
-        public Calibration fit(double[] scores, boolean[] there) {
-            return platt(scores, there);
+        public Calibration fit(double[] logOdds, boolean[] there) {
+            return platt(logOdds, there);
         }
     },
 
@@ -32,7 +34,7 @@ public enum CalibrationKind {
      * The rising function of least squares (Zadrozny and Elkan, KDD 2002), by pooling adjacent violators. Assumes no more than
      * that a higher score means a higher probability; wants many images.
      */
-    ISOTONIC {
+    ISOTONIC(CalibrationInput.SCORES) {
         @Override
         public Calibration fit(double[] scores, boolean[] there) {
             return isotonic(scores, there);
@@ -40,14 +42,14 @@ public enum CalibrationKind {
     },
 
     /**
-     * One temperature of all classes' logits, by likelihood (Guo et al., ICML 2017). Assumes that scores are right but for
+     * One temperature of all classes' log odds, by likelihood (Guo et al., ICML 2017). Assumes that scores are right but for
      * sharpness.
      */
-    TEMPERATURE {
+    TEMPERATURE(CalibrationInput.LOG_ODDS) {
         @Override
         List<Calibration> fit(LabelledScores scores) {
             double[] all = IntStream.range(0, scores.classes())
-                    .mapToObj(scores::scoresOf)
+                    .mapToObj(label -> scores.column(label, input()))
                     .flatMapToDouble(Arrays::stream)
                     .toArray();
             boolean[] there = new boolean[all.length];
@@ -58,31 +60,48 @@ public enum CalibrationKind {
         }
 
         @Override
-        public Calibration fit(double[] scores, boolean[] there) {
-            return temperature(scores, there);
+        public Calibration fit(double[] logOdds, boolean[] there) {
+            return temperature(logOdds, there);
         }
     };
 
     private static final double NEAREST = 1e-12;
     private static final int MOST_STEPS = 200;
 
+    private final CalibrationInput input;
+
+    CalibrationKind(CalibrationInput input) {
+        this.input = input;
+    }
+
+    /** What it is fitted on. */
+    public CalibrationInput input() {
+        return input;
+    }
+
+    /** As on a command line: {@code none}, {@code platt}. */
+    public String spelling() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** A calibration for each class. */
     List<Calibration> fit(LabelledScores scores) {
         return IntStream.range(0, scores.classes())
-                .mapToObj(label -> fit(scores.scoresOf(label), scores.thereOf(label)))
+                .mapToObj(label -> fit(scores.column(label, input), scores.thereOf(label)))
                 .toList();
     }
 
     /**
-     * The calibration of one set of scores.
+     * The calibration of one set of values.
      *
-     * @throws IllegalArgumentException if there is no score, or the lengths differ
+     * @param values of its input
+     * @throws IllegalArgumentException if there is no value, or the lengths differ
      */
-    public abstract Calibration fit(double[] scores, boolean[] there);
+    public abstract Calibration fit(double[] values, boolean[] there);
 
-    private static void require(double[] scores, boolean[] there) {
-        if (scores.length == 0 || scores.length != there.length) {
-            throw new IllegalArgumentException(scores.length + " scores and " + there.length + " labels");
+    private static void require(double[] values, boolean[] there) {
+        if (values.length == 0 || values.length != there.length) {
+            throw new IllegalArgumentException(values.length + " values and " + there.length + " labels");
         }
     }
 
@@ -94,8 +113,8 @@ public enum CalibrationKind {
         return count;
     }
 
-    private static Calibration platt(double[] scores, boolean[] there) {
-        require(scores, there);
+    private static Calibration platt(double[] logOdds, boolean[] there) {
+        require(logOdds, there);
         int positives = count(there);
         int negatives = there.length - positives;
         double[] targets = new double[there.length];
@@ -104,9 +123,9 @@ public enum CalibrationKind {
         }
         double slope = 0;
         double offset = Math.log((negatives + 1.0) / (positives + 1.0));
-        double loss = loss(scores, targets, slope, offset);
+        double loss = loss(logOdds, targets, slope, offset);
         for (int step = 0; step < MOST_STEPS; step++) {
-            double[] d = derivatives(scores, targets, slope, offset);
+            double[] d = derivatives(logOdds, targets, slope, offset);
             if (Math.abs(d[0]) < NEAREST && Math.abs(d[1]) < NEAREST) {
                 break;
             }
@@ -115,7 +134,7 @@ public enum CalibrationKind {
             double toOffset = -(d[2] * d[1] - d[3] * d[0]) / determinant;
             double length = 1;
             while (length > NEAREST
-                    && !(loss(scores, targets, slope + length * toSlope, offset + length * toOffset) < loss)) {
+                    && !(loss(logOdds, targets, slope + length * toSlope, offset + length * toOffset) < loss)) {
                 length /= 2;
             }
             if (length <= NEAREST) {
@@ -123,50 +142,46 @@ public enum CalibrationKind {
             }
             slope += length * toSlope;
             offset += length * toOffset;
-            loss = loss(scores, targets, slope, offset);
+            loss = loss(logOdds, targets, slope, offset);
         }
         return new Calibration.Sigmoid(slope, offset);
     }
 
-    /** The sum of -t log p - (1 - t) log(1 - p) with p = 1 / (1 + exp(z)), z = slope * score + offset. */
-    private static double loss(double[] scores, double[] targets, double slope, double offset) {
+    /** The sum of -t log p - (1 - t) log(1 - p) with p = 1 / (1 + exp(z)), z = slope * log odds + offset. */
+    private static double loss(double[] logOdds, double[] targets, double slope, double offset) {
         double sum = 0;
-        for (int i = 0; i < scores.length; i++) {
-            double z = slope * scores[i] + offset;
+        for (int i = 0; i < logOdds.length; i++) {
+            double z = slope * logOdds[i] + offset;
             sum += z >= 0 ? targets[i] * z + Math.log1p(Math.exp(-z)) : (targets[i] - 1) * z + Math.log1p(Math.exp(z));
         }
         return sum;
     }
 
     /** By slope, by offset; by slope twice, by both, by offset twice, the last with a little on the diagonal. */
-    private static double[] derivatives(double[] scores, double[] targets, double slope, double offset) {
+    private static double[] derivatives(double[] logOdds, double[] targets, double slope, double offset) {
         double[] d = {0, 0, NEAREST, 0, NEAREST};
-        for (int i = 0; i < scores.length; i++) {
-            double p = 1 / (1 + Math.exp(slope * scores[i] + offset));
+        for (int i = 0; i < logOdds.length; i++) {
+            double p = 1 / (1 + Math.exp(slope * logOdds[i] + offset));
             double first = targets[i] - p;
             double second = p * (1 - p);
-            d[0] += scores[i] * first;
+            d[0] += logOdds[i] * first;
             d[1] += first;
-            d[2] += scores[i] * scores[i] * second;
-            d[3] += scores[i] * second;
+            d[2] += logOdds[i] * logOdds[i] * second;
+            d[3] += logOdds[i] * second;
             d[4] += second;
         }
         return d;
     }
 
-    private static Calibration temperature(double[] scores, boolean[] there) {
-        require(scores, there);
-        double[] logits = Arrays.stream(scores)
-                .map(score -> Math.max(NEAREST, Math.min(1 - NEAREST, score)))
-                .map(score -> Math.log(score / (1 - score)))
-                .toArray();
+    private static Calibration temperature(double[] logOdds, boolean[] there) {
+        require(logOdds, there);
         double low = 1e-3;
         double high = 1e3;
         for (int step = 0; step < MOST_STEPS; step++) { // the derivative rises with the inverse of the temperature
             double middle = Math.sqrt(low * high);
             double slope = 0;
-            for (int i = 0; i < logits.length; i++) {
-                slope += logits[i] * (1 / (1 + Math.exp(-middle * logits[i])) - (there[i] ? 1 : 0));
+            for (int i = 0; i < logOdds.length; i++) {
+                slope += logOdds[i] * (1 / (1 + Math.exp(-middle * logOdds[i])) - (there[i] ? 1 : 0));
             }
             if (slope > 0) {
                 high = middle;

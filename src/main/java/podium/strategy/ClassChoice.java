@@ -2,7 +2,6 @@ package podium.strategy;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import podium.UsageException;
@@ -67,7 +66,7 @@ public record ClassChoice(ClassStrategy strategy, double threshold, CalibrationK
 
     /** {@code none}, {@code platt}, {@code isotonic} or {@code temperature}. */
     public String calibrationName() {
-        return calibration.name().toLowerCase(Locale.ROOT);
+        return calibration.spelling();
     }
 
     /** The rule of a choice that nothing has to be tuned or calibrated for. */

@@ -13,21 +13,21 @@ public record ClassDecider(List<Calibration> calibrations, ClassRule rule) {
     }
 
     /** Whether each class is said to be there. */
-    public boolean[] decide(double[] scores) {
-        return rule.decide(probabilities(scores));
+    public boolean[] decide(ImageScores image) {
+        return rule.decide(probabilities(image));
     }
 
-    /** The scores, calibrated. */
-    public double[] probabilities(double[] scores) {
+    /** The probability of each class by its calibration. */
+    public double[] probabilities(ImageScores image) {
         if (calibrations.isEmpty()) {
-            return scores.clone();
+            return image.scores();
         }
-        if (scores.length != calibrations.size()) {
-            throw new IllegalArgumentException(scores.length + " scores for " + calibrations.size() + " classes");
+        if (image.classes() != calibrations.size()) {
+            throw new IllegalArgumentException(image.classes() + " scores for " + calibrations.size() + " classes");
         }
-        double[] probabilities = new double[scores.length];
-        for (int label = 0; label < scores.length; label++) {
-            probabilities[label] = calibrations.get(label).of(scores[label]);
+        double[] probabilities = new double[image.classes()];
+        for (int label = 0; label < probabilities.length; label++) {
+            probabilities[label] = calibrations.get(label).of(image, label);
         }
         return probabilities;
     }
@@ -36,7 +36,7 @@ public record ClassDecider(List<Calibration> calibrations, ClassRule rule) {
     public double[] dice(LabelledScores scores) {
         double[] dice = new double[scores.images()];
         for (int image = 0; image < dice.length; image++) {
-            dice[image] = scores.dice(image, decide(scores.scores(image)));
+            dice[image] = scores.dice(image, decide(scores.image(image)));
         }
         return dice;
     }

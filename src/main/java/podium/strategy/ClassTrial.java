@@ -22,7 +22,7 @@ public final class ClassTrial {
         this.dice = new double[scores.images()];
         for (int image = 0; image < scores.images(); image++) {
             ClassDecider decider = foldFits.get(folds[image]).decider();
-            probabilities[image] = decider.probabilities(scores.scores(image));
+            probabilities[image] = decider.probabilities(scores.image(image));
             said[image] = decider.rule().decide(probabilities[image]);
             dice[image] = scores.dice(image, said[image]);
         }

@@ -47,6 +47,16 @@ public final class CrossFitting {
         return new ClassTrial(choice, fits.get(count), fits.subList(0, count), scores, folds);
     }
 
+    /** How a calibration alone does. */
+    public CalibrationTrial calibration(CalibrationKind kind) {
+        List<Calibrated> parts = calibrated.computeIfAbsent(kind, this::calibrate);
+        return new CalibrationTrial(
+                kind,
+                parts.get(count).calibrations(),
+                scores,
+                image -> parts.get(folds[image]).calibrations());
+    }
+
     /** Without each fold in turn, then all images. */
     private List<Calibrated> calibrate(CalibrationKind kind) {
         List<Calibrated> parts = new ArrayList<>();

@@ -4,23 +4,40 @@ import java.util.Arrays;
 import java.util.List;
 import podium.mask.Runs;
 import podium.metric.Dice;
+import podium.metric.LogOdds;
 
-/** Scores of classes in images, each with whether the class is there. */
+/** Scores and log odds of classes in images, each with whether the class is there. */
 public final class LabelledScores {
     private final double[][] scores;
+    private final double[][] logOdds;
     private final boolean[][] there;
 
-    private LabelledScores(double[][] scores, boolean[][] there) {
+    private LabelledScores(double[][] scores, double[][] logOdds, boolean[][] there) {
         this.scores = scores;
+        this.logOdds = logOdds;
         this.there = there;
     }
 
-    /**
-     * Images x classes, both.
-     *
-     * @throws IllegalArgumentException if the shapes differ, there is no image, or a score is no number
-     */
+    /** Scores of which nothing else is known: log odds are made of them. */
     public static LabelledScores of(double[][] scores, boolean[][] there) {
+        double[][] logOdds = Arrays.stream(scores)
+                .map(row -> Arrays.stream(row).map(LogOdds::of).toArray())
+                .toArray(double[][]::new);
+        return of(scores, logOdds, there);
+    }
+
+    /**
+     * Images x classes, all three.
+     *
+     * @throws IllegalArgumentException if the shapes differ, there is no image, or a value is no number
+     */
+    public static LabelledScores of(double[][] scores, double[][] logOdds, boolean[][] there) {
+        requireShape(scores, there);
+        requireShape(logOdds, there);
+        return new LabelledScores(copied(scores), copied(logOdds), copied(there));
+    }
+
+    private static void requireShape(double[][] scores, boolean[][] there) {
         if (scores.length == 0 || scores.length != there.length) {
             throw new IllegalArgumentException(scores.length + " images with scores, " + there.length + " with labels");
         }
@@ -35,7 +52,6 @@ public final class LabelledScores {
                 }
             }
         }
-        return new LabelledScores(copied(scores), copied(there));
     }
 
     private static double[][] copied(double[][] rows) {
@@ -68,6 +84,11 @@ public final class LabelledScores {
         return scores[image].clone();
     }
 
+    /** An image's scores and log odds. */
+    public ImageScores image(int image) {
+        return new ImageScores(scores[image], logOdds[image]);
+    }
+
     /** Whether each class is there; a copy. */
     public boolean[] present(int image) {
         return there[image].clone();
@@ -97,7 +118,16 @@ public final class LabelledScores {
 
     /** A class' score of each image. */
     double[] scoresOf(int label) {
-        return Arrays.stream(scores).mapToDouble(image -> image[label]).toArray();
+        return column(label, CalibrationInput.SCORES);
+    }
+
+    /** What calibrations of a class are fitted on, for each image. */
+    double[] column(int label, CalibrationInput input) {
+        double[][] rows = switch (input) {
+            case SCORES -> scores;
+            case LOG_ODDS -> logOdds;
+        };
+        return Arrays.stream(rows).mapToDouble(image -> image[label]).toArray();
     }
 
     /** Whether a class is there, for each image. */
@@ -109,15 +139,16 @@ public final class LabelledScores {
         return column;
     }
 
-    /** The same images, each class' scores calibrated by its own. */
+    /** The same images with probabilities in place of scores, each class' by its own calibration. */
     public LabelledScores calibrated(List<Calibration> calibrations) {
         double[][] calibrated = new double[images()][classes()];
         for (int image = 0; image < images(); image++) {
+            ImageScores known = image(image);
             for (int label = 0; label < classes(); label++) {
-                calibrated[image][label] = calibrations.get(label).of(scores[image][label]);
+                calibrated[image][label] = calibrations.get(label).of(known, label);
             }
         }
-        return new LabelledScores(calibrated, there);
+        return new LabelledScores(calibrated, logOdds, there);
     }
 
     /** Whether there is no image without a class. */
@@ -129,6 +160,7 @@ public final class LabelledScores {
     public LabelledScores of(int[] images) {
         return new LabelledScores(
                 Arrays.stream(images).mapToObj(image -> scores[image]).toArray(double[][]::new),
+                Arrays.stream(images).mapToObj(image -> logOdds[image]).toArray(double[][]::new),
                 Arrays.stream(images).mapToObj(image -> there[image]).toArray(boolean[][]::new));
     }
 }

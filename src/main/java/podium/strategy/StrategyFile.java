@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import podium.yaml.Spelling;
 import podium.yaml.StrictYaml;
 
 /**
@@ -35,6 +36,7 @@ public record StrategyFile(
             require(strategy != null, "strategy", null, "a strategy's name");
             require(calibration != null, "calibration", null, "none, platt, isotonic or temperature");
             require(parameters != null, "parameters", null, "{rule, ...}");
+            parameters.requireCalibrations(calibration);
         }
 
         /** With what a fit found. */
@@ -68,7 +70,7 @@ public record StrategyFile(
      * @param count of {@code highest}
      * @param something of {@code most-expected-dice}: whether every image is known to show something
      * @param maskShare of an image's pixels from which on a class is said because of its mask; null for never
-     * @param calibrations one a class; null where scores are taken as they are
+     * @param calibrations one per class; null where scores are taken as they are
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ClassParameters(
@@ -114,6 +116,19 @@ public record StrategyFile(
             return rule instanceof ClassRule.WidestGap ? RuleKind.WIDEST_GAP : RuleKind.MOST_EXPECTED_DICE;
         }
 
+        private void requireCalibrations(CalibrationKind kind) {
+            require(
+                    (kind == CalibrationKind.NONE) == (calibrations == null),
+                    "parameters.calibrations",
+                    calibrations == null ? null : "there",
+                    kind == CalibrationKind.NONE
+                            ? "no such key, since the calibration is none"
+                            : "{input, ...} for each class, since the calibration is " + kind.spelling());
+            if (calibrations != null) {
+                calibrations.forEach(one -> one.requireKind(kind));
+            }
+        }
+
         ClassDecider decider(CalibrationKind kind) {
             return new ClassDecider(
                     calibrations == null
@@ -136,9 +151,14 @@ public record StrategyFile(
         }
     }
 
-    /** The numbers of one class' calibration; those of its kind are there. */
+    /**
+     * The numbers of one class' calibration; those of its kind are there.
+     *
+     * @param input what it is a function of; null in files of older versions, which fitted all calibrations on scores
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CalibrationParameters(
+            @Nullable CalibrationInput input,
             @Nullable Double slope,
             @Nullable Double offset,
             @Nullable Double temperature,
@@ -146,14 +166,39 @@ public record StrategyFile(
             @Nullable List<Double> values) {
         static CalibrationParameters of(Calibration calibration) {
             if (calibration instanceof Calibration.Sigmoid sigmoid) {
-                return new CalibrationParameters(sigmoid.slope(), sigmoid.offset(), null, null, null);
+                return new CalibrationParameters(sigmoid.input(), sigmoid.slope(), sigmoid.offset(), null, null, null);
             }
             if (calibration instanceof Calibration.Temperature temperature) {
-                return new CalibrationParameters(null, null, temperature.temperature(), null, null);
+                return new CalibrationParameters(
+                        temperature.input(), null, null, temperature.temperature(), null, null);
             }
             return calibration instanceof Calibration.Isotonic isotonic
-                    ? new CalibrationParameters(null, null, null, isotonic.scores(), isotonic.values())
-                    : new CalibrationParameters(null, null, null, null, null);
+                    ? new CalibrationParameters(
+                            isotonic.input(), null, null, null, isotonic.scores(), isotonic.values())
+                    : new CalibrationParameters(null, null, null, null, null, null);
+        }
+
+        private void requireKind(CalibrationKind kind) {
+            CalibrationInput known = input == null ? CalibrationInput.SCORES : input;
+            require(
+                    known == kind.input(),
+                    "parameters.calibrations",
+                    input == null ? "without an input, as older versions wrote it" : "fitted on " + Spelling.of(known),
+                    "input: " + Spelling.of(kind.input()) + " for " + kind.spelling() + ". Numbers that were fitted on"
+                            + " another input mean something else: decide anew with 'podium encode RUN', without --from");
+            boolean whole = switch (kind) {
+                case NONE -> true;
+                case PLATT -> slope != null && offset != null;
+                case TEMPERATURE -> temperature != null && temperature > 0;
+                case ISOTONIC ->
+                    scores != null && values != null && !scores.isEmpty() && scores.size() == values.size();
+            };
+            require(
+                    whole,
+                    "parameters.calibrations",
+                    "without the numbers of " + kind.spelling(),
+                    "slope and offset for platt, temperature above 0 for temperature, as many scores as values for"
+                            + " isotonic");
         }
 
         Calibration calibration(CalibrationKind kind) {
@@ -163,11 +208,9 @@ public record StrategyFile(
             if (kind == CalibrationKind.TEMPERATURE && temperature != null) {
                 return new Calibration.Temperature(temperature);
             }
-            if (kind == CalibrationKind.ISOTONIC && scores != null && values != null) {
-                return new Calibration.Isotonic(scores, values);
-            }
-            require(kind == CalibrationKind.NONE, "calibrations", this, "the numbers of a calibration of its kind");
-            return new Calibration.None();
+            return kind == CalibrationKind.ISOTONIC && scores != null && values != null
+                    ? new Calibration.Isotonic(scores, values)
+                    : new Calibration.None();
         }
     }
 

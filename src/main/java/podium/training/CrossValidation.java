@@ -14,25 +14,19 @@ import java.util.stream.IntStream;
 public final class CrossValidation {
     private CrossValidation() {}
 
-    /** What scores images by a network of given parameters. */
+    /** What scores images by a network of given parameters, and keeps the scores. */
     public interface Scoring {
-        /** Images x classes, in the order of the indices. */
-        float[][] scores(TrainingJob job, Trained trained, int[] images) throws IOException;
+        void score(TrainingJob job, Trained trained, int[] images) throws IOException;
     }
 
     /**
      * Trains once for each fold and once more on all images, and returns the latter.
      *
      * @param folds of every image of the job's store, from 0
-     * @param outOfFold as many rows; takes each image's scores
+     * @param scoring is told of each fold's images with the network that has not seen them
      */
     public static Trained train(
-            TrainingJob job,
-            List<Integer> folds,
-            RunFolder folder,
-            TrainingListener listener,
-            Scoring scoring,
-            float[][] outOfFold)
+            TrainingJob job, List<Integer> folds, RunFolder folder, TrainingListener listener, Scoring scoring)
             throws IOException {
         TrainingJob whole = job.withoutChoice();
         int count = folds.stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
@@ -45,10 +39,7 @@ public final class CrossValidation {
             TrainingJob part = whole.parted(indices(folds, image -> folds.get(image) != held), valid);
             listener.begin("fold " + (fold + 1) + " of " + count);
             Trained trained = Trainer.train(part, folder.fold(fold), listener);
-            float[][] scores = scoring.scores(part, trained, valid);
-            for (int i = 0; i < valid.length; i++) {
-                outOfFold[valid[i]] = scores[i];
-            }
+            scoring.score(part, trained, valid);
         }
         listener.begin("all images");
         return Trainer.train(whole.parted(indices(folds, image -> true), new int[0]), folder.path(), listener);

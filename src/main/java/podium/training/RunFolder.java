@@ -66,6 +66,16 @@ public record RunFolder(Path path) {
         return path.resolve("scores-test.csv");
     }
 
+    /** A classifier's logits of the images that choices are made by; older runs have none. */
+    public Path validLogits() {
+        return path.resolve("logits-valid.csv");
+    }
+
+    /** A classifier's logits of the test images; older runs have none. */
+    public Path testLogits() {
+        return path.resolve("logits-test.csv");
+    }
+
     /** A segmenter's label maps of the images that choices are made by. */
     public MaskFolder valid() {
         return new MaskFolder(path, "valid");
@@ -117,6 +127,8 @@ public record RunFolder(Path path) {
                 model().parameters(),
                 validScores(),
                 testScores(),
+                validLogits(),
+                testLogits(),
                 confusion()));
         for (Path folder : List.of(valid().masks(), valid().logits(), test().masks(), test().logits(), panels())) {
             if (Files.isDirectory(folder)) {

@@ -90,7 +90,10 @@ class StrategyCommandsTest {
                 .contains("Segmentation by " + segmenter.getFileName() + ": 11 images")
                 .contains("Classification on these images")
                 .contains("20 images that nothing was tuned on")
-                .contains("expected-dice", "global+argmax", "gated+background-bias", "the best", "regret");
+                .contains("expected-dice", "global+argmax", "gated+background-bias", "the best", "regret")
+                .contains("Calibrations of " + classifier.getFileName() + ": 11 images, each judged by")
+                .contains("Calibrations of " + classifier.getFileName() + ": 20 images that nothing was fitted on")
+                .containsPattern("(No calibration is better than none|is better than none by) ");
         assertThat(run.err()).contains("no image shows ", "per-class takes the threshold of all classes");
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -99,6 +102,8 @@ class StrategyCommandsTest {
                             "segmentation.csv",
                             "completion.csv",
                             "classification-test.csv",
+                            "calibrations.csv",
+                            "calibrations-test.csv",
                             "segmentation-test.csv",
                             "manifest.json");
         }
@@ -150,6 +155,64 @@ class StrategyCommandsTest {
                 second.toString());
         assertThat(from.code()).as(from.err()).isZero();
         assertThat(second.resolve("submission.csv")).hasSameBinaryContentAs(first.resolve("submission.csv"));
+    }
+
+    /** An older run has scores alone; a calibration that was fitted on logits decides it, and a foreign file, too. */
+    @Test
+    void aStrategyOnLogitsDecidesRunsWithLogitsAndScoresAlone() throws IOException {
+        Path tuned = folder.resolve("tuned");
+        CommandLineRun run = podium(
+                "encode",
+                classifier.toString(),
+                "--strategy",
+                "expected-dice",
+                "--calibration",
+                "platt",
+                "--out",
+                tuned.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("expected-dice, calibration platt").doesNotContain("an older version");
+        Path yaml = tuned.resolve("strategy.yaml");
+        assertThat(yaml).content().contains("input: \"log-odds\"", "slope:", "offset:");
+        Path older = folder.resolve("older");
+        copy(classifier, older);
+        Files.delete(older.resolve("logits-valid.csv"));
+        Files.delete(older.resolve("logits-test.csv"));
+        CommandLineRun again = encodedFrom(yaml, "again", classifier.toString());
+        assertThat(again.err()).doesNotContain("an older version");
+        assertThat(folder.resolve("again/submission.csv")).hasSameBinaryContentAs(tuned.resolve("submission.csv"));
+        CommandLineRun without = encodedFrom(yaml, "without", older.toString(), "-c", "sample");
+        assertThat(without.err()).contains("logits-test.csv: there is no such file, since an older version trained");
+        encodedFrom(
+                yaml,
+                "foreign",
+                "-c",
+                "sample",
+                "--scores",
+                classifier.resolve("scores-test.csv").toString());
+        assertThat(folder.resolve("foreign/submission.csv"))
+                .hasSameBinaryContentAs(folder.resolve("without/submission.csv"));
+        encodedFrom(
+                yaml,
+                "logits",
+                "-c",
+                "sample",
+                "--logits",
+                "--scores",
+                classifier.resolve("logits-test.csv").toString());
+        assertThat(folder.resolve("logits/submission.csv")).hasSameBinaryContentAs(tuned.resolve("submission.csv"));
+        CommandLineRun compared = podium("strategies", older.toString(), "-c", "sample", "--bootstraps", "20");
+        assertThat(compared.code()).as(compared.err()).isZero();
+        assertThat(compared.err()).contains("logits-valid.csv: there is no such file");
+    }
+
+    private CommandLineRun encodedFrom(Path yaml, String out, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("encode", "--from", yaml.toString()));
+        Collections.addAll(all, arguments);
+        Collections.addAll(all, "--out", folder.resolve(out).toString());
+        CommandLineRun run = podium(all.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        return run;
     }
 
     /** Scores and masks by hand are decided as a run's; masks come back from submission.csv pixel for pixel. */

@@ -2,6 +2,7 @@ package podium.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
+import podium.network.HeadActivation;
 import podium.prediction.ClassScores;
 import podium.prediction.Classifier;
 import podium.prediction.ScoreFile;
@@ -61,11 +63,16 @@ class TrainingRunTest {
                             "model-0000.params",
                             "scores-valid.csv",
                             "scores-test.csv",
+                            "logits-valid.csv",
+                            "logits-test.csv",
                             "manifest.json");
         }
         Manifest manifest = Manifest.read(path).orElseThrow();
         assertThat(manifest.changedOutputs(path)).isEmpty();
-        assertThat(manifest.outputs()).hasSize(10);
+        assertThat(manifest.outputs())
+                .hasSize(12)
+                .extracting(Manifest.Sum::path)
+                .contains("logits-valid.csv", "logits-test.csv");
         assertThat(manifest.inputs())
                 .extracting(Manifest.Sum::path)
                 .containsExactly("(images of train)", "(images of test)", "(labels of train)", "(folds: competition)");
@@ -104,6 +111,8 @@ class TrainingRunTest {
         RunFolder made = new RunFolder(out);
         assertThat(made.testScores()).hasSameBinaryContentAs(finished.testScores());
         assertThat(made.validScores()).hasSameBinaryContentAs(finished.validScores());
+        assertThat(made.validLogits()).hasSameBinaryContentAs(finished.validLogits());
+        assertThat(made.testLogits()).hasSameBinaryContentAs(finished.testLogits());
         assertThat(made.model().parameters())
                 .hasSameBinaryContentAs(finished.model().parameters());
         assertThat(made.checkpoint()).doesNotExist();
@@ -156,6 +165,7 @@ class TrainingRunTest {
         assertThat(mine.log()).contains("fold 1 of 5", "fold 5 of 5", "all images");
         ClassScores scores = new ScoreFile(all.validScores()).read();
         assertThat(scores.ids()).hasSize(24);
+        assertThat(new ScoreFile(all.validLogits()).read().ids()).isEqualTo(scores.ids());
         RunFigures figures = RunFigures.read(all.figures());
         assertThat(figures.outOfFold()).isTrue();
         assertThat(figures.trainImages()).isEqualTo(24);
@@ -163,12 +173,40 @@ class TrainingRunTest {
 
         RunFolder none = mine.train("", FoldChoice.NONE, null, false, 2).folder();
         assertThat(none.validScores()).doesNotExist();
+        assertThat(none.validLogits()).doesNotExist();
+        assertThat(none.testLogits()).exists();
         assertThat(none.classes()).doesNotExist();
         assertThat(RunFigures.read(none.figures()).valid()).isNull();
         assertThat(RunFigures.read(none.figures()).trainImages()).isEqualTo(24);
         assertThat(none.path()).isNotEqualTo(finished.path());
         assertThat(TrainedRuns.of(mine.workspace(), "sample").text().lines()).hasSizeGreaterThanOrEqualTo(5);
         assertThat(TrainedRuns.of(mine.workspace(), "unknown").json()).isNotEmpty();
+    }
+
+    /** Without flip averaging; with it, both are means over the image and its mirror image. */
+    @Test
+    void scoresAreTheActivationOfLogits() throws IOException {
+        SampleWorkspace mine = sample.copiedTo(folder.resolve("w"));
+        for (HeadActivation activation : HeadActivation.values()) {
+            String settings = activation == HeadActivation.SIGMOID
+                    ? "flip-averaging=false"
+                    : "flip-averaging=false head.activation=softmax loss.kind=softmax-cross-entropy";
+            RunFolder run =
+                    mine.train(settings, FoldChoice.COMPETITION, null, false, 2).folder();
+            assertActivation(activation, run.validScores(), run.validLogits());
+            assertActivation(activation, run.testScores(), run.testLogits());
+        }
+    }
+
+    private static void assertActivation(HeadActivation activation, Path scoreCsv, Path logitCsv) throws IOException {
+        ClassScores scores = new ScoreFile(scoreCsv).read();
+        ClassScores logits = new ScoreFile(logitCsv).read(scores.classes());
+        assertThat(logits.ids()).isEqualTo(scores.ids());
+        for (int image = 0; image < scores.ids().size(); image++) {
+            float[] expected =
+                    activation.scores(logits.row(image), scores.classes().size());
+            assertThat(scores.row(image)).as("%s", activation).containsExactly(expected, within(1e-6f));
+        }
     }
 
     @Test
@@ -190,9 +228,14 @@ class TrainingRunTest {
         assertThat(written.path()).isEqualTo(out.resolve("scores.csv"));
         ClassScores found = new ScoreFile(written.path()).read();
         ClassScores expected = new ScoreFile(finished.testScores()).read();
+        ClassScores logits = new ScoreFile(out.resolve("logits.csv")).read();
+        ClassScores logitsOfRun = new ScoreFile(finished.testLogits()).read();
         assertThat(found.ids()).isEqualTo(expected.ids().stream().sorted().toList());
+        assertThat(logits.ids()).isEqualTo(found.ids());
+        assertThat(logits.classes()).isEqualTo(found.classes());
         for (String id : ids) {
             assertThat(found.score(found.ids().indexOf(id), 7)).isEqualTo(expected.score(ids.indexOf(id), 7));
+            assertThat(logits.row(found.ids().indexOf(id))).isEqualTo(logitsOfRun.row(ids.indexOf(id)));
             assertThat(out.resolve(id + ".png")).isNotEmptyFile();
         }
 

@@ -36,6 +36,22 @@ class StrategyTableTest {
         assertThat(StrategyTable.of(STANDINGS, 0.8).text()).contains("regret", "0.1000", "0.4250");
     }
 
+    /** What is not on offer is in the whole table, but never the best, however high its mean. */
+    @Test
+    void whatIsNotOfferedIsNotTheBest() {
+        List<Standing> standings = Standing.of(
+                STANDINGS.stream().map(Standing::trial).toList(),
+                trial -> trial.calibration().equals("none"),
+                new Bootstrap(100, 0.95, 1));
+        StrategyTable table = StrategyTable.of(standings);
+        assertThat(table.rows().get(0).calibration()).isEqualTo("platt");
+        assertThat(table.rows().get(0).verdict()).isEqualTo("not offered");
+        assertThat(table.rows().get(1).verdict()).isEqualTo("the best");
+        assertThat(table.bestOfEach().rows())
+                .extracting(StrategyTable.Row::calibration)
+                .containsExactly("none", "none");
+    }
+
     @Test
     void comesBackFromItsFileInFullPrecision() throws IOException {
         for (StrategyTable table : List.of(StrategyTable.of(STANDINGS), StrategyTable.of(STANDINGS, 0.8))) {

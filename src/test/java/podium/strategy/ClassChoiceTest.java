@@ -49,8 +49,8 @@ class ClassChoiceTest {
         for (String name : untuned) {
             ClassChoice choice = ClassChoice.parse(name, CalibrationKind.NONE);
             for (int image = 0; image < scores.images(); image++) {
-                assertThat(choice.untuned(2).orElseThrow().decide(scores.scores(image)))
-                        .isEqualTo(choice.fit(scores).decider().decide(scores.scores(image)));
+                assertThat(choice.untuned(2).orElseThrow().decide(scores.image(image)))
+                        .isEqualTo(choice.fit(scores).decider().decide(scores.image(image)));
             }
         }
     }

@@ -74,7 +74,7 @@ class CrossFittingTest {
                         .toArray();
                 ClassDecider decider = choice.fit(scores().of(others)).decider();
                 for (int image = without; image < IMAGES; image += FOLDS) {
-                    assertThat(trial.said(image)).isEqualTo(decider.decide(SCORES[image]));
+                    assertThat(trial.said(image)).isEqualTo(decider.decide(ImageScores.of(SCORES[image])));
                 }
             }
             assertThat(trial.fit()).isEqualTo(choice.fit(scores()));
@@ -85,6 +85,41 @@ class CrossFittingTest {
                                     .orElseThrow(),
                             within(1e-12));
         }
+    }
+
+    /** Each image by what was fitted without its fold, and others by what was fitted to all. */
+    @Test
+    void calibrationsAreJudgedByTheFitOfTheOthers() {
+        for (CalibrationKind kind : CalibrationKind.values()) {
+            CalibrationTrial trial = new CrossFitting(scores(), OWN).calibration(kind);
+            CalibrationTrial onOthers = trial.on(scores());
+            for (int image = 0; image < IMAGES; image++) {
+                int without = OWN[image];
+                int[] others = IntStream.range(0, IMAGES)
+                        .filter(other -> OWN[other] != without)
+                        .toArray();
+                assertThat(trial.loss(image))
+                        .as("%s", kind)
+                        .isCloseTo(loss(kind.fit(scores().of(others)), image), within(1e-9));
+                assertThat(onOthers.loss(image)).isCloseTo(loss(kind.fit(scores()), image), within(1e-9));
+            }
+        }
+    }
+
+    private static double loss(List<Calibration> calibrations, int image) {
+        double sum = 0;
+        for (int label = 0; label < CLASSES; label++) {
+            double score = SCORES[image][label];
+            double p = calibrations
+                    .get(label)
+                    .of(
+                            calibrations.get(label).input() == CalibrationInput.SCORES
+                                    ? score
+                                    : Math.log(score / (1 - score)));
+            double clipped = Math.max(1e-7, Math.min(1 - 1e-7, p));
+            sum -= Math.log(THERE[image][label] ? clipped : 1 - clipped);
+        }
+        return sum / CLASSES;
     }
 
     @Test

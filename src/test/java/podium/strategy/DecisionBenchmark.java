@@ -54,7 +54,7 @@ public class DecisionBenchmark {
     @Benchmark
     public void decide(Blackhole hole) {
         for (double[] image : scores) {
-            hole.consume(decider.decide(image));
+            hole.consume(decider.decide(ImageScores.of(image)));
         }
     }
 

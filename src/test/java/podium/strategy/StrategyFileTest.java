@@ -46,7 +46,8 @@ class StrategyFileTest {
             Classification classes = Objects.requireNonNull(found.classification());
             assertThat(classes.strategy()).isEqualTo(choice.name() + "+mask");
             for (double[] image : scores) {
-                assertThat(classes.decider().decide(image)).isEqualTo(decider.decide(image));
+                ImageScores known = ImageScores.of(image);
+                assertThat(classes.decider().decide(known)).isEqualTo(decider.decide(known));
             }
         }
     }
@@ -58,6 +59,76 @@ class StrategyFileTest {
         assertThat(readBack(file)).isEqualTo(file);
         StrategyFile masks = new StrategyFile(null, new Segmentation("masks", "masks", null));
         assertThat(readBack(masks)).isEqualTo(masks);
+    }
+
+    private Path calibrated(String kind, String numbers) throws IOException {
+        return Files.writeString(folder.resolve("calibrated.yaml"), """
+                classification:
+                  run: "r"
+                  strategy: "argmax"
+                  calibration: "%s"
+                  parameters:
+                    rule: highest
+                    count: 1
+                    calibrations:
+                    - {%s}
+                """.formatted(kind, numbers));
+    }
+
+    @Test
+    void aCalibrationSaysWhatItIsOn() throws IOException {
+        StrategyFile platt = StrategyFile.read(calibrated("platt", "input: log-odds, slope: -2.0, offset: 0.5"));
+        ClassDecider decider = Objects.requireNonNull(platt.classification()).decider();
+        assertThat(decider.calibrations()).containsExactly(new Calibration.Sigmoid(-2, 0.5));
+        ImageScores image = new ImageScores(new double[] {0.6}, new double[] {3});
+        assertThat(decider.probabilities(image)).containsExactly(1 / (1 + Math.exp(-5.5)));
+        assertThat(platt.format()).contains("input: \"log-odds\"");
+    }
+
+    /** A slope on probabilities means something else on log odds; rising points on scores mean what they meant. */
+    @Test
+    void calibrationsOfOlderVersionsAreRefusedUnlessTheyMeanTheSame() throws IOException {
+        for (String[] older :
+                new String[][] {{"platt", "slope: -5.0, offset: 2.0"}, {"temperature", "temperature: 1.5"}}) {
+            Path yaml = calibrated(older[0], older[1]);
+            assertThatThrownBy(() -> StrategyFile.read(yaml))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(
+                            yaml + ":8: classification.parameters.calibrations is without an input, as older versions"
+                                    + " wrote it; expected input: log-odds for " + older[0]
+                                    + ". Numbers that were fitted on another"
+                                    + " input mean something else: decide anew with 'podium encode RUN', without --from");
+        }
+        Path scores = calibrated("platt", "input: scores, slope: -5.0, offset: 2.0");
+        assertThatThrownBy(() -> StrategyFile.read(scores))
+                .hasMessageContaining("calibrations is fitted on scores; expected input: log-odds for platt");
+        StrategyFile isotonic = StrategyFile.read(calibrated("isotonic", "scores: [0.1, 0.9], values: [0.0, 1.0]"));
+        assertThat(Objects.requireNonNull(isotonic.classification()).decider().calibrations())
+                .containsExactly(new Calibration.Isotonic(List.of(0.1, 0.9), List.of(0.0, 1.0)));
+    }
+
+    @Test
+    void calibrationsWithoutTheirNumbersAreRefused() throws IOException {
+        for (String[] wrong : new String[][] {
+            {"platt", "input: log-odds, slope: -1.0", "without the numbers of platt"},
+            {"temperature", "input: log-odds, temperature: 0.0", "without the numbers of temperature"},
+            {"isotonic", "input: scores, scores: [0.1], values: []", "without the numbers of isotonic"},
+            {"none", "input: scores", "no such key, since the calibration is none"}
+        }) {
+            Path yaml = calibrated(wrong[0], wrong[1]);
+            assertThatThrownBy(() -> StrategyFile.read(yaml))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining(wrong[2]);
+        }
+        Path yaml = Files.writeString(folder.resolve("bare.yaml"), """
+                classification:
+                  run: "r"
+                  strategy: "argmax"
+                  calibration: "platt"
+                  parameters: {rule: highest, count: 1}
+                """);
+        assertThatThrownBy(() -> StrategyFile.read(yaml))
+                .hasMessageContaining("parameters.calibrations is missing; expected {input, ...} for each class");
     }
 
     @Test

@@ -198,23 +198,13 @@ class TrainerTest {
         List<Trained> networks = new ArrayList<>();
         Watcher watcher = Watcher.toTheEnd();
         RunFolder run = new RunFolder(folder.resolve("folds"));
-        Trained all = CrossValidation.train(
-                job,
-                folds,
-                run,
-                watcher,
-                (part, trained, images) -> {
-                    networks.add(trained);
-                    float[][] rows = new float[images.length][];
-                    for (int i = 0; i < images.length; i++) {
-                        assertThat(part.data().train())
-                                .doesNotContain(images[i])
-                                .hasSize(16 - images.length);
-                        rows[i] = new float[] {images[i], folds.get(images[i])};
-                    }
-                    return rows;
-                },
-                scores);
+        Trained all = CrossValidation.train(job, folds, run, watcher, (part, trained, images) -> {
+            networks.add(trained);
+            for (int i = 0; i < images.length; i++) {
+                assertThat(part.data().train()).doesNotContain(images[i]).hasSize(16 - images.length);
+                scores[images[i]] = new float[] {images[i], folds.get(images[i])};
+            }
+        });
         assertThat(networks).hasSize(3);
         assertThat(watcher.titles).containsExactly("fold 1 of 4", "fold 2 of 4", "fold 4 of 4", "all images");
         for (int i = 0; i < scores.length; i++) {
