@@ -32,20 +32,26 @@ public interface Case {
      * What a network says of an image.
      *
      * @param reached whether that is what the attacker wants
+     * @param right whether it is decided rightly: a classifier's classes are those of the truth, and no others; a segmenter's
+     *     Dice is 0.5 or more
      * @param dice of what is decided with the truth, or where none is known with what the network said before
      * @param confidence of the classes' decisions: the smallest distance of a score from the threshold; of pixels' labels:
      *     the mean probability of the first
      * @param scores by class, of a classifier
+     * @param labels the classes that a classifier decides for, as places among its names
      * @param map of the image's size, of a segmenter
      */
     record Look(
             boolean reached,
+            boolean right,
             double dice,
             double confidence,
             List<Double> scores,
+            List<Integer> labels,
             @Nullable LabelMap map) {
         public Look {
             scores = List.copyOf(scores);
+            labels = List.copyOf(labels);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podium.dataset.RgbImage;
 import podium.metric.Dice;
@@ -195,7 +196,12 @@ public final class ClassifierVictim implements Victim {
                 confidence = Math.min(
                         confidence, Math.abs(score - classifier.decision().threshold()));
             }
-            return new Look(reached(decided), dice(decided), confidence, all, null);
+            List<Integer> labels = IntStream.range(0, decided.length)
+                    .filter(label -> decided[label])
+                    .boxed()
+                    .toList();
+            return new Look(
+                    reached(decided), Arrays.equals(decided, truth), dice(decided), confidence, all, labels, null);
         }
 
         private boolean reached(boolean[] decided) {

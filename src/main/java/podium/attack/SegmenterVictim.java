@@ -20,6 +20,8 @@ import podium.training.Target;
  */
 public final class SegmenterVictim implements Victim {
     private static final double HALF = 0.5;
+    /** An image whose Dice is less is decided wrongly. */
+    private static final double RIGHT = 0.5;
 
     private final Segmenter segmenter;
     private final SegmenterGradient gradient;
@@ -163,7 +165,7 @@ public final class SegmenterVictim implements Victim {
         private Look look(LogitMap logits, LabelMap map) {
             double dice = dice(map, truth);
             boolean reached = wanted == null ? dice <= HALF * diceBefore : reached(map, wanted);
-            return new Look(reached, dice, confidence(logits), List.of(), map);
+            return new Look(reached, dice >= RIGHT, dice, confidence(logits), List.of(), List.of(), map);
         }
 
         /** Of the pixels that a label has in the image, the share that still has it. */

@@ -3,7 +3,6 @@ package podium.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,8 +10,8 @@ import picocli.CommandLine.Option;
 import podium.UsageException;
 import podium.attack.AttackMethod;
 import podium.attack.GradientAttack;
+import podium.pipeline.AttackRequest;
 import podium.pipeline.AttackRun;
-import podium.report.AttackTable;
 import podium.training.RunFolder;
 
 /** {@code podium attack RUN [test|valid|DIR|IMAGE]}. */
@@ -30,17 +29,26 @@ import podium.training.RunFolder;
                     + " one), -CLASS (sees none) or several with commas; a segmenter CLASS=CLASS, CLASS=background"
                     + " (erased), all=background (nothing is seen); --paint FILE gives all images the label map of a PNG.",
             "",
-            "Success is the share of the images on which there was something to reach that say what was wanted: without a"
-                    + " target, another set of classes than before, or half of the Dice; with one, all demands, or half of"
-                    + " the pixels concerned. What a smaller epsilon found counts for a larger one, too.",
+            "An attack reaches what it wants: without a target, if the classifier decides for other classes than before, or"
+                    + " the segmenter's Dice falls to half; with one, if the classifier meets all demands, or half of the"
+                    + " pixels concerned have the label wanted. An image that says so already is not attacked.",
+            "",
+            "Each row of the table is about images that were attacked within exactly that epsilon, whichever others are"
+                    + " listed. 'success' is the share fooled of the 'right images': those that the network decided"
+                    + " rightly before (a classifier: exactly the classes of the truth; a segmenter: a Dice of 0.5 or"
+                    + " more). 'success of all' is about 'all images' that were attacked, and so are RMS and SSIM; Dice is a"
+                    + " mean over every image. Where no truth is known, what the network said before"
+                    + " stands for it, and every image is a right one. With several epsilons a second table has the share"
+                    + " fooled at an epsilon or a smaller one of the list.",
             "",
             "--defence hides the network behind a change of the image, and --aware tells the attack of it: a defence that"
                     + " holds only while nobody knows it is none. --detector flags images whose scores change under such a"
                     + " squeeze.",
             "",
-            "OUT has attack.csv, images.csv, curve.png, panels/, and for each epsilon eps-E/images and eps-E/scores.csv or"
-                    + " eps-E/masks, which 'podium encode --scores' and '--masks' make a submission of. An attack that was"
-                    + " broken off goes on with the same command."
+            "OUT has attack.csv, fooled.csv (at an epsilon or a smaller one), images.csv, curve.png, panels/ (an image over"
+                    + " all epsilons, with what the network says), and for each epsilon eps-E/images and eps-E/scores.csv or"
+                    + " eps-E/masks, which 'podium encode --scores' and '--masks' make a submission of. If an attack was"
+                    + " interrupted, the same command continues it. With more epsilons, it searches only those."
         },
         footer = {
             "",
@@ -125,7 +133,7 @@ final class AttackCommand extends PodiumCommand {
             names = "--panels",
             paramLabel = "N",
             defaultValue = "8",
-            description = "Pictures of attacked images (default: ${DEFAULT-VALUE}).")
+            description = "Pictures of attacked images, one per image (default: ${DEFAULT-VALUE}).")
     private int panels;
 
     @Option(
@@ -149,58 +157,37 @@ final class AttackCommand extends PodiumCommand {
                 throw new UsageException("--epsilon " + epsilon + "; expected grey levels from 0 to 255");
             }
         }
-        AttackRun.Result result = new AttackRun(
-                        workspace(),
-                        new AttackRun.Request(
-                                tried.run(),
-                                tried.images(),
-                                tried.competition(),
-                                new GradientAttack(method, steps, seed),
-                                perturber == null ? null : new RunFolder(perturber),
-                                epsilons,
-                                target,
-                                paint,
-                                against == null ? null : new RunFolder(against),
-                                defence,
-                                aware,
-                                detector,
-                                out,
-                                limit,
-                                panels),
-                        progress())
-                .run();
+        AttackRequest request = new AttackRequest(
+                tried.run(),
+                tried.images(),
+                tried.competition(),
+                new GradientAttack(method, steps, seed),
+                perturber == null ? null : new RunFolder(perturber),
+                epsilons,
+                target,
+                paint,
+                against == null ? null : new RunFolder(against),
+                defence,
+                aware,
+                detector,
+                out,
+                limit,
+                panels);
+        AttackRun.Result result = new AttackRun(workspace(), request, progress()).run();
         out().print(result.table().text());
-        AttackRun.Correlation robustness = result.robustness();
-        if (robustness != null) {
+        if (request.epsilons().size() > 1) {
             out().println();
-            out().println(told(robustness));
+            out().print(result.fooled().text());
         }
-        for (AttackRun.Detection detection : result.detections()) {
-            out().println(String.format(
-                    Locale.ROOT,
-                    "detector %s at epsilon %s: area under the ROC curve %.3f, finds %.1f%% at 5%% false alarms",
-                    detector,
-                    AttackTable.epsilon(detection.epsilon()),
-                    detection.area(),
-                    100 * detection.found()));
-        }
+        out().println();
+        out().println(result.robustness().text());
+        result.detections().forEach(detection -> out().println(detection.text()));
         if (!result.known()) {
-            err().println("no truth is known of these images: Dice is with what the network said before");
+            err().println(
+                            "No truth is known of these images. What the network said before stands for it: Dice is with that,"
+                                    + " and every image counts as rightly decided.");
         }
         err().println("wrote " + result.folder());
         return ExitCode.OK;
-    }
-
-    private static String told(AttackRun.Correlation robustness) {
-        String numbers = String.format(
-                Locale.ROOT,
-                "Spearman's rho %+.2f [%.2f, %.2f] between confidence and the epsilon needed: ",
-                robustness.value(),
-                robustness.interval().low(),
-                robustness.interval().high());
-        if (!robustness.interval().excludes(0)) {
-            return numbers + "whether confident images are harder to fool cannot be told";
-        }
-        return numbers + "confident images are " + (robustness.value() > 0 ? "harder" : "easier") + " to fool";
     }
 }

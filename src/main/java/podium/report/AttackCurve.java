@@ -1,5 +1,6 @@
 package podium.report;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,13 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Success and Dice against epsilon, a line a network each. */
+/** Success and Dice against epsilon, a line per network each, from epsilon 0, where nothing changes. */
 public record AttackCurve(String title, List<AttackTable.Row> rows) {
     private static final int WIDTH = 620;
     private static final int HEIGHT = 460;
+    /** Room to the right of the last point. */
+    private static final double MARGIN = 1.03;
 
     public AttackCurve {
         rows = List.copyOf(rows);
@@ -28,31 +32,40 @@ public record AttackCurve(String title, List<AttackTable.Row> rows) {
         return Pictures.write(
                 png,
                 List.of(
-                        chart("share fooled", AttackTable.Row::success),
-                        chart("mean Dice", AttackTable.Row::diceAfter)),
+                        chart(
+                                "success (rightly decided images fooled)",
+                                AttackCurve::none,
+                                row -> row.success().value()),
+                        chart("mean Dice", AttackTable.Row::diceBefore, AttackTable.Row::diceAfter)),
                 2);
     }
 
-    private XYChart chart(String name, ToDoubleFunction<AttackTable.Row> value) {
-        double most = rows.stream().mapToDouble(AttackTable.Row::epsilon).max().orElse(1);
+    /** No success without a change; NaN where there is no image to fool. */
+    private static double none(AttackTable.Row row) {
+        return row.success().images() == 0 ? Double.NaN : 0;
+    }
+
+    private XYChart chart(
+            String name, ToDoubleFunction<AttackTable.Row> unchanged, ToDoubleFunction<AttackTable.Row> value) {
+        double most = rows.stream().mapToDouble(AttackTable.Row::epsilon).max().orElse(0);
         XYChart chart = Charts.unit(WIDTH, HEIGHT, title, "epsilon, grey levels of 0 to 255", name);
-        chart.getStyler().setXAxisMax(most).setXAxisDecimalPattern("0.#");
+        chart.getStyler().setXAxisMax(most == 0 ? 1 : MARGIN * most).setXAxisDecimalPattern("0.##");
         Map<String, List<AttackTable.Row>> networks = new LinkedHashMap<>();
         rows.forEach(row -> networks.computeIfAbsent(row.network(), key -> new ArrayList<>())
                 .add(row));
         int colour = 0;
         for (Map.Entry<String, List<AttackTable.Row>> network : networks.entrySet()) {
             List<AttackTable.Row> points = network.getValue();
-            Charts.line(
-                            chart,
-                            network.getKey(),
-                            points.stream()
-                                    .mapToDouble(AttackTable.Row::epsilon)
-                                    .toArray(),
-                            points.stream().mapToDouble(value).toArray(),
-                            Charts.COLOURS.get(colour++ % Charts.COLOURS.size()),
-                            Charts.SOLID)
-                    .setMarker(SeriesMarkers.CIRCLE);
+            DoubleStream x = points.stream().mapToDouble(AttackTable.Row::epsilon);
+            DoubleStream y = points.stream().mapToDouble(value);
+            if (points.get(0).epsilon() > 0) {
+                x = DoubleStream.concat(DoubleStream.of(0), x);
+                y = DoubleStream.concat(DoubleStream.of(unchanged.applyAsDouble(points.get(0))), y);
+            }
+            Color shown = Charts.COLOURS.get(colour++ % Charts.COLOURS.size());
+            Charts.line(chart, network.getKey(), x.toArray(), y.toArray(), shown, Charts.SOLID)
+                    .setMarker(SeriesMarkers.CIRCLE)
+                    .setMarkerColor(shown);
         }
         return chart;
     }

@@ -38,6 +38,8 @@ final class Numbers {
 
     /** {@code 0.4012 to 0.4310}. */
     static String interval(Interval interval) {
-        return String.format(Locale.ROOT, "%.4f to %.4f", interval.low(), interval.high());
+        return Double.isNaN(interval.low())
+                ? "-"
+                : String.format(Locale.ROOT, "%.4f to %.4f", interval.low(), interval.high());
     }
 }

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import podium.Thorough;
 import podium.UsageException;
 import podium.dataset.RgbImage;
 import podium.prediction.ImageLoss;
@@ -107,9 +108,14 @@ class AttackTest {
         }
         for (int needed : new int[] {2, 5}) {
             double threshold = dot(image, weights) - (needed - 0.5) * norm;
-            List<Found> found = new EpsilonSweep(
-                            new GradientAttack(AttackMethod.FGSM, 1, 0), List.of(5.0, 1.0, 2.0, (double) needed - 1))
-                    .of(image, new Threshold(image, linear(weights), weights, threshold));
+            EpsilonSearch search = new EpsilonSearch(
+                    new GradientAttack(AttackMethod.FGSM, 1, 0),
+                    image,
+                    new Threshold(image, linear(weights), weights, threshold));
+            List<Found> found = new ArrayList<>();
+            for (double epsilon : new double[] {5, 1, 2, needed - 1}) {
+                found.add(search.within(epsilon));
+            }
             assertThat(found)
                     .allSatisfy(one -> assertThat(one.after().reached()).isEqualTo(one.epsilon() >= needed));
         }
@@ -149,62 +155,99 @@ class AttackTest {
             for (int i = 0; i < weights.size(); i++) {
                 sum += (double) weights.get(i) * (seen.rgb()[i] & 0xff);
             }
-            return new Look(sum < threshold, sum < threshold ? 0 : 1, 1, List.of(), null);
+            return new Look(sum < threshold, sum >= threshold, sum < threshold ? 0 : 1, 1, List.of(), List.of(), null);
         }
     }
 
-    /** A network that is fooled by a sum of samples that is divisible by 3: no attack can climb that. */
+    /** A network that is fooled where the sum of samples is divisible by 3: no attack can climb that. */
+    private record Fickle(RgbImage image, boolean targeted, ImageLoss loss) implements Case {
+        @Override
+        public Look before() {
+            return look(image);
+        }
+
+        @Override
+        public double[] presence(RgbImage version, List<Integer> labels) {
+            return new double[0];
+        }
+
+        @Override
+        public Look look(RgbImage seen) {
+            int sum = 0;
+            for (byte sample : seen.rgb()) {
+                sum += sample & 0xff;
+            }
+            return new Look(sum % 3 == 0, sum % 3 != 0, sum % 7, 1, List.of(), List.of(), null);
+        }
+    }
+
+    private static final List<Double> EPSILONS = List.of(0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0);
+
+    /** Neither of smaller epsilons nor of larger ones: not the image that is found, not its figures. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsFoundWithinAnEpsilonDependsOnNoOther(AttackMethod method) throws IOException {
+        int fooledAndNotAtALarger = 0;
+        for (int seed = 0; seed < Thorough.count(30, 300); seed++) {
+            for (boolean targeted : new boolean[] {false, true}) {
+                GradientAttack attack = new GradientAttack(method, 4, seed);
+                Case fickle = new Fickle(drawn(seed), targeted, linear(weights(seed)));
+                EpsilonSearch all = new EpsilonSearch(attack, drawn(seed), fickle);
+                List<Boolean> fooled = new ArrayList<>();
+                for (double epsilon : EPSILONS) {
+                    Found among = all.within(epsilon);
+                    Found alone = new EpsilonSearch(attack, drawn(seed), fickle).within(epsilon);
+                    assertThat(among.image().rgb()).isEqualTo(alone.image().rgb());
+                    assertThat(among.perturbation()).isEqualTo(alone.perturbation());
+                    assertThat(among.after()).isEqualTo(alone.after());
+                    fooled.add(among.fooled());
+                }
+                fooledAndNotAtALarger += fooled.contains(true) && !fooled.get(fooled.size() - 1) ? 1 : 0;
+            }
+        }
+        assertThat(fooledAndNotAtALarger).isPositive();
+    }
+
     @Test
-    void successNeverFallsAndPgdIsNeverBehindFgsm() throws IOException {
+    void pgdIsNeverBehindFgsmWithinTheSameEpsilon() throws IOException {
+        for (int seed = 0; seed < Thorough.count(30, 300); seed++) {
+            RgbImage image = drawn(seed);
+            Case fickle = new Fickle(image, false, linear(weights(seed)));
+            EpsilonSearch fgsm = new EpsilonSearch(new GradientAttack(AttackMethod.FGSM, 4, seed), image, fickle);
+            EpsilonSearch pgd = new EpsilonSearch(new GradientAttack(AttackMethod.PGD, 4, seed), image, fickle);
+            for (double epsilon : EPSILONS) {
+                assertThat(pgd.within(epsilon).fooled() || !fgsm.within(epsilon).fooled())
+                        .isTrue();
+                assertThat(pgd.within(epsilon).perturbation().linf()).isLessThanOrEqualTo((int) epsilon);
+            }
+        }
+    }
+
+    @Test
+    void anImageOnWhichThereIsNothingToReachStaysAsItIs() throws IOException {
+        int there = 0;
         for (int seed = 0; seed < 30; seed++) {
             RgbImage image = drawn(seed);
-            ImageLoss loss = linear(weights(seed));
-            Case fickle = new Case() {
-                @Override
-                public ImageLoss loss() {
-                    return loss;
-                }
-
-                @Override
-                public boolean targeted() {
-                    return false;
-                }
-
-                @Override
-                public Look before() {
-                    return look(image);
-                }
-
-                @Override
-                public double[] presence(RgbImage version, List<Integer> labels) {
-                    return new double[0];
-                }
-
-                @Override
-                public Look look(RgbImage seen) {
-                    int sum = 0;
-                    for (byte sample : seen.rgb()) {
-                        sum += sample & 0xff;
-                    }
-                    return new Look(sum % 3 == 0, sum % 7, 1, List.of(), null);
-                }
-            };
-            List<Double> epsilons = List.of(0.0, 1.0, 2.0, 3.0, 5.0, 8.0);
-            List<Found> fgsm =
-                    new EpsilonSweep(new GradientAttack(AttackMethod.FGSM, 4, seed), epsilons).of(image, fickle);
-            List<Found> pgd =
-                    new EpsilonSweep(new GradientAttack(AttackMethod.PGD, 4, seed), epsilons).of(image, fickle);
-            assertThat(fgsm.get(0).image()).isSameAs(image);
-            for (int i = 0; i < epsilons.size(); i++) {
-                assertThat(fgsm.get(i).perturbation().linf()).isLessThanOrEqualTo((int) (double) epsilons.get(i));
-                assertThat(pgd.get(i).after().reached() || !fgsm.get(i).after().reached())
-                        .isTrue();
-                if (i > 0) {
-                    assertThat(fgsm.get(i).after().reached()
-                                    || !fgsm.get(i - 1).after().reached())
-                            .isTrue();
-                }
+            Case fickle = new Fickle(image, true, linear(weights(seed)));
+            Found found = new EpsilonSearch(new GradientAttack(AttackMethod.PGD, 4, seed), image, fickle).within(8);
+            assertThat(found.attacked()).isEqualTo(!fickle.before().reached());
+            if (!found.attacked()) {
+                there++;
+                assertThat(found.image()).isSameAs(image);
+                assertThat(found.fooled()).isFalse();
             }
+        }
+        assertThat(there).isBetween(1, 29);
+    }
+
+    @Test
+    void epsilonsBelowOneGreyLevelChangeNothing() throws IOException {
+        RgbImage image = drawn(4);
+        Case fickle = new Fickle(image, false, linear(weights(4)));
+        EpsilonSearch search = new EpsilonSearch(new GradientAttack(AttackMethod.FGSM, 1, 0), image, fickle);
+        for (double epsilon : new double[] {0, 0.99}) {
+            assertThat(search.within(epsilon).image()).isSameAs(image);
+            assertThat(search.within(epsilon).after()).isEqualTo(fickle.before());
         }
     }
 

@@ -75,7 +75,7 @@ class AttackCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         String name = String.valueOf(classifier.getFileName());
         assertThat(run.out().lines().filter(line -> line.startsWith(name))).hasSize(6);
-        assertThat(run.out()).containsPattern(name + " +0 +\\d+ +0\\.000 ");
+        assertThat(run.out()).containsPattern(name + " +0 +\\d+ .* +10 +0\\.000 ");
         Path out = Path.of(out());
         Path images = workspace.resolve("data/sample/JPEGImages");
         List<Path> attacked;
@@ -100,6 +100,136 @@ class AttackCommandTest {
         assertThat(out.resolve("attack.csv")).content().hasLineCount(7);
         assertThat(out.resolve("images.csv")).content().hasLineCount(31);
         assertThat(out.resolve("panels")).isDirectoryContaining("glob:**.png");
+    }
+
+    private static List<String> rows(CommandLineRun run, double epsilon) {
+        String number = Long.toString((long) epsilon);
+        return run.out()
+                .lines()
+                .filter(line -> line.matches("\\S+ +" + number + " .*")
+                        || line.startsWith("Detector bits:3 at epsilon " + number + ":"))
+                .map(line -> line.replaceAll(" +", " "))
+                .toList();
+    }
+
+    private static List<String> lines(Path csv, String start) throws IOException {
+        try (Stream<String> lines = Files.lines(csv)) {
+            return lines.filter(line -> line.matches(start)).toList();
+        }
+    }
+
+    /** Its images, its row, the other network's, the detector's figures, and what 'podium encode' takes. */
+    @Test
+    void anEpsilonsFiguresDependOnNoOtherEpsilon() throws IOException {
+        for (String method : List.of("fgsm", "pgd")) {
+            String[] settings = {"--method", method, "--steps", "3", "--against", classifier.toString(), "--detector"};
+            Path alone = folder.resolve(method + "-alone");
+            Path among = folder.resolve(method + "-among");
+            CommandLineRun one = attack(classifier, arguments("8", alone, settings));
+            CommandLineRun many = attack(classifier, arguments("16,1,8,2", among, settings));
+            assertThat(one.code()).as(one.err()).isZero();
+            assertThat(rows(one, 8)).hasSize(3).isEqualTo(rows(many, 8));
+            assertSameImages(alone, among, "images");
+            assertThat(among.resolve("eps-8/scores.csv")).hasSameTextualContentAs(alone.resolve("eps-8/scores.csv"));
+            assertThat(lines(among.resolve("images.csv"), "[^,]+,8,.*"))
+                    .hasSize(10)
+                    .isEqualTo(lines(alone.resolve("images.csv"), "[^,]+,8,.*"));
+            assertThat(lines(among.resolve("attack.csv"), "[^,]+,8,.*"))
+                    .hasSize(2)
+                    .isEqualTo(lines(alone.resolve("attack.csv"), "[^,]+,8,.*"));
+            if (method.equals("fgsm")) {
+                assertThat(lines(among.resolve("images.csv"), "([^,]+,){2}[^,]+,true,([^,]+,){3}(1|2|8|16),.*"))
+                        .hasSize(40)
+                        .allMatch(line -> line.split(",", -1)[1].equals(line.split(",", -1)[7]));
+            }
+            assertThat(many.out()).contains("epsilon or a smaller one");
+            assertThat(one.out()).doesNotContain("epsilon or a smaller one");
+        }
+    }
+
+    @Test
+    void aSegmentersMapsDependOnNoOtherEpsilon() throws IOException {
+        Path alone = folder.resolve("alone");
+        Path among = folder.resolve("among");
+        CommandLineRun one = attack(segmenter, "test", "--epsilon", "8", "--limit", "4", "--out", alone.toString());
+        CommandLineRun many = attack(segmenter, "test", "--epsilon", "1,8", "--limit", "4", "--out", among.toString());
+        assertThat(one.code()).as(one.err()).isZero();
+        assertThat(rows(one, 8)).hasSize(1).isEqualTo(rows(many, 8));
+        assertSameImages(alone, among, "images");
+        assertSameImages(alone, among, "masks");
+    }
+
+    private static String[] arguments(String epsilons, Path out, String... settings) {
+        return Stream.of(
+                        Stream.of("test", "--epsilon", epsilons, "--out", out.toString()),
+                        Stream.of(settings),
+                        Stream.of("bits:3"))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+    }
+
+    private static void assertSameImages(Path alone, Path among, String kind) throws IOException {
+        try (Stream<Path> files = Files.list(alone.resolve("eps-8").resolve(kind))) {
+            assertThat(files.toList())
+                    .isNotEmpty()
+                    .allSatisfy(png -> assertThat(
+                                    among.resolve("eps-8").resolve(kind).resolve(png.getFileName()))
+                            .hasSameBinaryContentAs(png));
+        }
+    }
+
+    /** Only what is missing is searched: a further epsilon, and not what is there. */
+    @Test
+    void aFurtherEpsilonLeavesTheOthersImages() throws IOException {
+        Path out = Path.of(out());
+        String first = attack(classifier, "test", "--epsilon", "2", "--limit", "3", "--out", out())
+                .out();
+        FileTime old = FileTime.fromMillis(1_000_000_000_000L);
+        List<Path> there;
+        try (Stream<Path> files = Files.list(out.resolve("eps-2/images"))) {
+            there = files.toList();
+        }
+        for (Path png : there) {
+            Files.setLastModifiedTime(png, old);
+        }
+        CommandLineRun more = attack(classifier, "test", "--epsilon", "2,4", "--limit", "3", "--out", out());
+        assertThat(more.code()).as(more.err()).isZero();
+        assertThat(more.out()).contains(first.lines().toList().get(2));
+        for (Path png : there) {
+            assertThat(Files.getLastModifiedTime(png)).isEqualTo(old);
+        }
+        Path stranger = there.get(0);
+        byte[] bytes = Files.readAllBytes(there.get(1));
+        Files.write(stranger, bytes);
+        assertThat(attack(classifier, "test", "--epsilon", "2", "--limit", "3", "--out", out()))
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("is no version of the image within epsilon 2; delete it to have the image attacked again");
+    }
+
+    /** Such a folder's images of an epsilon may be those that a smaller one found. */
+    @Test
+    void aFolderOfTheCarryingSearchIsRefused() throws IOException {
+        Path settings = Files.createDirectories(Path.of(out())).resolve("attack.txt");
+        Files.writeString(settings, classifier + "\ntest\nGradientAttack[method=FGSM]\n[1.0, 8.0]\n");
+        assertThat(attack(classifier, "test", "--epsilon", "8", "--out", out()))
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("was written by an earlier version of Podium")
+                .contains("Give another --out, or delete " + out());
+    }
+
+    @Test
+    void imagesWithoutATruthAreMeasuredAgainstWhatTheNetworkSaid() {
+        String photographs = workspace.resolve("data/sample/JPEGImages").toString();
+        CommandLineRun run = attack(classifier, photographs, "--epsilon", "4", "--limit", "3", "--out", out());
+        assertThat(run.err()).contains("No truth is known of these images.");
+        assertThat(run.out()).containsPattern(" 4 +3 .* 3 +\\d\\.\\d{3} +1\\.000000 ");
+        assertThat(attack(classifier, "test", "--epsilon", "4", "--limit", "3", "--out", out() + "2")
+                        .err())
+                .doesNotContain("No truth is known");
     }
 
     /** Nothing is searched again: not even where a file was touched. */
@@ -253,7 +383,9 @@ class AttackCommandTest {
                         "--out",
                         out.toString());
                 assertThat(run.code()).as(run.err()).isZero();
-                assertThat(run.out()).containsPattern(" 0 +\\d +0\\.000 ").containsPattern(" 4 +\\d ");
+                assertThat(run.out())
+                        .containsPattern(" 0 +\\d .* +\\d +0\\.000 ")
+                        .containsPattern(" 4 +\\d ");
                 try (Stream<Path> attacked = Files.list(out.resolve("eps-4/images"))) {
                     assertThat(attacked.toList())
                             .hasSize(2)
