@@ -64,9 +64,8 @@ final class Failures {
             err.println("podium: " + reason(world));
             return ExitCode.COULD_NOT;
         }
-        err.println(
-                "podium: this is a bug of Podium's, not a fault of your files; nothing that was acknowledged is lost."
-                        + " Please report it with these lines:");
+        err.println("podium: this is a bug of Podium's, not a fault of your files."
+                + " Please report it with these lines:");
         err.println("Podium " + Podium.version() + ", Java " + System.getProperty("java.version") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", command: "
                 + line.getCommandSpec().qualifiedName());

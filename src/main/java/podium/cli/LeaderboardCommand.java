@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import podium.UsageException;
 import podium.competition.Prepared;
 import podium.leaderboard.Entry;
 import podium.leaderboard.Leaderboard;
 import podium.leaderboard.Ledger;
+import podium.leaderboard.LedgerBackup;
 import podium.leaderboard.Verification;
 import podium.report.LeaderboardFormat;
 import podium.run.WriteAside;
@@ -27,7 +29,12 @@ import podium.run.WriteAside;
             "",
             "--verify walks the whole ledger and all kept bytes first; exit code 1 if anything was changed. It"
                     + " prints the head, a sum over all that the ledger holds: note it elsewhere, and as long as nothing is"
-                    + " added it tells of any change. --receipt tells of an entry, and of all before it, ever after."
+                    + " added it tells of any change. --receipt tells of an entry, and of all before it, ever after.",
+            "",
+            "--backup writes the ledger and the kept bytes of every entry to one file and verifies it; others may submit"
+                    + " meanwhile. --restore verifies such a file and puts it in the ledger's place, while nobody else"
+                    + " uses it; what was there is moved aside, not deleted. Both are for graders: a backup has private"
+                    + " scores."
         },
         footer = {
             "",
@@ -35,11 +42,16 @@ import podium.run.WriteAside;
             "  podium leaderboard voc2009",
             "  podium leaderboard voc2009 --format html --out leaderboard.html",
             "  podium leaderboard voc2009 --private --verify",
-            "  podium leaderboard voc2009 --receipt 5f0c..."
+            "  podium leaderboard voc2009 --receipt 5f0c...",
+            "  podium leaderboard --backup podium-monday.db",
+            "  podium leaderboard --restore podium-monday.db"
         })
 final class LeaderboardCommand extends PodiumCommand {
-    @Parameters(paramLabel = "COMPETITION", description = "A prepared competition.")
-    private String id;
+    @Parameters(
+            paramLabel = "COMPETITION",
+            arity = "0..1",
+            description = "A prepared competition; --verify, --receipt, --backup and --restore need none.")
+    private @Nullable String id;
 
     @Option(
             names = "--private",
@@ -65,22 +77,77 @@ final class LeaderboardCommand extends PodiumCommand {
     @Option(names = "--out", paramLabel = "FILE", description = "Write it there, in place of standard output.")
     private @Nullable Path file;
 
+    @Option(names = "--backup", paramLabel = "FILE", description = "Write the ledger of all competitions to a file.")
+    private @Nullable Path backup;
+
+    @Option(names = "--restore", paramLabel = "FILE", description = "Put the ledger of a backup in place of this one.")
+    private @Nullable Path restored;
+
+    @Option(
+            names = "--force",
+            description = "Let --backup and --restore replace what has entries that the new one lacks.")
+    private boolean force;
+
     @Override
     public Integer call() throws IOException {
-        Prepared prepared = Prepared.open(workspace(), id);
+        boolean verifies = verify || !receipts.isEmpty();
+        if (restored != null) {
+            requireAlone("--restore", verifies || backup != null);
+            return restore(restored);
+        }
+        if (backup != null) {
+            requireAlone("--backup", verifies);
+            requireFolderOf(backup);
+            return backUp(backup);
+        }
+        if (id == null && !verifies) {
+            throw new UsageException("no competition is named; expected one, or --verify, --backup or --restore");
+        }
+        Prepared prepared = id == null ? null : Prepared.open(workspace(), id);
         try (Ledger ledger = Ledger.existing(workspace())) {
-            if ((verify || !receipts.isEmpty()) && !verified(Verification.of(ledger, receipts))) {
+            if (verifies && !verified(Verification.of(ledger, receipts))) {
                 return ExitCode.COULD_NOT;
             }
-            Leaderboard board = Leaderboard.of(ledger, prepared, Entry.MAIN_TRACK, grader, clock().instant());
-            if (file == null) {
-                out().print(format.render(board));
-            } else {
-                WriteAside.text(file, format.render(board));
-                err().println("wrote " + file);
+            if (prepared != null) {
+                show(Leaderboard.of(ledger, prepared, Entry.MAIN_TRACK, grader, clock().instant()));
             }
             return ExitCode.OK;
         }
+    }
+
+    private void show(Leaderboard board) throws IOException {
+        if (file == null) {
+            out().print(format.render(board));
+        } else {
+            WriteAside.text(file, format.render(board));
+            err().println("wrote " + file);
+        }
+    }
+
+    private void requireAlone(String option, boolean others) {
+        if (others || id != null || file != null) {
+            throw new UsageException(
+                    option + " is about the ledger of all competitions, and stands alone or with --force");
+        }
+    }
+
+    private int backUp(Path to) throws IOException {
+        LedgerBackup.Copied copied = LedgerBackup.write(workspace(), to, force);
+        err().println("wrote and verified " + to + ": " + entries(copied.entries()) + " and their bytes, head "
+                + copied.head() + "; it has private scores, so keep it as the ledger is kept");
+        return ExitCode.OK;
+    }
+
+    private int restore(Path from) throws IOException {
+        LedgerBackup.Copied copied = LedgerBackup.restore(workspace(), from, force, clock().instant());
+        copied.replaced().ifPresent(folder -> err().println("moved the ledger that was there to " + folder));
+        err().println("restored " + entries(copied.entries()) + " and their bytes from " + from + ", head "
+                + copied.head());
+        return ExitCode.OK;
+    }
+
+    private static String entries(long entries) {
+        return entries + (entries == 1 ? " entry" : " entries");
     }
 
     private boolean verified(Verification verification) {
@@ -90,10 +157,10 @@ final class LeaderboardCommand extends PodiumCommand {
         int faults = verification.faults().size();
         err().println(
                         verification.sound()
-                                ? "the ledger is sound: " + entries + (entries == 1 ? " entry" : " entries") + ", head "
-                                        + verification.head()
+                                ? "the ledger is sound: " + entries(entries) + ", head " + verification.head()
                                 : "the ledger was changed: " + faults + (faults == 1 ? " fault" : " faults")
-                                        + "; restore leaderboard/ from a copy");
+                                        + "; restore a backup with 'podium leaderboard --restore FILE', or put back a"
+                                        + " copy of leaderboard/");
         return verification.sound();
     }
 }

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import podium.scoring.Part;
@@ -15,6 +17,9 @@ import podium.scoring.Score;
  * then for private images, the number of rows, their width and their doubles, all big-endian.
  */
 final class KeptStatistics {
+    /** Far more than any metric keeps of an image. */
+    private static final int WIDEST = 1 << 16;
+
     private KeptStatistics() {}
 
     static byte[] encode(Score score) {
@@ -32,11 +37,26 @@ final class KeptStatistics {
         return bytes.toByteArray();
     }
 
+    /** Bytes that are no statistics. */
+    static final class Damaged extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Damaged(IOException cause) {
+            super(cause);
+        }
+    }
+
     /** The rows of the public images, or else of the private ones. */
-    static double[][] decode(byte[] bytes, boolean privateRows) throws IOException {
+    static double[][] decode(byte[] bytes, boolean privateRows) throws Damaged {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-            double[][] rows = read(in);
-            return privateRows ? read(in) : rows;
+            double[][] publicOnes = read(in);
+            double[][] privateOnes = read(in);
+            if (in.read() >= 0) { // at its end zlib checks the sum of all
+                throw new IOException("more than the rows");
+            }
+            return privateRows ? privateOnes : publicOnes;
+        } catch (IOException e) {
+            throw new Damaged(e);
         }
     }
 
@@ -53,12 +73,17 @@ final class KeptStatistics {
     private static double[][] read(DataInputStream in) throws IOException {
         int length = in.readInt();
         int width = in.readInt();
-        double[][] rows = new double[length][width];
-        for (double[] row : rows) {
+        if (length < 0 || width < 0 || width > WIDEST || (length > 0 && width == 0)) {
+            throw new IOException(length + " rows of " + width + " numbers");
+        }
+        List<double[]> rows = new ArrayList<>(); // a damaged length asks for no memory
+        for (int read = 0; read < length; read++) {
+            double[] row = new double[width];
             for (int i = 0; i < width; i++) {
                 row[i] = in.readDouble();
             }
+            rows.add(row);
         }
-        return rows;
+        return rows.toArray(new double[0][]);
     }
 }

@@ -5,14 +5,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
 import podium.UsageException;
@@ -34,15 +31,6 @@ import podium.run.WriteAside;
  * }</pre>
  */
 public final class Ledger implements AutoCloseable {
-    private static final String UNWRITABLE =
-            " cannot be opened: reading it, too, needs permission to write to it and to its"
-                    + " folder (SQLite's write-ahead log is kept there)";
-    private static final int WAIT_MILLIS = 60_000;
-    private static final int BUSY = 5;
-    private static final int LOCKED = 6;
-    /** A race for locks of the write-ahead log. */
-    private static final int PROTOCOL = 15;
-
     private final Path file;
     private final KeptBytes bytes;
     private final Connection connection;
@@ -70,41 +58,50 @@ public final class Ledger implements AutoCloseable {
             WriteAside.forceFolder(workspace.root());
         }
         if (!Files.isWritable(file) || !Files.isWritable(folder)) {
-            throw new IOException(file + UNWRITABLE);
+            throw new IOException(file + LedgerDatabase.UNWRITABLE);
         }
-        return connected(file, bytes, file.toUri().toString());
+        return of(file, bytes);
     }
 
     /** Opens the workspace's ledger; where there is none it is an empty one, which leaves nothing behind. */
     public static Ledger existing(Workspace workspace) throws IOException {
         Path file = file(workspace);
-        return isThere(file) ? open(workspace) : connected(file, bytes(workspace), ":memory:");
+        KeptBytes bytes = bytes(workspace);
+        return isThere(file) || lost(file, bytes).isPresent()
+                ? open(workspace)
+                : new Ledger(file, bytes, LedgerDatabase.empty(file));
     }
 
-    private static Path file(Workspace workspace) {
+    /** The ledger of these files, which are there. */
+    static Ledger of(Path file, KeptBytes bytes) throws IOException {
+        return new Ledger(file, bytes, LedgerDatabase.open(file, bytes.names().size()));
+    }
+
+    static Path file(Workspace workspace) {
         return workspace.leaderboard().resolve("podium.db");
     }
 
-    private static KeptBytes bytes(Workspace workspace) {
+    static KeptBytes bytes(Workspace workspace) {
         return new KeptBytes(workspace.leaderboard().resolve("bytes"));
     }
 
     /** An empty file is what a kill leaves before anything was written. */
-    private static boolean isThere(Path file) throws IOException {
+    static boolean isThere(Path file) throws IOException {
         return Files.isRegularFile(file) && Files.size(file) > 0;
     }
 
     /** Says so where there are kept bytes and no database, which is always there before them. */
     static Optional<String> lost(Path file, KeptBytes bytes) throws IOException {
-        if (isThere(file)) {
-            return Optional.empty();
+        if (Files.isDirectory(file)) {
+            return Optional.of(file + " is a folder; expected the ledger, a file. Move it away");
         }
-        int kept = bytes.names().size();
-        return kept == 0 || isThere(file)
+        int kept = isThere(file) ? 0 : bytes.names().size();
+        return kept == 0
                 ? Optional.empty()
-                : Optional.of(file + " is missing, but not the bytes of " + kept
-                        + (kept == 1 ? " submission" : " submissions")
-                        + " beside it; restore leaderboard/ from a copy, or move both away to begin again");
+                : Optional.of(file + (Files.exists(file) ? " is empty" : " is missing") + ", but not the bytes of "
+                        + kept + (kept == 1 ? " submission" : " submissions")
+                        + " beside it. Restore a backup with 'podium leaderboard --restore FILE', put back a copy of"
+                        + " the folder, or move both away to begin again.");
     }
 
     /** SQLite gives the files that it makes beside it the same mode. */
@@ -113,56 +110,6 @@ public final class Ledger implements AutoCloseable {
             Files.createFile(file, KeptBytes.mode("rw-------"));
         } catch (FileAlreadyExistsException e) {
             // another process was faster
-        }
-    }
-
-    /** {@code database} is a URI, in which a question mark in a folder's name is none of SQLite's. */
-    private static Ledger connected(Path file, KeptBytes bytes, String database) throws IOException {
-        try {
-            return new Ledger(file, bytes, connect(file, database));
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
-    }
-
-    private static Connection connect(Path file, String database) throws SQLException {
-        Properties pragmas = new Properties();
-        pragmas.setProperty("busy_timeout", Integer.toString(WAIT_MILLIS));
-        pragmas.setProperty("foreign_keys", "true");
-        pragmas.setProperty("synchronous", "FULL");
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database, pragmas);
-        try {
-            useWriteAheadLog(connection);
-            forceOutOfTheDrive(connection);
-            LedgerSchema.prepare(connection, file);
-            return connection;
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
-    /** Turning it on fails at once, whatever the timeout, while another process does the same. */
-    private static void useWriteAheadLog(Connection connection) throws SQLException {
-        long giveUp = System.nanoTime() + WAIT_MILLIS * 1_000_000L;
-        while (true) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA journal_mode = WAL");
-                return;
-            } catch (SQLException e) {
-                if (!isBusy(e) || System.nanoTime() > giveUp) {
-                    throw e;
-                }
-                LockSupport.parkNanos(5_000_000);
-            }
-        }
-    }
-
-    /** On macOS fsync alone leaves what was written in the drive's memory. */
-    private static void forceOutOfTheDrive(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA fullfsync = ON");
-            statement.execute("PRAGMA checkpoint_fullfsync = ON");
         }
     }
 
@@ -204,7 +151,7 @@ public final class Ledger implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw failure(file, e);
+            throw LedgerDatabase.failure(file, e);
         }
     }
 
@@ -215,6 +162,11 @@ public final class Ledger implements AutoCloseable {
         } catch (SQLException alreadyRolledBack) {
             // nothing is left to undo
         }
+    }
+
+    /** Writes one state of the database to a new file. */
+    void copyTo(Path to) throws IOException {
+        LedgerDatabase.copy(connection, file, to);
     }
 
     /** The entry of this number; a number that is not there is a wrong argument. */
@@ -240,35 +192,12 @@ public final class Ledger implements AutoCloseable {
         return entry;
     }
 
-    private static boolean isBusy(SQLException e) {
-        int code = e.getErrorCode() & 0xFF;
-        return code == BUSY || code == LOCKED || code == PROTOCOL;
-    }
-
-    /** SQLite's result codes (sqlite.org/rescode.html) in words; any other is a bug of ours. */
-    private static IOException failure(Path file, SQLException e) {
-        return switch (e.getErrorCode() & 0xFF) {
-            case BUSY, LOCKED, PROTOCOL ->
-                new IOException(
-                        file + " was kept busy by another process for " + WAIT_MILLIS / 1000 + " s; try again", e);
-            case 3, 8 -> new IOException(file + " cannot be written; check its permissions", e);
-            case 13 -> new IOException(file + ": the disk is full; nothing was changed", e);
-            case 10 -> new IOException(file + ": reading or writing failed (" + e.getMessage() + ")", e);
-            case 14 -> new IOException(file + UNWRITABLE, e);
-            case 11, 26 ->
-                throw new InputException(
-                        file + " is damaged or no ledger (" + e.getMessage() + "); restore leaderboard/ from a copy",
-                        e);
-            default -> throw new IllegalStateException(file + ": " + e.getMessage(), e);
-        };
-    }
-
     @Override
     public void close() throws IOException {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw failure(file, e);
+            throw LedgerDatabase.failure(file, e);
         }
     }
 }

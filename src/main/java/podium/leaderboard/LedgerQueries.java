@@ -1,6 +1,5 @@
 package podium.leaderboard;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import podium.InputException;
+import podium.UsageException;
 
 /** What the ledger's tables are asked, within a transaction of {@link Ledger}. */
 final class LedgerQueries {
@@ -31,11 +34,24 @@ final class LedgerQueries {
                         row.getLong(1),
                         row.getString(2),
                         row.getString(3),
-                        new Team(row.getString(4)),
+                        team("entry", row.getLong(1), row.getString(4)),
                         Instant.ofEpochMilli(row.getLong(5)),
                         row.getString(6),
                         row.getString(7),
                         row.getString(8)));
+            }
+        }
+        return entries;
+    }
+
+    /** The numbers of the entries of each file of kept bytes, by its SHA-256. */
+    static Map<String, List<String>> entriesByBytes(Connection connection) throws SQLException {
+        Map<String, List<String>> entries = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT sha256, sequence FROM entry ORDER BY sequence")) {
+            while (row.next()) {
+                entries.computeIfAbsent(row.getString(1), sum -> new ArrayList<>())
+                        .add(row.getString(2));
             }
         }
         return entries;
@@ -89,11 +105,12 @@ final class LedgerQueries {
     }
 
     /** The statistics that were kept with a score. */
-    static double[][] statistics(Connection connection, long score, boolean privateRows)
-            throws SQLException, IOException {
+    static double[][] statistics(Connection connection, long score, boolean privateRows) throws SQLException {
         try (PreparedStatement select = prepare(connection, "SELECT statistics FROM score WHERE sequence = ?", score);
                 ResultSet row = select.executeQuery()) {
             return KeptStatistics.decode(row.getBytes(1), privateRows);
+        } catch (KeptStatistics.Damaged e) {
+            throw damaged("score", score, "its statistics cannot be read", e);
         }
     }
 
@@ -118,19 +135,44 @@ final class LedgerQueries {
         Map<Team, Set<Long>> selected = new HashMap<>();
         try (PreparedStatement select = prepare(
                         connection,
-                        "SELECT team, entries FROM selection WHERE competition = ? AND track = ? ORDER BY sequence",
+                        "SELECT team, entries, sequence FROM selection WHERE competition = ? AND track = ? ORDER BY sequence",
                         competition,
                         track);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                Set<Long> entries = new HashSet<>();
-                for (String entry : row.getString(2).split(" ", -1)) {
-                    entries.add(Long.valueOf(entry));
-                }
-                selected.put(new Team(row.getString(1)), entries);
+                long sequence = row.getLong(3);
+                selected.put(team("selection", sequence, row.getString(1)), numbers(sequence, row.getString(2)));
             }
         }
         return selected;
+    }
+
+    private static Set<Long> numbers(long selection, String text) {
+        Set<Long> numbers = new HashSet<>();
+        try {
+            for (String number : text.split(" ", -1)) {
+                numbers.add(Long.valueOf(number));
+            }
+        } catch (NumberFormatException e) {
+            throw damaged("selection", selection, "its entries are no numbers", e);
+        }
+        return numbers;
+    }
+
+    private static Team team(String table, long sequence, String name) {
+        try {
+            return new Team(name);
+        } catch (UsageException e) {
+            throw damaged(table, sequence, e.getMessage(), e);
+        }
+    }
+
+    private static InputException damaged(String table, long sequence, @Nullable String what, Throwable cause) {
+        return new InputException(
+                "the ledger's row " + table + " " + sequence + " is damaged: " + what
+                        + ". 'podium leaderboard --verify'"
+                        + " lists what else is; restore a backup with 'podium leaderboard --restore FILE'.",
+                cause);
     }
 
     static PreparedStatement prepare(Connection connection, String query, Object... arguments) throws SQLException {

@@ -32,20 +32,56 @@ final class LedgerSchema {
 
     private LedgerSchema() {}
 
-    /** Makes the tables where there are none, unless another process just does. */
-    static void prepare(Connection connection, Path file) throws SQLException {
-        if (version(connection, file) == VERSION) {
-            return;
+    /**
+     * Makes the tables where there are none, unless another process just does, and makes sure of them.
+     *
+     * @param kept how many submissions' bytes lay beside the database before: their tables were written already
+     */
+    static void prepare(Connection connection, Path file, int kept) throws SQLException {
+        if (version(connection, file) == 0) {
+            make(connection, file, kept);
         }
+        requireTables(connection, file);
+    }
+
+    private static void make(Connection connection, Path file, int kept) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             if (version(connection, file) == 0) {
+                if (!found(connection).isEmpty()) {
+                    throw new InputException(file + " is an SQLite database, but no ledger of Podium's: it holds "
+                            + String.join(", ", found(connection).keySet()) + ". Nothing was changed. Move it away.");
+                }
+                if (kept > 0) {
+                    throw LedgerDatabase.damaged(
+                            file,
+                            "it holds no tables, but the bytes of " + kept
+                                    + (kept == 1 ? " submission are" : " submissions are")
+                                    + " beside it; " + file.getFileName() + "-wal may be missing",
+                            null);
+                }
                 for (Definition definition : definitions().toList()) {
                     statement.execute(definition.sql());
                 }
                 statement.execute("PRAGMA user_version = " + VERSION);
             }
             statement.execute("COMMIT");
+        }
+    }
+
+    /** Nothing can be asked of a table that is missing or has other columns. */
+    static void requireTables(Connection connection, Path file) throws SQLException {
+        if (version(connection, file) <= 0) {
+            throw new InputException(file + " is an SQLite database, but no ledger of Podium's. Nothing was changed.");
+        }
+        Map<String, String> found = found(connection);
+        for (LedgerTable table : LedgerTable.values()) {
+            Definition definition = definitions(table).findFirst().orElseThrow();
+            String sql = found.get(definition.name);
+            if (!definition.sql().equals(sql)) {
+                throw LedgerDatabase.damaged(
+                        file, "its table " + definition.name + (sql == null ? " is missing" : " was changed"), null);
+            }
         }
     }
 
@@ -61,8 +97,22 @@ final class LedgerSchema {
         }
     }
 
-    /** Tells which tables, indexes and triggers are missing or are not as they were made. */
-    static void check(Connection connection, List<String> faults) throws SQLException {
+    /** Tells which tables, indexes and triggers are missing or are not as they were made, or are not among those. */
+    static void check(Connection connection, List<String> others, List<String> faults) throws SQLException {
+        Map<String, String> found = found(connection);
+        definitions().forEach(definition -> {
+            String sql = found.remove(definition.name);
+            if (!definition.sql().equals(sql)) {
+                faults.add(definition.kind.toLowerCase(Locale.ROOT) + " " + definition.name
+                        + (sql == null ? " is missing" : " was changed") + "; nothing guards the ledger without it");
+            }
+        });
+        found.keySet().removeAll(others);
+        found.keySet().forEach(name -> faults.add(name + " is in the database and not Podium's; it may change rows"));
+    }
+
+    /** The text that made each table, index and trigger that is there. */
+    private static Map<String, String> found(Connection connection) throws SQLException {
         Map<String, String> found = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
@@ -71,14 +121,7 @@ final class LedgerSchema {
                 found.put(rows.getString(1), rows.getString(2));
             }
         }
-        definitions().forEach(definition -> {
-            String sql = found.remove(definition.name);
-            if (!definition.sql().equals(sql)) {
-                faults.add(definition.kind.toLowerCase(Locale.ROOT) + " " + definition.name
-                        + (sql == null ? " is missing" : " was changed") + "; nothing guards the ledger without it");
-            }
-        });
-        found.keySet().forEach(name -> faults.add(name + " is in the database and not Podium's; it may change rows"));
+        return found;
     }
 
     /** {@code CREATE kind name rest}, as SQLite keeps it. */

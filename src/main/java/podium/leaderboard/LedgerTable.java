@@ -78,6 +78,19 @@ enum LedgerTable {
         }
     }
 
+    /** Whether this row is there with this sum, and so all rows before it. */
+    boolean holds(Connection connection, Appended row) throws SQLException {
+        if (row.sequence == 0) {
+            return true;
+        }
+        try (PreparedStatement select =
+                LedgerQueries.prepare(connection, "SELECT sum FROM " + table() + " WHERE sequence = ?", row.sequence)) {
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() && row.sum.equals(found.getString(1));
+            }
+        }
+    }
+
     /** How many rows were ever appended, by SQLite's own account. */
     private long counter(Connection connection) throws SQLException {
         try (PreparedStatement counter =

@@ -46,39 +46,33 @@ public record Verification(long entries, String head, List<String> faults, List<
 
     private static Verification of(Ledger ledger, Connection connection, List<String> receipts)
             throws SQLException, IOException {
-        List<String> faults = new ArrayList<>();
-        Ledger.lost(ledger.file(), ledger.bytes()).ifPresent(faults::add);
+        Verification rows = ofRows(connection, List.of());
+        List<String> faults = new ArrayList<>(rows.faults);
         List<String> notes = new ArrayList<>();
-        integrity(connection, faults);
-        LedgerSchema.check(connection, faults);
-        StringBuilder last = new StringBuilder();
-        for (LedgerTable table : LedgerTable.values()) {
-            last.append(table.walk(connection, faults).sum()).append('\n');
-        }
         for (String receipt : receipts) {
             if (LedgerQueries.entries(connection, "sum = ?", receipt).isEmpty()) {
                 faults.add("no entry has the receipt " + receipt + "; this ledger is not the one that gave it");
             }
         }
-        references(connection, faults);
         bytes(ledger, connection, faults, notes);
+        return new Verification(rows.entries, rows.head, List.copyOf(faults), List.copyOf(notes));
+    }
+
+    /** The database alone, which may hold {@code others} besides the ledger's tables. */
+    static Verification ofRows(Connection connection, List<String> others) throws SQLException {
+        List<String> faults = new ArrayList<>();
+        LedgerDatabase.look(connection, "PRAGMA integrity_check", faults);
+        LedgerSchema.check(connection, others, faults);
+        StringBuilder last = new StringBuilder();
+        for (LedgerTable table : LedgerTable.values()) {
+            last.append(table.walk(connection, faults).sum()).append('\n');
+        }
+        references(connection, faults);
         return new Verification(
                 LedgerTable.ENTRY.last(connection).sequence(),
                 Sha256.of(last.toString()),
                 List.copyOf(faults),
-                List.copyOf(notes));
-    }
-
-    /** SQLite's own check of its pages. */
-    private static void integrity(Connection connection, List<String> faults) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
-            while (row.next()) {
-                if (!row.getString(1).equals("ok")) {
-                    faults.add("SQLite: " + row.getString(1));
-                }
-            }
-        }
+                List.of());
     }
 
     private static void references(Connection connection, List<String> faults) throws SQLException {
@@ -99,19 +93,14 @@ public record Verification(long entries, String head, List<String> faults, List<
 
     private static void bytes(Ledger ledger, Connection connection, List<String> faults, List<String> notes)
             throws SQLException, IOException {
-        Map<String, List<String>> entries = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT sha256, sequence FROM entry ORDER BY sequence")) {
-            while (row.next()) {
-                entries.computeIfAbsent(row.getString(1), sum -> new ArrayList<>())
-                        .add(row.getString(2));
-            }
-        }
+        Map<String, List<String>> entries = LedgerQueries.entriesByBytes(connection);
         for (Map.Entry<String, List<String>> kept : entries.entrySet()) {
             Path file = ledger.bytes().file(kept.getKey());
             String of = " (the bytes of entry " + String.join(", ", kept.getValue()) + ")";
             if (!Files.isRegularFile(file)) {
                 faults.add(file + of + " is missing");
+            } else if (!Files.isReadable(file)) {
+                faults.add(file + of + " cannot be read; check its permissions");
             } else if (!Sha256.of(file).equals(kept.getKey())) {
                 faults.add(file + of + " was changed: its sum is not its name");
             }

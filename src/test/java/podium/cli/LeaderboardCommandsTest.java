@@ -210,9 +210,34 @@ class LeaderboardCommandsTest {
         Files.delete(file);
 
         assertThat(run(NOON, "leaderboard", Contest.ID, "--verify")).isEqualTo(1);
-        assertThat(err).contains("fault: " + file + " is missing, but not the bytes of 1 submission beside it");
+        assertThat(err).contains("podium: " + file + " is missing, but not the bytes of 1 submission beside it");
         assertThat(file).doesNotExist();
-        assertThat(run(NOON, "leaderboard", Contest.ID)).isZero();
+        assertThat(run(NOON, "leaderboard", Contest.ID)).isEqualTo(1);
+    }
+
+    @Test
+    void theLedgerIsBackedUpAndRestored() throws IOException {
+        submit("Ada", 15, 3);
+        run(NOON, "leaderboard", Contest.ID);
+        String board = out;
+        Path backup = root.resolve("monday.db");
+
+        assertThat(run(NOON, "leaderboard", "--backup", backup.toString())).isZero();
+        assertThat(out).isEmpty();
+        assertThat(err).startsWith("wrote and verified " + backup + ": 1 entry and their bytes, head ");
+        Files.write(root.resolve("leaderboard/podium.db"), new byte[5000]);
+        assertThat(run(NOON, "leaderboard", Contest.ID)).isEqualTo(1);
+        assertThat(err).contains("is damaged").contains("--restore FILE").doesNotContain("\tat ");
+
+        assertThat(run(NOON, "leaderboard", "--restore", backup.toString())).isZero();
+        assertThat(err).contains("moved the ledger that was there to ").contains("restored 1 entry and their bytes");
+        run(NOON, "leaderboard", Contest.ID);
+        assertThat(out).isEqualTo(board);
+        assertThat(run(NOON, "leaderboard", "--verify")).isZero();
+        assertThat(out).isEmpty();
+        assertThat(run(NOON, "leaderboard")).isEqualTo(2);
+        assertThat(run(NOON, "leaderboard", Contest.ID, "--backup", backup.toString()))
+                .isEqualTo(2);
     }
 
     @Test

@@ -63,7 +63,7 @@ class LedgerTest {
     }
 
     @Test
-    void statisticsComeBackAsTheyWere() throws IOException {
+    void statisticsComeBackAsTheyWere() throws KeptStatistics.Damaged {
         SplittableRandom random = new SplittableRandom(4);
         double[][] publicRows = random.doubles(7 * 63).boxed().collect(rows(63));
         double[][] privateRows = new double[3][63];
@@ -165,7 +165,7 @@ class LedgerTest {
 
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith(file + " is missing, but not the bytes of 3 submissions beside it; restore");
+                .hasMessageStartingWith(file + " is missing, but not the bytes of 3 submissions beside it. Restore");
         assertThat(file).doesNotExist();
     }
 
@@ -208,7 +208,7 @@ class LedgerTest {
 
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining(file + " is damaged or no ledger");
+                .hasMessageContaining(file + " is damaged: it is no SQLite database");
     }
 
     @Test

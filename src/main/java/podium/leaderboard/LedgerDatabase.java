@@ -1,0 +1,210 @@
+package podium.leaderboard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import podium.InputException;
+
+/**
+ * An SQLite database that is a ledger or a copy of one. It is looked over when it is opened: nothing is read from a
+ * damaged one, and nothing is written to it.
+ */
+final class LedgerDatabase {
+    static final String UNWRITABLE = " cannot be opened: reading it, too, needs permission to write to it and to its"
+            + " folder (SQLite's write-ahead log is kept there)";
+    private static final int WAIT_MILLIS = 60_000;
+    private static final int BUSY = 5;
+    private static final int LOCKED = 6;
+    /** A race for locks of the write-ahead log. */
+    private static final int PROTOCOL = 15;
+
+    private LedgerDatabase() {}
+
+    /**
+     * Opens a ledger for reading and writing; an empty file becomes one, unless there are kept bytes already.
+     *
+     * @param kept how many submissions' bytes lay beside it before
+     * @throws InputException if it is damaged or no ledger
+     */
+    static Connection open(Path file, int kept) throws IOException {
+        requireLog(file);
+        return connected(file, file.toUri().toString(), connection -> {
+            useWriteAheadLog(connection);
+            forceOutOfTheDrive(connection);
+            requireSound(connection, file);
+            LedgerSchema.prepare(connection, file, kept);
+        });
+    }
+
+    /** An empty ledger that leaves nothing behind. */
+    static Connection empty(Path file) throws IOException {
+        return connected(file, ":memory:", connection -> LedgerSchema.prepare(connection, file, 0));
+    }
+
+    /** Opens a copy of a ledger, which is not written to. */
+    static Connection reading(Path file) throws IOException {
+        return connected(file, file.toUri() + "?mode=ro", connection -> {
+            requireSound(connection, file);
+            LedgerSchema.requireTables(connection, file);
+        });
+    }
+
+    /** Opens a database that is being made. */
+    static Connection unfinished(Path file) throws IOException {
+        return connected(file, file.toUri().toString(), connection -> {});
+    }
+
+    private interface Preparation {
+        void on(Connection connection) throws SQLException, IOException;
+    }
+
+    /** {@code database} is a URI, in which a question mark in a folder's name is none of SQLite's. */
+    private static Connection connected(Path file, String database, Preparation preparation) throws IOException {
+        Properties pragmas = new Properties();
+        pragmas.setProperty("busy_timeout", Integer.toString(WAIT_MILLIS));
+        pragmas.setProperty("foreign_keys", "true");
+        pragmas.setProperty("synchronous", "FULL");
+        Connection connection = null;
+        boolean done = false;
+        try {
+            connection = DriverManager.getConnection("jdbc:sqlite:" + database, pragmas);
+            preparation.on(connection);
+            done = true;
+            return connection;
+        } catch (SQLException e) {
+            if (code(e) == 1) { // until the tables are known to be Podium's, that is the file's fault
+                throw damaged(file, e.getMessage(), e);
+            }
+            throw failure(file, e);
+        } finally {
+            if (!done && connection != null) {
+                close(connection);
+            }
+        }
+    }
+
+    /** The failure to open it is the one to tell of. */
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // nothing was written
+        }
+    }
+
+    /** Turning it on fails at once, whatever the timeout, while another process does the same. */
+    private static void useWriteAheadLog(Connection connection) throws SQLException {
+        long giveUp = System.nanoTime() + WAIT_MILLIS * 1_000_000L;
+        while (true) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA journal_mode = WAL");
+                return;
+            } catch (SQLException e) {
+                if (!isBusy(e) || System.nanoTime() > giveUp) {
+                    throw e;
+                }
+                LockSupport.parkNanos(5_000_000);
+            }
+        }
+    }
+
+    /** On macOS fsync alone leaves what was written in the drive's memory. */
+    private static void forceOutOfTheDrive(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA fullfsync = ON");
+            statement.execute("PRAGMA checkpoint_fullfsync = ON");
+        }
+    }
+
+    /**
+     * SQLite removes the log's index before the log: an index alone means that somebody removed the log, and with it what
+     * was acknowledged last. Looked at more than once, since other processes come and go.
+     */
+    private static void requireLog(Path file) {
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        Path index = file.resolveSibling(file.getFileName() + "-shm");
+        for (int look = 0; look < 5; look++) {
+            if (Files.exists(log) || !Files.exists(index)) {
+                return;
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        throw new InputException(file + " is not whole: " + log.getFileName() + " is missing, which held what was"
+                + " written last, but not " + index.getFileName() + ". Nothing was changed. Put " + log.getFileName()
+                + " back, or restore a backup with 'podium leaderboard --restore FILE'. Remove " + index.getFileName()
+                + " only to go on without what is lost.");
+    }
+
+    private static void requireSound(Connection connection, Path file) throws SQLException {
+        List<String> faults = new ArrayList<>();
+        look(connection, "PRAGMA quick_check", faults);
+        if (!faults.isEmpty()) {
+            String more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
+            throw damaged(file, faults.get(0) + more, null);
+        }
+    }
+
+    /** Asks SQLite to check its pages; each finding is one line. */
+    static void look(Connection connection, String pragma, List<String> faults) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(pragma)) {
+            while (row.next()) {
+                if (!row.getString(1).equals("ok")) {
+                    faults.add("SQLite: " + row.getString(1).strip().replace("\n", "; "));
+                }
+            }
+        }
+    }
+
+    /** Writes one state of a database, which others may be writing to, to a new file for its owner alone. */
+    static void copy(Connection from, Path file, Path to) throws IOException {
+        Files.createFile(to, KeptBytes.mode("rw-------"));
+        try (PreparedStatement copy = LedgerQueries.prepare(from, "VACUUM INTO ?", to.toString())) {
+            copy.execute();
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    static InputException damaged(Path file, @Nullable String what, @Nullable Throwable cause) {
+        String message = file + " is damaged: " + what + ". Nothing was changed. Restore a backup with 'podium"
+                + " leaderboard --restore FILE', or put back a copy of the folder.";
+        return cause == null ? new InputException(message) : new InputException(message, cause);
+    }
+
+    private static int code(SQLException e) {
+        return e.getErrorCode() & 0xFF;
+    }
+
+    private static boolean isBusy(SQLException e) {
+        int code = code(e);
+        return code == BUSY || code == LOCKED || code == PROTOCOL;
+    }
+
+    /** SQLite's result codes (sqlite.org/rescode.html) in words; any other is a bug of ours. */
+    static IOException failure(Path file, SQLException e) {
+        return switch (code(e)) {
+            case BUSY, LOCKED, PROTOCOL ->
+                new IOException(
+                        file + " was kept busy by another process for " + WAIT_MILLIS / 1000 + " s; try again", e);
+            case 3, 8 -> new IOException(file + " cannot be written; check its permissions", e);
+            case 13 -> new IOException(file + ": the disk is full; nothing was changed", e);
+            case 10 -> new IOException(file + ": reading or writing failed (" + e.getMessage() + ")", e);
+            case 14 -> new IOException(file + UNWRITABLE, e);
+            case 26 -> throw damaged(file, "it is no SQLite database, or its first bytes were changed", e);
+            case 11 -> throw damaged(file, e.getMessage(), e);
+            default -> throw new IllegalStateException(file + ": " + e.getMessage(), e);
+        };
+    }
+}
