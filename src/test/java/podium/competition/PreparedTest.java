@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.ChildJava;
 import podium.InputException;
 import podium.Progress;
 import podium.Thorough;
@@ -120,8 +121,8 @@ class PreparedTest {
         int opened = 0;
         for (int round = 0; round < Thorough.count(3, 60); round++) {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
+                            ChildJava.PROGRAM,
+                            ChildJava.NATIVE_ACCESS,
                             "-Xshare:auto",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",

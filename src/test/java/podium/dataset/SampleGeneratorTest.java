@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.ChildJava;
 import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
@@ -106,9 +107,9 @@ class SampleGeneratorTest {
     @Test
     void aKilledProcessLeavesNothingUnderTheSamplesName() throws Exception {
         Path target = folder.resolve("sample");
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process process = new ProcessBuilder(
-                        java.toString(),
+                        ChildJava.PROGRAM,
+                        ChildJava.NATIVE_ACCESS,
                         "-cp",
                         System.getProperty("java.class.path"),
                         Generation.class.getName(),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.ChildJava;
 
 /** What a user reads where the engine cannot work; each in a Java of its own, since a library loads once. */
 class EngineFaultsTest {
@@ -23,7 +24,8 @@ class EngineFaultsTest {
     private String run(String shell, List<String> options, Map<String, String> environment, int rows)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ChildJava.PROGRAM,
+                ChildJava.NATIVE_ACCESS,
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:ReservedCodeCacheSize=48m",
