@@ -53,6 +53,9 @@ public final class StrictYaml<T> {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
+    /** Far more than the longest strategy.yaml, and read in a moment. */
+    private static final long LARGEST = 2 << 20;
+
     private static final Pattern ELEMENT = Pattern.compile("(.+)\\[(\\d{1,3})\\]");
 
     private final Class<T> type;
@@ -115,6 +118,12 @@ public final class StrictYaml<T> {
     }
 
     private static String text(Path file) throws IOException {
+        long bytes = Files.size(file);
+        if (bytes > LARGEST) {
+            throw new InputException(
+                    file + ": has " + bytes + " bytes; expected a file that a person wrote, of at most " + LARGEST
+                            + " bytes. Is it the right file?");
+        }
         try {
             String text = Files.readString(file);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;

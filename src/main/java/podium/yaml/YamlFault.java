@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -15,8 +16,10 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +49,27 @@ record YamlFault(String key, int line, String reason) {
     private static final Pattern LAST_MARK =
             Pattern.compile("(?m)^(\\S.*)\\R in '\\w+', line (\\d+), column \\d+:?(?![\\s\\S]*^ in ')");
 
+    /** The longest reason; what a user wrote may be of any length. */
+    private static final int LONGEST = 1000;
+
+    YamlFault {
+        if (reason.length() > LONGEST) {
+            reason = reason.substring(0, LONGEST / 2) + " [...] " + reason.substring(reason.length() - LONGEST / 4);
+        }
+    }
+
     /** What stands at a key: the key's line, and its value in words. */
     private record Place(int line, String value) {}
 
     static YamlFault in(String text, JsonProcessingException e) {
-        Map<String, Place> places = places(text);
+        String key = key(e);
+        Map<String, Place> places = places(text, key);
         if (places.isEmpty()) {
             return new YamlFault("", 0, "is empty; expected keys with values, {key: value}");
         }
         if (e.getOriginalMessage().startsWith("Trailing token")) {
             return new YamlFault("", e.getLocation().getLineNr(), "a second document begins; expected one");
         }
-        String key = key(e);
         Matcher mark = LAST_MARK.matcher(e.getOriginalMessage());
         if (mark.find()) {
             return new YamlFault("", Integer.parseInt(mark.group(2)), "not YAML: " + mark.group(1));
@@ -130,7 +142,7 @@ record YamlFault(String key, int line, String reason) {
     }
 
     private YamlFault at(String text) {
-        return new YamlFault(key, line(places(text), key), reason);
+        return new YamlFault(key, line(places(text, key), key), reason);
     }
 
     private static SortedMap<String, Type> keys(Class<?> type) {
@@ -235,18 +247,19 @@ record YamlFault(String key, int line, String reason) {
         }
     }
 
-    /** Every key of a text as {@link #key} writes it; a second one of the same name does not count. */
-    private static Map<String, Place> places(String text) {
+    /**
+     * The key and those around it, as {@link #key} writes them, as far as they are in a text; a second one of the same name
+     * does not count.
+     */
+    private static Map<String, Place> places(String text, String wanted) {
         Map<String, Place> places = new HashMap<>();
         Map<String, Integer> lines = new HashMap<>();
         try (JsonParser parser = new YAMLFactory().createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                String key = parser.getParsingContext()
-                        .pathAsPointer()
-                        .toString()
-                        .replaceAll("/(\\d+)(?=/|$)", "[$1]")
-                        .replace('/', '.')
-                        .replaceFirst("^\\.", "");
+                String key = path(parser.getParsingContext(), wanted.length());
+                if (!wanted.startsWith(key)) {
+                    continue;
+                }
                 int line = parser.currentTokenLocation().getLineNr();
                 lines.putIfAbsent(key, line);
                 if (token != JsonToken.FIELD_NAME && !token.isStructEnd()) {
@@ -257,6 +270,24 @@ record YamlFault(String key, int line, String reason) {
             return places; // as far as the text is YAML
         }
         return places;
+    }
+
+    /** Where a parser is; no longer than it takes to see that it is not at a key of so many letters. */
+    private static String path(JsonStreamContext context, int longest) {
+        Deque<String> steps = new ArrayDeque<>();
+        int length = 0;
+        for (JsonStreamContext at = context; at != null && length <= longest; at = at.getParent()) {
+            String step = "";
+            if (at.inArray() && at.hasCurrentIndex()) {
+                step = "[" + at.getCurrentIndex() + "]";
+            } else if (at.inObject() && at.getCurrentName() != null) {
+                step = "." + at.getCurrentName();
+            }
+            steps.push(step);
+            length += step.length();
+        }
+        String path = String.join("", steps);
+        return path.startsWith(".") ? path.substring(1) : path;
     }
 
     private static String value(JsonToken token, JsonParser parser) throws IOException {

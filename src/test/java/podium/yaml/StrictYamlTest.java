@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -222,5 +223,35 @@ class StrictYamlTest {
         assertThatThrownBy(() -> read("name: x\n", override))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void aFileThatNobodyWroteIsRefusedBeforeItIsRead() throws IOException {
+        Path file = folder.resolve("huge.yaml");
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            huge.setLength(40_000_000_000L); // of which nothing is on the disk
+        }
+        assertThatThrownBy(() -> StrictYaml.of(Plan.class, "--set").read(file, Map.of()))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ": has 40000000000 bytes; expected a file that a person wrote, of at most 2097152"
+                        + " bytes. Is it the right file?");
+    }
+
+    @Test
+    void manyKeysAndDeepListsAreReadInAMomentAndToldInALine() throws IOException {
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < 150_000; i++) {
+            keys.append('k').append(i).append(": 1\n");
+        }
+        Path many = Files.writeString(folder.resolve("many.yaml"), keys);
+        Path deep = Files.writeString(
+                folder.resolve("deep.yaml"),
+                "name: " + "[".repeat(900) + "1,".repeat(200_000) + "1" + "]".repeat(900) + "\nname: 2\n");
+        Path lengthy = Files.writeString(folder.resolve("long.yaml"), "x".repeat(1_000_000) + ": 1\n");
+        for (Path file : List.of(many, deep, lengthy)) {
+            assertThatThrownBy(() -> StrictYaml.of(Plan.class, "--set").read(file, Map.of()))
+                    .isInstanceOf(InputException.class)
+                    .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1500));
+        }
     }
 }
