@@ -2,6 +2,7 @@ package podium.competition;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,11 +22,18 @@ final class CsvFile {
     }
 
     static void write(Path file, Rows rows) throws IOException {
-        WriteAside.write(file, out -> {
-            CSVPrinter printer =
-                    new CSVPrinter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), FORMAT);
-            rows.printTo(printer);
-            printer.flush();
-        });
+        WriteAside.write(file, out -> print(rows, out));
+    }
+
+    /** For the host alone. */
+    static void privately(Path file, Rows rows) throws IOException {
+        WriteAside.privately(file, out -> print(rows, out));
+    }
+
+    private static void print(Rows rows, OutputStream out) throws IOException {
+        CSVPrinter printer =
+                new CSVPrinter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), FORMAT);
+        rows.printTo(printer);
+        printer.flush();
     }
 }

@@ -17,6 +17,7 @@ import podium.dataset.ImageSet;
 import podium.dataset.ImageSize;
 import podium.dataset.RenumberedMasks;
 import podium.run.FolderLock;
+import podium.run.OwnerOnly;
 import podium.run.WriteAside;
 
 /**
@@ -98,13 +99,13 @@ public final class Preparation {
     }
 
     private void write(Splits splits, ImageSet testImages) throws IOException {
-        Folders.makePrivate(aside.privateFolder());
+        OwnerOnly.makeFolder(aside.privateFolder());
         PublicFiles files = new PublicFiles(competition);
         files.writeTrain(aside.publicFolder().resolve("train.csv"), splits.trainAll(), splits.labels());
         writeFolds(splits);
         files.writeTest(aside.publicFolder().resolve("test.csv"), splits.test());
         files.writeSampleSubmission(aside.publicFolder().resolve("sample_submission.csv"), splits.test());
-        WriteAside.text(aside.folder().resolve(Prepared.FROZEN), CompetitionFile.format(competition));
+        WriteAside.privateText(aside.folder().resolve(Prepared.FROZEN), CompetitionFile.format(competition));
         if (competition.solution() != null) {
             copySolution(workspace.root().resolve(competition.solution()), testImages, splits.test());
         } else if (testImages.labelled()) {
@@ -130,7 +131,7 @@ public final class Preparation {
         Set<String> publicIds = competition.split().publicIds(test);
         SolutionWriter writer = new SolutionWriter(competition, images);
         try (Progress.Task task = progress.start("writing the solution", test.size())) {
-            CsvFile.write(aside.solutionFile(), printer -> {
+            CsvFile.privately(aside.solutionFile(), printer -> {
                 printer.printRecord(SolutionWriter.HEADER);
                 for (String id : test) {
                     writer.print(printer, id, id, publicIds.contains(id) ? Usage.PUBLIC : Usage.PRIVATE);
@@ -151,7 +152,7 @@ public final class Preparation {
             requireSizes(solution, images);
             readTruths(solution);
         }
-        WriteAside.write(aside.solutionFile(), out -> {
+        WriteAside.privately(aside.solutionFile(), out -> {
             try (InputStream in = Files.newInputStream(file)) {
                 in.transferTo(out);
             }
@@ -219,7 +220,7 @@ public final class Preparation {
 
     private void replace() throws IOException {
         Files.deleteIfExists(folder.resolve(Prepared.SUMS));
-        Folders.makePrivate(folder.resolve("private"));
+        OwnerOnly.makeFolder(folder.resolve("private"));
         Files.createDirectories(folder.resolve("public"));
         for (String name : FILES) {
             move(name);

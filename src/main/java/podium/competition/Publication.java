@@ -26,6 +26,7 @@ import podium.dataset.NpyArray;
 import podium.dataset.RenumberedMasks;
 import podium.mask.LabelMap;
 import podium.run.FolderLock;
+import podium.run.OwnerOnly;
 import podium.run.WriteAside;
 
 /**
@@ -83,10 +84,11 @@ public record Publication(Competition competition, Path folder) {
         }
         Splits splits = Splits.of(competition, trainImages, testImages, progress);
         Publication publication = new Publication(published(competition), folder);
-        Folders.makePrivate(publication.privateFolder());
+        OwnerOnly.makeFolder(publication.privateFolder());
         try (FolderLock lock = FolderLock.take(publication.privateFolder().resolve(".lock"))) {
             PublicationKey key = publication.key(competition.id(), splits, random);
             publication.writePrivate(key, competition, testImages, progress);
+            OwnerOnly.closeAll(publication.privateFolder(), publication.publicFolder());
             publication.writePublic(key, splits, trainImages, testImages, progress);
         }
         RenumberedMasks.tell(progress, List.of(trainImages, testImages));
@@ -156,7 +158,7 @@ public record Publication(Competition competition, Path folder) {
         SolutionWriter writer = new SolutionWriter(original, images);
         try (Progress.Task task =
                 progress.start("writing the solution", key.test().size())) {
-            CsvFile.write(privateFolder().resolve(SOLUTION), printer -> {
+            CsvFile.privately(privateFolder().resolve(SOLUTION), printer -> {
                 printer.printRecord(SolutionWriter.HEADER);
                 for (Map.Entry<Integer, String> image : key.test().entrySet()) {
                     String id = image.getValue();
@@ -167,7 +169,7 @@ public record Publication(Competition competition, Path folder) {
             });
         }
         String file = "competition/" + competition.id() + "/competition.yaml";
-        WriteAside.text(privateFolder().resolve(file), CompetitionFile.format(competition));
+        WriteAside.privateText(privateFolder().resolve(file), CompetitionFile.format(competition));
         Checksums.write(privateFolder(), List.of(file, PublicationKey.NAME, SOLUTION));
     }
 

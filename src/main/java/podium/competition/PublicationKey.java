@@ -70,7 +70,7 @@ record PublicationKey(String competition, String seed, Map<Integer, String> trai
     }
 
     void write(Path file) throws IOException {
-        WriteAside.text(file, StrictYaml.format(this));
+        WriteAside.privateText(file, StrictYaml.format(this));
     }
 
     /** New ids of the test images, in their order. */

@@ -21,9 +21,9 @@ public final class ScoreDetails {
 
     private ScoreDetails() {}
 
-    /** Writes the file whole or not at all; Dice in full precision. */
+    /** Writes the file, for its owner alone, whole or not at all; Dice in full precision. */
     public static void write(Score score, Path file) throws IOException {
-        WriteAside.write(file, out -> {
+        WriteAside.privately(file, out -> {
             CSVPrinter printer =
                     new CSVPrinter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), FORMAT);
             Solution solution = score.solution();

@@ -13,6 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -51,7 +53,21 @@ public final class WriteAside {
         }
     }
 
-    private static void replace(Path file, Content content) throws IOException {
+    /** Like {@link #write}, for the file's owner alone; a file that others could read before is closed to them. */
+    public static void privately(Path file, Content content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            write(file, content);
+        } else {
+            replace(Files.exists(file) ? file.toRealPath() : file, content, OwnerOnly.file());
+        }
+    }
+
+    /** Like {@link #text}, for the file's owner alone. */
+    public static void privateText(Path file, String content) throws IOException {
+        privately(file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void replace(Path file, Content content, FileAttribute<?>... mode) throws IOException {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null) {
             throw new IOException(file + " is no name for a file");
@@ -63,7 +79,7 @@ public final class WriteAside {
         }
         Path aside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
         try {
-            try (FileChannel channel = open(aside, file);
+            try (FileChannel channel = open(aside, file, mode);
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 content.writeTo(out);
                 out.flush();
@@ -75,9 +91,9 @@ public final class WriteAside {
         }
     }
 
-    private static FileChannel open(Path aside, Path file) throws IOException {
+    private static FileChannel open(Path aside, Path file, FileAttribute<?>... mode) throws IOException {
         try {
-            return FileChannel.open(aside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+            return FileChannel.open(aside, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), mode);
         } catch (FileSystemException e) {
             throw notWritable(file, e);
         }
