@@ -1,6 +1,6 @@
 /**
- * What every package shares: the three kinds of failure that are a user's, how long work tells of its progress, and how text
- * is shown whose characters may not be seen.
+ * What every package shares: the kinds of failure that are a user's, how long work tells of its progress, threads, how text
+ * is shown whose characters may not be seen, and where native code goes.
  */
 @NullMarked
 package podium;

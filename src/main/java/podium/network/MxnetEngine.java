@@ -6,8 +6,13 @@ import ai.djl.mxnet.jna.JnaUtils;
 import ai.djl.ndarray.NDManager;
 import ai.djl.util.Utils;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import podium.InputException;
+import podium.NativeFolder;
 
 /** MXNet's native library, loaded when it is first needed. */
 public final class MxnetEngine {
@@ -56,6 +61,12 @@ public final class MxnetEngine {
                             + "; there are such for Linux, macOS and Windows on x86_64: " + needed,
                     e);
         }
+        for (NativeFolder folder : folders()) {
+            Optional<String> fault = folder.fault();
+            if (fault.isPresent() && Files.isDirectory(folder.path())) {
+                return new InputException("MXNet's native library does not load: " + fault.get() + ": " + needed, e);
+            }
+        }
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
@@ -65,6 +76,19 @@ public final class MxnetEngine {
                         + Utils.getEngineCacheDir("mxnet")
                         + ", for which the environment's DJL_CACHE_DIR may name another folder: " + needed,
                 e);
+    }
+
+    /** What JNA and then DJL unpack into. */
+    private static List<NativeFolder> folders() {
+        String named = System.getProperty("jna.tmpdir");
+        Path home = Path.of(System.getProperty("user.home", ""), ".cache", "JNA", "temp");
+        Path jna = named != null
+                ? Path.of(named)
+                : Files.isDirectory(home) ? home : NativeFolder.temporary().path();
+        return List.of(
+                new NativeFolder(jna, "PODIUM_JAVA_OPTS=-Djna.tmpdir=FOLDER podium ... names another folder"),
+                new NativeFolder(
+                        Utils.getEngineCacheDir("mxnet"), "the environment's DJL_CACHE_DIR names another folder"));
     }
 
     /** The system's own words; JNA has a headline before them, and all of the class path after. */
