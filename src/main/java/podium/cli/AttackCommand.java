@@ -190,4 +190,9 @@ final class AttackCommand extends PodiumCommand {
         err().println("wrote " + result.folder());
         return ExitCode.OK;
     }
+
+    @Override
+    String afterStop() {
+        return GOES_ON;
+    }
 }

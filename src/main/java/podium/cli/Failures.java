@@ -13,11 +13,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import podium.InputException;
+import podium.NativeFolder;
 import podium.RefusedException;
+import podium.StoppedException;
 import podium.UsageException;
 
 /** Tells of what went wrong, and whose fault it is; a stack trace stands only under a bug of ours. */
 final class Failures {
+    /** Libraries can no longer be loaded while Java ends, and say so in many ways. */
+    static final String STOPPED = "stopped before the work began";
+
     private Failures() {}
 
     /** Arguments that make no sense. */
@@ -51,6 +56,12 @@ final class Failures {
                 ? cause
                 : thrown;
         PrintWriter err = line.getErr();
+        if (line.getCommand() instanceof PodiumCommand command
+                && (e instanceof StoppedException || command.isStopped())) { // told before Java, which waits, ends
+            err.println("podium: " + (e instanceof StoppedException ? e.getMessage() : STOPPED) + "; "
+                    + command.afterStop());
+            return ExitCode.COULD_NOT;
+        }
         if (e instanceof UsageException) {
             err.println("podium: " + e.getMessage());
             err.println("See '" + helpFor(line.getCommandSpec()) + "'.");
@@ -88,6 +99,9 @@ final class Failures {
             return String.valueOf(e.getMessage());
         }
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        if (message.startsWith("Can't create cache file")) { // as ImageIO says of Java's temporary folder
+            return NativeFolder.temporary().fault().orElse(message);
+        }
         return message.contains("No space left")
                 ? message + "; nothing half-written was left: make room, then run the command again"
                 : message;

@@ -3,6 +3,7 @@ package podium.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import podium.pipeline.GradeDetails;
 import podium.report.GradePage;
 import podium.report.GradeReport;
 import podium.report.SubmissionDetail;
+import podium.run.OwnerOnly;
 import podium.run.Sha256;
 import podium.run.WriteAside;
 
@@ -125,6 +127,7 @@ final class GradeCommand extends PodiumCommand {
 
     @Override
     public Integer call() throws IOException {
+        endsWithin(Duration.ofSeconds(5)); // a notebook may run for long
         Prepared prepared = Prepared.open(workspace(), id);
         Path folder = out == null ? workspace().leaderboard().resolve("grades").resolve(id) : out;
         if (panels < 0) {
@@ -136,6 +139,10 @@ final class GradeCommand extends PodiumCommand {
         Corrections corrections = Corrections.in(hands);
         Notebook given = template == null ? null : NotebookReader.read(template);
         try (Ledger ledger = Ledger.open(workspace())) {
+            if (out == null) {
+                OwnerOnly.makeFolder(workspace().leaderboard().resolve("grades"));
+            }
+            OwnerOnly.makeFolder(folder);
             GradeStore store = new GradeStore(folder.resolve("kept"), rules);
             Optional<NotebookRuns> runs = execute == null || !execute.asked()
                     ? Optional.empty()
@@ -157,6 +164,7 @@ final class GradeCommand extends PodiumCommand {
                             folder.resolve("feedback").resolve(fileName(grade.team()) + ".html"), page.feedback(grade));
                 }
             }
+            OwnerOnly.closeAll(folder, folder.resolve("feedback"));
             out().print(report.text());
             List<Team> teams =
                     new HandIns(folder).in(hands).stream().map(HandIns::team).toList();

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,6 +67,7 @@ import podium.run.Program;
 public final class Podium implements Runnable {
     private final Clock clock;
     private final boolean terminal;
+    private final Interruption interruption;
 
     @Spec
     private CommandSpec spec;
@@ -92,9 +94,10 @@ public final class Podium implements Runnable {
 
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    private Podium(Clock clock, boolean terminal) {
+    private Podium(Clock clock, boolean terminal, Interruption interruption) {
         this.clock = clock;
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     public static void main(String[] args) {
@@ -105,21 +108,31 @@ public final class Podium implements Runnable {
 
     /** Runs one command and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, Clock clock, String... args) {
-        CommandLine line = commandLine(clock).setOut(out).setErr(err);
+        // Libraries write as the reader's locale does; what is printed is the same for everybody.
+        Locale.setDefault(Locale.ROOT);
+        Interruption interruption = Interruption.open(err);
+        CommandLine line = commandLine(clock, interruption).setOut(out).setErr(err);
         try {
             int code = line.execute(args);
             return code == ExitCode.OK && out.checkError() ? Failures.lostOutput(err) : code;
+        } catch (LinkageError e) {
+            if (interruption.requested()) {
+                err.println("podium: " + Failures.STOPPED);
+                return ExitCode.COULD_NOT;
+            }
+            throw e;
         } catch (OutOfMemoryError e) {
             return Failures.outOfMemory(err);
         } finally {
             out.flush();
             err.flush();
+            interruption.close();
         }
     }
 
     /** All commands, as they parse and fail. */
-    static CommandLine commandLine(Clock clock) {
-        return new CommandLine(new Podium(clock, Boolean.getBoolean("podium.terminal")))
+    static CommandLine commandLine(Clock clock, Interruption interruption) {
+        return new CommandLine(new Podium(clock, Boolean.getBoolean("podium.terminal"), interruption))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::wrongArguments)
                 .setExecutionExceptionHandler(Failures::failed);
@@ -141,6 +154,10 @@ public final class Podium implements Runnable {
 
     Clock clock() {
         return clock;
+    }
+
+    Interruption interruption() {
+        return interruption;
     }
 
     /** Whether messages go to a terminal, which the launcher can tell and Java cannot. */

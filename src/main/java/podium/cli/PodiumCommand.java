@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,10 +15,13 @@ import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
 import podium.competition.Workspace;
+import podium.report.EpochLine;
 
 /** What every command has: help, the workspace, where results and messages go; it returns its exit code. */
 @Command(sortOptions = false, usageHelpWidth = 100)
 abstract class PodiumCommand implements Callable<Integer> {
+    static final String GOES_ON = "the same command goes on from there";
+
     @Spec
     private CommandSpec spec;
 
@@ -29,7 +33,7 @@ abstract class PodiumCommand implements Callable<Integer> {
     private boolean help;
 
     /** One for the whole command, so that nothing is told twice. */
-    private @Nullable Progress progress;
+    private @Nullable Progress shown;
 
     private Podium podium() {
         return (Podium) spec.root().userObject();
@@ -68,10 +72,34 @@ abstract class PodiumCommand implements Callable<Integer> {
         }
     }
 
+    /** Shows long work; its steps end it after a signal. */
     final Progress progress() {
-        if (progress == null) {
-            progress = new ConsoleProgress(err(), podium().terminal());
+        return podium().interruption().stopping(shown());
+    }
+
+    private Progress shown() {
+        if (shown == null) {
+            shown = new ConsoleProgress(err(), podium().terminal());
         }
-        return progress;
+        return shown;
+    }
+
+    final TrainingConsole console(EpochLine line) {
+        return new TrainingConsole(err(), shown(), line, podium().interruption());
+    }
+
+    /** Lets a signal end the command after so long, though an item is under way. */
+    final void endsWithin(Duration patience) {
+        podium().interruption().limit(patience);
+    }
+
+    /** Whether a signal has come. */
+    final boolean isStopped() {
+        return podium().interruption().requested();
+    }
+
+    /** What stands after a signal has stopped the command, and how to go on. */
+    String afterStop() {
+        return "files that it had written are whole; the same command begins again";
     }
 }

@@ -22,7 +22,6 @@ import podium.report.EpochLine;
 import podium.report.LeaderboardFormat;
 import podium.training.Recipe;
 import podium.training.RecipeFile;
-import podium.training.StoppedException;
 import podium.yaml.Spelling;
 
 /** {@code podium run [COMPETITION]}. */
@@ -83,19 +82,17 @@ final class RunCommand extends PodiumCommand {
                 threads(),
                 progress(),
                 step -> err().println(step.format()));
-        try {
-            out().print(LeaderboardFormat.TABLE.render(pipeline.run(recipes(), this::watch)));
-            return ExitCode.OK;
-        } catch (StoppedException e) { // told before Java, which waits for the console, may end
-            err().println("podium: " + e.getMessage() + "; the same command goes on from there");
-            return ExitCode.COULD_NOT;
-        }
+        out().print(LeaderboardFormat.TABLE.render(pipeline.run(recipes(), this::watch)));
+        return ExitCode.OK;
+    }
+
+    @Override
+    String afterStop() {
+        return GOES_ON;
     }
 
     private TrainingRun.Made watch(Recipe recipe, TrainingWatch.Training training) throws IOException {
-        try (TrainingConsole console = TrainingConsole.open(err(), progress(), EpochLine.of(recipe))) {
-            return training.train(console, err()::println);
-        }
+        return training.train(console(EpochLine.of(recipe)), err()::println);
     }
 
     private List<NamedRecipe> recipes() throws IOException {

@@ -18,7 +18,6 @@ import podium.training.FoldChoice;
 import podium.training.Recipe;
 import podium.training.RecipeFile;
 import podium.training.RunFolder;
-import podium.training.StoppedException;
 
 /** {@code podium train COMPETITION --recipe NAME}. */
 @Command(
@@ -117,26 +116,24 @@ final class TrainCommand extends PodiumCommand {
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
         TrainingRun.Request request = request();
-        try (TrainingConsole console = TrainingConsole.open(err(), progress(), EpochLine.of(request.recipe()))) {
-            return train(competition, request, console);
+        TrainingRun.Made made = new TrainingRun(
+                        competition,
+                        workspace(),
+                        clock(),
+                        Podium.program(),
+                        console(EpochLine.of(request.recipe())),
+                        err()::println)
+                .train(request);
+        if (made.reused()) {
+            err().println("unchanged, reused");
         }
+        out().println(made.folder().path());
+        return ExitCode.OK;
     }
 
-    private int train(Competition competition, TrainingRun.Request request, TrainingConsole console)
-            throws IOException {
-        try {
-            TrainingRun.Made made = new TrainingRun(
-                            competition, workspace(), clock(), Podium.program(), console, err()::println)
-                    .train(request);
-            if (made.reused()) {
-                err().println("unchanged, reused");
-            }
-            out().println(made.folder().path());
-            return ExitCode.OK;
-        } catch (StoppedException e) { // told before Java, which waits for the console, may end
-            err().println("podium: " + e.getMessage() + "; the same command goes on from there");
-            return ExitCode.COULD_NOT;
-        }
+    @Override
+    String afterStop() {
+        return GOES_ON;
     }
 
     private TrainingRun.Request request() throws IOException {

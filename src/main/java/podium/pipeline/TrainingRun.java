@@ -93,7 +93,7 @@ public final class TrainingRun {
     /**
      * Trains, or finds that it was done.
      *
-     * @throws podium.training.StoppedException if the listener stopped it; the same request goes on later
+     * @throws podium.StoppedException if the listener stopped it; the same request goes on later
      * @throws InputException if an image or the weights cannot be used, or the folder is another run's
      */
     public Made train(Request request) throws IOException {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
 import podium.Progress;
+import podium.StoppedException;
 import podium.network.Parameters;
 import podium.training.EpochFigures.PartFigures;
 

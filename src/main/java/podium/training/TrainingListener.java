@@ -1,6 +1,7 @@
 package podium.training;
 
 import podium.Progress;
+import podium.StoppedException;
 
 /** Who is told of a training as it goes. */
 public interface TrainingListener {

@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 import podium.InputException;
 import podium.RefusedException;
 import podium.UsageException;
@@ -52,9 +53,11 @@ class FailuresTest {
     }
 
     private int failed(Exception e) {
-        return Failures.failed(
-                e,
-                Podium.commandLine(Clock.systemUTC()).setErr(new PrintWriter(err, true)),
-                Podium.commandLine(Clock.systemUTC()).parseArgs());
+        PrintWriter told = new PrintWriter(err, true);
+        try (Interruption interruption = Interruption.open(told)) {
+            CommandLine line =
+                    Podium.commandLine(Clock.systemUTC(), interruption).setErr(told);
+            return Failures.failed(e, line, line.parseArgs());
+        }
     }
 }

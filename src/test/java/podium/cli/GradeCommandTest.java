@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -353,5 +357,33 @@ class GradeCommandTest {
         CommandLineRun broken = podium("grade", empty.toString(), "-c", "sample");
         assertThat(broken.code()).isZero();
         assertThat(broken.out()).contains("Broken  missing", "Broken.zip is refused: no zip that can be read");
+    }
+
+    @Test
+    void whatTellsPrivateScoresIsForItsOwnerAlone() throws IOException {
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+                "skipped: this file system has no modes");
+        Files.createDirectories(hands.resolve("Ada"));
+        Files.writeString(hands.resolve("Ada/submission.csv"), prior);
+        Path out = Files.createDirectory(folder.resolve("open"));
+        Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path export = Files.writeString(folder.resolve("board.html"), "as it was");
+
+        podium("grade", hands.toString(), "-c", "sample", "--out", out.toString(), "--feedback");
+        podium("leaderboard", "sample", "--private", "--format", "html", "--out", export.toString());
+        Path secret = workspace.resolve("data/prepared/sample/private");
+        for (Path below : List.of(out, export, secret)) {
+            try (Stream<Path> files = Files.walk(below)) {
+                assertThat(files.filter(file -> !file.startsWith(out.resolve("feedback"))))
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .as("%s", file)
+                                        .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+            }
+        }
+        assertThat(Files.getPosixFilePermissions(workspace.resolve("data/prepared/sample/public/train.csv")))
+                .as("what is for the teams")
+                .contains(PosixFilePermission.OTHERS_READ);
     }
 }

@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.ChildJava;
 import podium.Progress;
+import podium.StoppedException;
 import podium.report.EpochLine;
-import podium.training.StoppedException;
 
 class TrainCommandsTest {
     @TempDir
@@ -148,7 +149,8 @@ class TrainCommandsTest {
 
     private static Process child(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ChildJava.PROGRAM,
+                ChildJava.NATIVE_ACCESS,
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -195,17 +197,19 @@ class TrainCommandsTest {
     @Test
     void aStopEndsTheTrainingAndAllLongStepsAroundIt() {
         StringWriter err = new StringWriter();
-        try (TrainingConsole console =
-                TrainingConsole.open(new PrintWriter(err, true), Progress.NONE, new EpochLine(1, List.of("all")))) {
+        PrintWriter told = new PrintWriter(err, true);
+        try (Interruption interruption = Interruption.open(told)) {
+            TrainingConsole console =
+                    new TrainingConsole(told, Progress.NONE, new EpochLine(1, List.of("all")), interruption);
             console.begin("fold 1 of 2");
             try (Progress.Task task = console.progress().start("features", 2)) {
                 task.note("half");
                 task.step();
-                console.stop();
+                interruption.request();
                 assertThat(console.stopped()).isTrue();
                 assertThat(org.assertj.core.api.Assertions.catchThrowable(task::step))
                         .isInstanceOf(StoppedException.class)
-                        .hasMessage("stopped while features");
+                        .hasMessage("stopped while features, after 2 of 2");
             }
             try (Progress.Task task = console.batches().start("epoch 1/1", 2)) {
                 task.step();

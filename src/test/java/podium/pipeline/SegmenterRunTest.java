@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.InputException;
 import podium.Progress;
+import podium.StoppedException;
 import podium.UsageException;
 import podium.competition.Task;
 import podium.dataset.LogitFile;
@@ -37,7 +38,6 @@ import podium.training.MaskFolder;
 import podium.training.RunFigures;
 import podium.training.RunFolder;
 import podium.training.SegmentationFigures;
-import podium.training.StoppedException;
 
 class SegmenterRunTest {
     private static final int CLASSES = 20;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.InputException;
 import podium.Progress;
+import podium.StoppedException;
 import podium.UsageException;
 import podium.network.HeadActivation;
 import podium.prediction.ClassScores;
@@ -25,7 +26,6 @@ import podium.run.Manifest;
 import podium.training.FoldChoice;
 import podium.training.RunFigures;
 import podium.training.RunFolder;
-import podium.training.StoppedException;
 
 class TrainingRunTest {
     @TempDir

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.ChildJava;
 import podium.InputException;
+import podium.StoppedException;
 
 class ResumeTest {
     @TempDir
@@ -67,7 +69,8 @@ class ResumeTest {
 
     private Process child(String run, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ChildJava.PROGRAM,
+                ChildJava.NATIVE_ACCESS,
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.StoppedException;
 import podium.dataset.RgbImage;
 import podium.metric.SegmentationCounts;
 import podium.training.EpochFigures.PartFigures;
