@@ -29,7 +29,8 @@ import podium.run.WriteAside;
             "",
             "--verify walks the whole ledger and all kept bytes first; exit code 1 if anything was changed. It"
                     + " prints the head, a sum over all that the ledger holds: note it elsewhere, and as long as nothing is"
-                    + " added it tells of any change. --receipt tells of an entry, and of all before it, ever after.",
+                    + " added it tells of any change. Entries from the future, which a wrong clock made, are named;"
+                    + " 'podium retime' corrects them. --receipt tells of an entry, and of all before it, ever after.",
             "",
             "--backup writes the ledger and the kept bytes of every entry to one file and verifies it; others may submit"
                     + " meanwhile. --restore verifies such a file and puts it in the ledger's place, while nobody else"
@@ -105,7 +106,7 @@ final class LeaderboardCommand extends PodiumCommand {
         }
         Prepared prepared = id == null ? null : Prepared.open(workspace(), id);
         try (Ledger ledger = Ledger.existing(workspace())) {
-            if (verifies && !verified(Verification.of(ledger, receipts))) {
+            if (verifies && !verified(Verification.of(ledger, receipts, clock().instant()))) {
                 return ExitCode.COULD_NOT;
             }
             if (prepared != null) {
@@ -119,7 +120,11 @@ final class LeaderboardCommand extends PodiumCommand {
         if (file == null) {
             out().print(format.render(board));
         } else {
-            WriteAside.text(file, format.render(board));
+            if (grader) {
+                WriteAside.privateText(file, format.render(board));
+            } else {
+                WriteAside.text(file, format.render(board));
+            }
             err().println("wrote " + file);
         }
     }

@@ -61,6 +61,7 @@ import podium.run.Program;
             SubmissionsCommand.class,
             SelectCommand.class,
             HideCommand.class,
+            RetimeCommand.class,
             LeaderboardCommand.class,
             RescoreCommand.class,
         })

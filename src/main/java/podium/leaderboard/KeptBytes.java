@@ -7,16 +7,15 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import podium.run.OwnerOnly;
 import podium.run.WriteAside;
 
 /** The bytes of all accepted submissions, each file named by its SHA-256: {@code leaderboard/bytes/<sha256>}. */
@@ -41,14 +40,7 @@ final class KeptBytes {
 
     /** Makes the folder, for its owner alone; that around it is there. */
     void makeFolder() throws IOException {
-        Files.createDirectories(folder, mode("rwx------"));
-    }
-
-    /** What a new file or folder is made with, where the system has modes. */
-    static FileAttribute<?>[] mode(String mode) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
-                : new FileAttribute<?>[0];
+        OwnerOnly.makeFolder(folder);
     }
 
     /** Copies a file to where it is kept, under a name of its own, forced to the disk; to be kept or deleted. */
@@ -56,7 +48,8 @@ final class KeptBytes {
         Path copy = folder.resolve(INCOMING + UUID.randomUUID());
         boolean done = false;
         try (InputStream in = Files.newInputStream(source);
-                FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                FileChannel channel = FileChannel.open(
+                        copy, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), OwnerOnly.file());
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
             in.transferTo(out);
             out.flush();
@@ -69,6 +62,10 @@ final class KeptBytes {
         }
         sweep(Files.getLastModifiedTime(copy).toMillis());
         return copy;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     /** Gives a copy its final name, whether or not that is there; whoever lost or changed it has it back. */

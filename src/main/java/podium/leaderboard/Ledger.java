@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import podium.InputException;
 import podium.UsageException;
 import podium.competition.Workspace;
+import podium.run.OwnerOnly;
 import podium.run.WriteAside;
 
 /**
@@ -46,12 +47,9 @@ public final class Ledger implements AutoCloseable {
         Path folder = workspace.leaderboard();
         Path file = file(workspace);
         KeptBytes bytes = bytes(workspace);
-        Optional<String> lost = lost(file, bytes);
-        if (lost.isPresent()) {
-            throw new InputException(lost.get());
-        }
+        requireThere(file, bytes);
         if (!isThere(file) || !bytes.areThere()) {
-            Files.createDirectories(folder);
+            OwnerOnly.makeFolder(folder);
             bytes.makeFolder();
             makeFile(file);
             WriteAside.forceFolder(folder);
@@ -60,21 +58,31 @@ public final class Ledger implements AutoCloseable {
         if (!Files.isWritable(file) || !Files.isWritable(folder)) {
             throw new IOException(file + LedgerDatabase.UNWRITABLE);
         }
-        return of(file, bytes);
+        for (Path path : List.of(folder, bytes.folder(), file)) {
+            OwnerOnly.close(path);
+        }
+        return new Ledger(file, bytes, LedgerDatabase.open(file, bytes.names().size()));
     }
 
-    /** Opens the workspace's ledger; where there is none it is an empty one, which leaves nothing behind. */
+    /**
+     * Opens the workspace's ledger, for reading alone where its disk is full or cannot be written to; where there is none it
+     * is an empty one, which leaves nothing behind.
+     */
     public static Ledger existing(Workspace workspace) throws IOException {
         Path file = file(workspace);
         KeptBytes bytes = bytes(workspace);
-        return isThere(file) || lost(file, bytes).isPresent()
-                ? open(workspace)
-                : new Ledger(file, bytes, LedgerDatabase.empty(file));
+        requireThere(file, bytes);
+        return new Ledger(
+                file,
+                bytes,
+                isThere(file) ? LedgerDatabase.openOrRead(file, bytes.names().size()) : LedgerDatabase.empty(file));
     }
 
-    /** The ledger of these files, which are there. */
-    static Ledger of(Path file, KeptBytes bytes) throws IOException {
-        return new Ledger(file, bytes, LedgerDatabase.open(file, bytes.names().size()));
+    private static void requireThere(Path file, KeptBytes bytes) throws IOException {
+        Optional<String> lost = lost(file, bytes);
+        if (lost.isPresent()) {
+            throw new InputException(lost.get());
+        }
     }
 
     static Path file(Workspace workspace) {
@@ -107,7 +115,7 @@ public final class Ledger implements AutoCloseable {
     /** SQLite gives the files that it makes beside it the same mode. */
     private static void makeFile(Path file) throws IOException {
         try {
-            Files.createFile(file, KeptBytes.mode("rw-------"));
+            Files.createFile(file, OwnerOnly.file());
         } catch (FileAlreadyExistsException e) {
             // another process was faster
         }
@@ -190,6 +198,27 @@ public final class Ledger implements AutoCloseable {
         write(connection ->
                 LedgerTable.HIDING.append(connection, sequence, now.toEpochMilli(), hidden ? 1L : 0L, reason));
         return entry;
+    }
+
+    /**
+     * Corrects the time of an entry that a wrong clock gave it; what was recorded stays, and so does every correction.
+     *
+     * @return the entry with the time that counts now
+     */
+    public Entry retime(long sequence, Instant corrected, String reason, Instant now) throws IOException {
+        SubmissionDesk.requireMessage(reason);
+        if (reason.isBlank()) {
+            throw new UsageException("no reason is given; say with -m why the time of entry " + sequence + " changes");
+        }
+        if (corrected.isAfter(now)) {
+            throw new UsageException(
+                    "the corrected time is in the future; expected one until now. If this machine's clock is wrong,"
+                            + " set it right first");
+        }
+        entry(sequence);
+        write(connection -> LedgerTable.RETIMING.append(
+                connection, sequence, now.toEpochMilli(), corrected.toEpochMilli(), reason));
+        return entry(sequence);
     }
 
     @Override

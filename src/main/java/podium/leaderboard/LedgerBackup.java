@@ -24,6 +24,7 @@ import org.apache.commons.io.FileUtils;
 import podium.InputException;
 import podium.RefusedException;
 import podium.competition.Workspace;
+import podium.run.OwnerOnly;
 import podium.run.Sha256;
 import podium.run.WriteAside;
 
@@ -124,7 +125,8 @@ public final class LedgerBackup {
         }
         Path folder = workspace.leaderboard();
         Path aside = folder.resolve(".restoring-" + UUID.randomUUID());
-        Files.createDirectories(aside, KeptBytes.mode("rwx------"));
+        OwnerOnly.makeFolder(folder);
+        OwnerOnly.makeFolder(aside);
         try {
             unpack(file, aside);
             Optional<Path> replaced = moveAside(folder, folder.resolve("replaced-" + SECOND.format(now)));
@@ -142,7 +144,7 @@ public final class LedgerBackup {
         bytes.makeFolder();
         try (Connection backup = LedgerDatabase.reading(file)) {
             for (String sum : LedgerQueries.entriesByBytes(backup).keySet()) {
-                WriteAside.write(bytes.file(sum), out -> {
+                WriteAside.privately(bytes.file(sum), out -> {
                     try {
                         parts(backup, sum, out);
                     } catch (SQLException e) {
@@ -167,7 +169,7 @@ public final class LedgerBackup {
         Optional<Path> moved = Optional.empty();
         for (String name : List.of("podium.db", "podium.db-wal", "podium.db-shm", "bytes")) {
             if (Files.exists(folder.resolve(name))) {
-                Files.createDirectories(replaced, KeptBytes.mode("rwx------"));
+                OwnerOnly.makeFolder(replaced);
                 WriteAside.rename(folder.resolve(name), replaced.resolve(name));
                 moved = Optional.of(replaced);
             }

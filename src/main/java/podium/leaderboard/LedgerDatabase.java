@@ -11,10 +11,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
+import podium.NativeFolder;
+import podium.run.OwnerOnly;
 
 /**
  * An SQLite database that is a ledger or a copy of one. It is looked over when it is opened: nothing is read from a
@@ -28,6 +32,12 @@ final class LedgerDatabase {
     private static final int LOCKED = 6;
     /** A race for locks of the write-ahead log. */
     private static final int PROTOCOL = 15;
+
+    /** What SQLite answers where it may not write, cannot, has no room or cannot make a file. */
+    private static final Set<Integer> UNWRITTEN = Set.of(8, 10, 13, 14);
+
+    /** SQLite's native code is unpacked once a process. */
+    private static volatile boolean driverLoaded;
 
     private LedgerDatabase() {}
 
@@ -56,13 +66,54 @@ final class LedgerDatabase {
     static Connection reading(Path file) throws IOException {
         return connected(file, file.toUri() + "?mode=ro", connection -> {
             requireSound(connection, file);
-            LedgerSchema.requireTables(connection, file);
+            LedgerSchema.complete(connection, file);
         });
     }
 
     /** Opens a database that is being made. */
     static Connection unfinished(Path file) throws IOException {
         return connected(file, file.toUri().toString(), connection -> {});
+    }
+
+    /**
+     * Opens a ledger that is there as {@link #open} does or, where its disk is full or cannot be written to, for reading
+     * alone.
+     */
+    static Connection openOrRead(Path file, int kept) throws IOException {
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        try {
+            if (Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent())) {
+                return open(file, kept);
+            }
+        } catch (IOException e) {
+            if (!(e.getCause() instanceof SQLException world) || !UNWRITTEN.contains(code(world))) {
+                throw e;
+            }
+        }
+        if (Files.exists(log) && Files.size(log) > 0) { // what it holds is read with its index in memory
+            return connected(file, file.toUri().toString(), connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+                }
+                requireSound(connection, file);
+                LedgerSchema.complete(connection, file);
+            });
+        }
+        return connected(file, file.toUri() + "?mode=ro&immutable=1", connection -> {
+            requireSound(connection, file);
+            LedgerSchema.complete(connection, file);
+        });
+    }
+
+    /** SQLite's driver tells of its troubles at length, and too late. */
+    private static void requireDriver() throws IOException {
+        if (!driverLoaded) {
+            Optional<String> fault = NativeFolder.temporary().fault();
+            if (fault.isPresent()) {
+                throw new IOException("the ledger cannot be opened: " + fault.get());
+            }
+            driverLoaded = true;
+        }
     }
 
     private interface Preparation {
@@ -75,6 +126,8 @@ final class LedgerDatabase {
         pragmas.setProperty("busy_timeout", Integer.toString(WAIT_MILLIS));
         pragmas.setProperty("foreign_keys", "true");
         pragmas.setProperty("synchronous", "FULL");
+        pragmas.setProperty("temp_store", "MEMORY");
+        requireDriver();
         Connection connection = null;
         boolean done = false;
         try {
@@ -160,16 +213,17 @@ final class LedgerDatabase {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(pragma)) {
             while (row.next()) {
-                if (!row.getString(1).equals("ok")) {
-                    faults.add("SQLite: " + row.getString(1).strip().replace("\n", "; "));
-                }
+                row.getString(1)
+                        .lines()
+                        .filter(line -> !line.equals("ok") && !line.startsWith("***"))
+                        .forEach(line -> faults.add("SQLite says: " + line));
             }
         }
     }
 
     /** Writes one state of a database, which others may be writing to, to a new file for its owner alone. */
     static void copy(Connection from, Path file, Path to) throws IOException {
-        Files.createFile(to, KeptBytes.mode("rw-------"));
+        Files.createFile(to, OwnerOnly.file());
         try (PreparedStatement copy = LedgerQueries.prepare(from, "VACUUM INTO ?", to.toString())) {
             copy.execute();
         } catch (SQLException e) {
@@ -198,9 +252,14 @@ final class LedgerDatabase {
             case BUSY, LOCKED, PROTOCOL ->
                 new IOException(
                         file + " was kept busy by another process for " + WAIT_MILLIS / 1000 + " s; try again", e);
-            case 3, 8 -> new IOException(file + " cannot be written; check its permissions", e);
+            case 3, 8 ->
+                new IOException(file + " cannot be written; check its permissions, and that its disk has room", e);
             case 13 -> new IOException(file + ": the disk is full; nothing was changed", e);
-            case 10 -> new IOException(file + ": reading or writing failed (" + e.getMessage() + ")", e);
+            case 10 ->
+                new IOException(
+                        file + ": reading or writing failed (" + e.getMessage()
+                                + "); is its disk full? Nothing was changed",
+                        e);
             case 14 -> new IOException(file + UNWRITABLE, e);
             case 26 -> throw damaged(file, "it is no SQLite database, or its first bytes were changed", e);
             case 11 -> throw damaged(file, e.getMessage(), e);

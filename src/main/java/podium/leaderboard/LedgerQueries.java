@@ -21,11 +21,15 @@ import podium.UsageException;
 
 /** What the ledger's tables are asked, within a transaction of {@link Ledger}. */
 final class LedgerQueries {
+    /** When an entry counts as handed in: as a host corrected it last, or else as it was recorded. */
+    static final String TIME = "coalesce((SELECT corrected FROM retiming WHERE retiming.entry = entry.sequence"
+            + " ORDER BY retiming.sequence DESC LIMIT 1), entry.time)";
+
     private LedgerQueries() {}
 
     static List<Entry> entries(Connection connection, String condition, Object... arguments) throws SQLException {
-        String query = "SELECT sequence, competition, track, team, time, message, sha256, sum FROM entry WHERE "
-                + condition + " ORDER BY sequence";
+        String query = "SELECT sequence, competition, track, team, " + TIME + ", message, sha256, sum, time FROM entry"
+                + " WHERE " + condition + " ORDER BY sequence";
         List<Entry> entries = new ArrayList<>();
         try (PreparedStatement select = prepare(connection, query, arguments);
                 ResultSet row = select.executeQuery()) {
@@ -36,6 +40,7 @@ final class LedgerQueries {
                         row.getString(3),
                         team("entry", row.getLong(1), row.getString(4)),
                         Instant.ofEpochMilli(row.getLong(5)),
+                        Instant.ofEpochMilli(row.getLong(9)),
                         row.getString(6),
                         row.getString(7),
                         row.getString(8)));

@@ -14,7 +14,7 @@ import podium.InputException;
 
 /** The form of podium.db, by version ({@code PRAGMA user_version}). */
 final class LedgerSchema {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Map<LedgerTable, String> COLUMNS = Map.of(
             LedgerTable.ENTRY,
@@ -28,6 +28,9 @@ final class LedgerSchema {
                     + " entries TEXT NOT NULL",
             LedgerTable.HIDING,
             "entry INTEGER NOT NULL REFERENCES entry, time INTEGER NOT NULL, hidden INTEGER NOT NULL,"
+                    + " reason TEXT NOT NULL",
+            LedgerTable.RETIMING,
+            "entry INTEGER NOT NULL REFERENCES entry, time INTEGER NOT NULL, corrected INTEGER NOT NULL,"
                     + " reason TEXT NOT NULL");
 
     private LedgerSchema() {}
@@ -38,8 +41,12 @@ final class LedgerSchema {
      * @param kept how many submissions' bytes lay beside the database before: their tables were written already
      */
     static void prepare(Connection connection, Path file, int kept) throws SQLException {
-        if (version(connection, file) == 0) {
+        int version = version(connection, file);
+        if (version == 0) {
             make(connection, file, kept);
+        } else if (version == 1) {
+            requireTables(connection, file);
+            migrate(connection, file);
         }
         requireTables(connection, file);
     }
@@ -69,16 +76,46 @@ final class LedgerSchema {
         }
     }
 
+    /** Version 2 lets a host correct the time of an entry. */
+    private static void migrate(Connection connection, Path file) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            if (version(connection, file) == 1) {
+                for (Definition definition : retimings().toList()) {
+                    statement.execute(definition.sql());
+                }
+                statement.execute("PRAGMA user_version = " + VERSION);
+            }
+            statement.execute("COMMIT");
+        }
+    }
+
+    /** A copy of version 1 that is only read has an empty table beside it, which is gone with the connection. */
+    static void complete(Connection connection, Path file) throws SQLException {
+        requireTables(connection, file);
+        if (version(connection, file) == 1) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(definitions(LedgerTable.RETIMING)
+                        .findFirst()
+                        .orElseThrow()
+                        .sql()
+                        .replaceFirst("^CREATE TABLE", "CREATE TEMP TABLE"));
+            }
+        }
+    }
+
     /** Nothing can be asked of a table that is missing or has other columns. */
     static void requireTables(Connection connection, Path file) throws SQLException {
-        if (version(connection, file) <= 0) {
+        int version = version(connection, file);
+        if (version <= 0) {
             throw new InputException(file + " is an SQLite database, but no ledger of Podium's. Nothing was changed.");
         }
         Map<String, String> found = found(connection);
         for (LedgerTable table : LedgerTable.values()) {
             Definition definition = definitions(table).findFirst().orElseThrow();
             String sql = found.get(definition.name);
-            if (!definition.sql().equals(sql)) {
+            boolean later = version == 1 && table == LedgerTable.RETIMING;
+            if (!later && !definition.sql().equals(sql)) {
                 throw LedgerDatabase.damaged(
                         file, "its table " + definition.name + (sql == null ? " is missing" : " was changed"), null);
             }
@@ -100,7 +137,7 @@ final class LedgerSchema {
     /** Tells which tables, indexes and triggers are missing or are not as they were made, or are not among those. */
     static void check(Connection connection, List<String> others, List<String> faults) throws SQLException {
         Map<String, String> found = found(connection);
-        definitions().forEach(definition -> {
+        (found.containsKey(LedgerTable.RETIMING.table()) ? definitions() : firstDefinitions()).forEach(definition -> {
             String sql = found.remove(definition.name);
             if (!definition.sql().equals(sql)) {
                 faults.add(definition.kind.toLowerCase(Locale.ROOT) + " " + definition.name
@@ -132,8 +169,20 @@ final class LedgerSchema {
     }
 
     private static Stream<Definition> definitions() {
+        return Stream.concat(firstDefinitions(), retimings());
+    }
+
+    private static Stream<Definition> retimings() {
         return Stream.concat(
-                Stream.of(LedgerTable.values()).flatMap(LedgerSchema::definitions),
+                definitions(LedgerTable.RETIMING), Stream.of(index("retiming_of_entry", "retiming (entry, sequence)")));
+    }
+
+    /** Those of version 1. */
+    private static Stream<Definition> firstDefinitions() {
+        return Stream.concat(
+                Stream.of(LedgerTable.values())
+                        .filter(table -> table != LedgerTable.RETIMING)
+                        .flatMap(LedgerSchema::definitions),
                 Stream.of(
                         index("entry_once", "entry (competition, track, team, sha256)"),
                         index("score_of_entry", "score (entry, sequence)"),

@@ -25,7 +25,9 @@ enum LedgerTable {
     /** Where public or private is no number (NaN), the column is NULL; no rows: the bytes are invalid by that solution. */
     SCORE("entry", "metric", "solution", "public", "private", "rows", "statistics"),
     SELECTION("competition", "track", "team", "time", "entries"),
-    HIDING("entry", "time", "hidden", "reason");
+    HIDING("entry", "time", "hidden", "reason"),
+    /** What a host corrected of an entry's time; the last row of an entry counts. */
+    RETIMING("entry", "time", "corrected", "reason");
 
     private static final String BEGINNING = "0".repeat(64);
 

@@ -212,6 +212,7 @@ public final class SubmissionDesk {
                     incoming.track,
                     incoming.team,
                     now,
+                    now,
                     incoming.message,
                     incoming.sha256,
                     row.sum());
@@ -230,7 +231,8 @@ public final class SubmissionDesk {
 
     /** When it was handed in, but never before the team's last, so that a clock set back opens no day again. */
     private Instant time(Connection connection, Incoming incoming) throws SQLException {
-        String query = "SELECT max(time) FROM entry WHERE competition = ? AND track = ? AND team = ?";
+        String query =
+                "SELECT max(" + LedgerQueries.TIME + ") FROM entry WHERE competition = ? AND track = ? AND team = ?";
         try (PreparedStatement select = LedgerQueries.prepare(
                         connection, query, prepared.competition().id(), incoming.track, incoming.team.name());
                 ResultSet row = select.executeQuery()) {
@@ -253,8 +255,17 @@ public final class SubmissionDesk {
             Limits limits = prepared.competition().limits();
             throw new RefusedException("team " + incoming.team.shown() + " has used its "
                     + (limits == null ? 0 : limits.daily()) + " submissions of today; the next day begins on "
-                    + DAY.format(tomorrow.atStartOfDay(zone)) + ". Nothing was recorded.");
+                    + DAY.format(tomorrow.atStartOfDay(zone)) + ". Nothing was recorded." + ahead(incoming, now, zone));
         }
+    }
+
+    /** A clock that was once ahead, and is right now, would count a team's days from there. */
+    private static String ahead(Incoming incoming, Instant now, ZoneId zone) {
+        return now.equals(incoming.received)
+                ? ""
+                : " The team's last entry is of " + DAY.format(now.atZone(zone)) + ", but this machine's clock says "
+                        + DAY.format(incoming.received.atZone(zone)) + ". If a clock was wrong, a host corrects the"
+                        + " entry's time with 'podium retime'.";
     }
 
     /** Days are the calendar's in the competition's zone: 23 or 25 hours long where the clocks change. */
@@ -265,8 +276,8 @@ public final class SubmissionDesk {
         }
         ZoneId zone = prepared.competition().zoneId();
         LocalDate today = LocalDate.ofInstant(now, zone);
-        String query = "SELECT count(*) FROM entry WHERE competition = ? AND track = ? AND team = ?"
-                + " AND time >= ? AND time < ?";
+        String query = "SELECT count(*) FROM entry WHERE competition = ? AND track = ? AND team = ?" + " AND "
+                + LedgerQueries.TIME + " >= ? AND " + LedgerQueries.TIME + " < ?";
         try (PreparedStatement select = LedgerQueries.prepare(
                         connection,
                         query,

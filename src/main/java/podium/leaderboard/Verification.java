@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,25 +30,26 @@ import podium.run.Sha256;
  *
  * @param entries that there are
  * @param head SHA-256 over the last sums of all tables, in the order of {@link LedgerTable}, each with LF: another one
- *     as soon as any row of any table is added, removed or changed
+ *     as soon as any row of any table is added, removed or changed. Retimings count from their first row on, so that
+ *     the head of a ledger from before there were any is still the same
  * @param faults what is wrong, in words; empty where all is well
- * @param notes what is odd and harms nothing
+ * @param notes what is odd and no sign of a change: bytes of no entry, entries from the future
  */
 public record Verification(long entries, String head, List<String> faults, List<String> notes) {
     public static Verification of(Ledger ledger) throws IOException {
-        return of(ledger, List.of());
+        return of(ledger, List.of(), Instant.ofEpochMilli(Long.MAX_VALUE));
     }
 
-    /** Also finds a receipt that is of no entry. */
-    public static Verification of(Ledger ledger, List<String> receipts) throws IOException {
-        return ledger.read(connection -> of(ledger, connection, receipts));
+    /** Also finds a receipt that is of no entry, and names entries after {@code now}. */
+    public static Verification of(Ledger ledger, List<String> receipts, Instant now) throws IOException {
+        return ledger.read(connection -> of(ledger, connection, receipts, now));
     }
 
     public boolean sound() {
         return faults.isEmpty();
     }
 
-    private static Verification of(Ledger ledger, Connection connection, List<String> receipts)
+    private static Verification of(Ledger ledger, Connection connection, List<String> receipts, Instant now)
             throws SQLException, IOException {
         Verification rows = ofRows(connection, List.of());
         List<String> faults = new ArrayList<>(rows.faults);
@@ -55,6 +60,7 @@ public record Verification(long entries, String head, List<String> faults, List<
             }
         }
         bytes(ledger, connection, faults, notes);
+        future(connection, now, notes);
         return new Verification(rows.entries, rows.head, List.copyOf(faults), List.copyOf(notes));
     }
 
@@ -65,7 +71,10 @@ public record Verification(long entries, String head, List<String> faults, List<
         LedgerSchema.check(connection, others, faults);
         StringBuilder last = new StringBuilder();
         for (LedgerTable table : LedgerTable.values()) {
-            last.append(table.walk(connection, faults).sum()).append('\n');
+            LedgerTable.Appended row = table.walk(connection, faults);
+            if (table != LedgerTable.RETIMING || row.sequence() > 0) {
+                last.append(row.sum()).append('\n');
+            }
         }
         references(connection, faults);
         return new Verification(
@@ -77,16 +86,35 @@ public record Verification(long entries, String head, List<String> faults, List<
 
     private static void references(Connection connection, List<String> faults) throws SQLException {
         Map<String, String> queries = new TreeMap<>(Map.of(
-                "entry %d has no score", "SELECT sequence FROM entry WHERE sequence NOT IN (SELECT entry FROM score)",
-                "score %d is of no entry", "SELECT sequence FROM score WHERE entry NOT IN (SELECT sequence FROM entry)",
+                "entry %d has no score",
+                "SELECT sequence FROM entry WHERE sequence NOT IN (SELECT entry FROM score)",
+                "score %d is of no entry",
+                "SELECT sequence FROM score WHERE entry NOT IN (SELECT sequence FROM entry)",
                 "hiding %d is of no entry",
-                        "SELECT sequence FROM hiding WHERE entry NOT IN (SELECT sequence FROM entry)"));
+                "SELECT sequence FROM hiding WHERE entry NOT IN (SELECT sequence FROM entry)",
+                "retiming %d is of no entry",
+                "SELECT sequence FROM retiming WHERE entry NOT IN (SELECT sequence FROM entry)"));
         for (Map.Entry<String, String> query : queries.entrySet()) {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(query.getValue())) {
                 while (row.next()) {
-                    faults.add(String.format(query.getKey(), row.getLong(1)));
+                    faults.add(String.format(Locale.ROOT, query.getKey(), row.getLong(1)));
                 }
+            }
+        }
+    }
+
+    /** A clock that was ahead gave them their time, from which a team's days count. */
+    private static void future(Connection connection, Instant now, List<String> notes) throws SQLException {
+        String query = "SELECT sequence, " + LedgerQueries.TIME + " AS counts, team FROM entry WHERE counts > ?"
+                + " ORDER BY sequence";
+        try (PreparedStatement select = LedgerQueries.prepare(connection, query, now.toEpochMilli());
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                notes.add("entry " + row.getLong(1) + " of team " + VisibleText.of(row.getString(3)) + " is of "
+                        + Instant.ofEpochMilli(row.getLong(2)).truncatedTo(ChronoUnit.SECONDS)
+                        + ", which is in the future: a clock was wrong when it was handed in, or is wrong now."
+                        + " 'podium retime " + row.getLong(1) + " --at TIME -m REASON' corrects it");
             }
         }
     }

@@ -21,7 +21,16 @@ public final class EntryTable {
                                         "Time",
                                         false,
                                         candidate -> LeaderboardColumn.time(
-                                                candidate.entry().time(), zone)),
+                                                        candidate.entry().time(), zone)
+                                                + (candidate.entry().corrected()
+                                                        ? " (corrected; recorded "
+                                                                + LeaderboardColumn.time(
+                                                                        candidate
+                                                                                .entry()
+                                                                                .recorded(),
+                                                                        zone)
+                                                                + ")"
+                                                        : "")),
                                 new LeaderboardColumn<>(
                                         "Team",
                                         false,

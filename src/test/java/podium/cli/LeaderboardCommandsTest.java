@@ -240,6 +240,47 @@ class LeaderboardCommandsTest {
                 .isEqualTo(2);
     }
 
+    /** A clock that was ahead in December must not refuse the submissions of November. */
+    @Test
+    void aTimeFromTheFutureIsNamedAndCorrectedAndLocksNobodyOut() throws IOException {
+        contest = Contest.in(root, "limits: {daily: 1, finals: 1}", "deadline: 2027-02-01T00:00:00");
+        Path first = contest.submission(15, 3);
+        assertThat(run(LATER, "submit", first.toString(), "-c", Contest.ID, "--team", "Ada"))
+                .isZero();
+        String receipt = receipt();
+        assertThat(submit("Ada", 16, 3)).isEqualTo(1);
+        assertThat(err)
+                .contains("but this machine's clock says Sunday 10 January 2027 12:00")
+                .contains("'podium retime'");
+
+        assertThat(run(NOON, "leaderboard", Contest.ID, "--verify")).isZero();
+        assertThat(err)
+                .contains("note: entry 1 of team Ada is of 2027-06-01T12:00:00Z, which is in the future")
+                .contains("'podium retime 1 --at TIME -m REASON' corrects it");
+        assertThat(run(NOON, "retime", "1", "--at", "2027-01-09T10:00", "-m", ""))
+                .isEqualTo(2);
+        assertThat(run(NOON, "retime", "1", "--at", "noon", "-m", "clock")).isEqualTo(2);
+        assertThat(run(NOON, "retime", "1", "--at", "2027-03-01T10:00", "-m", "clock"))
+                .isEqualTo(2);
+        assertThat(run(NOON, "retime", "1", "--at", "2027-01-09T10:00", "-m", "the clock was ahead"))
+                .isZero();
+        assertThat(out)
+                .isEqualTo("entry 1 of team Ada counts as of 2027-01-09T10:00 (UTC), recorded was"
+                        + " 2027-06-01T12:00\n");
+
+        run(NOON, "submissions", Contest.ID);
+        assertThat(out)
+                .contains("2027-01-09 10:00 (corrected; recorded 2027-06-01 12:00)")
+                .contains("ranked");
+        assertThat(run(NOON, "leaderboard", Contest.ID, "--verify", "--receipt", receipt))
+                .isZero();
+        assertThat(err).doesNotContain("note:");
+        assertThat(submit("Ada", 16, 3)).isZero();
+        assertThat(submit("Ada", 17, 3)).as("a second one of the day").isEqualTo(1);
+        assertThat(run(NOON, "rescore", Contest.ID, "--all")).isZero();
+        assertThat(out).endsWith("2 the same, 0 changed, 0 invalid, 0 not rescored\n");
+    }
+
     @Test
     void aReceiptIsCheckedAgainstTheLedger() throws IOException {
         submit("Ada", 15, 3);

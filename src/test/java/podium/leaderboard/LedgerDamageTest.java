@@ -72,7 +72,7 @@ class LedgerDamageTest {
             for (int i = 0; i < flips; i++) {
                 int at = random.nextInt(3) == 0 ? random.nextInt(damaged.length) : page + random.nextInt(4096);
                 damaged[at] =
-                        (byte) (random.nextBoolean() ? random.nextInt(256) : damaged[at] ^ 1 << random.nextInt(8));
+                        (byte) (random.nextBoolean() ? random.nextInt(256) : damaged[at] ^ (1 << random.nextInt(8)));
             }
             restore(damaged);
             try {
@@ -105,7 +105,7 @@ class LedgerDamageTest {
             delimiter = ';',
             value = {
                 "DROP TABLE hiding;its table hiding is missing",
-                "ALTER TABLE score ADD COLUMN x;its table score was changed",
+                "ALTER TABLE score ADD COLUMN x TEXT;its table score was changed",
                 "PRAGMA user_version = -7;is an SQLite database, but no ledger of Podium's",
                 "PRAGMA user_version = 0;is an SQLite database, but no ledger of Podium's: it holds entry, entry_appends"
             })

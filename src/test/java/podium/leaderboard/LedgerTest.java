@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,9 @@ class LedgerTest {
                 "INSERT OR REPLACE INTO score SELECT * FROM score",
                 "INSERT OR REPLACE INTO selection SELECT * FROM selection",
                 "INSERT OR REPLACE INTO hiding SELECT * FROM hiding",
+                "UPDATE retiming SET corrected = 0",
+                "DELETE FROM retiming",
+                "INSERT OR REPLACE INTO retiming SELECT * FROM retiming",
                 "INSERT OR REPLACE INTO entry"
                         + " SELECT 4, competition, track, team, time + 1, 'other', sha256, sum, 'x' FROM entry LIMIT 1",
                 "UPDATE OR REPLACE entry SET sequence = 2 WHERE sequence = 3",
@@ -130,10 +134,32 @@ class LedgerTest {
             contest.submit(ledger, "Ada", 1, 1);
 
             assertThat(mode("bytes")).isEqualTo("rwx------");
+            assertThat(mode("")).isEqualTo("rwx------");
+            try (Stream<Path> kept = Files.list(root.resolve("leaderboard/bytes"))) {
+                assertThat(kept)
+                        .allSatisfy(file ->
+                                assertThat(mode("bytes/" + file.getFileName())).isEqualTo("rw-------"));
+            }
             for (String file : List.of("podium.db", "podium.db-wal", "podium.db-shm")) {
                 assertThat(mode(file)).as(file).isEqualTo("rw-------");
             }
         }
+    }
+
+    @Test
+    void aLedgerThatOthersCouldReadIsClosedToThem() throws IOException {
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+                "skipped: this file system has no modes");
+        Contest contest = Contest.in(root);
+        fill(contest);
+        for (String name : List.of("", "bytes", "podium.db")) {
+            Files.setPosixFilePermissions(
+                    root.resolve("leaderboard/" + name), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        contest.ledger().close();
+        assertThat(List.of(mode(""), mode("bytes"), mode("podium.db")))
+                .containsExactly("rwx------", "rwx------", "rw-------");
     }
 
     private String mode(String name) throws IOException {
@@ -179,6 +205,40 @@ class LedgerTest {
             desk.select(java.util.List.of(1L, 3L));
             ledger.hide(2, true, "", Instant.EPOCH);
             ledger.hide(2, false, "", Instant.EPOCH);
+            Instant noon = Instant.parse("2027-01-10T12:00:00Z");
+            ledger.retime(3, noon.minusSeconds(60), "the clock was a minute ahead", noon);
+        }
+    }
+
+    @Test
+    void aLedgerOfTheFirstVersionIsBroughtToTheSecondWithItsHead() throws Exception {
+        Contest contest = Contest.in(root);
+        try (Ledger ledger = contest.ledger()) {
+            contest.submit(ledger, "Ada", 1, 1);
+        }
+        String head = head(contest);
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + root.resolve("leaderboard/podium.db"));
+                Statement sql = connection.createStatement()) {
+            sql.execute("DROP TABLE retiming");
+            sql.execute("PRAGMA user_version = 1");
+        }
+
+        assertThat(head(contest)).isEqualTo(head);
+        try (Ledger ledger = contest.ledger()) {
+            Instant noon = Instant.parse("2027-01-10T12:00:00Z");
+            assertThat(ledger.retime(1, noon.minusSeconds(1), "late", noon).corrected())
+                    .isTrue();
+            assertThat(Verification.of(ledger).faults()).isEmpty();
+        }
+        assertThat(head(contest)).isNotEqualTo(head);
+    }
+
+    private static String head(Contest contest) throws IOException {
+        try (Ledger ledger = contest.ledger()) {
+            Verification verification = Verification.of(ledger);
+            assertThat(verification.faults()).isEmpty();
+            return verification.head();
         }
     }
 
@@ -195,7 +255,7 @@ class LedgerTest {
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        file + " has version 99 of the ledger's form; this Podium knows 1: use the newer Podium that"
+                        file + " has version 99 of the ledger's form; this Podium knows 2: use the newer Podium that"
                                 + " wrote it");
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.ChildJava;
 import podium.Thorough;
 import podium.run.Sha256;
 
@@ -128,6 +129,41 @@ class SubmitFaultsTest {
     }
 
     @Test
+    void aFullOrReadOnlyDiskIsStillReadAndRefusesToBeWritten() throws Exception {
+        Contest contest = Contest.in(root);
+        Path disk = Files.createDirectories(root.resolve("leaderboard"));
+        Assumptions.assumeTrue(
+                mounted("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()),
+                "skipped: no small disk can be mounted here (needs root on Linux)");
+        try {
+            LedgerTest.fill(contest);
+            Verification before;
+            try (Ledger ledger = contest.ledger()) {
+                before = Verification.of(ledger);
+            }
+            mounted("dd", "if=/dev/zero", "of=" + disk.resolve("rest"), "bs=4k");
+            assertThat(disk.toFile().getUsableSpace()).isZero();
+            assertStillRead(contest, before);
+
+            Files.delete(disk.resolve("rest"));
+            assertThat(mounted("mount", "-o", "remount,ro", disk.toString())).isTrue();
+            assertStillRead(contest, before);
+        } finally {
+            mounted("umount", disk.toString());
+        }
+    }
+
+    private static void assertStillRead(Contest contest, Verification before) throws IOException {
+        try (Ledger ledger = Ledger.existing(contest.workspace())) {
+            assertThat(Verification.of(ledger)).isEqualTo(before);
+            assertThat(contest.board(ledger, true).rows()).hasSize(2);
+            assertThatThrownBy(() -> ledger.hide(1, true, "", Instant.EPOCH))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageMatching(".*(cannot be written; check its permissions|the disk is full).*");
+        }
+    }
+
+    @Test
     void aFullDiskLeavesNothingHalfThere() throws Exception {
         Contest contest = Contest.in(root);
         Path disk = Files.createDirectories(root.resolve("leaderboard"));
@@ -212,7 +248,8 @@ class SubmitFaultsTest {
 
         Sender(Contest contest, String team, List<Path> files) throws IOException {
             List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    ChildJava.PROGRAM,
+                    ChildJava.NATIVE_ACCESS,
                     "-Xshare:auto",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import podium.InputException;
 
 class VerificationTest {
-    private static final List<String> TABLES = List.of("entry", "score", "selection", "hiding");
+    private static final List<String> TABLES = List.of("entry", "score", "selection", "hiding", "retiming");
 
     @TempDir
     private Path root;
@@ -58,6 +58,7 @@ class VerificationTest {
                 "UPDATE score SET statistics = x'00' WHERE sequence = 3;score 3 is not what its sum says",
                 "UPDATE selection SET entries = '3' WHERE sequence = 2;selection 2 is not what its sum says",
                 "UPDATE hiding SET hidden = 0 WHERE sequence = 1;hiding 1 is not what its sum says",
+                "UPDATE retiming SET corrected = 0 WHERE sequence = 1;retiming 1 is not what its sum says",
                 "DELETE FROM score WHERE sequence = 1;score 2 follows score 0; rows between them were removed",
                 "DELETE FROM score WHERE sequence = 2;score 3 follows score 1",
                 "DELETE FROM score WHERE sequence = 3;score: 3 rows were appended, the last one there is 2",

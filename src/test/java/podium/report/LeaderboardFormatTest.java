@@ -269,6 +269,6 @@ class LeaderboardFormatTest {
     }
 
     private static Entry entry(long sequence, String team) {
-        return new Entry(sequence, "duel", Entry.MAIN_TRACK, new Team(team), TIME, "", "", "");
+        return new Entry(sequence, "duel", Entry.MAIN_TRACK, new Team(team), TIME, TIME, "", "", "");
     }
 }
