@@ -2,6 +2,7 @@ package podium.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -132,7 +133,7 @@ final class ConsoleProgress implements Progress {
                 lastLine = now;
                 long left = TimeUnit.NANOSECONDS.toSeconds((long) ((double) (now - started) / done * (total - done)));
                 String noted = note.isEmpty() ? "" : "; " + note;
-                err.printf("%s: %,d of %,d, about %d s left%s%n", what, done, total, left, noted);
+                err.printf(Locale.ROOT, "%s: %,d of %,d, about %d s left%s%n", what, done, total, left, noted);
             }
         }
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -102,7 +103,7 @@ public final class SampleGenerator {
         // The seed is scattered first, so that (seed, index + 1) and (seed + 1, index) have nothing in common.
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
         SampleScene scene = SampleScene.compose(classes, random);
-        String id = "2009_%06d".formatted(index + 1);
+        String id = String.format(Locale.ROOT, "2009_%06d", index + 1);
         tree.writePicture(id, scene, scene.draw(random));
         return new SamplePicture(id, scene.annotations());
     }

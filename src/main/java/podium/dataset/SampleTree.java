@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -46,7 +47,8 @@ final class SampleTree {
         Path main = root.resolve("ImageSets/Main");
         Files.writeString(main.resolve(split + ".txt"), ids);
         for (SampleClass kind : SampleClass.values()) {
-            String list = lines(pictures, picture -> "%s %2d".formatted(picture.id(), picture.presence(kind)));
+            String list = lines(
+                    pictures, picture -> String.format(Locale.ROOT, "%s %2d", picture.id(), picture.presence(kind)));
             Files.writeString(main.resolve(kind.voc() + "_" + split + ".txt"), list);
         }
     }
@@ -59,7 +61,7 @@ final class SampleTree {
 
     private static String annotation(String id, SampleScene scene) {
         StringBuilder text = new StringBuilder();
-        text.append("""
+        text.append(String.format(Locale.ROOT, """
             <annotation>
             	<folder>VOC2009</folder>
             	<filename>%s.jpg</filename>
@@ -72,10 +74,12 @@ final class SampleTree {
             		<depth>3</depth>
             	</size>
             	<segmented>1</segmented>
-            """.formatted(id, scene.width(), scene.height()));
+            """, id, scene.width(), scene.height()));
         for (SampleScene.Annotation object : scene.annotations()) {
             Rectangle box = object.box();
-            text.append("""
+            text.append(String.format(
+                    Locale.ROOT,
+                    """
                 	<object>
                 		<name>%s</name>
                 		<pose>Unspecified</pose>
@@ -88,14 +92,14 @@ final class SampleTree {
                 			<ymax>%d</ymax>
                 		</bndbox>
                 	</object>
-                """.formatted(
-                            object.kind().voc(),
-                            object.truncated() ? 1 : 0,
-                            object.difficult() ? 1 : 0,
-                            box.x + 1,
-                            box.y + 1,
-                            box.x + box.width,
-                            box.y + box.height));
+                """,
+                    object.kind().voc(),
+                    object.truncated() ? 1 : 0,
+                    object.difficult() ? 1 : 0,
+                    box.x + 1,
+                    box.y + 1,
+                    box.x + box.width,
+                    box.y + box.height));
         }
         return text.append("</annotation>\n").toString();
     }

@@ -23,10 +23,10 @@ public record Step(String name, String result, List<String> read, List<String> w
         StringBuilder text = new StringBuilder(
                 String.format(Locale.ROOT, "%-12s%s (%.1f s)", name, result, took.toMillis() / 1000.0));
         if (!read.isEmpty()) {
-            text.append(String.format("\n%12s  read  %s", "", String.join(", ", read)));
+            text.append(String.format(Locale.ROOT, "\n%12s  read  %s", "", String.join(", ", read)));
         }
         if (!wrote.isEmpty()) {
-            text.append(String.format("\n%12s  wrote %s", "", String.join(", ", wrote)));
+            text.append(String.format(Locale.ROOT, "\n%12s  wrote %s", "", String.join(", ", wrote)));
         }
         return text.toString();
     }

@@ -2,6 +2,7 @@ package podium.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,12 +93,24 @@ public final class DescriptionReport {
             pixels.append(count.pixels());
             pixelShare.append((double) count.pixels() / list.labelledPixels());
         }
-        images.setPrintFormatter(NumberColumnFormatter.intsWithGrouping());
-        pixels.setPrintFormatter(NumberColumnFormatter.intsWithGrouping());
-        share.setPrintFormatter(NumberColumnFormatter.percent(1));
-        pixelShare.setPrintFormatter(NumberColumnFormatter.percent(1));
+        images.setPrintFormatter(grouped());
+        pixels.setPrintFormatter(grouped());
+        share.setPrintFormatter(percent());
+        pixelShare.setPrintFormatter(percent());
         Table table = Table.create("classes", name, images, share, difficult);
         return list.labelledPixels() == 0 ? table : table.addColumns(masks, pixels, pixelShare);
+    }
+
+    /** Tablesaw's own formatters write as the reader's locale does; each belongs to one column. */
+    private static NumberColumnFormatter grouped() {
+        return new NumberColumnFormatter(NumberFormat.getIntegerInstance(Locale.ROOT));
+    }
+
+    private static NumberColumnFormatter percent() {
+        NumberFormat format = NumberFormat.getPercentInstance(Locale.ROOT);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return new NumberColumnFormatter(format);
     }
 
     private static String histogram(List<Integer> counts) {

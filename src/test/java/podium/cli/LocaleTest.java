@@ -1,0 +1,97 @@
+package podium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.Progress;
+import podium.dataset.SampleGenerator;
+
+/** What is printed and written is the same for everybody, whatever digits and letters their locale has. */
+class LocaleTest {
+    private static final List<String> LOCALES =
+            List.of("ar-EG-u-nu-arab", "ar-EG", "tr-TR", "hi-IN-u-nu-deva", "hi-IN");
+
+    private final Locale before = Locale.getDefault();
+
+    @TempDir
+    private Path root;
+
+    private Path workspace;
+    private Path csv;
+
+    @BeforeEach
+    void play() throws Exception {
+        workspace = root.resolve("workspace");
+        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
+        assertThat(CommandLineRun.in(workspace, "data", "sample", "--images", "32", "--seed", "7")
+                        .code())
+                .isZero();
+        CommandLineRun.in(workspace, "run", "--classifier", "none", "--segmenter", "none");
+        try (Stream<Path> runs = Files.list(workspace.resolve("submissions/sample"))) {
+            csv = runs.filter(run -> run.getFileName().toString().startsWith("prior"))
+                    .findFirst()
+                    .orElseThrow()
+                    .resolve("submission.csv");
+        }
+    }
+
+    @AfterEach
+    void goBack() {
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void everyCommandPrintsTheSameUnderEveryLocale() {
+        List<CommandLineRun> expected = all(Locale.ROOT);
+        assertThat(expected).allSatisfy(run -> assertThat(run.code()).isZero());
+        for (String tag : LOCALES) {
+            List<CommandLineRun> printed = all(Locale.forLanguageTag(tag));
+            for (int i = 0; i < expected.size(); i++) {
+                assertThat(printed.get(i)).as("%s, command %s", tag, i).isEqualTo(expected.get(i));
+            }
+        }
+    }
+
+    private List<CommandLineRun> all(Locale locale) {
+        List<CommandLineRun> runs = new ArrayList<>();
+        for (String[] arguments : new String[][] {
+            {"data", "describe", "sample"},
+            {"data", "check", "sample"},
+            {"validate", csv.toString(), "-c", "sample"},
+            {"score", csv.toString(), "-c", "sample", "--ci"},
+            {"score", csv.toString(), "-c", "sample", "--json"},
+            {"leaderboard", "sample", "--private"},
+            {"leaderboard", "sample", "--format", "html"},
+            {"submissions", "sample"},
+            {"model", "list"},
+            {"model", "show", "resnet18_v1"},
+            {"runs", "sample"},
+            {"help", "attack"},
+            {"help"}
+        }) {
+            Locale.setDefault(locale);
+            runs.add(CommandLineRun.in(workspace, arguments));
+        }
+        return runs;
+    }
+
+    /** Of the library, without the program's start, which sets the locale for other libraries. */
+    @Test
+    void theSampleIsNamedInTheSameDigits() throws Exception {
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        SampleGenerator.generate(root.resolve("drawn"), 24, 8, 7, 1, Progress.NONE);
+        try (Stream<Path> images = Files.list(root.resolve("drawn/JPEGImages"))) {
+            assertThat(images.map(image -> image.getFileName().toString()))
+                    .allMatch(name -> name.matches("2009_[0-9]{6}\\.jpg"));
+        }
+    }
+}
