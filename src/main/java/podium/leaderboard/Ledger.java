@@ -58,9 +58,7 @@ public final class Ledger implements AutoCloseable {
         if (!Files.isWritable(file) || !Files.isWritable(folder)) {
             throw new IOException(file + LedgerDatabase.UNWRITABLE);
         }
-        for (Path path : List.of(folder, bytes.folder(), file)) {
-            OwnerOnly.close(path);
-        }
+        close(folder, file, bytes);
         return new Ledger(file, bytes, LedgerDatabase.open(file, bytes.names().size()));
     }
 
@@ -72,10 +70,18 @@ public final class Ledger implements AutoCloseable {
         Path file = file(workspace);
         KeptBytes bytes = bytes(workspace);
         requireThere(file, bytes);
+        close(workspace.leaderboard(), file, bytes);
         return new Ledger(
                 file,
                 bytes,
                 isThere(file) ? LedgerDatabase.openOrRead(file, bytes.names().size()) : LedgerDatabase.empty(file));
+    }
+
+    /** They hold private scores. */
+    private static void close(Path folder, Path file, KeptBytes bytes) throws IOException {
+        for (Path path : List.of(folder, bytes.folder(), file)) {
+            OwnerOnly.close(path);
+        }
     }
 
     private static void requireThere(Path file, KeptBytes bytes) throws IOException {

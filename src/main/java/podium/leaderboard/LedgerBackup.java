@@ -89,10 +89,16 @@ public final class LedgerBackup {
 
     private static void keep(KeptBytes bytes, Connection backup) throws SQLException, IOException {
         List<String> sums = List.copyOf(LedgerQueries.entriesByBytes(backup).keySet());
-        try (Statement statement = backup.createStatement();
-                PreparedStatement insert = backup.prepareStatement("INSERT INTO kept VALUES (?, ?, ?)")) {
-            statement.execute(KEPT.sql());
+        try (Statement statement = backup.createStatement()) {
             statement.execute("BEGIN");
+            statement.execute(KEPT.sql());
+            insert(bytes, backup, sums);
+            statement.execute("COMMIT");
+        }
+    }
+
+    private static void insert(KeptBytes bytes, Connection backup, List<String> sums) throws SQLException, IOException {
+        try (PreparedStatement insert = backup.prepareStatement("INSERT INTO kept VALUES (?, ?, ?)")) {
             for (String sum : sums) {
                 try (InputStream in = Files.newInputStream(bytes.file(sum))) {
                     byte[] part = in.readNBytes(PART);
@@ -105,7 +111,6 @@ public final class LedgerBackup {
                     }
                 }
             }
-            statement.execute("COMMIT");
         }
     }
 
@@ -182,6 +187,9 @@ public final class LedgerBackup {
         try (Connection backup = LedgerDatabase.reading(file)) {
             Verification verification = Verification.ofRows(backup, List.of(KEPT.name()));
             List<String> faults = new ArrayList<>(verification.faults());
+            if (!LedgerSchema.has(backup, KEPT)) {
+                faults.add("it has no bytes of submissions; expected what 'podium leaderboard --backup' wrote");
+            }
             if (faults.isEmpty()) {
                 for (String sum : LedgerQueries.entriesByBytes(backup).keySet()) {
                     MessageDigest digest = Sha256.digest();

@@ -148,6 +148,10 @@ final class LedgerSchema {
         found.keySet().forEach(name -> faults.add(name + " is in the database and not Podium's; it may change rows"));
     }
 
+    static boolean has(Connection connection, Definition definition) throws SQLException {
+        return definition.sql().equals(found(connection).get(definition.name));
+    }
+
     /** The text that made each table, index and trigger that is there. */
     private static Map<String, String> found(Connection connection) throws SQLException {
         Map<String, String> found = new TreeMap<>();
