@@ -25,6 +25,11 @@ final class Interruption implements AutoCloseable {
         hook = new Thread(() -> holdJava(err), "stop");
     }
 
+    /** For commands that are looked at and not run: no signal is waited for. */
+    static Interruption unheard(PrintWriter err) {
+        return new Interruption(err);
+    }
+
     /** From now on signals end the command in order. */
     static Interruption open(PrintWriter err) {
         Interruption interruption = new Interruption(err);

@@ -62,8 +62,9 @@ class InterruptionTest {
                     folder.resolve("attacked" + round).toString());
             assertThat(ended.code).as(ended.err).isEqualTo(code);
             assertThat(ended.err)
-                    .containsPattern("podium: stopped (while .*, after [0-9]+ of [0-9]+|before the work began); the same"
-                            + " command goes on");
+                    .containsPattern(
+                            "podium: stopped (while .*, after [0-9]+ of [0-9]+|before the work began); the same"
+                                    + " command goes on");
             assertNoCrash();
         }
     }

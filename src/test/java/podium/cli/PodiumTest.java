@@ -106,7 +106,8 @@ class PodiumTest {
     }
 
     private static CommandLine commandLine(List<String> path) {
-        CommandLine line = Podium.commandLine(Clock.systemUTC());
+        CommandLine line =
+                Podium.commandLine(Clock.systemUTC(), Interruption.unheard(new PrintWriter(Writer.nullWriter())));
         for (String name : path) {
             line = Objects.requireNonNull(line.getSubcommands().get(name), name);
         }
@@ -114,7 +115,9 @@ class PodiumTest {
     }
 
     static Stream<List<String>> commands() {
-        return below(Podium.commandLine(Clock.systemUTC()), List.of());
+        return below(
+                Podium.commandLine(Clock.systemUTC(), Interruption.unheard(new PrintWriter(Writer.nullWriter()))),
+                List.of());
     }
 
     private static Stream<List<String>> below(CommandLine line, List<String> path) {

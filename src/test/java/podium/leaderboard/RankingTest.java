@@ -152,7 +152,15 @@ class RankingTest {
 
     private static Candidate entry(long sequence, String team, double publicScore, double privateScore) {
         Entry entry = new Entry(
-                sequence, "c", Entry.MAIN_TRACK, new Team(team), Instant.ofEpochSecond(sequence), Instant.ofEpochSecond(sequence), "", SUM, SUM);
+                sequence,
+                "c",
+                Entry.MAIN_TRACK,
+                new Team(team),
+                Instant.ofEpochSecond(sequence),
+                Instant.ofEpochSecond(sequence),
+                "",
+                SUM,
+                SUM);
         return new Candidate(entry, Candidate.State.RANKED, publicScore, privateScore, sequence, false);
     }
 }
