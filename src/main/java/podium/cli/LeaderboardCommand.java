@@ -158,14 +158,21 @@ final class LeaderboardCommand extends PodiumCommand {
     private boolean verified(Verification verification) {
         verification.notes().forEach(note -> err().println("note: " + note));
         verification.faults().forEach(fault -> err().println("fault: " + fault));
-        long entries = verification.entries();
+        verification.unknownReceipts().forEach(receipt -> err().println("fault: no entry has the receipt " + receipt));
+        err().println(verdict(verification));
+        return verification.sound() && verification.unknownReceipts().isEmpty();
+    }
+
+    private static String verdict(Verification verification) {
         int faults = verification.faults().size();
-        err().println(
-                        verification.sound()
-                                ? "the ledger is sound: " + entries(entries) + ", head " + verification.head()
-                                : "the ledger was changed: " + faults + (faults == 1 ? " fault" : " faults")
-                                        + "; restore a backup with 'podium leaderboard --restore FILE', or put back a"
-                                        + " copy of leaderboard/");
-        return verification.sound();
+        if (faults > 0) {
+            return "the ledger was changed: " + faults + (faults == 1 ? " fault" : " faults")
+                    + "; restore a backup with 'podium leaderboard --restore FILE', or put back a copy of leaderboard/";
+        }
+        String sound = "the ledger is sound: " + entries(verification.entries()) + ", head " + verification.head();
+        return verification.unknownReceipts().isEmpty()
+                ? sound
+                : sound + "; but it is not the one that gave this receipt, or has lost its end, or the receipt is"
+                        + " mistyped: compare the head with one that was noted";
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import podium.VisibleText;
 import podium.run.Sha256;
 
 /**
@@ -32,10 +33,12 @@ import podium.run.Sha256;
  * @param head SHA-256 over the last sums of all tables, in the order of {@link LedgerTable}, each with LF: another one
  *     as soon as any row of any table is added, removed or changed. Retimings count from their first row on, so that
  *     the head of a ledger from before there were any is still the same
- * @param faults what is wrong, in words; empty where all is well
+ * @param faults what is wrong with the ledger, in words; empty where all is well
+ * @param unknownReceipts of those that were asked for, the ones that are of no entry
  * @param notes what is odd and no sign of a change: bytes of no entry, entries from the future
  */
-public record Verification(long entries, String head, List<String> faults, List<String> notes) {
+public record Verification(
+        long entries, String head, List<String> faults, List<String> unknownReceipts, List<String> notes) {
     public static Verification of(Ledger ledger) throws IOException {
         return of(ledger, List.of(), Instant.ofEpochMilli(Long.MAX_VALUE));
     }
@@ -45,6 +48,7 @@ public record Verification(long entries, String head, List<String> faults, List<
         return ledger.read(connection -> of(ledger, connection, receipts, now));
     }
 
+    /** Whether the ledger is what was written to it, as far as it tells by itself. */
     public boolean sound() {
         return faults.isEmpty();
     }
@@ -54,14 +58,15 @@ public record Verification(long entries, String head, List<String> faults, List<
         Verification rows = ofRows(connection, List.of());
         List<String> faults = new ArrayList<>(rows.faults);
         List<String> notes = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
         for (String receipt : receipts) {
             if (LedgerQueries.entries(connection, "sum = ?", receipt).isEmpty()) {
-                faults.add("no entry has the receipt " + receipt + "; this ledger is not the one that gave it");
+                unknown.add(receipt);
             }
         }
         bytes(ledger, connection, faults, notes);
         future(connection, now, notes);
-        return new Verification(rows.entries, rows.head, List.copyOf(faults), List.copyOf(notes));
+        return new Verification(rows.entries, rows.head, List.copyOf(faults), List.copyOf(unknown), List.copyOf(notes));
     }
 
     /** The database alone, which may hold {@code others} besides the ledger's tables. */
@@ -81,6 +86,7 @@ public record Verification(long entries, String head, List<String> faults, List<
                 LedgerTable.ENTRY.last(connection).sequence(),
                 Sha256.of(last.toString()),
                 List.copyOf(faults),
+                List.of(),
                 List.of());
     }
 
