@@ -46,6 +46,7 @@ public final class Bootstrap {
      *
      * @param statistics one row an image, all of one length; at least one image
      * @param figure of the sum of rows; a resample where it is NaN is left out
+     * @return from NaN to NaN where there is one image, or no resample has a figure
      */
     public Interval interval(double[][] statistics, ToDoubleFunction<double[]> figure) {
         return interval(figures(Collections.singletonList(statistics), figure).get(0));
@@ -53,7 +54,8 @@ public final class Bootstrap {
 
     /**
      * The figure under each resample, of several players at once: the same images are drawn for all, so that the
-     * differences of two results are the figures of their paired difference.
+     * differences of two results are the figures of their paired difference. Of a single image all are NaN: every resample
+     * would be that image again, which says nothing about others.
      *
      * @param statistics of each player, one row an image, in the same order of images; at least one image
      */
@@ -66,6 +68,9 @@ public final class Bootstrap {
             throw new IllegalArgumentException("a bootstrap without images");
         }
         statistics.forEach(rows -> requireImages(images, rows.length));
+        if (images == 1) {
+            return statistics.stream().map(rows -> unknown()).toList();
+        }
         List<double[]> figures =
                 statistics.stream().map(rows -> new double[resamples]).toList();
         List<double[][]> columns = statistics.stream().map(Bootstrap::columns).toList();
@@ -91,6 +96,12 @@ public final class Bootstrap {
         return sorted.length == 0
                 ? new Interval(Double.NaN, Double.NaN)
                 : new Interval(quantile(sorted, tail), quantile(sorted, 1 - tail));
+    }
+
+    private double[] unknown() {
+        double[] figures = new double[resamples];
+        Arrays.fill(figures, Double.NaN);
+        return figures;
     }
 
     private static void requireImages(int expected, int found) {

@@ -142,8 +142,8 @@ final class NetworkPlayers {
         return new Told<>(
                 List.of(folder),
                 result.sections().stream()
-                                .map(section -> section.file() + " best by "
-                                        + section.shown().rows().get(0).strategy())
+                                .map(section ->
+                                        section.file() + " " + section.shown().finding())
                                 .reduce((a, b) -> a + ", " + b)
                                 .orElse("")
                         + (notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")"),

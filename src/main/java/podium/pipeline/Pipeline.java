@@ -222,7 +222,7 @@ public final class Pipeline {
         WriteAside.text(page, LeaderboardFormat.HTML.render(board));
         return new Told<>(
                 board,
-                board.rows().size() + " teams",
+                board.rows().size() + (board.rows().size() == 1 ? " team" : " teams"),
                 List.of(workspace.leaderboard().resolve("podium.db")),
                 List.of(page));
     }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +16,7 @@ import podium.leaderboard.Leaderboard;
 import podium.metric.PairedDifference;
 import podium.report.CalibrationTable;
 import podium.report.ReportPage;
+import podium.report.ScoreComparison;
 import podium.report.StrategyTable;
 import podium.scoring.Comparison;
 import podium.scoring.Part;
@@ -66,13 +66,7 @@ record RunPage(Prepared prepared, Splits splits, NetworkPlayers.Played played, M
             return Optional.empty();
         }
         PairedDifference difference = Comparison.of(score(tuned), score(prior), Part.PUBLIC, Statistics.BOOTSTRAP);
-        return Optional.of(String.format(
-                Locale.ROOT,
-                "tuned is %s than prior, by %+.4f on the public images (95%% interval %.4f to %.4f)",
-                difference.verdict(),
-                difference.difference(),
-                difference.interval().low(),
-                difference.interval().high()));
+        return Optional.of(ScoreComparison.sentence("tuned", "prior", "the public images", difference));
     }
 
     private Score score(Path csv) throws IOException {

@@ -16,8 +16,11 @@ final class Json {
         return Double.isNaN(value) ? NODES.nullNode() : NODES.numberNode(value);
     }
 
-    /** {@code [low, high]}. */
+    /** {@code [low, high]}, or null where it is not known. */
     static JsonNode interval(Interval interval) {
+        if (!interval.known()) {
+            return NODES.nullNode();
+        }
         return NODES.arrayNode().add(number(interval.low())).add(number(interval.high()));
     }
 

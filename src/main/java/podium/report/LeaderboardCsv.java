@@ -74,8 +74,8 @@ final class LeaderboardCsv {
         return figure.<List<Object>>map(known -> Arrays.asList(
                         known.rank(),
                         plain(known.score()),
-                        known.interval().low(),
-                        known.interval().high(),
+                        FigureCsv.cell(known.interval().low()),
+                        FigureCsv.cell(known.interval().high()),
                         known.close(),
                         known.entry()))
                 .orElse(Arrays.asList("", "", "", "", "", ""));

@@ -5,6 +5,8 @@ import podium.metric.Interval;
 
 /** How figures are written for people: a point, a fixed number of digits, a dash for what does not exist. */
 final class Numbers {
+    private static final double SMALLEST = 5e-5;
+
     private Numbers() {}
 
     /** A score, to six digits. */
@@ -36,10 +38,16 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** {@code 0.4012 to 0.4310}. */
+    /** {@code 0.4012 to 0.4310}; a dash where it is not known. */
     static String interval(Interval interval) {
-        return Double.isNaN(interval.low())
-                ? "-"
-                : String.format(Locale.ROOT, "%.4f to %.4f", interval.low(), interval.high());
+        return interval.known() ? end(interval.low()) + " to " + end(interval.high()) : "-";
+    }
+
+    /** To four digits; what would round to zero and is not zero is written in full, for an end's sign decides. */
+    private static String end(double value) {
+        if (value == 0) {
+            return "0.0000";
+        }
+        return String.format(Locale.ROOT, Math.abs(value) < SMALLEST ? "%.0e" : "%.4f", value);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import podium.metric.Interval;
+import podium.metric.PairedDifference;
 import podium.strategy.Standing;
 import podium.strategy.Trial;
 
@@ -29,6 +30,7 @@ public record StrategyTable(List<Row> rows) {
     private static final Set<String> RIGHT = Set.of("mean Dice", "to the best", "regret");
     private static final String BEST = "the best";
     private static final String NOT_OFFERED = "not offered";
+    private static final String EQUAL = "equal to the best";
 
     /**
      * One strategy.
@@ -36,7 +38,7 @@ public record StrategyTable(List<Row> rows) {
      * @param calibration empty where there is none to name
      * @param dice mean over images
      * @param toBest its mean less that of the best
-     * @param verdict what that difference is: better, worse or not distinguishable; or that it is the best; or that it is
+     * @param verdict what that difference is: worse, equal or not distinguishable; or that it is the best; or that it is
      *     not offered, since its calibration is no better than none
      * @param regret what the best threshold in hindsight had more; NaN where it is not told
      */
@@ -74,11 +76,27 @@ public record StrategyTable(List<Row> rows) {
                 .toList());
     }
 
+    /** What decides every image as the best does, or as well, is no worse than it. */
     private static String verdict(Standing standing) {
         if (!standing.offered()) {
             return NOT_OFFERED;
         }
-        return standing.best() ? BEST : standing.toBest().verdict();
+        if (standing.best()) {
+            return BEST;
+        }
+        return standing.toBest().difference() == 0 ? EQUAL : standing.toBest().verdict();
+    }
+
+    /** {@code best by joint}, and how many of the other rows that cannot be told from. */
+    public String finding() {
+        long others = rows.stream()
+                .filter(row ->
+                        row.verdict().equals(EQUAL) || row.verdict().equals(PairedDifference.NOT_DISTINGUISHABLE))
+                .count();
+        String best = "best by " + rows.get(0).strategy();
+        return others == 0
+                ? best
+                : best + " (not distinguishable from " + others + " of " + (rows.size() - 1) + " others)";
     }
 
     /** Of each strategy the row of its best calibration among those on offer. */

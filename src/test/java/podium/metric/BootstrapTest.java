@@ -100,11 +100,22 @@ class BootstrapTest {
                 .isEqualTo(new Interval(Double.NaN, Double.NaN));
     }
 
-    /** One resample of one image: both ends are its figure. */
     @Test
     void oneResampleIsBothEnds() {
-        assertThat(new Bootstrap(1, 0.9, 1).interval(new double[][] {{3, 4}}, BootstrapTest::mean))
+        assertThat(new Bootstrap(1, 0.9, 1).interval(new double[][] {{3, 4}, {3, 4}}, BootstrapTest::mean))
                 .isEqualTo(new Interval(0.75, 0.75));
+    }
+
+    /** Every resample would be that image again: an interval without width, which says that all is certain. */
+    @Test
+    void aSingleImageHasNoInterval() {
+        Interval interval = bootstrap.interval(new double[][] {{3, 4}}, BootstrapTest::mean);
+        assertThat(interval.known()).isFalse();
+        assertThat(interval.excludes(0)).isFalse();
+        assertThat(bootstrap
+                        .pairedInterval(new double[][] {{3, 4}}, new double[][] {{1, 4}}, BootstrapTest::mean)
+                        .excludes(0))
+                .isFalse();
     }
 
     @Test

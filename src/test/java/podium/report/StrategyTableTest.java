@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,36 @@ class StrategyTableTest {
         assertThatThrownBy(() -> StrategyTable.read(other))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("other.csv:1: is no table of figures; expected the header strategy,calibration,");
+    }
+
+    @Test
+    void theBestIsSaidToBeAloneOnlyWhereItIs() {
+        double[] bad = new double[20];
+        double[] good = new double[20];
+        Arrays.fill(good, 1);
+        Bootstrap bootstrap = new Bootstrap(100, 0.95, 1);
+        StrategyTable apart = StrategyTable.of(
+                Standing.of(List.of(new Trial("argmax", "", bad), new Trial("gated", "", good)), bootstrap));
+        assertThat(apart.finding()).isEqualTo("best by gated");
+        assertThat(apart.text()).contains("worse");
+        StrategyTable tied = StrategyTable.of(
+                Standing.of(List.of(new Trial("argmax", "", good), new Trial("gated", "", good)), bootstrap));
+        assertThat(tied.finding()).isEqualTo("best by argmax (not distinguishable from 1 of 1 others)");
+        assertThat(tied.text()).contains("equal to the best");
+        assertThat(StrategyTable.of(STANDINGS).bestOfEach().finding())
+                .isEqualTo("best by joint (not distinguishable from 1 of 1 others)");
+        assertThat(StrategyTable.of(Standing.of(List.of(new Trial("argmax", "", good)), bootstrap))
+                        .finding())
+                .isEqualTo("best by argmax");
+    }
+
+    @Test
+    void oneImageDecidesNothing() {
+        StrategyTable table = StrategyTable.of(Standing.of(
+                List.of(new Trial("argmax", "", new double[] {0}), new Trial("gated", "", new double[] {1})),
+                new Bootstrap(100, 0.95, 1)));
+        assertThat(table.text()).contains("not distinguishable").doesNotContain("worse", "NaN");
+        assertThat(table.finding()).isEqualTo("best by gated (not distinguishable from 1 of 1 others)");
     }
 
     @Test
