@@ -1,9 +1,10 @@
 package podium.attack;
 
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import podium.dataset.RgbImage;
+import podium.network.Graph;
 import podium.network.InferenceNetwork;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
@@ -17,26 +18,31 @@ import podium.training.RunFolder;
  * Grad-CAM (Selvaraju et al., 2017): the backbone's last map A, its channels k weighted by the mean over places of the
  * class's logit's derivative, max(0, sum over k of w_k A_k). For one thread.
  */
-public final class GradCam implements AutoCloseable {
+public final class GradCam implements Cam {
     private static final String HEAD = "head_";
 
+    private final RunFolder run;
     private final Recipe recipe;
-    private final int classes;
-    private final int rows;
-    private final int columns;
-    private final int channels;
+    private final NetworkSpec spec;
+    private final Parameters trained;
+    private final Shape map;
     private final InferenceNetwork backbone;
     private final TrainingNetwork tail;
 
-    private GradCam(Recipe recipe, NetworkSpec spec, Parameters parameters) {
+    private GradCam(RunFolder run, Recipe recipe, NetworkSpec spec, Parameters trained) {
+        this.run = run;
         this.recipe = recipe;
-        this.classes = spec.classes();
-        var map = spec.mapGraph();
-        this.channels = Math.toIntExact(map.output().get(0));
-        this.rows = Math.toIntExact(map.output().get(1));
-        this.columns = Math.toIntExact(map.output().get(2));
-        this.backbone = InferenceNetwork.plain(map, parameters);
-        this.tail = new TrainingNetwork(spec.tailGraph(), parameters);
+        this.spec = spec;
+        this.trained = trained;
+        Graph graph = spec.mapGraph();
+        this.map = graph.output();
+        this.backbone = InferenceNetwork.plain(graph, trained);
+        try {
+            this.tail = new TrainingNetwork(spec.tailGraph(), trained);
+        } catch (RuntimeException e) {
+            backbone.close();
+            throw e;
+        }
         tail.train(name -> false);
     }
 
@@ -44,38 +50,38 @@ public final class GradCam implements AutoCloseable {
     public static GradCam open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         NetworkSpec spec = recipe.network(run.readClasses().size());
-        return new GradCam(recipe, spec, run.model().read(spec));
+        return new GradCam(run, recipe, spec, run.model().read(spec));
     }
 
-    /**
-     * The same network with a head that was drawn anew: a map that does not change with it does not show what the network
-     * has learned (Adebayo et al., "Sanity checks for saliency maps", 2018).
-     */
-    public static GradCam withRandomHead(RunFolder run, long seed) throws IOException {
-        Recipe recipe = run.readRecipe();
-        NetworkSpec spec = recipe.network(run.readClasses().size());
-        Parameters trained = run.model().read(spec);
-        Parameters drawn =
-                Weights.load(spec, WeightSource.parse("none", run.path()), seed).parameters();
-        return new GradCam(recipe, spec, trained.and(drawn.below(HEAD)));
-    }
-
-    /** Maps of some classes. */
-    public List<HeatMap> maps(RgbImage image, List<Integer> labels) {
+    @Override
+    public Seen see(RgbImage image) {
         int size = recipe.size();
         float[] pixels = new float[RgbImage.CHANNELS * size * size];
         recipe.scaling().write(image.resized(size, size).rgb(), size * size, pixels, 0);
-        float[] activations = backbone.forward(pixels, 1);
-        List<HeatMap> maps = new ArrayList<>();
-        for (int label : labels) {
-            maps.add(map(activations, label));
-        }
-        return maps;
+        return new Seen(image, backbone.forward(pixels, 1));
+    }
+
+    @Override
+    public List<HeatMap> maps(Seen seen, Case.Look look, List<Integer> labels) {
+        float[] activations = seen.activations();
+        return labels.stream().map(label -> map(activations, label)).toList();
+    }
+
+    @Override
+    public void drawHead(long seed) throws IOException {
+        tail.set(trained.and(drawnHead(spec, run, HEAD, seed)));
+    }
+
+    /** The parameters of a head as they are before any training. */
+    static Parameters drawnHead(NetworkSpec spec, RunFolder run, String prefix, long seed) throws IOException {
+        return Weights.load(spec, WeightSource.parse("none", run.path()), seed)
+                .parameters()
+                .below(prefix);
     }
 
     private HeatMap map(float[] activations, int label) {
-        if (label < 0 || label >= classes) {
-            throw new IllegalArgumentException("class " + label + " of " + classes);
+        if (label < 0 || label >= spec.classes()) {
+            throw new IllegalArgumentException("class " + label + " of " + spec.classes());
         }
         float[] slopes = new float[activations.length];
         tail.backward(
@@ -86,6 +92,9 @@ public final class GradCam implements AutoCloseable {
                     return logits[label];
                 },
                 slopes);
+        int channels = Math.toIntExact(map.get(0));
+        int rows = Math.toIntExact(map.get(1));
+        int columns = Math.toIntExact(map.get(2));
         return HeatMap.of(rows, columns, evidence(activations, slopes, channels, rows * columns));
     }
 

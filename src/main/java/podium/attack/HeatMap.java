@@ -49,6 +49,11 @@ public final class HeatMap {
         return heat.clone();
     }
 
+    /** Whether nothing anywhere speaks for the class. */
+    public boolean allZero() {
+        return Arrays.stream(heat).allMatch(value -> value == 0);
+    }
+
     /** At a pixel of an image, bilinear between the centres of cells. */
     public double at(int x, int y, int width, int height) {
         double column = Math.min(columns - 1, Math.max(0, (x + 0.5) * across / width - 0.5));
@@ -63,7 +68,7 @@ public final class HeatMap {
                 + toBottom * ((1 - toRight) * heat[bottom * columns + left] + toRight * heat[bottom * columns + right]);
     }
 
-    /** The share of all heat that lies on pixels of a label: the energy-based pointing game (Wang et al., "Score-CAM", 2020). */
+    /** The share of all heat that lies on pixels of a label: the energy-based pointing game (Wang et al., "Score-CAM", 2020); NaN without heat. */
     public double shareOn(LabelMap map, int label) {
         double on = 0;
         double all = 0;
@@ -74,6 +79,6 @@ public final class HeatMap {
                 on += map.at(x, y) == label ? value : 0;
             }
         }
-        return all == 0 ? 0 : on / all;
+        return all == 0 ? Double.NaN : on / all;
     }
 }

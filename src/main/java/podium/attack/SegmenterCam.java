@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
 import podium.mask.LogitMap;
@@ -12,8 +13,6 @@ import podium.network.InferenceNetwork;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
 import podium.network.TrainingNetwork;
-import podium.network.WeightSource;
-import podium.network.Weights;
 import podium.prediction.Reduction;
 import podium.training.Mirrored;
 import podium.training.Recipe;
@@ -25,14 +24,16 @@ import podium.training.WholeImageNetwork;
  * Activation Mapping</i>, AAAI 2020): as {@link GradCam}, of the backbone's last map and the sum of a label's logits over the
  * pixels that were given it. What the decoder takes from the early map stays as it is. For one thread.
  */
-public final class SegmenterCam {
+public final class SegmenterCam implements Cam {
     private static final String HEAD = DeepLabHead.NAME + "_";
 
+    private final RunFolder run;
     private final Recipe recipe;
     private final NetworkSpec spec;
-    private final Parameters parameters;
+    private Parameters parameters;
 
-    private SegmenterCam(Recipe recipe, NetworkSpec spec, Parameters parameters) {
+    private SegmenterCam(RunFolder run, Recipe recipe, NetworkSpec spec, Parameters parameters) {
+        this.run = run;
         this.recipe = recipe;
         this.spec = spec;
         this.parameters = parameters;
@@ -42,67 +43,88 @@ public final class SegmenterCam {
     public static SegmenterCam open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         NetworkSpec spec = recipe.testNetwork(run.readClasses().size());
-        return new SegmenterCam(recipe, spec, run.model().read(spec));
+        return new SegmenterCam(run, recipe, spec, run.model().read(spec));
     }
 
-    /** The same with a head that was drawn anew, as {@link GradCam#withRandomHead} has it. */
-    public static SegmenterCam withRandomHead(RunFolder run, long seed) throws IOException {
-        SegmenterCam trained = open(run);
-        Parameters drawn = Weights.load(trained.spec, WeightSource.parse("none", run.path()), seed)
-                .parameters();
-        return new SegmenterCam(trained.recipe, trained.spec, trained.parameters.and(drawn.below(HEAD)));
+    @Override
+    public Seen see(RgbImage image) {
+        Canvas canvas = new Canvas(Reduction.of(image));
+        RgbImage seen = Mirrored.part(canvas.reduction().reduced(image), 0, 0, canvas.width(), canvas.height());
+        int area = canvas.width() * canvas.height();
+        float[] pixels = new float[RgbImage.CHANNELS * area];
+        recipe.scaling().write(seen.rgb(), area, pixels, 0);
+        try (InferenceNetwork backbone =
+                InferenceNetwork.plain(spec.mapsGraph(canvas.height(), canvas.width()), parameters)) {
+            return new Seen(image, backbone.forward(pixels, 1));
+        }
     }
 
-    /**
-     * Maps of some labels.
-     *
-     * @param decided the label of each pixel, whose logits are summed; where a label has none, all pixels are
-     */
-    public List<HeatMap> maps(RgbImage image, LabelMap decided, List<Integer> labels) {
-        Reduction reduction = Reduction.of(image);
-        int canvasWidth = WholeImageNetwork.canvas(reduction.width());
-        int canvasHeight = WholeImageNetwork.canvas(reduction.height());
-        RgbImage seen = Mirrored.part(reduction.reduced(image), 0, 0, canvasWidth, canvasHeight);
-        float[] pixels = new float[RgbImage.CHANNELS * canvasWidth * canvasHeight];
-        recipe.scaling().write(seen.rgb(), canvasWidth * canvasHeight, pixels, 0);
-        try (InferenceNetwork backbone = InferenceNetwork.plain(spec.mapsGraph(canvasHeight, canvasWidth), parameters);
-                TrainingNetwork tail = new TrainingNetwork(spec.tailOfMaps(canvasHeight, canvasWidth), parameters)) {
+    /** Sums the logits of the pixels that were given a label; where none was, those of all pixels. */
+    @Override
+    public List<HeatMap> maps(Seen seen, Case.Look look, List<Integer> labels) {
+        LabelMap decided = Objects.requireNonNull(look.map());
+        Canvas canvas = new Canvas(Reduction.of(seen.image()));
+        Shape last = spec.lastMap(canvas.height(), canvas.width());
+        float[] activations = seen.activations();
+        try (TrainingNetwork tail = new TrainingNetwork(spec.tailOfMaps(canvas.height(), canvas.width()), parameters)) {
             tail.train(name -> false);
-            float[] activations = backbone.forward(pixels, 1);
-            Shape last = spec.lastMap(canvasHeight, canvasWidth);
-            int channels = Math.toIntExact(last.get(0));
-            int rows = Math.toIntExact(last.get(1));
-            int columns = Math.toIntExact(last.get(2));
             List<HeatMap> maps = new ArrayList<>();
             for (int label : labels) {
-                Cells cells = new Cells(label, canvasHeight, canvasWidth, reduction, decided);
                 float[] slopes = new float[activations.length];
-                tail.backward(activations, 1, cells::sum, slopes);
-                double[] evidence = GradCam.evidence(activations, slopes, channels, rows * columns);
-                maps.add(HeatMap.of(
-                        rows,
-                        columns,
-                        evidence,
-                        (double) rows * image.height() / (canvasHeight * reduction.factor()),
-                        (double) columns * image.width() / (canvasWidth * reduction.factor())));
+                tail.backward(activations, 1, new Cells(label, canvas, decided)::sum, slopes);
+                maps.add(canvas.map(seen.image(), last, activations, slopes));
             }
             return maps;
         }
     }
 
+    @Override
+    public void drawHead(long seed) throws IOException {
+        parameters = parameters.and(GradCam.drawnHead(spec, run, HEAD, seed));
+    }
+
+    /** Does nothing: native memory is held only while an image is looked at. */
+    @Override
+    public void close() {}
+
+    /** What the network sees of an image: the reduced image, continued by its mirror image. */
+    private record Canvas(Reduction reduction) {
+        int width() {
+            return WholeImageNetwork.canvas(reduction.width());
+        }
+
+        int height() {
+            return WholeImageNetwork.canvas(reduction.height());
+        }
+
+        HeatMap map(RgbImage image, Shape last, float[] activations, float[] slopes) {
+            int channels = Math.toIntExact(last.get(0));
+            int rows = Math.toIntExact(last.get(1));
+            int columns = Math.toIntExact(last.get(2));
+            return HeatMap.of(
+                    rows,
+                    columns,
+                    GradCam.evidence(activations, slopes, channels, rows * columns),
+                    (double) rows * image.height() / (height() * reduction.factor()),
+                    (double) columns * image.width() / (width() * reduction.factor()));
+        }
+    }
+
     /** The cells of the logits whose middle pixel has a label. */
-    private record Cells(int label, int canvasHeight, int canvasWidth, Reduction reduction, LabelMap decided) {
+    private record Cells(int label, Canvas canvas, LabelMap decided) {
         double sum(float[] logits, float[] gradient) {
             double sum = sum(logits, gradient, true);
             return sum == 0 ? sum(logits, gradient, false) : sum;
         }
 
         private double sum(float[] logits, float[] gradient, boolean onlyDecided) {
-            int stride = LogitMap.cells(canvasWidth, DeepLabHead.STRIDE);
-            int first = label * stride * LogitMap.cells(canvasHeight, DeepLabHead.STRIDE);
+            int stride = LogitMap.cells(canvas.width(), DeepLabHead.STRIDE);
+            int first = label * stride * LogitMap.cells(canvas.height(), DeepLabHead.STRIDE);
             double sum = 0;
-            for (int row = 0; row < LogitMap.cells(reduction.height(), DeepLabHead.STRIDE); row++) {
-                for (int column = 0; column < LogitMap.cells(reduction.width(), DeepLabHead.STRIDE); column++) {
+            for (int row = 0; row < LogitMap.cells(canvas.reduction().height(), DeepLabHead.STRIDE); row++) {
+                for (int column = 0;
+                        column < LogitMap.cells(canvas.reduction().width(), DeepLabHead.STRIDE);
+                        column++) {
                     if (!onlyDecided || at(row, column) == label) {
                         int i = first + row * stride + column;
                         gradient[i] = 1;
@@ -120,7 +142,8 @@ public final class SegmenterCam {
         }
 
         private int middle(int cell) {
-            return (cell * DeepLabHead.STRIDE + DeepLabHead.STRIDE / 2) * reduction.factor();
+            return (cell * DeepLabHead.STRIDE + DeepLabHead.STRIDE / 2)
+                    * canvas.reduction().factor();
         }
     }
 }

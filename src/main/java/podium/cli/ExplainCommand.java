@@ -2,7 +2,6 @@ package podium.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,14 +17,22 @@ import podium.pipeline.ExplainRun;
             "",
             "Maps are Grad-CAM's (Selvaraju et al., 2017), from the backbone's last map and its gradients, of a segmenter by"
                     + " the logits of a class's pixels (Vinogradova et al., 2020); or with --occlusion those of a grey square"
-                    + " that goes over the image and takes scores away (Zeiler and Fergus, 2014). OUT/maps has a picture an"
+                    + " that goes over the image and takes scores away (Zeiler and Fergus, 2014). OUT/maps has a picture per"
                     + " image, OUT/contact.png the images with the highest and the lowest Dice (the first and the last"
-                    + " where no truth is known), OUT/explain.csv a row a map.",
+                    + " where no truth is known), OUT/explain.csv a row per map, OUT/figures.json what is printed.",
             "",
-            "Where masks are known, it is told how much of the heat lies on the class's own pixels, and how much would of a"
-                    + " map that knows nothing. Maps of Grad-CAM are checked against those of the same network with a random"
-                    + " head (Adebayo et al., 2018): a rank correlation near 1 would mean that they do not show what was"
-                    + " learned."
+            "Where masks are known, the command says how much of the heat lies on the class's own pixels, how much of the"
+                    + " image these pixels are, which is what a map that knows nothing has, and whether the difference is more"
+                    + " than noise.",
+            "",
+            "Maps of Grad-CAM are checked with 10 random heads, the first map of each of 10 images at most (Adebayo et al., 2018). The mean rank"
+                    + " correlation with their maps decides: below 0.5 the maps change with the head, as they should; from 0.7"
+                    + " they hardly depend on it and are not to be trusted; between these it is unclear. The paper gives no"
+                    + " threshold: these two are a convention. Maps that are all zero are counted and not compared.",
+            "",
+            "A folder holds the maps of one call. OUT is RUN/explained/METHOD-SUM unless it is named, where the sum is over"
+                    + " all that the maps depend on, the images' pixels among it; an OUT that holds another call's result is"
+                    + " refused."
         },
         footer = {
             "",
@@ -54,14 +61,17 @@ final class ExplainCommand extends PodiumCommand {
             description = "Images at most, spread evenly (default: ${DEFAULT-VALUE}).")
     private int limit;
 
-    @Option(names = "--out", paramLabel = "OUT", description = "The folder to write (default: RUN/explained).")
+    @Option(
+            names = "--out",
+            paramLabel = "OUT",
+            description = "The folder to write (default: RUN/explained/METHOD-SUM).")
     private @Nullable Path out;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "2009",
-            description = "Of the random head (default: ${DEFAULT-VALUE}).")
+            description = "Of the random heads (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Override
@@ -69,35 +79,14 @@ final class ExplainCommand extends PodiumCommand {
         if (limit < 1) {
             throw new UsageException("--limit " + limit + "; expected 1 or more images");
         }
-        Path folder = out == null ? tried.run().path().resolve("explained") : out;
         ExplainRun.Result result = new ExplainRun(
                         workspace(),
                         new ExplainRun.Request(
-                                tried.run(),
-                                tried.images(),
-                                tried.competition(),
-                                occlusion,
-                                label,
-                                folder,
-                                limit,
-                                seed),
+                                tried.run(), tried.images(), tried.competition(), occlusion, label, out, limit, seed),
                         progress())
                 .run();
-        out().println(result.maps() + (result.maps() == 1 ? " map" : " maps"));
-        if (result.onObject().isPresent() && result.area().isPresent()) {
-            out().println(String.format(
-                    Locale.ROOT,
-                    "%.1f%% of the heat lies on pixels of the class, which are %.1f%% of the images",
-                    100 * result.onObject().getAsDouble(),
-                    100 * result.area().getAsDouble()));
-        }
-        if (result.sanity().isPresent()) {
-            out().println(String.format(
-                    Locale.ROOT,
-                    "with a random head the maps are others: mean rank correlation %.2f",
-                    result.sanity().getAsDouble()));
-        }
-        err().println("wrote " + folder);
+        out().print(result.report().text());
+        err().println("wrote " + result.folder());
         return ExitCode.OK;
     }
 }

@@ -1,21 +1,27 @@
 package podium.pipeline;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podium.Progress;
 import podium.UsageException;
+import podium.attack.Cam;
 import podium.attack.Case;
 import podium.attack.ClassifierVictim;
 import podium.attack.GradCam;
+import podium.attack.HeadCheck;
 import podium.attack.HeatMap;
 import podium.attack.Occlusion;
 import podium.attack.SegmenterCam;
@@ -26,9 +32,10 @@ import podium.competition.Task;
 import podium.competition.Workspace;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
-import podium.metric.RankCorrelation;
 import podium.report.HeatPicture;
+import podium.report.HeatReport;
 import podium.report.HeatTable;
+import podium.run.Sha256;
 import podium.training.RunFolder;
 import podium.training.Target;
 
@@ -39,11 +46,14 @@ import podium.training.Target;
  * OUT/maps/ID.png       the image, and it under a map for each class
  * OUT/contact.png       the images with the highest and with the lowest Dice
  * OUT/explain.csv       a row an image and class
+ * OUT/figures.json      what the command says of all maps, in full precision
+ * OUT/explain.txt       what the maps depend on: another call does not write into the same folder
  * </pre>
  */
 public final class ExplainRun {
     private static final int CLASSES = 4;
     private static final int SHOWN = 5;
+    private static final String SETTINGS = "explain.txt";
 
     private final Workspace workspace;
     private final Request request;
@@ -56,7 +66,8 @@ public final class ExplainRun {
      * @param competition null where the run lies where it was made
      * @param occlusion in place of Grad-CAM
      * @param label the class that is looked for; null: those that the network decides for, or else the likeliest
-     * @param seed of the random head that maps are checked with
+     * @param out null: RUN/explained/METHOD-SUM, by a sum over all that the maps depend on
+     * @param seed of the random heads
      */
     public record Request(
             RunFolder run,
@@ -64,19 +75,21 @@ public final class ExplainRun {
             @Nullable String competition,
             boolean occlusion,
             @Nullable String label,
-            Path out,
+            @Nullable Path out,
             int limit,
-            long seed) {}
+            long seed) {
+        private String method() {
+            return occlusion ? "occlusion" : "grad-cam";
+        }
+    }
 
-    /**
-     * What was found.
-     *
-     * @param maps drawn
-     * @param onObject mean share of heat on pixels of the class, where masks are known
-     * @param area mean share of these pixels in the image: what a map that knows nothing has
-     * @param sanity mean rank correlation of maps with those of a random head; empty for occlusion
-     */
-    public record Result(int maps, OptionalDouble onObject, OptionalDouble area, OptionalDouble sanity) {}
+    /** Maps of an image for some labels. */
+    private interface Maps {
+        List<HeatMap> of(RgbImage image, Case under, List<Integer> labels);
+    }
+
+    /** What was found, and the folder where it is drawn. */
+    public record Result(HeatReport report, Path folder) {}
 
     /** An image's maps, as they are drawn. */
     private record Explained(String id, double dice, List<HeatPicture.Tile> tiles) {}
@@ -90,100 +103,121 @@ public final class ExplainRun {
     /** Draws all. */
     public Result run() throws IOException {
         AttackedSet set = AttackedSet.of(request.run(), request.images(), request.competition(), workspace, progress);
+        requireClass();
+        List<AttackedSet.Item> items = set.atMost(request.limit());
+        ResultSettings settings = settings(items, set.known());
+        Path folder = request.out() == null
+                ? request.run().path().resolve("explained").resolve(request.method() + "-" + settings.sum())
+                : request.out();
+        settings.claim(folder.resolve(SETTINGS), List.of(folder.resolve("maps"), folder.resolve("explain.csv")));
         boolean segments = request.run().readRecipe().task() == Task.SEGMENTATION;
-        if (segments) {
-            try (SegmenterVictim victim = SegmenterVictim.open(request.run(), null, null, false)) {
-                if (request.occlusion()) {
-                    return explained(set, victim, ExplainRun::occlusion, Optional.empty());
-                }
-                SegmenterCam cam = SegmenterCam.open(request.run());
-                SegmenterCam random = SegmenterCam.withRandomHead(request.run(), request.seed());
-                return explained(
-                        set,
-                        victim,
-                        (image, under, labels) -> cam.maps(image, decided(under), labels),
-                        Optional.of((image, under, labels) -> random.maps(image, decided(under), labels)));
-            }
-        }
-        try (ClassifierVictim victim = ClassifierVictim.open(request.run())) {
+        try (Victim victim = segments
+                ? SegmenterVictim.open(request.run(), null, null, false)
+                : ClassifierVictim.open(request.run())) {
             if (request.occlusion()) {
-                return explained(set, victim, ExplainRun::occlusion, Optional.empty());
+                return explained(items, set.known(), victim, folder, ExplainRun::occlusion, Optional.empty());
             }
-            try (GradCam cam = GradCam.open(request.run());
-                    GradCam random = GradCam.withRandomHead(request.run(), request.seed())) {
-                return explained(
-                        set,
-                        victim,
-                        (image, under, labels) -> cam.maps(image, labels),
-                        Optional.of((image, under, labels) -> random.maps(image, labels)));
+            try (Cam cam = segments ? SegmenterCam.open(request.run()) : GradCam.open(request.run())) {
+                HeadChecking checking = new HeadChecking(cam, request.seed(), progress);
+                return explained(items, set.known(), victim, folder, checking::maps, Optional.of(checking));
             }
         }
     }
 
-    private static LabelMap decided(Case under) {
-        return Objects.requireNonNull(under.before().map());
+    private void requireClass() throws IOException {
+        String wanted = request.label();
+        List<String> names = request.run().readClasses();
+        if (wanted != null && !names.contains(wanted)) {
+            throw new UsageException(
+                    "--class " + wanted + ": no class of this run; expected one of " + String.join(", ", names));
+        }
     }
 
-    /** Maps of an image for some classes. */
-    private interface Maps {
-        List<HeatMap> of(RgbImage image, Case under, List<Integer> labels);
+    private ResultSettings settings(List<AttackedSet.Item> items, boolean known) throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("run", request.run().name());
+        settings.put("model", Sha256.of(request.run().model().parameters()));
+        settings.put("images", request.images());
+        settings.put("competition", Objects.toString(request.competition(), "that of the run"));
+        settings.put("truth", known ? "known" : "not known");
+        settings.put("limit", Integer.toString(request.limit()));
+        settings.put("pixels", pixels(items));
+        settings.put("class", Objects.toString(request.label(), "those that are seen"));
+        settings.put("method", request.method());
+        settings.put("seed", Long.toString(request.seed()));
+        return new ResultSettings(settings);
+    }
+
+    /** A sum over the images by name and sample, which a file that was replaced changes. */
+    private static String pixels(List<AttackedSet.Item> items) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        for (AttackedSet.Item item : items) {
+            RgbImage image = item.image().read();
+            digest.update((item.id() + " " + image.size() + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(image.rgb());
+        }
+        return Sha256.hex(digest.digest());
     }
 
     private static List<HeatMap> occlusion(RgbImage image, Case under, List<Integer> labels) {
         return Occlusion.STANDARD.maps(image, labels.size(), hidden -> under.presence(hidden, labels));
     }
 
-    private Result explained(AttackedSet set, Victim victim, Maps maps, Optional<Maps> random) throws IOException {
+    private Result explained(
+            List<AttackedSet.Item> items,
+            boolean known,
+            Victim victim,
+            Path folder,
+            Maps maps,
+            Optional<HeadChecking> checking)
+            throws IOException {
         List<String> names = victim.names();
-        List<AttackedSet.Item> items = set.atMost(request.limit());
         HeatTable table = new HeatTable();
         List<Explained> all = new ArrayList<>();
-        List<Double> correlations = new ArrayList<>();
+        List<String> unseen = new ArrayList<>();
         try (Progress.Task steps = progress.start("explaining", items.size())) {
             for (AttackedSet.Item item : items) {
                 RgbImage image = item.image().read();
                 Truth truth = item.truth().read();
                 Case under = victim.against(image, truth, Target.ANYTHING_ELSE);
                 Case.Look look = under.before();
-                List<Integer> labels = labels(look, victim);
+                List<Integer> labels = labels(look, names);
+                if (labels.isEmpty()) {
+                    unseen.add(item.id());
+                }
                 List<HeatMap> found = maps.of(image, under, labels);
                 List<HeatPicture.Tile> tiles = new ArrayList<>(List.of(HeatPicture.tile(item.id(), image)));
                 for (int i = 0; i < labels.size(); i++) {
                     int label = labels.get(i);
                     double score =
                             look.scores().isEmpty() ? Double.NaN : look.scores().get(label);
-                    tiles.add(HeatPicture.tile(caption(names.get(label), score), image, found.get(i)));
+                    tiles.add(HeatPicture.tile(caption(names.get(label), score, found.get(i)), image, found.get(i)));
                     table.add(item.id(), names.get(label), score, found.get(i), pixelsOf(truth, label, victim));
                 }
-                if (random.isPresent()) {
-                    List<HeatMap> others = random.get().of(image, under, labels);
-                    for (int i = 0; i < labels.size(); i++) {
-                        correlations.add(RankCorrelation.of(
-                                found.get(i).values(), others.get(i).values()));
-                    }
-                }
                 HeatPicture.write(
-                        request.out().resolve("maps").resolve(item.id() + ".png"),
-                        set.known() ? String.format(Locale.ROOT, "%s, Dice %.3f", item.id(), look.dice()) : item.id(),
+                        folder.resolve("maps").resolve(item.id() + ".png"),
+                        known ? String.format(Locale.ROOT, "%s, Dice %.3f", item.id(), look.dice()) : item.id(),
                         List.of(tiles));
                 all.add(new Explained(item.id(), look.dice(), tiles));
                 steps.step();
             }
         }
-        contactSheet(all, set.known());
-        table.write(request.out().resolve("explain.csv"));
-        return new Result(
-                table.size(),
-                table.meanShare(),
-                table.meanArea(),
-                correlations.stream()
-                        .mapToDouble(Double::doubleValue)
-                        .filter(Double::isFinite)
-                        .average());
+        Optional<HeadCheck> check =
+                checking.isEmpty() ? Optional.empty() : checking.get().check();
+        contactSheet(all, known, folder);
+        table.write(
+                folder.resolve("explain.csv"),
+                checking.isEmpty()
+                        ? Collections.nCopies(table.size(), Double.NaN)
+                        : checking.get().correlations(check));
+        HeatReport report = new HeatReport(items.size(), unseen, table.size(), table.allZero(), table.share(), check);
+        report.write(folder.resolve("figures.json"));
+        return new Result(report, folder);
     }
 
-    private static String caption(String name, double score) {
-        return Double.isNaN(score) ? name : String.format(Locale.ROOT, "%s %.3f", name, score);
+    private static String caption(String name, double score, HeatMap map) {
+        String scored = Double.isNaN(score) ? name : String.format(Locale.ROOT, "%s %.3f", name, score);
+        return map.allZero() ? scored + ", all zero" : scored;
     }
 
     /** The label map, and which of its labels a class is. */
@@ -191,20 +225,14 @@ public final class ExplainRun {
         return truth.map().map(map -> new HeatTable.Pixels(map, victim.labelOf(label)));
     }
 
-    private List<Integer> labels(Case.Look look, Victim victim) {
-        String wanted = request.label();
-        if (wanted != null) {
-            int label = victim.names().indexOf(wanted);
-            if (label < 0) {
-                throw new UsageException("--class " + wanted + ": no class of this run; expected one of "
-                        + String.join(", ", victim.names()));
-            }
-            return List.of(label);
+    private List<Integer> labels(Case.Look look, List<String> names) {
+        if (request.label() != null) {
+            return List.of(names.indexOf(request.label()));
         }
         LabelMap map = look.map();
         if (map != null) {
             long[] pixels = map.histogram();
-            return IntStream.range(1, victim.names().size())
+            return IntStream.range(1, names.size())
                     .filter(label -> pixels[label] > 0)
                     .boxed()
                     .sorted(Comparator.comparingLong(label -> -pixels[label]))
@@ -222,7 +250,7 @@ public final class ExplainRun {
         return likely.isEmpty() ? byScore.subList(0, 1) : likely;
     }
 
-    private void contactSheet(List<Explained> all, boolean known) throws IOException {
+    private void contactSheet(List<Explained> all, boolean known, Path folder) throws IOException {
         List<Explained> ordered = new ArrayList<>(all);
         if (known) {
             ordered.sort(Comparator.comparingDouble(Explained::dice).reversed());
@@ -231,8 +259,8 @@ public final class ExplainRun {
         ordered.subList(Math.min(SHOWN, all.size()), Math.min(SHOWN, all.size()) + leftOut)
                 .clear();
         HeatPicture.write(
-                request.out().resolve("contact.png"),
-                request.run().name() + (known ? ": the highest Dice first, the lowest last" : ""),
+                folder.resolve("contact.png"),
+                request.run().name() + (known && all.size() > 1 ? ": the highest Dice first, the lowest last" : ""),
                 ordered.stream().map(Explained::tiles).toList());
     }
 }

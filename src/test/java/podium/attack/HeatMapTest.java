@@ -52,7 +52,10 @@ class HeatMapTest {
         HeatMap even = HeatMap.of(1, 1, new double[] {7});
         LabelMap map = LabelMap.of(4, 2, new byte[] {1, 1, 1, 0, 0, 0, 0, 0});
         assertThat(even.shareOn(map, 1)).isCloseTo(3 / 8.0, within(1e-12));
-        assertThat(HeatMap.of(1, 1, new double[] {-1}).shareOn(map, 1)).isZero();
+        HeatMap nothing = HeatMap.of(1, 1, new double[] {-1});
+        assertThat(nothing.allZero()).isTrue();
+        assertThat(even.allZero()).isFalse();
+        assertThat(nothing.shareOn(map, 1)).isNaN();
     }
 
     /** What is looked at is one block: only squares that touch it take the score away. */
@@ -103,25 +106,42 @@ class HeatMapTest {
         try (InferenceNetwork backbone = InferenceNetwork.plain(spec.mapGraph(), parameters)) {
             map = backbone.forward(pixels, 1);
         }
-        Tensor dense = parameters.get("head_output_weight");
-        int channels = dense.values().length / 3;
-        int area = map.length / channels;
-        assertThat(area).isEqualTo(9);
-        try (GradCam cam = GradCam.open(run);
-                GradCam random = GradCam.withRandomHead(run, 99)) {
-            List<HeatMap> maps = cam.maps(image, List.of(0, 1, 2));
-            for (int label = 0; label < 3; label++) {
-                double[] expected = new double[area];
-                for (int channel = 0; channel < channels; channel++) {
-                    for (int i = 0; i < area; i++) {
-                        expected[i] += dense.values()[label * channels + channel] * (double) map[channel * area + i];
-                    }
+        int area = 9;
+        Case.Look look = new Case.Look(false, false, 0, 0, List.of(), List.of(), null);
+        try (Cam cam = GradCam.open(run)) {
+            Cam.Seen seen = cam.see(image);
+            List<HeatMap> trained = cam.maps(seen, look, List.of(0, 1, 2));
+            requireLinear(trained, parameters, map, area);
+            cam.drawHead(99);
+            List<HeatMap> drawn = cam.maps(seen, look, List.of(0, 1, 2));
+            Parameters other =
+                    Weights.load(spec, WeightSource.parse("none", folder), 99).parameters();
+            requireLinear(drawn, other, map, area);
+            assertThat(RankCorrelation.of(drawn.get(0).values(), trained.get(0).values()))
+                    .isNotEqualTo(1);
+            cam.drawHead(100);
+            assertThat(cam.maps(seen, look, List.of(0)).get(0).values())
+                    .isNotEqualTo(drawn.get(0).values());
+            cam.drawHead(99);
+            assertThat(cam.maps(seen, look, List.of(0)).get(0).values())
+                    .isEqualTo(drawn.get(0).values());
+        }
+    }
+
+    private static void requireLinear(List<HeatMap> maps, Parameters head, float[] activations, int area) {
+        Tensor dense = head.get("head_output_weight");
+        int channels = dense.values().length / maps.size();
+        assertThat(activations).hasSize(channels * area);
+        for (int label = 0; label < maps.size(); label++) {
+            double[] expected = new double[area];
+            for (int channel = 0; channel < channels; channel++) {
+                for (int i = 0; i < area; i++) {
+                    expected[i] +=
+                            dense.values()[label * channels + channel] * (double) activations[channel * area + i];
                 }
-                assertThat(maps.get(label).values())
-                        .containsExactly(HeatMap.of(3, 3, expected).values(), within(1e-4));
             }
-            double[] other = random.maps(image, List.of(0)).get(0).values();
-            assertThat(RankCorrelation.of(other, maps.get(0).values())).isNotEqualTo(1);
+            assertThat(maps.get(label).values())
+                    .containsExactly(HeatMap.of(3, 3, expected).values(), within(1e-4));
         }
     }
 }

@@ -430,28 +430,4 @@ class AttackCommandTest {
                         .err())
                 .contains("'owl' is no class");
     }
-
-    @Test
-    void whereANetworkLooksIsDrawn() throws IOException {
-        CommandLineRun run =
-                podium("explain", classifier.toString(), "test", "--limit", "3", "--class", "dog", "--out", out());
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("3 maps");
-        assertThat(Path.of(out(), "explain.csv")).content().contains(",dog,").hasLineCount(4);
-        assertThat(Path.of(out(), "maps")).isDirectoryContaining("glob:**.png");
-        assertThat(Path.of(out(), "contact.png")).isNotEmptyFile();
-        String[] ofPixels = {
-            "explain", segmenter.toString(), "test", "--limit", "1", "--class", "dog", "--out", out() + "2"
-        };
-        CommandLineRun cam = podium(ofPixels);
-        assertThat(cam.code()).as(cam.err()).isZero();
-        assertThat(cam.out()).contains("1 map\n").contains("with a random head");
-        CommandLineRun occluded = podium(
-                Stream.concat(Stream.of(ofPixels), Stream.of("--occlusion")).toArray(String[]::new));
-        assertThat(occluded.code()).as(occluded.err()).isZero();
-        assertThat(occluded.out()).contains("1 map\n").doesNotContain("with a random head");
-        assertThat(podium("explain", classifier.toString(), "test", "--class", "owl")
-                        .err())
-                .contains("--class owl: no class of this run");
-    }
 }
