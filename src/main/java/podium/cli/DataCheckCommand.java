@@ -1,13 +1,12 @@
 package podium.cli;
 
 import java.io.IOException;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import podium.competition.Competition;
 import podium.competition.CompetitionFile;
-import podium.dataset.DatasetFault;
+import podium.dataset.DatasetFindings;
 import podium.pipeline.CheckedData;
 
 /** {@code podium data check COMPETITION}. */
@@ -17,7 +16,8 @@ import podium.pipeline.CheckedData;
             "Read every file that a competition's lists name, and list every fault.",
             "",
             "Every image is decoded, with the masks and labels that the competition's tasks need; sizes, labels and masks"
-                    + " must agree. Exit code 1 if there is a fault."
+                    + " must agree. Exit code 1 if there is a fault. An image whose EXIF orientation is not upright is a"
+                    + " warning, not a fault: data sets are used as stored."
         },
         footer = {
             "",
@@ -35,9 +35,10 @@ final class DataCheckCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
-        List<DatasetFault> faults = CheckedData.check(competition, workspace(), threads(), progress());
-        faults.forEach(out()::println);
-        out().println(CheckedData.verdict(competition, faults));
-        return faults.isEmpty() ? ExitCode.OK : ExitCode.COULD_NOT;
+        DatasetFindings found = CheckedData.check(competition, workspace(), threads(), progress());
+        found.faults().forEach(out()::println);
+        found.warnings().forEach(out()::println);
+        out().println(CheckedData.verdict(competition, found));
+        return found.faults().isEmpty() ? ExitCode.OK : ExitCode.COULD_NOT;
     }
 }

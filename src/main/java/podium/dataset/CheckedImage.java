@@ -11,12 +11,13 @@ import podium.InputException;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
 
-/** The faults of one image: of the picture, its mask and its labels, then of what they say about each other. */
+/** The findings about one image: of the picture, its mask and its labels, then of what they say about each other. */
 final class CheckedImage {
     private final ImageSet set;
     private final String id;
     private final List<String> classes;
     private final List<DatasetFault> faults = new ArrayList<>();
+    private final List<DatasetWarning> warnings = new ArrayList<>();
 
     CheckedImage(ImageSet set, String id, List<String> classes) {
         this.set = set;
@@ -28,7 +29,7 @@ final class CheckedImage {
         T read() throws IOException;
     }
 
-    List<DatasetFault> faults() throws IOException {
+    DatasetFindings findings() throws IOException {
         Optional<ImageSize> size = read(set.imageFile(id), () -> {
             BufferedImage image = set.image(id);
             return new ImageSize(image.getWidth(), image.getHeight());
@@ -46,8 +47,9 @@ final class CheckedImage {
         }
         if (set instanceof VocImageSet voc && size.isPresent()) {
             compareSizes(size.get(), voc);
+            warnOfOrientation(voc.imageFile(id), size.get());
         }
-        return List.copyOf(faults);
+        return new DatasetFindings(faults, warnings);
     }
 
     /** What was read; where that failed, nothing, and a fault more. */
@@ -80,6 +82,20 @@ final class CheckedImage {
                     set.labelsFile(id),
                     "the annotation says " + stated.get() + " pixels, but the image is " + image
                             + ": restore both from the data set");
+        }
+    }
+
+    /** Viewers turn such an image, masks are drawn in a viewer, and nobody sees that the two lie differently. */
+    private void warnOfOrientation(Path image, ImageSize stored) throws IOException {
+        Orientation orientation = Orientation.of(image);
+        if (orientation != Orientation.UPRIGHT) {
+            warnings.add(
+                    new DatasetWarning(
+                            image,
+                            "its EXIF orientation is " + orientation.number()
+                                    + ", so that viewers show it turned or mirrored."
+                                    + " In a data set images are used as they are stored (" + stored
+                                    + "), as Pillow's Image.open does. If its mask fits the turned image, turn the file itself"));
         }
     }
 

@@ -19,18 +19,19 @@ import podium.Workers;
 public final class DatasetCheck {
     private final List<String> classes;
     private final Set<DatasetFault> faults = new LinkedHashSet<>();
+    private final List<DatasetWarning> warnings = new ArrayList<>();
 
     private DatasetCheck(List<String> classes) {
         this.classes = classes;
     }
 
     /**
-     * All faults of the images of {@code lists}; none means that every one can be read, and that images and those of masks
-     * and labels that are wanted agree. An image that two lists name is a fault.
+     * All faults of the images of {@code lists}, and what to beware of. No fault means that every image can be read, and
+     * that images and those of masks and labels that are wanted agree. An image that two lists name is a fault.
      *
      * @throws InputException if there is no such data set
      */
-    public static List<DatasetFault> check(
+    public static DatasetFindings check(
             DatasetKind kind,
             Path root,
             List<String> lists,
@@ -43,7 +44,7 @@ public final class DatasetCheck {
         List<ImageSet> sets = check.open(kind, root, lists, wanted);
         check.read(sets, threads, progress);
         RenumberedMasks.tell(progress, sets);
-        return List.copyOf(check.faults);
+        return new DatasetFindings(List.copyOf(check.faults), check.warnings);
     }
 
     private List<ImageSet> open(DatasetKind kind, Path root, List<String> lists, Wanted wanted) throws IOException {
@@ -84,7 +85,10 @@ public final class DatasetCheck {
         for (ImageSet set : sets) {
             set.ids().forEach(id -> images.add(new CheckedImage(set, id, classes)));
         }
-        Workers.each("checking images", images, threads, progress, CheckedImage::faults)
-                .forEach(faults::addAll);
+        for (DatasetFindings found :
+                Workers.each("checking images", images, threads, progress, CheckedImage::findings)) {
+            faults.addAll(found.faults());
+            warnings.addAll(found.warnings());
+        }
     }
 }

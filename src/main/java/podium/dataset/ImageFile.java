@@ -1,48 +1,75 @@
 package podium.dataset;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 import podium.InputException;
 
-/** An image file of any format that an ImageIO plugin on the class path reads. */
+/** An image file in one of the formats of {@link ImageFormat}, decoded by whichever ImageIO plugin reads it. */
 final class ImageFile {
+    private static final int INKS = 4;
+
     private ImageFile() {}
 
     /** Width and height, from the header. */
     static ImageSize size(Path file) throws IOException {
-        return with(file, reader -> claimedSize(file, reader));
+        return with(file, (format, reader) -> claimedSize(file, reader));
     }
 
-    /** The pixels as 8-bit RGB; a file that ends too early is refused, as is a header that claims too much. */
+    /**
+     * The pixels as 8-bit RGB, as they are stored, whatever the orientation. A file that ends too early is refused, as is a
+     * header that claims too much.
+     */
     static BufferedImage read(Path file) throws IOException {
-        return with(file, reader -> {
+        return with(file, (format, reader) -> {
             claimedSize(file, reader);
             List<String> warnings = new ArrayList<>();
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-            BufferedImage image = reader.read(0);
+            BufferedImage image = decoded(file, format, reader);
             for (String warning : warnings) {
                 if (isDamage(warning)) {
                     throw new InputException(file + ": damaged (" + warning + "); replace the file");
                 }
             }
-            return rgb(image);
+            return image;
         });
     }
 
     private static ImageSize claimedSize(Path file, ImageReader reader) throws IOException {
         return ImageSize.claimed(file, reader.getWidth(0), reader.getHeight(0));
+    }
+
+    private static BufferedImage decoded(Path file, ImageFormat format, ImageReader reader) throws IOException {
+        return switch (format) {
+            case PNG, GIF, BMP -> RgbSamples.of(reader.read(0));
+            case TIFF -> RgbSamples.of(TiffPalette.restored(reader.read(0), file));
+            case WEBP -> RgbSamples.of(reader.read(0, withoutProfile(reader.getRawImageType(0))));
+            case JPEG -> {
+                ImageTypeSpecifier stored = reader.getRawImageType(0);
+                yield stored != null && stored.getNumBands() == INKS
+                        ? InkSamples.ofJpeg(reader.readRaster(0, null), JpegSegments.hasLuminance(file))
+                        : RgbSamples.of(reader.read(0, withoutProfile(stored)));
+            }
+        };
+    }
+
+    /** Asks for the samples as they are stored: these readers would apply the file's colour profile otherwise. */
+    private static ImageReadParam withoutProfile(@Nullable ImageTypeSpecifier stored) {
+        ImageReadParam parameters = new ImageReadParam();
+        parameters.setDestinationType(stored);
+        return parameters;
     }
 
     /** libjpeg goes on after the end of a file, with grey, and only warns; of bytes too many it makes nothing worse. */
@@ -53,21 +80,20 @@ final class ImageFile {
     }
 
     private interface Reading<T> {
-        T from(ImageReader reader) throws IOException;
+        T from(ImageFormat format, ImageReader reader) throws IOException;
     }
 
     private static <T> T with(Path file, Reading<T> reading) throws IOException {
-        DataFile.require(file, "an image");
+        ImageFormat format = format(file);
         try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw new InputException(
-                        file + ": not an image of a known format (its first bytes are none's); replace the file");
+                throw unread(file, new byte[0]);
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(stream, true, true);
-                return reading.from(reader);
+                return reading.from(format, reader);
             } finally {
                 reader.dispose();
             }
@@ -80,39 +106,28 @@ final class ImageFile {
         }
     }
 
+    /** The format by the file's first bytes, whatever the ending of its name. */
+    static ImageFormat format(Path file) throws IOException {
+        DataFile.require(file, "an image");
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(ImageFormat.HEAD_BYTES);
+        }
+        return ImageFormat.of(head).orElseThrow(() -> unread(file, head));
+    }
+
+    private static InputException unread(Path file, byte[] head) {
+        String found = file + ": " + (head.length == 0 ? "empty, " : "") + "not a " + ImageFormat.titles() + " file";
+        return new InputException(ForeignFormat.of(file, head)
+                .map(format -> found + ", but " + format + ". " + format.advice(file))
+                .orElse(found + ". Convert it, or replace it"));
+    }
+
     /** An image of the given samples: rows of pixels of blue, green, red. */
     static BufferedImage ofBlueGreenRed(ImageSize size, byte[] samples) {
         BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_3BYTE_BGR);
         byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         System.arraycopy(samples, 0, target, 0, target.length);
         return image;
-    }
-
-    /** The same picture as {@link BufferedImage#TYPE_3BYTE_BGR}; itself if it is one. */
-    static BufferedImage rgb(BufferedImage image) {
-        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
-            return image;
-        }
-        BufferedImage result = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
-        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
-            copyGrey(image.getRaster(), result.getRaster());
-        } else {
-            Graphics2D graphics = result.createGraphics();
-            graphics.drawImage(image, 0, 0, Color.BLACK, null);
-            graphics.dispose();
-        }
-        return result;
-    }
-
-    /** Sample for sample: Java's own conversion takes grey as linear light and would brighten it. */
-    private static void copyGrey(Raster grey, WritableRaster result) {
-        int width = grey.getWidth();
-        int[] row = new int[width];
-        for (int y = 0; y < grey.getHeight(); y++) {
-            grey.getSamples(0, y, width, 1, 0, row);
-            for (int band = 0; band < 3; band++) {
-                result.setSamples(0, y, width, 1, band, row);
-            }
-        }
     }
 }

@@ -144,16 +144,7 @@ public final class NpyArray {
 
     /** Writes an image as {@code height x width x 3}, red first: an {@code img} file of the course's download. */
     public static void write(BufferedImage image, OutputStream out) throws IOException {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-        byte[] rgb = new byte[3 * pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            rgb[3 * i] = (byte) (pixels[i] >> 16);
-            rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
-            rgb[3 * i + 2] = (byte) pixels[i];
-        }
-        write(rgb, List.of(height, width, 3), out);
+        write(RgbImage.of(image).rgb(), List.of(image.getHeight(), image.getWidth(), RgbImage.CHANNELS), out);
     }
 
     /** Writes the labels as {@code height x width}: a {@code seg} file of the course's download. */

@@ -34,9 +34,9 @@ public final class RgbImage {
         return new RgbImage(width, height, rgb);
     }
 
-    /** A copy of a picture of any type; transparent pixels come out on black. */
+    /** A copy of a picture of any type, by the rules of {@link RgbSamples}; what is transparent keeps its colour. */
     public static RgbImage of(BufferedImage image) {
-        BufferedImage source = ImageFile.rgb(image);
+        BufferedImage source = RgbSamples.of(image);
         int width = source.getWidth();
         int height = source.getHeight();
         byte[] rgb = new byte[width * height * CHANNELS];
@@ -54,12 +54,17 @@ public final class RgbImage {
     }
 
     /**
-     * Decodes a file of any format that ImageIO reads.
+     * Decodes a file of one of the formats of {@link ImageFormat}; the pixels come as they are stored.
      *
      * @throws InputException if it is missing, damaged or no image
      */
     public static RgbImage read(Path file) throws IOException {
         return of(ImageFile.read(file));
+    }
+
+    /** Like {@link #read}, but turned as the photograph is shown: by the orientation in its EXIF data, if any. */
+    public static RgbImage readUpright(Path file) throws IOException {
+        return Orientation.of(file).upright(read(file));
     }
 
     public int width() {

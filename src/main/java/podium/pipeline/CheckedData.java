@@ -7,14 +7,17 @@ import podium.Progress;
 import podium.competition.Competition;
 import podium.competition.Workspace;
 import podium.dataset.DatasetCheck;
-import podium.dataset.DatasetFault;
+import podium.dataset.DatasetFindings;
 
 /** The check of the data set that a competition plays on. */
 public final class CheckedData {
     private CheckedData() {}
 
-    /** Every fault of the images that the competition's lists name, and of the masks and labels that its tasks need. */
-    public static List<DatasetFault> check(Competition competition, Workspace workspace, int threads, Progress progress)
+    /**
+     * Every fault of the images that the competition's lists name, and of the masks and labels that its tasks need, and what
+     * to beware of.
+     */
+    public static DatasetFindings check(Competition competition, Workspace workspace, int threads, Progress progress)
             throws IOException {
         Competition.Source source = competition.dataset();
         List<String> lists = competition.heldOut().isPresent()
@@ -30,9 +33,15 @@ public final class CheckedData {
                 progress);
     }
 
-    /** {@code voc2009: no fault}, or how many. */
-    public static String verdict(Competition competition, List<DatasetFault> faults) {
-        String count = faults.isEmpty() ? "no fault" : faults.size() == 1 ? "1 fault" : faults.size() + " faults";
-        return competition.id() + ": " + count;
+    /** {@code voc2009: no fault}, or how many, and how many warnings there are, if any. */
+    public static String verdict(Competition competition, DatasetFindings found) {
+        int faults = found.faults().size();
+        int warnings = found.warnings().size();
+        return competition.id() + ": " + (faults == 0 ? "no fault" : count(faults, "fault"))
+                + (warnings == 0 ? "" : ", " + count(warnings, "warning"));
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -19,6 +19,7 @@ import podium.competition.Solution;
 import podium.competition.Splits;
 import podium.competition.Workspace;
 import podium.dataset.DatasetFault;
+import podium.dataset.DatasetFindings;
 import podium.dataset.DatasetKind;
 import podium.dataset.SampleGenerator;
 import podium.leaderboard.Entry;
@@ -134,16 +135,19 @@ public final class Pipeline {
     }
 
     private Told<Path> check(Path root) throws IOException {
-        List<DatasetFault> faults = CheckedData.check(competition, workspace, threads, progress);
+        DatasetFindings found = CheckedData.check(competition, workspace, threads, progress);
+        List<DatasetFault> faults = found.faults();
         if (!faults.isEmpty()) {
             String told =
                     faults.stream().limit(FAULTS_TOLD).map(Object::toString).collect(Collectors.joining("\n"));
-            throw new InputException(CheckedData.verdict(competition, faults) + " in its data set"
+            throw new InputException(CheckedData.verdict(competition, found) + " in its data set"
                     + (faults.size() > FAULTS_TOLD ? ", the first " + FAULTS_TOLD : "") + ":\n" + told
                     + "\nmend them, then run the command again ('podium data check " + competition.id()
                     + "' lists all, with the same --data and --set)");
         }
-        return new Told<>(root, CheckedData.verdict(competition, faults), List.of(root), List.of());
+        String verdict = CheckedData.verdict(competition, found)
+                + (found.warnings().isEmpty() ? "" : " ('podium data check " + competition.id() + "' lists them)");
+        return new Told<>(root, verdict, List.of(root), List.of());
     }
 
     private Told<Prepared> prepare(Path root, Splits splits) throws IOException {

@@ -62,7 +62,29 @@ class DatasetCheckTest {
         tree.text("JPEGImages/b.jpg", "no picture");
         assertFaults(
                 LabelSource.ANNOTATIONS,
-                "JPEGImages/b.jpg: not an image of a known format (its first bytes are none's); replace the file");
+                "JPEGImages/b.jpg: not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert it, or replace it");
+    }
+
+    @Test
+    void anImageThatViewersTurnIsAWarningAndStaysAsItIsStored() throws IOException {
+        for (String id : List.of("b", "d")) {
+            Path image = tree.file("JPEGImages/" + id + ".jpg");
+            Files.write(image, ExifBytes.inJpeg(Files.readAllBytes(image), id.equals("b") ? 6 : 3));
+        }
+        Path upright = tree.file("JPEGImages/c.jpg");
+        Files.write(upright, ExifBytes.inJpeg(Files.readAllBytes(upright), 1));
+        DatasetFindings found = tree.findings(LabelSource.ANNOTATIONS, 2, "train", "val");
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.warnings())
+                .extracting(DatasetWarning::file)
+                .containsExactly(tree.file("JPEGImages/b.jpg"), tree.file("JPEGImages/d.jpg"));
+        assertThat(found.warnings().get(0))
+                .hasToString(tree.file("JPEGImages/b.jpg")
+                        + ": warning: its EXIF orientation is 6, so that viewers show it turned or mirrored. In a data set"
+                        + " images are used as they are stored (3 x 1), as Pillow's Image.open does. If its mask fits the"
+                        + " turned image, turn the file itself");
+        assertThat(tree.open("train", LabelSource.ANNOTATIONS).image("b").getWidth())
+                .isEqualTo(3);
     }
 
     @Test
@@ -196,7 +218,8 @@ class DatasetCheckTest {
 
     private List<DatasetFault> check(Wanted wanted) throws IOException {
         return DatasetCheck.check(
-                DatasetKind.VOC_DEVKIT, tree.root(), List.of("train", "val"), CLASSES, wanted, 2, Progress.NONE);
+                        DatasetKind.VOC_DEVKIT, tree.root(), List.of("train", "val"), CLASSES, wanted, 2, Progress.NONE)
+                .faults();
     }
 
     @Test
@@ -213,13 +236,14 @@ class DatasetCheckTest {
             NpyArray.write(new byte[6], List.of(2, 3), other);
         }
         List<DatasetFault> faults = DatasetCheck.check(
-                DatasetKind.KAGGLE_NPY,
-                root,
-                List.of("train"),
-                CLASSES,
-                Wanted.all(LabelSource.ANNOTATIONS),
-                2,
-                Progress.NONE);
+                        DatasetKind.KAGGLE_NPY,
+                        root,
+                        List.of("train"),
+                        CLASSES,
+                        Wanted.all(LabelSource.ANNOTATIONS),
+                        2,
+                        Progress.NONE)
+                .faults();
         assertThat(VocTree.lines(faults, root))
                 .containsExactly(
                         "train/train_set.csv: line 3: has 3 cells; expected 4",
@@ -289,7 +313,14 @@ class DatasetCheckTest {
                 Arrays.stream(SampleClass.values()).map(SampleClass::voc).toList();
         List<String> lists = List.of("train", "val");
         List<DatasetFault> faults = DatasetCheck.check(
-                DatasetKind.VOC_DEVKIT, root, lists, classes, Wanted.all(LabelSource.ANNOTATIONS), 2, Progress.NONE);
+                        DatasetKind.VOC_DEVKIT,
+                        root,
+                        lists,
+                        classes,
+                        Wanted.all(LabelSource.ANNOTATIONS),
+                        2,
+                        Progress.NONE)
+                .faults();
         assertThat(faults)
                 .hasSize(243)
                 .allSatisfy(fault ->

@@ -1,6 +1,7 @@
 package podium.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static podium.dataset.VocTree.flipped;
 import static podium.dataset.VocTree.head;
 import static podium.dataset.VocTree.refusal;
@@ -8,15 +9,18 @@ import static podium.dataset.VocTree.refusal;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.InputException;
 import podium.Thorough;
@@ -128,10 +132,91 @@ class ImageFileTest {
     void whatIsNoImageIsRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("2007_000032.jpg"), "<html>404 Not Found</html>");
         assertThat(refusal(() -> ImageFile.read(text)))
-                .isEqualTo(text + ": not an image of a known format (its first bytes are none's); replace the file");
+                .isEqualTo(text + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert it, or replace it");
+        Path empty = Files.write(folder.resolve("empty.jpg"), new byte[0]);
+        assertThat(refusal(() -> ImageFile.read(empty)))
+                .isEqualTo(empty + ": empty, not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert it, or replace it");
         Path none = folder.resolve("none.jpg");
         assertThat(refusal(() -> ImageFile.read(none)))
                 .isEqualTo(none + ": missing; expected an image here: put it there, or take the image out of its list");
+    }
+
+    @Test
+    void theListOfFormatsIsWhatCanBeRead() throws IOException {
+        BufferedImage image = noise(BufferedImage.TYPE_3BYTE_BGR, 7);
+        for (String format : List.of("jpg", "png", "gif", "bmp", "tiff")) {
+            Path file = folder.resolve("named-wrongly.webp");
+            ImageIO.write(image, format, file.toFile());
+            assertThat(ImageFile.format(file).endings()).contains(format);
+            assertThat(ImageFile.read(file).getWidth()).isEqualTo(37);
+        }
+        Path wbmp = folder.resolve("black.wbmp");
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_BINARY), "wbmp", wbmp.toFile());
+        assertThat(refusal(() -> ImageFile.read(wbmp)))
+                .as("Java would read it")
+                .contains("not a JPEG, PNG, GIF, BMP, TIFF or WebP file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UklGRigAAABXRUJQVlA4TBwAAAAvD8ABAA9wD55bIR+Fcf5jCWLBZP7SnSlE9D90, 0",
+        "UklGRigAAABXRUJQVlA4TBwAAAAvD8ABEA9wD55bIR+FcZpiCWLBZP7SnSlE9D90, 0",
+        "UklGRkIAAABXRUJQVlA4IDYAAADQAQCdASoQAAgAAMASJaACdLoB+AADsAD+9lB//P3f/7Gb+MqejN/8ZU/+rtvVofq7b88AAAA=, 3"
+    })
+    void losslessTranslucentAndLossyWebpAreRead(String base64, int tolerance) throws IOException {
+        byte[] webp = Base64.getDecoder().decode(base64);
+        Path file = Files.write(folder.resolve("image.webp"), webp);
+        assertThat(ImageFile.size(file)).isEqualTo(new ImageSize(16, 8));
+        int[][] expected = {{200, 60, 40}, {30, 90, 180}};
+        for (int half = 0; half < 2; half++) {
+            int[] found = ImageFile.read(file).getRaster().getPixel(2 + 11 * half, 4, (int[]) null);
+            for (int band = 0; band < 3; band++) {
+                assertThat(found[band]).isCloseTo(expected[half][band], within(tolerance));
+            }
+        }
+        for (int length = 1; length < webp.length; length++) {
+            Path part = Files.write(folder.resolve("cut.webp"), head(webp, length));
+            try {
+                ImageFile.read(part);
+            } catch (InputException e) {
+                assertThat(e).hasMessageStartingWith(part.toString());
+            }
+        }
+    }
+
+    @Test
+    void aWebpMayNotClaimMoreThanIsRead() throws IOException {
+        byte[] bomb = Base64.getDecoder().decode("UklGRigAAABXRUJQVlA4TBwAAAAvD8ABAA9wD55bIR+Fcf5jCWLBZP7SnSlE9D90");
+        Arrays.fill(bomb, 21, 24, (byte) 0xFF);
+        bomb[24] = 0x0F;
+        Path file = Files.write(folder.resolve("bomb.webp"), bomb);
+        assertThat(refusal(() -> ImageFile.read(file))).contains("more than the 100 megapixels that are read");
+    }
+
+    @Test
+    void phonesFormatsAreRefusedWithACommandThatConvertsThem() throws IOException {
+        Path heic = Files.write(folder.resolve("a.heic"), box("heic", "mif1", "heic"));
+        String expected = heic
+                + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file, but HEIC. Convert it with 'heif-convert "
+                + heic + " " + folder.resolve("a.jpg") + "' (Debian's package libheif-examples) or, on macOS, with"
+                + " 'sips -s format jpeg " + heic + " --out " + folder.resolve("a.jpg") + "'";
+        assertThat(refusal(() -> ImageFile.read(heic))).isEqualTo(expected);
+        Path named = Files.write(folder.resolve("b c.jpg"), box("mif1", "heix"));
+        assertThat(refusal(() -> ImageFile.read(named)))
+                .contains(
+                        "file, but HEIC. Convert it with",
+                        "heif-convert \"" + named + "\" \"" + folder.resolve("b c-converted.jpg"));
+        Path avif = Files.write(folder.resolve("c.HEIF"), box("mif1", "avif"));
+        assertThat(refusal(() -> ImageFile.read(avif))).contains("file, but AVIF. Convert it with");
+        Path text = Files.writeString(folder.resolve("d.heif"), "nothing");
+        assertThat(refusal(() -> ImageFile.size(text))).contains("file, but HEIC. Convert it with");
+        Path film = Files.write(folder.resolve("film.jpg"), box("isom", "mp42"));
+        assertThat(refusal(() -> ImageFile.read(film))).contains("not a JPEG, PNG,");
+    }
+
+    private static byte[] box(String main, String... compatible) {
+        String brands = main + "\0\0\0\0" + String.join("", compatible);
+        return ("\0\0\0" + (char) (8 + brands.length()) + "ftyp" + brands + "rest").getBytes(StandardCharsets.US_ASCII);
     }
 
     private BufferedImage read(byte[] bytes) throws IOException {

@@ -104,6 +104,10 @@ final class VocTree {
     }
 
     List<DatasetFault> check(LabelSource labels, int threads, String... lists) throws IOException {
+        return findings(labels, threads, lists).faults();
+    }
+
+    DatasetFindings findings(LabelSource labels, int threads, String... lists) throws IOException {
         return DatasetCheck.check(
                 DatasetKind.VOC_DEVKIT, root, List.of(lists), CLASSES, Wanted.all(labels), threads, Progress.NONE);
     }
