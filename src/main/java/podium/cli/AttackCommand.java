@@ -188,7 +188,7 @@ final class AttackCommand extends PodiumCommand {
                                     + " and every image counts as rightly decided.");
         }
         err().println("wrote " + result.folder());
-        return ExitCode.OK;
+        return tell(result.skipped());
     }
 
     @Override

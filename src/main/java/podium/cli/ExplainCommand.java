@@ -87,6 +87,6 @@ final class ExplainCommand extends PodiumCommand {
                 .run();
         out().print(result.report().text());
         err().println("wrote " + result.folder());
-        return ExitCode.OK;
+        return tell(result.skipped());
     }
 }

@@ -15,6 +15,7 @@ import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
 import podium.competition.Workspace;
+import podium.pipeline.SkippedImages;
 import podium.report.EpochLine;
 
 /** What every command has: help, the workspace, where results and messages go; it returns its exit code. */
@@ -70,6 +71,12 @@ abstract class PodiumCommand implements Callable<Integer> {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new InputException(file + " cannot be written: there is no folder " + folder + "; make it first");
         }
+    }
+
+    /** Names the images of a folder that were left out; what is done without some of them is not all done. */
+    final int tell(SkippedImages skipped) {
+        skipped.told().forEach(err()::println);
+        return skipped.problems().isEmpty() ? ExitCode.OK : ExitCode.COULD_NOT;
     }
 
     /** Shows long work; its steps end it after a signal. */

@@ -18,7 +18,11 @@ import podium.training.RunFolder;
                     + " logits in OUT/logits.csv (the same columns, before the sigmoid or softmax) and for each image OUT/NAME.png, the image with a bar chart of its scores. A segmenter writes"
                     + " OUT/masks/NAME.png, the label map at the image's size in VOC's palette, and"
                     + " OUT/overlays/NAME.png, the image beside it with a legend; photographs of more than about 750 pixels"
-                    + " are seen reduced. A run's folder is all that is needed: it may come from another machine."
+                    + " are seen reduced. A run's folder is all that is needed: it may come from another machine.",
+            "",
+            "Photographs are turned upright by their EXIF orientation: masks and pictures lie as the photograph is shown."
+                    + " Read are JPEG, PNG, GIF, BMP, TIFF and WebP files, whatever their names end in. Of a folder, what cannot"
+                    + " be read (such as HEIC files) is left out and named, the rest is done, and the exit code is 1."
         },
         footer = {
             "",
@@ -39,19 +43,18 @@ final class PredictCommand extends PodiumCommand {
     @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder to write; made if missing.")
     private Path out;
 
-    @Option(names = "--skip-corrupt", description = "Leave out images that cannot be decoded, and say which.")
+    @Option(
+            names = "--skip-corrupt",
+            description = "Exit with code 0 although images of the folder cannot be read and were left out.")
     private boolean skipCorrupt;
 
     @Override
     public Integer call() throws IOException {
         PredictionRun.Written written = PredictionRun.predict(
-                new PredictionRun.Request(new RunFolder(run), images, out, skipCorrupt, threads(), MEMORY), progress());
-        written.leftOut().values().forEach(problem -> err().println("left out: " + problem));
-        if (!written.leftOut().isEmpty()) {
-            err().println(written.leftOut().size() + " images left out");
-        }
+                new PredictionRun.Request(new RunFolder(run), images, out, threads(), MEMORY), progress());
         written.notes().forEach(err()::println);
         out().println(written.path());
-        return ExitCode.OK;
+        int code = tell(written.skipped());
+        return skipCorrupt ? ExitCode.OK : code;
     }
 }

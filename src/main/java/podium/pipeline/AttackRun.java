@@ -61,6 +61,7 @@ public final class AttackRun {
      * @param detections one per epsilon, where there is a detector
      * @param folder where all is
      * @param known whether Dice is with the truth, not with what the network said before
+     * @param skipped of a folder's images
      */
     public record Result(
             AttackTable table,
@@ -68,7 +69,8 @@ public final class AttackRun {
             Robustness robustness,
             List<Detection> detections,
             Path folder,
-            boolean known) {
+            boolean known,
+            SkippedImages skipped) {
         public Result {
             detections = List.copyOf(detections);
         }
@@ -84,8 +86,9 @@ public final class AttackRun {
     /** Attacks; images that were attacked before, with the same settings, are read and not searched again. */
     public Result run() throws IOException {
         AttackedSet set = AttackedSet.of(request.run(), request.images(), request.competition(), workspace, progress);
+        AttackedSet.Chosen chosen = set.atMost(request.limit(), AttackRun::requireLarge, progress);
+        List<AttackedSet.Item> items = chosen.items();
         folder.begin();
-        List<AttackedSet.Item> items = set.atMost(request.limit());
         AttackFigures own = new AttackFigures(request.run().name(), request.epsilons());
         RunFolder against = request.against();
         AttackFigures other = new AttackFigures(against == null ? "" : against.name(), request.epsilons());
@@ -119,7 +122,7 @@ public final class AttackRun {
             }
             scores.write(folder);
         }
-        return report(own, against == null ? List.of() : List.of(other), suspicions, set.known());
+        return report(own, against == null ? List.of() : List.of(other), suspicions, set.known(), chosen.skipped());
     }
 
     private Attack attack() throws IOException {
@@ -193,7 +196,12 @@ public final class AttackRun {
                 .toList();
     }
 
-    private Result report(AttackFigures own, List<AttackFigures> others, AttackSuspicions suspicions, boolean known)
+    private Result report(
+            AttackFigures own,
+            List<AttackFigures> others,
+            AttackSuspicions suspicions,
+            boolean known,
+            SkippedImages skipped)
             throws IOException {
         List<AttackTable.Row> rows = new ArrayList<>(own.rows());
         List<FooledTable.Row> fooled = new ArrayList<>(own.fooled());
@@ -209,6 +217,7 @@ public final class AttackRun {
         own.images().write(out.resolve("images.csv"));
         new AttackCurve(request.method(), rows).write(out.resolve("curve.png"));
         suspicions.draw(out.resolve("roc.png"));
-        return new Result(table, upTo, own.robustness(request.attack().seed()), suspicions.detections(), out, known);
+        return new Result(
+                table, upTo, own.robustness(request.attack().seed()), suspicions.detections(), out, known, skipped);
     }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import podium.InputException;
 import podium.Progress;
 import podium.attack.Truth;
 import podium.competition.Competition;
@@ -17,6 +19,7 @@ import podium.competition.Task;
 import podium.competition.Workspace;
 import podium.dataset.ImageSet;
 import podium.dataset.RgbImage;
+import podium.training.ImageStore;
 import podium.training.RunFolder;
 
 /** The images that a run is tried on, with what is known of them. */
@@ -26,10 +29,12 @@ final class AttackedSet {
 
     private final List<Item> items;
     private final boolean known;
+    private final Optional<ImageFiles> files;
 
-    private AttackedSet(List<Item> items, boolean known) {
+    private AttackedSet(List<Item> items, boolean known, Optional<ImageFiles> files) {
         this.items = List.copyOf(items);
         this.known = known;
+        this.files = files;
     }
 
     /** An image that is decoded when its turn comes. */
@@ -39,6 +44,14 @@ final class AttackedSet {
 
     /** One of them. */
     record Item(String id, Source<RgbImage> image, Source<Truth> truth) {}
+
+    /** Those that are tried, and those of a folder that cannot be. */
+    record Chosen(List<Item> items, SkippedImages skipped) {}
+
+    /** What is asked of an image: throws an {@link InputException} that names it. */
+    interface Requirement {
+        void check(String id, RgbImage image);
+    }
 
     /**
      * Of a competition's test or valid images, or any file or folder.
@@ -59,10 +72,11 @@ final class AttackedSet {
                 : ofValid(prepared.competition(), run.readRecipe().task(), workspace, progress);
     }
 
-    private static AttackedSet ofFiles(Map<String, Path> files) {
+    private static AttackedSet ofFiles(ImageFiles files) {
         List<Item> items = new ArrayList<>();
-        files.forEach((id, file) -> items.add(new Item(id, () -> RgbImage.read(file), () -> Truth.UNKNOWN)));
-        return new AttackedSet(items, false);
+        files.byId()
+                .forEach((id, file) -> items.add(new Item(id, () -> RgbImage.readUpright(file), () -> Truth.UNKNOWN)));
+        return new AttackedSet(items, false, Optional.of(files));
     }
 
     private static AttackedSet ofTest(Prepared prepared, Workspace workspace) throws IOException {
@@ -79,7 +93,7 @@ final class AttackedSet {
                                     new Truth(Optional.ofNullable(all.labels().get(id)), all.maskIfThere(id)))
                             .orElse(Truth.UNKNOWN)));
         }
-        return new AttackedSet(items, solved);
+        return new AttackedSet(items, solved, Optional.empty());
     }
 
     private static AttackedSet ofValid(Competition competition, Task task, Workspace workspace, Progress progress)
@@ -103,7 +117,7 @@ final class AttackedSet {
                                 task == Task.SEGMENTATION ? Optional.of(set.labelMap(id)) : Optional.empty())));
             }
         }
-        return new AttackedSet(items, true);
+        return new AttackedSet(items, true, Optional.empty());
     }
 
     /** Whether there is a truth to be held against. */
@@ -111,8 +125,39 @@ final class AttackedSet {
         return known;
     }
 
-    /** So many at most, spread evenly. */
-    List<Item> atMost(int limit) {
+    /**
+     * So many at most, spread evenly. Files are read first: those of a folder that cannot be read, or that lack what is
+     * required, are left out, and a single one is refused.
+     */
+    Chosen atMost(int limit, Requirement requirement, Progress progress) throws IOException {
+        List<Item> chosen = spread(limit);
+        if (files.isEmpty()) {
+            return new Chosen(chosen, SkippedImages.NONE);
+        }
+        List<Item> readable = new ArrayList<>();
+        Map<String, String> problems = new LinkedHashMap<>();
+        try (Progress.Task task = progress.start("reading images", chosen.size())) {
+            for (Item item : chosen) {
+                try {
+                    requirement.check(item.id(), item.image().read());
+                    readable.add(item);
+                } catch (InputException e) {
+                    if (!files.get().folder()) {
+                        throw e;
+                    }
+                    problems.put(item.id(), String.valueOf(e.getMessage()));
+                }
+                task.step();
+            }
+        }
+        if (readable.isEmpty()) {
+            throw ImageStore.noneReadable(List.copyOf(problems.values()));
+        }
+        return new Chosen(
+                readable, new SkippedImages(chosen.size(), problems, files.get().notes()));
+    }
+
+    private List<Item> spread(int limit) {
         if (items.size() <= limit) {
             return items;
         }

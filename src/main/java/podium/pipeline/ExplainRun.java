@@ -88,8 +88,13 @@ public final class ExplainRun {
         List<HeatMap> of(RgbImage image, Case under, List<Integer> labels);
     }
 
-    /** What was found, and the folder where it is drawn. */
-    public record Result(HeatReport report, Path folder) {}
+    /**
+     * What was found.
+     *
+     * @param folder where it is drawn
+     * @param skipped of a folder's images
+     */
+    public record Result(HeatReport report, Path folder, SkippedImages skipped) {}
 
     /** An image's maps, as they are drawn. */
     private record Explained(String id, double dice, List<HeatPicture.Tile> tiles) {}
@@ -104,7 +109,8 @@ public final class ExplainRun {
     public Result run() throws IOException {
         AttackedSet set = AttackedSet.of(request.run(), request.images(), request.competition(), workspace, progress);
         requireClass();
-        List<AttackedSet.Item> items = set.atMost(request.limit());
+        AttackedSet.Chosen chosen = set.atMost(request.limit(), (id, image) -> {}, progress);
+        List<AttackedSet.Item> items = chosen.items();
         ResultSettings settings = settings(items, set.known());
         Path folder = request.out() == null
                 ? request.run().path().resolve("explained").resolve(request.method() + "-" + settings.sum())
@@ -115,11 +121,17 @@ public final class ExplainRun {
                 ? SegmenterVictim.open(request.run(), null, null, false)
                 : ClassifierVictim.open(request.run())) {
             if (request.occlusion()) {
-                return explained(items, set.known(), victim, folder, ExplainRun::occlusion, Optional.empty());
+                return new Result(
+                        explained(items, set.known(), victim, folder, ExplainRun::occlusion, Optional.empty()),
+                        folder,
+                        chosen.skipped());
             }
             try (Cam cam = segments ? SegmenterCam.open(request.run()) : GradCam.open(request.run())) {
                 HeadChecking checking = new HeadChecking(cam, request.seed(), progress);
-                return explained(items, set.known(), victim, folder, checking::maps, Optional.of(checking));
+                return new Result(
+                        explained(items, set.known(), victim, folder, checking::maps, Optional.of(checking)),
+                        folder,
+                        chosen.skipped());
             }
         }
     }
@@ -163,7 +175,7 @@ public final class ExplainRun {
         return Occlusion.STANDARD.maps(image, labels.size(), hidden -> under.presence(hidden, labels));
     }
 
-    private Result explained(
+    private HeatReport explained(
             List<AttackedSet.Item> items,
             boolean known,
             Victim victim,
@@ -212,7 +224,7 @@ public final class ExplainRun {
                         : checking.get().correlations(check));
         HeatReport report = new HeatReport(items.size(), unseen, table.size(), table.allZero(), table.share(), check);
         report.write(folder.resolve("figures.json"));
-        return new Result(report, folder);
+        return report;
     }
 
     private static String caption(String name, double score, HeatMap map) {

@@ -36,44 +36,46 @@ public final class PredictionRun {
     /**
      * What is to be done.
      *
-     * @param images a file, or a folder whose images are taken in the order of their names
+     * @param images a file, or a folder, whose images are taken in the order of their names; those that cannot be read are
+     *     left out
      * @param memory bytes of decoded images that are kept
      */
-    public record Request(RunFolder run, Path images, Path out, boolean skipCorrupt, int threads, long memory) {}
+    public record Request(RunFolder run, Path images, Path out, int threads, long memory) {}
 
     /**
-     * What was written, and the images that could not be read, each with the reason.
+     * What was written, and of which images nothing.
      *
      * @param path the scores, or the folder of label maps
      * @param notes on how images were treated
      */
-    public record Written(Path path, Map<String, String> leftOut, List<String> notes) {
+    public record Written(Path path, SkippedImages skipped, List<String> notes) {
         public Written {
             notes = List.copyOf(notes);
         }
     }
 
-    /** Reads, predicts, writes; an image's Id is its file's name without the ending. */
+    /** Reads images as they are shown, predicts, writes; an image's Id is its file's name without the ending. */
     public static Written predict(Request request, Progress progress) throws IOException {
-        Map<String, Path> files = ImageFiles.in(request.images());
-        requireApart(files, request.out());
+        ImageFiles files = ImageFiles.in(request.images());
+        requireApart(files.byId(), request.out());
+        files.requireReadable();
         return request.run().readRecipe().task() == Task.SEGMENTATION
                 ? segment(request, files, progress)
                 : classify(request, files, progress);
     }
 
-    private static Written segment(Request request, Map<String, Path> files, Progress progress) throws IOException {
+    private static Written segment(Request request, ImageFiles files, Progress progress) throws IOException {
         Path masks = request.out().resolve("masks");
         Path overlays = request.out().resolve("overlays");
-        requireApart(files, masks);
-        requireApart(files, overlays);
+        requireApart(files.byId(), masks);
+        requireApart(files.byId(), overlays);
         Map<String, String> leftOut = new TreeMap<>();
         List<String> notes = new ArrayList<>();
         try (Segmenter segmenter = Segmenter.open(request.run());
-                Progress.Task task = progress.start("predicting", files.size())) {
+                Progress.Task task = progress.start("predicting", files.byId().size())) {
             MaskPanel panel = new MaskPanel(request.run().name(), segmenter.labels());
-            for (Map.Entry<String, Path> file : files.entrySet()) {
-                Optional<RgbImage> image = read(file.getValue(), request.skipCorrupt(), leftOut);
+            for (Map.Entry<String, Path> file : files.byId().entrySet()) {
+                Optional<RgbImage> image = read(file.getKey(), file.getValue(), files.folder(), leftOut);
                 if (image.isPresent()) {
                     RgbImage known = image.get();
                     int factor = Reduction.of(known).factor();
@@ -88,28 +90,26 @@ public final class PredictionRun {
                 task.step();
             }
         }
-        return new Written(masks, leftOut, notes);
+        return new Written(masks, files.without(leftOut), notes);
     }
 
-    private static Optional<RgbImage> read(Path file, boolean skipCorrupt, Map<String, String> leftOut)
+    private static Optional<RgbImage> read(String id, Path file, boolean skip, Map<String, String> leftOut)
             throws IOException {
         try {
-            return Optional.of(RgbImage.read(file));
+            return Optional.of(RgbImage.readUpright(file));
         } catch (InputException e) {
-            if (!skipCorrupt) {
-                throw new InputException(e.getMessage() + "; or go on without such images: --skip-corrupt", e);
+            if (!skip) {
+                throw e;
             }
-            leftOut.put(ImageFiles.id(file), String.valueOf(e.getMessage()));
+            leftOut.put(id, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
-    private static Written classify(Request request, Map<String, Path> files, Progress progress) throws IOException {
+    private static Written classify(Request request, ImageFiles files, Progress progress) throws IOException {
         try (Classifier classifier = Classifier.open(request.run())) {
-            ImageStore store = ImageStore.of(files, classifier.size(), request.memory());
-            if (request.skipCorrupt()) {
-                store = store.withoutCorrupt(request.threads(), progress);
-            }
+            ImageStore all = ImageStore.of(files.byId(), classifier.size(), request.memory());
+            ImageStore store = files.folder() ? all.withoutCorrupt(request.threads(), progress) : all;
             ClassOutputs outputs = classifier.outputs(store, request.threads(), progress);
             Files.createDirectories(request.out());
             Path csv = request.out().resolve("scores.csv");
@@ -117,10 +117,10 @@ public final class PredictionRun {
             draw(
                     new ScorePicture(request.run().name(), outputs.scores(), classifier.decision()),
                     store.ids(),
-                    files,
+                    files.byId(),
                     request.out(),
                     progress);
-            return new Written(csv, store.leftOut(), List.of());
+            return new Written(csv, files.without(store.leftOut()), List.of());
         }
     }
 
@@ -141,7 +141,7 @@ public final class PredictionRun {
         try (Progress.Task task = progress.start("drawing", ids.size())) {
             for (int i = 0; i < ids.size(); i++) {
                 Path file = Objects.requireNonNull(files.get(ids.get(i)));
-                picture.write(out.resolve(ids.get(i) + ".png"), RgbImage.read(file), i);
+                picture.write(out.resolve(ids.get(i) + ".png"), RgbImage.readUpright(file), i);
                 task.step();
             }
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
 import podium.Progress;
@@ -34,6 +35,8 @@ import podium.mask.LabelMap;
 public final class ImageStore {
     /** The side of images that are not stretched. */
     private static final int OWN_SIZE = 0;
+
+    private static final int TOLD = 20;
 
     private final List<Slot> slots;
     private final int side;
@@ -136,10 +139,10 @@ public final class ImageStore {
         return ofOwnSizes(sources, budget);
     }
 
-    /** Images of any folder: {@code files} gives each its id, and the order. */
+    /** Photographs of any folder, upright: {@code files} gives each its id, and the order. */
     public static ImageStore of(Map<String, Path> files, int side, long budget) {
         Map<String, Source> sources = new LinkedHashMap<>();
-        files.forEach((id, file) -> sources.put(id, () -> RgbImage.read(file)));
+        files.forEach((id, file) -> sources.put(id, () -> RgbImage.readUpright(file)));
         return ofSources(sources, side, budget);
     }
 
@@ -207,7 +210,7 @@ public final class ImageStore {
     }
 
     private static InputException advised(InputException e) {
-        return new InputException(e.getMessage() + "; or go on without such images: --skip-corrupt", e);
+        return new InputException(e.getMessage() + ", or use --skip-corrupt to leave such images out", e);
     }
 
     /**
@@ -238,9 +241,18 @@ public final class ImageStore {
             }
         }
         if (readable.isEmpty()) {
-            throw new InputException("none of " + slots.size() + " images can be read, the first because of "
-                    + problems.stream().findFirst().orElse("an empty list"));
+            throw noneReadable(problems);
         }
         return new ImageStore(readable, side, free, unreadable);
+    }
+
+    /** What is said where nothing is left: what is wrong with each image, up to a number that can be read. */
+    public static InputException noneReadable(List<String> problems) {
+        if (problems.size() == 1) {
+            return new InputException(problems.get(0));
+        }
+        String more = problems.size() > TOLD ? "\nand " + (problems.size() - TOLD) + " more" : "";
+        return new InputException("none of " + problems.size() + " images can be read:\n"
+                + problems.stream().limit(TOLD).collect(Collectors.joining("\n")) + more);
     }
 }

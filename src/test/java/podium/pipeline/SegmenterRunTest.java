@@ -187,7 +187,7 @@ class SegmenterRunTest {
         ImageIO.write(large, "png", pictures.resolve("large.png").toFile());
         Path out = folder.resolve("out");
         PredictionRun.Written written =
-                PredictionRun.predict(new PredictionRun.Request(run, pictures, out, false, 1, 1 << 24), Progress.NONE);
+                PredictionRun.predict(new PredictionRun.Request(run, pictures, out, 1, 1 << 24), Progress.NONE);
         assertThat(written.path()).isEqualTo(out.resolve("masks"));
         assertThat(written.notes()).containsExactly("large: 1501 x 1033 pixels, seen at 1/3 of both sides");
         assertThat(out.resolve("masks/" + id + ".png"))
@@ -196,14 +196,14 @@ class SegmenterRunTest {
         assertThat(List.of(map.width(), map.height())).containsExactly(1501, 1033);
 
         Path broken = Files.writeString(pictures.resolve("broken.jpg"), "no jpeg");
-        assertThat(PredictionRun.predict(new PredictionRun.Request(run, pictures, out, true, 1, 1 << 24), Progress.NONE)
-                        .leftOut())
+        assertThat(PredictionRun.predict(new PredictionRun.Request(run, pictures, out, 1, 1 << 24), Progress.NONE)
+                        .skipped()
+                        .problems())
                 .containsOnlyKeys("broken");
-        assertThatThrownBy(() -> PredictionRun.predict(
-                        new PredictionRun.Request(run, broken, out, false, 1, 1 << 24), Progress.NONE))
+        assertThatThrownBy(() ->
+                        PredictionRun.predict(new PredictionRun.Request(run, broken, out, 1, 1 << 24), Progress.NONE))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("broken.jpg")
-                .hasMessageContaining("--skip-corrupt");
+                .hasMessage(broken + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert it, or replace it");
     }
 
     @Test

@@ -224,7 +224,7 @@ class TrainingRunTest {
             Files.copy(sample.image(id), pictures.resolve(id + ".jpg"));
         }
         Path out = folder.resolve("out");
-        PredictionRun.Written written = predict(run, pictures, out, false);
+        PredictionRun.Written written = predict(run, pictures, out);
         assertThat(written.path()).isEqualTo(out.resolve("scores.csv"));
         ClassScores found = new ScoreFile(written.path()).read();
         ClassScores expected = new ScoreFile(finished.testScores()).read();
@@ -240,27 +240,31 @@ class TrainingRunTest {
         }
 
         Path broken = Files.writeString(pictures.resolve("broken.jpg"), "no jpeg");
-        assertThat(predict(run, pictures, out, true).leftOut()).containsOnlyKeys("broken");
-        assertThatThrownBy(() -> predict(run, broken, out, false))
+        assertThat(predict(run, pictures, out).skipped().problems()).containsOnlyKeys("broken");
+        assertThatThrownBy(() -> predict(run, broken, out))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("broken.jpg");
-        assertThatThrownBy(() -> predict(run, pictures, pictures, true))
+        assertThatThrownBy(() -> predict(run, pictures, pictures))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is the folder of ", "which must stay");
         ScoreFile one = new ScoreFile(
-                predict(run, pictures.resolve(ids.get(0) + ".jpg"), out, false).path());
+                predict(run, pictures.resolve(ids.get(0) + ".jpg"), out).path());
         assertThat(one.read().ids()).containsExactly(ids.get(0));
         Files.copy(pictures.resolve(ids.get(0) + ".jpg"), pictures.resolve(ids.get(0) + ".JPEG"));
-        assertThatThrownBy(() -> predict(run, pictures, out, true))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("would both have the Id " + ids.get(0));
-        assertThatThrownBy(() -> predict(run, folder.resolve("nowhere"), out, true))
+        PredictionRun.Written alike = predict(run, pictures, out);
+        assertThat(new ScoreFile(alike.path()).read().ids())
+                .contains(ids.get(0) + ".jpg", ids.get(0) + ".JPEG")
+                .doesNotContain(ids.get(0));
+        assertThat(alike.skipped().notes())
+                .containsExactly(ids.get(0) + ".JPEG, " + ids.get(0)
+                        + ".jpg would have the same names without their endings: their results are named with them");
+        assertThatThrownBy(() -> predict(run, folder.resolve("nowhere"), out))
                 .isInstanceOf(InputException.class)
                 .hasMessageEndingWith(": no such file or folder; expected an image, or a folder of images");
-        assertThatThrownBy(() -> predict(run, Files.createDirectories(folder.resolve("empty")), out, true))
+        assertThatThrownBy(() -> predict(run, Files.createDirectories(folder.resolve("empty")), out))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("no image in this folder; expected files that end in bmp,");
-        assertThatThrownBy(() -> predict(new RunFolder(pictures), sample.image(ids.get(0)), out, true))
+        assertThatThrownBy(() -> predict(new RunFolder(pictures), sample.image(ids.get(0)), out))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("no run's folder, since it has no recipe.yaml");
         Files.writeString(run.figures(), "{");
@@ -269,9 +273,8 @@ class TrainingRunTest {
                 .hasMessageContaining("not a run's figures (");
     }
 
-    private static PredictionRun.Written predict(RunFolder run, Path images, Path out, boolean skip)
-            throws IOException {
-        return PredictionRun.predict(new PredictionRun.Request(run, images, out, skip, 2, 1 << 24), Progress.NONE);
+    private static PredictionRun.Written predict(RunFolder run, Path images, Path out) throws IOException {
+        return PredictionRun.predict(new PredictionRun.Request(run, images, out, 2, 1 << 24), Progress.NONE);
     }
 
     @Test

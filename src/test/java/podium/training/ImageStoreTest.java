@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -100,11 +101,11 @@ class ImageStoreTest {
         assertThatThrownBy(() -> store.image(1))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(folder.resolve("JPEGImages/corrupt.jpg") + ": ")
-                .hasMessageEndingWith("; or go on without such images: --skip-corrupt");
+                .hasMessageEndingWith("Convert it, or replace it, or use --skip-corrupt to leave such images out");
         assertThatThrownBy(() -> store.image(2))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(folder.resolve("JPEGImages/missing.jpg") + ": missing")
-                .hasMessageEndingWith("--skip-corrupt");
+                .hasMessageEndingWith(", or use --skip-corrupt to leave such images out");
     }
 
     @Test
@@ -138,7 +139,15 @@ class ImageStoreTest {
         ImageStore store = ImageStore.of(Map.of("no", missing), 8, 1 << 20);
         assertThatThrownBy(() -> store.withoutCorrupt(1, Progress.NONE))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("none of 1 images can be read, the first because of " + missing + ": missing");
+                .hasMessageStartingWith(missing + ": missing");
+        Map<String, Path> many = new TreeMap<>();
+        for (int i = 10; i < 40; i++) {
+            many.put("no" + i, folder.resolve("no" + i + ".png"));
+        }
+        assertThatThrownBy(() -> ImageStore.of(many, 8, 1 << 20).withoutCorrupt(1, Progress.NONE))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("none of 30 images can be read:\n" + folder.resolve("no10.png") + ": missing")
+                .hasMessageEndingWith("\nand 10 more");
     }
 
     @Test

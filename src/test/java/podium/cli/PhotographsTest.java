@@ -1,0 +1,243 @@
+package podium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.dataset.ExifBytes;
+import podium.dataset.ImageSize;
+import podium.dataset.MaskFile;
+import podium.dataset.RenumberedMasks;
+import podium.dataset.RgbImage;
+import podium.dataset.RgbPng;
+import podium.mask.LabelMap;
+
+/**
+ * Somebody's own photographs, as they lie in a folder:
+ *
+ * <pre>
+ * plain.jpg      W x H
+ * phone.jpg      the same bytes, to be shown turned to the right (EXIF orientation 6)
+ * twin.jpg       a photograph
+ * twin.png       another
+ * named.jpg      a PNG
+ * new.heic       HEIC
+ * text.jpg       no image
+ * README.txt     no image by its name
+ * .hidden.jpg    no image
+ * </pre>
+ */
+class PhotographsTest {
+    private static final byte[] HEIC = "\0\0\0\20ftypheic\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+
+    @TempDir
+    private static Path shared;
+
+    private static Path workspace;
+    private static Path classifier;
+    private static Path segmenter;
+
+    @TempDir
+    private Path folder;
+
+    private Path photographs;
+    private RgbImage plain;
+
+    @BeforeAll
+    static void train() throws IOException {
+        workspace = shared.resolve("workspace");
+        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
+        QuickPlayers.writeTo(workspace);
+        podium("data", "sample", "--images", "40", "--seed", "7");
+        podium("prepare", "sample");
+        classifier = trained("classifier");
+        segmenter = trained("segmenter");
+    }
+
+    private static Path trained(String recipe) {
+        CommandLineRun run = podium("train", "sample", "--recipe", recipe);
+        assertThat(run.code()).as(run.err()).isZero();
+        return Path.of(run.out().strip());
+    }
+
+    private static CommandLineRun podium(String... arguments) {
+        return CommandLineRun.in(workspace, arguments);
+    }
+
+    @BeforeEach
+    void layPhotographs() throws IOException {
+        photographs = Files.createDirectories(folder.resolve("photographs"));
+        List<Path> images;
+        try (Stream<Path> files = Files.list(workspace.resolve("data/sample/JPEGImages"))) {
+            images = files.sorted().toList();
+        }
+        byte[] jpeg = Files.readAllBytes(images.get(0));
+        Files.write(photographs.resolve("plain.jpg"), jpeg);
+        Files.write(photographs.resolve("phone.jpg"), ExifBytes.inJpeg(jpeg, 6));
+        Files.copy(images.get(1), photographs.resolve("twin.jpg"));
+        plain = RgbImage.read(images.get(0));
+        for (String png : List.of("twin.png", "named.jpg")) {
+            try (var out = Files.newOutputStream(photographs.resolve(png))) {
+                RgbPng.write(plain, out);
+            }
+        }
+        Files.write(photographs.resolve("new.heic"), HEIC);
+        Files.writeString(photographs.resolve("text.jpg"), "no image");
+        Files.writeString(photographs.resolve("README.txt"), "no image");
+        Files.writeString(photographs.resolve(".hidden.jpg"), "no image");
+    }
+
+    /** What is said of the folder, whatever is done with it. */
+    private void assertTold(CommandLineRun run) {
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("left out: " + photographs.resolve("new.heic")
+                        + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file, but HEIC. Convert it with 'heif-convert ")
+                .contains("left out: " + photographs.resolve("text.jpg") + ": not a JPEG, ")
+                .contains("2 of 7 images left out; the rest is done")
+                .contains("1 other file is no image by the ending of the name: README.txt")
+                .contains("twin.jpg, twin.png would have the same names without their endings")
+                .doesNotContain("hidden");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static final List<String> READABLE =
+            List.of("named.png", "phone.png", "plain.png", "twin.jpg.png", "twin.png.png");
+
+    @Test
+    void aClassifierPredictsWhatCanBeReadAndNamesTheRest() throws IOException {
+        Path out = folder.resolve("out");
+        CommandLineRun run = podium("predict", classifier.toString(), photographs.toString(), "--out", out.toString());
+        assertTold(run);
+        assertThat(names(out)).containsAll(READABLE).hasSize(READABLE.size() + 1);
+        List<String> rows = Files.readAllLines(out.resolve("scores.csv"));
+        assertThat(rows).hasSize(6);
+        assertThat(rows.get(1).substring("named".length()))
+                .isEqualTo(rows.get(5).substring("twin.png".length()));
+        CommandLineRun accepted = podium(
+                "predict", classifier.toString(), photographs.toString(), "--out", out.toString(), "--skip-corrupt");
+        assertThat(accepted.code()).isZero();
+        assertThat(accepted.err()).contains("2 of 7 images left out");
+    }
+
+    @Test
+    void aPhoneHeldUprightIsPredictedAsItIsShown() throws IOException {
+        Path upright = Files.createDirectories(folder.resolve("upright"));
+        Path turned = Files.createDirectories(folder.resolve("turned"));
+        try (var out = Files.newOutputStream(upright.resolve("phone.png"))) {
+            RgbPng.write(right(plain), out);
+        }
+        Files.copy(photographs.resolve("phone.jpg"), turned.resolve("phone.jpg"));
+        for (Path images : List.of(upright, turned)) {
+            CommandLineRun scored = podium("predict", classifier.toString(), images.toString(), "--out", images + "-c");
+            assertThat(scored.code()).as(scored.err()).isZero();
+            CommandLineRun masked = podium("predict", segmenter.toString(), images.toString(), "--out", images + "-s");
+            assertThat(masked.code()).as(masked.err()).isZero();
+        }
+        assertThat(folder.resolve("turned-c/scores.csv"))
+                .hasSameTextualContentAs(folder.resolve("upright-c/scores.csv"));
+        assertThat(folder.resolve("turned-c/phone.png")).hasSameBinaryContentAs(folder.resolve("upright-c/phone.png"));
+        LabelMap mask = MaskFile.read(folder.resolve("turned-s/masks/phone.png"), 254, new RenumberedMasks());
+        assertThat(new ImageSize(mask.width(), mask.height())).isEqualTo(turned(plain));
+        assertThat(folder.resolve("turned-s/masks/phone.png"))
+                .hasSameBinaryContentAs(folder.resolve("upright-s/masks/phone.png"));
+        assertThat(folder.resolve("turned-s/overlays/phone.png"))
+                .hasSameBinaryContentAs(folder.resolve("upright-s/overlays/phone.png"));
+    }
+
+    private static RgbImage right(RgbImage image) {
+        byte[] rgb = new byte[image.rgb().length];
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
+                int to = x * image.height() + image.height() - 1 - y;
+                System.arraycopy(image.rgb(), 3 * (y * image.width() + x), rgb, 3 * to, 3);
+            }
+        }
+        return RgbImage.of(turned(image).width(), turned(image).height(), rgb);
+    }
+
+    private static ImageSize turned(RgbImage image) {
+        int width = image.height();
+        int height = image.width();
+        return new ImageSize(width, height);
+    }
+
+    @Test
+    void aSegmenterPredictsWhatCanBeReadAndNamesTheRest() throws IOException {
+        Path out = folder.resolve("out");
+        assertTold(podium("predict", segmenter.toString(), photographs.toString(), "--out", out.toString()));
+        assertThat(names(out.resolve("masks"))).isEqualTo(READABLE);
+        assertThat(names(out.resolve("overlays"))).isEqualTo(READABLE);
+    }
+
+    @Test
+    void anAttackTakesPhotographsAsTheyAreShownAndNamesTheRest() throws IOException {
+        Path out = folder.resolve("out");
+        assertTold(podium(
+                "attack", classifier.toString(), photographs.toString(), "--epsilon", "8", "--out", out.toString()));
+        assertThat(names(out.resolve("eps-8/images"))).isEqualTo(READABLE);
+        RgbImage attacked = RgbImage.read(out.resolve("eps-8/images/phone.png"));
+        byte[] shown = right(plain).rgb();
+        assertThat(attacked.size()).isEqualTo(turned(plain));
+        for (int i = 0; i < shown.length; i++) {
+            assertThat(Math.abs((attacked.rgb()[i] & 0xFF) - (shown[i] & 0xFF))).isLessThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void anAttackLeavesOutWhatIsTooSmall() throws IOException {
+        try (var out = Files.newOutputStream(photographs.resolve("small.png"))) {
+            RgbPng.write(plain.resized(12, 40), out);
+        }
+        String out = folder.resolve("out").toString();
+        CommandLineRun run =
+                podium("attack", classifier.toString(), photographs.toString(), "--epsilon", "8", "--out", out);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("left out: small: 12 x 40 pixels; expected 16", "3 of 8 images left out");
+    }
+
+    @Test
+    void anExplanationShowsPhotographsAsTheyAreAndNamesTheRest() throws IOException {
+        Path out = folder.resolve("out");
+        assertTold(podium("explain", classifier.toString(), photographs.toString(), "--out", out.toString()));
+        try (Stream<Path> files = Files.walk(out)) {
+            assertThat(files.map(file -> file.getFileName().toString()).toList())
+                    .containsAll(READABLE);
+        }
+    }
+
+    @Test
+    void whereNothingCanBeReadNothingIsWritten() throws IOException {
+        Path heic = photographs.resolve("new.heic");
+        Path bad = Files.createDirectories(folder.resolve("bad"));
+        Files.write(bad.resolve("a.heic"), HEIC);
+        Files.writeString(bad.resolve("b.jpg"), "no image");
+        Path out = folder.resolve("out");
+        for (String command : List.of("predict", "attack", "explain")) {
+            for (Path run : List.of(classifier, segmenter)) {
+                CommandLineRun one = podium(command, run.toString(), heic.toString(), "--out", out.toString());
+                assertThat(one.code()).as(command).isEqualTo(1);
+                assertThat(one.err())
+                        .contains("podium: " + heic + ": not a JPEG, PNG,", "but HEIC. Convert it with 'heif-convert")
+                        .doesNotContain("skip-corrupt");
+                CommandLineRun all = podium(command, run.toString(), bad.toString(), "--out", out.toString());
+                assertThat(all.code()).as(command).isEqualTo(1);
+                assertThat(all.err()).contains("none of 2 images can be read:", "a.heic: not a", "b.jpg: not a");
+                assertThat(out).doesNotExist();
+            }
+        }
+    }
+}
