@@ -165,7 +165,7 @@ public final class Ledger implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw LedgerDatabase.failure(file, e);
+            throw LedgerDatabase.failure(file, connection, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package podium.leaderboard;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,6 +40,8 @@ final class LedgerDatabase {
     /** SQLite's native code is unpacked once a process. */
     private static volatile boolean driverLoaded;
 
+    private static final int HEADER_BYTES = 100;
+
     private LedgerDatabase() {}
 
     /**
@@ -48,6 +51,7 @@ final class LedgerDatabase {
      * @throws InputException if it is damaged or no ledger
      */
     static Connection open(Path file, int kept) throws IOException {
+        requireHeader(file);
         requireLog(file);
         return connected(file, file.toUri().toString(), connection -> {
             useWriteAheadLog(connection);
@@ -64,6 +68,7 @@ final class LedgerDatabase {
 
     /** Opens a copy of a ledger, which is not written to. */
     static Connection reading(Path file) throws IOException {
+        requireHeader(file);
         return connected(file, file.toUri() + "?mode=ro", connection -> {
             requireSound(connection, file);
             LedgerSchema.complete(connection, file);
@@ -199,6 +204,19 @@ final class LedgerDatabase {
                 + " only to go on without what is lost.");
     }
 
+    /** SQLite takes a file that is shorter than its header for an empty one, and writes to it. */
+    private static void requireHeader(Path file) throws IOException {
+        byte[] header = new byte[0];
+        if (Files.isRegularFile(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                header = in.readNBytes(HEADER_BYTES);
+            }
+        }
+        if (header.length > 0 && header.length < HEADER_BYTES) {
+            throw damaged(file, "it ends after " + header.length + " bytes, within SQLite's header", null);
+        }
+    }
+
     private static void requireSound(Connection connection, Path file) throws SQLException {
         List<String> faults = new ArrayList<>();
         look(connection, "PRAGMA quick_check", faults);
@@ -244,6 +262,22 @@ final class LedgerDatabase {
     private static boolean isBusy(SQLException e) {
         int code = code(e);
         return code == BUSY || code == LOCKED || code == PROTOCOL;
+    }
+
+    /** What a query of ours failed with; a query that SQLite cannot understand is the fault of changed triggers, if any. */
+    static IOException failure(Path file, Connection connection, SQLException e) {
+        if (code(e) == 1) {
+            List<String> faults = new ArrayList<>();
+            try {
+                LedgerSchema.check(connection, List.of(), faults);
+            } catch (SQLException unreadable) {
+                faults.add(String.valueOf(unreadable.getMessage()));
+            }
+            if (!faults.isEmpty()) {
+                throw damaged(file, faults.get(0), e);
+            }
+        }
+        return failure(file, e);
     }
 
     /** SQLite's result codes (sqlite.org/rescode.html) in words; any other is a bug of ours. */

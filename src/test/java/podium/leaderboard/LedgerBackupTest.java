@@ -139,7 +139,7 @@ class LedgerBackupTest {
         Files.write(backup, List.of("no backup"));
         assertThatThrownBy(() -> LedgerBackup.restore(contest.workspace(), backup, true, NOW))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining(backup + " is damaged: it is no SQLite database");
+                .hasMessageContaining(backup + " is damaged: it ends after 10 bytes");
         assertThat(verify().head()).isEqualTo(head);
     }
 

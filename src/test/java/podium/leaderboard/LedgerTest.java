@@ -206,7 +206,7 @@ class LedgerTest {
             ledger.hide(2, true, "", Instant.EPOCH);
             ledger.hide(2, false, "", Instant.EPOCH);
             Instant noon = Instant.parse("2027-01-10T12:00:00Z");
-            ledger.retime(3, noon.minusSeconds(60), "the clock was a minute ahead", noon);
+            ledger.retime(1, noon.minusSeconds(60), "the clock was a minute ahead", noon);
         }
     }
 
