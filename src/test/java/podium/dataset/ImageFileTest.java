@@ -6,9 +6,13 @@ import static podium.dataset.VocTree.flipped;
 import static podium.dataset.VocTree.head;
 import static podium.dataset.VocTree.refusal;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +35,9 @@ class ImageFileTest {
             "/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwAQCwwODAoQDg0OEhEQExgoGhgWFhgxIyUdKDozPTw5Mzg3"
                     + "QEhcTkBEV0U3OFBtUVdfYmdoZz5NcXlwZHhcZWdj/8AAFAgACAAIBEMRAE0RAFkRAEsRAP/EABQAAQAAAAAAAAAAAAAAAAAAAAf/xAAU"
                     + "EAEAAAAAAAAAAAAAAAAAAAAA/9oADgRDAE0AWQBLAAA/AEAfj8gP/9k=";
+
+    /** 16 x 8 pixels, as cwebp writes them: the left half (200, 60, 40), the right half (30, 90, 180). */
+    private static final String LOSSLESS_WEBP = "UklGRigAAABXRUJQVlA4TBwAAAAvD8ABAA9wD55bIR+Fcf5jCWLBZP7SnSlE9D90";
 
     @TempDir
     private Path folder;
@@ -142,6 +149,41 @@ class ImageFileTest {
     }
 
     @Test
+    void colourProfilesAreNotApplied() throws IOException {
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        byte[] plain = jpeg();
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        jpeg.write(plain, 0, 2);
+        jpeg.writeBytes(ByteBuffer.allocate(18)
+                .putShort((short) 0xFFE2)
+                .putShort((short) (16 + profile.length))
+                .put("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII))
+                .array());
+        jpeg.writeBytes(profile);
+        jpeg.write(plain, 2, plain.length - 2);
+        assertThat(pixels(read(jpeg.toByteArray()))).isEqualTo(pixels(read(plain)));
+
+        byte[] lossless = Base64.getDecoder().decode(LOSSLESS_WEBP);
+        int length = profile.length + (profile.length & 1);
+        byte[] webp = ByteBuffer.allocate(12 + 18 + 8 + length + lossless.length - 12)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(lossless, 0, 12)
+                .putInt(4, 4 + 18 + 8 + length + lossless.length - 12)
+                .put("VP8X".getBytes(StandardCharsets.US_ASCII))
+                .putInt(10)
+                .putInt(0x20)
+                .put(new byte[] {15, 0, 0, 7, 0, 0})
+                .put("ICCP".getBytes(StandardCharsets.US_ASCII))
+                .putInt(profile.length)
+                .put(Arrays.copyOf(profile, length))
+                .put(lossless, 12, lossless.length - 12)
+                .array();
+        BufferedImage read = ImageFile.read(Files.write(folder.resolve("image.webp"), webp));
+        assertThat(read.getRaster().getPixel(0, 0, (int[]) null)).containsExactly(200, 60, 40);
+        assertThat(read.getColorModel().getColorSpace().isCS_sRGB()).isTrue();
+    }
+
+    @Test
     void theListOfFormatsIsWhatCanBeRead() throws IOException {
         BufferedImage image = noise(BufferedImage.TYPE_3BYTE_BGR, 7);
         for (String format : List.of("jpg", "png", "gif", "bmp", "tiff")) {
@@ -159,7 +201,7 @@ class ImageFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UklGRigAAABXRUJQVlA4TBwAAAAvD8ABAA9wD55bIR+Fcf5jCWLBZP7SnSlE9D90, 0",
+        LOSSLESS_WEBP + ", 0",
         "UklGRigAAABXRUJQVlA4TBwAAAAvD8ABEA9wD55bIR+FcZpiCWLBZP7SnSlE9D90, 0",
         "UklGRkIAAABXRUJQVlA4IDYAAADQAQCdASoQAAgAAMASJaACdLoB+AADsAD+9lB//P3f/7Gb+MqejN/8ZU/+rtvVofq7b88AAAA=, 3"
     })
@@ -186,7 +228,7 @@ class ImageFileTest {
 
     @Test
     void aWebpMayNotClaimMoreThanIsRead() throws IOException {
-        byte[] bomb = Base64.getDecoder().decode("UklGRigAAABXRUJQVlA4TBwAAAAvD8ABAA9wD55bIR+Fcf5jCWLBZP7SnSlE9D90");
+        byte[] bomb = Base64.getDecoder().decode(LOSSLESS_WEBP);
         Arrays.fill(bomb, 21, 24, (byte) 0xFF);
         bomb[24] = 0x0F;
         Path file = Files.write(folder.resolve("bomb.webp"), bomb);

@@ -270,6 +270,14 @@ class RgbSamplesTest {
         assertThat(of(tenBits, 1023, 512, 0)).isEqualTo("ff8000");
     }
 
+    @Test
+    void inksTakeTheirShareOfTheLightThatBlackLeaves() {
+        assertThat(InkSamples.rgb(33, 255, 120, 127)).isEqualTo(0x6F0044);
+        assertThat(InkSamples.rgb(0, 0, 0, 0)).isEqualTo(0xFFFFFF);
+        assertThat(InkSamples.rgb(79, 222, 108, 249)).isEqualTo(0x040103);
+        assertThat(InkSamples.rgb(1, 2, 3, 255)).isZero();
+    }
+
     private static ComponentColorModel components(ColorSpace space, int type, boolean opacity) {
         return new ComponentColorModel(
                 space, opacity, false, opacity ? Transparency.TRANSLUCENT : Transparency.OPAQUE, type);
