@@ -151,10 +151,24 @@ class AttackFiguresTest {
         assertThat(robustness(2, 2, 2).text()).contains("need the same epsilon");
     }
 
-    /** Fooled at 2 and not at 8: the first epsilon of the list that fools is the one that is needed. */
+    private static List<AttackImages.Row> image(double confidence, boolean at1, boolean at2, boolean at8) {
+        return List.of(
+                row("i", 1, true, true, at1, confidence),
+                row("i", 2, true, true, at2, confidence),
+                row("i", 8, true, true, at8, confidence));
+    }
+
+    /** An image may be fooled at 1, not at 2, and at 8 again: 1 is what it needs. */
     @Test
     void theEpsilonNeededIsTheSmallestThatFools() {
-        Robustness robustness = robustness(1, 2, 8, 9);
+        Robustness robustness = figures(
+                        EPSILONS,
+                        List.of(
+                                image(0.1, true, false, true),
+                                image(0.2, false, true, false),
+                                image(0.3, false, false, true),
+                                image(0.4, false, false, false)))
+                .robustness(2009);
         assertThat(robustness.value()).isCloseTo(1, within(1e-12));
         assertThat(robustness.fooled()).isEqualTo(3);
     }
