@@ -1,10 +1,12 @@
 package podium;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /**
  * Somebody's text made fit to be shown on one line: whatever breaks a line, reorders its neighbours or cannot be seen
- * (control and format characters, such as Unicode's bidirectional marks) becomes an escape that can.
+ * (control and format characters, such as Unicode's bidirectional marks) becomes an escape that can. All text that comes
+ * from outside goes through here where it leaves the program: on a terminal, in a page, in a cell.
  *
  * <pre>{@code
  * VisibleText.of("a\nb")   // the four characters a, backslash, n, b
@@ -19,11 +21,22 @@ public final class VisibleText {
 
     private VisibleText() {}
 
+    /** One line, whatever it was. */
     public static String of(String text) {
+        return of(text, VisibleText::isVisible);
+    }
+
+    /** Text whose line feeds are our own: they stay, and nothing else that cannot be seen. */
+    public static String ofLines(String text) {
+        return of(text, symbol -> symbol == '\n' || isVisible(symbol));
+    }
+
+    /** One line, in which a reader sees each character for what it is. */
+    public static String of(String text, IntPredicate seen) {
         StringBuilder result = new StringBuilder();
         int before = 0;
         for (int symbol : text.codePoints().toArray()) {
-            if (isVisible(symbol) || joinsEmoji(symbol, before)) {
+            if (seen.test(symbol) || joinsEmoji(symbol, before)) {
                 result.appendCodePoint(symbol);
             } else {
                 result.append(escape(symbol));

@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import podium.Progress;
+import podium.VisibleText;
 
 /** Shows work of more than a moment: as a bar with the time left on a terminal, as a line now and then elsewhere. */
 final class ConsoleProgress implements Progress {
@@ -45,7 +46,7 @@ final class ConsoleProgress implements Progress {
     @Override
     public void tell(String about, String sentence) {
         if (told.add(about)) {
-            err.println(sentence);
+            err.println(VisibleText.of(sentence));
         }
     }
 
@@ -97,7 +98,7 @@ final class ConsoleProgress implements Progress {
         }
 
         private void show(String line) {
-            err.print('\r' + line.stripTrailing());
+            err.print('\r' + VisibleText.of(line.stripTrailing()));
             err.flush();
         }
 
@@ -133,7 +134,9 @@ final class ConsoleProgress implements Progress {
                 lastLine = now;
                 long left = TimeUnit.NANOSECONDS.toSeconds((long) ((double) (now - started) / done * (total - done)));
                 String noted = note.isEmpty() ? "" : "; " + note;
-                err.printf(Locale.ROOT, "%s: %,d of %,d, about %d s left%s%n", what, done, total, left, noted);
+                String line =
+                        String.format(Locale.ROOT, "%s: %,d of %,d, about %d s left%s", what, done, total, left, noted);
+                err.println(VisibleText.of(line));
             }
         }
 

@@ -28,7 +28,7 @@ final class Failures {
     /** Arguments that make no sense. */
     static int wrongArguments(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
-        PrintWriter err = line.getErr();
+        PrintWriter err = new VisiblePrinter(line.getErr());
         err.println("podium: " + message(e));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("See '" + helpFor(line.getCommandSpec()) + "'.");
@@ -55,7 +55,7 @@ final class Failures {
         Exception e = thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException cause
                 ? cause
                 : thrown;
-        PrintWriter err = line.getErr();
+        PrintWriter err = new VisiblePrinter(line.getErr());
         if (line.getCommand() instanceof PodiumCommand command
                 && (e instanceof StoppedException || command.isStopped())) { // told before Java, which waits, ends
             err.println("podium: " + (e instanceof StoppedException ? e.getMessage() : STOPPED) + "; "
@@ -67,7 +67,15 @@ final class Failures {
             err.println("See '" + helpFor(line.getCommandSpec()) + "'.");
             return ExitCode.USAGE;
         }
-        if (e instanceof InputException || e instanceof RefusedException) {
+        if (e instanceof InputException input) {
+            String first = "podium: ";
+            for (String told : input.lines()) {
+                err.println(first + told);
+                first = "";
+            }
+            return ExitCode.COULD_NOT;
+        }
+        if (e instanceof RefusedException) {
             err.println("podium: " + e.getMessage());
             return ExitCode.COULD_NOT;
         }
@@ -80,8 +88,20 @@ final class Failures {
         err.println("Podium " + Podium.version() + ", Java " + System.getProperty("java.version") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", command: "
                 + line.getCommandSpec().qualifiedName());
-        e.printStackTrace(err);
+        trace(e, err);
         return ExitCode.BUG;
+    }
+
+    /** As Java prints it; a message with line breaks stays on its line. */
+    private static void trace(Throwable thrown, PrintWriter err) {
+        err.println(thrown);
+        for (StackTraceElement element : thrown.getStackTrace()) {
+            err.println("    at " + element);
+        }
+        if (thrown.getCause() != null) {
+            err.println("Caused by:");
+            trace(thrown.getCause(), err);
+        }
     }
 
     /** Java's file exceptions often hold nothing but a name. */

@@ -54,12 +54,12 @@ abstract class PodiumCommand implements Callable<Integer> {
 
     /** Results, and nothing else. */
     final PrintWriter out() {
-        return spec.commandLine().getOut();
+        return new VisiblePrinter(spec.commandLine().getOut());
     }
 
     /** What is said along the way. */
     final PrintWriter err() {
-        return spec.commandLine().getErr();
+        return new VisiblePrinter(spec.commandLine().getErr());
     }
 
     /** A file that a user names goes into a folder that is there: a mistyped path is not made. */
@@ -86,7 +86,7 @@ abstract class PodiumCommand implements Callable<Integer> {
 
     private Progress shown() {
         if (shown == null) {
-            shown = new ConsoleProgress(err(), podium().terminal());
+            shown = new ConsoleProgress(spec.commandLine().getErr(), podium().terminal());
         }
         return shown;
     }

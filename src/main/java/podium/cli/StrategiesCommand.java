@@ -104,7 +104,7 @@ final class StrategiesCommand extends PodiumCommand {
         for (StrategyComparison.Section section : result.sections()) {
             StrategyTable table = all ? section.table() : section.shown();
             out().println(section.title() + ":");
-            out().println(table.text());
+            out().print(table.text() + "\n");
         }
         for (StrategyComparison.Calibrations calibrations : result.calibrations()) {
             out().println(calibrations.title() + ":");

@@ -100,8 +100,11 @@ public final class Claims {
             throw new InputException(csv + ": malformed CSV (" + e.getMessage() + "); write it again", e);
         }
         if (!faults.isEmpty()) {
-            String more = faults.size() > TOLD ? "\nand " + (faults.size() - TOLD) + " faults more" : "";
-            throw new InputException(String.join("\n", faults.subList(0, Math.min(TOLD, faults.size()))) + more);
+            List<String> told = new ArrayList<>(faults.subList(0, Math.min(TOLD, faults.size())));
+            if (faults.size() > TOLD) {
+                told.add("and " + (faults.size() - TOLD) + " faults more");
+            }
+            throw InputException.ofLines(told);
         }
         return new Claims(claims);
     }
@@ -143,7 +146,9 @@ public final class Claims {
         fault(publicCell).ifPresent(fault -> faults.add("the public score " + fault));
         fault(privateCell).ifPresent(fault -> faults.add("the private score " + fault));
         if (team.isEmpty()) {
-            faults.add("the team's name is empty; expected the name of its folder or zip");
+            faults.add("the team's name is empty; expected the name of its hand-in");
+        } else if (team.codePointCount(0, team.length()) > Team.LONGEST) {
+            faults.add("the team's name is " + Quote.of(team) + "; expected at most " + Team.LONGEST + " characters");
         } else if (faults.isEmpty()
                 && claims.putIfAbsent(key(team), new Row(team, new Claim(number(publicCell), number(privateCell))))
                         != null) {

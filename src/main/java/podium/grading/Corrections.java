@@ -52,7 +52,7 @@ public record Corrections(List<Correction> teams) {
             Deduction.@Nullable Points points,
             @Nullable String note) {
         public Correction {
-            require(team != null && !team.isBlank(), "team", team, "a team's name, that of its folder or zip");
+            require(team != null && !team.isBlank(), "team", team, "a team's name, that of its hand-in");
         }
 
         /** What is taken off the private score: the share, then the points. */
@@ -102,23 +102,23 @@ public record Corrections(List<Correction> teams) {
     }
 
     /**
-     * Refuses corrections of teams that have no folder and no zip, whatever is in it.
+     * Refuses corrections of teams that have no hand-in.
      *
      * @throws InputException naming each of them, and the team whose name is the nearest
      */
-    void requireAmong(List<Team> handedIn) {
+    public void requireAmong(List<Team> handedIn) {
         List<String> names = handedIn.stream().map(Team::name).toList();
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < teams.size(); i++) {
             String team = teams.get(i).team();
             if (!handedIn.contains(new Team(team))) {
                 unknown.add(NAME + ": teams[" + i + "].team is " + Quote.of(team)
-                        + ", and no folder or zip has this name; did you mean "
+                        + ", and no hand-in has this name; did you mean "
                         + Quote.of(Spelling.nearest(team, names)) + "?");
             }
         }
         if (!unknown.isEmpty()) {
-            throw new InputException(String.join("\n", unknown));
+            throw InputException.ofLines(unknown);
         }
     }
 }

@@ -13,7 +13,8 @@ import podium.VisibleText;
  * }</pre>
  */
 public record Team(String name) implements Comparable<Team> {
-    static final int LONGEST = 100;
+    /** Characters of a name, at most. */
+    public static final int LONGEST = 100;
 
     public Team {
         name = Normalizer.normalize(requireWhole("team name", name), Normalizer.Form.NFC)

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import podium.InputException;
 import podium.Progress;
 import podium.competition.Competition;
@@ -138,12 +138,13 @@ public final class Pipeline {
         DatasetFindings found = CheckedData.check(competition, workspace, threads, progress);
         List<DatasetFault> faults = found.faults();
         if (!faults.isEmpty()) {
-            String told =
-                    faults.stream().limit(FAULTS_TOLD).map(Object::toString).collect(Collectors.joining("\n"));
-            throw new InputException(CheckedData.verdict(competition, found) + " in its data set"
-                    + (faults.size() > FAULTS_TOLD ? ", the first " + FAULTS_TOLD : "") + ":\n" + told
-                    + "\nmend them, then run the command again ('podium data check " + competition.id()
+            List<String> told = new ArrayList<>();
+            told.add(CheckedData.verdict(competition, found) + " in its data set"
+                    + (faults.size() > FAULTS_TOLD ? ", the first " + FAULTS_TOLD : "") + ":");
+            faults.stream().limit(FAULTS_TOLD).map(Object::toString).forEach(told::add);
+            told.add("mend them, then run the command again ('podium data check " + competition.id()
                     + "' lists all, with the same --data and --set)");
+            throw InputException.ofLines(told);
         }
         String verdict = CheckedData.verdict(competition, found)
                 + (found.warnings().isEmpty() ? "" : " ('podium data check " + competition.id() + "' lists them)");

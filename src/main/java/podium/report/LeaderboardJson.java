@@ -3,14 +3,12 @@ package podium.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
-import podium.VisibleText;
 import podium.leaderboard.Candidate;
 import podium.leaderboard.Leaderboard;
 import podium.run.PrettyJson;
 
 /**
- * A leaderboard as JSON: names exactly as they are, with JSON's own escapes for what cannot be seen; what is not known is
- * null.
+ * A leaderboard as JSON: names exactly as they are; what is not known is null.
  */
 final class LeaderboardJson {
     private LeaderboardJson() {}
@@ -46,7 +44,7 @@ final class LeaderboardJson {
             node.set("private", Json.number(candidate.privateScore()));
             node.put("time", candidate.entry().time().toString());
         }
-        return visible(PrettyJson.text(root));
+        return PrettyJson.text(root);
     }
 
     private static void figure(ObjectNode node, Leaderboard.Figure figure) {
@@ -56,20 +54,5 @@ final class LeaderboardJson {
         node.set("high", Json.number(figure.interval().high()));
         node.put("close", figure.close());
         node.put("entry", figure.entry());
-    }
-
-    /** Outside ASCII there are only strings' characters in JSON: each may be escaped. */
-    private static String visible(String json) {
-        StringBuilder text = new StringBuilder(json.length());
-        json.codePoints().forEach(symbol -> {
-            if (symbol < 0x7F || VisibleText.isVisible(symbol)) {
-                text.appendCodePoint(symbol);
-            } else {
-                for (char unit : Character.toChars(symbol)) {
-                    text.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
-                }
-            }
-        });
-        return text.toString();
     }
 }

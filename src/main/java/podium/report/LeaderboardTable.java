@@ -42,9 +42,7 @@ final class LeaderboardTable {
             }
         }
         for (T row : rows) {
-            table.row(LeaderboardColumn.cells(columns, row).stream()
-                    .map(VisibleText::of)
-                    .toList());
+            table.row(LeaderboardColumn.cells(columns, row));
         }
         return table;
     }

@@ -3,6 +3,7 @@ package podium.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import podium.VisibleText;
 import podium.run.PrettyJson;
 import podium.submission.Problem;
 import podium.submission.Problems;
@@ -21,7 +22,7 @@ public final class ProblemReport {
     public static String problems(SubmissionFile file) {
         StringBuilder text = new StringBuilder();
         for (Problem problem : file.problems().listed()) {
-            text.append(problem.format(file.path().toString())).append('\n');
+            text.append(problem.format(VisibleText.of(file.path().toString()))).append('\n');
         }
         String unlisted = file.problems().unlisted();
         if (!unlisted.isEmpty()) {
@@ -36,7 +37,7 @@ public final class ProblemReport {
         return String.format(
                 Locale.ROOT,
                 "%s: %s: %,d rows, %s, %s",
-                file.path(),
+                VisibleText.of(file.path().toString()),
                 problems.valid() ? "valid" : "invalid",
                 file.rows(),
                 count(problems.errors(), "error"),

@@ -2,6 +2,7 @@ package podium.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import podium.VisibleText;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -56,17 +57,17 @@ public final class TextTable {
         return this;
     }
 
-    /** One more row: a cell a column, each without line breaks. */
+    /** One more row: a cell a column; what would break a line or cannot be seen is escaped. */
     public TextTable row(String... cells) {
         return row(List.of(cells));
     }
 
-    /** One more row: a cell a column, each without line breaks. */
+    /** One more row: a cell a column; what would break a line or cannot be seen is escaped. */
     public TextTable row(List<String> cells) {
         if (cells.size() != header.size()) {
             throw new IllegalArgumentException(cells.size() + " cells in a table of " + header.size() + " columns");
         }
-        rows.add(List.copyOf(cells));
+        rows.add(cells.stream().map(VisibleText::of).toList());
         return this;
     }
 

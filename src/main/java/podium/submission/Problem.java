@@ -1,6 +1,7 @@
 package podium.submission;
 
 import java.util.Locale;
+import podium.VisibleText;
 
 /**
  * One thing that is wrong or odd in a submission.
@@ -74,6 +75,6 @@ public record Problem(Kind kind, long line, String id, String message) {
                 line == 0 ? "" : line + ":",
                 severity(),
                 id.isEmpty() ? "" : Quote.shown(id) + ": ",
-                message);
+                VisibleText.of(message));
     }
 }

@@ -7,11 +7,11 @@ import java.util.Locale;
 import podium.VisibleText;
 
 /**
- * Somebody's bytes, made fit for a message: in quotes, short, and with every character that cannot be seen written by its
- * number.
+ * Somebody's bytes as a value in a message: in quotes, and short. It is {@link VisibleText}, in which spaces other than the
+ * usual one are escaped, too, since a value is wrong because of them.
  *
  * <pre>{@code
- * Quote.of("1\u00a01")   // '1<U+00A0>1'
+ * Quote.of("1\u00a01")   // '1\u00a01'
  * }</pre>
  */
 public final class Quote {
@@ -46,15 +46,7 @@ public final class Quote {
 
     /** The whole text, without quotes. */
     static String shown(String text) {
-        StringBuilder result = new StringBuilder();
-        text.codePoints().forEach(symbol -> {
-            if (seen(symbol)) {
-                result.appendCodePoint(symbol);
-            } else {
-                result.append('<').append(number(symbol)).append('>');
-            }
-        });
-        return result.toString();
+        return VisibleText.of(text, Quote::seen);
     }
 
     /** Whether a reader sees the character for what it is: a no-break space looks like a space, and is none. */

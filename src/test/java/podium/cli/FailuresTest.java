@@ -39,7 +39,7 @@ class FailuresTest {
     void aBugHasOneAndAsksToBeReported() {
         failed(new IllegalStateException("cannot be"));
         assertThat(err.toString())
-                .contains("a bug of Podium's", "report", "IllegalStateException: cannot be", "\tat podium.cli")
+                .contains("a bug of Podium's", "report", "IllegalStateException: cannot be", "    at podium.cli")
                 .doesNotContain("nothing that was acknowledged is lost");
     }
 

@@ -127,9 +127,8 @@ class CorrectionsTest {
         List<Team> teams = List.of(new Team("Group 1"), new Team("Group 2"), new Team("Group 3"));
         assertThatThrownBy(() -> corrections.requireAmong(teams))
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "corrections.yaml: teams[1].team is 'gruop 1', and no folder or zip has this name; did you mean"
-                                + " 'Group 1'?\ncorrections.yaml: teams[2].team is 'Grp 3', and no folder or zip has this name; did"
-                                + " you mean 'Group 3'?");
+                .hasMessage("corrections.yaml: teams[1].team is 'gruop 1', and no hand-in has this name; did you mean"
+                        + " 'Group 1'?\ncorrections.yaml: teams[2].team is 'Grp 3', and no hand-in has this name; did"
+                        + " you mean 'Group 3'?");
     }
 }
