@@ -12,7 +12,13 @@ import podium.sandbox.Ran.Ended;
 /** How a notebook ended, and what is to be said of it. */
 record Ending(Ended how, String detail) {
     /** Python's message, of a module or of one inside it. */
-    private static final Pattern NO_MODULE = Pattern.compile("No module named '([^'.]+).*");
+    private static final Pattern NO_MODULE = Pattern.compile(
+            "No module named '([\\p{L}_][\\p{L}\\p{N}_]{0,99}(?:\\.[\\p{L}_][\\p{L}\\p{N}_]{0,99}){0,9})'.*");
+
+    /** Whether the Python that runs notebooks has no such module, asked outside of any notebook. */
+    interface Modules {
+        boolean lack(String module) throws IOException;
+    }
 
     static Ending outOfTime(SandboxLimits limits) {
         return new Ending(Ended.TIMED_OUT, "stopped after " + limits.time().toSeconds() + " s");
@@ -26,8 +32,9 @@ record Ending(Ended how, String detail) {
         return new Ending(Ended.OVER_LIMIT, "more than " + limits.processes() + " processes and threads");
     }
 
-    /** Of a notebook that nobody stopped. */
-    static Ending of(Answer answer, int exit, SandboxLimits limits, Optional<ControlGroup> group) throws IOException {
+    /** Of a notebook that nobody stopped. What it says of itself, such as a missing module, is not taken on trust. */
+    static Ending of(Answer answer, int exit, SandboxLimits limits, Optional<ControlGroup> group, Modules modules)
+            throws IOException {
         JsonNode result = answer.result();
         if (result.path("ended").asText().equals("done")) {
             return done(answer, limits);
@@ -39,10 +46,13 @@ record Ending(Ended how, String detail) {
             return outOfProcesses(limits);
         }
         return switch (result.path("ended").asText()) {
-            case "error" -> error(result);
+            case "error" -> error(result, modules);
             case "dead" -> new Ending(Ended.FAILED, place(result) + "the kernel died");
             case "language" ->
-                new Ending(Ended.CANNOT_RUN_HERE, "needs " + result.path("name").asText());
+                new Ending(
+                        Ended.CANNOT_RUN_HERE,
+                        "it says that it is " + result.path("name").asText() + ", and cell "
+                                + result.path("cell").asInt() + " is no Python");
             case "unreadable" ->
                 new Ending(
                         Ended.FAILED,
@@ -75,14 +85,31 @@ record Ending(Ended how, String detail) {
         return names.isEmpty() ? "it leaves no file" : "it leaves no submission.csv, but " + String.join(", ", names);
     }
 
-    private static Ending error(JsonNode result) {
+    /** Only what Python really lacks is nobody's fault: whoever raises the error by hand has a failed notebook. */
+    private static Ending error(JsonNode result, Modules modules) throws IOException {
         String name = result.path("name").asText();
         String message = result.path("message").asText();
         Matcher module = NO_MODULE.matcher(message);
-        if (name.equals("ModuleNotFoundError") && module.matches()) {
-            return new Ending(Ended.CANNOT_RUN_HERE, place(result) + "needs " + module.group(1));
+        String told = place(result) + name + (message.isEmpty() ? "" : ": " + message);
+        if (name.equals("ModuleNotFoundError")) {
+            if (module.matches() && modules.lack(module.group(1))) {
+                return new Ending(Ended.CANNOT_RUN_HERE, place(result) + "needs " + top(module.group(1)));
+            }
+            return new Ending(
+                    Ended.FAILED, told + " (raised by the notebook's own code: this Python does not lack that module)");
         }
-        return new Ending(Ended.FAILED, place(result) + name + (message.isEmpty() ? "" : ": " + message));
+        String language = result.path("language").asText();
+        return new Ending(
+                Ended.FAILED,
+                told
+                        + (language.isEmpty()
+                                ? ""
+                                : " (it says that it is " + language + ", and Python can read all of it)"));
+    }
+
+    private static String top(String module) {
+        int dot = module.indexOf('.');
+        return dot < 0 ? module : module.substring(0, dot);
     }
 
     private static String place(JsonNode result) {

@@ -119,8 +119,9 @@ public final class NotebookSandbox {
             Future<Path> log = readers.submit(() -> log(process.getErrorStream(), folder.resolve("log.txt")));
             Optional<Ending> stopped = watch(process, began, group.isEmpty());
             log.get();
-            Ending ending =
-                    stopped.isPresent() ? stopped.get() : Ending.of(answer.get(), process.exitValue(), limits, group);
+            Ending ending = stopped.isPresent()
+                    ? stopped.get()
+                    : Ending.of(answer.get(), process.exitValue(), limits, group, python::lacks);
             String submission = ending.how() == Ended.DONE ? answer.get().submission() : "";
             return new Ran(
                     ending.how(),

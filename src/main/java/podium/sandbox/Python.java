@@ -25,8 +25,17 @@ record Python(Path kernel, Set<Path> prefixes) {
     static final Path SYSTEM = Path.of("/usr/bin/python3");
 
     private static final String PREFIXES = "import sys; print(sys.prefix); print(sys.base_prefix)";
-    private static final String MISSING =
-            "import importlib.util, sys; print(*(m for m in sys.argv[1:] if importlib.util.find_spec(m) is None))";
+
+    /** Looks for modules; of one inside another, that one is imported, and may lack or not be what it should. */
+    private static final String MISSING = """
+            import importlib.util, sys
+            def lacks(module):
+                try:
+                    return importlib.util.find_spec(module) is None
+                except Exception:
+                    return True
+            print(*(module for module in sys.argv[1:] if lacks(module)))
+            """;
 
     Python {
         prefixes = Set.copyOf(prefixes);
@@ -99,6 +108,15 @@ record Python(Path kernel, Set<Path> prefixes) {
     void bindIn(Launch launch) throws IOException {
         for (Path prefix : prefixes) {
             launch.bind(prefix, prefix.toString());
+        }
+    }
+
+    /** Whether it does not have a module, {@code a.b} for one inside another; asked inside. */
+    boolean lacks(String module) throws IOException {
+        try {
+            return without(Set.of(module)).contains(module);
+        } catch (InputException e) {
+            return true; // what surrounds the module ends Python: it cannot be used here
         }
     }
 

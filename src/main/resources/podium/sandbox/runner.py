@@ -11,6 +11,7 @@ import stat
 import sys
 import tarfile
 import time
+from ast import PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 WORKING = "/kaggle/working"
 SUBMISSIONS = ("submission.csv", "submission.csv.gz")
@@ -77,9 +78,10 @@ def run(source, settings):
         book = nbformat.reads(source.decode("utf-8-sig"), as_version=4)
     except Exception as e:
         return {"ended": "unreadable", "name": type(e).__name__, "message": str(e)[:500]}, b""
-    language = book.metadata.get("kernelspec", {}).get("language") or "python"
-    if language.lower() != "python":
-        return {"ended": "language", "name": language}, b""
+    language = claimed(book)
+    foreign = language and unlike_python(book)
+    if foreign:
+        return {"ended": "language", "name": language, "cell": foreign}, b""
     for cell in book.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
@@ -96,7 +98,29 @@ def run(source, settings):
         result = {"ended": "dead", "cell": reached(book)}
     except Exception as e:
         result = {"ended": "error", "name": type(e).__name__, "message": str(e)[:500], "cell": reached(book)}
+    if language:
+        result["language"] = language
     return result, nbformat.writes(book).encode()
+
+
+def claimed(book):
+    """The language other than Python that the notebook says it is in, or None: anybody can write anything there."""
+    spec = book.metadata.get("kernelspec")
+    language = spec.get("language") if isinstance(spec, dict) else None
+    return language[:100] if isinstance(language, str) and language.lower() not in ("", "python") else None
+
+
+def unlike_python(book):
+    """The first cell of code that Python cannot parse, from 1; 0 where it can parse all of them."""
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    for i, cell in enumerate(book.cells, 1):
+        if cell.cell_type == "code":
+            try:
+                compile(TransformerManager().transform_cell(cell.source), "cell", "exec", PyCF_ALLOW_TOP_LEVEL_AWAIT)
+            except Exception:
+                return i
+    return 0
 
 
 def failed(book):

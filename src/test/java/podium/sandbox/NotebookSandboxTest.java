@@ -247,11 +247,30 @@ class NotebookSandboxTest {
         assertThat(run("1", "import tensorflow.keras as keras"))
                 .returns(Ended.CANNOT_RUN_HERE, Ran::ended)
                 .returns("cell 2: needs tensorflow", Ran::detail);
-        Path notebook = Files.writeString(folder.resolve("r.ipynb"), notebook("R", "library(x)"));
+        Path notebook = Files.writeString(folder.resolve("r.ipynb"), notebook("R", "library(x)", "f <- function(y) y"));
         NotebookSandbox sandbox = NotebookSandbox.open(LIMITS, null, 1 << 20);
         assertThat(sandbox.run(notebook, Map.of(), folder.resolve("out")))
                 .returns(Ended.CANNOT_RUN_HERE, Ran::ended)
-                .returns("needs R", Ran::detail);
+                .returns("it says that it is R, and cell 2 is no Python", Ran::detail);
+    }
+
+    /** Anybody can raise the error of a missing module, and write any language into a notebook. */
+    @Test
+    void whatANotebookSaysOfItselfIsNotTakenOnTrust() throws IOException {
+        assertThat(run("1", "raise ModuleNotFoundError(\"No module named 'json'\")"))
+                .returns(Ended.FAILED, Ran::ended)
+                .returns(
+                        "cell 2: ModuleNotFoundError: No module named 'json' (raised by the notebook's own code: this Python"
+                                + " does not lack that module)",
+                        Ran::detail);
+        Path notebook = Files.writeString(folder.resolve("j.ipynb"), notebook("julia", "%time 1", "1 / 0"));
+        NotebookSandbox sandbox = NotebookSandbox.open(LIMITS, null, 1 << 20);
+        assertThat(sandbox.run(notebook, Map.of(), folder.resolve("out")))
+                .returns(Ended.FAILED, Ran::ended)
+                .returns(
+                        "cell 2: ZeroDivisionError: division by zero (it says that it is julia, and Python can read all of"
+                                + " it)",
+                        Ran::detail);
     }
 
     @Test
