@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -20,16 +24,20 @@ import podium.grading.Corrections;
 import podium.grading.Grade;
 import podium.grading.GradeStore;
 import podium.grading.Grader;
-import podium.grading.HandIns;
+import podium.grading.HandInFolder;
 import podium.grading.Notebook;
 import podium.grading.NotebookReader;
 import podium.grading.NotebookRuns;
+import podium.grading.Source;
+import podium.grading.Steps;
 import podium.leaderboard.Ledger;
 import podium.leaderboard.Team;
 import podium.pipeline.GradeDetails;
 import podium.report.GradePage;
 import podium.report.GradeReport;
 import podium.report.SubmissionDetail;
+import podium.run.FileName;
+import podium.run.FolderLock;
 import podium.run.OwnerOnly;
 import podium.run.Sha256;
 import podium.run.WriteAside;
@@ -40,8 +48,11 @@ import podium.run.WriteAside;
         description = {
             "Grade hand-ins: score what each team handed in, and hold it against what it claims.",
             "",
-            "DIR has a folder or a zip a team, with a notebook and its submission.csv, whatever they are called. Where there"
-                    + " are several, the newest notebook counts and the submission beside it, and the others are told of."
+            "DIR has a folder, a zip or a tar (.tar, .tar.gz, .tgz, .tar.bz2) per team, with a notebook and its submission.csv,"
+                    + " whatever they are called; or the two lie loose in DIR, named by the team. Where there are several, the"
+                    + " newest notebook counts and the submission beside it, and the others are told of. What else lies in DIR"
+                    + " is listed as missing, with what to do. A hand-in that cannot be read has a remark, and all others are"
+                    + " graded."
                     + " Each submission goes into the ledger, in the track 'grading'. OUT/grades.csv and OUT/grades.json"
                     + " have private scores: they are for graders.",
             "",
@@ -70,7 +81,7 @@ import podium.run.WriteAside;
             "    - {team: Group 3, points: 0.1, note: no report}",
             "'counted' is the private score less the penalty, a share of the private score, and less the points. It is never"
                     + " below 0, and the report shows the arithmetic: 0.672620 - 10%% = 0.605358. A correction of a team that has"
-                    + " no folder and no zip is an error."
+                    + " no hand-in is an error."
         },
         footer = {
             "",
@@ -81,7 +92,7 @@ import podium.run.WriteAside;
             "  podium grade hand-ins -c kul-ga2 --execute --inputs weights=~/shared-weights --python ~/venv"
         })
 final class GradeCommand extends PodiumCommand {
-    @Parameters(paramLabel = "DIR", description = "A folder with a folder or a zip a team.")
+    @Parameters(paramLabel = "DIR", description = "A folder with a hand-in per team.")
     private Path hands;
 
     @Option(
@@ -137,46 +148,65 @@ final class GradeCommand extends PodiumCommand {
         String rules = CompetitionFile.format(prepared.competition())
                 + (Files.isRegularFile(prepared.solutionFile()) ? Sha256.of(prepared.solutionFile()) : "no solution");
         Corrections corrections = Corrections.in(hands);
+        List<Source> sources = HandInFolder.in(
+                hands,
+                Stream.of(claims, template, folder).flatMap(Stream::ofNullable).toList());
+        List<Team> teams = sources.stream().map(Source::team).toList();
+        corrections.requireAmong(teams);
         Notebook given = template == null ? null : NotebookReader.read(template);
-        try (Ledger ledger = Ledger.open(workspace())) {
-            if (out == null) {
-                OwnerOnly.makeFolder(workspace().leaderboard().resolve("grades"));
-            }
-            OwnerOnly.makeFolder(folder);
+        Steps steps = new Steps(hands, err()::println);
+        if (out == null) {
+            OwnerOnly.makeFolder(workspace().leaderboard().resolve("grades"));
+        }
+        OwnerOnly.makeFolder(folder);
+        try (FolderLock lock = FolderLock.take(folder.resolve(".lock"));
+                Ledger ledger = Ledger.open(workspace())) {
             GradeStore store = new GradeStore(folder.resolve("kept"), rules);
             Optional<NotebookRuns> runs = execute == null || !execute.asked()
                     ? Optional.empty()
                     : Optional.of(execute.runs(prepared, workspace(), hands, folder, store, limits.limits()));
-            List<Grade> grades = new Grader(prepared, ledger, clock(), limits.limits(), store, given, runs)
-                    .grade(hands, claimed, corrections, progress());
+            List<Grade> graded = new Grader(prepared, ledger, clock(), limits.limits(), store, given, runs)
+                    .grade(sources, claimed, corrections, steps, progress());
+            List<SubmissionDetail> details = new GradeDetails(
+                            prepared, workspace(), limits.limits(), folder.resolve("panels"), panels)
+                    .of(graded, steps, progress());
+            List<Grade> grades = steps.remarked(graded);
+            GradePage page = new GradePage(prepared.competition().title(), grades, details);
+            if (feedback) {
+                grades = writeFeedback(page, steps, folder.resolve("feedback"));
+            }
             GradeReport report = new GradeReport(grades);
             report.writeCsv(folder.resolve("grades.csv"));
             report.writeFindings(folder.resolve("findings.csv"));
             report.writeJson(folder.resolve("grades.json"));
-            List<SubmissionDetail> details = new GradeDetails(
-                            prepared, workspace(), limits.limits(), folder.resolve("panels"), panels)
-                    .of(grades, progress());
-            GradePage page = new GradePage(prepared.competition().title(), grades, details);
             WriteAside.text(folder.resolve("grades.html"), page.html());
-            if (feedback) {
-                for (Grade grade : grades) {
-                    WriteAside.text(
-                            folder.resolve("feedback").resolve(fileName(grade.team()) + ".html"), page.feedback(grade));
-                }
-            }
             OwnerOnly.closeAll(folder, folder.resolve("feedback"));
             out().print(report.text());
-            List<Team> teams =
-                    new HandIns(folder).in(hands).stream().map(HandIns::team).toList();
+            sources.stream()
+                    .filter(Source.Unread.class::isInstance)
+                    .map(Source.Unread.class::cast)
+                    .forEach(unread -> err().println(unread.told()));
             claimed.without(teams).forEach(unknown -> err().println(unknown.text()));
             err().println("wrote " + folder.resolve("grades.csv") + ", findings.csv, grades.json and grades.html");
         }
         return ExitCode.OK;
     }
 
-    /** A team's name may have any characters, a file's may not. */
-    private static String fileName(String team) {
-        String plain = team.replaceAll("[^\\p{L}\\p{N} ._-]", "_");
-        return plain.equals(team) ? team : plain + "-" + Sha256.of(team).substring(0, 8);
+    /** A page per hand-in, named by its team; two of one team, or of names that a disk takes for one, have two. */
+    private static List<Grade> writeFeedback(GradePage page, Steps steps, Path folder) throws IOException {
+        Set<String> taken = new HashSet<>();
+        for (Grade grade : page.grades()) {
+            String name = FileName.of(grade.team());
+            String free = name;
+            for (int number = 2; !taken.add(free.toLowerCase(Locale.ROOT)); number++) {
+                free = name + "-" + number;
+            }
+            Path file = folder.resolve(free + ".html");
+            steps.take(grade.source(), "written a page on", () -> {
+                WriteAside.text(file, page.feedback(grade));
+                return file;
+            });
+        }
+        return steps.remarked(page.grades());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import podium.Progress;
 import podium.Workers;
@@ -23,14 +24,20 @@ import podium.submission.SubmissionReader;
 
 /** Runs notebooks, scores what they produce, and holds it row by row against what was handed in. */
 record Executions(Prepared prepared, ReadLimits limits, NotebookRuns runs) {
-    /** Of the hand-ins that have a notebook, by their source. */
-    Map<Path, Execution> of(List<HandIn> handIns, Progress progress) throws IOException {
+    /** Of the hand-ins that have a notebook, by their source; without those that could not be run. */
+    Map<Source, Execution> of(List<HandIn> handIns, Steps steps, Progress progress) throws IOException {
         List<HandIn> run =
                 handIns.stream().filter(handIn -> handIn.notebook().isPresent()).toList();
-        List<Execution> ended = Workers.each("running notebooks", run, runs.jobs(), progress, this::of);
-        Map<Path, Execution> executions = new LinkedHashMap<>();
+        List<Optional<Execution>> ended = Workers.each(
+                "running notebooks",
+                run,
+                runs.jobs(),
+                progress,
+                handIn -> steps.take(handIn.source().path(), "run", () -> of(handIn)));
+        Map<Source, Execution> executions = new LinkedHashMap<>();
         for (int i = 0; i < ended.size(); i++) {
-            executions.put(run.get(i).source(), ended.get(i));
+            Source source = run.get(i).source();
+            ended.get(i).ifPresent(execution -> executions.put(source, execution));
         }
         return executions;
     }

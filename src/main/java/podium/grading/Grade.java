@@ -1,5 +1,6 @@
 package podium.grading;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a hand-in.
  *
+ * @param source its folder or file
  * @param folder where its files lie
  * @param notebook relative to the hand-in; empty where there is none
  * @param submission likewise
@@ -18,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param entry of the ledger, in track {@code grading}
  * @param execution of the notebook; null where it was not run
  * @param problems of the submission, the first of them
- * @param findings in the notebook
+ * @param findings in the notebook; null where no notebook was read, so that nothing is known of it
  * @param remarks on the hand-in
  * @param shared with other teams: not for the team itself
  * @param sharedCode cells beside each other; likewise
  */
 public record Grade(
+        Path source,
         String team,
         Verdict verdict,
         String folder,
@@ -42,17 +45,22 @@ public record Grade(
         @Nullable Long entry,
         @Nullable Execution execution,
         List<String> problems,
-        List<Finding> findings,
+        @Nullable List<Finding> findings,
         List<String> remarks,
         List<String> shared,
         List<SharedCode> sharedCode) {
     public Grade {
         deductions = List.copyOf(deductions);
         problems = List.copyOf(problems);
-        findings = List.copyOf(findings);
+        findings = findings == null ? null : List.copyOf(findings);
         remarks = List.copyOf(remarks);
         shared = List.copyOf(shared);
         sharedCode = List.copyOf(sharedCode);
+    }
+
+    /** How many findings there are; empty where no notebook was read. */
+    public String findingCount() {
+        return findings == null ? "" : Integer.toString(findings.size());
     }
 
     /** With more remarks. */
@@ -73,6 +81,7 @@ public record Grade(
 
     private Grade with(List<String> newRemarks, List<String> newShared, List<SharedCode> newCode) {
         return new Grade(
+                source,
                 team,
                 verdict,
                 folder,

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import podium.InputException;
 import podium.Progress;
 import podium.competition.Prepared;
 import podium.competition.Solution;
@@ -74,71 +73,73 @@ public final class Grader {
         this.runs = runs;
     }
 
-    /**
-     * All hand-ins of a folder, in their order.
-     *
-     * @throws InputException before anything is graded, if a correction is of a team that has no hand-in
-     */
-    public List<Grade> grade(Path folder, Claims claims, Corrections corrections, Progress progress)
+    /** All hand-ins, in their order; {@code steps} has a remark on what could not be done with one of them. */
+    public List<Grade> grade(
+            List<Source> sources, Claims claims, Corrections corrections, Steps steps, Progress progress)
             throws IOException {
-        HandIns handIns = new HandIns(store.unpacked());
-        List<Path> sources = handIns.in(folder);
-        corrections.requireAmong(sources.stream().map(HandIns::team).toList());
+        requireSolution();
+        HandIns handIns = new HandIns(store.unpacked(), steps);
         List<HandIn> all = new ArrayList<>();
-        for (Path source : sources) {
-            all.add(handIns.open(source, corrections.of(HandIns.team(source))));
+        for (Source source : sources) {
+            all.add(handIns.open(source, corrections.of(source.team())));
         }
-        Map<Path, Execution> executions =
-                runs.isEmpty() ? Map.of() : new Executions(prepared, limits, runs.get()).of(all, progress);
+        Map<Source, Execution> executions =
+                runs.isEmpty() ? Map.of() : new Executions(prepared, limits, runs.get()).of(all, steps, progress);
         Map<Team, HandIn> opened = new LinkedHashMap<>();
         List<Grade> grades = new ArrayList<>();
-        Map<String, RowPrints> prints = new LinkedHashMap<>();
-        Map<String, CodePrints> codes = new LinkedHashMap<>();
+        List<Optional<RowPrints>> prints = new ArrayList<>();
+        List<Optional<CodePrints>> codes = new ArrayList<>();
         try (Progress.Task task = progress.start("grading", sources.size())) {
             for (HandIn handIn : all) {
-                Path source = handIn.source();
                 HandIn twin = opened.putIfAbsent(handIn.team(), handIn);
-                List<String> unreadable = new ArrayList<>();
-                Optional<Notebook> notebook = notebook(handIn, unreadable);
-                notebook.ifPresent(read -> codes.put(source.toString(), CodePrints.of(read, template)));
-                Grade grade = grade(handIn, notebook, claims.of(handIn.team()), executions.get(source))
-                        .remarking(unreadable);
+                Path source = handIn.source().path();
+                Optional<Notebook> notebook = steps.then(source, "read", handIn.notebook(), NotebookReader::read);
+                codes.add(steps.then(source, "compared", notebook, read -> CodePrints.of(read, template)));
+                Optional<List<Finding>> findings = steps.then(
+                        source,
+                        "reviewed",
+                        notebook,
+                        read -> NotebookReview.of(read, prepared.competition().askedHeadings()));
+                Optional<Scored> scored =
+                        steps.then(source, "scored", handIn.submission(), submission -> scored(handIn, submission));
+                Grade grade =
+                        grade(handIn, findings, scored, claims.of(handIn.team()), executions.get(handIn.source()));
                 grades.add(
                         twin == null
                                 ? grade
                                 : grade.sharing(
                                         List.of("the same team as "
-                                                + twin.source().getFileName()),
+                                                + twin.source().fileName()),
                                         List.of()));
-                if (grade.publicScore() != null) {
-                    prints.put(source.toString(), prints(handIn));
-                }
+                prints.add(
+                        grade.publicScore() == null
+                                ? Optional.empty()
+                                : steps.take(source, "compared with others", () -> prints(handIn)));
                 task.step();
             }
         }
-        return alike(sources, grades, prints, codes);
+        return steps.remarked(alike(grades, prints, codes));
     }
 
-    private static Optional<Notebook> notebook(HandIn handIn, List<String> unreadable) throws IOException {
-        if (handIn.notebook().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(NotebookReader.read(handIn.notebook().get()));
-        } catch (InputException e) {
-            unreadable.add(String.valueOf(e.getMessage()));
-            return Optional.empty();
+    /** What is wrong with the solution is no hand-in's fault, and is said before one is scored. */
+    private void requireSolution() throws IOException {
+        if (Files.isRegularFile(prepared.solutionFile())) {
+            prepared.openSolution().close();
         }
     }
 
-    private Grade grade(HandIn handIn, Optional<Notebook> notebook, Claim claim, @Nullable Execution execution)
-            throws IOException {
+    private static Grade grade(
+            HandIn handIn,
+            Optional<List<Finding>> findings,
+            Optional<Scored> scored,
+            Claim claim,
+            @Nullable Execution execution) {
         Optional<Path> submission = handIn.submission();
-        Optional<Scored> scored =
-                submission.isEmpty() ? Optional.empty() : Optional.of(scored(handIn, submission.get()));
+        Verdict unscored = submission.isEmpty() ? Verdict.MISSING : Verdict.NOT_SCORED;
         return new Grade(
+                handIn.source().path(),
                 handIn.team().name(),
-                verdict(scored, claim),
+                scored.map(one -> verdict(one, claim)).orElse(unscored),
                 handIn.folder().toString(),
                 relative(handIn, handIn.notebook()),
                 relative(handIn, submission),
@@ -157,9 +158,7 @@ public final class Grader {
                 scored.map(Scored::entry).orElse(null),
                 execution,
                 scored.map(Scored::problems).orElse(List.of()),
-                notebook.map(read ->
-                                NotebookReview.of(read, prepared.competition().askedHeadings()))
-                        .orElse(List.of()),
+                findings.orElse(null),
                 handIn.remarks(),
                 List.of(),
                 List.of());
@@ -173,14 +172,11 @@ public final class Grader {
         return claimed == null ? null : claimed.doubleValue();
     }
 
-    private static Verdict verdict(Optional<Scored> scored, Claim claim) {
-        if (scored.isEmpty()) {
-            return Verdict.MISSING;
-        }
-        Double publicScore = scored.get().publicScore();
-        Double privateScore = scored.get().privateScore();
+    private static Verdict verdict(Scored scored, Claim claim) {
+        Double publicScore = scored.publicScore();
+        Double privateScore = scored.privateScore();
         if (publicScore == null || privateScore == null) {
-            return scored.get().valid() ? Verdict.NOT_SCORED : Verdict.INVALID;
+            return scored.valid() ? Verdict.NOT_SCORED : Verdict.INVALID;
         }
         if (claim.none()) {
             return Verdict.SCORED;
@@ -233,18 +229,20 @@ public final class Grader {
 
     /** Remarks on what shares most of its rows, or much of its code, with others. */
     private static List<Grade> alike(
-            List<Path> sources, List<Grade> grades, Map<String, RowPrints> prints, Map<String, CodePrints> codes) {
+            List<Grade> grades, List<Optional<RowPrints>> prints, List<Optional<CodePrints>> codes) {
         List<Grade> result = new ArrayList<>();
         for (int i = 0; i < grades.size(); i++) {
             List<String> remarks = new ArrayList<>();
             List<SharedCode> code = new ArrayList<>();
             for (int j = 0; j < grades.size(); j++) {
                 if (i != j) {
-                    String own = sources.get(i).toString();
-                    String other = sources.get(j).toString();
-                    rows(grades.get(i), grades.get(j), prints.get(own), prints.get(other))
+                    rows(
+                                    grades.get(i),
+                                    grades.get(j),
+                                    prints.get(i).orElse(null),
+                                    prints.get(j).orElse(null))
                             .ifPresent(remarks::add);
-                    code(grades.get(j), codes.get(own), codes.get(other), remarks, code);
+                    code(grades.get(j), codes.get(i).orElse(null), codes.get(j).orElse(null), remarks, code);
                 }
             }
             result.add(grades.get(i).sharing(remarks, code));

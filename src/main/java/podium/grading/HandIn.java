@@ -8,16 +8,14 @@ import podium.leaderboard.Team;
 /**
  * What a team handed in.
  *
- * @param source its folder or zip
- * @param folder where its files lie, the zip's unpacked
+ * @param folder where its files lie; those of an archive are unpacked
  * @param notebook that is graded: the newest
  * @param submission that is graded: the one beside the notebook, or else the newest
  * @param deductions that a grader takes off the private score
  * @param remarks on what could have been meant, too, and on what was refused
  */
 public record HandIn(
-        Team team,
-        Path source,
+        Source source,
         Path folder,
         Optional<Path> notebook,
         Optional<Path> submission,
@@ -26,5 +24,10 @@ public record HandIn(
     public HandIn {
         deductions = List.copyOf(deductions);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Its team. */
+    public Team team() {
+        return source.team();
     }
 }

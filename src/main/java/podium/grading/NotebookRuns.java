@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import podium.run.FileName;
 import podium.run.Sha256;
 import podium.sandbox.NotebookSandbox;
 import podium.sandbox.Ran;
@@ -64,13 +65,13 @@ public final class NotebookRuns {
 
     /** Where a hand-in's results are. */
     Path folder(HandIn handIn) {
-        return folder.resolve(String.valueOf(handIn.source().getFileName()));
+        return folder.resolve(FileName.of(handIn.source().fileName()));
     }
 
     /** Of a hand-in's notebook. */
     Ran ran(HandIn handIn, Path notebook) throws IOException {
         Path results = folder(handIn);
-        String all = given + "\n" + handIn.source().getFileName() + "\n" + Sha256.of(notebook);
+        String all = given + "\n" + handIn.source().fileName() + "\n" + Sha256.of(notebook);
         Optional<Ran> known = store.findRan(all);
         if (known.isPresent() && isThere(known.get(), results)) {
             return known.get();

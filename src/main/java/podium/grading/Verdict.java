@@ -14,7 +14,7 @@ public enum Verdict {
     INVALID,
     /** There is no submission. */
     MISSING,
-    /** There is a valid submission, but the competition has no solution here. */
+    /** There is a submission, but the competition has no solution here, or it could not be scored for a reason that a remark gives. */
     NOT_SCORED;
 
     /** {@code not scored}. */

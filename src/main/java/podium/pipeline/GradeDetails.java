@@ -19,6 +19,7 @@ import podium.competition.Workspace;
 import podium.dataset.ImageSet;
 import podium.dataset.RgbImage;
 import podium.grading.Grade;
+import podium.grading.Steps;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
 import podium.report.MaskPanel;
@@ -39,8 +40,13 @@ public record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits li
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     /** In the grades' order. */
-    public List<SubmissionDetail> of(List<Grade> grades, Progress progress) throws IOException {
-        return Workers.each("looking closer", grades, THREADS, progress, this::of);
+    public List<SubmissionDetail> of(List<Grade> grades, Steps steps, Progress progress) throws IOException {
+        return Workers.each(
+                "looking closer",
+                grades,
+                THREADS,
+                progress,
+                grade -> steps.take(grade.source(), "drawn", () -> of(grade)).orElse(SubmissionDetail.NONE));
     }
 
     private SubmissionDetail of(Grade grade) throws IOException {

@@ -49,7 +49,7 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
                     GradeReport.score(grade.claimedPublic() == null ? grade.claimedPrivate() : grade.claimedPublic()),
                     GradeReport.difference(grade.difference()),
                     GradeReport.score(grade.counted()),
-                    Integer.toString(grade.findings().size()),
+                    grade.findingCount(),
                     grade.execution() == null ? "" : grade.execution().text(),
                     Integer.toString(grade.shared().size())));
         }
@@ -115,10 +115,13 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
         grade.problems().forEach(page::text);
         GradeReport.run(grade).forEach(page::text);
         grade.remarks().forEach(page::text);
-        if (!grade.findings().isEmpty()) {
+        List<Finding> findings = grade.findings();
+        if (findings == null) {
+            page.text("No notebook was read, so that there are no findings.");
+        } else if (!findings.isEmpty()) {
             page.table(
                     List.of("cell", "line", "finding", "found", "why it matters"),
-                    grade.findings().stream().map(GradePage::row).toList());
+                    findings.stream().map(GradePage::row).toList());
         }
     }
 
@@ -126,7 +129,10 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
         return "Notebook: " + (grade.notebook().isEmpty() ? "none" : grade.notebook()) + ". Submission: "
                 + (grade.submission().isEmpty()
                         ? "none."
-                        : grade.submission() + ", SHA-256 " + grade.sha256().substring(0, 12) + "...");
+                        : grade.submission()
+                                + (grade.sha256().isEmpty()
+                                        ? "."
+                                        : ", SHA-256 " + grade.sha256().substring(0, 12) + "..."));
     }
 
     private static List<String> row(Finding finding) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import podium.VisibleText;
 import podium.grading.Deduction;
 import podium.grading.Execution;
 import podium.grading.Finding;
@@ -79,14 +80,12 @@ public record GradeReport(List<Grade> grades) {
                     score(grade.claimedPublic() == null ? grade.claimedPrivate() : grade.claimedPublic()),
                     difference(grade.difference()),
                     score(grade.counted()),
-                    Integer.toString(grade.findings().size()),
+                    grade.findingCount(),
                     grade.execution() == null ? "" : grade.execution().text(),
                     grade.submission());
             Stream.of(grade.problems(), run(grade), grade.remarks(), counted(grade), grade.shared())
                     .flatMap(List::stream)
-                    .forEach(remark -> remarks.append(grade.team())
-                            .append(": ")
-                            .append(remark)
+                    .forEach(remark -> remarks.append(VisibleText.of(grade.team() + ": " + remark))
                             .append('\n'));
         }
         return table + (remarks.isEmpty() ? "" : "\n" + remarks);
@@ -155,7 +154,7 @@ public record GradeReport(List<Grade> grades) {
             row.addAll(runCells(grade.execution()));
             row.addAll(List.of(
                     LeaderboardCsv.inert(String.join("\n", grade.problems())),
-                    Integer.toString(grade.findings().size()),
+                    grade.findingCount(),
                     LeaderboardCsv.inert(String.join("\n", grade.remarks())),
                     LeaderboardCsv.inert(String.join("\n", grade.shared()))));
             rows.add(row);
@@ -185,7 +184,7 @@ public record GradeReport(List<Grade> grades) {
     public void writeFindings(Path csv) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         for (Grade grade : grades) {
-            for (Finding finding : grade.findings()) {
+            for (Finding finding : Objects.requireNonNullElse(grade.findings(), List.<Finding>of())) {
                 rows.add(List.of(
                         LeaderboardCsv.inert(grade.team()),
                         LeaderboardCsv.inert(grade.notebook()),
@@ -222,20 +221,27 @@ public record GradeReport(List<Grade> grades) {
             run(node, grade.execution());
             ArrayNode problems = node.putArray("problems");
             grade.problems().forEach(problems::add);
-            ArrayNode findings = node.putArray("findings");
-            grade.findings()
-                    .forEach(finding -> findings.addObject()
-                            .put("finding", finding.kind().text())
-                            .put("cell", finding.cell())
-                            .put("line", finding.line())
-                            .put("found", finding.found())
-                            .put("why", finding.kind().why()));
+            findings(node, grade.findings());
             ArrayNode remarks = node.putArray("remarks");
             grade.remarks().forEach(remarks::add);
             ArrayNode shared = node.putArray("shared");
             grade.shared().forEach(shared::add);
         }
         WriteAside.text(json, PrettyJson.text(nodes));
+    }
+
+    private static void findings(ObjectNode node, @Nullable List<Finding> findings) {
+        if (findings == null) {
+            node.putNull("findings");
+            return;
+        }
+        ArrayNode nodes = node.putArray("findings");
+        findings.forEach(finding -> nodes.addObject()
+                .put("finding", finding.kind().text())
+                .put("cell", finding.cell())
+                .put("line", finding.line())
+                .put("found", finding.found())
+                .put("why", finding.kind().why()));
     }
 
     private static void run(ObjectNode node, @Nullable Execution execution) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.run.FolderLock;
 
 /** A grader's folder, graded as a grader would. */
 class GradeCommandTest {
@@ -130,11 +131,11 @@ class GradeCommandTest {
         assertThat(rows)
                 .anyMatch(line ->
                         line.matches("Alpha +reproduced +" + priorScore + " .* 0.000000 +0\\.\\d+ +1 +submission.csv"))
-                .anyMatch(line -> line.matches("Beta +differs .* 0.900000 +-0\\.\\d+ +0\\.\\d+ +0 +nb/out.csv"))
+                .anyMatch(line -> line.matches("Beta +differs .* 0.900000 +-0\\.\\d+ +0\\.\\d+ +nb/out.csv"))
                 .anyMatch(line -> line.matches("Delta +invalid .*"))
-                .anyMatch(line -> line.matches("Epsilon +missing +0"))
+                .anyMatch(line -> line.matches("Epsilon +missing"))
                 .anyMatch(line -> line.matches("Gamma +scored .*x/submission.csv"))
-                .anyMatch(line -> line.matches("=Zeta +missing +0"));
+                .anyMatch(line -> line.matches("=Zeta +missing"));
         assertThat(run.out())
                 .contains("Beta: 2 notebooks; graded is nb/final.ipynb, also there: old/first.ipynb")
                 .contains("Beta: 2 submissions; graded is nb/out.csv, also there: old/submission.csv")
@@ -152,14 +153,18 @@ class GradeCommandTest {
                 .contains("'=Zeta,missing");
         assertThat(folder.resolve("out/grades.json"))
                 .content()
-                .contains("\"team\" : \"Alpha\"", "\"verdict\" : \"reproduced\"");
+                .contains("\"team\" : \"Alpha\"", "\"verdict\" : \"reproduced\"", "\"findings\" : null");
         assertThat(podium("leaderboard", "sample").out()).doesNotContain("Alpha");
     }
 
     @Test
     void pagesShowNothingThatIsNotForTheirReaders() throws IOException {
         String name = "<script>alert(1)</script>";
-        write("Eve/x.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"!pip install " + name + "\"}]}", 1);
+        write(
+                "Eve/x.ipynb",
+                "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"1\", \"outputs\": [{\"output_type\": \"error\", \"ename\": \""
+                        + name + "\"}]}]}",
+                1);
         CommandLineRun run = podium(
                 "grade",
                 hands.toString(),
@@ -258,7 +263,7 @@ class GradeCommandTest {
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("corrections.yaml: teams[1].team is 'Gama', and no folder or zip has this name; did you mean"
+                .contains("corrections.yaml: teams[1].team is 'Gama', and no hand-in has this name; did you mean"
                         + " 'Gamma'?")
                 .doesNotContain("Epsilon");
         Files.delete(hands.resolve("corrections.yaml"));
@@ -344,13 +349,26 @@ class GradeCommandTest {
                 .contains("Beta: the same file: 100.0% of the rows are those of Alpha");
     }
 
+    /** Neither writes what the other reads. */
+    @Test
+    void whileOneGradesAnotherIsRefused() throws IOException {
+        try (FolderLock lock = FolderLock.take(folder.resolve("out/.lock"))) {
+            assertThat(grade())
+                    .returns(1, CommandLineRun::code)
+                    .extracting(CommandLineRun::err)
+                    .asString()
+                    .contains(".lock is locked: the same is being written by another process; wait for it");
+        }
+        assertThat(grade().code()).isZero();
+    }
+
     @Test
     void whatCannotBeGradedIsSaid() throws IOException {
         assertThat(podium("grade", folder.resolve("none").toString(), "-c", "sample"))
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("no such folder; expected one with a folder or a zip a team");
+                .contains("no such folder; expected one with a folder, an archive, a notebook or a CSV per team");
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThat(podium("grade", empty.toString(), "-c", "sample").err()).contains("no hand-in");
         Files.writeString(empty.resolve("Broken.zip"), "no zip");
