@@ -1,6 +1,7 @@
 package podium;
 
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /**
@@ -32,14 +33,24 @@ public final class VisibleText {
     }
 
     /** One line, in which a reader sees each character for what it is. */
-    public static String of(String text, IntPredicate seen) {
+    private static String of(String text, IntPredicate seen) {
+        return of(text, seen, VisibleText::escape);
+    }
+
+    /**
+     * One line.
+     *
+     * @param seen tells the characters that stay as they are
+     * @param escape of each other one
+     */
+    public static String of(String text, IntPredicate seen, IntFunction<String> escape) {
         StringBuilder result = new StringBuilder();
         int before = 0;
         for (int symbol : text.codePoints().toArray()) {
             if (seen.test(symbol) || joinsEmoji(symbol, before)) {
                 result.appendCodePoint(symbol);
             } else {
-                result.append(escape(symbol));
+                result.append(escape.apply(symbol));
             }
             before = symbol;
         }

@@ -16,13 +16,14 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import podium.InputException;
 import podium.RefusedException;
+import podium.StoppedException;
 import podium.UsageException;
 
 /** Whose fault it is that a step on a hand-in failed. */
 enum Blame {
     /** The hand-in's bytes or names: its team is told. */
     HAND_IN,
-    /** This machine's, such as a full disk: no team is to be blamed for it, and grading ends. */
+    /** This machine's, such as a full disk, or its user asked to stop: no team is to be blamed, and grading ends. */
     WORLD,
     /** Ours: the hand-in met a bug, which says nothing about its team. */
     BUG;
@@ -39,7 +40,7 @@ enum Blame {
         if (thrown instanceof IOException failure) {
             return ofFile(failure, handIns) ? HAND_IN : WORLD;
         }
-        return BUG;
+        return thrown instanceof StoppedException ? WORLD : BUG;
     }
 
     /** What a stream wrapped, or itself. */

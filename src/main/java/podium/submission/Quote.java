@@ -8,10 +8,10 @@ import podium.VisibleText;
 
 /**
  * Somebody's bytes as a value in a message: in quotes, and short. It is {@link VisibleText}, in which spaces other than the
- * usual one are escaped, too, since a value is wrong because of them.
+ * usual one are escaped, too, since a value is wrong because of them; escapes are the characters' numbers.
  *
  * <pre>{@code
- * Quote.of("1\u00a01")   // '1\u00a01'
+ * Quote.of("1\u00a01")   // '1<U+00A0>1'
  * }</pre>
  */
 public final class Quote {
@@ -46,7 +46,7 @@ public final class Quote {
 
     /** The whole text, without quotes. */
     static String shown(String text) {
-        return VisibleText.of(text, Quote::seen);
+        return VisibleText.of(text, Quote::seen, symbol -> "<" + number(symbol) + ">");
     }
 
     /** Whether a reader sees the character for what it is: a no-break space looks like a space, and is none. */

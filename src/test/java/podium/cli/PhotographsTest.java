@@ -124,7 +124,7 @@ class PhotographsTest {
         assertTold(run);
         assertThat(names(out)).containsAll(READABLE).hasSize(READABLE.size() + 1);
         List<String> rows = Files.readAllLines(out.resolve("scores.csv"));
-        assertThat(rows).hasSize(6);
+        assertThat(rows).hasSize(7);
         assertThat(rows.get(1).substring("named".length()))
                 .isEqualTo(rows.get(5).substring("twin.png".length()));
         CommandLineRun accepted = podium(

@@ -142,7 +142,7 @@ class ClaimsTest {
                         "the public score is '0,712'; expected a number from 0 to 1 in plain digits, such as"
                                 + " 0.71235, or an empty cell. Write a decimal point: 0.712");
         assertThatThrownBy(() -> read("team,public\nx,71.2%\n")).hasMessageEndingWith(". Write a share: 0.712");
-        assertThatThrownBy(() -> read("team,public\nx,\u00a00.7\n")).hasMessageContaining("'\\u00a00.7'");
+        assertThatThrownBy(() -> read("team,public\nx,\u00a00.7\n")).hasMessageContaining("'<U+00A0>0.7'");
         assertThatThrownBy(() -> read("team,public\nx,0." + "7".repeat(998) + "\n"))
                 .hasMessageContaining("the public score has 1000 characters; expected")
                 .hasMessageEndingWith("of at most 40 characters");

@@ -110,7 +110,7 @@ class OddCellsTest {
                                 + NO_BREAK + "2 2\nd_segmentation," + NO_BREAK + "\n",
                         UTF_8)))
                 .containsExactly(
-                        "submission.csv: error: 1 cell says that nothing is there with '\\u00a0'; expected an empty cell."
+                        "submission.csv: error: 1 cell says that nothing is there with '<U+00A0>'; expected an empty cell."
                                 + " Leave the cell empty: write nothing after the comma. Its Id is d_segmentation.",
                         "submission.csv: error: 2 cells have U+00A0 (no-break space), which cannot be seen; expected digits,"
                                 + " and one plain space between two numbers. Remove it, or write a plain space in its"
@@ -132,7 +132,7 @@ class OddCellsTest {
         assertThat(errors(file))
                 .containsExactly(
                         "submission.csv: error: 7,000 cells say that nothing is there with '-1' in 1,000 cells,"
-                                + " 'nan' in 1,000 cells, 'None' in 1,000 cells, '-' in 1,000 cells, '\\u00a0' in 1,000 cells,"
+                                + " 'nan' in 1,000 cells, 'None' in 1,000 cells, '-' in 1,000 cells, '<U+00A0>' in 1,000 cells,"
                                 + " otherwise in 2,000 cells; expected an empty cell. Leave the cell empty: write nothing after the"
                                 + " comma. The first Ids are 0_segmentation, 1_segmentation, 2_segmentation, 3_segmentation,"
                                 + " 4_segmentation.");
@@ -160,7 +160,7 @@ class OddCellsTest {
         assertThat(errors(read("a_segmentation," + NO_BREAK + "\n", ISO_8859_1)))
                 .singleElement()
                 .asString()
-                .contains("nothing is there with '\\u00a0'");
+                .contains("nothing is there with '<U+00A0>'");
     }
 
     @Test

@@ -115,7 +115,7 @@ class SubmissionReaderTest {
                 .isEqualTo("submission.csv:1: error: header is 'id;predicted'; expected Id,Predicted");
         assertThat(messages(read("Id,Encoded\u0007\n")))
                 .first()
-                .isEqualTo("submission.csv:1: error: header is 'Id','Encoded\\u0007'; expected Id,Predicted");
+                .isEqualTo("submission.csv:1: error: header is 'Id','Encoded<U+0007>'; expected Id,Predicted");
         assertThat(messages(read("")))
                 .containsExactly("submission.csv:1: error: the file is empty; expected the header Id,Predicted");
     }
