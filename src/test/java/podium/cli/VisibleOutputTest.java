@@ -75,7 +75,7 @@ class VisibleOutputTest {
             clean("score", path, "--solution", path);
             clean("predict", path);
         }
-        assertThat(clean("validate", valid.toString()).out()).contains("<U+001B>[31mA", "<U+000A>Good: run: reproduced");
+        assertThat(clean("validate", valid.toString()).out()).contains("\\u001b[31mA", "\\nGood: run: reproduced");
     }
 
     @Test
