@@ -81,7 +81,7 @@ final class RunCommand extends PodiumCommand {
                 Podium.program(),
                 threads(),
                 progress(),
-                step -> err().println(step.format()));
+                step -> step.lines().forEach(err()::println));
         out().print(LeaderboardFormat.TABLE.render(pipeline.run(recipes(), this::watch)));
         return ExitCode.OK;
     }

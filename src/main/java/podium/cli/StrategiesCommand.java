@@ -108,7 +108,7 @@ final class StrategiesCommand extends PodiumCommand {
         }
         for (StrategyComparison.Calibrations calibrations : result.calibrations()) {
             out().println(calibrations.title() + ":");
-            out().println(calibrations.table().text());
+            out().print(calibrations.table().text() + "\n");
             out().println(calibrations.table().sentence());
             out().println();
         }

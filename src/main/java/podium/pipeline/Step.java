@@ -1,6 +1,7 @@
 package podium.pipeline;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,16 +19,16 @@ public record Step(String name, String result, List<String> read, List<String> w
         wrote = List.copyOf(wrote);
     }
 
-    /** {@code prepare   772 images   read data/VOC2009   wrote data/prepared/voc2009   3.1 s}, over two lines. */
-    public String format() {
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%-12s%s (%.1f s)", name, result, took.toMillis() / 1000.0));
+    /** {@code prepare   772 images (3.1 s)}, then what it read and wrote on a line each. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "%-12s%s (%.1f s)", name, result, took.toMillis() / 1000.0));
         if (!read.isEmpty()) {
-            text.append(String.format(Locale.ROOT, "\n%12s  read  %s", "", String.join(", ", read)));
+            lines.add(String.format(Locale.ROOT, "%12s  read  %s", "", String.join(", ", read)));
         }
         if (!wrote.isEmpty()) {
-            text.append(String.format(Locale.ROOT, "\n%12s  wrote %s", "", String.join(", ", wrote)));
+            lines.add(String.format(Locale.ROOT, "%12s  wrote %s", "", String.join(", ", wrote)));
         }
-        return text.toString();
+        return lines;
     }
 }

@@ -55,6 +55,7 @@ class RunCommandTest {
     void theWholeJobRunsAndRunsAgain() throws IOException {
         sample(80);
         CommandLineRun first = podium("run");
+        assertThat(first.err()).contains("\n              wrote ").doesNotContain("\\n");
         assertThat(steps(first))
                 .containsExactly(
                         "check",

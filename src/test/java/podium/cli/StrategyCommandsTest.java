@@ -84,6 +84,7 @@ class StrategyCommandsTest {
                 "50",
                 "--out",
                 out.toString());
+        assertThat(run.out()).contains("\n\n").doesNotContain("\\n");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("Classification by " + classifier.getFileName() + ": 11 images")
