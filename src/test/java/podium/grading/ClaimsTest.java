@@ -187,9 +187,12 @@ class ClaimsTest {
                             .holds(score, 0))
                     .as("%s in %d digits", score, digits)
                     .isTrue();
-            BigDecimal away = digits <= 12 ? unit : unit.add(unit); // the printed decimal of a score is rounded already
-            if (up.add(away).compareTo(BigDecimal.ONE) <= 0) {
-                assertThat(new Claim(up.add(away), null).holds(score, 0)).isFalse();
+            BigDecimal printed = BigDecimal.valueOf(score).setScale(digits, RoundingMode.HALF_UP);
+            BigDecimal above = up.max(printed).add(unit); // the printed decimal of a score is rounded already
+            if (above.compareTo(BigDecimal.ONE) <= 0) {
+                assertThat(new Claim(above, null).holds(score, 0))
+                        .as("%s is not %s", score, above)
+                        .isFalse();
             }
         }
     }
