@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import podium.run.OwnerOnly;
 import podium.run.WriteAside;
 
 /** The bytes of all accepted submissions, each file named by its SHA-256: {@code leaderboard/bytes/<sha256>}. */
 final class KeptBytes {
     private static final String INCOMING = ".incoming-";
+    private static final String NO_SUM = ".no-sum";
+    private static final Pattern SUM = Pattern.compile("[0-9A-Za-z]+");
     /** A copy that is older was left by a process that was killed. */
     private static final Duration LONGEST_SUBMISSION = Duration.ofHours(6);
 
@@ -30,8 +33,9 @@ final class KeptBytes {
         this.folder = folder;
     }
 
+    /** Where the bytes with a sum are; a damaged ledger's sum, which no file can be named by, stands for a file that is missing. */
     Path file(String sha256) {
-        return folder.resolve(sha256);
+        return folder.resolve(SUM.matcher(sha256).matches() ? sha256 : NO_SUM);
     }
 
     boolean areThere() {

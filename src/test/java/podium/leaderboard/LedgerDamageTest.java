@@ -64,7 +64,7 @@ class LedgerDamageTest {
         SplittableRandom random = new SplittableRandom(17);
         int refused = 0;
         int found = 0;
-        int rounds = Thorough.count(300, 12_000);
+        int rounds = Thorough.count(300, 2_000);
         for (int round = 0; round < rounds; round++) {
             byte[] damaged = sound.clone();
             int flips = 1 + random.nextInt(8);
