@@ -17,7 +17,8 @@ import podium.InputException;
 
 /** One pass over an annotation's elements; a path such as {@code annotation/object/name} says what an element means. */
 final class AnnotationHandler extends DefaultHandler2 {
-    private static final int DEPTH = 100;
+    /** Far below the limits of the JDK's own parser, which differ from version to version (100 from JDK 24 on). */
+    private static final int DEPTH = 30;
     private static final String OBJECT = "annotation/object";
     private static final Set<String> LEAVES =
             Set.of("annotation/size/width", "annotation/size/height", OBJECT + "/name", OBJECT + "/difficult");

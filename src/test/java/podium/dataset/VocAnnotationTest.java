@@ -139,7 +139,9 @@ class VocAnnotationTest {
     @Timeout(20)
     void deepNestingAndAHugeFileAreRefused() throws IOException {
         assertThat(refusal("<annotation>" + "<a>".repeat(3_000_000)))
-                .isEqualTo(file() + ": line 1: elements are nested more than 100 deep, which annotations never are");
+                .isEqualTo(file() + ": line 1: elements are nested more than 30 deep, which annotations never are");
+        assertThat(refusal("<annotation>" + "<a>".repeat(30)))
+                .isEqualTo(file() + ": line 1: elements are nested more than 30 deep, which annotations never are");
         assertThat(refusal("<annotation>" + " ".repeat(11 << 20) + "</annotation>"))
                 .isEqualTo(file() + ": has " + ((11 << 20) + 25) + " bytes; expected an annotation (XML) of at most "
                         + (10 << 20) + " bytes");
