@@ -36,6 +36,13 @@ public interface Progress {
     interface Task extends AutoCloseable {
         void step();
 
+        /**
+         * Ends the work, as {@link #step} does, if that was asked for; a step that takes long calls this between its parts.
+         *
+         * @throws StoppedException if the work is to end
+         */
+        default void requireWanted() {}
+
         /** Says how the work goes at present ({@code loss 0.1234, 18.2 images/s}); it is shown with the next step. */
         default void note(String note) {}
 

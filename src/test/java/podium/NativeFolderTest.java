@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.leaderboard.Contest;
@@ -43,17 +42,12 @@ class NativeFolderTest {
                         + ", which native code is unpacked into, does not exist;"
                         + " PODIUM_JAVA_OPTS=-Djava.io.tmpdir=FOLDER podium ... names another folder\n");
         Path disk = Files.createDirectory(root.resolve("disk"));
-        Assumptions.assumeTrue(
-                done("mount", "-t", "tmpfs", "-o", "noexec,size=64m", "tmpfs", disk.toString()),
-                "skipped: no disk can be mounted here (needs root on Linux)");
-        try {
-            assertThat(submit(contest, csv, disk))
+        try (NoExecDisk noExec = NoExecDisk.on(disk, 64)) {
+            assertThat(submit(contest, csv, noExec.folder()))
                     .startsWith("1: ")
                     .contains("podium: the ledger cannot be opened: the folder " + disk)
                     .contains("may not hold programs (it is mounted noexec)")
                     .hasLineCount(1);
-        } finally {
-            done("umount", disk.toString());
         }
     }
 
@@ -76,13 +70,5 @@ class NativeFolderTest {
                 .redirectOutput(output.toFile())
                 .start();
         return process.waitFor() + ": " + Files.readString(output);
-    }
-
-    private static boolean done(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-        } catch (IOException noSuchCommand) {
-            return false;
-        }
     }
 }

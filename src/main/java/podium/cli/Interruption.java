@@ -86,9 +86,14 @@ final class Interruption implements AutoCloseable {
         @Override
         public void step() {
             task.step();
-            long after = done.incrementAndGet();
+            done.incrementAndGet();
+            requireWanted();
+        }
+
+        @Override
+        public void requireWanted() {
             if (requested) {
-                throw new StoppedException("stopped while " + what + ", after " + after + " of " + total);
+                throw new StoppedException("stopped while " + what + ", after " + done.get() + " of " + total);
             }
         }
 

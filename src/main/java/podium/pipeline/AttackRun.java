@@ -105,7 +105,8 @@ public final class AttackRun {
                     RgbImage image = items.get(i).image().read();
                     requireLarge(id, image);
                     Truth truth = items.get(i).truth().read();
-                    List<Found> found = found(attack, id, image, victim.against(image, truth, target));
+                    List<Found> found =
+                            found(attack, id, image, new StoppableCase(victim.against(image, truth, target), steps));
                     own.add(found.stream()
                             .map(one -> AttackImages.Row.of(id, one))
                             .toList());

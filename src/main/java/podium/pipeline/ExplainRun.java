@@ -191,7 +191,7 @@ public final class ExplainRun {
             for (AttackedSet.Item item : items) {
                 RgbImage image = item.image().read();
                 Truth truth = item.truth().read();
-                Case under = victim.against(image, truth, Target.ANYTHING_ELSE);
+                Case under = new StoppableCase(victim.against(image, truth, Target.ANYTHING_ELSE), steps);
                 Case.Look look = under.before();
                 List<Integer> labels = labels(look, names);
                 if (labels.isEmpty()) {

@@ -46,7 +46,7 @@ class InterruptionTest {
 
     @ParameterizedTest
     @CsvSource({"TERM,143", "INT,130", "HUP,129"})
-    void anAttackEndsAfterTheBatchWithTheSignalsCode(String signal, int code) throws Exception {
+    void anAttackEndsWithinItsImageWithTheSignalsCode(String signal, int code) throws Exception {
         assumeTrue(isHeard(code - 128), "skipped: whoever started this Java has it ignore " + signal);
         for (int round = 0; round < Thorough.count(1, 10); round++) {
             Ended ended = signalled(
@@ -57,20 +57,19 @@ class InterruptionTest {
                     "--method",
                     "pgd",
                     "--steps",
-                    "40",
+                    "1000000",
                     "--out",
                     folder.resolve("attacked" + round).toString());
             assertThat(ended.code).as(ended.err).isEqualTo(code);
             assertThat(ended.err)
-                    .containsPattern(
-                            "podium: stopped (while .*, after [0-9]+ of [0-9]+|before the work began); the same"
-                                    + " command goes on");
+                    .containsPattern("podium: stopped (while .*, after 0 of [0-9]+|before the work began); the same"
+                            + " command goes on");
             assertNoCrash();
         }
     }
 
     @Test
-    void anExplanationEndsAfterTheImage() throws Exception {
+    void anExplanationEndsWithinItsImage() throws Exception {
         for (int round = 0; round < Thorough.count(1, 10); round++) {
             Ended ended = signalled(
                     "TERM",

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.ChildJava;
+import podium.NoExecDisk;
 
 /** What a user reads where the engine cannot work; each in a Java of its own, since a library loads once. */
 class EngineFaultsTest {
@@ -80,6 +81,25 @@ class EngineFaultsTest {
                 .startsWith("told: MXNet's native library does not load (java.nio.file.FileSystemException: " + cache)
                 .contains("it is unpacked once into " + cache.resolve("mxnet")
                         + ", for which the environment's DJL_CACHE_DIR may name another folder");
+    }
+
+    @Test
+    void foldersThatMayHoldNoProgramsAreNamedWithTheirOptions() throws Exception {
+        Path jna = Files.createDirectory(folder.resolve("jna"));
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        String told = "told: MXNet's native library does not load: the folder ";
+        try (NoExecDisk disk = NoExecDisk.on(jna, 64)) {
+            assertThat(run("", List.of("-Djna.tmpdir=" + disk.folder()), Map.of(), 1))
+                    .isEqualTo(told + jna + ", which native code is unpacked into, may not hold programs (it is mounted"
+                            + " noexec); PODIUM_JAVA_OPTS=-Djna.tmpdir=FOLDER podium ... names another folder: training"
+                            + " and prediction need it, all else works here\n");
+        }
+        try (NoExecDisk disk = NoExecDisk.on(cache, 640)) {
+            assertThat(run("", List.of(), Map.of("DJL_CACHE_DIR", disk.folder().toString(), "ENGINE_CACHE_DIR", ""), 1))
+                    .isEqualTo(told + cache.resolve("mxnet") + ", which native code is unpacked into, may not hold"
+                            + " programs (it is mounted noexec); the environment's DJL_CACHE_DIR names another folder:"
+                            + " training and prediction need it, all else works here\n");
+        }
     }
 
     /** Under a limit of 3 GB, 64 images do not fit; the limit fails the request before any memory is used. */
