@@ -19,6 +19,7 @@ import podium.InputException;
 final class AnnotationHandler extends DefaultHandler2 {
     /** Far below the limits of the JDK's own parser, which differ from version to version (100 from JDK 24 on). */
     private static final int DEPTH = 30;
+
     private static final String OBJECT = "annotation/object";
     private static final Set<String> LEAVES =
             Set.of("annotation/size/width", "annotation/size/height", OBJECT + "/name", OBJECT + "/difficult");

@@ -264,20 +264,25 @@ final class LedgerDatabase {
         return code == BUSY || code == LOCKED || code == PROTOCOL;
     }
 
-    /** What a query of ours failed with; a query that SQLite cannot understand is the fault of changed triggers, if any. */
+    /** What a query of ours failed with; before it is called a bug of ours, the whole ledger is checked for damage. */
     static IOException failure(Path file, Connection connection, SQLException e) {
-        if (code(e) == 1) {
-            List<String> faults = new ArrayList<>();
-            try {
-                LedgerSchema.check(connection, List.of(), faults);
-            } catch (SQLException unreadable) {
-                faults.add(String.valueOf(unreadable.getMessage()));
+        try {
+            return failure(file, e);
+        } catch (IllegalStateException unexplained) {
+            List<String> faults = faults(connection);
+            if (faults.isEmpty()) {
+                throw unexplained;
             }
-            if (!faults.isEmpty()) {
-                throw damaged(file, faults.get(0), e);
-            }
+            throw damaged(file, faults.get(0), e);
         }
-        return failure(file, e);
+    }
+
+    private static List<String> faults(Connection connection) {
+        try {
+            return Verification.ofRows(connection, List.of()).faults();
+        } catch (SQLException unreadable) {
+            return List.of(String.valueOf(unreadable.getMessage()));
+        }
     }
 
     /** SQLite's result codes (sqlite.org/rescode.html) in words; any other is a bug of ours. */

@@ -33,6 +33,11 @@ final class LedgerSchema {
             "entry INTEGER NOT NULL REFERENCES entry, time INTEGER NOT NULL, corrected INTEGER NOT NULL,"
                     + " reason TEXT NOT NULL");
 
+    /** SQLite's own table of the highest sequences, which it makes with the first AUTOINCREMENT (sqlite.org/autoinc.html). */
+    private static final String COUNTERS = "sqlite_sequence";
+
+    private static final String COUNTERS_SQL = "CREATE TABLE sqlite_sequence(name,seq)";
+
     private LedgerSchema() {}
 
     /**
@@ -120,6 +125,9 @@ final class LedgerSchema {
                         file, "its table " + definition.name + (sql == null ? " is missing" : " was changed"), null);
             }
         }
+        if (!COUNTERS_SQL.equals(found.get(COUNTERS))) {
+            throw LedgerDatabase.damaged(file, "SQLite's table " + COUNTERS + " is missing or was changed", null);
+        }
     }
 
     private static int version(Connection connection, Path file) throws SQLException {
@@ -144,6 +152,9 @@ final class LedgerSchema {
                         + (sql == null ? " is missing" : " was changed") + "; nothing guards the ledger without it");
             }
         });
+        if (!COUNTERS_SQL.equals(found.remove(COUNTERS))) {
+            faults.add("SQLite's table " + COUNTERS + " is missing or was changed");
+        }
         found.keySet().removeAll(others);
         found.keySet().forEach(name -> faults.add(name + " is in the database and not Podium's; it may change rows"));
     }
@@ -156,8 +167,8 @@ final class LedgerSchema {
     private static Map<String, String> found(Connection connection) throws SQLException {
         Map<String, String> found = new TreeMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'")) {
+                ResultSet rows = statement.executeQuery("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+                        + " AND (name = '" + COUNTERS + "' OR name NOT LIKE 'sqlite!_%' ESCAPE '!')")) {
             while (rows.next()) {
                 found.put(rows.getString(1), rows.getString(2));
             }

@@ -64,7 +64,7 @@ class LedgerDamageTest {
         SplittableRandom random = new SplittableRandom(17);
         int refused = 0;
         int found = 0;
-        int rounds = Thorough.count(300, 2_000);
+        int rounds = Thorough.count(300, 12_000);
         for (int round = 0; round < rounds; round++) {
             byte[] damaged = sound.clone();
             int flips = 1 + random.nextInt(8);
@@ -106,13 +106,17 @@ class LedgerDamageTest {
             value = {
                 "DROP TABLE hiding;its table hiding is missing",
                 "ALTER TABLE score ADD COLUMN x TEXT;its table score was changed",
+                "PRAGMA writable_schema = 1# UPDATE sqlite_master SET sql = 'CREATE TABLE sqlite_sequence(nbme,seq)'"
+                        + " WHERE name = 'sqlite_sequence';SQLite's table sqlite_sequence is missing or was changed",
                 "PRAGMA user_version = -7;is an SQLite database, but no ledger of Podium's",
                 "PRAGMA user_version = 0;is an SQLite database, but no ledger of Podium's: it holds entry, entry_appends"
             })
     void tablesThatAreNotPodiumsAreRefused(String statement, String told) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = connection.createStatement()) {
-            sql.execute(statement);
+            for (String one : statement.split("#", -1)) {
+                sql.execute(one);
+            }
         }
         assertThatThrownBy(contest::ledger).isInstanceOf(InputException.class).hasMessageContaining(told);
     }
