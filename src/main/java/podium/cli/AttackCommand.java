@@ -65,7 +65,7 @@ final class AttackCommand extends PodiumCommand {
     private static final double MOST = 255;
 
     @Mixin
-    private TriedRun tried;
+    private TriedRunOptions tried;
 
     @Option(
             names = "--method",
@@ -158,22 +158,18 @@ final class AttackCommand extends PodiumCommand {
             }
         }
         AttackRequest request = new AttackRequest(
-                tried.run(),
-                tried.images(),
-                tried.competition(),
-                new GradientAttack(method, steps, seed),
-                perturber == null ? null : new RunFolder(perturber),
+                tried.atMost(limit),
+                new AttackRequest.Aim(
+                        new GradientAttack(method, steps, seed),
+                        perturber == null ? null : new RunFolder(perturber),
+                        target,
+                        paint),
                 epsilons,
-                target,
-                paint,
                 against == null ? null : new RunFolder(against),
-                defence,
-                aware,
-                detector,
+                new AttackRequest.Guard(defence, aware, detector),
                 out,
-                limit,
                 panels);
-        AttackRun.Result result = new AttackRun(workspace(), request, progress()).run();
+        AttackRun.Result result = new AttackRun(context(), request).run();
         out().print(result.table().text());
         if (request.epsilons().size() > 1) {
             out().println();

@@ -35,7 +35,7 @@ final class DataCheckCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
-        DatasetFindings found = CheckedData.check(competition, workspace(), threads(), progress());
+        DatasetFindings found = CheckedData.check(competition, context());
         found.faults().forEach(out()::println);
         found.warnings().forEach(out()::println);
         out().println(CheckedData.verdict(competition, found));

@@ -43,7 +43,7 @@ final class DataDescribeCommand extends PodiumCommand {
     public Integer call() throws IOException {
         requireFolderOf(png);
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
-        DescriptionReport report = DescribedData.of(competition, workspace(), threads(), progress());
+        DescriptionReport report = DescribedData.of(competition, context());
         out().print(report.text());
         Path picture = png == null ? workspace().prepared(id).resolve("description.png") : png;
         err().println(report.writePicture(picture) ? "wrote " + picture : DescriptionReport.NO_FONTS);

@@ -103,8 +103,7 @@ final class EncodeCommand extends PodiumCommand {
             throw new UsageException(
                     "--name is '" + name + "'; expected lower-case letters, digits, '.', '_' and '-', as in tuned");
         }
-        EncodeRun.Written written = new EncodeRun(
-                        workspace(), clock(), Podium.program(), threads(), progress(), err()::println)
+        EncodeRun.Written written = new EncodeRun(context())
                 .encode(new EncodeRun.Request(
                         runs,
                         competition,

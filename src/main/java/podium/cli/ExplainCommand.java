@@ -43,7 +43,7 @@ import podium.pipeline.ExplainRun;
         })
 final class ExplainCommand extends PodiumCommand {
     @Mixin
-    private TriedRun tried;
+    private TriedRunOptions tried;
 
     @Option(names = "--occlusion", description = "Hide parts of the image in place of gradients; slower, any network.")
     private boolean occlusion;
@@ -80,10 +80,7 @@ final class ExplainCommand extends PodiumCommand {
             throw new UsageException("--limit " + limit + "; expected 1 or more images");
         }
         ExplainRun.Result result = new ExplainRun(
-                        workspace(),
-                        new ExplainRun.Request(
-                                tried.run(), tried.images(), tried.competition(), occlusion, label, out, limit, seed),
-                        progress())
+                        context(), new ExplainRun.Request(tried.atMost(limit), occlusion, label, out, seed))
                 .run();
         out().print(result.report().text());
         err().println("wrote " + result.folder());

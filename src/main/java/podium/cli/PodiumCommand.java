@@ -1,5 +1,6 @@
 package podium.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import podium.InputException;
 import podium.Progress;
 import podium.UsageException;
 import podium.competition.Workspace;
+import podium.pipeline.Context;
 import podium.pipeline.SkippedImages;
 import podium.report.EpochLine;
 
@@ -50,6 +52,11 @@ abstract class PodiumCommand implements Callable<Integer> {
 
     final Clock clock() {
         return podium().clock();
+    }
+
+    /** Where and how a use case works; warnings are lines on standard error. */
+    final Context context() throws IOException {
+        return new Context(workspace(), clock(), Podium.program(), threads(), progress(), err()::println);
     }
 
     /** Results, and nothing else. */

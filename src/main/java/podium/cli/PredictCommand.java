@@ -50,8 +50,8 @@ final class PredictCommand extends PodiumCommand {
 
     @Override
     public Integer call() throws IOException {
-        PredictionRun.Written written = PredictionRun.predict(
-                new PredictionRun.Request(new RunFolder(run), images, out, threads(), MEMORY), progress());
+        PredictionRun.Written written =
+                PredictionRun.predict(new PredictionRun.Request(new RunFolder(run), images, out, MEMORY), context());
         written.notes().forEach(err()::println);
         out().println(written.path());
         int code = tell(written.skipped());

@@ -74,14 +74,8 @@ final class RunCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
-        Pipeline pipeline = new Pipeline(
-                competition,
-                workspace(),
-                clock(),
-                Podium.program(),
-                threads(),
-                progress(),
-                step -> step.lines().forEach(err()::println));
+        Pipeline pipeline =
+                new Pipeline(competition, context(), step -> step.lines().forEach(err()::println));
         out().print(LeaderboardFormat.TABLE.render(pipeline.run(recipes(), this::watch)));
         return ExitCode.OK;
     }

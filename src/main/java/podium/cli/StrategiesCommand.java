@@ -96,7 +96,7 @@ final class StrategiesCommand extends PodiumCommand {
         if (bootstraps < 1) {
             throw new UsageException("--bootstraps is " + bootstraps + "; expected 1 or more");
         }
-        StrategyComparison comparison = new StrategyComparison(workspace(), threads(), progress(), err()::println);
+        StrategyComparison comparison = new StrategyComparison(context());
         Bootstrap bootstrap = new Bootstrap(bootstraps, LEVEL, SEED);
         StrategyComparison.Result result = runs.isEmpty()
                 ? comparison.ofScores(foreign(), bootstrap)
@@ -114,7 +114,7 @@ final class StrategiesCommand extends PodiumCommand {
         }
         result.notes().forEach(err()::println);
         List<Path> sources = runs.isEmpty() && scores != null && labels != null ? List.of(scores, labels) : runs;
-        StrategyFiles.write(result, out == null ? result.folder() : out, sources, clock(), Podium.program())
+        StrategyFiles.write(result, out == null ? result.folder() : out, sources, context())
                 .forEach(file -> err().println("wrote " + file));
         return ExitCode.OK;
     }

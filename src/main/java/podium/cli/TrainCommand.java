@@ -117,12 +117,7 @@ final class TrainCommand extends PodiumCommand {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
         TrainingRun.Request request = request();
         TrainingRun.Made made = new TrainingRun(
-                        competition,
-                        workspace(),
-                        clock(),
-                        Podium.program(),
-                        console(EpochLine.of(request.recipe())),
-                        err()::println)
+                        competition, context(), console(EpochLine.of(request.recipe())), err()::println)
                 .train(request);
         if (made.reused()) {
             err().println("unchanged, reused");
@@ -165,13 +160,7 @@ final class TrainCommand extends PodiumCommand {
             recipeSettings.put("distillation.teacher", quotedWeights(teacher.toString()));
         }
         return new TrainingRun.Request(
-                named.name(),
-                read(named),
-                folds,
-                resume == null ? out : resume,
-                skipCorrupt,
-                threads(),
-                imageMemory * MEBIBYTE);
+                named.name(), read(named), folds, resume == null ? out : resume, skipCorrupt, imageMemory * MEBIBYTE);
     }
 
     private Recipe read(RecipeFile named) throws IOException {

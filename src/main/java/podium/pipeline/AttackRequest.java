@@ -12,36 +12,49 @@ import podium.training.RunFolder;
 /**
  * An attack that is asked for.
  *
- * @param images {@code test}, {@code valid}, an image or a folder
- * @param competition null where the run lies where it was made
- * @param perturber a run that perturbs images, in place of the gradient's attack; null for none
  * @param epsilons in grey levels; each once, the smallest first, in whatever order they come
- * @param target null: untargeted
- * @param paint a label map that every image is to get; null for none
  * @param against a run that the attacked images are tried on; null for none
- * @param defence what the network hides behind; null for none
- * @param aware whether the attack knows the defence
- * @param detector a squeeze that attacked images are told by; null for none
  * @param out null: RUN/attacks/METHOD-SUM, by a sum over what the attacked images depend on
- * @param limit images at most, spread evenly
  * @param panels pictures at most
  */
 public record AttackRequest(
-        RunFolder run,
-        String images,
-        @Nullable String competition,
-        GradientAttack attack,
-        @Nullable RunFolder perturber,
+        TriedRun tried,
+        Aim aim,
         List<Double> epsilons,
-        @Nullable String target,
-        @Nullable Path paint,
         @Nullable RunFolder against,
-        @Nullable String defence,
-        boolean aware,
-        @Nullable String detector,
+        Guard guard,
         @Nullable Path out,
-        int limit,
         int panels) {
+    /**
+     * What the attacker wants, and by what means.
+     *
+     * @param perturber a run that perturbs images, in place of the gradient's attack; null for none
+     * @param target null: untargeted
+     * @param paint a label map that every image is to get; null for none
+     */
+    public record Aim(
+            GradientAttack attack,
+            @Nullable RunFolder perturber,
+            @Nullable String target,
+            @Nullable Path paint) {
+        /** The method by name. */
+        String method() {
+            return perturber == null ? attack.method().name().toLowerCase(Locale.ROOT) : perturber.name();
+        }
+    }
+
+    /**
+     * What stands before the network.
+     *
+     * @param defence what it hides behind; null for none
+     * @param aware whether the attack knows the defence
+     * @param detector a squeeze that attacked images are told by; null for none
+     */
+    public record Guard(
+            @Nullable String defence,
+            boolean aware,
+            @Nullable String detector) {}
+
     public AttackRequest {
         epsilons = epsilons.stream().distinct().sorted().toList();
     }
@@ -50,13 +63,13 @@ public record AttackRequest(
     String settings() {
         return String.join(
                         "\n",
-                        absolute(run),
-                        images,
-                        perturber == null ? attack.toString() : absolute(perturber),
-                        Objects.toString(target, ""),
-                        Objects.toString(paint, ""),
-                        Objects.toString(defence, "") + aware,
-                        Integer.toString(limit))
+                        absolute(tried.run()),
+                        tried.images(),
+                        aim.perturber == null ? aim.attack.toString() : absolute(aim.perturber),
+                        Objects.toString(aim.target, ""),
+                        Objects.toString(aim.paint, ""),
+                        Objects.toString(guard.defence, "") + guard.aware,
+                        Integer.toString(tried.limit()))
                 + "\n";
     }
 
@@ -64,16 +77,11 @@ public record AttackRequest(
         return run.path().toAbsolutePath().normalize().toString();
     }
 
-    /** The method by name. */
-    String method() {
-        return perturber == null ? attack.method().name().toLowerCase(Locale.ROOT) : perturber.name();
-    }
-
     /** Where results go. */
     AttackFolder folder() {
         String settings = AttackFolder.FORMAT + settings();
         String sum = Sha256.of(settings).substring(0, 8);
         return new AttackFolder(
-                out == null ? run.path().resolve("attacks").resolve(method() + "-" + sum) : out, settings);
+                out == null ? tried.run().path().resolve("attacks").resolve(aim.method() + "-" + sum) : out, settings);
     }
 }

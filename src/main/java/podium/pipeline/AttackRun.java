@@ -19,7 +19,6 @@ import podium.attack.SegmenterVictim;
 import podium.attack.Truth;
 import podium.attack.Victim;
 import podium.competition.Task;
-import podium.competition.Workspace;
 import podium.dataset.MaskFile;
 import podium.dataset.RenumberedMasks;
 import podium.dataset.RgbImage;
@@ -50,10 +49,9 @@ import podium.training.Target;
 public final class AttackRun {
     private static final int LEAST_SIDE = 16;
 
-    private final Workspace workspace;
+    private final Context context;
     private final AttackRequest request;
     private final AttackFolder folder;
-    private final Progress progress;
 
     /**
      * What was found.
@@ -76,30 +74,32 @@ public final class AttackRun {
         }
     }
 
-    public AttackRun(Workspace workspace, AttackRequest request, Progress progress) {
-        this.workspace = workspace;
+    public AttackRun(Context context, AttackRequest request) {
+        this.context = context;
         this.request = request;
         this.folder = request.folder();
-        this.progress = progress;
     }
 
     /** Attacks; images that were attacked before, with the same settings, are read and not searched again. */
     public Result run() throws IOException {
-        AttackedSet set = AttackedSet.of(request.run(), request.images(), request.competition(), workspace, progress);
-        AttackedSet.Chosen chosen = set.atMost(request.limit(), AttackRun::requireLarge, progress);
+        AttackedSet set = AttackedSet.of(request.tried(), context);
+        AttackedSet.Chosen chosen = set.atMost(request.tried().limit(), AttackRun::requireLarge, context.progress());
         List<AttackedSet.Item> items = chosen.items();
         folder.begin();
-        AttackFigures own = new AttackFigures(request.run().name(), request.epsilons());
+        AttackFigures own = new AttackFigures(request.tried().run().name(), request.epsilons());
         RunFolder against = request.against();
         AttackFigures other = new AttackFigures(against == null ? "" : against.name(), request.epsilons());
         AttackSuspicions suspicions = suspicions();
         try (Attack attack = attack();
-                Victim victim = victim(request.run(), request.defence());
+                Victim victim = victim(request.tried().run(), request.guard().defence());
                 @Nullable Victim second = against == null ? null : second(against, victim)) {
-            Target target = request.target() == null ? Target.ANYTHING_ELSE : victim.target(request.target());
+            Target target = request.aim().target() == null
+                    ? Target.ANYTHING_ELSE
+                    : victim.target(request.aim().target());
             AttackScores scores = new AttackScores(victim.names());
-            AttackPanel panel = new AttackPanel(request.run().name(), request.method(), victim.names());
-            try (Progress.Task steps = progress.start("attacking", items.size())) {
+            AttackPanel panel =
+                    new AttackPanel(request.tried().run().name(), request.aim().method(), victim.names());
+            try (Progress.Task steps = context.progress().start("attacking", items.size())) {
                 for (int i = 0; i < items.size(); i++) {
                     String id = items.get(i).id();
                     RgbImage image = items.get(i).image().read();
@@ -127,15 +127,15 @@ public final class AttackRun {
     }
 
     private Attack attack() throws IOException {
-        RunFolder perturber = request.perturber();
-        return perturber == null ? request.attack() : PerturberAttack.open(perturber);
+        RunFolder perturber = request.aim().perturber();
+        return perturber == null ? request.aim().attack() : PerturberAttack.open(perturber);
     }
 
     private AttackSuspicions suspicions() throws IOException {
-        String detector = request.detector();
+        String detector = request.guard().detector();
         return new AttackSuspicions(
                 detector == null ? "" : detector,
-                Defences.of(detector, request.run(), request.competition(), workspace));
+                Defences.of(detector, request.tried().run(), request.tried().competition(), context.workspace()));
     }
 
     private static void requireLarge(String id, RgbImage image) {
@@ -147,7 +147,7 @@ public final class AttackRun {
 
     /** The run that attacked images are tried on; it hides behind nothing. */
     private Victim second(RunFolder run, Victim first) throws IOException {
-        if (run.readRecipe().task() != request.run().readRecipe().task()) {
+        if (run.readRecipe().task() != request.tried().run().readRecipe().task()) {
             throw new UsageException("--against " + run.path()
                     + ": a classifier's images are tried on a classifier, a segmenter's on a segmenter");
         }
@@ -161,22 +161,23 @@ public final class AttackRun {
     }
 
     private Victim victim(RunFolder run, @Nullable String hidden) throws IOException {
-        Defence defence = Defences.of(hidden, request.run(), request.competition(), workspace);
+        Defence defence =
+                Defences.of(hidden, request.tried().run(), request.tried().competition(), context.workspace());
         if (run.readRecipe().task() == Task.CLASSIFICATION) {
-            if (request.paint() != null) {
+            if (request.aim().paint() != null) {
                 throw new UsageException("--paint is for segmenters; a classifier has --target +CLASS,-CLASS");
             }
-            return ClassifierVictim.open(run, defence, request.aware());
+            return ClassifierVictim.open(run, defence, request.guard().aware());
         }
-        if (request.detector() != null) {
+        if (request.guard().detector() != null) {
             throw new UsageException("--detector compares scores of classes; a segmenter has none");
         }
-        Path paint = request.paint();
+        Path paint = request.aim().paint();
         RenumberedMasks renumbered = new RenumberedMasks();
         LabelMap painted =
                 paint == null ? null : MaskFile.read(paint, run.readClasses().size() - 1, renumbered);
-        renumbered.tell(progress);
-        return SegmenterVictim.open(run, painted, defence, request.aware());
+        renumbered.tell(context.progress());
+        return SegmenterVictim.open(run, painted, defence, request.guard().aware());
     }
 
     private List<Found> found(Attack attack, String id, RgbImage image, Case under) throws IOException {
@@ -216,9 +217,15 @@ public final class AttackRun {
         FooledTable upTo = new FooledTable(fooled);
         upTo.write(out.resolve("fooled.csv"));
         own.images().write(out.resolve("images.csv"));
-        new AttackCurve(request.method(), rows).write(out.resolve("curve.png"));
+        new AttackCurve(request.aim().method(), rows).write(out.resolve("curve.png"));
         suspicions.draw(out.resolve("roc.png"));
         return new Result(
-                table, upTo, own.robustness(request.attack().seed()), suspicions.detections(), out, known, skipped);
+                table,
+                upTo,
+                own.robustness(request.aim().attack().seed()),
+                suspicions.detections(),
+                out,
+                known,
+                skipped);
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import podium.InputException;
 import podium.Progress;
 import podium.attack.Truth;
@@ -20,7 +19,6 @@ import podium.competition.Workspace;
 import podium.dataset.ImageSet;
 import podium.dataset.RgbImage;
 import podium.training.ImageStore;
-import podium.training.RunFolder;
 
 /** The images that a run is tried on, with what is known of them. */
 final class AttackedSet {
@@ -53,23 +51,16 @@ final class AttackedSet {
         void check(String id, RgbImage image);
     }
 
-    /**
-     * Of a competition's test or valid images, or any file or folder.
-     *
-     * @param images {@code test}, {@code valid}, an image or a folder of images
-     * @param competition null where the run lies where it was made
-     */
-    static AttackedSet of(
-            RunFolder run, String images, @Nullable String competition, Workspace workspace, Progress progress)
-            throws IOException {
-        if (!images.equals(TEST) && !images.equals(VALID)) {
-            return ofFiles(ImageFiles.in(Path.of(images)));
+    /** Of a competition's test or valid images, or any file or folder. */
+    static AttackedSet of(TriedRun tried, Context context) throws IOException {
+        if (!tried.images().equals(TEST) && !tried.images().equals(VALID)) {
+            return ofFiles(ImageFiles.in(Path.of(tried.images())));
         }
-        Prepared prepared =
-                RunPair.of(workspace, List.of(run.path()), competition).prepared();
-        return images.equals(TEST)
-                ? ofTest(prepared, workspace)
-                : ofValid(prepared.competition(), run.readRecipe().task(), workspace, progress);
+        Prepared prepared = RunPair.of(context.workspace(), List.of(tried.run().path()), tried.competition())
+                .prepared();
+        return tried.images().equals(TEST)
+                ? ofTest(prepared, context.workspace())
+                : ofValid(prepared.competition(), tried.run().readRecipe().task(), context);
     }
 
     private static AttackedSet ofFiles(ImageFiles files) {
@@ -96,10 +87,9 @@ final class AttackedSet {
         return new AttackedSet(items, solved, Optional.empty());
     }
 
-    private static AttackedSet ofValid(Competition competition, Task task, Workspace workspace, Progress progress)
-            throws IOException {
-        ImageSet set = competition.trainImages(workspace);
-        Splits splits = Splits.of(competition, set, competition.testImages(workspace), progress);
+    private static AttackedSet ofValid(Competition competition, Task task, Context context) throws IOException {
+        ImageSet set = competition.trainImages(context.workspace());
+        Splits splits = Splits.of(competition, set, competition.testImages(context.workspace()), context.progress());
         int classes = competition.classes().size();
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < splits.trainAll().size(); i++) {

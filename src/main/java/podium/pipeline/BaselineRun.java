@@ -2,7 +2,6 @@ package podium.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,12 +14,10 @@ import podium.baseline.RandomPlayer;
 import podium.baseline.TrainCounts;
 import podium.competition.Competition;
 import podium.competition.Prepared;
-import podium.competition.Workspace;
 import podium.dataset.ImageSet;
 import podium.dataset.ImageSize;
 import podium.run.Manifest;
 import podium.run.Manifest.Sum;
-import podium.run.Program;
 import podium.run.Sha256;
 
 /** Lets a baseline player answer the whole test set: a folder with submission.csv and manifest.json. */
@@ -28,15 +25,11 @@ final class BaselineRun {
     private static final String SUBMISSION = "submission.csv";
 
     private final Prepared prepared;
-    private final Workspace workspace;
-    private final Clock clock;
-    private final Program program;
+    private final Context context;
 
-    BaselineRun(Prepared prepared, Workspace workspace, Clock clock, Program program) {
+    BaselineRun(Prepared prepared, Context context) {
         this.prepared = prepared;
-        this.workspace = workspace;
-        this.clock = clock;
-        this.program = program;
+        this.context = context;
     }
 
     /** A folder that a player wrote, now or in an earlier run. */
@@ -47,32 +40,31 @@ final class BaselineRun {
     }
 
     /** Reuses the folder of an earlier run with the same inputs, if its files are still what they were. */
-    Written play(String name, long seed, List<String> trainIds, List<String> testIds, Progress progress)
-            throws IOException {
+    Written play(String name, long seed, List<String> trainIds, List<String> testIds) throws IOException {
         Competition competition = prepared.competition();
-        ImageSet train = competition.trainImages(workspace);
-        ImageSet test = competition.testImages(workspace);
+        ImageSet train = competition.trainImages(context.workspace());
+        ImageSet test = competition.testImages(context.workspace());
         List<Sum> inputs = inputs(train, trainIds, test, testIds);
         String recipe = "player: " + name + ", version 1\n" + competition.classes() + competition.tasks()
                 + competition.evaluation().metric();
         String run = Manifest.runId(name, recipe, inputs, seed);
-        Path folder = workspace.submissions(competition.id()).resolve(run);
+        Path folder = context.workspace().submissions(competition.id()).resolve(run);
         Optional<Manifest> earlier = Manifest.read(folder);
         if (earlier.isPresent() && earlier.get().changedOutputs(folder).isEmpty()) {
             return new Written(folder, true);
         }
-        Instant start = clock.instant();
+        Instant start = context.clock().instant();
         long began = System.nanoTime();
         TrainCounts counts =
-                TrainCounts.of(train, trainIds, competition.classes().size(), progress);
+                TrainCounts.of(train, trainIds, competition.classes().size(), context.progress());
         Player player = name.equals("prior") ? PriorPlayer.of(counts) : RandomPlayer.of(counts, seed);
-        write(player, test, testIds, folder.resolve(SUBMISSION), progress);
+        write(player, test, testIds, folder.resolve(SUBMISSION));
         Manifest.of(
                         run,
                         inputs,
                         List.of(Sum.of(folder, folder.resolve(SUBMISSION))),
                         seed,
-                        program,
+                        context.program(),
                         start,
                         Duration.ofNanos(System.nanoTime() - began))
                 .write(folder);
@@ -83,11 +75,12 @@ final class BaselineRun {
             throws IOException {
         List<Sum> inputs = new ArrayList<>();
         for (String name : List.of("train.csv", "test.csv")) {
-            inputs.add(Sum.of(workspace.root(), prepared.publicFolder().resolve(name)));
+            inputs.add(
+                    Sum.of(context.workspace().root(), prepared.publicFolder().resolve(name)));
         }
         for (String id : trainIds) {
             if (train.hasMask(id)) {
-                inputs.add(Sum.of(workspace.root(), train.maskFile(id)));
+                inputs.add(Sum.of(context.workspace().root(), train.maskFile(id)));
             }
         }
         StringBuilder sizes = new StringBuilder();
@@ -98,9 +91,8 @@ final class BaselineRun {
         return inputs;
     }
 
-    private void write(Player player, ImageSet test, List<String> testIds, Path file, Progress progress)
-            throws IOException {
-        try (Progress.Task task = progress.start(player.name() + " decides", testIds.size())) {
+    private void write(Player player, ImageSet test, List<String> testIds, Path file) throws IOException {
+        try (Progress.Task task = context.progress().start(player.name() + " decides", testIds.size())) {
             DecisionFile.write(prepared.competition(), file, writer -> {
                 for (String id : testIds) {
                     ImageSize size = test.size(id);

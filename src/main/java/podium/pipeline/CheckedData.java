@@ -3,9 +3,7 @@ package podium.pipeline;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import podium.Progress;
 import podium.competition.Competition;
-import podium.competition.Workspace;
 import podium.dataset.DatasetCheck;
 import podium.dataset.DatasetFindings;
 
@@ -17,20 +15,19 @@ public final class CheckedData {
      * Every fault of the images that the competition's lists name, and of the masks and labels that its tasks need, and what
      * to beware of.
      */
-    public static DatasetFindings check(Competition competition, Workspace workspace, int threads, Progress progress)
-            throws IOException {
+    public static DatasetFindings check(Competition competition, Context context) throws IOException {
         Competition.Source source = competition.dataset();
         List<String> lists = competition.heldOut().isPresent()
                 ? List.of(source.train())
                 : Stream.of(source.train(), source.test()).distinct().toList();
         return DatasetCheck.check(
                 source.kind(),
-                competition.dataRoot(workspace),
+                competition.dataRoot(context.workspace()),
                 lists,
                 competition.classes(),
                 competition.wanted(),
-                threads,
-                progress);
+                context.threads(),
+                context.progress());
     }
 
     /** {@code voc2009: no fault}, or how many, and how many warnings there are, if any. */

@@ -3,9 +3,7 @@ package podium.pipeline;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import podium.Progress;
 import podium.competition.Competition;
-import podium.competition.Workspace;
 import podium.dataset.DatasetDescription;
 import podium.dataset.ImageSet;
 import podium.dataset.RenumberedMasks;
@@ -15,18 +13,20 @@ import podium.report.DescriptionReport;
 public final class DescribedData {
     private DescribedData() {}
 
-    public static DescriptionReport of(Competition competition, Workspace workspace, int threads, Progress progress)
-            throws IOException {
+    public static DescriptionReport of(Competition competition, Context context) throws IOException {
         Map<String, ImageSet> sets = new LinkedHashMap<>();
-        sets.put(competition.dataset().train(), competition.trainImages(workspace));
+        sets.put(competition.dataset().train(), competition.trainImages(context.workspace()));
         if (competition.heldOut().isEmpty()) {
-            sets.put(competition.dataset().test(), competition.testImages(workspace));
+            sets.put(competition.dataset().test(), competition.testImages(context.workspace()));
         }
         Map<String, DatasetDescription> lists = new LinkedHashMap<>();
         for (Map.Entry<String, ImageSet> list : sets.entrySet()) {
-            lists.put(list.getKey(), DatasetDescription.of(list.getValue(), competition.classes(), threads, progress));
+            lists.put(
+                    list.getKey(),
+                    DatasetDescription.of(
+                            list.getValue(), competition.classes(), context.threads(), context.progress()));
         }
-        RenumberedMasks.tell(progress, sets.values());
+        RenumberedMasks.tell(context.progress(), sets.values());
         return new DescriptionReport(competition.id(), lists);
     }
 }

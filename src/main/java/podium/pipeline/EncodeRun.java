@@ -2,20 +2,15 @@ package podium.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import podium.Progress;
-import podium.competition.Workspace;
 import podium.run.FolderLock;
 import podium.run.Manifest;
 import podium.run.Manifest.Sum;
-import podium.run.Program;
 import podium.run.WriteAside;
 import podium.strategy.StrategyFile;
 
@@ -30,22 +25,10 @@ public final class EncodeRun {
     /** Raised when strategies are tuned in another way: then nothing of earlier is reused. */
     private static final String VERSION = "strategies, version 2\n";
 
-    private final Workspace workspace;
-    private final Clock clock;
-    private final Program program;
-    private final int threads;
-    private final Progress progress;
-    private final Consumer<String> warn;
+    private final Context context;
 
-    /** Told of what is not as it should be, but does no harm, is {@code warn}. */
-    public EncodeRun(
-            Workspace workspace, Clock clock, Program program, int threads, Progress progress, Consumer<String> warn) {
-        this.workspace = workspace;
-        this.clock = clock;
-        this.program = program;
-        this.threads = threads;
-        this.progress = progress;
-        this.warn = warn;
+    public EncodeRun(Context context) {
+        this.context = context;
     }
 
     /**
@@ -84,7 +67,7 @@ public final class EncodeRun {
 
     /** Tunes, decides and writes, or finds that it was done. */
     public Written encode(Request request) throws IOException {
-        return encode(request, new StrategyTuning(workspace, threads, progress, warn)::tune);
+        return encode(request, new StrategyTuning(context)::tune);
     }
 
     /** How strategies are found that are not given. */
@@ -94,14 +77,14 @@ public final class EncodeRun {
 
     /** The same, where strategies were compared already. */
     Written encode(Request request, Tuning tuning) throws IOException {
-        RunPair pair = RunPair.of(workspace, request.runs(), request.competition());
-        TestDecisions decisions = TestDecisions.of(pair, request, workspace, threads, progress, warn);
+        RunPair pair = RunPair.of(context.workspace(), request.runs(), request.competition());
+        TestDecisions decisions = TestDecisions.of(pair, request, context);
         Optional<StrategyFile> given = request.from() == null
                 ? Optional.empty()
                 : Optional.of(decisions.requireFits(StrategyFile.read(request.from()), request.from()));
         List<Sum> inputs = new ArrayList<>(decisions.inputs());
         if (given.isEmpty()) {
-            inputs.addAll(StudyOfRuns.inputs(pair, workspace, threads, progress));
+            inputs.addAll(StudyOfRuns.inputs(pair, context));
         }
         String id = Manifest.runId(
                 request.name(),
@@ -111,7 +94,9 @@ public final class EncodeRun {
                 inputs,
                 0);
         Path folder = request.out() == null
-                ? workspace.submissions(pair.prepared().competition().id()).resolve(id)
+                ? context.workspace()
+                        .submissions(pair.prepared().competition().id())
+                        .resolve(id)
                 : request.out();
         try (FolderLock lock = FolderLock.take(folder.resolve(".lock"))) {
             Optional<Manifest> earlier = Manifest.read(folder);
@@ -120,7 +105,7 @@ public final class EncodeRun {
                     && earlier.get().changedOutputs(folder).isEmpty()) {
                 return new Written(folder, StrategyFile.read(folder.resolve(STRATEGY)), decisions.images(), true);
             }
-            Instant start = clock.instant();
+            Instant start = context.clock().instant();
             long began = System.nanoTime();
             StrategyFile strategies = given.isPresent() ? given.get() : tuning.tune(pair, request);
             decisions.write(strategies, folder.resolve(SUBMISSION));
@@ -129,7 +114,7 @@ public final class EncodeRun {
             for (String file : List.of(SUBMISSION, STRATEGY)) {
                 outputs.add(Sum.of(folder.toAbsolutePath().normalize(), folder.resolve(file)));
             }
-            Manifest.of(id, inputs, outputs, 0, program, start, Duration.ofNanos(System.nanoTime() - began))
+            Manifest.of(id, inputs, outputs, 0, context.program(), start, Duration.ofNanos(System.nanoTime() - began))
                     .write(folder);
             return new Written(folder, strategies, decisions.images(), false);
         }

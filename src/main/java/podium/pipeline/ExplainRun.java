@@ -29,14 +29,12 @@ import podium.attack.SegmenterVictim;
 import podium.attack.Truth;
 import podium.attack.Victim;
 import podium.competition.Task;
-import podium.competition.Workspace;
 import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
 import podium.report.HeatPicture;
 import podium.report.HeatReport;
 import podium.report.HeatTable;
 import podium.run.Sha256;
-import podium.training.RunFolder;
 import podium.training.Target;
 
 /**
@@ -55,28 +53,22 @@ public final class ExplainRun {
     private static final int SHOWN = 5;
     private static final String SETTINGS = "explain.txt";
 
-    private final Workspace workspace;
+    private final Context context;
     private final Request request;
-    private final Progress progress;
 
     /**
      * What is asked for.
      *
-     * @param images {@code test}, {@code valid}, an image or a folder
-     * @param competition null where the run lies where it was made
      * @param occlusion in place of Grad-CAM
      * @param label the class that is looked for; null: those that the network decides for, or else the likeliest
      * @param out null: RUN/explained/METHOD-SUM, by a sum over all that the maps depend on
      * @param seed of the random heads
      */
     public record Request(
-            RunFolder run,
-            String images,
-            @Nullable String competition,
+            TriedRun tried,
             boolean occlusion,
             @Nullable String label,
             @Nullable Path out,
-            int limit,
             long seed) {
         private String method() {
             return occlusion ? "occlusion" : "grad-cam";
@@ -99,35 +91,36 @@ public final class ExplainRun {
     /** An image's maps, as they are drawn. */
     private record Explained(String id, double dice, List<HeatPicture.Tile> tiles) {}
 
-    public ExplainRun(Workspace workspace, Request request, Progress progress) {
-        this.workspace = workspace;
+    public ExplainRun(Context context, Request request) {
+        this.context = context;
         this.request = request;
-        this.progress = progress;
     }
 
     /** Draws all. */
     public Result run() throws IOException {
-        AttackedSet set = AttackedSet.of(request.run(), request.images(), request.competition(), workspace, progress);
+        AttackedSet set = AttackedSet.of(request.tried(), context);
         requireClass();
-        AttackedSet.Chosen chosen = set.atMost(request.limit(), (id, image) -> {}, progress);
+        AttackedSet.Chosen chosen = set.atMost(request.tried().limit(), (id, image) -> {}, context.progress());
         List<AttackedSet.Item> items = chosen.items();
         ResultSettings settings = settings(items, set.known());
         Path folder = request.out() == null
-                ? request.run().path().resolve("explained").resolve(request.method() + "-" + settings.sum())
+                ? request.tried().run().path().resolve("explained").resolve(request.method() + "-" + settings.sum())
                 : request.out();
         settings.claim(folder.resolve(SETTINGS), List.of(folder.resolve("maps"), folder.resolve("explain.csv")));
-        boolean segments = request.run().readRecipe().task() == Task.SEGMENTATION;
+        boolean segments = request.tried().run().readRecipe().task() == Task.SEGMENTATION;
         try (Victim victim = segments
-                ? SegmenterVictim.open(request.run(), null, null, false)
-                : ClassifierVictim.open(request.run())) {
+                ? SegmenterVictim.open(request.tried().run(), null, null, false)
+                : ClassifierVictim.open(request.tried().run())) {
             if (request.occlusion()) {
                 return new Result(
                         explained(items, set.known(), victim, folder, ExplainRun::occlusion, Optional.empty()),
                         folder,
                         chosen.skipped());
             }
-            try (Cam cam = segments ? SegmenterCam.open(request.run()) : GradCam.open(request.run())) {
-                HeadChecking checking = new HeadChecking(cam, request.seed(), progress);
+            try (Cam cam = segments
+                    ? SegmenterCam.open(request.tried().run())
+                    : GradCam.open(request.tried().run())) {
+                HeadChecking checking = new HeadChecking(cam, request.seed(), context.progress());
                 return new Result(
                         explained(items, set.known(), victim, folder, checking::maps, Optional.of(checking)),
                         folder,
@@ -138,7 +131,7 @@ public final class ExplainRun {
 
     private void requireClass() throws IOException {
         String wanted = request.label();
-        List<String> names = request.run().readClasses();
+        List<String> names = request.tried().run().readClasses();
         if (wanted != null && !names.contains(wanted)) {
             throw new UsageException(
                     "--class " + wanted + ": no class of this run; expected one of " + String.join(", ", names));
@@ -147,12 +140,12 @@ public final class ExplainRun {
 
     private ResultSettings settings(List<AttackedSet.Item> items, boolean known) throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("run", request.run().name());
-        settings.put("model", Sha256.of(request.run().model().parameters()));
-        settings.put("images", request.images());
-        settings.put("competition", Objects.toString(request.competition(), "that of the run"));
+        settings.put("run", request.tried().run().name());
+        settings.put("model", Sha256.of(request.tried().run().model().parameters()));
+        settings.put("images", request.tried().images());
+        settings.put("competition", Objects.toString(request.tried().competition(), "that of the run"));
         settings.put("truth", known ? "known" : "not known");
-        settings.put("limit", Integer.toString(request.limit()));
+        settings.put("limit", Integer.toString(request.tried().limit()));
         settings.put("pixels", pixels(items));
         settings.put("class", Objects.toString(request.label(), "those that are seen"));
         settings.put("method", request.method());
@@ -187,7 +180,7 @@ public final class ExplainRun {
         HeatTable table = new HeatTable();
         List<Explained> all = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
-        try (Progress.Task steps = progress.start("explaining", items.size())) {
+        try (Progress.Task steps = context.progress().start("explaining", items.size())) {
             for (AttackedSet.Item item : items) {
                 RgbImage image = item.image().read();
                 Truth truth = item.truth().read();
@@ -272,7 +265,8 @@ public final class ExplainRun {
                 .clear();
         HeatPicture.write(
                 folder.resolve("contact.png"),
-                request.run().name() + (known && all.size() > 1 ? ": the highest Dice first, the lowest last" : ""),
+                request.tried().run().name()
+                        + (known && all.size() > 1 ? ": the highest Dice first, the lowest last" : ""),
                 ordered.stream().map(Explained::tiles).toList());
     }
 }

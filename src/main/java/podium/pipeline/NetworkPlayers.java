@@ -2,22 +2,18 @@ package podium.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
-import podium.Progress;
 import podium.competition.Competition;
 import podium.competition.Prepared;
 import podium.competition.Splits;
-import podium.competition.Workspace;
 import podium.metric.Bootstrap;
 import podium.network.WeightSource;
 import podium.pipeline.Stages.Told;
-import podium.run.Program;
 import podium.strategy.CalibrationKind;
 import podium.training.FoldChoice;
 import podium.training.Recipe;
@@ -35,29 +31,14 @@ final class NetworkPlayers {
     private static final StrategyNames PLAIN = new StrategyNames("argmax", CalibrationKind.NONE, "argmax");
 
     private final Competition competition;
-    private final Workspace workspace;
-    private final Clock clock;
-    private final Program program;
-    private final int threads;
-    private final Progress progress;
+    private final Context context;
     private final Stages stages;
     /** What was compared in this run; null where the comparison of an earlier one was reused. */
     private @Nullable StudyOfRuns compared;
 
-    NetworkPlayers(
-            Competition competition,
-            Workspace workspace,
-            Clock clock,
-            Program program,
-            int threads,
-            Progress progress,
-            Stages stages) {
+    NetworkPlayers(Competition competition, Context context, Stages stages) {
         this.competition = competition;
-        this.workspace = workspace;
-        this.clock = clock;
-        this.program = program;
-        this.threads = threads;
-        this.progress = progress;
+        this.context = context;
         this.stages = stages;
     }
 
@@ -102,7 +83,7 @@ final class NetworkPlayers {
     private Told<List<RunFolder>> train(NamedRecipe named, TrainingWatch watch, Prepared prepared) throws IOException {
         Recipe recipe = named.recipe();
         try {
-            WeightSource.parse(recipe.weights(), workspace.root()).file();
+            WeightSource.parse(recipe.weights(), context.workspace().root()).file();
         } catch (InputException e) {
             return new Told<>(
                     List.of(),
@@ -113,19 +94,18 @@ final class NetworkPlayers {
         boolean cheap = recipe.stages().stream().allMatch(stage -> stage.train().headOnly());
         TrainingRun.Made made = watch.watch(
                 recipe,
-                (listener, log) -> new TrainingRun(competition, workspace, clock, program, listener, log)
+                (listener, log) -> new TrainingRun(competition, context, listener, log)
                         .train(new TrainingRun.Request(
                                 named.name(),
                                 recipe,
                                 cheap ? FoldChoice.ALL : FoldChoice.COMPETITION,
                                 null,
                                 false,
-                                threads,
                                 IMAGE_MEMORY)));
         return new Told<>(
                 List.of(made.folder()),
                 named.name() + (made.reused() ? " unchanged, reused" : " trained"),
-                List.of(prepared.publicFolder(), competition.dataRoot(workspace)),
+                List.of(prepared.publicFolder(), competition.dataRoot(context.workspace())),
                 made.reused() ? List.of() : List.of(made.folder().path()));
     }
 
@@ -135,10 +115,10 @@ final class NetworkPlayers {
             return new Told<>(List.of(folder), "unchanged, reused", runs, List.of());
         }
         List<String> notes = new ArrayList<>();
-        StrategyComparison.Result result = new StrategyComparison(workspace, threads, progress, notes::add)
-                .ofRuns(runs, competition.id(), false, BOOTSTRAP);
+        StrategyComparison.Result result =
+                new StrategyComparison(context.warning(notes::add)).ofRuns(runs, competition.id(), false, BOOTSTRAP);
         compared = result.studies();
-        StrategyFiles.write(result, folder, runs, clock, program);
+        StrategyFiles.write(result, folder, runs, context);
         return new Told<>(
                 List.of(folder),
                 result.sections().stream()
@@ -153,7 +133,7 @@ final class NetworkPlayers {
 
     private Told<Path> encode(String name, List<Path> runs, StrategyNames strategies) throws IOException {
         List<String> notes = new ArrayList<>();
-        EncodeRun run = new EncodeRun(workspace, clock, program, threads, progress, notes::add);
+        EncodeRun run = new EncodeRun(context.warning(notes::add));
         EncodeRun.Request request =
                 new EncodeRun.Request(runs, competition.id(), null, false, null, null, strategies, name, null);
         StudyOfRuns known = compared;

@@ -3,7 +3,6 @@ package podium.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import podium.InputException;
-import podium.Progress;
 import podium.competition.Competition;
 import podium.competition.Preparation;
 import podium.competition.Prepared;
 import podium.competition.Solution;
 import podium.competition.Splits;
-import podium.competition.Workspace;
 import podium.dataset.DatasetFault;
 import podium.dataset.DatasetFindings;
 import podium.dataset.DatasetKind;
@@ -33,7 +30,6 @@ import podium.pipeline.Stages.Told;
 import podium.report.DescriptionReport;
 import podium.report.LeaderboardFormat;
 import podium.report.ProblemReport;
-import podium.run.Program;
 import podium.run.WriteAside;
 import podium.submission.Expected;
 import podium.submission.ReadLimits;
@@ -59,34 +55,18 @@ public final class Pipeline {
     private static final int FAULTS_TOLD = 5;
 
     private final Competition competition;
-    private final Workspace workspace;
-    private final Clock clock;
-    private final Program program;
-    private final int threads;
-    private final Progress progress;
+    private final Context context;
     private final Stages stages;
 
     /**
      * A run of one competition.
      *
-     * @param program for manifests
      * @param listener is told of each step when it is done
      */
-    public Pipeline(
-            Competition competition,
-            Workspace workspace,
-            Clock clock,
-            Program program,
-            int threads,
-            Progress progress,
-            Consumer<Step> listener) {
+    public Pipeline(Competition competition, Context context, Consumer<Step> listener) {
         this.competition = competition;
-        this.workspace = workspace;
-        this.clock = clock;
-        this.program = program;
-        this.threads = threads;
-        this.progress = progress;
-        this.stages = new Stages(workspace, listener);
+        this.context = context;
+        this.stages = new Stages(context.workspace(), listener);
     }
 
     /**
@@ -95,27 +75,29 @@ public final class Pipeline {
      * @param recipes of the networks that play: one a half, or none
      */
     public Leaderboard run(List<NamedRecipe> recipes, TrainingWatch watch) throws IOException {
-        Path root = competition.dataRoot(workspace);
+        Path root = competition.dataRoot(context.workspace());
         if (competition.dataset().kind() == DatasetKind.SAMPLE && !Files.exists(root)) {
             stages.step("data", () -> generate(root));
         }
         stages.step("check", () -> check(root));
-        Splits splits =
-                Splits.of(competition, competition.trainImages(workspace), competition.testImages(workspace), progress);
+        Splits splits = Splits.of(
+                competition,
+                competition.trainImages(context.workspace()),
+                competition.testImages(context.workspace()),
+                context.progress());
         Prepared prepared = stages.step("prepare", () -> prepare(root, splits));
         stages.step("describe", () -> describe(root, prepared));
         Map<String, Path> submissions = new LinkedHashMap<>();
         for (String player : List.of("prior", "random")) {
             submissions.put(player, stages.step(player, () -> play(player, prepared, splits)));
         }
-        NetworkPlayers.Played played = new NetworkPlayers(
-                        competition, workspace, clock, program, threads, progress, stages)
-                .play(recipes, watch, prepared, splits);
+        NetworkPlayers.Played played =
+                new NetworkPlayers(competition, context, stages).play(recipes, watch, prepared, splits);
         submissions.putAll(played.submissions());
         for (Map.Entry<String, Path> submission : submissions.entrySet()) {
             stages.step("validate", () -> validate(prepared, submission.getValue()));
         }
-        try (Ledger ledger = Ledger.open(workspace)) {
+        try (Ledger ledger = Ledger.open(context.workspace())) {
             for (Map.Entry<String, Path> submission : submissions.entrySet()) {
                 stages.step("submit", () -> submit(ledger, prepared, submission.getKey(), submission.getValue()));
             }
@@ -130,12 +112,12 @@ public final class Pipeline {
     }
 
     private Told<Path> generate(Path root) throws IOException {
-        SampleGenerator.generate(root, SAMPLE_TRAIN, SAMPLE_TEST, SAMPLE_SEED, threads, progress);
+        SampleGenerator.generate(root, SAMPLE_TRAIN, SAMPLE_TEST, SAMPLE_SEED, context.threads(), context.progress());
         return new Told<>(root, "drew " + SAMPLE_TRAIN + " + " + SAMPLE_TEST + " images", List.of(), List.of(root));
     }
 
     private Told<Path> check(Path root) throws IOException {
-        DatasetFindings found = CheckedData.check(competition, workspace, threads, progress);
+        DatasetFindings found = CheckedData.check(competition, context);
         List<DatasetFault> faults = found.faults();
         if (!faults.isEmpty()) {
             List<String> told = new ArrayList<>();
@@ -152,7 +134,7 @@ public final class Pipeline {
     }
 
     private Told<Prepared> prepare(Path root, Splits splits) throws IOException {
-        Prepared prepared = Preparation.prepare(competition, workspace, progress);
+        Prepared prepared = Preparation.prepare(competition, context.workspace(), context.progress());
         String result =
                 splits.train().size() + " images to train, " + splits.valid().size() + " to choose by (valid), "
                         + splits.test().size() + " to test";
@@ -161,8 +143,7 @@ public final class Pipeline {
 
     private Told<Path> describe(Path root, Prepared prepared) throws IOException {
         Path picture = prepared.folder().resolve("description.png");
-        boolean drawn =
-                DescribedData.of(competition, workspace, threads, progress).writePicture(picture);
+        boolean drawn = DescribedData.of(competition, context).writePicture(picture);
         return new Told<>(
                 picture,
                 drawn ? "class distribution" : DescriptionReport.NO_FONTS,
@@ -171,8 +152,8 @@ public final class Pipeline {
     }
 
     private Told<Path> play(String player, Prepared prepared, Splits splits) throws IOException {
-        BaselineRun.Written written = new BaselineRun(prepared, workspace, clock, program)
-                .play(player, RANDOM_SEED, splits.trainAll(), splits.test(), progress);
+        BaselineRun.Written written =
+                new BaselineRun(prepared, context).play(player, RANDOM_SEED, splits.trainAll(), splits.test());
         return new Told<>(
                 written.submission(),
                 written.reused() ? "unchanged, reused" : splits.test().size() + " images decided",
@@ -192,7 +173,7 @@ public final class Pipeline {
     }
 
     private Told<Entry> submit(Ledger ledger, Prepared prepared, String player, Path csv) throws IOException {
-        Receipt receipt = new SubmissionDesk(ledger, prepared, clock)
+        Receipt receipt = new SubmissionDesk(ledger, prepared, context.clock())
                 .submit(csv, new Team(player), Entry.MAIN_TRACK, "podium run", ReadLimits.DEFAULT)
                 .receipt()
                 .orElseThrow(() -> new IllegalStateException(csv + " was valid a moment ago"));
@@ -201,12 +182,14 @@ public final class Pipeline {
                 receipt.entry(),
                 "entry " + receipt.entry().sequence() + " of team " + player + " " + what,
                 List.of(csv),
-                receipt.again() ? List.of() : List.of(workspace.leaderboard().resolve("podium.db")));
+                receipt.again()
+                        ? List.of()
+                        : List.of(context.workspace().leaderboard().resolve("podium.db")));
     }
 
     /** The competition was prepared anew since they were scored: with other rules, or from other data. */
     private Told<List<Entry>> rescore(Ledger ledger, Prepared prepared, List<Entry> outdated) throws IOException {
-        List<Rescoring.Outcome> outcomes = Rescoring.rescore(ledger, prepared, outdated, progress);
+        List<Rescoring.Outcome> outcomes = Rescoring.rescore(ledger, prepared, outdated, context.progress());
         long scored = outcomes.stream()
                 .filter(Rescoring.Outcome.Scored.class::isInstance)
                 .count();
@@ -217,23 +200,24 @@ public final class Pipeline {
                 outdated,
                 "of " + outdated.size() + " entries without a score by the present solution, " + scored
                         + " have one now" + rest,
-                List.of(workspace.leaderboard().resolve("bytes")),
-                List.of(workspace.leaderboard().resolve("podium.db")));
+                List.of(context.workspace().leaderboard().resolve("bytes")),
+                List.of(context.workspace().leaderboard().resolve("podium.db")));
     }
 
     private Told<Leaderboard> leaderboard(Ledger ledger, Prepared prepared) throws IOException {
-        Leaderboard board = Leaderboard.of(ledger, prepared, Entry.MAIN_TRACK, false, clock.instant());
-        Path page = workspace.leaderboard().resolve(competition.id() + ".html");
+        Leaderboard board = Leaderboard.of(
+                ledger, prepared, Entry.MAIN_TRACK, false, context.clock().instant());
+        Path page = context.workspace().leaderboard().resolve(competition.id() + ".html");
         WriteAside.text(page, LeaderboardFormat.HTML.render(board));
         return new Told<>(
                 board,
                 board.rows().size() + (board.rows().size() == 1 ? " team" : " teams"),
-                List.of(workspace.leaderboard().resolve("podium.db")),
+                List.of(context.workspace().leaderboard().resolve("podium.db")),
                 List.of(page));
     }
 
     private Told<Path> report(RunPage page, Leaderboard board) throws IOException {
-        Path file = workspace.submissions(competition.id()).resolve("report.html");
+        Path file = context.workspace().submissions(competition.id()).resolve("report.html");
         Optional<String> gain = page.gain();
         WriteAside.text(file, page.html(board, gain));
         return new Told<>(file, gain.orElse("all of it on one page"), List.of(), List.of(file));

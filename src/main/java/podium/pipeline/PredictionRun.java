@@ -40,7 +40,7 @@ public final class PredictionRun {
      *     left out
      * @param memory bytes of decoded images that are kept
      */
-    public record Request(RunFolder run, Path images, Path out, int threads, long memory) {}
+    public record Request(RunFolder run, Path images, Path out, long memory) {}
 
     /**
      * What was written, and of which images nothing.
@@ -55,16 +55,16 @@ public final class PredictionRun {
     }
 
     /** Reads images as they are shown, predicts, writes; an image's Id is its file's name without the ending. */
-    public static Written predict(Request request, Progress progress) throws IOException {
+    public static Written predict(Request request, Context context) throws IOException {
         ImageFiles files = ImageFiles.in(request.images());
         requireApart(files.byId(), request.out());
         files.requireReadable();
         return request.run().readRecipe().task() == Task.SEGMENTATION
-                ? segment(request, files, progress)
-                : classify(request, files, progress);
+                ? segment(request, files, context)
+                : classify(request, files, context);
     }
 
-    private static Written segment(Request request, ImageFiles files, Progress progress) throws IOException {
+    private static Written segment(Request request, ImageFiles files, Context context) throws IOException {
         Path masks = request.out().resolve("masks");
         Path overlays = request.out().resolve("overlays");
         requireApart(files.byId(), masks);
@@ -72,7 +72,8 @@ public final class PredictionRun {
         Map<String, String> leftOut = new TreeMap<>();
         List<String> notes = new ArrayList<>();
         try (Segmenter segmenter = Segmenter.open(request.run());
-                Progress.Task task = progress.start("predicting", files.byId().size())) {
+                Progress.Task task =
+                        context.progress().start("predicting", files.byId().size())) {
             MaskPanel panel = new MaskPanel(request.run().name(), segmenter.labels());
             for (Map.Entry<String, Path> file : files.byId().entrySet()) {
                 Optional<RgbImage> image = read(file.getKey(), file.getValue(), files.folder(), leftOut);
@@ -106,11 +107,11 @@ public final class PredictionRun {
         }
     }
 
-    private static Written classify(Request request, ImageFiles files, Progress progress) throws IOException {
+    private static Written classify(Request request, ImageFiles files, Context context) throws IOException {
         try (Classifier classifier = Classifier.open(request.run())) {
             ImageStore all = ImageStore.of(files.byId(), classifier.size(), request.memory());
-            ImageStore store = files.folder() ? all.withoutCorrupt(request.threads(), progress) : all;
-            ClassOutputs outputs = classifier.outputs(store, request.threads(), progress);
+            ImageStore store = files.folder() ? all.withoutCorrupt(context.threads(), context.progress()) : all;
+            ClassOutputs outputs = classifier.outputs(store, context.threads(), context.progress());
             Files.createDirectories(request.out());
             Path csv = request.out().resolve("scores.csv");
             outputs.write(csv, request.out().resolve("logits.csv"));
@@ -119,7 +120,7 @@ public final class PredictionRun {
                     store.ids(),
                     files.byId(),
                     request.out(),
-                    progress);
+                    context.progress());
             return new Written(csv, files.without(store.leftOut()), List.of());
         }
     }

@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import podium.Progress;
 import podium.competition.Competition;
 import podium.competition.Metric;
 import podium.competition.VoidRule;
-import podium.competition.Workspace;
 import podium.metric.Bootstrap;
 import podium.prediction.ForeignScores;
 import podium.prediction.RunScores;
@@ -39,17 +36,10 @@ import podium.yaml.Spelling;
  * Every figure is of images that the strategy was not tuned on.
  */
 public final class StrategyComparison {
-    private final Workspace workspace;
-    private final int threads;
-    private final Progress progress;
-    private final Consumer<String> warn;
+    private final Context context;
 
-    /** Told of what is not as it should be, but does no harm, is {@code warn}. */
-    public StrategyComparison(Workspace workspace, int threads, Progress progress, Consumer<String> warn) {
-        this.workspace = workspace;
-        this.threads = threads;
-        this.progress = progress;
-        this.warn = warn;
+    public StrategyComparison(Context context) {
+        this.context = context;
     }
 
     /**
@@ -117,13 +107,14 @@ public final class StrategyComparison {
      */
     public Result ofRuns(List<Path> runs, @Nullable String competition, boolean truth, Bootstrap bootstrap)
             throws IOException {
-        RunPair pair = RunPair.of(workspace, runs, competition);
+        RunPair pair = RunPair.of(context.workspace(), runs, competition);
         Competition rules = pair.prepared().competition();
         if (rules.evaluation().metric() != Metric.MEAN_DICE) {
-            warn.accept("strategies are tuned and judged by mean Dice, although " + rules.id() + " is scored by "
-                    + Spelling.of(rules.evaluation().metric()));
+            context.warn()
+                    .accept("strategies are tuned and judged by mean Dice, although " + rules.id() + " is scored by "
+                            + Spelling.of(rules.evaluation().metric()));
         }
-        StudyOfRuns studies = StudyOfRuns.of(pair, workspace, threads, progress, warn);
+        StudyOfRuns studies = StudyOfRuns.of(pair, context);
         List<Section> sections = new ArrayList<>();
         List<Calibrations> calibrations = new ArrayList<>();
         studies.classes().ifPresent(study -> {
@@ -145,12 +136,12 @@ public final class StrategyComparison {
 
     /** Of any scores. */
     public Result ofScores(Foreign foreign, Bootstrap bootstrap) throws IOException {
-        ForeignScores files = new ForeignScores(warn);
+        ForeignScores files = new ForeignScores(context.warn());
         List<String> classes = new ScoreFile(foreign.labels()).read().classes();
         ClassStudy study = ClassStudy.of(
                 labelled(files, foreign.scores(), foreign.labels(), classes, foreign.logits()),
                 ClassChoice.all(),
-                progress);
+                context.progress());
         List<Section> sections = new ArrayList<>(List.of(section(study, bootstrap)));
         List<Calibrations> calibrations = new ArrayList<>(List.of(calibrations(study)));
         if (foreign.testScores() != null && foreign.testLabels() != null) {
@@ -169,7 +160,7 @@ public final class StrategyComparison {
                 files.scored(scores, classes, logits),
                 files.labels(labels, classes),
                 labels,
-                warn);
+                context.warn());
     }
 
     private static Path beside(Path scores) {
@@ -264,16 +255,17 @@ public final class StrategyComparison {
         Map<String, ImageClasses> said = Map.of();
         if (pair.classifier().isPresent() && studies.classes().isPresent()) {
             RunFolder run = pair.classifier().get();
-            ScoredImages scores = new RunScores(run, warn).test(classes);
+            ScoredImages scores = new RunScores(run, context.warn()).test(classes);
             LabelledClassifier test = LabelledClassifier.of(
-                    run.name(), scores, truth.labels(), pair.prepared().solutionFile(), warn);
+                    run.name(), scores, truth.labels(), pair.prepared().solutionFile(), context.warn());
             sections.add(onTest(studies.classes().get(), test, bootstrap));
             calibrations.add(calibrationsOnTest(studies.classes().get(), test));
             said = studies.said(scores);
         }
         if (pair.segmenter().isPresent() && studies.pixels().isPresent()) {
             RunFolder run = pair.segmenter().get();
-            LabelledSegmenter test = LabelledSegmenter.of(run.name(), run.test(), truth::mask, threads, progress);
+            LabelledSegmenter test =
+                    LabelledSegmenter.of(run.name(), run.test(), truth::mask, context.threads(), context.progress());
             sections.add(onTest(studies.pixels().get(), test, said, pair, bootstrap));
         }
         return sections;
@@ -290,7 +282,7 @@ public final class StrategyComparison {
                 .toList();
         List<Trial> trials = new ArrayList<>();
         for (PixelTrial trial : study.trials()) {
-            trials.add(trial.on(test, classes, ignoreVoid, threads, progress));
+            trials.add(trial.on(test, classes, ignoreVoid, context.threads(), context.progress()));
         }
         return Section.chosenHere(
                 "segmentation-test",

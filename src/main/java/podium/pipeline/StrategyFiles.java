@@ -3,7 +3,6 @@ package podium.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import podium.run.Manifest;
 import podium.run.Manifest.Sum;
-import podium.run.Program;
 import podium.run.Sha256;
 
 /** What a comparison of strategies leaves behind: a CSV a table, pictures, and a manifest. */
@@ -24,10 +22,9 @@ public final class StrategyFiles {
     private StrategyFiles() {}
 
     /** Writes all files; returns their names. */
-    public static List<Path> write(
-            StrategyComparison.Result result, Path folder, List<Path> sources, Clock clock, Program program)
+    public static List<Path> write(StrategyComparison.Result result, Path folder, List<Path> sources, Context context)
             throws IOException {
-        Instant start = clock.instant();
+        Instant start = context.clock().instant();
         List<Path> files = new ArrayList<>();
         for (StrategyComparison.Section section : result.sections()) {
             Path csv = folder.resolve(section.file() + ".csv");
@@ -53,9 +50,9 @@ public final class StrategyFiles {
                         inputs,
                         outputs,
                         0,
-                        program,
+                        context.program(),
                         start,
-                        Duration.between(start, clock.instant()))
+                        Duration.between(start, context.clock().instant()))
                 .write(folder);
         return files;
     }

@@ -3,12 +3,9 @@ package podium.pipeline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import podium.Progress;
 import podium.UsageException;
-import podium.competition.Workspace;
 import podium.strategy.CalibrationKind;
 import podium.strategy.ClassChoice;
 import podium.strategy.ClassDecider;
@@ -21,7 +18,7 @@ import podium.strategy.StrategyFile.Classification;
 import podium.strategy.StrategyFile.Segmentation;
 
 /** Chooses among the strategies that are named, by cross-fitting, and tunes the best of them on all images. */
-record StrategyTuning(Workspace workspace, int threads, Progress progress, Consumer<String> warn) {
+record StrategyTuning(Context context) {
     StrategyFile tune(RunPair pair, EncodeRun.Request request) throws IOException {
         Optional<StrategyFile> plain = plain(pair, request);
         return plain.isPresent() ? plain.get() : studied(pair, request);
@@ -61,12 +58,9 @@ record StrategyTuning(Workspace workspace, int threads, Progress progress, Consu
         return best(
                 StudyOfRuns.of(
                         pair,
-                        workspace,
+                        context,
                         names.classChoices(),
-                        names.pixelChoices(pair.classifier().isPresent()),
-                        threads,
-                        progress,
-                        warn),
+                        names.pixelChoices(pair.classifier().isPresent())),
                 pair,
                 request);
     }

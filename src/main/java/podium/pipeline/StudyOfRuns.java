@@ -12,11 +12,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import podium.InputException;
-import podium.Progress;
 import podium.Workers;
 import podium.competition.Competition;
 import podium.competition.VoidRule;
-import podium.competition.Workspace;
 import podium.dataset.ImageSet;
 import podium.dataset.RenumberedMasks;
 import podium.prediction.ForeignScores;
@@ -33,48 +31,37 @@ import podium.training.RunFolder;
 
 /** All strategies of a pair of runs, judged on the images that choices are made by. */
 record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pixels) {
-    static StudyOfRuns of(RunPair pair, Workspace workspace, int threads, Progress progress, Consumer<String> warn)
-            throws IOException {
+    static StudyOfRuns of(RunPair pair, Context context) throws IOException {
         return of(
                 pair,
-                workspace,
+                context,
                 ClassChoice.all(),
-                PixelChoice.all(pair.classifier().isPresent()),
-                threads,
-                progress,
-                warn);
+                PixelChoice.all(pair.classifier().isPresent()));
     }
 
-    static StudyOfRuns of(
-            RunPair pair,
-            Workspace workspace,
-            List<ClassChoice> classChoices,
-            List<PixelChoice> pixelChoices,
-            int threads,
-            Progress progress,
-            Consumer<String> warn)
+    static StudyOfRuns of(RunPair pair, Context context, List<ClassChoice> classChoices, List<PixelChoice> pixelChoices)
             throws IOException {
         Competition competition = pair.prepared().competition();
         Optional<ClassStudy> classes = Optional.empty();
         if (pair.classifier().isPresent()) {
-            classes =
-                    Optional.of(ClassStudy.of(classifier(pair, pair.classifier().get(), warn), classChoices, progress));
+            classes = Optional.of(ClassStudy.of(
+                    classifier(pair, pair.classifier().get(), context.warn()), classChoices, context.progress()));
         }
         Optional<PixelStudy> pixels = Optional.empty();
         if (pair.segmenter().isPresent()) {
             RunFolder run = pair.segmenter().get();
-            ImageSet images = competition.trainImages(workspace);
-            LabelledSegmenter segmenter =
-                    LabelledSegmenter.of(run.name(), run.valid(), images::labelMap, threads, progress);
-            RenumberedMasks.tell(progress, List.of(images));
+            ImageSet images = competition.trainImages(context.workspace());
+            LabelledSegmenter segmenter = LabelledSegmenter.of(
+                    run.name(), run.valid(), images::labelMap, context.threads(), context.progress());
+            RenumberedMasks.tell(context.progress(), List.of(images));
             pixels = Optional.of(PixelStudy.of(
                     segmenter,
                     classes,
                     competition.classes().size(),
                     pixelChoices,
                     competition.evaluation().voidRule() == VoidRule.IGNORE,
-                    threads,
-                    progress));
+                    context.threads(),
+                    context.progress()));
         }
         return new StudyOfRuns(classes, pixels);
     }
@@ -95,16 +82,17 @@ record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pixels) {
     }
 
     /** Sums of all that strategies are tuned on. */
-    static List<Sum> inputs(RunPair pair, Workspace workspace, int threads, Progress progress) throws IOException {
+    static List<Sum> inputs(RunPair pair, Context context) throws IOException {
         List<Sum> sums = new ArrayList<>();
         if (pair.classifier().isPresent()
                 && Files.isRegularFile(pair.classifier().get().validScores())) {
-            sums.add(Sum.of(workspace.root(), pair.classifier().get().validScores()));
+            sums.add(Sum.of(context.workspace().root(), pair.classifier().get().validScores()));
             Path logits = pair.classifier().get().validLogits();
             if (Files.isRegularFile(logits)) {
-                sums.add(Sum.of(workspace.root(), logits));
+                sums.add(Sum.of(context.workspace().root(), logits));
             }
-            sums.add(Sum.of(workspace.root(), pair.prepared().publicFolder().resolve("train.csv")));
+            sums.add(Sum.of(
+                    context.workspace().root(), pair.prepared().publicFolder().resolve("train.csv")));
         }
         if (pair.segmenter().isPresent()) {
             Path folder = pair.segmenter().get().valid().logits();
@@ -115,7 +103,11 @@ record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pixels) {
                 }
             }
             List<String> each = Workers.each(
-                    "summing files up", files, threads, progress, file -> file.getFileName() + " " + Sha256.of(file));
+                    "summing files up",
+                    files,
+                    context.threads(),
+                    context.progress(),
+                    file -> file.getFileName() + " " + Sha256.of(file));
             sums.add(new Sum("(" + folder + ")", Sha256.of(String.join("\n", each))));
         }
         return sums;

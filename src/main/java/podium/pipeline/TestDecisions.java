@@ -17,7 +17,6 @@ import podium.UsageException;
 import podium.Workers;
 import podium.competition.Competition;
 import podium.competition.Task;
-import podium.competition.Workspace;
 import podium.dataset.ImageSet;
 import podium.dataset.ImageSize;
 import podium.dataset.LogitFile;
@@ -81,45 +80,38 @@ final class TestDecisions {
         }
     }
 
-    static TestDecisions of(
-            RunPair pair,
-            EncodeRun.Request request,
-            Workspace workspace,
-            int threads,
-            Progress progress,
-            Consumer<String> warn)
-            throws IOException {
+    static TestDecisions of(RunPair pair, EncodeRun.Request request, Context context) throws IOException {
         Competition competition = pair.prepared().competition();
         Path list = pair.prepared().publicFolder().resolve("test.csv");
         List<String> ids = new ScoreFile(list).read().ids();
         requireOne("classifier's run", pair.classifier().isPresent(), "--scores", request.scores() != null);
         requireOne("segmenter's run", pair.segmenter().isPresent(), "--masks", request.masks() != null);
-        List<Sum> inputs = new ArrayList<>(List.of(Sum.of(workspace.root(), list)));
+        List<Sum> inputs = new ArrayList<>(List.of(Sum.of(context.workspace().root(), list)));
         Path scoreFile = pair.classifier().map(run -> run.testScores()).orElse(request.scores());
         ScoredImages scores = null;
         if (scoreFile != null) {
             scores = pair.classifier().isPresent()
-                    ? new RunScores(pair.classifier().get(), warn).test(competition.classes())
-                    : new ForeignScores(warn).scored(scoreFile, competition.classes(), request.logits());
+                    ? new RunScores(pair.classifier().get(), context.warn()).test(competition.classes())
+                    : new ForeignScores(context.warn()).scored(scoreFile, competition.classes(), request.logits());
             requireAll(ids, scores.scores().ids(), scoreFile);
-            inputs.add(Sum.of(workspace.root(), scoreFile));
+            inputs.add(Sum.of(context.workspace().root(), scoreFile));
         }
         Path logitFile = pair.classifier().map(run -> run.testLogits()).orElse(null);
         if (logitFile != null && Files.isRegularFile(logitFile)) {
-            inputs.add(Sum.of(workspace.root(), logitFile));
+            inputs.add(Sum.of(context.workspace().root(), logitFile));
         }
         MaskFolder logits = pair.segmenter().map(run -> run.test()).orElse(null);
         TestDecisions decisions = new TestDecisions(
                 competition,
                 ids,
-                competition.testImages(workspace),
+                competition.testImages(context.workspace()),
                 scores,
                 logits,
                 request.masks(),
                 inputs,
-                threads,
-                progress);
-        decisions.tellOfEmptyHalves(warn);
+                context.threads(),
+                context.progress());
+        decisions.tellOfEmptyHalves(context.warn());
         return logits == null && request.masks() == null ? decisions : decisions.withPixelSums();
     }
 

@@ -2,7 +2,6 @@ package podium.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import podium.UsageException;
 import podium.competition.Competition;
 import podium.competition.Splits;
 import podium.competition.Task;
-import podium.competition.Workspace;
 import podium.dataset.ImageSet;
 import podium.dataset.RenumberedMasks;
 import podium.network.NetworkSpec;
@@ -29,7 +27,6 @@ import podium.report.ClassTable;
 import podium.run.FolderLock;
 import podium.run.Manifest;
 import podium.run.Manifest.Sum;
-import podium.run.Program;
 import podium.training.CrossValidation;
 import podium.training.FoldChoice;
 import podium.training.ImageStore;
@@ -48,23 +45,13 @@ import podium.training.TrainingListener;
  */
 public final class TrainingRun {
     private final Competition competition;
-    private final Workspace workspace;
-    private final Clock clock;
-    private final Program program;
+    private final Context context;
     private final TrainingListener listener;
     private final Consumer<String> log;
 
-    public TrainingRun(
-            Competition competition,
-            Workspace workspace,
-            Clock clock,
-            Program program,
-            TrainingListener listener,
-            Consumer<String> log) {
+    public TrainingRun(Competition competition, Context context, TrainingListener listener, Consumer<String> log) {
         this.competition = competition;
-        this.workspace = workspace;
-        this.clock = clock;
-        this.program = program;
+        this.context = context;
         this.listener = listener;
         this.log = log;
     }
@@ -75,7 +62,6 @@ public final class TrainingRun {
      * @param name of the recipe
      * @param out the run's folder, null for the usual place and name
      * @param skipCorrupt whether images that cannot be decoded are left out
-     * @param threads that read images
      * @param memory bytes of decoded images that are kept
      */
     public record Request(
@@ -84,7 +70,6 @@ public final class TrainingRun {
             FoldChoice folds,
             @Nullable Path out,
             boolean skipCorrupt,
-            int threads,
             long memory) {}
 
     /** A run's folder, made now or earlier. */
@@ -99,8 +84,8 @@ public final class TrainingRun {
     public Made train(Request request) throws IOException {
         Recipe recipe = request.recipe();
         requireMasks(recipe);
-        ImageSet trainImages = competition.trainImages(workspace);
-        ImageSet testImages = competition.testImages(workspace);
+        ImageSet trainImages = competition.trainImages(context.workspace());
+        ImageSet testImages = competition.testImages(context.workspace());
         Made made = train(request, trainImages, testImages);
         RenumberedMasks.tell(listener.progress(), List.of(trainImages, testImages));
         return made;
@@ -118,12 +103,15 @@ public final class TrainingRun {
     private Made train(Request request, ImageSet trainImages, ImageSet testImages) throws IOException {
         Recipe recipe = request.recipe();
         Splits splits = Splits.of(competition, trainImages, testImages, listener.progress());
-        WeightSource weights = WeightSource.parse(recipe.weights(), workspace.root());
-        List<Sum> inputs = new TrainingInputs(workspace, request.threads(), listener.progress())
+        WeightSource weights =
+                WeightSource.parse(recipe.weights(), context.workspace().root());
+        List<Sum> inputs = new TrainingInputs(context.workspace(), context.threads(), listener.progress())
                 .of(recipe.task(), request.folds(), splits, trainImages, testImages, read(recipe, weights));
         String id = Manifest.runId(request.name(), RecipeFile.format(recipe), inputs, recipe.seed());
         RunFolder folder = new RunFolder(
-                request.out() == null ? workspace.submissions(competition.id()).resolve(id) : request.out());
+                request.out() == null
+                        ? context.workspace().submissions(competition.id()).resolve(id)
+                        : request.out());
         try (FolderLock lock = FolderLock.take(folder.lock())) {
             Optional<Manifest> earlier = Manifest.read(folder.path());
             folder.requireRun(id);
@@ -131,12 +119,12 @@ public final class TrainingRun {
                     && earlier.get().changedOutputs(folder.path()).isEmpty()) {
                 return new Made(folder, true);
             }
-            Instant start = clock.instant();
+            Instant start = context.clock().instant();
             long began = System.nanoTime();
             folder.begin(id, recipe, recipe.outputs(competition.classes()));
             make(request, splits, trainImages, testImages, weights, folder);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            Manifest.of(id, inputs, outputs(folder), recipe.seed(), program, start, took)
+            Manifest.of(id, inputs, outputs(folder), recipe.seed(), context.program(), start, took)
                     .write(folder.path());
             folder.clean();
             return new Made(folder, false);
@@ -181,7 +169,7 @@ public final class TrainingRun {
                 labels.where(
                         image -> request.folds() == FoldChoice.COMPETITION && labels.in(image, splits.validFold())));
         TrainingJob job =
-                new TrainingJob(recipe, network, loaded.parameters(), taught(data, request), request.threads());
+                new TrainingJob(recipe, network, loaded.parameters(), taught(data, request), context.threads());
         if (segments) {
             segment(request, job, testImages, splits.test(), folder);
             return;
@@ -195,7 +183,7 @@ public final class TrainingRun {
         ImageStore tests = store(testImages, splits.test(), recipe.size(), request);
         try (Classifier classifier = Classifier.open(folder)) {
             classifier
-                    .outputs(tests, request.threads(), listener.progress())
+                    .outputs(tests, context.threads(), listener.progress())
                     .write(folder.testScores(), folder.testLogits());
         }
     }
@@ -215,7 +203,7 @@ public final class TrainingRun {
         String teacher = recipe.distillation().teacher();
         return teacher.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RunFolder(workspace.root().resolve(teacher)));
+                : Optional.of(new RunFolder(context.workspace().root().resolve(teacher)));
     }
 
     private TrainingData taught(TrainingData data, Request request) throws IOException {
@@ -233,7 +221,7 @@ public final class TrainingRun {
                         + String.join(", ", data.classes()));
             }
             return data.taught(classifier
-                    .outputs(data.images(), request.threads(), listener.progress())
+                    .outputs(data.images(), context.threads(), listener.progress())
                     .logits()
                     .scores());
         }
@@ -271,7 +259,7 @@ public final class TrainingRun {
         if (!request.skipCorrupt()) {
             return store;
         }
-        ImageStore readable = store.withoutCorrupt(request.threads(), listener.progress());
+        ImageStore readable = store.withoutCorrupt(context.threads(), listener.progress());
         readable.leftOut().values().forEach(problem -> log.accept("left out: " + problem));
         if (!readable.leftOut().isEmpty()) {
             log.accept(readable.leftOut().size() + " of " + store.size() + " images left out");

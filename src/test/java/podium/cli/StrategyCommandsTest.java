@@ -22,6 +22,7 @@ import podium.dataset.MaskFile;
 import podium.dataset.NpyArray;
 import podium.dataset.RenumberedMasks;
 import podium.mask.LabelMap;
+import podium.pipeline.Context;
 import podium.pipeline.EncodeRun;
 import podium.pipeline.StrategyNames;
 import podium.run.Program;
@@ -339,10 +340,10 @@ class StrategyCommandsTest {
         Clock clock = Clock.systemUTC();
         Program program = new Program("test", null);
         StrategyNames names = StrategyNames.BEST;
-        new EncodeRun(place, clock, program, 1, Progress.NONE, note -> {})
+        new EncodeRun(new Context(place, clock, program, 1, Progress.NONE, note -> {}))
                 .encode(new EncodeRun.Request(
                         List.of(classifier, segmenter), null, null, false, null, null, names, "a", first));
-        new EncodeRun(place, clock, program, 3, Progress.NONE, note -> {})
+        new EncodeRun(new Context(place, clock, program, 3, Progress.NONE, note -> {}))
                 .encode(new EncodeRun.Request(
                         List.of(segmenter, run), "sample", null, false, null, null, names, "b", second));
         assertThat(second.resolve("submission.csv")).hasSameBinaryContentAs(first.resolve("submission.csv"));

@@ -3,6 +3,7 @@ package podium.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,11 @@ final class SampleWorkspace extends StoppingListener {
         return new SampleWorkspace(root);
     }
 
+    /** Where and how use cases work on it; warnings are kept in the log. */
+    Context context(int threads) {
+        return new Context(workspace, Clock.systemUTC(), new Program("test", null), threads, Progress.NONE, log::add);
+    }
+
     /** The same files elsewhere. */
     SampleWorkspace copiedTo(Path root) throws IOException {
         copy(workspace.root(), root);
@@ -107,15 +113,8 @@ final class SampleWorkspace extends StoppingListener {
             }
         }
         RecipeFile file = RecipeFile.find(workspace, "sample", recipe);
-        return new TrainingRun(
-                        CompetitionFile.load(workspace, "sample", Map.of()),
-                        workspace,
-                        java.time.Clock.systemUTC(),
-                        new Program("test", null),
-                        this,
-                        log::add)
-                .train(new TrainingRun.Request(
-                        recipe, file.read(overrides), folds, out, skipCorrupt, threads, 1 << 24));
+        return new TrainingRun(CompetitionFile.load(workspace, "sample", Map.of()), context(threads), this, log::add)
+                .train(new TrainingRun.Request(recipe, file.read(overrides), folds, out, skipCorrupt, 1 << 24));
     }
 
     @Override

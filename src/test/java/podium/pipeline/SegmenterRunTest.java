@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.InputException;
-import podium.Progress;
 import podium.StoppedException;
 import podium.UsageException;
 import podium.competition.Task;
@@ -187,7 +186,7 @@ class SegmenterRunTest {
         ImageIO.write(large, "png", pictures.resolve("large.png").toFile());
         Path out = folder.resolve("out");
         PredictionRun.Written written =
-                PredictionRun.predict(new PredictionRun.Request(run, pictures, out, 1, 1 << 24), Progress.NONE);
+                PredictionRun.predict(new PredictionRun.Request(run, pictures, out, 1 << 24), sample.context(1));
         assertThat(written.path()).isEqualTo(out.resolve("masks"));
         assertThat(written.notes()).containsExactly("large: 1501 x 1033 pixels, seen at 1/3 of both sides");
         assertThat(out.resolve("masks/" + id + ".png"))
@@ -196,12 +195,12 @@ class SegmenterRunTest {
         assertThat(List.of(map.width(), map.height())).containsExactly(1501, 1033);
 
         Path broken = Files.writeString(pictures.resolve("broken.jpg"), "no jpeg");
-        assertThat(PredictionRun.predict(new PredictionRun.Request(run, pictures, out, 1, 1 << 24), Progress.NONE)
+        assertThat(PredictionRun.predict(new PredictionRun.Request(run, pictures, out, 1 << 24), sample.context(1))
                         .skipped()
                         .problems())
                 .containsOnlyKeys("broken");
         assertThatThrownBy(() ->
-                        PredictionRun.predict(new PredictionRun.Request(run, broken, out, 1, 1 << 24), Progress.NONE))
+                        PredictionRun.predict(new PredictionRun.Request(run, broken, out, 1 << 24), sample.context(1)))
                 .isInstanceOf(InputException.class)
                 .hasMessage(broken + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert it, or replace it");
     }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.InputException;
-import podium.Progress;
 import podium.StoppedException;
 import podium.UsageException;
 import podium.network.HeadActivation;
@@ -274,7 +273,7 @@ class TrainingRunTest {
     }
 
     private static PredictionRun.Written predict(RunFolder run, Path images, Path out) throws IOException {
-        return PredictionRun.predict(new PredictionRun.Request(run, images, out, 2, 1 << 24), Progress.NONE);
+        return PredictionRun.predict(new PredictionRun.Request(run, images, out, 1 << 24), sample.context(2));
     }
 
     @Test

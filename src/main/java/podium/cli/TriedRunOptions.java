@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import podium.pipeline.TriedRun;
 import podium.training.RunFolder;
 
-/** A run, and the images that it is tried on. */
-final class TriedRun {
+/** Which run is tried, and on which images. */
+final class TriedRunOptions {
     @Parameters(index = "0", paramLabel = "RUN", description = "A run's folder, as 'podium train' writes it.")
     private Path run;
 
@@ -25,16 +26,8 @@ final class TriedRun {
             description = "Whose images test and valid are, where RUN does not lie in its folder.")
     private @Nullable String competition;
 
-    RunFolder run() {
-        return new RunFolder(run);
-    }
-
-    String images() {
-        return images;
-    }
-
-    @Nullable
-    String competition() {
-        return competition;
+    /** That run on these images, of which so many at most. */
+    TriedRun atMost(int limit) {
+        return new TriedRun(new RunFolder(run), images, competition, limit);
     }
 }
