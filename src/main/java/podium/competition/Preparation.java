@@ -15,7 +15,6 @@ import podium.Progress;
 import podium.UsageException;
 import podium.dataset.ImageSet;
 import podium.dataset.ImageSize;
-import podium.dataset.RenumberedMasks;
 import podium.run.FolderLock;
 import podium.run.OwnerOnly;
 import podium.run.WriteAside;
@@ -79,7 +78,7 @@ public final class Preparation {
                 FileUtils.deleteDirectory(aside.folder().toFile());
             }
         }
-        RenumberedMasks.tell(progress, List.of(trainImages, testImages));
+        ImageSet.tellOfRenumberedMasks(progress, List.of(trainImages, testImages));
         return new Prepared(competition, folder);
     }
 

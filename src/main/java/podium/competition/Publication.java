@@ -23,7 +23,6 @@ import podium.dataset.DatasetKind;
 import podium.dataset.ImageSet;
 import podium.dataset.LabelSource;
 import podium.dataset.NpyArray;
-import podium.dataset.RenumberedMasks;
 import podium.mask.LabelMap;
 import podium.run.FolderLock;
 import podium.run.OwnerOnly;
@@ -91,7 +90,7 @@ public record Publication(Competition competition, Path folder) {
             OwnerOnly.closeAll(publication.privateFolder(), publication.publicFolder());
             publication.writePublic(key, splits, trainImages, testImages, progress);
         }
-        RenumberedMasks.tell(progress, List.of(trainImages, testImages));
+        ImageSet.tellOfRenumberedMasks(progress, List.of(trainImages, testImages));
         return publication;
     }
 

@@ -42,7 +42,7 @@ final class CheckedImage {
             Optional<ImageLabels> labels =
                     read(set.labelsFile(id), () -> mask.isPresent() ? set.labels(id, mask.get()) : set.labels(id));
             if (labels.isPresent() && mask.isPresent()) {
-                compareLabels(labels.get(), MaskLabels.present(mask.get()).present());
+                compareLabels(labels.get(), ImageLabels.of(mask.get()).present());
             }
         }
         if (set instanceof VocImageSet voc && size.isPresent()) {

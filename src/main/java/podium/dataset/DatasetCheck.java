@@ -43,7 +43,7 @@ public final class DatasetCheck {
         DatasetCheck check = new DatasetCheck(classes);
         List<ImageSet> sets = check.open(kind, root, lists, wanted);
         check.read(sets, threads, progress);
-        RenumberedMasks.tell(progress, sets);
+        ImageSet.tellOfRenumberedMasks(progress, sets);
         return new DatasetFindings(List.copyOf(check.faults), check.warnings);
     }
 

@@ -1,6 +1,7 @@
 package podium.dataset;
 
 import java.util.BitSet;
+import podium.mask.LabelMap;
 import podium.mask.Runs;
 import podium.mask.RunsBuilder;
 
@@ -25,6 +26,16 @@ public record ImageLabels(Runs present, Runs difficult) {
         BitSet onlyDifficult = (BitSet) difficult.clone();
         onlyDifficult.andNot(present);
         return new ImageLabels(runs(present), runs(onlyDifficult));
+    }
+
+    /** The classes that have pixels; none is difficult. */
+    static ImageLabels of(LabelMap mask) {
+        long[] counts = mask.histogram();
+        BitSet present = new BitSet();
+        for (int label = 1; label < LabelMap.VOID; label++) {
+            present.set(label - 1, counts[label] > 0);
+        }
+        return of(present, new BitSet());
     }
 
     private static Runs runs(BitSet bits) {

@@ -3,8 +3,10 @@ package podium.dataset;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import podium.InputException;
+import podium.Progress;
 import podium.mask.LabelMap;
 
 /**
@@ -36,12 +38,19 @@ public sealed interface ImageSet permits VocImageSet, NpyImageSet {
     /** The masks read so far whose labels come from their colours, since their palettes are numbered otherwise. */
     RenumberedMasks renumberedMasks();
 
+    /** Tells of the masks that some sets have renumbered so far, if there are any: their number, and one of them. */
+    static void tellOfRenumberedMasks(Progress progress, Collection<ImageSet> sets) {
+        RenumberedMasks all = new RenumberedMasks();
+        sets.forEach(set -> all.addAll(set.renumberedMasks()));
+        all.tell(progress);
+    }
+
     /** The classes in the image, from where {@link Wanted#labels} says. */
     ImageLabels labels(String id) throws IOException;
 
     /** The same for a caller that has the image's mask: where the labels come from masks, it is not read again. */
     default ImageLabels labels(String id, LabelMap mask) throws IOException {
-        return labelsFile(id).equals(maskFile(id)) ? MaskLabels.present(mask) : labels(id);
+        return labelsFile(id).equals(maskFile(id)) ? ImageLabels.of(mask) : labels(id);
     }
 
     /** Whether the list comes with labels: the course's test list has neither labels nor masks. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.StringJoiner;
 import podium.InputException;
 import podium.mask.LabelMap;
 
@@ -36,7 +37,22 @@ public final class MaskFile {
      */
     public static LabelMap read(Path file, int classes, RenumberedMasks renumbered) throws IOException {
         LabelMap map = file.toString().endsWith(".npy") ? array(file) : MaskPng.read(file, classes, renumbered);
-        return MaskLabels.requireLegal(file, map, classes);
+        return requireLegal(file, map, classes);
+    }
+
+    private static LabelMap requireLegal(Path file, LabelMap map, int classes) {
+        long[] counts = map.histogram();
+        StringJoiner illegal = new StringJoiner(", ");
+        for (int label = classes + 1; label < LabelMap.VOID; label++) {
+            if (counts[label] > 0) {
+                illegal.add(label + " (" + counts[label] + " pixels)");
+            }
+        }
+        if (illegal.length() > 0) {
+            throw new InputException(file + ": illegal labels " + illegal + "; expected 0 for background, 1 to "
+                    + classes + " for the classes, 255 for void: correct the mask");
+        }
+        return map;
     }
 
     private static LabelMap array(Path file) throws IOException {

@@ -92,7 +92,7 @@ final class NpyImageSet implements ImageSet {
     @Override
     public ImageLabels labels(String id) throws IOException {
         if (wanted.labels() == LabelSource.MASKS) {
-            return MaskLabels.present(labelMap(id));
+            return ImageLabels.of(labelMap(id));
         }
         ImageLabels labels = table.labels().get(id);
         if (labels == null) {

@@ -1,7 +1,6 @@
 package podium.dataset;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -18,11 +17,8 @@ public final class RenumberedMasks {
         files.add(file);
     }
 
-    /** Tells of those that some image sets have read so far, if there are any: their number, and one of them. */
-    public static void tell(Progress progress, Collection<ImageSet> sets) {
-        RenumberedMasks all = new RenumberedMasks();
-        sets.forEach(set -> all.files.addAll(set.renumberedMasks().files));
-        all.tell(progress);
+    void addAll(RenumberedMasks others) {
+        files.addAll(others.files);
     }
 
     /** Tells of them, if there are any: their number, and one of them. */

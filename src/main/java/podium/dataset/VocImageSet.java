@@ -66,7 +66,7 @@ final class VocImageSet implements ImageSet {
     public ImageLabels labels(String id) throws IOException {
         return switch (wanted.labels()) {
             case ANNOTATIONS -> annotation(id).labels(classes);
-            case MASKS -> MaskLabels.present(labelMap(id));
+            case MASKS -> ImageLabels.of(labelMap(id));
             case IMAGESETS -> mainLabels().labels(id);
         };
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import podium.competition.Competition;
 import podium.dataset.DatasetDescription;
 import podium.dataset.ImageSet;
-import podium.dataset.RenumberedMasks;
 import podium.report.DescriptionReport;
 
 /** The description of the data set that a competition plays on: both of its lists, or the one it has. */
@@ -26,7 +25,7 @@ public final class DescribedData {
                     DatasetDescription.of(
                             list.getValue(), competition.classes(), context.threads(), context.progress()));
         }
-        RenumberedMasks.tell(context.progress(), sets.values());
+        ImageSet.tellOfRenumberedMasks(context.progress(), sets.values());
         return new DescriptionReport(competition.id(), lists);
     }
 }

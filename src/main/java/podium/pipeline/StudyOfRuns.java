@@ -16,7 +16,6 @@ import podium.Workers;
 import podium.competition.Competition;
 import podium.competition.VoidRule;
 import podium.dataset.ImageSet;
-import podium.dataset.RenumberedMasks;
 import podium.prediction.ForeignScores;
 import podium.prediction.RunScores;
 import podium.prediction.ScoredImages;
@@ -53,7 +52,7 @@ record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pixels) {
             ImageSet images = competition.trainImages(context.workspace());
             LabelledSegmenter segmenter = LabelledSegmenter.of(
                     run.name(), run.valid(), images::labelMap, context.threads(), context.progress());
-            RenumberedMasks.tell(context.progress(), List.of(images));
+            ImageSet.tellOfRenumberedMasks(context.progress(), List.of(images));
             pixels = Optional.of(PixelStudy.of(
                     segmenter,
                     classes,

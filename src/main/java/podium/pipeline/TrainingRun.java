@@ -15,7 +15,6 @@ import podium.competition.Competition;
 import podium.competition.Splits;
 import podium.competition.Task;
 import podium.dataset.ImageSet;
-import podium.dataset.RenumberedMasks;
 import podium.network.NetworkSpec;
 import podium.network.WeightSource;
 import podium.network.Weights;
@@ -87,7 +86,7 @@ public final class TrainingRun {
         ImageSet trainImages = competition.trainImages(context.workspace());
         ImageSet testImages = competition.testImages(context.workspace());
         Made made = train(request, trainImages, testImages);
-        RenumberedMasks.tell(listener.progress(), List.of(trainImages, testImages));
+        ImageSet.tellOfRenumberedMasks(listener.progress(), List.of(trainImages, testImages));
         return made;
     }
 

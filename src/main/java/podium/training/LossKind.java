@@ -10,6 +10,6 @@ public enum LossKind {
     ASYMMETRIC,
     /** Classes against each other; with several classes an image they share a sum of one. */
     SOFTMAX_CROSS_ENTROPY,
-    /** The labels of each pixel against each other; {@link PixelLoss} has the formulas. */
+    /** The labels of each pixel against each other. */
     PIXEL_CROSS_ENTROPY
 }

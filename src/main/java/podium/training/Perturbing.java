@@ -13,7 +13,7 @@ import podium.yaml.Spelling;
  * @param kind see {@link PerturberKind}
  * @param epsilon the bound that is trained for, in grey levels; other bounds scale it
  * @param channels see {@link Perturber}
- * @param target what the network is to say, as a {@link Wish} has it; empty for anything but the truth
+ * @param target what the network is to say, as {@link Target} has it; empty for anything but the truth
  */
 public record Perturbing(PerturberKind kind, double epsilon, int channels, String target) {
     /** A network is trained, and nothing perturbed. */

@@ -30,7 +30,7 @@ import podium.yaml.Spelling;
  * @param segmenter of a segmenter: its head, and how images become windows
  * @param metric the figure on valid that early stopping, the plateau schedule and the best checkpoint go by
  * @param batchSize images a step
- * @param balance the power of {@link Balance}, 0 for none
+ * @param balance the power by which images of rare classes are drawn more often, 0 for none
  * @param adversarial whether images are attacked before they are learnt from
  * @param distillation at what temperature, and from labels or from another network, a classifier learns
  * @param perturber what perturbs the images of a network that stays as it is, in place of training that
