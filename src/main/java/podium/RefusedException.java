@@ -5,6 +5,6 @@ public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public RefusedException(String message) {
-        super(message);
+        super(Brief.of(message));
     }
 }

@@ -5,6 +5,6 @@ public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public UsageException(String message) {
-        super(message);
+        super(Brief.of(message));
     }
 }

@@ -16,6 +16,7 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
+import podium.Reason;
 
 /** An image file in one of the formats of {@link ImageFormat}, decoded by whichever ImageIO plugin reads it. */
 final class ImageFile {
@@ -102,7 +103,7 @@ final class ImageFile {
         } catch (IOException | RuntimeException e) {
             // Image readers throw unchecked exceptions, too, at what they cannot make sense of.
             throw new InputException(
-                    file + ": the image cannot be decoded (" + e.getMessage() + "); replace the file", e);
+                    file + ": the image cannot be decoded (" + Reason.of(e) + "); replace the file", e);
         }
     }
 

@@ -16,6 +16,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import podium.InputException;
+import podium.Reason;
 import podium.mask.LabelMap;
 
 /**
@@ -131,8 +132,7 @@ public final class MaskPng {
                     : raster.createChild(0, 0, raster.getWidth(), raster.getHeight(), 0, 0, new int[] {0});
         } catch (IOException | RuntimeException e) {
             // Image readers throw unchecked exceptions, too, at what they cannot make sense of.
-            throw new InputException(
-                    file + ": the PNG cannot be decoded (" + e.getMessage() + "); replace the file", e);
+            throw new InputException(file + ": the PNG cannot be decoded (" + Reason.of(e) + "); replace the file", e);
         } finally {
             reader.dispose();
         }

@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import podium.InputException;
+import podium.Reason;
 
 /**
  * The course's {@code train_set.csv} or {@code test_set.csv}: {@code Id}, then a column a class of 0 and 1.
@@ -50,8 +51,7 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
             }
             return reading.table();
         } catch (IOException | UncheckedIOException e) {
-            throw new InputException(
-                    file + ": malformed CSV (" + e.getMessage() + "); restore it from the download", e);
+            throw new InputException(file + ": malformed CSV (" + Reason.of(e) + "); restore it from the download", e);
         }
     }
 

@@ -13,6 +13,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 import podium.InputException;
+import podium.Reason;
 
 /**
  * What labels need of {@code Annotations/<id>.xml}: the size, where it is given, and each object's name and difficult flag.
@@ -41,9 +42,8 @@ record VocAnnotation(Path file, Optional<ImageSize> size, List<Thing> things) {
             throw e;
         } catch (SAXException | IOException | RuntimeException e) {
             // The parser throws unchecked exceptions, too, at bytes that it cannot make sense of.
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw new InputException(
-                    file + ": line " + handler.line() + ": malformed XML (" + reason.strip()
+                    file + ": line " + handler.line() + ": malformed XML (" + Reason.of(e)
                             + "); restore the file from the data set",
                     e);
         }

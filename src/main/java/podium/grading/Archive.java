@@ -17,6 +17,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import podium.InputException;
+import podium.Reason;
 import podium.grading.ArchiveEntry.Kind;
 import podium.grading.ArchiveEntry.Taker;
 
@@ -106,7 +107,7 @@ enum Archive {
         private static final long serialVersionUID = 1L;
 
         DamagedException(Exception cause) {
-            super(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(), cause);
+            super(Reason.of(cause), cause);
         }
     }
 
@@ -119,11 +120,11 @@ enum Archive {
     static <T> T read(Reading<T> reading) throws IOException {
         try {
             return reading.done();
-        } catch (FileSystemException | DamagedException e) {
+        } catch (FileSystemException | DamagedException | InputException e) {
             throw e;
         } catch (IOException e) {
             throw Blame.isWorlds(e) ? e : new DamagedException(e);
-        } catch (IllegalArgumentException e) { // of Commons Compress, where a header has no meaning
+        } catch (RuntimeException e) { // Commons Compress throws unchecked exceptions, too, at bytes without a meaning
             throw new DamagedException(e);
         }
     }

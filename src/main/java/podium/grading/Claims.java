@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
+import podium.Reason;
 import podium.VisibleText;
 import podium.leaderboard.Team;
 import podium.submission.Quote;
@@ -45,9 +46,6 @@ public final class Claims {
 
     /** Characters of a score: more than any program writes. */
     private static final int LONGEST = 40;
-
-    /** Bad rows that are told of. */
-    private static final int TOLD = 20;
 
     /** What a row says, with the team's name as it was written. */
     private record Row(String team, Claim claim) {}
@@ -97,14 +95,10 @@ public final class Claims {
                 }
             }
         } catch (UncheckedIOException e) {
-            throw new InputException(csv + ": malformed CSV (" + e.getMessage() + "); write it again", e);
+            throw new InputException(csv + ": malformed CSV (" + Reason.of(e) + "); write it again", e);
         }
         if (!faults.isEmpty()) {
-            List<String> told = new ArrayList<>(faults.subList(0, Math.min(TOLD, faults.size())));
-            if (faults.size() > TOLD) {
-                told.add("and " + (faults.size() - TOLD) + " faults more");
-            }
-            throw InputException.ofLines(told);
+            throw InputException.ofLines(faults);
         }
         return new Claims(claims);
     }

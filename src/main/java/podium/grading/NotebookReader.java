@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import podium.InputException;
+import podium.Reason;
 import podium.grading.Notebook.Cell;
 import podium.grading.Notebook.Kind;
 
@@ -62,7 +63,7 @@ public final class NotebookReader {
                     e);
         } catch (CharConversionException e) {
             throw new InputException(
-                    file.getFileName() + ": is not text in UTF-8 (" + e.getMessage() + "); save the notebook again", e);
+                    file.getFileName() + ": is not text in UTF-8 (" + Reason.of(e) + "); save the notebook again", e);
         }
     }
 

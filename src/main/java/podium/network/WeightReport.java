@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import podium.Brief;
 
 /**
  * What became of a network's arrays when its weights were loaded.
@@ -45,7 +46,7 @@ public record WeightReport(String source, int taken, Map<String, String> initial
     }
 
     private static String shortened(Collection<String> names) {
-        String shown = String.join(", ", names.stream().limit(SHOWN).toList());
+        String shown = Brief.of(String.join(", ", names.stream().limit(SHOWN).toList()));
         return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import podium.Brief;
 import podium.InputException;
 
 /**
@@ -73,10 +74,10 @@ public record ForeignScores(Consumer<String> warn) {
         }
         List<String> more = new ArrayList<>(scores.classes());
         more.removeAll(classes);
-        warn.accept(csv + ":1: "
+        warn.accept(Brief.of(csv + ":1: "
                 + (more.isEmpty()
                         ? "the classes are in another order; they were matched by name"
-                        : "columns that are no class are left out: " + String.join(", ", more)));
+                        : "columns that are no class are left out: " + String.join(", ", more))));
         int[] columns = classes.stream().mapToInt(scores.classes()::indexOf).toArray();
         float[][] rows = new float[scores.ids().size()][columns.length];
         for (int image = 0; image < rows.length; image++) {

@@ -20,6 +20,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import podium.InputException;
+import podium.Reason;
 import podium.run.WriteAside;
 
 /**
@@ -90,7 +91,7 @@ public record ScoreFile(Path path) {
             }
         } catch (UncheckedIOException | CharacterCodingException e) {
             boolean letters = e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException;
-            String problem = letters ? "not UTF-8 text" : String.valueOf(e.getMessage());
+            String problem = letters ? "not UTF-8 text" : Reason.of(e);
             throw new InputException(path + ": malformed CSV (" + problem + "); write it again", e);
         }
     }

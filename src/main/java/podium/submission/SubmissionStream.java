@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import podium.Reason;
 import podium.run.Sha256;
 
 /**
@@ -80,7 +81,7 @@ final class SubmissionStream extends FilterInputStream {
                     "the gzip file is cut off after " + unpacked + " bytes of text; copy or pack it again");
         } catch (ZipException e) {
             throw new UnreadableException("the gzip file is broken after " + unpacked + " bytes of text ("
-                    + e.getMessage() + "); copy or pack it again");
+                    + Reason.of(e) + "); copy or pack it again");
         }
         unpacked += Math.max(read, 0);
         if (unpacked > limit) {

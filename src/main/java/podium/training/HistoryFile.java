@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import podium.InputException;
+import podium.Reason;
 import podium.competition.Task;
 import podium.run.WriteAside;
 
@@ -117,7 +118,7 @@ public record HistoryFile(Path path) {
         } catch (HistoryColumns.Fault e) {
             throw wrong(e.row(), e.problem());
         } catch (UncheckedIOException e) {
-            throw new InputException(path + ": malformed CSV (" + e.getMessage() + "); restore the file", e);
+            throw new InputException(path + ": malformed CSV (" + Reason.of(e) + "); restore the file", e);
         }
     }
 

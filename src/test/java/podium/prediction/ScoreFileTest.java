@@ -94,7 +94,7 @@ class ScoreFileTest {
             Id,dog\\na,NaN              | :2: Id 'a': the score of dog is 'NaN'; expected a number, such as 0.25 or 1e-5
             Id,dog\\na,1f               | :2: Id 'a': the score of dog is '1f'; expected a number, such as 0.25 or 1e-5
             Id,dog\\na,1e99             | :2: Id 'a': the score of dog is '1e99'; expected a number, such as 0.25 or 1e-5
-            'Id,dog\\na,"1'             | : malformed CSV (
+            'Id,dog\\na,"1'             | : malformed CSV ((startline 2) EOF reached
             """)
     void whatIsWrongIsSaidWithItsLine(String text, String problem) throws IOException {
         write(text);
