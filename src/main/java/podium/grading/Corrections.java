@@ -53,6 +53,7 @@ public record Corrections(List<Correction> teams) {
             @Nullable String note) {
         public Correction {
             require(team != null && !team.isBlank(), "team", team, "a team's name, that of its hand-in");
+            team = new Team(team).name();
         }
 
         /** What is taken off the private score: the share, then the points. */

@@ -85,6 +85,7 @@ public record StrategyFile(
             require(rule != null, "rule", null, "thresholds, highest, widest-gap or most-expected-dice");
             require(rule != RuleKind.THRESHOLDS || thresholds != null, "thresholds", null, "a number a class");
             require(rule != RuleKind.HIGHEST || count != null, "count", null, "a number of classes");
+            require(count == null || count >= 0, "count", count, "a number of classes, 0 or more");
             thresholds = thresholds == null ? null : List.copyOf(thresholds);
             calibrations = calibrations == null ? null : List.copyOf(calibrations);
         }

@@ -96,6 +96,9 @@ public final class StrictYaml<T> {
         String text = text(file);
         try {
             JsonNode tree = YAML.readTree(text);
+            if (tree.isNull()) {
+                throw new InputException(YamlFault.EMPTY.message(file.toString()));
+            }
             wrongKey(text, tree).ifPresent(fault -> {
                 throw new InputException(fault.message(file.toString()));
             });
@@ -133,8 +136,9 @@ public final class StrictYaml<T> {
     }
 
     private Optional<YamlFault> wrongKey(String text, JsonNode tree) {
-        Optional<YamlFault> unknown = YamlFault.unknownKey(text, tree, type);
-        return unknown.isPresent() || defaults == null ? unknown : YamlFault.nothing(text, tree);
+        return YamlFault.unknownKey(text, tree, type)
+                .or(() -> YamlFault.halfCharacter(text, tree))
+                .or(() -> defaults == null ? YamlFault.nothingInList(text, tree) : YamlFault.nothing(text, tree));
     }
 
     private static JsonNode merged(JsonNode standard, JsonNode tree) {

@@ -26,12 +26,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import podium.UsageException;
 
 /**
  * What the YAML reader found wrong, in the file's own terms: the line and name of the key, what stands there, what was
@@ -49,14 +51,8 @@ record YamlFault(String key, int line, String reason) {
     private static final Pattern LAST_MARK =
             Pattern.compile("(?m)^(\\S.*)\\R in '\\w+', line (\\d+), column \\d+:?(?![\\s\\S]*^ in ')");
 
-    /** The longest reason; what a user wrote may be of any length. */
-    private static final int LONGEST = 1000;
-
-    YamlFault {
-        if (reason.length() > LONGEST) {
-            reason = reason.substring(0, LONGEST / 2) + " [...] " + reason.substring(reason.length() - LONGEST / 4);
-        }
-    }
+    /** Nothing stands in the whole file. */
+    static final YamlFault EMPTY = new YamlFault("", 0, "is empty; expected keys with values, {key: value}");
 
     /** What stands at a key: the key's line, and its value in words. */
     private record Place(int line, String value) {}
@@ -65,7 +61,7 @@ record YamlFault(String key, int line, String reason) {
         String key = key(e);
         Map<String, Place> places = places(text, key);
         if (places.isEmpty()) {
-            return new YamlFault("", 0, "is empty; expected keys with values, {key: value}");
+            return EMPTY;
         }
         if (e.getOriginalMessage().startsWith("Trailing token")) {
             return new YamlFault("", e.getLocation().getLineNr(), "a second document begins; expected one");
@@ -111,30 +107,59 @@ record YamlFault(String key, int line, String reason) {
         });
     }
 
-    /** The first key of a text's tree that stands without a value. */
+    /** The first key of a text's tree, or element of a list, that stands without a value. */
     static Optional<YamlFault> nothing(String text, JsonNode tree) {
-        return nothing(tree, "").map(fault -> fault.at(text));
+        return leaf(
+                text,
+                tree,
+                (key, leaf) -> leaf.isNull(),
+                "found nothing; expected a value, or no such line for the default");
     }
 
-    private static Optional<YamlFault> nothing(JsonNode tree, String key) {
-        if (tree.isNull()) {
-            return Optional.of(
-                    new YamlFault(key, 0, key + ": found nothing; expected a value, or no such line for the default"));
+    /** The first element of a list that stands without a value, which a key of a file without defaults may. */
+    static Optional<YamlFault> nothingInList(String text, JsonNode tree) {
+        return leaf(
+                text,
+                tree,
+                (key, leaf) -> leaf.isNull() && key.endsWith("]"),
+                "found nothing; expected a value for each element of the list");
+    }
+
+    /** The first text of a tree that holds half of a character, which cannot be written as UTF-8. */
+    static Optional<YamlFault> halfCharacter(String text, JsonNode tree) {
+        return leaf(
+                text,
+                tree,
+                (key, leaf) -> leaf.isTextual() && holdsHalf(leaf.textValue()),
+                "found half of a character (a lone surrogate); expected whole ones: type it again");
+    }
+
+    private static boolean holdsHalf(String text) {
+        return text.codePoints().anyMatch(symbol -> Character.getType(symbol) == Character.SURROGATE);
+    }
+
+    /** The first value that is neither a list nor keys with values, and that is wrong at its key. */
+    private static Optional<YamlFault> leaf(
+            String text, JsonNode tree, BiPredicate<String, JsonNode> wrong, String reason) {
+        return leaf(tree, "", wrong)
+                .map(key -> new YamlFault(key, 0, key.isEmpty() ? reason : key + ": " + reason).at(text));
+    }
+
+    private static Optional<String> leaf(JsonNode tree, String key, BiPredicate<String, JsonNode> wrong) {
+        if (wrong.test(key, tree)) {
+            return Optional.of(key);
         }
         if (tree.isArray()) {
-            return first(tree.size(), i -> nothing(tree.get(i), key + "[" + i + "]"));
+            return first(tree.size(), i -> leaf(tree.get(i), key + "[" + i + "]", wrong));
         }
         List<Map.Entry<String, JsonNode>> entries = List.copyOf(tree.properties());
-        return first(
-                entries.size(),
-                i -> nothing(
-                        entries.get(i).getValue(),
-                        key.isEmpty()
-                                ? entries.get(i).getKey()
-                                : key + "." + entries.get(i).getKey()));
+        return first(entries.size(), i -> {
+            String name = entries.get(i).getKey();
+            return leaf(entries.get(i).getValue(), key.isEmpty() ? name : key + "." + name, wrong);
+        });
     }
 
-    private static Optional<YamlFault> first(int count, IntFunction<Optional<YamlFault>> fault) {
+    private static <T> Optional<T> first(int count, IntFunction<Optional<T>> fault) {
         return IntStream.range(0, count)
                 .mapToObj(fault)
                 .flatMap(Optional::stream)
@@ -181,8 +206,9 @@ record YamlFault(String key, int line, String reason) {
                     key.substring(0, Math.max(0, key.length() - wrong.key().length()));
             return owner + wrong.getMessage();
         }
-        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException refused) {
-            return prefix + refused.getMessage();
+        if (e instanceof ValueInstantiationException
+                && (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof UsageException)) {
+            return prefix + e.getCause().getMessage();
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             String expected = "; expected " + expected(mismatch.getTargetType());
@@ -190,7 +216,12 @@ record YamlFault(String key, int line, String reason) {
                     ? key + " is missing" + expected
                     : prefix + "found " + (place == null ? "something else" : place.value()) + expected;
         }
-        return prefix + firstLine(e).replaceFirst("^Duplicate field '(.*)'$", "key $1 for the second time");
+        return prefix
+                + firstLine(e)
+                        .replaceFirst("^Duplicate field '(.*)'$", "key $1 for the second time")
+                        .replaceFirst(
+                                "^Expected a field name.*",
+                                "found a list, or keys with values, where a key begins; expected key: value");
     }
 
     private static String expected(Class<?> type) {

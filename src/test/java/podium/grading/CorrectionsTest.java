@@ -65,6 +65,15 @@ class CorrectionsTest {
         assertThat(Deduction.counted(SCORE, deductions("note: late"))).isEqualTo(SCORE);
     }
 
+    @Test
+    void aNameThatNoTeamCanHaveIsRefusedWithItsLine() throws IOException {
+        Path file = folder.resolve(Corrections.NAME);
+        Files.writeString(file, "teams:\n  - {team: Beta}\n  - {team: " + "x".repeat(101) + "}\n");
+        assertThatThrownBy(() -> Corrections.in(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ":3: teams[1]: the team name has 101 characters; expected at most 100");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

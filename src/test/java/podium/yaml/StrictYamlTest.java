@@ -154,8 +154,22 @@ class StrictYamlTest {
                 :4: units[1]: found nothing; expected a value, or no such line for the default""");
         assertFault("name: x\nshape:\n", ":2: shape: found nothing; expected round-ish or sQuare");
         assertFault("size:\n  fixed:\n", ":2: size.fixed: found nothing; expected true or false");
+        assertFault("~", ": is empty; expected keys with values, {key: value}");
         assertFault("", ": is empty; expected keys with values, {key: value}");
         assertFault("- name\n", ":1: found a list; expected keys with values, {key: value}");
+    }
+
+    @Test
+    void halfACharacterIsRefusedSinceItCannotBeWritten() throws IOException {
+        assertFault("seed: 1\nname: \"\\ud800r\"\n", """
+                :2: name: found half of a character (a lone surrogate); expected whole ones: type it again""");
+        assertThat(read("name: \"\\ud83d\\ude00\"\n").name()).isEqualTo("\ud83d\ude00");
+    }
+
+    @Test
+    void keysWhereAKeyBeginsAreToldWithoutTheReadersOwnWords() {
+        assertFault("seed: 1\n{a: b}: 3\n", """
+                :2: found a list, or keys with values, where a key begins; expected key: value""");
     }
 
     @Test
