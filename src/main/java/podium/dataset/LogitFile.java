@@ -19,7 +19,7 @@ import podium.mask.LogitMap;
  *
  * <pre>{@code
  * WriteAside.write(file, out -> LogitFile.write(logits, out));
- * LogitFile.read(file, 500, 375).equals(logits.rounded()); // true
+ * LogitFile.read(file, 21, 500, 375).equals(logits.rounded()); // true
  * }</pre>
  */
 public final class LogitFile {
@@ -44,9 +44,10 @@ public final class LogitFile {
     /**
      * Reads the logits of an image of the given size, float16 or float32.
      *
-     * @throws InputException if the file is no such array, or its grid is not the image's
+     * @param labels that there are: background and the classes
+     * @throws InputException if the file is no such array, is of other labels, or its grid is not the image's
      */
-    public static LogitMap read(Path file, int width, int height) throws IOException {
+    public static LogitMap read(Path file, int labels, int width, int height) throws IOException {
         DataFile.require(file, "logits (.npy)");
         byte[] bytes = Files.readAllBytes(file);
         int length = bytes.length < START ? 0 : (bytes[8] & 0xFF) + ((bytes[9] & 0xFF) << 8);
@@ -57,7 +58,11 @@ public final class LogitFile {
                     + " columns, as numpy.save writes it");
         }
         int size = Integer.parseInt(header.group(1));
-        int labels = Integer.parseInt(header.group(2));
+        int found = Integer.parseInt(header.group(2));
+        if (found != labels) {
+            throw new InputException(file + ": has logits of " + found + " labels; expected " + labels
+                    + ", background and the classes: these are of another competition or network");
+        }
         int rows = Integer.parseInt(header.group(3));
         int columns = Integer.parseInt(header.group(4));
         long count = (long) labels * rows * columns;

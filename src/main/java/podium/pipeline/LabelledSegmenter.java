@@ -20,21 +20,27 @@ import podium.training.MaskFolder;
  *
  * @param name of the run
  */
-record LabelledSegmenter(String name, List<String> ids, MaskFolder folder, List<LabelMap> truths)
+record LabelledSegmenter(String name, List<String> ids, MaskFolder folder, int labels, List<LabelMap> truths)
         implements LabelledLogits {
     private static final String ENDING = ".npy";
 
     /**
      * The images that a folder has logits of.
      *
+     * @param labels background and the classes
      * @param truth the label map of an image
      */
     static LabelledSegmenter of(
-            String name, MaskFolder folder, Workers.Work<String, LabelMap> truth, int threads, Progress progress)
+            String name,
+            MaskFolder folder,
+            int labels,
+            Workers.Work<String, LabelMap> truth,
+            int threads,
+            Progress progress)
             throws IOException {
         List<String> ids = ids(folder.logits());
         List<LabelMap> truths = Workers.each("reading masks", ids, threads, progress, truth);
-        return new LabelledSegmenter(name, ids, folder, truths);
+        return new LabelledSegmenter(name, ids, folder, labels, truths);
     }
 
     private static List<String> ids(Path logits) throws IOException {
@@ -60,7 +66,7 @@ record LabelledSegmenter(String name, List<String> ids, MaskFolder folder, List<
     @Override
     public LogitMap logits(int image) throws IOException {
         LabelMap truth = truths.get(image);
-        return LogitFile.read(folder.logits(ids.get(image)), truth.width(), truth.height());
+        return LogitFile.read(folder.logits(ids.get(image)), labels, truth.width(), truth.height());
     }
 
     @Override

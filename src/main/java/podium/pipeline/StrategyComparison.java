@@ -264,8 +264,13 @@ public final class StrategyComparison {
         }
         if (pair.segmenter().isPresent() && studies.pixels().isPresent()) {
             RunFolder run = pair.segmenter().get();
-            LabelledSegmenter test =
-                    LabelledSegmenter.of(run.name(), run.test(), truth::mask, context.threads(), context.progress());
+            LabelledSegmenter test = LabelledSegmenter.of(
+                    run.name(),
+                    run.test(),
+                    pair.prepared().competition().classes().size() + 1,
+                    truth::mask,
+                    context.threads(),
+                    context.progress());
             sections.add(onTest(studies.pixels().get(), test, said, pair, bootstrap));
         }
         return sections;

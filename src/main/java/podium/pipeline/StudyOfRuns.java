@@ -51,7 +51,12 @@ record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pixels) {
             RunFolder run = pair.segmenter().get();
             ImageSet images = competition.trainImages(context.workspace());
             LabelledSegmenter segmenter = LabelledSegmenter.of(
-                    run.name(), run.valid(), images::labelMap, context.threads(), context.progress());
+                    run.name(),
+                    run.valid(),
+                    competition.classes().size() + 1,
+                    images::labelMap,
+                    context.threads(),
+                    context.progress());
             ImageSet.tellOfRenumberedMasks(context.progress(), List.of(images));
             pixels = Optional.of(PixelStudy.of(
                     segmenter,

@@ -260,7 +260,8 @@ final class TestDecisions {
         if (logits != null) {
             return rule.orElseThrow()
                     .decide(
-                            LogitFile.read(pixelFile(id), size.width(), size.height()),
+                            LogitFile.read(
+                                    pixelFile(id), competition.classes().size() + 1, size.width(), size.height()),
                             size.width(),
                             size.height(),
                             said);

@@ -44,7 +44,7 @@ class LogitFileTest {
     void theNumbersAreAsRoundedAndTheStrideIsTheImages() throws IOException {
         for (int stride : new int[] {4, 8, 20}) {
             LogitMap logits = drawn(21, 11, 13, stride);
-            LogitMap read = LogitFile.read(file(written(logits)), 13 * stride - 3, 11 * stride);
+            LogitMap read = LogitFile.read(file(written(logits)), 21, 13 * stride - 3, 11 * stride);
             assertThat(read.values()).isEqualTo(logits.rounded().values());
             assertThat(read.labels()).isEqualTo(21);
             assertThat(read.rows()).isEqualTo(11);
@@ -71,7 +71,7 @@ class LogitFileTest {
         bytes.put(NpyArray.header("<f4", java.util.List.of(2, 1, 1)))
                 .putFloat(0.1f)
                 .putFloat(7);
-        assertThat(LogitFile.read(file(bytes.array()), 3, 4).values()).containsExactly(0.1f, 7);
+        assertThat(LogitFile.read(file(bytes.array()), 2, 3, 4).values()).containsExactly(0.1f, 7);
     }
 
     @Test
@@ -80,16 +80,18 @@ class LogitFileTest {
         assertFault(Arrays.copyOf(good, good.length - 1), 24, 20, "a.npy: has 307 bytes, but its header asks for 308");
         assertFault(Arrays.copyOf(good, 5), 24, 20, "no .npy array of logits; expected float16 or float32");
         assertFault(written(drawn(3, 5, 6, 4)), 28, 20, "has a grid of 6 x 5 cells, but the image is 28 x 20 pixels");
+        assertFault(written(drawn(4, 5, 6, 4)), 24, 20, "a.npy: has logits of 4 labels; expected 3, background and");
+        assertFault(written(drawn(255, 5, 6, 4)), 24, 20, "a.npy: has logits of 255 labels");
         good[12] = 'x';
         assertFault(good, 24, 20, "no .npy array of logits");
-        assertThatThrownBy(() -> LogitFile.read(folder.resolve("none.npy"), 1, 1))
+        assertThatThrownBy(() -> LogitFile.read(folder.resolve("none.npy"), 1, 1, 1))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("none.npy");
     }
 
     private void assertFault(byte[] bytes, int width, int height, String message) throws IOException {
         Path file = file(bytes);
-        assertThatThrownBy(() -> LogitFile.read(file, width, height))
+        assertThatThrownBy(() -> LogitFile.read(file, 3, width, height))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(message);
     }

@@ -114,7 +114,7 @@ class SegmenterRunTest {
             for (String id : ids(part)) {
                 RgbImage image = image(id);
                 LabelMap map = MaskFile.read(part.mask(id), 20, new RenumberedMasks());
-                assertThat(LogitFile.read(part.logits(id), image.width(), image.height())
+                assertThat(LogitFile.read(part.logits(id), 21, image.width(), image.height())
                                 .labels(image.width(), image.height()))
                         .isEqualTo(map);
             }
