@@ -1,0 +1,51 @@
+package podium.mutation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import podium.grading.Claims;
+import podium.leaderboard.Team;
+
+/** Claims, which are asked for teams and for those that nobody is. */
+final class ClaimsFiles implements Format.Files {
+    private static final List<Team> TEAMS = List.of(new Team("Les Halles"), new Team("Group 2"), new Team("Ada"));
+
+    private static final List<byte[]> SOUND = List.of("""
+            team,public,private
+            Les Halles,0.71235,0.70001
+            Group 2,.5,1
+            Ada,,0
+            """.getBytes(UTF_8), """
+            TeamId,TeamName,SubmissionDate,Score
+            1,les_halles,2027-01-01 12:00:00,0.5
+            2,"Ada, Countess",2027-01-02 12:00:00,0.25
+            """.getBytes(UTF_8), """
+            rank,team,public_score,private_score,note
+            1,Group-2,0.9,0.8,"a ""quoted"" one"
+            2,L\u00e9a,0.1,0.2,
+            """.getBytes(UTF_8));
+
+    private final Path file;
+
+    ClaimsFiles(Path folder) {
+        file = folder.resolve("claims.csv");
+    }
+
+    @Override
+    public byte[] mutated(Mutator mutator) {
+        return mutator.text(mutator.one(SOUND), mutator.one(SOUND));
+    }
+
+    @Override
+    public Format.Use read(byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        Claims claims = Claims.read(file);
+        return () -> {
+            TEAMS.forEach(claims::of);
+            claims.without(TEAMS).forEach(unknown -> Refusals.requireShort(unknown.text()));
+        };
+    }
+}

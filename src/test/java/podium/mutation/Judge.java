@@ -1,0 +1,26 @@
+package podium.mutation;
+
+/** Judges how a file is taken; whatever is neither reading nor a refusal in our words is an {@link AssertionError}. */
+final class Judge {
+    /** What becomes of a file. */
+    enum Verdict {
+        REFUSED,
+        REFUSED_LATER,
+        TAKEN
+    }
+
+    private final Refusals refusals = new Refusals();
+
+    Verdict of(Format.Files files, byte[] bytes) {
+        boolean read = false;
+        try {
+            Format.Use use = files.read(bytes);
+            read = true;
+            use.go();
+            return Verdict.TAKEN;
+        } catch (Exception | StackOverflowError e) {
+            refusals.requireDeclared(e);
+            return read ? Verdict.REFUSED_LATER : Verdict.REFUSED;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package podium.mutation;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+import podium.InputException;
+import podium.RefusedException;
+import podium.UsageException;
+import podium.cli.ToldFailure;
+
+/** How a file may be refused: in the project's own words, which are short and show nothing that cannot be seen. */
+final class Refusals {
+    private static final int MOST_LINES = 30;
+    private static final int LONGEST = 1_500;
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\u2028\u2029\u202e\ufeff]");
+    private static final Pattern CLASS =
+            Pattern.compile("\\b(?:java|javax|jdk|sun|com|org|podium)(?:\\.[a-z0-9]+)+\\.[A-Z]\\w+");
+
+    private final ToldFailure failures = new ToldFailure();
+
+    /** A refusal that no exception tells of, such as a list of problems; its text was judged before. */
+    static final class Declared extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Declared(String message) {
+            super(message);
+        }
+    }
+
+    /** Fails unless what was thrown is a refusal of ours. */
+    void requireDeclared(Throwable thrown) {
+        if (thrown instanceof Declared) {
+            return;
+        }
+        if (!(thrown instanceof InputException
+                || thrown instanceof UsageException
+                || thrown instanceof RefusedException)) {
+            throw new AssertionError("no refusal of ours", thrown);
+        }
+        if (failures.isBug((RuntimeException) thrown)) {
+            throw new AssertionError("told as a bug of ours", thrown);
+        }
+        requireShort(failures.text().stripTrailing());
+    }
+
+    /** Fails unless a text of one or more lines is fit to be printed. */
+    static void requireShort(String text) {
+        String[] lines = text.split("\\R", -1);
+        if (lines.length > MOST_LINES) {
+            throw new AssertionError(lines.length + " lines are told: " + lines[0]);
+        }
+        for (String line : lines) {
+            if (line.length() > LONGEST) {
+                throw new AssertionError("a line of " + line.length() + " characters: " + line.substring(0, 300));
+            }
+            if (UNSEEN.matcher(line).find()) {
+                throw new AssertionError("unseen characters in: " + line);
+            }
+            if (CLASS.matcher(line).find()) {
+                throw new AssertionError("a class of Java's in: " + line);
+            }
+        }
+    }
+}

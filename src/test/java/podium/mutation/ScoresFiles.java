@@ -1,0 +1,68 @@
+package podium.mutation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import podium.InputException;
+import podium.VisibleText;
+import podium.prediction.ClassScores;
+import podium.prediction.ForeignScores;
+import podium.prediction.ScoreFile;
+
+/** Score CSVs, which are written anew and taken as the scores, logits and labels of three classes. */
+final class ScoresFiles implements Format.Files {
+    private static final List<String> CLASSES = List.of("cat", "dog", "cow");
+
+    private static final List<byte[]> SOUND = List.of(
+            """
+            Id,cat,dog,cow
+            2009_000001,0.0123,0.98,1e-5
+            2009_000002,1,0,0.5
+            img 3,.25,0.5,0.75
+            """.getBytes(UTF_8),
+            """
+            Id,dog,other,cow,cat
+            "a",1,0,0,-1
+            b,0,1,1,0
+            """.getBytes(UTF_8),
+            "Id,cat,dog,cow\r\na,-3.5,2.25,+1\r\nb,7,-8e0,9.\r\n".getBytes(UTF_8));
+
+    private final Path file;
+    private final Path written;
+
+    ScoresFiles(Path folder) {
+        file = folder.resolve("scores.csv");
+        written = folder.resolve("written.csv");
+    }
+
+    @Override
+    public byte[] mutated(Mutator mutator) {
+        return mutator.text(mutator.one(SOUND), mutator.one(SOUND));
+    }
+
+    @Override
+    public Format.Use read(byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        ClassScores scores = new ScoreFile(file).read();
+        return () -> {
+            new ScoreFile(written).write(scores);
+            ClassScores again = new ScoreFile(written).read();
+            if (!again.ids().equals(scores.ids()) || !again.classes().equals(scores.classes())) {
+                throw new IllegalStateException("other Ids or classes when written");
+            }
+            List<String> told = new ArrayList<>();
+            ForeignScores foreign = new ForeignScores(told::add);
+            foreign.scored(file, CLASSES, true);
+            told.forEach(line -> Refusals.requireShort(VisibleText.of(line)));
+            try {
+                foreign.labels(file, CLASSES);
+            } catch (InputException e) {
+                foreign.scored(file, CLASSES, false);
+            }
+        };
+    }
+}
