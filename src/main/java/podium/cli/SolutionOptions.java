@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import podium.InputException;
 import podium.UsageException;
-import podium.competition.Competition.Evaluation;
-import podium.competition.Metric;
+import podium.competition.Competition.ScoreRule;
 import podium.competition.Prepared;
 import podium.competition.Solution;
 import podium.competition.VoidRule;
 import podium.competition.Workspace;
+import podium.evaluation.MeanDice;
 
 /** What a submission is held against: a prepared competition, or a solution file alone. */
 final class SolutionOptions {
@@ -40,7 +40,7 @@ final class SolutionOptions {
     private @Nullable VoidRule voidRule;
 
     /** A solution file, how it is scored, and what its classes are called. */
-    record Rules(Opener opener, Evaluation evaluation, List<String> classes) {
+    record Rules(Opener opener, ScoreRule evaluation, List<String> classes) {
         private interface Opener {
             Solution open() throws IOException;
         }
@@ -88,8 +88,8 @@ final class SolutionOptions {
         VoidRule rule = voidRule == null ? VoidRule.BACKGROUND : voidRule;
         int number = classes();
         return new Rules(
-                () -> Solution.open(file, number, Metric.MEAN_DICE),
-                new Evaluation(Metric.MEAN_DICE, rule),
+                () -> Solution.open(file, number, new MeanDice()),
+                new ScoreRule(new MeanDice(), rule),
                 IntStream.rangeClosed(1, number).mapToObj(Integer::toString).toList());
     }
 }

@@ -16,12 +16,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import podium.UsageException;
 import podium.dataset.DatasetKind;
 import podium.dataset.ImageSet;
 import podium.dataset.LabelSource;
 import podium.dataset.Wanted;
+import podium.evaluation.Evaluation;
+import podium.evaluation.MeanDice;
+import podium.evaluation.RowKind;
 import podium.yaml.Spelling;
 
 /**
@@ -38,7 +42,7 @@ public record Competition(
         Source dataset,
         List<Task> tasks,
         Validation validation,
-        Evaluation evaluation,
+        ScoreRule evaluation,
         PublicSplit split,
         @Nullable Limits limits,
         @Nullable String zone,
@@ -71,11 +75,11 @@ public record Competition(
         }
     }
 
-    /** How a submission is scored. */
-    public record Evaluation(
-            Metric metric, @JsonProperty("void") VoidRule voidRule) {
-        public Evaluation {
-            metric = metric == null ? Metric.MEAN_DICE : metric;
+    /** How a submission is scored; by default by the mean Dice, and void pixels are background. */
+    public record ScoreRule(
+            Evaluation metric, @JsonProperty("void") VoidRule voidRule) {
+        public ScoreRule {
+            metric = metric == null ? new MeanDice() : metric;
             voidRule = voidRule == null ? VoidRule.BACKGROUND : voidRule;
         }
     }
@@ -111,16 +115,12 @@ public record Competition(
         require(classes.stream().allMatch(Competition::isName), "classes", classes, "a name for each, without commas");
         require(new HashSet<>(classes).size() == classes.size(), "classes", classes, "names that differ");
         require(dataset != null, "dataset", null, "{kind, root, train, test, labels}");
-        evaluation = evaluation == null ? new Evaluation(Metric.MEAN_DICE, VoidRule.BACKGROUND) : evaluation;
+        evaluation = evaluation == null ? new ScoreRule(new MeanDice(), VoidRule.BACKGROUND) : evaluation;
         tasks = tasks == null ? List.of(Task.values()) : tasks;
         require(tasks.stream().noneMatch(Objects::isNull), "tasks", tasks, "classification, segmentation or both");
         tasks = List.copyOf(tasks);
         require(!tasks.isEmpty() && tasks.size() == new HashSet<>(tasks).size(), "tasks", tasks, "tasks that differ");
-        require(
-                evaluation.metric() == Metric.MEAN_DICE || tasks.contains(Task.SEGMENTATION),
-                "tasks",
-                tasks.stream().map(Spelling::of).toList(),
-                "segmentation among them, which " + Spelling.of(evaluation.metric()) + " is about");
+        requireTasks(tasks, evaluation.metric());
         require(validation != null, "validation", null, "{folds, fold, seed}");
         require(split != null, "split", null, "{public, seed}");
         classes = List.copyOf(classes);
@@ -165,11 +165,15 @@ public record Competition(
                 .map(time -> LocalDateTime.parse(time).atZone(zoneId()).toInstant());
     }
 
+    /** The rows of an image in a submission. */
+    @JsonIgnore
+    public List<RowKind> rows() {
+        return evaluation.metric().rows(rowKinds(tasks));
+    }
+
     /** The Ids of an image's rows in a submission. */
     public List<String> rowIds(String image) {
-        return evaluation.metric() == Metric.COLUMN_MAJOR_DICE
-                ? List.of(image)
-                : tasks.stream().map(task -> task.rowId(image)).toList();
+        return rows().stream().map(row -> row.id(image)).toList();
     }
 
     /** The data set's folder. */
@@ -199,9 +203,8 @@ public record Competition(
      */
     @JsonIgnore
     public Wanted wanted() {
-        boolean pixels = tasks.contains(Task.SEGMENTATION);
-        boolean pixelsAlone = pixels && (tasks.size() == 1 || evaluation.metric() == Metric.COLUMN_MAJOR_DICE);
-        return new Wanted(pixelsAlone ? LabelSource.MASKS : dataset.labels(), pixels);
+        boolean vectors = rows().contains(RowKind.CLASSIFICATION);
+        return new Wanted(vectors ? dataset.labels() : LabelSource.MASKS, tasks.contains(Task.SEGMENTATION));
     }
 
     private ImageSet open(Workspace workspace, String list) throws IOException {
@@ -214,6 +217,20 @@ public record Competition(
             throw new UsageException("'" + id + "' is no competition's id; expected " + ID);
         }
         return id;
+    }
+
+    private static void requireTasks(List<Task> tasks, Evaluation metric) {
+        List<RowKind> needs = metric.needs();
+        require(
+                rowKinds(tasks).containsAll(needs),
+                "tasks",
+                tasks.stream().map(Spelling::of).toList(),
+                needs.stream().map(Spelling::of).collect(Collectors.joining(" and ")) + " among them, which "
+                        + metric.spelling() + " is about");
+    }
+
+    private static List<RowKind> rowKinds(List<Task> tasks) {
+        return tasks.stream().map(Task::rowKind).toList();
     }
 
     private static boolean isName(@Nullable String name) {

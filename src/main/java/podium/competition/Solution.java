@@ -13,6 +13,8 @@ import java.security.DigestInputStream;
 import java.util.Locale;
 import podium.InputException;
 import podium.csv.CsvScanner;
+import podium.evaluation.Evaluation;
+import podium.evaluation.RowKind;
 import podium.mask.RunParser;
 import podium.mask.Runs;
 import podium.run.Sha256;
@@ -38,26 +40,26 @@ public final class Solution implements Closeable {
     /** The truth of a row, read from the file. */
     public record Truth(Runs runs, Runs voidPixels) {}
 
-    private Solution(Path file, int classes, Metric metric, FileChannel channel) throws IOException {
+    private Solution(Path file, int classes, Evaluation evaluation, FileChannel channel) throws IOException {
         this.file = file;
         this.classes = classes;
         this.channel = channel;
         InputStream in = Channels.newInputStream(channel);
         DigestInputStream digested = new DigestInputStream(in, Sha256.digest());
-        this.index = SolutionIndex.of(file, new CsvScanner(digested, SolutionIndex.COLUMNS, MAX_CELL), metric);
+        this.index = SolutionIndex.of(file, new CsvScanner(digested, SolutionIndex.COLUMNS, MAX_CELL), evaluation);
         this.sha256 = Sha256.hex(digested.getMessageDigest().digest());
         this.scanner = new CsvScanner(in, SolutionIndex.COLUMNS, MAX_CELL);
         seek(0);
     }
 
     /** Reads the whole file once; every row but its truth is checked. */
-    public static Solution open(Path file, int classes, Metric metric) throws IOException {
+    public static Solution open(Path file, int classes, Evaluation evaluation) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw SolutionIndex.missing(file);
         }
         FileChannel channel = FileChannel.open(file);
         try {
-            return new Solution(file, classes, metric, channel);
+            return new Solution(file, classes, evaluation, channel);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

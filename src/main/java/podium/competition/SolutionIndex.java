@@ -3,10 +3,11 @@ package podium.competition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import podium.InputException;
 import podium.csv.CsvScanner;
 import podium.csv.KeyIndex;
+import podium.evaluation.Evaluation;
+import podium.evaluation.RowKind;
 
 /**
  * All of a solution.csv but its truths: where each row is, of which image, and each image's usage and size. Images are
@@ -18,15 +19,14 @@ final class SolutionIndex {
     private static final String HEADER = "Id,Predicted,Usage,Width,Height";
 
     private final Path file;
-    private final Metric metric;
+    private final Evaluation evaluation;
     private final KeyIndex images = new KeyIndex();
     private boolean hasVoid;
     private int rows;
 
     private long[] offsets = new long[64];
     private int[] imageOf = new int[64];
-    /** Whether a row is of labels, not of pixels. */
-    private boolean[] ofLabels = new boolean[64];
+    private RowKind[] kinds = new RowKind[64];
 
     private int[] widths = new int[32];
     private int[] heights = new int[32];
@@ -34,14 +34,14 @@ final class SolutionIndex {
     /** An image's row of labels, then its row of pixels, each + 1; 0 for none. */
     private int[] rowOf = new int[64];
 
-    private SolutionIndex(Path file, Metric metric) {
+    private SolutionIndex(Path file, Evaluation evaluation) {
         this.file = file;
-        this.metric = metric;
+        this.evaluation = evaluation;
     }
 
     /** Reads all rows; whatever is wrong with one is an {@link InputException} that names its line. */
-    static SolutionIndex of(Path file, CsvScanner scanner, Metric metric) throws IOException {
-        SolutionIndex index = new SolutionIndex(file, metric);
+    static SolutionIndex of(Path file, CsvScanner scanner, Evaluation evaluation) throws IOException {
+        SolutionIndex index = new SolutionIndex(file, evaluation);
         index.readHeader(scanner);
         while (scanner.next()) {
             if (!scanner.blank()) {
@@ -78,9 +78,9 @@ final class SolutionIndex {
             throw wrong(scanner, scanner.cells() + " cells", columns + " well-formed ones");
         }
         byte[] bytes = scanner.buffer();
-        RowKind kind = kind(bytes, scanner.from(0), scanner.to(0));
+        RowKind kind = evaluation.kindOf(bytes, scanner.from(0), scanner.to(0));
         if (kind == null) {
-            throw wrong(scanner, "Id " + scanner.text(0), "IMAGE_classification or IMAGE_segmentation");
+            throw wrong(scanner, "Id " + scanner.text(0), evaluation.form());
         }
         Usage usage = usage(scanner);
         int width = positive(scanner, 3);
@@ -99,7 +99,7 @@ final class SolutionIndex {
         rowOf[slot(image, kind)] = rows + 1;
         offsets[rows] = scanner.offset();
         imageOf[rows] = image;
-        ofLabels[rows] = kind == RowKind.CLASSIFICATION;
+        kinds[rows] = kind;
         rows++;
     }
 
@@ -129,7 +129,7 @@ final class SolutionIndex {
             int length = grown(rows);
             offsets = Arrays.copyOf(offsets, length);
             imageOf = Arrays.copyOf(imageOf, length);
-            ofLabels = Arrays.copyOf(ofLabels, length);
+            kinds = Arrays.copyOf(kinds, length);
         }
     }
 
@@ -140,10 +140,6 @@ final class SolutionIndex {
 
     private static int slot(int image, RowKind kind) {
         return 2 * image + (kind == RowKind.CLASSIFICATION ? 0 : 1);
-    }
-
-    private @Nullable RowKind kind(byte[] bytes, int from, int to) {
-        return metric == Metric.COLUMN_MAJOR_DICE ? RowKind.MASK : RowKind.ofId(bytes, from, to);
     }
 
     private Usage usage(CsvScanner scanner) {
@@ -187,7 +183,7 @@ final class SolutionIndex {
 
     /** The row whose Id these bytes are, or -1. */
     int find(byte[] bytes, int from, int to) {
-        RowKind kind = kind(bytes, from, to);
+        RowKind kind = evaluation.kindOf(bytes, from, to);
         int image = kind == null ? -1 : images.find(bytes, from, to - kind.suffixLength());
         return kind == null || image < 0 ? -1 : rowOf[slot(image, kind)] - 1;
     }
@@ -205,10 +201,7 @@ final class SolutionIndex {
     }
 
     RowKind kind(int row) {
-        if (ofLabels[row]) {
-            return RowKind.CLASSIFICATION;
-        }
-        return metric == Metric.COLUMN_MAJOR_DICE ? RowKind.MASK : RowKind.SEGMENTATION;
+        return kinds[row];
     }
 
     Usage usage(int row) {

@@ -1,12 +1,11 @@
 package podium.competition;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 import podium.dataset.ImageSet;
 import podium.dataset.ImageSize;
-import podium.mask.ColumnMajor;
+import podium.evaluation.RowKind;
 import podium.mask.LabelMap;
 import podium.mask.RunText;
 import podium.mask.Runs;
@@ -30,49 +29,34 @@ final class SolutionWriter {
      * @param name of the image in the competition
      */
     void print(CSVPrinter printer, String id, String name, Usage usage) throws IOException {
-        List<Runs> truths = new ArrayList<>();
-        Runs voidPixels = Runs.EMPTY;
-        ImageSize size;
-        if (competition.tasks().contains(Task.SEGMENTATION)) {
-            LabelMap map = images.labelMap(id);
-            size = new ImageSize(map.width(), map.height());
-            voidPixels = map.plane(LabelMap.VOID);
-            if (competition.evaluation().metric() == Metric.COLUMN_MAJOR_DICE) {
-                truths.add(ColumnMajor.of(foreground(map), map.width(), map.height()));
-                voidPixels = ColumnMajor.of(voidPixels, map.width(), map.height());
-            } else {
-                for (Task task : competition.tasks()) {
-                    truths.add(
-                            task == Task.SEGMENTATION
-                                    ? planes(map)
-                                    : images.labels(id).present());
-                }
-            }
-        } else {
-            size = images.size(id);
-            truths.add(images.labels(id).present());
-        }
-        List<String> rows = competition.rowIds(name);
-        for (int i = 0; i < rows.size(); i++) {
-            boolean vector = rows.get(i).equals(Task.CLASSIFICATION.rowId(name));
+        ImageTruth truth = truth(id);
+        for (RowKind row : competition.rows()) {
             printer.printRecord(
-                    rows.get(i),
-                    RunText.format(truths.get(i)),
+                    row.id(name),
+                    RunText.format(row.runs(truth.labels(), truth.planes(), truth.width(), truth.height())),
                     usage.text(),
-                    size.width(),
-                    size.height(),
-                    RunText.format(vector ? Runs.EMPTY : voidPixels));
+                    truth.width(),
+                    truth.height(),
+                    RunText.format(row.voidRuns(truth.voidPixels(), truth.width(), truth.height())));
         }
     }
 
-    private Runs planes(LabelMap map) {
-        return map.planes(competition.classes().size());
+    /** What is read of an image; labels, or planes and void pixels, are empty where no task asks for them. */
+    private record ImageTruth(int width, int height, Runs labels, Runs planes, Runs voidPixels) {}
+
+    private ImageTruth truth(String id) throws IOException {
+        if (!competition.tasks().contains(Task.SEGMENTATION)) {
+            ImageSize size = images.size(id);
+            return new ImageTruth(size.width(), size.height(), labels(id), Runs.EMPTY, Runs.EMPTY);
+        }
+        LabelMap map = images.labelMap(id);
+        Runs planes = map.planes(competition.classes().size());
+        return new ImageTruth(map.width(), map.height(), labels(id), planes, map.plane(LabelMap.VOID));
     }
 
-    /** The pixels of any class. */
-    private static Runs foreground(LabelMap map) {
-        Runs rest = map.plane(0).or(map.plane(LabelMap.VOID));
-
-        return Runs.full((long) map.width() * map.height()).minus(rest);
+    private Runs labels(String id) throws IOException {
+        return competition.rows().contains(RowKind.CLASSIFICATION)
+                ? images.labels(id).present()
+                : Runs.EMPTY;
     }
 }

@@ -1,24 +1,22 @@
 package podium.competition;
 
-/** One half of the competition; each gives a submission one row an image, {@code <image>_<task>}. */
+import podium.evaluation.RowKind;
+
+/** One half of the competition; each gives a submission one row an image, {@code <image>_<task>}, unless masks alone rank. */
 public enum Task {
     /** Which classes are in the image: runs over the vector of classes. */
-    CLASSIFICATION("_classification"),
+    CLASSIFICATION(RowKind.CLASSIFICATION),
     /** Which pixels are of which class: runs over the planes of all classes. */
-    SEGMENTATION("_segmentation");
+    SEGMENTATION(RowKind.SEGMENTATION);
 
-    private final String suffix;
+    private final RowKind rowKind;
 
-    Task(String suffix) {
-        this.suffix = suffix;
+    Task(RowKind rowKind) {
+        this.rowKind = rowKind;
     }
 
-    /** {@code 2009_000001} becomes {@code 2009_000001_classification}. */
-    public String rowId(String image) {
-        return image + suffix;
-    }
-
-    public String suffix() {
-        return suffix;
+    /** The kind of its rows. */
+    public RowKind rowKind() {
+        return rowKind;
     }
 }

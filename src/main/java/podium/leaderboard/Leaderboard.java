@@ -159,7 +159,7 @@ public record Leaderboard(
             statistics.add(LedgerQueries.statistics(connection, candidate.score(), privateRows));
         }
         List<double[]> drawn = Statistics.BOOTSTRAP.figures(
-                statistics, Statistics.figure(competition.evaluation().metric()));
+                statistics, competition.evaluation().metric()::figure);
         List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
             Candidate candidate = ordered.get(i);

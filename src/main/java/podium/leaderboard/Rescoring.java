@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.Progress;
-import podium.competition.Competition.Evaluation;
+import podium.competition.Competition.ScoreRule;
 import podium.competition.Prepared;
 import podium.competition.Solution;
 import podium.scoring.Scorer;
@@ -63,7 +63,7 @@ public final class Rescoring {
         List<Outcome> outcomes = new ArrayList<>();
         try (Progress.Task task = progress.start("rescoring", entries.size());
                 Solution solution = prepared.openSolution()) {
-            Evaluation evaluation = prepared.competition().evaluation();
+            ScoreRule evaluation = prepared.competition().evaluation();
             for (Entry entry : entries) {
                 outcomes.add(rescore(ledger, evaluation, solution, entry));
                 task.step();
@@ -72,7 +72,7 @@ public final class Rescoring {
         return outcomes;
     }
 
-    private static Outcome rescore(Ledger ledger, Evaluation evaluation, Solution solution, Entry entry)
+    private static Outcome rescore(Ledger ledger, ScoreRule evaluation, Solution solution, Entry entry)
             throws IOException {
         Path file = ledger.bytes().file(entry.sha256());
         if (!Files.isRegularFile(file)) {

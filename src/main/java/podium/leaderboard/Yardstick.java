@@ -1,8 +1,7 @@
 package podium.leaderboard;
 
 import java.io.IOException;
-import java.util.Locale;
-import podium.competition.Competition.Evaluation;
+import podium.competition.Competition.ScoreRule;
 import podium.competition.Prepared;
 import podium.competition.Solution;
 import podium.scoring.Score;
@@ -21,8 +20,8 @@ record Yardstick(String metric, String solution) {
         }
     }
 
-    static Yardstick of(Evaluation evaluation, Solution solution) {
-        String metric = evaluation.metric() + "/" + evaluation.voidRule() + "/" + Score.METRIC_VERSION;
-        return new Yardstick(metric.toLowerCase(Locale.ROOT).replace('_', '-'), solution.sha256());
+    static Yardstick of(ScoreRule rule, Solution solution) {
+        String metric = rule.metric().spelling() + "/" + rule.voidRule().spelling() + "/" + Score.METRIC_VERSION;
+        return new Yardstick(metric, solution.sha256());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import podium.Progress;
 import podium.baseline.Player;
@@ -16,6 +17,7 @@ import podium.competition.Competition;
 import podium.competition.Prepared;
 import podium.dataset.ImageSet;
 import podium.dataset.ImageSize;
+import podium.evaluation.Evaluation;
 import podium.run.Manifest;
 import podium.run.Manifest.Sum;
 import podium.run.Sha256;
@@ -46,7 +48,7 @@ final class BaselineRun {
         ImageSet test = competition.testImages(context.workspace());
         List<Sum> inputs = inputs(train, trainIds, test, testIds);
         String recipe = "player: " + name + ", version 1\n" + competition.classes() + competition.tasks()
-                + competition.evaluation().metric();
+                + constant(competition.evaluation().metric());
         String run = Manifest.runId(name, recipe, inputs, seed);
         Path folder = context.workspace().submissions(competition.id()).resolve(run);
         Optional<Manifest> earlier = Manifest.read(folder);
@@ -69,6 +71,11 @@ final class BaselineRun {
                         Duration.ofNanos(System.nanoTime() - began))
                 .write(folder);
         return new Written(folder, false);
+    }
+
+    /** MEAN_DICE: its spelling when folders were first named by it, so that folders of earlier versions are found again. */
+    private static String constant(Evaluation evaluation) {
+        return evaluation.spelling().toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private List<Sum> inputs(ImageSet train, List<String> trainIds, ImageSet test, List<String> testIds)

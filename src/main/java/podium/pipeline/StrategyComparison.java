@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podium.competition.Competition;
-import podium.competition.Metric;
 import podium.competition.VoidRule;
 import podium.metric.Bootstrap;
 import podium.prediction.ForeignScores;
@@ -29,7 +28,6 @@ import podium.strategy.PixelTrial;
 import podium.strategy.Standing;
 import podium.strategy.Trial;
 import podium.training.RunFolder;
-import podium.yaml.Spelling;
 
 /**
  * Compares decision strategies: of one or two runs on the images that choices are made by, or of any scores with labels.
@@ -109,10 +107,10 @@ public final class StrategyComparison {
             throws IOException {
         RunPair pair = RunPair.of(context.workspace(), runs, competition);
         Competition rules = pair.prepared().competition();
-        if (rules.evaluation().metric() != Metric.MEAN_DICE) {
+        if (!rules.evaluation().metric().isWhatStrategiesAreTunedBy()) {
             context.warn()
                     .accept("strategies are tuned and judged by mean Dice, although " + rules.id() + " is scored by "
-                            + Spelling.of(rules.evaluation().metric()));
+                            + rules.evaluation().metric().spelling());
         }
         StudyOfRuns studies = StudyOfRuns.of(pair, context);
         List<Section> sections = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import podium.InputException;
 import podium.competition.Prepared;
-import podium.competition.RowKind;
 import podium.competition.Solution;
+import podium.evaluation.RowKind;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
 

@@ -3,7 +3,6 @@ package podium.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import podium.competition.Metric;
 import podium.metric.ConfusionMatrix;
 import podium.metric.MultilabelCounts;
 import podium.scoring.Figures;
@@ -38,13 +37,13 @@ public final class ScoreTable {
     }
 
     private TextTable parts() {
-        TextTable table = new TextTable().left(vocRanks() ? "VOC mean IoU" : "mean Dice");
+        TextTable table = new TextTable().left(score.evaluation().title());
         table.right("score");
         if (intervals) {
             table.left("95% interval");
         }
-        String half = vocRanks() ? " Dice" : "";
-        table.right("classification" + half).right("segmentation" + half).right("rows");
+        table.right(score.evaluation().headingOfHalf("classification"));
+        table.right(score.evaluation().headingOfHalf("segmentation")).right("rows");
         for (Part part : Part.values()) {
             Figures figures = score.figures(part);
             List<String> row =
@@ -58,11 +57,6 @@ public final class ScoreTable {
             table.row(row);
         }
         return table;
-    }
-
-    /** Then the halves are of another measure than the score. */
-    private boolean vocRanks() {
-        return score.metric() == Metric.VOC_MIOU;
     }
 
     private String byClass() {

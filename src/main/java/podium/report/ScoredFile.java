@@ -3,8 +3,8 @@ package podium.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import podium.competition.Metric;
-import podium.competition.RowKind;
+import java.util.stream.IntStream;
+import podium.evaluation.RowKind;
 import podium.metric.Interval;
 import podium.scoring.Part;
 import podium.scoring.Score;
@@ -30,8 +30,8 @@ public record ScoredFile(SubmissionFile file, Score score, List<String> classes)
 
     /** Whether masks tell classes apart. */
     boolean hasClassPixels() {
-        return score.metric() != Metric.COLUMN_MAJOR_DICE
-                && !Double.isNaN(score.figures(Part.ALL).segmentation());
+        return IntStream.range(0, score.solution().rows())
+                .anyMatch(row -> score.solution().kind(row) == RowKind.SEGMENTATION);
     }
 
     /** The 95% interval of a part's score; empty without rows. */
@@ -39,7 +39,7 @@ public record ScoredFile(SubmissionFile file, Score score, List<String> classes)
         double[][] statistics = score.statistics(part);
         return statistics.length == 0
                 ? Optional.empty()
-                : Optional.of(Statistics.BOOTSTRAP.interval(statistics, Statistics.figure(score.metric())));
+                : Optional.of(Statistics.BOOTSTRAP.interval(statistics, score.evaluation()::figure));
     }
 
     /** Dice of the images' rows of labels, or of pixels, by image; NaN for an image without one. */

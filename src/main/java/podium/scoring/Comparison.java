@@ -9,8 +9,9 @@ public final class Comparison {
 
     /** The score of the first minus that of the second, on a part of the images. */
     public static PairedDifference of(Score first, Score second, Part part, Bootstrap bootstrap) {
-        if (first.metric() != second.metric()) {
-            throw new IllegalArgumentException(first.metric() + " compared with " + second.metric());
+        if (!first.evaluation().equals(second.evaluation())) {
+            throw new IllegalArgumentException(first.evaluation().spelling() + " compared with "
+                    + second.evaluation().spelling());
         }
         if (!first.solution().sha256().equals(second.solution().sha256())) {
             throw new IllegalArgumentException("scores against different solutions compared");
@@ -19,7 +20,7 @@ public final class Comparison {
                 first.figures(part).score() - second.figures(part).score(),
                 first.statistics(part),
                 second.statistics(part),
-                Statistics.figure(first.metric()),
+                first.evaluation()::figure,
                 bootstrap);
     }
 }

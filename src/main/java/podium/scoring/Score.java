@@ -4,16 +4,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import podium.competition.Competition.Evaluation;
-import podium.competition.Metric;
-import podium.competition.RowKind;
+import podium.competition.Competition.ScoreRule;
 import podium.competition.Solution;
 import podium.competition.Usage;
 import podium.competition.VoidRule;
+import podium.evaluation.DiceSum;
+import podium.evaluation.Evaluation;
+import podium.evaluation.RowKind;
 import podium.metric.ConfusionMatrix;
 import podium.metric.MultilabelCounts;
 
@@ -26,36 +25,37 @@ public final class Score {
     /** Changes when the same files would get another score. */
     public static final int METRIC_VERSION = 1;
 
-    private final Metric metric;
+    private final Evaluation evaluation;
     private final VoidRule voidRule;
     private final Solution solution;
     private final RowCounts rows;
     private final MultilabelCounts labels;
     private final ClassPixels pixels;
     private final Map<Usage, ConfusionMatrix> confusions;
-    /** By image, only where the mean IoU ranks. */
-    private final double[][] confusionRows;
+    /** By image, {@link Evaluation#ofPixels}. */
+    private final double[][] ofPixels;
 
     Score(
-            Evaluation evaluation,
+            ScoreRule rule,
             Solution solution,
             RowCounts rows,
             MultilabelCounts labels,
             ClassPixels pixels,
             Map<Usage, ConfusionMatrix> confusions,
-            double[][] confusionRows) {
-        this.metric = evaluation.metric();
-        this.voidRule = evaluation.voidRule();
+            double[][] ofPixels) {
+        this.evaluation = rule.metric();
+        this.voidRule = rule.voidRule();
         this.solution = solution;
         this.rows = rows;
         this.labels = labels;
         this.pixels = pixels;
         this.confusions = confusions;
-        this.confusionRows = confusionRows;
+        this.ofPixels = ofPixels;
     }
 
-    public Metric metric() {
-        return metric;
+    /** What ranks. */
+    public Evaluation evaluation() {
+        return evaluation;
     }
 
     /** What void pixels are in every figure but those of {@link #confusion}. */
@@ -70,25 +70,20 @@ public final class Score {
 
     /** The scores over one part. */
     public Figures figures(Part part) {
-        double labelSum = 0;
-        double pixelSum = 0;
-        long labelRows = 0;
-        long pixelRows = 0;
+        DiceSum vectors = DiceSum.NONE;
+        DiceSum masks = DiceSum.NONE;
         for (int row = 0; row < solution.rows(); row++) {
             if (!part.holds(solution.usage(row))) {
                 continue;
             }
             if (solution.kind(row) == RowKind.CLASSIFICATION) {
-                labelSum += rows.dice(row);
-                labelRows++;
+                vectors = vectors.plus(rows.dice(row));
             } else {
-                pixelSum += rows.dice(row);
-                pixelRows++;
+                masks = masks.plus(rows.dice(row));
             }
         }
-        long all = labelRows + pixelRows;
-        double score = metric == Metric.VOC_MIOU ? confusion(part).meanIou() : (labelSum + pixelSum) / all;
-        return new Figures(score, labelSum / labelRows, pixelSum / pixelRows, all);
+        double score = evaluation.score(vectors, masks, () -> confusion(part));
+        return new Figures(score, vectors.mean(), masks.mean(), vectors.rows() + masks.rows());
     }
 
     /** Dice of one row of the solution. */
@@ -154,39 +149,33 @@ public final class Score {
                 .toList();
     }
 
-    /** See {@link Statistics}: one row an image of the part, in the solution's order. */
+    /** Numbers of each image of the part, {@link Evaluation#statistics}, in the solution's order. */
     public double[][] statistics(Part part) {
-        double[][] byImage = diceStatistics(row -> part.holds(solution.usage(row)));
-        if (metric == Metric.VOC_MIOU) {
-            for (int image = 0; image < byImage.length; image++) {
-                byImage[image] = byImage[image] == null ? null : confusionRows[image];
-            }
-        }
-        return present(byImage);
+        DiceSum[] dice = diceByImage(row -> part.holds(solution.usage(row)));
+        return IntStream.range(0, dice.length)
+                .filter(image -> dice[image].rows() > 0)
+                .mapToObj(image -> evaluation.statistics(dice[image], ofPixels[image]))
+                .filter(numbers -> numbers.length > 0)
+                .toArray(double[][]::new);
     }
 
-    /** The same for the mean Dice of one kind of row, whatever ranks: {@link Statistics#MEAN} of their sum. */
+    /** Sum of Dice and number of rows of one kind, whatever ranks, for each image with such rows: see {@link Statistics#MEAN}. */
     public double[][] statistics(Part part, RowKind kind) {
-        return present(diceStatistics(row -> solution.kind(row) == kind && part.holds(solution.usage(row))));
+        return Arrays.stream(diceByImage(row -> solution.kind(row) == kind && part.holds(solution.usage(row))))
+                .filter(dice -> dice.rows() > 0)
+                .map(DiceSum::numbers)
+                .toArray(double[][]::new);
     }
 
-    /** By image: sum of Dice and number of the rows wanted; null where there are none. */
-    private double[] @Nullable [] diceStatistics(IntPredicate wanted) {
-        double[] @Nullable [] byImage = new double[solution.images()][];
+    private DiceSum[] diceByImage(IntPredicate wanted) {
+        DiceSum[] byImage = new DiceSum[solution.images()];
+        Arrays.fill(byImage, DiceSum.NONE);
         for (int row = 0; row < solution.rows(); row++) {
             if (wanted.test(row)) {
                 int image = solution.image(row);
-                if (byImage[image] == null) {
-                    byImage[image] = new double[2];
-                }
-                byImage[image][0] += rows.dice(row);
-                byImage[image][1]++;
+                byImage[image] = byImage[image].plus(rows.dice(row));
             }
         }
         return byImage;
-    }
-
-    private static double[][] present(double[] @Nullable [] rows) {
-        return Arrays.stream(rows).filter(Objects::nonNull).toArray(double[][]::new);
     }
 }

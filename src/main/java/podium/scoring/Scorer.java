@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import podium.competition.Competition.Evaluation;
-import podium.competition.Metric;
-import podium.competition.RowKind;
+import podium.competition.Competition.ScoreRule;
 import podium.competition.Solution;
 import podium.competition.Usage;
 import podium.competition.VoidRule;
+import podium.evaluation.RowKind;
 import podium.mask.Planes;
 import podium.mask.Runs;
 import podium.metric.ConfusionMatrix;
@@ -35,25 +34,25 @@ public final class Scorer {
     public record Outcome(SubmissionFile file, Optional<Score> score) {}
 
     private final Solution solution;
-    private final Evaluation evaluation;
+    private final ScoreRule evaluation;
     private final RowCounts rows;
     private final MultilabelCounts labels;
     private final ClassPixels pixels;
     private final Map<Usage, ConfusionMatrix> confusions = new EnumMap<>(Usage.class);
-    private final double[][] confusionRows;
+    private final double[][] ofPixels;
 
-    Scorer(Solution solution, Evaluation evaluation) {
+    Scorer(Solution solution, ScoreRule evaluation) {
         this.solution = solution;
         this.evaluation = evaluation;
         int classes = solution.classes();
         rows = new RowCounts(solution.rows());
         labels = new MultilabelCounts(classes);
         pixels = new ClassPixels(classes);
-        confusionRows = new double[evaluation.metric() == Metric.VOC_MIOU ? solution.images() : 0][];
+        ofPixels = new double[solution.images()][0];
     }
 
     /** Reads and scores; a solution that contradicts itself is an {@link podium.InputException}, not the submission's fault. */
-    public static Outcome score(Path submission, Solution solution, Evaluation evaluation, ReadLimits limits)
+    public static Outcome score(Path submission, Solution solution, ScoreRule evaluation, ReadLimits limits)
             throws IOException {
         Scorer scorer = new Scorer(solution, evaluation);
         SubmissionFile file = SubmissionReader.read(submission, limits, Expected.of(solution), (row, prediction) -> {
@@ -63,7 +62,7 @@ public final class Scorer {
     }
 
     Score finish() {
-        return new Score(evaluation, solution, rows, labels, pixels, confusions, confusionRows);
+        return new Score(evaluation, solution, rows, labels, pixels, confusions, ofPixels);
     }
 
     /** Scores one row. */
@@ -97,9 +96,7 @@ public final class Scorer {
         confusions
                 .computeIfAbsent(solution.usage(row), usage -> new ConfusionMatrix(solution.classes() + 1))
                 .add(confusion);
-        if (evaluation.metric() == Metric.VOC_MIOU) {
-            confusionRows[solution.image(row)] = Statistics.ofConfusion(confusion);
-        }
+        ofPixels[solution.image(row)] = evaluation.metric().ofPixels(confusion);
         Runs ignored = ignored(truth);
         Planes seenLeft = seen.minus(ignored);
         Planes thereLeft = there.minus(ignored);

@@ -1,9 +1,8 @@
 package podium.submission;
 
-import podium.competition.RowKind;
 import podium.competition.Solution;
-import podium.competition.Task;
 import podium.csv.KeyIndex;
+import podium.evaluation.RowKind;
 
 /** Which rows a submission should have and how far their runs may go. */
 public sealed interface Expected {
@@ -101,7 +100,7 @@ public sealed interface Expected {
     record ByForm(int classes, KeyIndex ids) implements Expected {
         @Override
         public int row(byte[] bytes, int from, int to) {
-            if (RowKind.ofId(bytes, from, to) == null) {
+            if (RowKind.ofId(RowKind.HALVES, bytes, from, to) == null) {
                 return -1;
             }
             int added = ids.add(bytes, from, to);
@@ -120,7 +119,7 @@ public sealed interface Expected {
 
         @Override
         public RowKind kind(int row) {
-            return id(row).endsWith(Task.CLASSIFICATION.suffix()) ? RowKind.CLASSIFICATION : RowKind.SEGMENTATION;
+            return id(row).endsWith(RowKind.CLASSIFICATION.id("")) ? RowKind.CLASSIFICATION : RowKind.SEGMENTATION;
         }
 
         @Override

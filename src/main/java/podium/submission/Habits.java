@@ -3,7 +3,7 @@ package podium.submission;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import podium.competition.RowKind;
+import podium.evaluation.RowKind;
 import podium.mask.Planes;
 import podium.mask.RunFault;
 import podium.mask.Runs;

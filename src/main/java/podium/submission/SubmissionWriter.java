@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import podium.competition.Task;
+import podium.evaluation.RowKind;
 import podium.mask.RunText;
 import podium.mask.Runs;
 
@@ -14,25 +14,30 @@ import podium.mask.Runs;
  * Writes submission.csv in its canonical form: the same decisions give the same bytes, and the reader has no remark.
  *
  * <pre>{@code
- * try (SubmissionWriter writer = new SubmissionWriter(out, competition.tasks())) {
- *     writer.write(new Decision("2009_000001", Runs.of(11, 12), Runs.EMPTY));
+ * try (SubmissionWriter writer = new SubmissionWriter(out, competition.rows())) {
+ *     writer.write(new Decision("2009_000001", Runs.of(11, 12), Runs.EMPTY), 500, 375);
  * }
  * }</pre>
  */
 public final class SubmissionWriter implements Closeable {
     private final OutputStream out;
-    private final List<Task> tasks;
+    private final List<RowKind> rows;
 
-    public SubmissionWriter(OutputStream out, List<Task> tasks) throws IOException {
+    /**
+     * Writes the header.
+     *
+     * @param rows that each image has
+     */
+    public SubmissionWriter(OutputStream out, List<RowKind> rows) throws IOException {
         this.out = new BufferedOutputStream(out, 1 << 16);
-        this.tasks = List.copyOf(tasks);
+        this.rows = List.copyOf(rows);
         print("Id,Predicted\n");
     }
 
-    /** One row for each task of the competition. */
-    public void write(Decision decision) throws IOException {
-        for (Task task : tasks) {
-            row(task.rowId(decision.image()), task == Task.CLASSIFICATION ? decision.labels() : decision.planes());
+    /** All rows of an image of that size. */
+    public void write(Decision decision, int width, int height) throws IOException {
+        for (RowKind row : rows) {
+            row(row.id(decision.image()), row.runs(decision.labels(), decision.planes(), width, height));
         }
     }
 

@@ -19,6 +19,8 @@ import podium.InputException;
 import podium.UsageException;
 import podium.dataset.DatasetKind;
 import podium.dataset.LabelSource;
+import podium.evaluation.MeanDice;
+import podium.evaluation.VocMeanIou;
 
 class CompetitionFileTest {
     /** One key a line, so that a message's line is the key's. */
@@ -78,7 +80,7 @@ class CompetitionFileTest {
                         new Competition.Source(DatasetKind.KAGGLE_NPY, "data/tiny", "train", "test", LabelSource.MASKS),
                         List.of(Task.SEGMENTATION, Task.CLASSIFICATION),
                         new Competition.Validation(4, 1, 9),
-                        new Competition.Evaluation(Metric.VOC_MIOU, VoidRule.IGNORE),
+                        new Competition.ScoreRule(new VocMeanIou(), VoidRule.IGNORE),
                         new PublicSplit(0.25, -3),
                         new Competition.Limits(5, 3),
                         "Europe/Brussels",
@@ -94,8 +96,7 @@ class CompetitionFileTest {
         Competition competition = read(Tiny.YAML);
         assertThat(competition.dataset().labels()).isEqualTo(LabelSource.ANNOTATIONS);
         assertThat(competition.tasks()).containsExactly(Task.CLASSIFICATION, Task.SEGMENTATION);
-        assertThat(competition.evaluation())
-                .isEqualTo(new Competition.Evaluation(Metric.MEAN_DICE, VoidRule.BACKGROUND));
+        assertThat(competition.evaluation()).isEqualTo(new Competition.ScoreRule(new MeanDice(), VoidRule.BACKGROUND));
         assertThat(competition.finals()).isEqualTo(2);
         assertThat(competition.zoneId().getId()).isEqualTo("UTC");
         assertThat(competition.deadlineInstant()).isEmpty();

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.InputException;
 import podium.Thorough;
+import podium.evaluation.ColumnMajorDice;
+import podium.evaluation.MeanDice;
+import podium.evaluation.RowKind;
 import podium.mask.RunText;
 import podium.mask.Runs;
 import podium.run.Sha256;
@@ -69,7 +72,7 @@ class SolutionTest {
     void anOrdinaryMaskRowIsOnePlaneOfAnyName() throws IOException {
         Path file = folder.resolve("solution.csv");
         Files.writeString(file, "Id,Predicted,Usage,Width,Height\nx_classification,6 1,Public,3,2\n");
-        try (Solution solution = Solution.open(file, 3, Metric.COLUMN_MAJOR_DICE)) {
+        try (Solution solution = Solution.open(file, 3, new ColumnMajorDice())) {
             assertThat(solution.kind(0)).isEqualTo(RowKind.MASK);
             assertThat(solution.imageId(0)).isEqualTo("x_classification");
             assertThat(solution.size(0)).isEqualTo(6);
@@ -131,7 +134,7 @@ class SolutionTest {
 
     @Test
     void noFileIsSaidSo() {
-        assertThatThrownBy(() -> Solution.open(folder.resolve("none.csv"), 3, Metric.MEAN_DICE))
+        assertThatThrownBy(() -> Solution.open(folder.resolve("none.csv"), 3, new MeanDice()))
                 .isInstanceOf(InputException.class)
                 .hasMessage("no solution at " + folder.resolve("none.csv")
                         + "; expected a file with the header Id,Predicted,Usage,Width,Height");
@@ -155,7 +158,7 @@ class SolutionTest {
         for (int i = 0; i < truths.size(); i++) {
             order.add(i);
         }
-        try (Solution solution = Solution.open(file, 3, Metric.MEAN_DICE)) {
+        try (Solution solution = Solution.open(file, 3, new MeanDice())) {
             for (int round = 0; round < Thorough.count(4, 100); round++) {
                 for (int row : order) {
                     assertThat(solution.truth(row).runs()).isEqualTo(truths.get(row));
@@ -180,7 +183,7 @@ class SolutionTest {
         Runtime runtime = Runtime.getRuntime();
         runtime.gc();
         long before = runtime.totalMemory() - runtime.freeMemory();
-        try (Solution solution = Solution.open(file, 3, Metric.MEAN_DICE)) {
+        try (Solution solution = Solution.open(file, 3, new MeanDice())) {
             assertThat(solution.truth(rows - 1).runs().count()).isEqualTo(10_000);
             runtime.gc();
             long kept = runtime.totalMemory() - runtime.freeMemory() - before;
@@ -202,7 +205,7 @@ class SolutionTest {
     private Solution open(String text) throws IOException {
         Path file = folder.resolve("solution.csv");
         Files.writeString(file, text);
-        return Solution.open(file, 3, Metric.MEAN_DICE);
+        return Solution.open(file, 3, new MeanDice());
     }
 
     private void assertFault(String text, String message) {

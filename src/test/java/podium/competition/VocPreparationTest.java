@@ -15,6 +15,7 @@ import podium.Progress;
 import podium.Shared;
 import podium.Thorough;
 import podium.dataset.ImageSet;
+import podium.evaluation.RowKind;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
 

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
-import podium.competition.Competition.Evaluation;
-import podium.competition.Metric;
+import podium.competition.Competition.ScoreRule;
+import podium.evaluation.MeanDice;
 import podium.competition.Solution;
 import podium.competition.VoidRule;
 import podium.scoring.Part;
@@ -61,7 +61,7 @@ final class SubmissionFiles implements Format.Files {
         this.file = folder.resolve("submission.csv");
         this.packed = packed;
         Path truth = Files.writeString(folder.resolve("solution.csv"), SOLUTION);
-        solution = Solution.open(truth, 3, Metric.MEAN_DICE);
+        solution = Solution.open(truth, 3, new MeanDice());
     }
 
     static SubmissionFiles plain(Path folder) throws IOException {
@@ -108,7 +108,7 @@ final class SubmissionFiles implements Format.Files {
     public Format.Use read(byte[] bytes) throws IOException {
         Files.write(file, bytes);
         Scorer.Outcome outcome =
-                Scorer.score(file, solution, new Evaluation(Metric.MEAN_DICE, VoidRule.IGNORE), LIMITS);
+                Scorer.score(file, solution, new ScoreRule(new MeanDice(), VoidRule.IGNORE), LIMITS);
         List<Problem> problems = outcome.file().problems().listed();
         for (Problem problem : problems) {
             Refusals.requireShort(problem.format("submission.csv"));

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.InputException;
 import podium.StoppedException;
 import podium.UsageException;
-import podium.competition.Task;
 import podium.dataset.LogitFile;
 import podium.dataset.MaskFile;
 import podium.dataset.RenumberedMasks;
 import podium.dataset.RgbImage;
+import podium.evaluation.RowKind;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
 import podium.metric.SegmentationCounts;
@@ -125,10 +125,11 @@ class SegmenterRunTest {
     void masksReadBackFromASubmissionAreThePngsPixelForPixel() throws IOException {
         Path csv = folder.resolve("submission.csv");
         List<String> ids = ids(finished.test());
-        try (SubmissionWriter writer = new SubmissionWriter(Files.newOutputStream(csv), List.of(Task.SEGMENTATION))) {
+        try (SubmissionWriter writer =
+                new SubmissionWriter(Files.newOutputStream(csv), List.of(RowKind.SEGMENTATION))) {
             for (String id : ids) {
                 LabelMap map = MaskFile.read(finished.test().mask(id), 20, new RenumberedMasks());
-                writer.write(new Decision(id, Runs.EMPTY, map.planes(CLASSES)));
+                writer.write(new Decision(id, Runs.EMPTY, map.planes(CLASSES)), map.width(), map.height());
             }
         }
         SubmissionReader.read(csv, ReadLimits.DEFAULT, Expected.formatOnly(CLASSES), (row, runs) -> {

@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.competition.Competition.Evaluation;
-import podium.competition.Metric;
-import podium.competition.RowKind;
+import podium.competition.Competition.ScoreRule;
 import podium.competition.Solution;
 import podium.competition.VoidRule;
+import podium.evaluation.Evaluation;
+import podium.evaluation.MeanDice;
+import podium.evaluation.RowKind;
+import podium.evaluation.VocMeanIou;
 import podium.metric.Bootstrap;
 import podium.metric.Interval;
 import podium.metric.PairedDifference;
@@ -35,7 +38,7 @@ class ComparisonTest {
 
     @Test
     void aSmallButSteadyDifferenceIsSeenAlthoughTheIntervalsOverlap() throws IOException {
-        for (Metric metric : new Metric[] {Metric.MEAN_DICE, Metric.VOC_MIOU}) {
+        for (Evaluation metric : List.of(new MeanDice(), new VocMeanIou())) {
             Score better = score(metric, image -> 2 + image % 9);
             Score worse = score(metric, image -> 1 + image % 9);
             PairedDifference comparison = Comparison.of(better, worse, Part.ALL, BOOTSTRAP);
@@ -50,8 +53,8 @@ class ComparisonTest {
 
     @Test
     void betterOnOneHalfAndWorseOnTheOtherIsNotDistinguishable() throws IOException {
-        Score first = score(Metric.MEAN_DICE, image -> image % 2 == 0 ? 9 : 3);
-        Score second = score(Metric.MEAN_DICE, image -> image % 2 == 0 ? 3 : 9);
+        Score first = score(new MeanDice(), image -> image % 2 == 0 ? 9 : 3);
+        Score second = score(new MeanDice(), image -> image % 2 == 0 ? 3 : 9);
         PairedDifference comparison = Comparison.of(first, second, Part.ALL, BOOTSTRAP);
         assertThat(comparison.difference()).isEqualTo(0, within(1e-15));
         assertThat(comparison.distinguishable()).isFalse();
@@ -59,14 +62,14 @@ class ComparisonTest {
 
     @Test
     void aFileComparedWithItselfDiffersByNothing() throws IOException {
-        Score score = score(Metric.VOC_MIOU, image -> 1 + image % 9);
+        Score score = score(new VocMeanIou(), image -> 1 + image % 9);
         assertThat(Comparison.of(score, score, Part.PRIVATE, BOOTSTRAP))
                 .isEqualTo(new PairedDifference(0, new Interval(0, 0)));
     }
 
     @Test
     void aHalfHasItsOwnInterval() throws IOException {
-        Score score = score(Metric.MEAN_DICE, image -> 1 + image % 9);
+        Score score = score(new MeanDice(), image -> 1 + image % 9);
         Interval half = BOOTSTRAP.interval(score.statistics(Part.ALL, RowKind.SEGMENTATION), Statistics.MEAN);
         double segmentation = score.figures(Part.ALL).segmentation();
         assertThat(segmentation).isStrictlyBetween(half.low(), half.high());
@@ -79,21 +82,21 @@ class ComparisonTest {
 
     @Test
     void onlyScoresOfOneKindAgainstOneSolutionCompare() throws IOException {
-        Score dice = score(Metric.MEAN_DICE, image -> 5);
-        Score iou = score(Metric.VOC_MIOU, image -> 5);
+        Score dice = score(new MeanDice(), image -> 5);
+        Score iou = score(new VocMeanIou(), image -> 5);
         assertThatThrownBy(() -> Comparison.of(dice, iou, Part.ALL, BOOTSTRAP))
-                .hasMessage("MEAN_DICE compared with VOC_MIOU");
+                .hasMessage("mean-dice compared with voc-miou");
         Files.writeString(folder.resolve("solution.csv"), "\n", StandardOpenOption.APPEND);
-        Score other = read(Metric.MEAN_DICE);
+        Score other = read(new MeanDice());
         assertThatThrownBy(() -> Comparison.of(dice, other, Part.ALL, BOOTSTRAP))
                 .hasMessage("scores against different solutions compared");
     }
 
     private static Interval interval(Score score) {
-        return BOOTSTRAP.interval(score.statistics(Part.ALL), Statistics.figure(score.metric()));
+        return BOOTSTRAP.interval(score.statistics(Part.ALL), score.evaluation()::figure);
     }
 
-    private Score score(Metric metric, Player player) throws IOException {
+    private Score score(Evaluation metric, Player player) throws IOException {
         StringBuilder solution = new StringBuilder("Id,Predicted,Usage,Width,Height\n");
         StringBuilder submission = new StringBuilder("Id,Predicted\n");
         for (int image = 0; image < IMAGES; image++) {
@@ -108,9 +111,9 @@ class ComparisonTest {
         return read(metric);
     }
 
-    private Score read(Metric metric) throws IOException {
+    private Score read(Evaluation metric) throws IOException {
         try (Solution solution = Solution.open(folder.resolve("solution.csv"), 1, metric)) {
-            Evaluation evaluation = new Evaluation(metric, VoidRule.BACKGROUND);
+            ScoreRule evaluation = new ScoreRule(metric, VoidRule.BACKGROUND);
             return Scorer.score(folder.resolve("submission.csv"), solution, evaluation, ReadLimits.DEFAULT)
                     .score()
                     .orElseThrow();

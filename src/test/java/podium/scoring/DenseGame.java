@@ -6,11 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import podium.competition.Metric;
-import podium.competition.RowKind;
+import java.util.function.ToDoubleBiFunction;
 import podium.competition.Usage;
 import podium.competition.VoidRule;
+import podium.evaluation.ColumnMajorDice;
+import podium.evaluation.Evaluation;
+import podium.evaluation.MeanDice;
+import podium.evaluation.RowKind;
+import podium.evaluation.VocMeanIou;
 
 /**
  * A random little competition held pixel by pixel, with every figure counted the long way: what {@link Scorer} must
@@ -19,7 +25,14 @@ import podium.competition.VoidRule;
 final class DenseGame {
     static final int VOID = 255;
 
-    final Metric metric;
+    /** What ranks, counted the long way; an evaluation without a twin is no game. */
+    private static final Map<Evaluation, ToDoubleBiFunction<DenseGame, Part>> TWINS = Map.of(
+            new MeanDice(), DenseGame::meanDice,
+            new ColumnMajorDice(), DenseGame::meanDice,
+            new VocMeanIou(), DenseGame::meanIou);
+
+    final Evaluation metric;
+    private final ToDoubleBiFunction<DenseGame, Part> twin;
     final VoidRule rule;
     final int classes;
     final List<Row> rows = new ArrayList<>();
@@ -155,25 +168,24 @@ final class DenseGame {
         }
     }
 
-    DenseGame(long seed, Metric metric, VoidRule rule) {
+    DenseGame(long seed, Evaluation metric, VoidRule rule) {
         this.metric = metric;
         this.rule = rule;
+        twin = Objects.requireNonNull(TWINS.get(metric), "no twin counts " + metric.spelling());
         Random random = new Random(seed);
         classes = 1 + random.nextInt(5);
-        int halves = metric == Metric.MEAN_DICE ? random.nextInt(4) : 0;
+        int halves = metric.needs().isEmpty() ? random.nextInt(4) : 0;
         int images = 1 + random.nextInt(12);
         for (int number = 0; number < images; number++) {
             Image image = new Image(number, classes, random);
-            if (metric == Metric.COLUMN_MAJOR_DICE) {
-                rows.add(new Row(image, RowKind.MASK));
-                continue;
-            }
+            List<RowKind> asked = new ArrayList<>();
             if (halves != 1) {
-                rows.add(new Row(image, RowKind.SEGMENTATION));
+                asked.add(RowKind.SEGMENTATION);
             }
             if (halves != 2) {
-                rows.add(new Row(image, RowKind.CLASSIFICATION));
+                asked.add(RowKind.CLASSIFICATION);
             }
+            metric.rows(asked).forEach(kind -> rows.add(new Row(image, kind)));
         }
     }
 
@@ -236,8 +248,15 @@ final class DenseGame {
             counts[half]++;
         }
         long all = counts[0] + counts[1];
-        double score = metric == Metric.VOC_MIOU ? meanIou(part) : (sums[0] + sums[1]) / all;
-        return new Figures(score, sums[0] / counts[0], sums[1] / counts[1], all);
+        return new Figures(twin.applyAsDouble(this, part), sums[0] / counts[0], sums[1] / counts[1], all);
+    }
+
+    private double meanDice(Part part) {
+        double[] sums = new double[2];
+        for (Row row : rows(part)) {
+            sums[row.kind == RowKind.CLASSIFICATION ? 0 : 1] += row.dice();
+        }
+        return (sums[0] + sums[1]) / rows(part).size();
     }
 
     long[][] confusion(Part part) {

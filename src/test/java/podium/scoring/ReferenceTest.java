@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.Shared;
 import podium.Thorough;
-import podium.competition.Competition.Evaluation;
-import podium.competition.Metric;
+import podium.competition.Competition.ScoreRule;
 import podium.competition.Solution;
 import podium.competition.VoidRule;
 import podium.dataset.MaskFile;
 import podium.dataset.RenumberedMasks;
+import podium.evaluation.MeanDice;
 import podium.mask.LabelMap;
 import podium.mask.RunText;
 import podium.mask.Runs;
@@ -73,7 +73,7 @@ class ReferenceTest {
 
     @Test
     void scoresAreThoseOfTheReference() throws IOException, InterruptedException {
-        try (Solution solution = Solution.open(solutionFile, 20, Metric.MEAN_DICE)) {
+        try (Solution solution = Solution.open(solutionFile, 20, new MeanDice())) {
             Random random = new Random(2009);
             List<Runs> perfect = new ArrayList<>();
             List<Runs> empty = new ArrayList<>();
@@ -105,7 +105,7 @@ class ReferenceTest {
     }
 
     private static void assertSame(Path file, Solution solution, String[] expected) throws IOException {
-        Evaluation evaluation = new Evaluation(Metric.MEAN_DICE, VoidRule.BACKGROUND);
+        ScoreRule evaluation = new ScoreRule(new MeanDice(), VoidRule.BACKGROUND);
         Figures figures = Scorer.score(file, solution, evaluation, ReadLimits.DEFAULT)
                 .score()
                 .orElseThrow()

@@ -16,10 +16,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import podium.competition.Competition.Evaluation;
-import podium.competition.Metric;
+import podium.competition.Competition.ScoreRule;
 import podium.competition.Solution;
 import podium.competition.VoidRule;
+import podium.evaluation.MeanDice;
 import podium.mask.Runs;
 import podium.submission.Expected;
 import podium.submission.ReadLimits;
@@ -33,7 +33,7 @@ import podium.submission.SubmissionReader;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class ScorerBenchmark {
-    private static final Evaluation EVALUATION = new Evaluation(Metric.MEAN_DICE, VoidRule.BACKGROUND);
+    private static final ScoreRule EVALUATION = new ScoreRule(new MeanDice(), VoidRule.BACKGROUND);
 
     @Param("target/bench")
     public String folder;
@@ -48,7 +48,7 @@ public class ScorerBenchmark {
     public void parse() throws IOException {
         submission = Path.of(folder, "submission.csv");
         solutionFile = Path.of(folder, "solution.csv");
-        parsed = Solution.open(solutionFile, 20, Metric.MEAN_DICE);
+        parsed = Solution.open(solutionFile, 20, new MeanDice());
         for (int row = 0; row < parsed.rows(); row++) {
             predictions.add(Runs.EMPTY);
             truths.add(parsed.truth(row));
@@ -59,7 +59,7 @@ public class ScorerBenchmark {
     /** Both files from their first byte on: checksums, validation, score. */
     @Benchmark
     public Figures fromBytes() throws IOException {
-        try (Solution solution = Solution.open(solutionFile, 20, Metric.MEAN_DICE)) {
+        try (Solution solution = Solution.open(solutionFile, 20, new MeanDice())) {
             return Scorer.score(submission, solution, EVALUATION, ReadLimits.DEFAULT)
                     .score()
                     .orElseThrow()

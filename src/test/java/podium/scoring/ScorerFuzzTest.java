@@ -17,10 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.Thorough;
-import podium.competition.Competition.Evaluation;
-import podium.competition.Metric;
+import podium.competition.Competition.ScoreRule;
 import podium.competition.Solution;
 import podium.competition.VoidRule;
+import podium.evaluation.Evaluation;
+import podium.evaluation.MeanDice;
 import podium.submission.Problem;
 import podium.submission.ReadLimits;
 
@@ -71,7 +72,7 @@ class ScorerFuzzTest {
         for (int seed = 0; seed < games; seed++) {
             DenseGame game = new DenseGame(
                     seed,
-                    List.of(Metric.values()).get(seed % 3),
+                    Evaluation.all().get(seed % 3),
                     List.of(VoidRule.values()).get(seed % 2));
             game.writeSolution(folder.resolve("solution.csv"));
             game.writeSubmission(folder.resolve("good.csv"), seed);
@@ -90,7 +91,7 @@ class ScorerFuzzTest {
     private boolean play(byte[] bytes, Solution solution, DenseGame game, String name) throws IOException {
         Path file = Files.write(folder.resolve("submission.csv"), bytes);
         long start = System.nanoTime();
-        Scorer.Outcome outcome = Scorer.score(file, solution, new Evaluation(game.metric, game.rule), LIMITS);
+        Scorer.Outcome outcome = Scorer.score(file, solution, new ScoreRule(game.metric, game.rule), LIMITS);
         assertThat((System.nanoTime() - start) / 1e9).as("seconds of %s", name).isLessThan(5);
         assertThat(outcome.score().isPresent())
                 .as(name)
@@ -157,7 +158,7 @@ class ScorerFuzzTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u001F\u008B\u0009\0\0\0\0\0\0\0\0", "\u001F\u008B", "\u001F"})
     void whatOnceFailedIsAProblemNow(String text) throws IOException {
-        DenseGame game = new DenseGame(1, Metric.MEAN_DICE, VoidRule.BACKGROUND);
+        DenseGame game = new DenseGame(1, new MeanDice(), VoidRule.BACKGROUND);
         game.writeSolution(folder.resolve("solution.csv"));
         try (Solution solution = Solution.open(folder.resolve("solution.csv"), game.classes, game.metric)) {
             assertThat(play(text.getBytes(ISO_8859_1), solution, game, text)).isFalse();

@@ -10,17 +10,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import podium.InputException;
 import podium.Thorough;
-import podium.competition.Competition.Evaluation;
-import podium.competition.Metric;
-import podium.competition.RowKind;
+import podium.competition.Competition.ScoreRule;
 import podium.competition.Solution;
 import podium.competition.VoidRule;
+import podium.evaluation.Evaluation;
+import podium.evaluation.MeanDice;
+import podium.evaluation.RowKind;
 import podium.metric.ConfusionMatrix;
 import podium.submission.ReadLimits;
 
@@ -28,13 +31,14 @@ class ScorerTest {
     @TempDir
     private Path folder;
 
+    static Stream<Arguments> rules() {
+        return Evaluation.all().stream()
+                .flatMap(metric -> Arrays.stream(VoidRule.values()).map(rule -> Arguments.of(metric, rule)));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "MEAN_DICE, BACKGROUND", "MEAN_DICE, IGNORE",
-        "VOC_MIOU, BACKGROUND", "VOC_MIOU, IGNORE",
-        "COLUMN_MAJOR_DICE, BACKGROUND", "COLUMN_MAJOR_DICE, IGNORE"
-    })
-    void everyFigureIsThatOfItsDenseTwin(Metric metric, VoidRule rule) throws IOException {
+    @MethodSource("rules")
+    void everyFigureIsThatOfItsDenseTwin(Evaluation metric, VoidRule rule) throws IOException {
         for (int seed = 0; seed < Thorough.count(60, 1000); seed++) {
             DenseGame game = new DenseGame(seed, metric, rule);
             Score score = play(game, seed);
@@ -122,7 +126,7 @@ class ScorerTest {
                         sum[i] += row[i];
                     }
                 }
-                double figure = Statistics.figure(score.metric()).applyAsDouble(sum);
+                double figure = score.evaluation().figure(sum);
                 double expected = score.figures(part).score();
                 assertThat(figure).isEqualTo(expected, within(Double.isNaN(expected) ? 0 : 1e-12));
             }
@@ -131,7 +135,7 @@ class ScorerTest {
 
     @Test
     void theOrderOfTheRowsDoesNotChangeABit() throws IOException {
-        for (Metric metric : Metric.values()) {
+        for (Evaluation metric : Evaluation.all()) {
             for (int seed = 0; seed < Thorough.count(30, 300); seed++) {
                 DenseGame game = new DenseGame(seed, metric, VoidRule.IGNORE);
                 assertThat(everything(play(game, 1))).isEqualTo(everything(play(game, 2)));
@@ -159,7 +163,7 @@ class ScorerTest {
 
     @Test
     void theWorstImagesComeFirst() throws IOException {
-        Score score = play(new DenseGame(7, Metric.MEAN_DICE, VoidRule.BACKGROUND), 7);
+        Score score = play(new DenseGame(7, new MeanDice(), VoidRule.BACKGROUND), 7);
         double[] means = score.imageDice();
         List<Integer> worst = score.worstImages(4);
         assertThat(worst).hasSize(Math.min(4, means.length)).doesNotHaveDuplicates();
@@ -173,7 +177,7 @@ class ScorerTest {
     void anAbsentHalfIsNotANumber() throws IOException {
         Path solution = write("solution.csv", "Id,Predicted,Usage,Width,Height\na_classification,1 1,Public,2,2\n");
         Path submission = write("submission.csv", "Id,Predicted\na_classification,1 2\n");
-        Score score = score(submission, solution, 3, Metric.MEAN_DICE, VoidRule.BACKGROUND)
+        Score score = score(submission, solution, 3, new MeanDice(), VoidRule.BACKGROUND)
                 .score()
                 .orElseThrow();
         assertThat(score.figures(Part.ALL)).isEqualTo(new Figures(2.0 / 3, 2.0 / 3, Double.NaN, 1));
@@ -184,7 +188,7 @@ class ScorerTest {
     void aSubmissionWithAnErrorHasNoScore() throws IOException {
         Path solution = write("solution.csv", "Id,Predicted,Usage,Width,Height\na_classification,1 1,Public,2,2\n");
         Path submission = write("submission.csv", "Id,Predicted\na_classification,1 4\n");
-        Scorer.Outcome outcome = score(submission, solution, 3, Metric.MEAN_DICE, VoidRule.BACKGROUND);
+        Scorer.Outcome outcome = score(submission, solution, 3, new MeanDice(), VoidRule.BACKGROUND);
         assertThat(outcome.score()).isEmpty();
         assertThat(outcome.file().problems().errors()).isEqualTo(1);
     }
@@ -193,7 +197,7 @@ class ScorerTest {
     void aBrokenSolutionIsNotTheSubmissionsFault() throws IOException {
         Path solution = write("solution.csv", "Id,Predicted,Usage,Width,Height\na_classification,9 1,Public,2,2\n");
         Path submission = write("submission.csv", "Id,Predicted\na_classification,1 1\n");
-        assertThatThrownBy(() -> score(submission, solution, 3, Metric.MEAN_DICE, VoidRule.BACKGROUND))
+        assertThatThrownBy(() -> score(submission, solution, 3, new MeanDice(), VoidRule.BACKGROUND))
                 .isInstanceOf(InputException.class)
                 .hasMessageContainingAll("solution.csv", "a_classification", "past the end at '9 1'");
     }
@@ -211,10 +215,10 @@ class ScorerTest {
                 .orElseThrow(() -> new AssertionError(outcome.file().problems().listed()));
     }
 
-    private static Scorer.Outcome score(Path submission, Path solution, int classes, Metric metric, VoidRule rule)
+    private static Scorer.Outcome score(Path submission, Path solution, int classes, Evaluation metric, VoidRule rule)
             throws IOException {
         try (Solution truth = Solution.open(solution, classes, metric)) {
-            return Scorer.score(submission, truth, new Evaluation(metric, rule), ReadLimits.DEFAULT);
+            return Scorer.score(submission, truth, new ScoreRule(metric, rule), ReadLimits.DEFAULT);
         }
     }
 }

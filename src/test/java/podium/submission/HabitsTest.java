@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.Shared;
 import podium.Thorough;
-import podium.competition.Metric;
 import podium.competition.Solution;
-import podium.competition.Task;
 import podium.dataset.MaskFile;
 import podium.dataset.RenumberedMasks;
+import podium.evaluation.MeanDice;
+import podium.evaluation.RowKind;
 import podium.mask.ColumnMajor;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
@@ -130,23 +130,24 @@ class HabitsTest {
         Path submission = folder.resolve("submission.csv");
         List<String> rows = new ArrayList<>(List.of("Id,Predicted,Usage,Width,Height"));
         for (int i = 0; i < masks.size(); i++) {
-            for (Task task : Task.values()) {
+            for (RowKind row : RowKind.HALVES) {
                 rows.add(String.format(
                         Locale.ROOT,
                         "%s,,Public,%d,%d",
-                        task.rowId("" + i),
+                        row.id("" + i),
                         masks.get(i).width(),
                         masks.get(i).height()));
             }
         }
         Files.write(solution, rows);
-        try (SubmissionWriter writer =
-                new SubmissionWriter(Files.newOutputStream(submission), List.of(Task.values()))) {
+        try (SubmissionWriter writer = new SubmissionWriter(Files.newOutputStream(submission), RowKind.HALVES)) {
             for (int i = 0; i < masks.size(); i++) {
-                writer.write(new Decision("" + i, labels.planes(masks.get(i)), planes.planes(masks.get(i))));
+                LabelMap mask = masks.get(i);
+                Decision decision = new Decision("" + i, labels.planes(mask), planes.planes(mask));
+                writer.write(decision, mask.width(), mask.height());
             }
         }
-        try (Solution truth = Solution.open(solution, CLASSES, Metric.MEAN_DICE)) {
+        try (Solution truth = Solution.open(solution, CLASSES, new MeanDice())) {
             return SubmissionReader.read(submission, ReadLimits.DEFAULT, Expected.of(truth), (row, runs) -> {})
                     .problems()
                     .listed();

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.InputException;
-import podium.competition.Metric;
 import podium.competition.Solution;
+import podium.evaluation.MeanDice;
 import podium.run.Sha256;
 
 /** Two images of 2 x 2 pixels and 3 classes: every problem by its text. */
@@ -339,7 +339,7 @@ class SubmissionReaderTest {
 
     private SubmissionFile read(Path file, ReadLimits limits) throws IOException {
         rows.clear();
-        try (Solution truth = Solution.open(solution, 3, Metric.MEAN_DICE)) {
+        try (Solution truth = Solution.open(solution, 3, new MeanDice())) {
             return SubmissionReader.read(file, limits, Expected.of(truth), (row, runs) -> rows.add(row + " " + runs));
         }
     }

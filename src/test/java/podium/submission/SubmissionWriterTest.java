@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.Shared;
 import podium.Thorough;
-import podium.competition.Task;
+import podium.evaluation.RowKind;
 import podium.mask.LabelMap;
 import podium.mask.Runs;
 import podium.mask.RunsBuilder;
@@ -26,11 +26,11 @@ class SubmissionWriterTest {
     @Test
     void theContractsExamplesAreWrittenAsItSays() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (SubmissionWriter writer = new SubmissionWriter(out, List.of(Task.values()))) {
+        try (SubmissionWriter writer = new SubmissionWriter(out, RowKind.HALVES)) {
             Runs dogAndPerson = Runs.of(11, 12, 14, 15);
             LabelMap mask = LabelMap.of(2, 2, new byte[] {1, 0, 0, 2});
-            writer.write(new Decision("a", dogAndPerson, mask.planes(3)));
-            writer.write(new Decision("b", Runs.EMPTY, Runs.EMPTY));
+            writer.write(new Decision("a", dogAndPerson, mask.planes(3)), 2, 2);
+            writer.write(new Decision("b", Runs.EMPTY, Runs.EMPTY), 2, 2);
             writer.row("odd \"name\", image_classification", Runs.of(0, 20));
         }
         assertThat(out.toString(UTF_8)).isEqualTo("""
@@ -46,10 +46,21 @@ class SubmissionWriterTest {
     @Test
     void onlyTheRowsOfTheTasksAreWritten() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (SubmissionWriter writer = new SubmissionWriter(out, List.of(Task.SEGMENTATION))) {
-            writer.write(new Decision("a", Runs.of(0, 1), Runs.of(3, 4)));
+        try (SubmissionWriter writer = new SubmissionWriter(out, List.of(RowKind.SEGMENTATION))) {
+            writer.write(new Decision("a", Runs.of(0, 1), Runs.of(3, 4)), 2, 2);
         }
         assertThat(out.toString(UTF_8)).isEqualTo("Id,Predicted\na_segmentation,4 1\n");
+    }
+
+    /** Both pixels of the lower row, whatever their classes, column after column. */
+    @Test
+    void aSingleMaskIsThePixelsOfAnyClassColumnByColumn() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (SubmissionWriter writer = new SubmissionWriter(out, List.of(RowKind.MASK))) {
+            LabelMap mask = LabelMap.of(3, 2, new byte[] {0, 0, 0, 1, 2, 0});
+            writer.write(new Decision("a", Runs.of(0, 1), mask.planes(3)), 3, 2);
+        }
+        assertThat(out.toString(UTF_8)).isEqualTo("Id,Predicted\na,2 1 4 1\n");
     }
 
     @Test
@@ -58,11 +69,11 @@ class SubmissionWriterTest {
         Path file = folder.resolve("submission.csv");
         for (int round = 0; round < Thorough.count(50, 2000); round++) {
             List<Runs> written = new ArrayList<>();
-            try (SubmissionWriter writer = new SubmissionWriter(Files.newOutputStream(file), List.of(Task.values()))) {
+            try (SubmissionWriter writer = new SubmissionWriter(Files.newOutputStream(file), RowKind.HALVES)) {
                 for (int image = 0; image < 1 + random.nextInt(20); image++) {
                     Runs labels = runs(random, 20);
                     Runs planes = runs(random, 1_000_000);
-                    writer.write(new Decision("image, \"" + image + "\" é", labels, planes));
+                    writer.write(new Decision("image, \"" + image + "\" é", labels, planes), 250, 200);
                     written.add(labels);
                     written.add(planes);
                 }
@@ -94,7 +105,7 @@ class SubmissionWriterTest {
         Expected expected = Expected.formatOnly(20);
         ByteArrayOutputStream again = new ByteArrayOutputStream();
         SubmissionFile file;
-        try (SubmissionWriter writer = new SubmissionWriter(again, List.of(Task.values()))) {
+        try (SubmissionWriter writer = new SubmissionWriter(again, RowKind.HALVES)) {
             file = SubmissionReader.read(
                     real, ReadLimits.DEFAULT, expected, (row, runs) -> writer.row(expected.id(row), runs));
         }
