@@ -2,11 +2,20 @@ package podium.strategy;
 
 import java.util.List;
 import podium.metric.LogOdds;
+import podium.strategy.StrategyFile.CalibrationParameters;
 
 /** The probability that a class is there, as a function of its score or its log odds. */
 public sealed interface Calibration {
+    /** How it was fitted. */
+    CalibrationKind kind();
+
+    /** Its numbers as strategy.yaml has them, in full precision; {@link CalibrationKind#calibration} is the inverse. */
+    CalibrationParameters parameters();
+
     /** What it is a function of. */
-    CalibrationInput input();
+    default CalibrationInput input() {
+        return kind().input();
+    }
 
     /** The probability for a value of its input, in [0, 1] where a score is. */
     double of(double value);
@@ -19,8 +28,13 @@ public sealed interface Calibration {
     /** Takes scores for probabilities. */
     record None() implements Calibration {
         @Override
-        public CalibrationInput input() {
-            return CalibrationInput.SCORES;
+        public CalibrationKind kind() {
+            return CalibrationKind.NONE;
+        }
+
+        @Override
+        public CalibrationParameters parameters() {
+            return new CalibrationParameters(null, null, null, null, null, null);
         }
 
         @Override
@@ -32,8 +46,13 @@ public sealed interface Calibration {
     /** 1 / (1 + exp(slope * logOdds + offset)) (Platt, 1999); a slope of -1 and an offset of 0 change nothing. */
     record Sigmoid(double slope, double offset) implements Calibration {
         @Override
-        public CalibrationInput input() {
-            return CalibrationInput.LOG_ODDS;
+        public CalibrationKind kind() {
+            return CalibrationKind.PLATT;
+        }
+
+        @Override
+        public CalibrationParameters parameters() {
+            return new CalibrationParameters(input(), slope, offset, null, null, null);
         }
 
         @Override
@@ -45,8 +64,13 @@ public sealed interface Calibration {
     /** sigmoid(logOdds / temperature) (Guo et al., ICML 2017). */
     record Temperature(double temperature) implements Calibration {
         @Override
-        public CalibrationInput input() {
-            return CalibrationInput.LOG_ODDS;
+        public CalibrationKind kind() {
+            return CalibrationKind.TEMPERATURE;
+        }
+
+        @Override
+        public CalibrationParameters parameters() {
+            return new CalibrationParameters(input(), null, null, temperature, null, null);
         }
 
         @Override
@@ -71,8 +95,13 @@ public sealed interface Calibration {
         }
 
         @Override
-        public CalibrationInput input() {
-            return CalibrationInput.SCORES;
+        public CalibrationKind kind() {
+            return CalibrationKind.ISOTONIC;
+        }
+
+        @Override
+        public CalibrationParameters parameters() {
+            return new CalibrationParameters(input(), null, null, null, scores, values);
         }
 
         @Override

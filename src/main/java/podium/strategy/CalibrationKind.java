@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import podium.strategy.StrategyFile.CalibrationParameters;
 
 /** How scores become probabilities; each is fitted to its input and whether the class is there. */
 public enum CalibrationKind {
@@ -82,6 +85,41 @@ public enum CalibrationKind {
     /** As on a command line: {@code none}, {@code platt}. */
     public String spelling() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The calibration of this kind with these numbers, the inverse of {@link Calibration#parameters}; empty where some of them
+     * are missing.
+     */
+    Optional<Calibration> calibration(CalibrationParameters numbers) {
+        return switch (this) {
+            case NONE -> Optional.of(new Calibration.None());
+            case PLATT ->
+                numbers.slope() != null && numbers.offset() != null
+                        ? Optional.of(new Calibration.Sigmoid(numbers.slope(), numbers.offset()))
+                        : Optional.empty();
+            case ISOTONIC -> isotonic(numbers.scores(), numbers.values());
+            case TEMPERATURE ->
+                Optional.ofNullable(numbers.temperature())
+                        .filter(temperature -> temperature > 0)
+                        .map(Calibration.Temperature::new);
+        };
+    }
+
+    private static Optional<Calibration> isotonic(@Nullable List<Double> scores, @Nullable List<Double> values) {
+        return scores != null && values != null && !scores.isEmpty() && scores.size() == values.size()
+                ? Optional.of(new Calibration.Isotonic(scores, values))
+                : Optional.empty();
+    }
+
+    /** The numbers that {@link #calibration} needs, for messages. */
+    String numbers() {
+        return switch (this) {
+            case NONE -> "no numbers";
+            case PLATT -> "slope and offset";
+            case ISOTONIC -> "as many scores as values";
+            case TEMPERATURE -> "a temperature above 0";
+        };
     }
 
     /** A calibration for each class. */

@@ -3,11 +3,15 @@ package podium.strategy;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import podium.strategy.StrategyFile.ClassParameters;
 
 /** How an image's scores become the classes that are said to be there. */
 public sealed interface ClassRule {
     /** Whether each class is said. */
     boolean[] decide(double[] scores);
+
+    /** Its kind and its numbers as strategy.yaml has them, in full precision; {@link RuleKind#rule} is the inverse. */
+    ClassParameters parameters();
 
     /**
      * Each class from its own score on.
@@ -39,6 +43,11 @@ public sealed interface ClassRule {
             }
             return any || !orHighest ? said : new Highest(1).decide(scores);
         }
+
+        @Override
+        public ClassParameters parameters() {
+            return new ClassParameters(RuleKind.THRESHOLDS, thresholds, orHighest, null, null, null, null);
+        }
     }
 
     /** The {@code count} classes of the highest scores; of equal ones the lower class. */
@@ -58,6 +67,11 @@ public sealed interface ClassRule {
             }
             return said;
         }
+
+        @Override
+        public ClassParameters parameters() {
+            return new ClassParameters(RuleKind.HIGHEST, null, null, count, null, null, null);
+        }
     }
 
     /** The classes above the widest gap between neighbouring scores, of several the highest gap. */
@@ -76,6 +90,11 @@ public sealed interface ClassRule {
             }
             return new Highest(count).decide(scores);
         }
+
+        @Override
+        public ClassParameters parameters() {
+            return new ClassParameters(RuleKind.WIDEST_GAP, null, null, null, null, null, null);
+        }
     }
 
     /**
@@ -87,6 +106,11 @@ public sealed interface ClassRule {
         @Override
         public boolean[] decide(double[] scores) {
             return ExpectedDice.decide(scores, something);
+        }
+
+        @Override
+        public ClassParameters parameters() {
+            return new ClassParameters(RuleKind.MOST_EXPECTED_DICE, null, null, null, something, null, null);
         }
     }
 }

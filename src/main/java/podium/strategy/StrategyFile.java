@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import podium.yaml.Spelling;
 import podium.yaml.StrictYaml;
@@ -34,9 +35,9 @@ public record StrategyFile(
         public Classification {
             require(run != null, "run", null, "the run whose scores are decided");
             require(strategy != null, "strategy", null, "a strategy's name");
-            require(calibration != null, "calibration", null, "none, platt, isotonic or temperature");
+            require(calibration != null, "calibration", null, Spelling.oneOf(CalibrationKind.values()));
             require(parameters != null, "parameters", null, "{rule, ...}");
-            parameters.requireCalibrations(calibration);
+            parameters.decider(calibration);
         }
 
         /** With what a fit found. */
@@ -52,14 +53,6 @@ public record StrategyFile(
         public ClassDecider decider() {
             return parameters.decider(calibration);
         }
-    }
-
-    /** How a rule decides. */
-    public enum RuleKind {
-        THRESHOLDS,
-        HIGHEST,
-        WIDEST_GAP,
-        MOST_EXPECTED_DICE
     }
 
     /**
@@ -82,39 +75,28 @@ public record StrategyFile(
             @Nullable Double maskShare,
             @Nullable List<CalibrationParameters> calibrations) {
         public ClassParameters {
-            require(rule != null, "rule", null, "thresholds, highest, widest-gap or most-expected-dice");
-            require(rule != RuleKind.THRESHOLDS || thresholds != null, "thresholds", null, "a number a class");
-            require(rule != RuleKind.HIGHEST || count != null, "count", null, "a number of classes");
+            require(rule != null, "rule", null, Spelling.oneOf(RuleKind.values()));
             require(count == null || count >= 0, "count", count, "a number of classes, 0 or more");
             thresholds = thresholds == null ? null : List.copyOf(thresholds);
             calibrations = calibrations == null ? null : List.copyOf(calibrations);
         }
 
         static ClassParameters of(ClassDecider decider, double maskShare) {
-            ClassRule rule = decider.rule();
-            boolean calibrated = decider.calibrations().stream().anyMatch(one -> !(one instanceof Calibration.None));
-            return new ClassParameters(
-                    kind(rule),
-                    rule instanceof ClassRule.Thresholds thresholds ? thresholds.thresholds() : null,
-                    rule instanceof ClassRule.Thresholds thresholds ? thresholds.orHighest() : null,
-                    rule instanceof ClassRule.Highest highest ? highest.count() : null,
-                    rule instanceof ClassRule.MostExpectedDice most ? most.something() : null,
-                    Double.isFinite(maskShare) ? maskShare : null,
-                    calibrated
-                            ? decider.calibrations().stream()
-                                    .map(CalibrationParameters::of)
-                                    .toList()
-                            : null);
+            List<Calibration> calibrations = decider.calibrations();
+            boolean calibrated = calibrations.stream().anyMatch(one -> one.kind() != CalibrationKind.NONE);
+            return decider.rule()
+                    .parameters()
+                    .with(
+                            Double.isFinite(maskShare) ? maskShare : null,
+                            calibrated
+                                    ? calibrations.stream()
+                                            .map(Calibration::parameters)
+                                            .toList()
+                                    : null);
         }
 
-        private static RuleKind kind(ClassRule rule) {
-            if (rule instanceof ClassRule.Thresholds) {
-                return RuleKind.THRESHOLDS;
-            }
-            if (rule instanceof ClassRule.Highest) {
-                return RuleKind.HIGHEST;
-            }
-            return rule instanceof ClassRule.WidestGap ? RuleKind.WIDEST_GAP : RuleKind.MOST_EXPECTED_DICE;
+        private ClassParameters with(@Nullable Double share, @Nullable List<CalibrationParameters> fitted) {
+            return new ClassParameters(rule, thresholds, orHighest, count, something, share, fitted);
         }
 
         private void requireCalibrations(CalibrationKind kind) {
@@ -125,30 +107,15 @@ public record StrategyFile(
                     kind == CalibrationKind.NONE
                             ? "no such key, since the calibration is none"
                             : "{input, ...} for each class, since the calibration is " + kind.spelling());
-            if (calibrations != null) {
-                calibrations.forEach(one -> one.requireKind(kind));
-            }
         }
 
+        /** What decides; refuses numbers that are not all there. */
         ClassDecider decider(CalibrationKind kind) {
+            ClassRule deciding = rule.rule(this);
+            requireCalibrations(kind);
+            List<CalibrationParameters> fitted = calibrations == null ? List.of() : calibrations;
             return new ClassDecider(
-                    calibrations == null
-                            ? List.of()
-                            : calibrations.stream()
-                                    .map(one -> one.calibration(kind))
-                                    .toList(),
-                    made());
-        }
-
-        private ClassRule made() {
-            return switch (rule) {
-                case THRESHOLDS ->
-                    new ClassRule.Thresholds(
-                            thresholds == null ? List.of() : thresholds, Boolean.TRUE.equals(orHighest));
-                case HIGHEST -> new ClassRule.Highest(count == null ? 0 : count);
-                case WIDEST_GAP -> new ClassRule.WidestGap();
-                case MOST_EXPECTED_DICE -> new ClassRule.MostExpectedDice(Boolean.TRUE.equals(something));
-            };
+                    fitted.stream().map(one -> one.calibration(kind)).toList(), deciding);
         }
     }
 
@@ -165,21 +132,7 @@ public record StrategyFile(
             @Nullable Double temperature,
             @Nullable List<Double> scores,
             @Nullable List<Double> values) {
-        static CalibrationParameters of(Calibration calibration) {
-            if (calibration instanceof Calibration.Sigmoid sigmoid) {
-                return new CalibrationParameters(sigmoid.input(), sigmoid.slope(), sigmoid.offset(), null, null, null);
-            }
-            if (calibration instanceof Calibration.Temperature temperature) {
-                return new CalibrationParameters(
-                        temperature.input(), null, null, temperature.temperature(), null, null);
-            }
-            return calibration instanceof Calibration.Isotonic isotonic
-                    ? new CalibrationParameters(
-                            isotonic.input(), null, null, null, isotonic.scores(), isotonic.values())
-                    : new CalibrationParameters(null, null, null, null, null, null);
-        }
-
-        private void requireKind(CalibrationKind kind) {
+        Calibration calibration(CalibrationKind kind) {
             CalibrationInput known = input == null ? CalibrationInput.SCORES : input;
             require(
                     known == kind.input(),
@@ -187,31 +140,13 @@ public record StrategyFile(
                     input == null ? "without an input, as older versions wrote it" : "fitted on " + Spelling.of(known),
                     "input: " + Spelling.of(kind.input()) + " for " + kind.spelling() + ". Numbers that were fitted on"
                             + " another input mean something else: decide anew with 'podium encode RUN', without --from");
-            boolean whole = switch (kind) {
-                case NONE -> true;
-                case PLATT -> slope != null && offset != null;
-                case TEMPERATURE -> temperature != null && temperature > 0;
-                case ISOTONIC ->
-                    scores != null && values != null && !scores.isEmpty() && scores.size() == values.size();
-            };
+            Optional<Calibration> calibration = kind.calibration(this);
             require(
-                    whole,
+                    calibration.isPresent(),
                     "parameters.calibrations",
                     "without the numbers of " + kind.spelling(),
-                    "slope and offset for platt, temperature above 0 for temperature, as many scores as values for"
-                            + " isotonic");
-        }
-
-        Calibration calibration(CalibrationKind kind) {
-            if (kind == CalibrationKind.PLATT && slope != null && offset != null) {
-                return new Calibration.Sigmoid(slope, offset);
-            }
-            if (kind == CalibrationKind.TEMPERATURE && temperature != null) {
-                return new Calibration.Temperature(temperature);
-            }
-            return kind == CalibrationKind.ISOTONIC && scores != null && values != null
-                    ? new Calibration.Isotonic(scores, values)
-                    : new Calibration.None();
+                    kind.numbers());
+            return calibration.orElseThrow();
         }
     }
 

@@ -2,9 +2,11 @@ package podium.yaml;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How names of the program's are written in YAML, and which known name a mistaken one was meant to be. */
 public final class Spelling {
@@ -19,6 +21,13 @@ public final class Spelling {
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** All constants of an enum as they are written, {@code none, platt or isotonic}. */
+    public static String oneOf(Enum<?>[] constants) {
+        String all = Arrays.stream(constants).map(Spelling::of).collect(Collectors.joining(", "));
+        int last = all.lastIndexOf(", ");
+        return last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2);
     }
 
     /** batchNorm is written batch-norm, as Jackson's kebab case does it. */

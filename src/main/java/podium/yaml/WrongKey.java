@@ -36,6 +36,14 @@ public final class WrongKey extends IllegalArgumentException {
         }
     }
 
+    /** The value of a key, or refuses that it is missing. */
+    public static <V> V required(@Nullable V value, String key, String expected) {
+        if (value == null) {
+            throw new WrongKey(key, key + " is missing; expected " + expected);
+        }
+        return value;
+    }
+
     String key() {
         return key;
     }

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import podium.InputException;
+import podium.strategy.StrategyFile.ClassParameters;
 import podium.strategy.StrategyFile.Classification;
 import podium.strategy.StrategyFile.Segmentation;
 
@@ -25,9 +31,14 @@ class StrategyFileTest {
         return StrategyFile.read(yaml);
     }
 
+    private static List<ClassChoice> choices() {
+        return ClassChoice.all();
+    }
+
     /** To the last bit, also a threshold that nothing reaches. */
-    @Test
-    void everyStrategyComesBackFromItsFile() throws IOException {
+    @ParameterizedTest
+    @MethodSource("choices")
+    void everyStrategyComesBackFromItsFile(ClassChoice choice) throws IOException {
         SplittableRandom random = new SplittableRandom(5);
         double[][] scores = new double[30][3];
         boolean[][] there = new boolean[30][3];
@@ -37,19 +48,52 @@ class StrategyFileTest {
                 there[image][label] = label < 2 && random.nextDouble() < scores[image][label];
             }
         }
-        for (ClassChoice choice : ClassChoice.all()) {
-            ClassDecider decider = choice.fit(LabelledScores.of(scores, there)).decider();
-            StrategyFile file = new StrategyFile(Classification.of("run-1", choice, decider, 0.1), null);
-            StrategyFile found = readBack(file);
-            assertThat(found).isEqualTo(file);
-            assertThat(found.format()).isEqualTo(file.format());
-            Classification classes = Objects.requireNonNull(found.classification());
-            assertThat(classes.strategy()).isEqualTo(choice.name() + "+mask");
-            for (double[] image : scores) {
-                ImageScores known = ImageScores.of(image);
-                assertThat(classes.decider().decide(known)).isEqualTo(decider.decide(known));
-            }
+        ClassDecider decider = choice.fit(LabelledScores.of(scores, there)).decider();
+        StrategyFile file = new StrategyFile(Classification.of("run-1", choice, decider, 0.1), null);
+        StrategyFile found = readBack(file);
+        assertThat(found).isEqualTo(file);
+        assertThat(found.format()).isEqualTo(file.format());
+        Classification classes = Objects.requireNonNull(found.classification());
+        assertThat(classes.strategy()).isEqualTo(choice.name() + "+mask");
+        for (double[] image : scores) {
+            ImageScores known = ImageScores.of(image);
+            assertThat(classes.decider().decide(known)).isEqualTo(decider.decide(known));
         }
+    }
+
+    /** Every rule that there is with every calibration that there is, whether or not a strategy makes it. */
+    private static Stream<Arguments> rulesAndCalibrations() {
+        return RecordSamples.ofEach(ClassRule.class).stream()
+                .flatMap(rule -> RecordSamples.ofEach(Calibration.class).stream()
+                        .map(calibration -> Arguments.of(rule, calibration)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rulesAndCalibrations")
+    void everyRuleWithEveryCalibrationComesBackFromItsFile(ClassRule rule, Calibration calibration) throws IOException {
+        ClassDecider decider = new ClassDecider(Collections.nCopies(RecordSamples.LENGTH, calibration), rule);
+        ClassParameters parameters = ClassParameters.of(decider, Double.POSITIVE_INFINITY);
+        StrategyFile file = new StrategyFile(new Classification("run-1", "any", calibration.kind(), parameters), null);
+        StrategyFile found = readBack(file);
+        assertThat(found.format()).isEqualTo(file.format());
+        ClassDecider again = Objects.requireNonNull(found.classification()).decider();
+        assertThat(again.rule()).isEqualTo(rule);
+        assertThat(again.calibrations())
+                .isEqualTo(calibration instanceof Calibration.None ? List.of() : decider.calibrations());
+    }
+
+    private static List<PixelChoice> pixelChoices() {
+        return PixelChoice.all(true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pixelChoices")
+    void everyStrategyOfSegmentationComesBackFromItsFile(PixelChoice choice) throws IOException {
+        PixelRule rule = RecordSamples.of(PixelRule.class).get(0);
+        StrategyFile found = readBack(new StrategyFile(null, new Segmentation("run-2", choice.name(), rule)));
+        Segmentation pixels = Objects.requireNonNull(found.segmentation());
+        assertThat(PixelChoice.parse(pixels.strategy())).isEqualTo(choice);
+        assertThat(pixels.parameters()).isEqualTo(rule);
     }
 
     @Test
