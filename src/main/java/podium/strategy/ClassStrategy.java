@@ -159,7 +159,7 @@ public enum ClassStrategy {
             case MAX_GAP -> Optional.of(new ClassRule.WidestGap());
             case ARGMAX -> Optional.of(new ClassRule.Highest(1));
             case EXPECTED_DICE -> Optional.of(new ClassRule.MostExpectedDice(false));
-            default -> Optional.empty();
+            case GLOBAL, PER_CLASS, TOP_K, PROPORTION, GLOBAL_OR_ARGMAX, JOINT -> Optional.empty();
         };
     }
 
