@@ -5,6 +5,7 @@ import static podium.yaml.WrongKey.require;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -33,28 +34,44 @@ import podium.yaml.Spelling;
  *
  * <p>Checked as a whole: a competition that exists is playable as far as its own text tells.
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Competition(
-        String id,
-        String title,
-        int version,
-        List<String> classes,
+        @JsonUnwrapped Identity identity,
         Source dataset,
         List<Task> tasks,
         Validation validation,
         ScoreRule evaluation,
         PublicSplit split,
-        @Nullable Limits limits,
-        @Nullable String zone,
-        @Nullable String deadline,
-        @Nullable String solution,
-        @Nullable Holdout holdout,
-        @Nullable List<String> headings,
-        @Nullable Kaggle kaggle) {
+        @JsonUnwrapped Terms terms,
+        @JsonUnwrapped Hosting hosting) {
 
     private static final int FINALS = 2;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
     private static final String ID = "lower-case letters, digits, '.', '_' and '-', a letter or digit first";
+
+    /** What is played for: the names of the competition and of its classes. */
+    public record Identity(String id, String title, int version, List<String> classes) {
+        public Identity {
+            require(id != null && NAME.matcher(id).matches(), "id", id, ID);
+            require(title != null && !title.isBlank(), "title", title, "a line of text");
+            require(version >= 1, "version", version, "1 or more");
+            require(
+                    classes != null && !classes.isEmpty() && classes.size() <= 254,
+                    "classes",
+                    classes,
+                    "1 to 254 names");
+            require(
+                    classes.stream().allMatch(Competition::isName),
+                    "classes",
+                    classes,
+                    "a name for each, without commas");
+            require(new HashSet<>(classes).size() == classes.size(), "classes", classes, "names that differ");
+            classes = List.copyOf(classes);
+        }
+
+        Identity withId(String newId) {
+            return new Identity(newId, title, version, classes);
+        }
+    }
 
     /** Where images and labels come from; {@code root} is relative to the workspace. */
     public record Source(DatasetKind kind, String root, String train, String test, LabelSource labels) {
@@ -84,12 +101,46 @@ public record Competition(
         }
     }
 
+    /** How often, and until when, teams may submit; null for what is not limited. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Terms(
+            @Nullable Limits limits,
+            @Nullable String zone,
+            @Nullable String deadline) {
+        public Terms {
+            require(zone == null || isZone(zone), "zone", zone, "a time zone such as Europe/Brussels");
+            require(deadline == null || isTime(deadline), "deadline", deadline, "a time such as 2027-05-24T23:59:00");
+        }
+    }
+
     /** How many submissions a team has a day, and how many of its entries count for the private rank (by default 2). */
     public record Limits(int daily, @Nullable Integer finals) {
         public Limits {
             finals = finals == null ? FINALS : finals;
             require(daily >= 1, "daily", daily, "1 or more submissions a day");
             require(finals >= 1, "finals", finals, "1 or more entries that count for the private rank");
+        }
+    }
+
+    /**
+     * What a host may add.
+     *
+     * @param solution a file, where the data set has no labels for the test images
+     * @param headings of a notebook, for graders
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Hosting(
+            @Nullable String solution,
+            @Nullable Holdout holdout,
+            @Nullable List<String> headings,
+            @Nullable Kaggle kaggle) {
+        public Hosting {
+            headings = headings == null ? null : List.copyOf(headings);
+            require(
+                    headings == null || headings.stream().noneMatch(String::isBlank),
+                    "headings",
+                    headings,
+                    "what a notebook's headings have to say");
         }
     }
 
@@ -108,12 +159,6 @@ public record Competition(
     }
 
     public Competition {
-        require(id != null && NAME.matcher(id).matches(), "id", id, ID);
-        require(title != null && !title.isBlank(), "title", title, "a line of text");
-        require(version >= 1, "version", version, "1 or more");
-        require(classes != null && !classes.isEmpty() && classes.size() <= 254, "classes", classes, "1 to 254 names");
-        require(classes.stream().allMatch(Competition::isName), "classes", classes, "a name for each, without commas");
-        require(new HashSet<>(classes).size() == classes.size(), "classes", classes, "names that differ");
         require(dataset != null, "dataset", null, "{kind, root, train, test, labels}");
         evaluation = evaluation == null ? new ScoreRule(new MeanDice(), VoidRule.BACKGROUND) : evaluation;
         tasks = tasks == null ? List.of(Task.values()) : tasks;
@@ -123,45 +168,70 @@ public record Competition(
         requireTasks(tasks, evaluation.metric());
         require(validation != null, "validation", null, "{folds, fold, seed}");
         require(split != null, "split", null, "{public, seed}");
-        classes = List.copyOf(classes);
-        headings = headings == null ? null : List.copyOf(headings);
-        require(
-                headings == null || headings.stream().noneMatch(String::isBlank),
-                "headings",
-                headings,
-                "what a notebook's headings have to say");
-        require(zone == null || isZone(zone), "zone", zone, "a time zone such as Europe/Brussels");
-        require(deadline == null || isTime(deadline), "deadline", deadline, "a time such as 2027-05-24T23:59:00");
+    }
+
+    Competition withIdentity(Identity newIdentity) {
+        return new Competition(newIdentity, dataset, tasks, validation, evaluation, split, terms, hosting);
+    }
+
+    Competition withDataset(Source newDataset) {
+        return new Competition(identity, newDataset, tasks, validation, evaluation, split, terms, hosting);
+    }
+
+    Competition withHosting(Hosting newHosting) {
+        return new Competition(identity, dataset, tasks, validation, evaluation, split, terms, newHosting);
+    }
+
+    public String id() {
+        return identity.id();
+    }
+
+    public String title() {
+        return identity.title();
+    }
+
+    public int version() {
+        return identity.version();
+    }
+
+    /** Names, the class of label 1 first. */
+    public List<String> classes() {
+        return identity.classes();
+    }
+
+    public @Nullable Limits limits() {
+        return terms.limits();
     }
 
     /** {@link Limits#finals}, or 2 where there are no limits. */
     @JsonIgnore
     public int finals() {
+        Limits limits = terms.limits();
         return limits == null || limits.finals() == null ? FINALS : limits.finals();
     }
 
     /** What the headings of a notebook have to say, for graders; none where nothing is asked. */
     @JsonIgnore
     public List<String> askedHeadings() {
-        return headings == null ? List.of() : headings;
+        return hosting.headings() == null ? List.of() : hosting.headings();
     }
 
     /** The folder of the data below /kaggle/input: the slug on Kaggle, or else the id. */
     @JsonIgnore
     public String slug() {
-        return kaggle == null ? id : kaggle.slug();
+        return hosting.kaggle() == null ? id() : hosting.kaggle().slug();
     }
 
     /** The zone of calendar days and of the deadline; UTC where none is named. */
     @JsonIgnore
     public ZoneId zoneId() {
-        return ZoneId.of(zone == null ? "UTC" : zone);
+        return ZoneId.of(terms.zone() == null ? "UTC" : terms.zone());
     }
 
     /** The first moment that is too late. */
     @JsonIgnore
     public Optional<Instant> deadlineInstant() {
-        return Optional.ofNullable(deadline)
+        return Optional.ofNullable(terms.deadline())
                 .map(time -> LocalDateTime.parse(time).atZone(zoneId()).toInstant());
     }
 
@@ -194,7 +264,7 @@ public record Competition(
     /** The holdout, unless a host's own solution makes it needless. */
     @JsonIgnore
     public Optional<Holdout> heldOut() {
-        return solution == null ? Optional.ofNullable(holdout) : Optional.empty();
+        return hosting.solution() == null ? Optional.ofNullable(hosting.holdout()) : Optional.empty();
     }
 
     /**
@@ -208,7 +278,7 @@ public record Competition(
     }
 
     private ImageSet open(Workspace workspace, String list) throws IOException {
-        return dataset.kind().open(dataRoot(workspace), list, classes, wanted());
+        return dataset.kind().open(dataRoot(workspace), list, classes(), wanted());
     }
 
     /** Refuses what is no id, such as {@code ../voc2009}: an id names folders. */

@@ -105,8 +105,9 @@ public final class Preparation {
         files.writeTest(aside.publicFolder().resolve("test.csv"), splits.test());
         files.writeSampleSubmission(aside.publicFolder().resolve("sample_submission.csv"), splits.test());
         WriteAside.privateText(aside.folder().resolve(Prepared.FROZEN), CompetitionFile.format(competition));
-        if (competition.solution() != null) {
-            copySolution(workspace.root().resolve(competition.solution()), testImages, splits.test());
+        String solution = competition.hosting().solution();
+        if (solution != null) {
+            copySolution(workspace.root().resolve(solution), testImages, splits.test());
         } else if (testImages.labelled()) {
             writeSolution(testImages, splits.test());
         } else {

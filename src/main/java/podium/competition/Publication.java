@@ -121,23 +121,11 @@ public record Publication(Competition competition, Path folder) {
     }
 
     private static Competition published(Competition original) {
-        return new Competition(
-                original.id() + "-published",
-                original.title(),
-                original.version(),
-                original.classes(),
-                new Competition.Source(DatasetKind.KAGGLE_NPY, "../public", "train", "test", LabelSource.ANNOTATIONS),
-                original.tasks(),
-                original.validation(),
-                original.evaluation(),
-                original.split(),
-                original.limits(),
-                original.zone(),
-                original.deadline(),
-                SOLUTION,
-                null,
-                original.headings(),
-                new Competition.Kaggle(original.slug()));
+        return original.withIdentity(original.identity().withId(original.id() + "-published"))
+                .withDataset(new Competition.Source(
+                        DatasetKind.KAGGLE_NPY, "../public", "train", "test", LabelSource.ANNOTATIONS))
+                .withHosting(new Competition.Hosting(
+                        SOLUTION, null, original.hosting().headings(), new Competition.Kaggle(original.slug())));
     }
 
     /** Written before all else: what was begun with a key is ended with it. */

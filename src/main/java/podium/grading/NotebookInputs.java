@@ -63,7 +63,7 @@ public final class NotebookInputs {
     private static Path download(Prepared prepared, Workspace workspace) {
         Competition competition = prepared.competition();
         boolean kaggle = competition.dataset().kind() == DatasetKind.KAGGLE_NPY;
-        if (kaggle && (competition.solution() != null || !Files.exists(prepared.solutionFile()))) {
+        if (kaggle && (competition.hosting().solution() != null || !Files.exists(prepared.solutionFile()))) {
             return competition.dataRoot(workspace);
         }
         throw new InputException("notebooks of " + competition.id() + " need what its teams were given, and "

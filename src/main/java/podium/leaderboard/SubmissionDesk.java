@@ -124,8 +124,8 @@ public final class SubmissionDesk {
         requireOneTeam(entries);
         Instant now = clock.instant();
         if (competition.deadlineInstant().filter(end -> !now.isBefore(end)).isPresent()) {
-            throw new RefusedException("the deadline of " + competition.id() + " was " + competition.deadline()
-                    + "; what counts for the private rank was settled then");
+            throw new RefusedException("the deadline of " + competition.id() + " was "
+                    + competition.terms().deadline() + "; what counts for the private rank was settled then");
         }
         if (entries.size() > competition.finals()) {
             throw new RefusedException(entries.size() + " entries; the rules of " + competition.id() + " let "

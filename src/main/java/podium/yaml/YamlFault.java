@@ -1,6 +1,7 @@
 package podium.yaml;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -173,6 +174,10 @@ record YamlFault(String key, int line, String reason) {
     private static SortedMap<String, Type> keys(Class<?> type) {
         SortedMap<String, Type> keys = new TreeMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                keys.putAll(keys(component.getType()));
+                continue;
+            }
             JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
             keys.put(
                     renamed == null ? Spelling.ofComponent(component.getName()) : renamed.value(),

@@ -73,22 +73,18 @@ class CompetitionFileTest {
     void everyKeyIsRead() throws IOException {
         assertThat(read(TEXT))
                 .isEqualTo(new Competition(
-                        "tiny",
-                        "Three animals",
-                        1,
-                        List.of("cat", "dog", "owl"),
+                        new Competition.Identity("tiny", "Three animals", 1, List.of("cat", "dog", "owl")),
                         new Competition.Source(DatasetKind.KAGGLE_NPY, "data/tiny", "train", "test", LabelSource.MASKS),
                         List.of(Task.SEGMENTATION, Task.CLASSIFICATION),
                         new Competition.Validation(4, 1, 9),
                         new Competition.ScoreRule(new VocMeanIou(), VoidRule.IGNORE),
                         new PublicSplit(0.25, -3),
-                        new Competition.Limits(5, 3),
-                        "Europe/Brussels",
-                        "2027-05-24T23:59:00",
-                        "host/solution.csv",
-                        new Competition.Holdout(0.3, 5),
-                        List.of("Introduction", "Discussion"),
-                        new Competition.Kaggle("three-animals-2027")));
+                        new Competition.Terms(new Competition.Limits(5, 3), "Europe/Brussels", "2027-05-24T23:59:00"),
+                        new Competition.Hosting(
+                                "host/solution.csv",
+                                new Competition.Holdout(0.3, 5),
+                                List.of("Introduction", "Discussion"),
+                                new Competition.Kaggle("three-animals-2027"))));
     }
 
     @Test
@@ -128,23 +124,8 @@ class CompetitionFileTest {
             })
     void anyTextSurvivesWritingAndReading(String title) throws IOException {
         Competition plain = read(Tiny.YAML);
-        Competition competition = new Competition(
-                plain.id(),
-                title,
-                1,
-                plain.classes(),
-                plain.dataset(),
-                plain.tasks(),
-                plain.validation(),
-                plain.evaluation(),
-                plain.split(),
-                null,
-                null,
-                null,
-                title,
-                null,
-                null,
-                null);
+        Competition competition = plain.withIdentity(new Competition.Identity(plain.id(), title, 1, plain.classes()))
+                .withHosting(new Competition.Hosting(title, null, null, null));
         assertThat(read(CompetitionFile.format(competition))).isEqualTo(competition);
     }
 
@@ -311,14 +292,16 @@ class CompetitionFileTest {
         assertThat(competition.classes()).containsExactly("a", "b");
         assertThat(competition.split().publicShare()).isEqualTo(1);
         assertThat(competition.limits()).isNull();
-        assertThat(competition.deadline()).isNull();
-        assertThat(competition.solution()).isEqualTo("none");
+        assertThat(competition.terms().deadline()).isNull();
+        assertThat(competition.hosting().solution()).isEqualTo("none");
         assertThat(competition.evaluation().voidRule()).isEqualTo(VoidRule.BACKGROUND);
     }
 
     @Test
     void settingsAreJudgedTogether() throws IOException {
-        assertThat(read(Tiny.YAML, "holdout.fraction=0.3", "holdout.seed=5").holdout())
+        assertThat(read(Tiny.YAML, "holdout.fraction=0.3", "holdout.seed=5")
+                        .hosting()
+                        .holdout())
                 .isEqualTo(new Competition.Holdout(0.3, 5));
     }
 

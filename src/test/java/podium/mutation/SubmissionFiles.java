@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import podium.competition.Competition.ScoreRule;
-import podium.evaluation.MeanDice;
 import podium.competition.Solution;
 import podium.competition.VoidRule;
+import podium.evaluation.MeanDice;
 import podium.scoring.Part;
 import podium.scoring.Scorer;
 import podium.submission.Problem;
@@ -107,8 +107,7 @@ final class SubmissionFiles implements Format.Files {
     @Override
     public Format.Use read(byte[] bytes) throws IOException {
         Files.write(file, bytes);
-        Scorer.Outcome outcome =
-                Scorer.score(file, solution, new ScoreRule(new MeanDice(), VoidRule.IGNORE), LIMITS);
+        Scorer.Outcome outcome = Scorer.score(file, solution, new ScoreRule(new MeanDice(), VoidRule.IGNORE), LIMITS);
         List<Problem> problems = outcome.file().problems().listed();
         for (Problem problem : problems) {
             Refusals.requireShort(problem.format("submission.csv"));
