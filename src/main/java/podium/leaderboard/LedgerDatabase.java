@@ -291,8 +291,14 @@ final class LedgerDatabase {
             case BUSY, LOCKED, PROTOCOL ->
                 new IOException(
                         file + " was kept busy by another process for " + WAIT_MILLIS / 1000 + " s; try again", e);
-            case 3, 8 ->
-                new IOException(file + " cannot be written; check its permissions, and that its disk has room", e);
+            case 3, 8 -> {
+                // a header whose version of writing is changed makes SQLite read alone (sqlite.org/fileformat2.html)
+                if (Files.isWritable(file) && Files.isWritable(file.resolveSibling("."))) {
+                    throw damaged(file, "SQLite does not write it, although its permissions let it", e);
+                }
+                yield new IOException(
+                        file + " cannot be written; check its permissions, and that its disk has room", e);
+            }
             case 13 -> new IOException(file + ": the disk is full; nothing was changed", e);
             case 10 ->
                 new IOException(

@@ -80,6 +80,23 @@ class LedgerDamageTest {
         assertThatThrownBy(contest::ledger).isInstanceOf(InputException.class).hasMessageContaining(told);
     }
 
+    /** Byte 18 is the version of writing, 1 or 2; SQLite only reads files of others (sqlite.org/fileformat2.html). */
+    @Test
+    void aFileThatSqliteOnlyReadsIsNotBlamedOnPermissions() throws IOException {
+        byte[] damaged = sound.clone();
+        damaged[18] = 0x5d;
+        restore(damaged);
+
+        assertThatThrownBy(() -> {
+                    try (Ledger ledger = contest.ledger()) {
+                        ledger.hide(1, true, "", Instant.EPOCH);
+                    }
+                })
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(
+                        file + " is damaged: SQLite does not write it, although its permissions let it.");
+    }
+
     @Test
     void aLogThatWasRemovedIsMissedByItsIndex() throws IOException {
         Files.write(root.resolve("leaderboard/podium.db-shm"), new byte[32768]);
