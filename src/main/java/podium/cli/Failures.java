@@ -85,7 +85,7 @@ final class Failures {
         }
         err.println("podium: this is a bug of Podium's, not a fault of your files."
                 + " Please report it with these lines:");
-        err.println("Podium " + Podium.version() + ", Java " + System.getProperty("java.version") + ", "
+        err.println("Podium " + ProgramVersion.version() + ", Java " + System.getProperty("java.version") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", command: "
                 + line.getCommandSpec().qualifiedName());
         trace(e, err);

@@ -1,6 +1,5 @@
 package podium.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,21 +8,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import podium.competition.Workspace;
-import podium.run.GitCommit;
-import podium.run.Program;
 
 /** The command line: one command a stage of the flow, and {@code run} for all of them. */
 @Command(
         name = "podium",
         mixinStandardHelpOptions = true,
-        versionProvider = Podium.Version.class,
+        versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpWidth = 100,
         synopsisSubcommandLabel = "COMMAND",
@@ -65,7 +61,7 @@ import podium.run.Program;
             LeaderboardCommand.class,
             RescoreCommand.class,
         })
-public final class Podium implements Runnable {
+public final class Podium implements Invocation, Runnable {
     private final Clock clock;
     private final boolean terminal;
     private final Interruption interruption;
@@ -144,45 +140,28 @@ public final class Podium implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    /** The one named, or the one that the launcher stands in, or the current folder. */
-    Workspace workspace() {
+    @Override
+    public Workspace workspace() {
         return new Workspace(workspace == null ? Path.of(System.getProperty("podium.root", "")) : workspace);
     }
 
-    int threads() {
+    @Override
+    public int threads() {
         return threads;
     }
 
-    Clock clock() {
+    @Override
+    public Clock clock() {
         return clock;
     }
 
-    Interruption interruption() {
+    @Override
+    public Interruption interruption() {
         return interruption;
     }
 
-    /** Whether messages go to a terminal, which the launcher can tell and Java cannot. */
-    boolean terminal() {
+    @Override
+    public boolean terminal() {
         return terminal;
-    }
-
-    /** The version that the build wrote into the jar's manifest. */
-    static String version() {
-        String version = Podium.class.getPackage().getImplementationVersion();
-        return version == null ? "(not from a jar)" : version;
-    }
-
-    /** What manifests say of the program. */
-    static Program program() throws IOException {
-        String root = System.getProperty("podium.root");
-        return new Program(version(), root == null ? null : GitCommit.of(Path.of(root)));
-    }
-
-    /** {@code podium 0.1.0}. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"podium " + version()};
-        }
     }
 }

@@ -38,25 +38,25 @@ abstract class PodiumCommand implements Callable<Integer> {
     /** One for the whole command, so that nothing is told twice. */
     private @Nullable Progress shown;
 
-    private Podium podium() {
-        return (Podium) spec.root().userObject();
+    private Invocation invocation() {
+        return (Invocation) spec.root().userObject();
     }
 
     final Workspace workspace() {
-        return podium().workspace();
+        return invocation().workspace();
     }
 
     final int threads() {
-        return podium().threads();
+        return invocation().threads();
     }
 
     final Clock clock() {
-        return podium().clock();
+        return invocation().clock();
     }
 
     /** Where and how a use case works; warnings are lines on standard error. */
     final Context context() throws IOException {
-        return new Context(workspace(), clock(), Podium.program(), threads(), progress(), err()::println);
+        return new Context(workspace(), clock(), ProgramVersion.program(), threads(), progress(), err()::println);
     }
 
     /** Results, and nothing else. */
@@ -88,28 +88,28 @@ abstract class PodiumCommand implements Callable<Integer> {
 
     /** Shows long work; its steps end it after a signal. */
     final Progress progress() {
-        return podium().interruption().stopping(shown());
+        return invocation().interruption().stopping(shown());
     }
 
     private Progress shown() {
         if (shown == null) {
-            shown = new ConsoleProgress(spec.commandLine().getErr(), podium().terminal());
+            shown = new ConsoleProgress(spec.commandLine().getErr(), invocation().terminal());
         }
         return shown;
     }
 
     final TrainingConsole console(EpochLine line) {
-        return new TrainingConsole(err(), shown(), line, podium().interruption());
+        return new TrainingConsole(err(), shown(), line, invocation().interruption());
     }
 
     /** Lets a signal end the command after so long, though an item is under way. */
     final void endsWithin(Duration patience) {
-        podium().interruption().limit(patience);
+        invocation().interruption().limit(patience);
     }
 
     /** Whether a signal has come. */
     final boolean isStopped() {
-        return podium().interruption().requested();
+        return invocation().interruption().requested();
     }
 
     /** What stands after a signal has stopped the command, and how to go on. */
