@@ -170,7 +170,7 @@ final class GradeCommand extends PodiumCommand {
             List<SubmissionDetail> details = new GradeDetails(
                             prepared, workspace(), limits.limits(), folder.resolve("panels"), panels)
                     .of(graded, steps, progress());
-            List<Grade> grades = steps.remarked(graded);
+            List<Grade> grades = Grade.remarked(graded, steps);
             GradePage page = new GradePage(prepared.competition().title(), grades, details);
             if (feedback) {
                 grades = writeFeedback(page, steps, folder.resolve("feedback"));
@@ -207,6 +207,6 @@ final class GradeCommand extends PodiumCommand {
                 return file;
             });
         }
-        return steps.remarked(page.grades());
+        return Grade.remarked(page.grades(), steps);
     }
 }

@@ -63,8 +63,18 @@ public record Grade(
         return findings == null ? "" : Integer.toString(findings.size());
     }
 
+    /** Grades with the remarks of the steps since they were last asked for. */
+    public static List<Grade> remarked(List<Grade> grades, Steps steps) {
+        return grades.stream()
+                .map(grade -> {
+                    List<String> more = steps.takeRemarks(grade.source());
+                    return more.isEmpty() ? grade : grade.remarking(more);
+                })
+                .toList();
+    }
+
     /** With more remarks. */
-    Grade remarking(List<String> more) {
+    private Grade remarking(List<String> more) {
         List<String> all = new ArrayList<>(remarks);
         all.addAll(more);
         return with(all, shared, sharedCode);

@@ -118,7 +118,7 @@ public final class Grader {
                 task.step();
             }
         }
-        return steps.remarked(alike(grades, prints, codes));
+        return Grade.remarked(alike(grades, prints, codes), steps);
     }
 
     /** What is wrong with the solution is no hand-in's fault, and is said before one is scored. */

@@ -98,13 +98,9 @@ public final class Steps {
         });
     }
 
-    /** Grades with the remarks of the steps since they were asked for. */
-    public List<Grade> remarked(List<Grade> grades) {
-        return grades.stream()
-                .map(grade -> {
-                    List<String> more = remarks.remove(grade.source());
-                    return more == null ? grade : grade.remarking(more);
-                })
-                .toList();
+    /** What was remarked of a hand-in since this was last asked. */
+    List<String> takeRemarks(Path source) {
+        List<String> taken = remarks.remove(source);
+        return taken == null ? List.of() : taken;
     }
 }

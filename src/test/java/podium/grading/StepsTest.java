@@ -35,31 +35,7 @@ class StepsTest {
                     throw (IOException) thrown;
                 }))
                 .isEmpty();
-        Grade grade = new Grade(
-                SOURCE,
-                "Ada",
-                Verdict.MISSING,
-                "",
-                "",
-                "",
-                "",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of());
-        return steps.remarked(List.of(grade)).get(0).remarks();
+        return steps.takeRemarks(SOURCE);
     }
 
     @Test
