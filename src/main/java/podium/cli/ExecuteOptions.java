@@ -95,7 +95,7 @@ final class ExecuteOptions {
         }
         SandboxLimits allowed = new SandboxLimits(
                 Duration.ofMillis(Math.round(minutes * 60_000)), memory << 20, processes, disk << 20, files);
-        Map<String, Path> seen = NotebookInputs.of(prepared, workspace, inputs, hands);
+        Map<String, Path> seen = NotebookInputs.of(prepared, workspace, inputs, hands, limits);
         NotebookSandbox sandbox = NotebookSandbox.open(allowed, python, limits.maxUnpacked());
         String setting = allowed + " " + Objects.toString(python, "");
         return new NotebookRuns(sandbox, seen, out.resolve("executed"), store, setting, jobs);

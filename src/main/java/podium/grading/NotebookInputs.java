@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,10 @@ import podium.InputException;
 import podium.UsageException;
 import podium.competition.Competition;
 import podium.competition.Prepared;
+import podium.competition.Solution;
 import podium.competition.Workspace;
 import podium.dataset.DatasetKind;
-import podium.run.Sha256;
+import podium.submission.ReadLimits;
 
 /**
  * What a notebook finds below /kaggle/input: the competition's download, and further data sets as a team would attach
@@ -32,9 +34,11 @@ public final class NotebookInputs {
      * @param more {@code DIR}, seen by its own name, or {@code NAME=DIR}; the competition's own slug among them takes the
      *     place of its data set
      * @param hands where the hand-ins are
+     * @param limits of what is read to find out whether it has rows of the solution
      * @throws InputException if there is no download of the competition, or something secret lies in an input
      */
-    public static Map<String, Path> of(Prepared prepared, Workspace workspace, List<String> more, Path hands)
+    public static Map<String, Path> of(
+            Prepared prepared, Workspace workspace, List<String> more, Path hands, ReadLimits limits)
             throws IOException {
         Map<String, Path> inputs = new LinkedHashMap<>();
         for (String input : more) {
@@ -56,6 +60,7 @@ public final class NotebookInputs {
         for (Path folder : inputs.values()) {
             requireOpen(folder, prepared, workspace, hands);
         }
+        requireUnsolved(inputs.values(), prepared, limits);
         return inputs;
     }
 
@@ -83,16 +88,24 @@ public final class NotebookInputs {
                         folder + ": is no input for notebooks, since " + secret + " is in it or around it");
             }
         }
-        Path solution = prepared.solutionFile();
-        if (!Files.isRegularFile(solution)) {
+    }
+
+    private static void requireUnsolved(Collection<Path> folders, Prepared prepared, ReadLimits limits)
+            throws IOException {
+        if (!Files.isRegularFile(prepared.solutionFile())) {
             return;
         }
-        long size = Files.size(solution);
-        String sum = Sha256.of(solution);
-        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                if (Files.size(file) == size && Sha256.of(file).equals(sum)) {
-                    throw new InputException(file + ": is the solution; take it out of what notebooks are given");
+        try (Solution solution = prepared.openSolution()) {
+            SolutionRows rows = new SolutionRows(solution, limits);
+            for (Path folder : folders) {
+                try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+                    for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                        if (rows.areIn(file)) {
+                            throw new InputException(
+                                    file + ": has rows of the solution. Notebooks would see the answers;"
+                                            + " take it out of what they are given");
+                        }
+                    }
                 }
             }
         }

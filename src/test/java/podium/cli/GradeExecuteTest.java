@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +130,58 @@ class GradeExecuteTest {
                 .contains("\"verdict\" : \"reproduced\"", "\"different_rows\" : 0");
     }
 
+    /** What the honest notebook gives, by the solution's columns. */
+    private static String honest() throws IOException {
+        StringBuilder csv = new StringBuilder("Id,Predicted\n");
+        for (String line : Files.readAllLines(published.resolve("private/solution.csv"))) {
+            String[] cells = line.split(",", -1);
+            if (!cells[0].equals("Id")) {
+                csv.append(cells[0]).append(',');
+                csv.append(cells[0].endsWith("_classification") ? "15 1" : "1 " + cells[4])
+                        .append('\n');
+            }
+        }
+        return csv.toString();
+    }
+
+    @Test
+    void theSolutionIsNoInputHoweverItIsWritten() throws IOException {
+        List<String> lines = Files.readAllLines(published.resolve("private/solution.csv"));
+        Path more = Files.createDirectory(folder.resolve("more"));
+        Path file = more.resolve("answers");
+        List<String> two = lines.stream()
+                .map(line -> String.join(",", List.of(line.split(",", -1)).subList(0, 2)))
+                .toList();
+        List<String> reversed = new ArrayList<>(two.subList(1, two.size()));
+        Collections.reverse(reversed);
+        List<String> written = List.of(
+                String.join("\n", lines) + "\n\n",
+                String.join("\r\n", two),
+                two.get(0) + "\n" + String.join("\n", reversed),
+                String.join("\n", two.subList(0, two.size() / 2)),
+                String.join("\n", lines).replace("Id,Predicted", "id,truth"));
+        for (String text : written) {
+            Files.writeString(file, text);
+            assertRefused(more);
+        }
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            packed.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        }
+        assertRefused(more);
+        Files.writeString(file, honest());
+        assertThat(grade("--inputs", more.toString(), "--minutes", "1").code())
+                .as("a guess, though of the same rows")
+                .isZero();
+    }
+
+    private void assertRefused(Path inputs) {
+        assertThat(grade("--inputs", inputs.toString()))
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("answers: has rows of the solution. Notebooks would see the answers");
+    }
+
     @Test
     void secretsAreNoInputs() throws IOException {
         Path solution = published.resolve("private/solution.csv");
@@ -133,7 +191,9 @@ class GradeExecuteTest {
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("x.csv: is the solution; take it out of what notebooks are given");
+                .contains(
+                        "x.csv: has rows of the solution. Notebooks would see the answers; take it out of what they are"
+                                + " given");
         assertThat(grade("--inputs", "all=" + published.getParent()).err())
                 .contains("is no input for notebooks, since ");
         assertThat(grade("--inputs", folder.resolve("none").toString()).err()).contains("none: no such folder");
