@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import podium.UsageException;
@@ -88,7 +89,14 @@ final class ExecuteOptions {
     }
 
     /** All that is needed, tried before the first notebook. */
-    NotebookRuns runs(Prepared prepared, Workspace workspace, Path hands, Path out, GradeStore store, ReadLimits limits)
+    NotebookRuns runs(
+            Prepared prepared,
+            Workspace workspace,
+            Path hands,
+            Path out,
+            GradeStore store,
+            ReadLimits limits,
+            Consumer<String> warnings)
             throws IOException {
         if (jobs < 1) {
             throw new UsageException("--jobs " + jobs + "; expected 1 or more");
@@ -96,7 +104,7 @@ final class ExecuteOptions {
         SandboxLimits allowed = new SandboxLimits(
                 Duration.ofMillis(Math.round(minutes * 60_000)), memory << 20, processes, disk << 20, files);
         Map<String, Path> seen = NotebookInputs.of(prepared, workspace, inputs, hands, limits);
-        NotebookSandbox sandbox = NotebookSandbox.open(allowed, python, limits.maxUnpacked());
+        NotebookSandbox sandbox = NotebookSandbox.open(allowed, python, limits.maxUnpacked(), warnings);
         String setting = allowed + " " + Objects.toString(python, "");
         return new NotebookRuns(sandbox, seen, out.resolve("executed"), store, setting, jobs);
     }

@@ -164,7 +164,14 @@ final class GradeCommand extends PodiumCommand {
             GradeStore store = new GradeStore(folder.resolve("kept"), rules);
             Optional<NotebookRuns> runs = execute == null || !execute.asked()
                     ? Optional.empty()
-                    : Optional.of(execute.runs(prepared, workspace(), hands, folder, store, limits.limits()));
+                    : Optional.of(execute.runs(
+                            prepared,
+                            workspace(),
+                            hands,
+                            folder,
+                            store,
+                            limits.limits(),
+                            warning -> err().println("podium: " + warning)));
             List<Grade> graded = new Grader(prepared, ledger, clock(), limits.limits(), store, given, runs)
                     .grade(sources, claimed, corrections, steps, progress());
             List<SubmissionDetail> details = new GradeDetails(

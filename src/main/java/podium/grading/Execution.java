@@ -2,8 +2,8 @@ package podium.grading;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import podium.sandbox.Ran;
-import podium.sandbox.Ran.Ended;
+import podium.sandbox.NotebookRun;
+import podium.sandbox.NotebookRun.Outcome;
 
 /**
  * What came of running a hand-in's notebook, and how it compares with what was handed in.
@@ -15,7 +15,7 @@ import podium.sandbox.Ran.Ended;
  * @param problems of what it produced
  */
 public record Execution(
-        Ran ran,
+        NotebookRun run,
         String folder,
         @Nullable Double publicScore,
         @Nullable Double privateScore,
@@ -28,8 +28,8 @@ public record Execution(
 
     /** {@code reproduced}, {@code differs}, {@code ran} where there is nothing to compare with, or how else it ended. */
     public String text() {
-        if (ran.ended() != Ended.DONE) {
-            return ran.ended().text();
+        if (run.outcome() != Outcome.DONE) {
+            return run.outcome().text();
         }
         if (!problems.isEmpty()) {
             return "invalid";
@@ -46,7 +46,7 @@ public record Execution(
             return String.join("; ", problems);
         }
         return different == null || different == 0
-                ? ran.detail()
+                ? run.detail()
                 : different + " of " + rows + " rows are not those that were handed in";
     }
 }

@@ -13,7 +13,7 @@ import podium.Workers;
 import podium.competition.Prepared;
 import podium.competition.Solution;
 import podium.run.Sha256;
-import podium.sandbox.Ran;
+import podium.sandbox.NotebookRun;
 import podium.scoring.Part;
 import podium.scoring.Score;
 import podium.scoring.Scorer;
@@ -43,28 +43,28 @@ record Executions(Prepared prepared, ReadLimits limits, NotebookRuns runs) {
     }
 
     private Execution of(HandIn handIn) throws IOException {
-        Ran ran = runs.ran(handIn, handIn.notebook().orElseThrow());
+        NotebookRun run = runs.run(handIn, handIn.notebook().orElseThrow());
         String folder = runs.folder(handIn).toString();
-        if (ran.ended() != Ran.Ended.DONE) {
-            return new Execution(ran, folder, null, null, null, 0, List.of());
+        if (run.outcome() != NotebookRun.Outcome.DONE) {
+            return new Execution(run, folder, null, null, null, 0, List.of());
         }
-        Path produced = runs.folder(handIn).resolve(ran.submission());
+        Path produced = runs.folder(handIn).resolve(run.submission());
         if (!Files.isRegularFile(prepared.solutionFile())) {
             Scored scored = Scored.checked(produced, prepared.competition(), limits);
             boolean same = handIn.submission().isPresent()
-                    && Sha256.of(handIn.submission().get()).equals(ran.sha256());
-            return new Execution(ran, folder, null, null, same ? 0 : null, 0, scored.problems());
+                    && Sha256.of(handIn.submission().get()).equals(run.sha256());
+            return new Execution(run, folder, null, null, same ? 0 : null, 0, scored.problems());
         }
         try (Solution solution = prepared.openSolution()) {
             Scorer.Outcome outcome =
                     Scorer.score(produced, solution, prepared.competition().evaluation(), limits);
             if (outcome.score().isEmpty()) {
                 List<String> problems = Scored.first(outcome.file().problems());
-                return new Execution(ran, folder, null, null, null, solution.rows(), problems);
+                return new Execution(run, folder, null, null, null, solution.rows(), problems);
             }
             Score score = outcome.score().get();
             return new Execution(
-                    ran,
+                    run,
                     folder,
                     score.figures(Part.PUBLIC).score(),
                     score.figures(Part.PRIVATE).score(),

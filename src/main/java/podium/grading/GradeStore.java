@@ -10,7 +10,7 @@ import podium.leaderboard.Team;
 import podium.run.PrettyJson;
 import podium.run.Sha256;
 import podium.run.WriteAside;
-import podium.sandbox.Ran;
+import podium.sandbox.NotebookRun;
 
 /**
  * Keeps what submissions are worth and what came of notebooks, a file each, below a folder: what was scored by the same
@@ -41,15 +41,15 @@ public final class GradeStore {
     }
 
     /** What came of a notebook that was run, by a text that stands for the notebook and all that it was given. */
-    Optional<Ran> findRan(String given) throws IOException {
-        return read(ranFile(given), Ran.class);
+    Optional<NotebookRun> findRun(String given) throws IOException {
+        return read(runFile(given), NotebookRun.class);
     }
 
-    void keepRan(String given, Ran ran) throws IOException {
-        WriteAside.text(ranFile(given), PrettyJson.text(ran));
+    void keepRun(String given, NotebookRun run) throws IOException {
+        WriteAside.text(runFile(given), PrettyJson.text(run));
     }
 
-    private Path ranFile(String given) {
+    private Path runFile(String given) {
         return folder.resolve("ran").resolve(Sha256.of(given) + ".json");
     }
 

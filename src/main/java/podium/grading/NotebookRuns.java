@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import podium.run.FileName;
 import podium.run.Sha256;
+import podium.sandbox.NotebookRun;
+import podium.sandbox.NotebookRun.Outcome;
 import podium.sandbox.NotebookSandbox;
-import podium.sandbox.Ran;
-import podium.sandbox.Ran.Ended;
 
 /** Runs hand-ins' notebooks in a sandbox; what was run before, on the same inputs and within the same limits, is not again. */
 public final class NotebookRuns {
@@ -69,25 +69,25 @@ public final class NotebookRuns {
     }
 
     /** Of a hand-in's notebook. */
-    Ran ran(HandIn handIn, Path notebook) throws IOException {
+    NotebookRun run(HandIn handIn, Path notebook) throws IOException {
         Path results = folder(handIn);
         String all = given + "\n" + handIn.source().fileName() + "\n" + Sha256.of(notebook);
-        Optional<Ran> known = store.findRan(all);
+        Optional<NotebookRun> known = store.findRun(all);
         if (known.isPresent() && isThere(known.get(), results)) {
             return known.get();
         }
-        Ran ran = sandbox.run(notebook, inputs, results);
-        if (ran.ended() != Ended.CANNOT_RUN_HERE) {
-            store.keepRan(all, ran);
+        NotebookRun run = sandbox.run(notebook, inputs, results);
+        if (run.outcome() != Outcome.CANNOT_RUN_HERE) {
+            store.keepRun(all, run);
         }
-        return ran;
+        return run;
     }
 
-    private static boolean isThere(Ran ran, Path results) throws IOException {
-        if (ran.submission().isEmpty()) {
+    private static boolean isThere(NotebookRun run, Path results) throws IOException {
+        if (run.submission().isEmpty()) {
             return Files.isDirectory(results);
         }
-        Path file = results.resolve(ran.submission());
-        return Files.isRegularFile(file) && Sha256.of(file).equals(ran.sha256());
+        Path file = results.resolve(run.submission());
+        return Files.isRegularFile(file) && Sha256.of(file).equals(run.sha256());
     }
 }

@@ -89,12 +89,12 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
 
     private static String run(Execution execution) {
         String score = GradeReport.score(execution.publicScore());
-        return "The notebook ran for " + Numbers.hundredth(execution.ran().seconds()) + " s"
+        return "The notebook ran for " + Numbers.hundredth(execution.run().seconds()) + " s"
                 + (score.isEmpty()
                         ? ""
                         : "; what it produced has " + score + " public and "
                                 + GradeReport.score(execution.privateScore()) + " private")
-                + ". Limits were held by the " + execution.ran().keeper() + "; log and executed notebook: "
+                + ". Limits were held by the " + execution.run().keeper() + "; log and executed notebook: "
                 + execution.folder() + ".";
     }
 

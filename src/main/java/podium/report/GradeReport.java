@@ -172,8 +172,8 @@ public record GradeReport(List<Grade> grades) {
                 cell(execution.publicScore()),
                 cell(execution.privateScore()),
                 Objects.toString(execution.different(), ""),
-                FigureCsv.cell(execution.ran().seconds()),
-                execution.ran().keeper());
+                FigureCsv.cell(execution.run().seconds()),
+                execution.run().keeper());
     }
 
     private static String cell(@Nullable Double value) {
@@ -255,8 +255,8 @@ public record GradeReport(List<Grade> grades) {
                 .put("public", execution.publicScore())
                 .put("private", execution.privateScore())
                 .put("different_rows", execution.different())
-                .put("seconds", execution.ran().seconds())
-                .put("limits_by", execution.ran().keeper())
+                .put("seconds", execution.run().seconds())
+                .put("limits_by", execution.run().keeper())
                 .put("folder", execution.folder());
     }
 }

@@ -3,21 +3,23 @@ package podium.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A control group of Linux, version 1 or 2, that holds memory and number of a tree of processes, whatever they do; to be
  * had where this process may make one. See the kernel's Documentation/admin-guide/cgroup-v1 and cgroup-v2.rst.
  */
-final class ControlGroup implements AutoCloseable {
+final class ControlGroup {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final int TRIES = 50;
-    private static final long PAUSE = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long PAUSE_MILLIS = 20;
 
     /** One folder in version 2; in version 1 one for memory and one for processes. */
     private final Path memory;
@@ -29,6 +31,11 @@ final class ControlGroup implements AutoCloseable {
         this.memory = memory;
         this.processes = processes;
         this.second = second;
+    }
+
+    /** One of version 2, in a folder that is there. */
+    static ControlGroup second(Path folder) {
+        return new ControlGroup(folder, folder, true);
     }
 
     /** A new group, or none where this process may not make one. */
@@ -45,7 +52,7 @@ final class ControlGroup implements AutoCloseable {
         Path unified = makeFolder(own, mounted, "", "memory.max", "pids.max");
         ControlGroup group = null;
         if (unified != null) {
-            group = new ControlGroup(unified, unified, true);
+            group = second(unified);
         } else {
             Path memory = makeFolder(own, mounted, "memory", "memory.limit_in_bytes");
             Path processes = memory == null ? null : makeFolder(own, mounted, "pids", "pids.max");
@@ -110,7 +117,7 @@ final class ControlGroup implements AutoCloseable {
         }
     }
 
-    private boolean limit(SandboxLimits limits) throws IOException {
+    boolean limit(SandboxLimits limits) {
         try {
             Files.writeString(processes.resolve("pids.max"), Integer.toString(limits.processes()));
             if (second) {
@@ -122,7 +129,7 @@ final class ControlGroup implements AutoCloseable {
             }
             return true;
         } catch (IOException e) {
-            close();
+            remove(warning -> {});
             return false;
         }
     }
@@ -142,7 +149,7 @@ final class ControlGroup implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        close();
+        remove(warning -> {});
         return false;
     }
 
@@ -152,7 +159,7 @@ final class ControlGroup implements AutoCloseable {
         }
     }
 
-    /** Whoever writes its process id there is in the group, with all that it starts. */
+    /** Whoever writes its process id, or 0, there is in the group, with all that it starts. */
     List<Path> doors() {
         List<Path> doors = new ArrayList<>(List.of(memory.resolve("cgroup.procs")));
         if (!second) {
@@ -183,35 +190,63 @@ final class ControlGroup implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** Kills what is left in the group, and takes the group away. */
-    @Override
-    public void close() throws IOException {
-        for (Path folder : List.of(processes, memory)) {
-            remove(folder);
-        }
+    /**
+     * Kills what is left in the group, and takes the group away. The kernel is busy with it until the last process has
+     * given all of its memory back.
+     *
+     * @param warnings takes a line if it cannot be taken away: then it stays, empty, and holds nobody up
+     */
+    void remove(Consumer<String> warnings) {
+        remove(PATIENCE, warnings);
     }
 
-    private static void remove(Path folder) throws IOException {
-        for (int i = 0; Files.isDirectory(folder); i++) {
-            try {
-                Files.delete(folder);
-            } catch (IOException busy) {
-                if (i == TRIES) {
-                    throw busy;
-                }
-                for (String process : Files.readAllLines(folder.resolve("cgroup.procs"))) {
-                    ProcessHandle.of(Long.parseLong(process)).ifPresent(ProcessHandle::destroyForcibly);
-                }
-                pause();
+    void remove(Duration patience, Consumer<String> warnings) {
+        boolean interrupted = Thread.interrupted(); // whoever stops Podium wants this done, too
+        long end = System.nanoTime() + patience.toNanos();
+        for (Path folder : second ? List.of(memory) : List.of(processes, memory)) {
+            Optional<IOException> reason = removed(folder);
+            while (reason.isPresent() && System.nanoTime() < end) {
+                kill(folder);
+                interrupted |= !paused();
+                reason = removed(folder);
             }
+            reason.ifPresent(failure -> warnings.accept("the control group " + folder
+                    + " could not be removed; it is empty and does no harm, remove it with: rmdir " + folder + " ("
+                    + failure.getMessage() + ")"));
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static void pause() {
+    private static Optional<IOException> removed(Path folder) {
         try {
-            Thread.sleep(PAUSE);
+            Files.deleteIfExists(folder);
+            return Optional.empty();
+        } catch (IOException busy) {
+            return Optional.of(busy);
+        }
+    }
+
+    private void kill(Path folder) {
+        try {
+            if (Files.isWritable(folder.resolve("cgroup.kill"))) {
+                Files.writeString(folder.resolve("cgroup.kill"), "1");
+            }
+            for (String process : Files.readAllLines(folder.resolve("cgroup.procs"))) {
+                ProcessHandle.of(Long.parseLong(process)).ifPresent(ProcessHandle::destroyForcibly);
+            }
+        } catch (IOException e) {
+            return; // it is going away
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

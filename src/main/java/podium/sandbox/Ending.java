@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import podium.sandbox.Ran.Ended;
+import podium.sandbox.NotebookRun.Outcome;
 
 /** How a notebook ended, and what is to be said of it. */
-record Ending(Ended how, String detail) {
+record Ending(Outcome how, String detail) {
     /** Python's message, of a module or of one inside it. */
     private static final Pattern NO_MODULE = Pattern.compile(
             "No module named '([\\p{L}_][\\p{L}\\p{N}_]{0,99}(?:\\.[\\p{L}_][\\p{L}\\p{N}_]{0,99}){0,9})'.*");
@@ -21,23 +21,23 @@ record Ending(Ended how, String detail) {
     }
 
     static Ending outOfTime(SandboxLimits limits) {
-        return new Ending(Ended.TIMED_OUT, "stopped after " + limits.time().toSeconds() + " s");
+        return new Ending(Outcome.TIMED_OUT, "stopped after " + limits.time().toSeconds() + " s");
     }
 
     static Ending outOfMemory(SandboxLimits limits) {
-        return new Ending(Ended.OVER_LIMIT, "more than " + (limits.memory() >> 20) + " MB of memory");
+        return new Ending(Outcome.OVER_LIMIT, "more than " + (limits.memory() >> 20) + " MB of memory");
     }
 
     static Ending outOfProcesses(SandboxLimits limits) {
-        return new Ending(Ended.OVER_LIMIT, "more than " + limits.processes() + " processes and threads");
+        return new Ending(Outcome.OVER_LIMIT, "more than " + limits.processes() + " processes and threads");
     }
 
     /** Of a notebook that nobody stopped. What it says of itself, such as a missing module, is not taken on trust. */
-    static Ending of(Answer answer, int exit, SandboxLimits limits, Optional<ControlGroup> group, Modules modules)
+    static Ending of(Report report, SandboxLimits limits, Optional<ControlGroup> group, Modules modules)
             throws IOException {
-        JsonNode result = answer.result();
+        JsonNode result = report.result();
         if (result.path("ended").asText().equals("done")) {
-            return done(answer, limits);
+            return done(report, limits);
         }
         if (group.isPresent() && group.get().ranOutOfMemory()) {
             return outOfMemory(limits);
@@ -47,32 +47,39 @@ record Ending(Ended how, String detail) {
         }
         return switch (result.path("ended").asText()) {
             case "error" -> error(result, modules);
-            case "dead" -> new Ending(Ended.FAILED, place(result) + "the kernel died");
+            case "dead" -> new Ending(Outcome.FAILED, place(result) + "the kernel died");
             case "language" ->
                 new Ending(
-                        Ended.CANNOT_RUN_HERE,
+                        Outcome.CANNOT_RUN_HERE,
                         "it says that it is " + result.path("name").asText() + ", and cell "
                                 + result.path("cell").asInt() + " is no Python");
             case "unreadable" ->
                 new Ending(
-                        Ended.FAILED,
+                        Outcome.FAILED,
                         "no notebook that can be run: " + result.path("message").asText());
-            default ->
-                new Ending(Ended.FAILED, "what ran the notebook was killed (exit code " + exit + "): see log.txt");
+            case "start" ->
+                throw new IOException("the sandbox failed: the notebook's kernel does not start; see log.txt ("
+                        + result.path("message").asText() + ")");
+            case "overwhelmed" ->
+                new Ending(
+                        Outcome.FAILED,
+                        "what it sent to its runner ended that one (exit code "
+                                + result.path("exit").asInt() + "); see log.txt");
+            default -> new Ending(Outcome.FAILED, "what ran the notebook was killed; see log.txt");
         };
     }
 
-    private static Ending done(Answer answer, SandboxLimits limits) {
-        int files = answer.result().path("files").asInt();
+    private static Ending done(Report report, SandboxLimits limits) {
+        int files = report.result().path("files").asInt();
         if (files > limits.files()) {
             return new Ending(
-                    Ended.OVER_LIMIT,
+                    Outcome.OVER_LIMIT,
                     "it leaves " + files + " files; with more than " + limits.files() + " Kaggle loses the submission");
         }
-        if (answer.submission().isEmpty()) {
-            return new Ending(Ended.NO_SUBMISSION, without(answer.result()));
+        if (report.submission().isEmpty()) {
+            return new Ending(Outcome.NO_SUBMISSION, without(report.result()));
         }
-        return new Ending(Ended.DONE, "");
+        return new Ending(Outcome.DONE, "");
     }
 
     private static String without(JsonNode result) {
@@ -93,14 +100,15 @@ record Ending(Ended how, String detail) {
         String told = place(result) + name + (message.isEmpty() ? "" : ": " + message);
         if (name.equals("ModuleNotFoundError")) {
             if (module.matches() && modules.lack(module.group(1))) {
-                return new Ending(Ended.CANNOT_RUN_HERE, place(result) + "needs " + top(module.group(1)));
+                return new Ending(Outcome.CANNOT_RUN_HERE, place(result) + "needs " + top(module.group(1)));
             }
             return new Ending(
-                    Ended.FAILED, told + " (raised by the notebook's own code: this Python does not lack that module)");
+                    Outcome.FAILED,
+                    told + " (raised by the notebook's own code: this Python does not lack that module)");
         }
         String language = result.path("language").asText();
         return new Ending(
-                Ended.FAILED,
+                Outcome.FAILED,
                 told
                         + (language.isEmpty()
                                 ? ""

@@ -1,9 +1,14 @@
 package podium.sandbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -11,47 +16,72 @@ import java.util.stream.Stream;
  * namespace's first one, so nothing leaves the tree.
  */
 record ProcessTree(ProcessHandle root) {
-    /** Of Linux on x86-64 and on most others; larger pages make the sum too small, never too large. */
-    private static final long PAGE = 4096;
-
-    private static final int RESIDENT = 1;
+    /**
+     * Memory that belongs to no file system which can be looked at, but to those that map it, as /proc/PID/maps has it:
+     * addresses, offset, inode. It stays when a process gives its own pages back, so its whole size counts, once.
+     */
+    private static final Pattern SHARED = Pattern.compile(
+            "^(\\p{XDigit}+)-(\\p{XDigit}+) ...s (\\p{XDigit}+) [^ ]+ (\\d+) +(?:/dev/zero|/memfd:|/SYSV).*");
 
     /**
      * What a tree uses.
      *
-     * @param memory resident bytes; what processes share counts for each of them
+     * @param memory bytes: private ones that are resident, and shared ones that are mapped; without those of files
      * @param threads of all of them
      */
     record Use(long memory, int threads) {}
 
-    Use use() {
+    /**
+     * What it uses now.
+     *
+     * @param mostThreads if there are more, no further process is looked at: more may start than can be looked at
+     */
+    Use use(int mostThreads) {
+        Map<String, Long> shared = new HashMap<>();
         long memory = 0;
         int threads = 0;
         for (ProcessHandle process :
                 Stream.concat(Stream.of(root), root.descendants()).toList()) {
-            Path folder = Path.of("/proc", Long.toString(process.pid()));
-            Use own = use(folder);
+            if (threads > mostThreads) {
+                break;
+            }
+            Use own = use(Path.of("/proc", Long.toString(process.pid())), shared);
             memory += own.memory();
             threads += own.threads();
         }
-        return new Use(memory, threads);
+        return new Use(
+                memory + shared.values().stream().mapToLong(Long::longValue).sum(), threads);
     }
 
-    private static Use use(Path folder) {
+    /** Of one process; what it shares is added to the sizes. */
+    private static Use use(Path folder, Map<String, Long> shared) {
         try {
-            List<String> pages =
-                    List.of(Files.readString(folder.resolve("statm")).split(" ", -1));
-            return new Use(PAGE * Long.parseLong(pages.get(RESIDENT)), threads(folder));
+            List<String> status = Files.readAllLines(folder.resolve("status"));
+            shared(Files.readString(folder.resolve("maps"), StandardCharsets.ISO_8859_1), shared);
+            long kilobytes = number(status, "VmRSS:") + number(status, "VmSwap:") - number(status, "RssShmem:");
+            return new Use(kilobytes << 10, (int) number(status, "Threads:"));
         } catch (IOException e) {
             return new Use(0, 0); // it has ended meanwhile
         }
     }
 
-    private static int threads(Path folder) throws IOException {
-        return Files.readAllLines(folder.resolve("status")).stream()
-                .filter(line -> line.startsWith("Threads:"))
-                .mapToInt(line ->
-                        Integer.parseInt(line.substring("Threads:".length()).strip()))
+    private static long number(List<String> status, String key) {
+        return status.stream()
+                .filter(line -> line.startsWith(key))
+                .mapToLong(line -> Long.parseLong(
+                        line.substring(key.length()).replace("kB", "").strip()))
                 .sum();
+    }
+
+    /** Adds the sizes of what is mapped and shared: inode to the end of the last part that a process maps. */
+    static void shared(String maps, Map<String, Long> sizes) {
+        maps.lines().forEach(line -> {
+            Matcher mapping = SHARED.matcher(line);
+            if (mapping.matches()) {
+                long length =
+                        Long.parseUnsignedLong(mapping.group(2), 16) - Long.parseUnsignedLong(mapping.group(1), 16);
+                sizes.merge(mapping.group(4), Long.parseUnsignedLong(mapping.group(3), 16) + length, Math::max);
+            }
+        });
     }
 }

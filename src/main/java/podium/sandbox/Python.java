@@ -1,6 +1,8 @@
 package podium.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import podium.InputException;
 
@@ -19,8 +22,9 @@ import podium.InputException;
  *
  * @param kernel the interpreter of the kernel
  * @param prefixes folders outside /usr that it has its files in
+ * @param caller in whose name it is started
  */
-record Python(Path kernel, Set<Path> prefixes) {
+record Python(Path kernel, Set<Path> prefixes, Caller caller) {
     /** Whatever comes first on the path, this is the one that Debian's packages are for. */
     static final Path SYSTEM = Path.of("/usr/bin/python3");
 
@@ -47,10 +51,10 @@ record Python(Path kernel, Set<Path> prefixes) {
      * @param prefix of the kernel's Python, such as a virtual environment's folder; null for Debian's own
      * @throws InputException if a program or module is missing, with how to install it, or if the sandbox does not start
      */
-    static Python find(@Nullable Path prefix) throws IOException {
+    static Python find(@Nullable Path prefix, Caller caller) throws IOException {
         Set<String> missing = new LinkedHashSet<>();
-        for (Map.Entry<String, String> program : Launch.programs().entrySet()) {
-            if (!Launch.exists(program.getKey())) {
+        for (Map.Entry<String, String> program : Caller.programs().entrySet()) {
+            if (Caller.find(program.getKey()).isEmpty()) {
                 missing.add(program.getValue());
             }
         }
@@ -59,10 +63,15 @@ record Python(Path kernel, Set<Path> prefixes) {
             missing.addAll(modules.values());
         }
         requireNone(missing);
-        Python system = new Python(SYSTEM, Set.of());
+        if (!SystemCallFilter.knows(System.getProperty("os.arch"))) {
+            throw new InputException("running notebooks needs a machine with x86-64 or AArch64; this one is "
+                    + System.getProperty("os.arch"));
+        }
+        Python system = new Python(SYSTEM, Set.of(), caller);
+        system.requireStarts();
         system.without(modules.keySet()).forEach(module -> missing.add(modules.get(module)));
         requireNone(missing);
-        return prefix == null ? system : of(prefix);
+        return prefix == null ? system : of(prefix, caller);
     }
 
     private static Map<String, String> modules() {
@@ -82,7 +91,7 @@ record Python(Path kernel, Set<Path> prefixes) {
         }
     }
 
-    private static Python of(Path prefix) throws IOException {
+    private static Python of(Path prefix, Caller caller) throws IOException {
         Path interpreter = prefix.toAbsolutePath().normalize().resolve("bin/python3");
         if (!Files.isExecutable(interpreter)) {
             throw new InputException(prefix
@@ -96,7 +105,7 @@ record Python(Path kernel, Set<Path> prefixes) {
                 prefixes.add(Path.of(line));
             }
         }
-        Python python = new Python(interpreter, prefixes);
+        Python python = new Python(interpreter, prefixes, caller);
         if (!python.without(Set.of("ipykernel")).isEmpty()) {
             throw new InputException(
                     prefix + ": has no ipykernel; install it with " + interpreter + " -m pip install ipykernel");
@@ -104,36 +113,59 @@ record Python(Path kernel, Set<Path> prefixes) {
         return python;
     }
 
-    /** Shows its files inside. */
-    void bindIn(Launch launch) throws IOException {
+    /** What of this machine it has to see inside: path inside to path outside. */
+    Map<String, String> inputs() throws IOException {
+        Map<String, String> inputs = new TreeMap<>();
         for (Path prefix : prefixes) {
-            launch.bind(prefix, prefix.toString());
+            inputs.put(prefix.toString(), prefix.toRealPath().toString());
         }
+        return inputs;
     }
 
     /** Whether it does not have a module, {@code a.b} for one inside another; asked inside. */
     boolean lacks(String module) throws IOException {
-        try {
-            return without(Set.of(module)).contains(module);
-        } catch (InputException e) {
-            return true; // what surrounds the module ends Python: it cannot be used here
-        }
+        return without(Set.of(module)).contains(module);
     }
 
-    /** Those of the modules that it does not have, asked inside. */
+    /** Those of the modules that it does not have, asked inside; all where what surrounds one of them ends Python. */
     private Set<String> without(Set<String> modules) throws IOException {
         List<String> program = new ArrayList<>(List.of(kernel.toString(), "-I", "-c", MISSING));
         program.addAll(modules);
-        try (Launch launch = new Launch(SandboxLimits.DEFAULT)) {
-            bindIn(launch);
-            String output = outputOf(
-                    launch.command(List.of(), program),
-                    "the sandbox does not start; bubblewrap needs user namespaces (Debian:"
-                            + " kernel.unprivileged_userns_clone=1, Ubuntu:"
-                            + " kernel.apparmor_restrict_unprivileged_userns=0; in a container, the right to make them)");
-            Set<String> missing = new LinkedHashSet<>(List.of(output.strip().split(" ", -1)));
-            missing.remove("");
-            return missing;
+        JsonNode answer = ask(program);
+        if (answer.path("exit").asInt() != 0) {
+            return modules;
+        }
+        Set<String> missing =
+                new LinkedHashSet<>(List.of(answer.path("said").asText().strip().split(" ", -1)));
+        missing.remove("");
+        return missing;
+    }
+
+    private void requireStarts() {
+        String reason;
+        try {
+            JsonNode answer = ask(List.of("/usr/bin/true"));
+            if (answer.path("exit").asInt() == 0) {
+                return;
+            }
+            reason = answer.path("said").asText().strip();
+        } catch (IOException e) {
+            reason = String.valueOf(e.getMessage());
+        }
+        throw new InputException("the sandbox does not start; bubblewrap needs user namespaces (Debian:"
+                + " kernel.unprivileged_userns_clone=1, Ubuntu: kernel.apparmor_restrict_unprivileged_userns=0; in a"
+                + " container, the right to make them): " + reason);
+    }
+
+    /** What a program that is no notebook's says in a sandbox: {@code exit} and {@code said}. */
+    private JsonNode ask(List<String> program) throws IOException {
+        SupervisorSettings settings = SupervisorSettings.asking(caller, inputs(), program);
+        try (Supervisor supervisor = Supervisor.start(caller, settings, InputStream.nullInputStream(), Path.of(""))) {
+            JsonNode answer = supervisor.report().result();
+            if (answer.isMissingNode()) {
+                throw supervisor.failure();
+            }
+            return answer;
         }
     }
 

@@ -7,9 +7,9 @@ import podium.UsageException;
  * What a notebook may use, all of its processes together.
  *
  * @param time on the wall
- * @param memory bytes that are resident, and with a control group the files it wrote, too, which lie in memory
+ * @param memory bytes of its processes and of the files that it wrote, which lie in memory
  * @param processes and threads at one time
- * @param disk bytes of /kaggle/working; as much again of /tmp
+ * @param disk bytes of /kaggle/working; as many again of /tmp and of /dev/shm
  * @param files that it may leave: Kaggle loses the submission of a notebook that leaves more than 500
  */
 public record SandboxLimits(Duration time, long memory, int processes, long disk, int files) {

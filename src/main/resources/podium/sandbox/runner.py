@@ -1,78 +1,46 @@
-"""Runs one notebook as Kaggle does, inside the sandbox, and tells what came of it.
+"""Runs one notebook as Kaggle does, with a kernel in another sandbox, and tells what came of it.
 
-Standard input is the notebook; standard output is a tar of result.json, the submission and the executed notebook;
-standard error is the log. The one argument is JSON: "kernel", the kernel's command; "processes", or null; "submission"
-and "outputs", bytes that are kept of either.
+It reads /notebook.ipynb and /connection.json, and leaves result.json and executed.ipynb in its folder. It says on
+standard output when it is connected. The end of standard input means that the kernel has ended. The one argument is
+JSON: "outputs", the bytes that are kept of all outputs.
 """
-import io
+import asyncio
 import json
 import os
-import stat
+import select
 import sys
-import tarfile
 import time
 from ast import PyCF_ALLOW_TOP_LEVEL_AWAIT
 
-WORKING = "/kaggle/working"
-SUBMISSIONS = ("submission.csv", "submission.csv.gz")
-NAMES = 20
+START = 300
+"""Seconds that a kernel has to start."""
 
 
 def main():
-    settings = json.loads(sys.argv[1])
-    notebook = sys.stdin.buffer.read()
-    # From here on, what is printed by whatever the notebook starts is the log's, not the answer's.
-    answer = os.fdopen(os.dup(1), "wb")
+    outputs = json.loads(sys.argv[1])["outputs"]
+    said = os.dup(1)
     os.dup2(2, 1)
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    if settings["processes"] is not None:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_NPROC, (settings["processes"],) * 2)
-    began = time.monotonic()
-    result, executed = run(notebook, settings)
-    result["seconds"] = time.monotonic() - began
-    os.chdir(WORKING)
-    result["files"], result["names"] = outputs()
-    with tarfile.open(fileobj=answer, mode="w|") as tar:
-        submission = opened(settings["submission"], result)
-        add(tar, "result.json", json.dumps(result).encode())
-        if submission is not None:
-            with submission:
-                entry = tarfile.TarInfo(result["submission"])
-                entry.size = os.fstat(submission.fileno()).st_size
-                tar.addfile(entry, submission)
-        if len(executed) <= settings["outputs"]:
-            add(tar, "executed.ipynb", executed)
-    answer.close()
+    with open("/notebook.ipynb", "rb") as file:
+        source = file.read()
+    result, executed = asyncio.run(run(source, outputs, said))
+    if len(executed) <= outputs:
+        save("executed.ipynb", executed)
+    save("result.json", json.dumps(result).encode())
+    os._exit(0)
 
 
-def run(source, settings):
+def save(name, content):
+    with open(name, "wb") as file:
+        file.write(content)
+
+
+def kernel_ended():
+    return bool(select.select([0], [], [], 0)[0])
+
+
+async def run(source, outputs, said):
     """What happened, and the executed notebook's bytes."""
-    os.environ["JUPYTER_PATH"] = "/tmp/.jupyter-podium"
-    os.environ["JUPYTER_ALLOW_INSECURE_WRITES"] = "1"
-    folder = "/tmp/.jupyter-podium/kernels/podium"
-    os.makedirs(folder)
-    with open(folder + "/kernel.json", "w") as spec:
-        json.dump({"argv": settings["kernel"], "display_name": "Python", "language": "python"}, spec)
     import nbformat
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError, DeadKernelError
-
-    class Client(NotebookClient):
-        """Keeps outputs up to a size: what is printed beyond it is dropped, and the notebook runs on."""
-
-        left = settings["outputs"] // 2
-
-        def output(self, outs, msg, display_id, cell_index):
-            content, room = msg["content"], self.left
-            text = content.get("text")
-            self.left -= len(text) if isinstance(text, str) else len(str(content))
-            if self.left < 0 and isinstance(text, str):
-                content["text"] = text[:room] if room > 0 else ""
-            elif self.left < 0:
-                return None
-            return super().output(outs, msg, display_id, cell_index)
 
     try:
         book = nbformat.reads(source.decode("utf-8-sig"), as_version=4)
@@ -86,21 +54,100 @@ def run(source, settings):
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    result = {"ended": "done"}
-    client = Client(
-        book, timeout=None, startup_timeout=300, kernel_name="podium", resources={"metadata": {"path": WORKING}}
-    )
+    result = await execute(book, outputs, said)
+    if language:
+        result["language"] = language
     try:
-        client.execute()
+        return result, nbformat.writes(book).encode("utf-8", "backslashreplace")
+    except Exception as e:
+        print("the executed notebook cannot be written:", e, file=sys.stderr)
+        return result, b""
+
+
+async def execute(book, outputs, said):
+    from jupyter_client import AsyncKernelClient
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, DeadKernelError
+
+    class KernelClient(AsyncKernelClient):
+        """Is told of the kernel's end, since it cannot see the kernel's process."""
+
+        async def is_alive(self):
+            return not kernel_ended()
+
+    class Kernel:
+        """Stands for the kernel, which others start and end."""
+
+        has_kernel, kernel_id = True, "podium"
+
+        def client(self):
+            client = KernelClient()
+            client.load_connection_file("/connection.json")  # the kernel writes its own one anew
+            return client
+
+        def is_alive(self):
+            return False
+
+        def cleanup_resources(self):
+            pass
+
+    class Client(NotebookClient):
+        """Keeps outputs up to a size: what is printed beyond it is dropped, and the notebook runs on."""
+
+        left = outputs // 2
+        connected = False
+
+        async def async_start_new_kernel_client(self):
+            await sockets()
+            client = await super().async_start_new_kernel_client()
+            self.connected = True
+            os.write(said, b"connected\n")
+            return client
+
+        def output(self, outs, msg, display_id, cell_index):
+            content, room = msg["content"], self.left
+            text = content.get("text")
+            self.left -= len(text) if isinstance(text, str) else len(str(content))
+            if self.left < 0 and isinstance(text, str):
+                content["text"] = text[:room] if room > 0 else ""
+            elif self.left < 0:
+                return None
+            return super().output(outs, msg, display_id, cell_index)
+
+    client = Client(book, km=Kernel(), timeout=None, startup_timeout=START)
+    result = {"ended": "done"}
+    try:
+        await client.async_execute()
     except CellExecutionError as e:
-        result = {"ended": "error", "name": e.ename, "message": str(e.evalue)[:500], "cell": failed(book)}
+        result = {"ended": "error", "name": str(e.ename)[:100], "message": str(e.evalue)[:500], "cell": failed(book)}
     except DeadKernelError:
         result = {"ended": "dead", "cell": reached(book)}
     except Exception as e:
-        result = {"ended": "error", "name": type(e).__name__, "message": str(e)[:500], "cell": reached(book)}
-    if language:
-        result["language"] = language
-    return result, nbformat.writes(book).encode()
+        if not client.connected:
+            return {"ended": "start", "name": type(e).__name__, "message": str(e)[:500]}
+        ended = "dead" if kernel_ended() else "error"
+        result = {"ended": ended, "name": type(e).__name__, "message": str(e)[:500], "cell": reached(book)}
+    if not kernel_ended():
+        await shut_down(client.kc)
+    return result
+
+
+async def sockets():
+    """Waits until the kernel has made its sockets: ZeroMQ itself would look for them ten times a second."""
+    end = time.monotonic() + START
+    while not all(os.path.exists(f"/connection/kernel-{port}") for port in range(1, 6)):
+        if kernel_ended() or time.monotonic() > end:
+            raise RuntimeError("the kernel does not start")
+        await asyncio.sleep(0.01)
+
+
+async def shut_down(client):
+    """Asks the kernel to end, as Jupyter does, so that it does what it kept for its end."""
+    try:
+        client.shutdown()
+        await client.control_channel.get_msg(timeout=5)
+    except Exception as e:
+        print("the kernel does not end when asked:", type(e).__name__, file=sys.stderr)
 
 
 def claimed(book):
@@ -133,39 +180,6 @@ def reached(book):
     """The last cell that was begun, from 1."""
     cells = [i for i, cell in enumerate(book.cells, 1) if "execution" in cell.get("metadata", {})]
     return max(cells, default=0)
-
-
-def outputs():
-    """How many files the notebook left, and the first names."""
-    count, names = 0, []
-    for folder, _, files in os.walk("."):
-        count += len(files)
-        names += [os.path.relpath(os.path.join(folder, name)) for name in sorted(files)[: NAMES - len(names)]]
-    return count, names
-
-
-def opened(most, result):
-    """The submission: a regular file of bearable size, never what a link leads to."""
-    for name in SUBMISSIONS:
-        try:
-            file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        except OSError as e:
-            if os.path.lexists(name):
-                result["refused"] = name + " cannot be opened as a file: " + (e.strerror or "")
-            continue
-        status = os.fstat(file)
-        if stat.S_ISREG(status.st_mode) and status.st_size <= most:
-            result["submission"] = name
-            return os.fdopen(file, "rb")
-        result["refused"] = name + (" is too large" if stat.S_ISREG(status.st_mode) else " is no regular file")
-        os.close(file)
-    return None
-
-
-def add(tar, name, content):
-    entry = tarfile.TarInfo(name)
-    entry.size = len(content)
-    tar.addfile(entry, io.BytesIO(content))
 
 
 main()

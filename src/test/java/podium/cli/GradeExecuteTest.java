@@ -14,12 +14,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.InputException;
+import podium.run.Sha256;
+import podium.sandbox.NotebookFile;
 import podium.sandbox.NotebookSandbox;
 import podium.sandbox.SandboxLimits;
 
@@ -52,7 +55,7 @@ class GradeExecuteTest {
     @BeforeAll
     static void publish() throws IOException {
         try {
-            NotebookSandbox.open(SandboxLimits.DEFAULT, null, 1);
+            NotebookSandbox.open(SandboxLimits.DEFAULT, null, 1, warning -> {});
         } catch (InputException e) {
             System.err.println("GradeExecuteTest is skipped: " + e.getMessage());
             abort();
@@ -142,6 +145,57 @@ class GradeExecuteTest {
             }
         }
         return csv.toString();
+    }
+
+    private static String row(CommandLineRun run, String team) {
+        assertThat(run.code()).as(run.err()).isZero();
+        return run.out()
+                .lines()
+                .filter(line -> line.startsWith(team + " "))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(" +", " ");
+    }
+
+    private static String sums(Path folder) throws IOException {
+        StringBuilder sums = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                sums.append(file)
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(file))
+                        .append(' ');
+                sums.append(Sha256.of(file)).append('\n');
+            }
+        }
+        return sums.toString();
+    }
+
+    @Test
+    void hostileTeamsChangeNothingForTheHonestOne() throws IOException {
+        Files.writeString(hands.resolve("Honest/submission.csv"), honest());
+        String alone = row(grade("--out", folder.resolve("alone").toString()), "Honest");
+        assertThat(alone).contains(" scored ", " reproduced ");
+        write("Probe", NotebookFile.cells("probe.py"));
+        write("Flood", NotebookFile.cells("flood.py")[0].replace("MANNER", "malformed"));
+        String before = sums(hands);
+        Path out = folder.resolve("together");
+        CommandLineRun run = grade("--out", out.toString(), "--jobs", "3", "--feedback");
+        assertThat(row(run, "Honest")).isEqualTo(alone);
+        assertThat(out.resolve("executed/Honest/submission.csv")).hasContent(honest());
+        assertThat(run.out()).contains("Probe: run: invalid: ", "Flood: run: failed: cell 1: ");
+        assertThat(sums(hands)).isEqualTo(before);
+        String secret = System.getenv("PODIUM_TEST_SECRET");
+        assertThat(secret).as("set by pom.xml").isNotNull();
+        for (Path written : List.of(out, published.resolve("private/leaderboard"))) {
+            try (Stream<Path> files = Files.walk(written)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .as(file.toString())
+                            .doesNotContain(secret);
+                }
+            }
+        }
     }
 
     @Test

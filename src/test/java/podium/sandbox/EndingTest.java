@@ -1,6 +1,7 @@
 package podium.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import podium.sandbox.Ran.Ended;
+import podium.sandbox.NotebookRun.Outcome;
 
 /** What a runner's answer comes to, without running one. */
 class EndingTest {
@@ -21,16 +22,20 @@ class EndingTest {
         if (!language.isEmpty()) {
             result.put("language", language);
         }
+        return ending(result);
+    }
+
+    private static Ending ending(ObjectNode result) throws IOException {
         return Ending.of(
-                new Answer(result, ""), 0, SandboxLimits.DEFAULT, Optional.empty(), module -> !THERE.contains(module));
+                new Report(result), SandboxLimits.DEFAULT, Optional.empty(), module -> !THERE.contains(module));
     }
 
     @Test
     void aModuleThatPythonLacksBlamesNobody() throws IOException {
         assertThat(error("ModuleNotFoundError", "No module named 'torch.nn'", ""))
-                .isEqualTo(new Ending(Ended.CANNOT_RUN_HERE, "cell 2: needs torch"));
+                .isEqualTo(new Ending(Outcome.CANNOT_RUN_HERE, "cell 2: needs torch"));
         assertThat(error("ModuleNotFoundError", "No module named 'sklearn.new'", ""))
-                .isEqualTo(new Ending(Ended.CANNOT_RUN_HERE, "cell 2: needs sklearn"));
+                .isEqualTo(new Ending(Outcome.CANNOT_RUN_HERE, "cell 2: needs sklearn"));
     }
 
     @Test
@@ -47,7 +52,7 @@ class EndingTest {
         for (String message : messages) {
             assertThat(error("ModuleNotFoundError", message, ""))
                     .as(message)
-                    .returns(Ended.FAILED, Ending::how)
+                    .returns(Outcome.FAILED, Ending::how)
                     .extracting(Ending::detail)
                     .asString()
                     .contains(message, "raised by the notebook's own code");
@@ -58,8 +63,26 @@ class EndingTest {
     void aClaimedLanguageIsToldBesideTheErrorOfWhatRanAsPython() throws IOException {
         assertThat(error("ValueError", "no", "julia"))
                 .isEqualTo(new Ending(
-                        Ended.FAILED,
+                        Outcome.FAILED,
                         "cell 2: ValueError: no (it says that it is julia, and Python can read all of it)"));
-        assertThat(error("ValueError", "no", "")).isEqualTo(new Ending(Ended.FAILED, "cell 2: ValueError: no"));
+        assertThat(error("ValueError", "no", "")).isEqualTo(new Ending(Outcome.FAILED, "cell 2: ValueError: no"));
+    }
+
+    @Test
+    void aKernelThatDoesNotStartIsTheMachinesFailure() {
+        ObjectNode result = JsonMapper.builder().build().createObjectNode();
+        result.put("ended", "start").put("name", "RuntimeError").put("message", "the kernel does not start");
+        assertThatThrownBy(() -> ending(result))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("the notebook's kernel does not start; see log.txt (the kernel does not start)");
+    }
+
+    @Test
+    void aRunnerThatIsOverwhelmedIsTheNotebooksFailure() throws IOException {
+        ObjectNode result = JsonMapper.builder().build().createObjectNode();
+        result.put("ended", "overwhelmed").put("exit", -9);
+        assertThat(ending(result))
+                .isEqualTo(new Ending(
+                        Outcome.FAILED, "what it sent to its runner ended that one (exit code -9); see log.txt"));
     }
 }

@@ -3,9 +3,6 @@ package podium.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.InputException;
-import podium.sandbox.Ran.Ended;
+import podium.Thorough;
+import podium.sandbox.NotebookRun.Outcome;
 
 /** Notebooks as strangers write them, in the real bubblewrap with the real Jupyter. */
 class NotebookSandboxTest {
@@ -36,36 +34,30 @@ class NotebookSandboxTest {
         Files.createDirectories(shared.resolve("input/train"));
         Files.writeString(shared.resolve("input/train/train_set.csv"), "Id\n0\n");
         try {
-            NotebookSandbox.open(LIMITS, null, 1 << 20);
+            NotebookSandbox.open(LIMITS, null, 1 << 20, NotebookSandboxTest::warned);
         } catch (InputException e) {
             System.err.println("NotebookSandboxTest is skipped: " + e.getMessage());
             abort();
         }
     }
 
-    private Ran run(String... cells) throws IOException {
+    private static void warned(String warning) {
+        throw new AssertionError(warning);
+    }
+
+    private static NotebookSandbox watched() throws IOException {
+        return NotebookSandbox.open(LIMITS, null, 1 << 20, NotebookSandboxTest::warned, Caller.current(), false);
+    }
+
+    private NotebookRun run(String... cells) throws IOException {
         return run(LIMITS, cells);
     }
 
-    private Ran run(SandboxLimits limits, String... cells) throws IOException {
+    private NotebookRun run(SandboxLimits limits, String... cells) throws IOException {
         Path notebook = folder.resolve("work.ipynb");
-        Files.writeString(notebook, notebook("python", cells));
-        return NotebookSandbox.open(limits, null, 1 << 20)
+        Files.writeString(notebook, NotebookFile.json("python", cells));
+        return NotebookSandbox.open(limits, null, 1 << 20, NotebookSandboxTest::warned)
                 .run(notebook, Map.of("images", shared.resolve("input")), folder.resolve("out"));
-    }
-
-    private static String notebook(String language, String... cells) {
-        JsonMapper json = JsonMapper.builder().build();
-        ObjectNode root = json.createObjectNode().put("nbformat", 4).put("nbformat_minor", 4);
-        root.putObject("metadata").putObject("kernelspec").put("language", language);
-        ArrayNode all = root.putArray("cells");
-        for (String cell : cells) {
-            ObjectNode code = all.addObject().put("cell_type", "code").put("source", cell);
-            code.putNull("execution_count");
-            code.putObject("metadata");
-            code.putArray("outputs");
-        }
-        return root.toString();
     }
 
     private String produced() throws IOException {
@@ -74,12 +66,12 @@ class NotebookSandboxTest {
 
     @Test
     void aNotebookSeesItsInputsAndLeavesItsSubmission() throws IOException {
-        Ran ran = run("""
+        NotebookRun run = run("""
                     import pandas as pd, numpy as np
                     ids = pd.read_csv('../input/images/train/train_set.csv')['Id']
                     out = pd.DataFrame({'Id': [f'{i}_classification' for i in ids], 'Predicted': ['1 1' for _ in ids]})
                     out.to_csv('/kaggle/working/submission.csv', index=False); print('done')""");
-        assertThat(ran).returns(Ended.DONE, Ran::ended).returns("submission.csv", Ran::submission);
+        assertThat(run).returns(Outcome.DONE, NotebookRun::outcome).returns("submission.csv", NotebookRun::submission);
         assertThat(produced()).isEqualTo("""
                     Id,Predicted
                     0_classification,1 1
@@ -89,7 +81,7 @@ class NotebookSandboxTest {
 
     @Test
     void nothingOfTheHostIsVisible() throws IOException {
-        Ran ran = run("""
+        NotebookRun run = run("""
                     import os, socket, pathlib
                     print('USERS', open('/etc/passwd').read().count('\\n'))
                     print('ROOT', sorted(os.listdir('/')))
@@ -98,24 +90,25 @@ class NotebookSandboxTest {
                     print('INPUT', sorted(str(p) for p in pathlib.Path('/kaggle/input').rglob('*')))
                     print('NET', [i for _, i in socket.if_nameindex()], socket.gethostname())
                     %s""".formatted(SUBMIT));
-        assertThat(ran).returns(Ended.DONE, Ran::ended);
+        assertThat(run).returns(Outcome.DONE, NotebookRun::outcome);
         assertThat(folder.resolve("out/executed.ipynb"))
                 .content()
                 .contains("USERS 1\\n", "PROCESSES True", "NET ['lo'] kaggle")
                 .contains("INPUT ['/kaggle/input/images', '/kaggle/input/images/train', '/kaggle/input/images/train/"
                         + "train_set.csv']")
-                .containsPattern("ROOT \\['bin', 'dev', 'etc', 'kaggle', 'lib', .*'proc', 'sbin', 'tmp', 'usr'\\]")
+                .containsPattern(
+                        "ROOT \\['bin', 'connection', 'dev', 'etc', 'kaggle', 'lib', .*'proc', 'sbin', 'tmp', 'usr'\\]")
                 .doesNotContain("'root'", "'home'", "CURL_CA_BUNDLE", "JAVA_HOME", "MAVEN");
     }
 
     @Test
     void noSocketLeadsOut() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Ran ran = run("""
+            NotebookRun run = run("""
                     import socket
                     socket.create_connection(('127.0.0.1', %s), 5)""".formatted(server.getLocalPort()));
-            assertThat(ran).returns(Ended.FAILED, Ran::ended);
-            assertThat(ran.detail()).startsWith("cell 1: ConnectionRefusedError");
+            assertThat(run).returns(Outcome.FAILED, NotebookRun::outcome);
+            assertThat(run.detail()).startsWith("cell 1: ConnectionRefusedError");
         }
         assertThat(run("""
                     import socket
@@ -124,7 +117,7 @@ class NotebookSandboxTest {
 
     @Test
     void inputsCannotBeWrittenNorDeleted() throws IOException {
-        Ran ran = run("""
+        NotebookRun run = run("""
                     import shutil
                     shutil.rmtree('/kaggle/input', ignore_errors=True)
                     import os
@@ -134,8 +127,8 @@ class NotebookSandboxTest {
                         except OSError as e:
                             print(f, e.errno)
                     os.unlink('/kaggle/input/images/train/train_set.csv')""");
-        assertThat(ran).returns(Ended.FAILED, Ran::ended);
-        assertThat(ran.detail()).startsWith("cell 1: OSError: [Errno 30] Read-only file system");
+        assertThat(run).returns(Outcome.FAILED, NotebookRun::outcome);
+        assertThat(run.detail()).startsWith("cell 1: OSError: [Errno 30] Read-only file system");
         assertThat(folder.resolve("out/executed.ipynb")).content().doesNotContain("WROTE");
         assertThat(shared.resolve("input/train/train_set.csv")).hasContent("""
                     Id
@@ -153,11 +146,12 @@ class NotebookSandboxTest {
                         except OSError:
                             pass""";
         SandboxLimits limits = new SandboxLimits(Duration.ofSeconds(15), 1L << 30, 100, 20L << 20, 500);
-        assertThat(run(limits, bomb).ended()).isIn(Ended.TIMED_OUT, Ended.OVER_LIMIT);
-        NotebookSandbox alone = NotebookSandbox.open(limits, null, 1 << 20).withoutControlGroups();
+        assertThat(run(limits, bomb).outcome()).isIn(Outcome.TIMED_OUT, Outcome.OVER_LIMIT);
+        NotebookSandbox alone =
+                NotebookSandbox.open(limits, null, 1 << 20, NotebookSandboxTest::warned, Caller.current(), false);
         assertThat(alone.run(folder.resolve("work.ipynb"), Map.of(), folder.resolve("out"))
-                        .ended())
-                .isIn(Ended.TIMED_OUT, Ended.OVER_LIMIT);
+                        .outcome())
+                .isIn(Outcome.TIMED_OUT, Outcome.OVER_LIMIT);
     }
 
     @Test
@@ -165,12 +159,13 @@ class NotebookSandboxTest {
         String hog = """
                     import numpy as np
                     all = [np.ones(10**8 // 8) for _ in range(500)]""";
-        assertThat(run(hog)).returns(Ended.OVER_LIMIT, Ran::ended).returns("more than 1024 MB of memory", Ran::detail);
-        NotebookSandbox alone = NotebookSandbox.open(LIMITS, null, 1 << 20).withoutControlGroups();
-        assertThat(alone.run(folder.resolve("work.ipynb"), Map.of(), folder.resolve("out")))
-                .returns("watchdog", Ran::keeper)
-                .returns(Ended.OVER_LIMIT, Ran::ended)
-                .returns("more than 1024 MB of memory", Ran::detail);
+        assertThat(run(hog))
+                .returns(Outcome.OVER_LIMIT, NotebookRun::outcome)
+                .returns("more than 1024 MB of memory", NotebookRun::detail);
+        assertThat(watched().run(folder.resolve("work.ipynb"), Map.of(), folder.resolve("out")))
+                .returns("watchdog", NotebookRun::keeper)
+                .returns(Outcome.OVER_LIMIT, NotebookRun::outcome)
+                .returns("more than 1024 MB of memory", NotebookRun::detail);
     }
 
     @Test
@@ -188,11 +183,13 @@ class NotebookSandboxTest {
     void whoSleepsForEverIsStopped() throws IOException {
         SandboxLimits limits = new SandboxLimits(Duration.ofSeconds(8), 1L << 30, 200, 20L << 20, 500);
         String mark = "podium-sleeper-" + System.nanoTime();
-        Ran ran = run(limits, """
+        NotebookRun run = run(limits, """
                     import subprocess, time
                     subprocess.Popen(['setsid', 'sh', '-c', 'sleep 1000; echo %s'])
                     time.sleep(1000)""".formatted(mark));
-        assertThat(ran).returns(Ended.TIMED_OUT, Ran::ended).returns("stopped after 8 s", Ran::detail);
+        assertThat(run)
+                .returns(Outcome.TIMED_OUT, NotebookRun::outcome)
+                .returns("stopped after 8 s", NotebookRun::detail);
         assertThat(ProcessHandle.allProcesses()
                         .map(process -> process.info().commandLine().orElse("")))
                 .noneMatch(line -> line.contains(mark));
@@ -200,86 +197,134 @@ class NotebookSandboxTest {
 
     @Test
     void aLongPrintIsCutAndTheSubmissionCounts() throws IOException {
-        Ran ran = run("""
+        NotebookRun run = run("""
                     for _ in range(100):
                         print('x' * 10**6)
                     %s""".formatted(SUBMIT));
-        assertThat(ran).returns(Ended.DONE, Ran::ended);
+        assertThat(run).returns(Outcome.DONE, NotebookRun::outcome);
         assertThat(folder.resolve("out/executed.ipynb").toFile().length()).isBetween(1L << 20, 64L << 20);
     }
 
     @Test
     void manyFilesLoseTheSubmission() throws IOException {
-        Ran ran = run(SUBMIT, """
+        NotebookRun run = run(SUBMIT, """
                     for i in range(501):
                         open(f'{i}.png', 'w')""");
-        assertThat(ran).returns(Ended.OVER_LIMIT, Ran::ended).returns("", Ran::submission);
-        assertThat(ran.detail()).startsWith("it leaves 502 files; with more than 500 Kaggle loses");
+        assertThat(run).returns(Outcome.OVER_LIMIT, NotebookRun::outcome).returns("", NotebookRun::submission);
+        assertThat(run.detail()).startsWith("it leaves 502 files; with more than 500 Kaggle loses");
     }
 
     @Test
-    void whoKillsItsParentFails() throws IOException {
+    void aKernelThatEndsEndsItsRunner() throws IOException {
+        assertThat(run("1", """
+                    import os
+                    os._exit(1)"""))
+                .returns(Outcome.FAILED, NotebookRun::outcome)
+                .returns("cell 2: the kernel died", NotebookRun::detail);
         assertThat(run("""
                     import os, signal
-                    os.kill(os.getppid(), signal.SIGKILL)""").detail()).startsWith("what ran the notebook was killed (exit code");
-        assertThat(run("""
-                    import os
-                    os._exit(1)""")).returns("cell 1: the kernel died", Ran::detail);
+                    os.kill(os.getppid(), signal.SIGKILL)
+                    %s""".formatted(SUBMIT))).returns(Outcome.DONE, NotebookRun::outcome);
     }
 
     @Test
-    void whatIsNoFileIsNoSubmission() throws IOException {
+    void aFileThatIsNoPlainOneOrTooLargeIsNoSubmission() throws IOException {
+        String[][] attacks = {
+            {"os.symlink('/etc/passwd', 'submission.csv')", "is a symbolic link"},
+            {"os.mkfifo('submission.csv')", "is not a regular file"},
+            {"open('a', 'w').write('1'); os.link('a', 'submission.csv')", "is a hard link: the file has 2 names"},
+            {
+                "open('submission.csv', 'wb').truncate(1 << 43)",
+                "is too large: it has 8796093022208 bytes, and at most 1048576 are read"
+            },
+            {
+                "open('submission.csv', 'wb').write(bytes(2_000_000))",
+                "is too large: it has 2000000 bytes, and at most 1048576 are read"
+            },
+            {"os.symlink('/kaggle/input/images/train/train_set.csv', 'submission.csv')", "is a symbolic link"},
+            {"os.mkdir('submission.csv')", "is not a regular file"},
+            {
+                "import socket; socket.socket(socket.AF_UNIX).bind('submission.csv')",
+                "cannot be opened: No such device or address"
+            }
+        };
+        for (int i = 0; i < Thorough.count(4, attacks.length); i++) {
+            assertThat(run("import os; " + attacks[i][0]))
+                    .returns(Outcome.NO_SUBMISSION, NotebookRun::outcome)
+                    .returns("submission.csv " + attacks[i][1], NotebookRun::detail);
+            assertThat(folder.resolve("out/submission.csv")).doesNotExist();
+        }
+        assertThat(run("open('result.csv', 'w')"))
+                .returns("it leaves no submission.csv, but result.csv", NotebookRun::detail);
+    }
+
+    @Test
+    void aPackedSubmissionCountsWhereThePlainOneIsNoFile() throws IOException {
         assertThat(run("""
+                    import gzip, os
+                    os.mkfifo('submission.csv')
+                    gzip.open('submission.csv.gz', 'w').write(b'Id')"""))
+                .returns(Outcome.DONE, NotebookRun::outcome)
+                .returns("submission.csv.gz", NotebookRun::submission);
+    }
+
+    @Test
+    void filesAreCountedHoweverDeepTheyLie() throws IOException {
+        assertThat(run(SUBMIT, """
                     import os
-                    os.symlink('/etc/passwd', 'submission.csv')"""))
-                .returns(Ended.NO_SUBMISSION, Ran::ended)
-                .returns("submission.csv cannot be opened as a file: Too many levels of symbolic links", Ran::detail);
+                    for i in range(600):
+                        os.mkdir('a' * 200); os.chdir('a' * 200)
+                        open('b', 'w')""").detail()).startsWith("it leaves 601 files; with more than 500 Kaggle loses");
+    }
+
+    @Test
+    void whatIsKeptForTheKernelsEndIsWritten() throws IOException {
         assertThat(run("""
-                    import os
-                    os.mkfifo('submission.csv')""")).returns("submission.csv is no regular file", Ran::detail);
-        assertThat(run("open('submission.csv', 'wb').write(bytes(2_000_000))"))
-                .returns("submission.csv is too large", Ran::detail);
-        assertThat(run("open('result.csv', 'w')")).returns("it leaves no submission.csv, but result.csv", Ran::detail);
+                    import atexit
+                    def last():
+                        %s
+                    atexit.register(last)""".formatted(SUBMIT))).returns(Outcome.DONE, NotebookRun::outcome);
     }
 
     @Test
     void whatCannotRunHereIsNotBlamed() throws IOException {
         assertThat(run("1", "import tensorflow.keras as keras"))
-                .returns(Ended.CANNOT_RUN_HERE, Ran::ended)
-                .returns("cell 2: needs tensorflow", Ran::detail);
-        Path notebook = Files.writeString(folder.resolve("r.ipynb"), notebook("R", "library(x)", "f <- function(y) y"));
-        NotebookSandbox sandbox = NotebookSandbox.open(LIMITS, null, 1 << 20);
+                .returns(Outcome.CANNOT_RUN_HERE, NotebookRun::outcome)
+                .returns("cell 2: needs tensorflow", NotebookRun::detail);
+        Path notebook = Files.writeString(
+                folder.resolve("r.ipynb"), NotebookFile.json("R", "library(x)", "f <- function(y) y"));
+        NotebookSandbox sandbox = NotebookSandbox.open(LIMITS, null, 1 << 20, NotebookSandboxTest::warned);
         assertThat(sandbox.run(notebook, Map.of(), folder.resolve("out")))
-                .returns(Ended.CANNOT_RUN_HERE, Ran::ended)
-                .returns("it says that it is R, and cell 2 is no Python", Ran::detail);
+                .returns(Outcome.CANNOT_RUN_HERE, NotebookRun::outcome)
+                .returns("it says that it is R, and cell 2 is no Python", NotebookRun::detail);
     }
 
     /** Anybody can raise the error of a missing module, and write any language into a notebook. */
     @Test
     void whatANotebookSaysOfItselfIsNotTakenOnTrust() throws IOException {
         assertThat(run("1", "raise ModuleNotFoundError(\"No module named 'json'\")"))
-                .returns(Ended.FAILED, Ran::ended)
+                .returns(Outcome.FAILED, NotebookRun::outcome)
                 .returns(
                         "cell 2: ModuleNotFoundError: No module named 'json' (raised by the notebook's own code: this Python"
                                 + " does not lack that module)",
-                        Ran::detail);
-        Path notebook = Files.writeString(folder.resolve("j.ipynb"), notebook("julia", "%time 1", "1 / 0"));
-        NotebookSandbox sandbox = NotebookSandbox.open(LIMITS, null, 1 << 20);
+                        NotebookRun::detail);
+        Path notebook = Files.writeString(folder.resolve("j.ipynb"), NotebookFile.json("julia", "%time 1", "1 / 0"));
+        NotebookSandbox sandbox = NotebookSandbox.open(LIMITS, null, 1 << 20, NotebookSandboxTest::warned);
         assertThat(sandbox.run(notebook, Map.of(), folder.resolve("out")))
-                .returns(Ended.FAILED, Ran::ended)
+                .returns(Outcome.FAILED, NotebookRun::outcome)
                 .returns(
                         "cell 2: ZeroDivisionError: division by zero (it says that it is julia, and Python can read all of"
                                 + " it)",
-                        Ran::detail);
+                        NotebookRun::detail);
     }
 
     @Test
     void anErrorIsSaidByItsCell() throws IOException {
         assertThat(run("a = 1", "b = 2", "print(c)", SUBMIT))
-                .returns(Ended.FAILED, Ran::ended)
-                .returns("cell 3: NameError: name 'c' is not defined", Ran::detail);
+                .returns(Outcome.FAILED, NotebookRun::outcome)
+                .returns("cell 3: NameError: name 'c' is not defined", NotebookRun::detail);
         Path broken = Files.writeString(folder.resolve("broken.ipynb"), "{");
-        NotebookSandbox sandbox = NotebookSandbox.open(LIMITS, null, 1 << 20);
+        NotebookSandbox sandbox = NotebookSandbox.open(LIMITS, null, 1 << 20, NotebookSandboxTest::warned);
         assertThat(sandbox.run(broken, Map.of(), folder.resolve("out")).detail())
                 .startsWith("no notebook that can be run: ");
     }

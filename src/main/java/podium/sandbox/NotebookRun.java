@@ -11,14 +11,15 @@ import java.util.Locale;
  * @param sha256 of that file's bytes; likewise
  * @param keeper what held the limits of memory and processes: {@code cgroup} or {@code watchdog}
  */
-public record Ran(Ended ended, String detail, double seconds, String submission, String sha256, String keeper) {
+public record NotebookRun(
+        Outcome outcome, String detail, double seconds, String submission, String sha256, String keeper) {
     /** How it ended. */
-    public enum Ended {
+    public enum Outcome {
         /** All cells ran, and there is a submission. */
         DONE,
         /** All cells ran, and there is none. */
         NO_SUBMISSION,
-        /** A cell stopped with an error, or the notebook killed what ran it. */
+        /** A cell stopped with an error, or the notebook brought down what ran it. */
         FAILED,
         /** It was stopped, since it took too long. */
         TIMED_OUT,
