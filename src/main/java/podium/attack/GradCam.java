@@ -1,16 +1,16 @@
 package podium.attack;
 
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.util.List;
 import podium.dataset.RgbImage;
 import podium.network.Graph;
-import podium.network.InferenceNetwork;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
-import podium.network.TrainingNetwork;
 import podium.network.WeightSource;
 import podium.network.Weights;
+import podium.network.layers.Shape;
+import podium.network.mxnet.InferenceNetwork;
+import podium.network.mxnet.TrainingNetwork;
 import podium.training.Recipe;
 import podium.training.RunFolder;
 

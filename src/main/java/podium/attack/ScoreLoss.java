@@ -1,6 +1,6 @@
 package podium.attack;
 
-import podium.network.LogitLoss;
+import podium.network.mxnet.LogitLoss;
 
 /**
  * The binary cross-entropy of a wish for each class with a classifier's probabilities, by sigmoid or softmax: -log p where

@@ -1,6 +1,5 @@
 package podium.attack;
 
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +8,11 @@ import podium.dataset.RgbImage;
 import podium.mask.LabelMap;
 import podium.mask.LogitMap;
 import podium.network.DeepLabHead;
-import podium.network.InferenceNetwork;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
-import podium.network.TrainingNetwork;
+import podium.network.layers.Shape;
+import podium.network.mxnet.InferenceNetwork;
+import podium.network.mxnet.TrainingNetwork;
 import podium.prediction.Reduction;
 import podium.training.Mirrored;
 import podium.training.Recipe;

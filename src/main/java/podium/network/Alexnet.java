@@ -1,5 +1,7 @@
 package podium.network;
 
+import podium.network.layers.Window;
+
 /**
  * The course's AlexNet for 150 x 150 images: five convolutions over the map alone (no padding), three of them with ReLU, then
  * batch normalisation, then pooling that steps by its own side; two dense layers of 64. The plan is that of Krizhevsky et al.

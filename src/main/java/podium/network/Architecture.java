@@ -1,12 +1,12 @@
 package podium.network;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import podium.network.layers.Shape;
 
 /**
  * A network's plan by the name it has in Gluon's model zoo; the MobileNets' ends with their width multiplier.
@@ -173,8 +173,7 @@ public final class Architecture {
      * @throws IllegalArgumentException if the input is too small
      */
     public Graph published(int size, int classes, Purpose purpose) {
-        GraphBuilder graph =
-                new GraphBuilder(new Shape(3, size, size), BatchNormMode.TRAINED, Rectifier.RELU6, purpose);
+        GraphBuilder graph = new GraphBuilder(Shape.of(3, size, size), BatchNormMode.TRAINED, Rectifier.RELU6, purpose);
         Node features = features(graph);
         graph.beginHead();
         return graph.build(graph.activation(plan.publishedHead().on(graph, features, classes), HeadActivation.SOFTMAX));
@@ -218,7 +217,7 @@ public final class Architecture {
      */
     public int convolutions(boolean segmenter) {
         GraphBuilder graph = new GraphBuilder(
-                new Shape(3, plan.size(), plan.size()), BatchNormMode.TRAINED, Rectifier.RELU6, Purpose.FEATURES);
+                Shape.of(3, plan.size(), plan.size()), BatchNormMode.TRAINED, Rectifier.RELU6, Purpose.FEATURES);
         Node last = segmenter ? maps(graph, DeepLabHead.STANDARD.outputStride()).high() : features(graph);
         return graph.build(last).backboneLayers();
     }

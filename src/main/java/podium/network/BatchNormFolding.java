@@ -1,9 +1,9 @@
 package podium.network;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import podium.network.ParameterSpec.Role;
+import podium.network.layers.Shape;
 
 /**
  * Multiplies batch normalisations into the convolutions before them: with s = gamma / sqrt(variance + epsilon), filter k
@@ -46,7 +46,7 @@ final class BatchNormFolding {
             }
         }
         to.put(weightName, new Tensor(weights.shape(), scaled));
-        to.put(folding.convolution() + Role.BIAS.suffix(), new Tensor(new Shape(bias.length), bias));
+        to.put(folding.convolution() + Role.BIAS.suffix(), new Tensor(Shape.of(bias.length), bias));
     }
 
     private static float[] values(Parameters from, Graph.Folding folding, Role role) {

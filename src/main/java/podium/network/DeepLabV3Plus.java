@@ -2,6 +2,7 @@ package podium.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import podium.network.layers.Window;
 
 /**
  * DeepLabV3+: an atrous spatial pyramid on a backbone's last map, and a decoder that sharpens it by an early one (Chen et al.,
@@ -58,7 +59,7 @@ final class DeepLabV3Plus {
         for (int rate : RATES) {
             branches.add(spatial(in, rate * 16 / head.outputStride()));
         }
-        Node mean = point(graph.globalPool(in, Pooling.AVERAGE), head.channels());
+        Node mean = point(graph.globalMean(in), head.channels());
         branches.add(graph.broadcast(mean, in.shape()));
         return point(graph.concat(branches), head.channels());
     }

@@ -1,8 +1,8 @@
 package podium.network;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import podium.network.layers.Shape;
 
 /**
  * How an array begins that no file has: normalisation as the identity, biases as nothing, weights so that variances pass

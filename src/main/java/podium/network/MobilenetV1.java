@@ -1,5 +1,7 @@
 package podium.network;
 
+import podium.network.layers.Window;
+
 /**
  * MobileNet: a stem and thirteen depthwise separable convolutions (Howard et al., <i>MobileNets: Efficient Convolutional
  * Neural Networks for Mobile Vision Applications</i>, 2017, table 1). Gives a 32nd of the input's side.

@@ -2,6 +2,7 @@ package podium.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import podium.network.layers.Window;
 
 /**
  * MobileNetV2: a stem, seventeen inverted residuals with linear bottlenecks, a last pointwise convolution (Sandler et al.,
@@ -123,7 +124,7 @@ final class MobilenetV2 {
 
     /** Gluon's classifier: a convolution of one pixel, without bias. */
     static Node publishedHead(GraphBuilder graph, Node features, int classes) {
-        Node pooled = graph.globalPool(features, Pooling.AVERAGE);
+        Node pooled = graph.globalMean(features);
         return graph.flatten(graph.convolution("mobilenetv20_output_pred", pooled, classes, Window.of(1), 1, false));
     }
 

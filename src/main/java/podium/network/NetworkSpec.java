@@ -1,7 +1,7 @@
 package podium.network;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
+import podium.network.layers.Shape;
 
 /**
  * A network in full: a backbone, its input, its head. Makes the graph for every purpose.
@@ -25,7 +25,7 @@ public record NetworkSpec(
         if (classes < 1) {
             throw new IllegalArgumentException("classes: " + classes + "; expected one or more");
         }
-        GraphBuilder graph = new GraphBuilder(new Shape(3, size, size), batchNorm, rectifier, Purpose.FEATURES);
+        GraphBuilder graph = new GraphBuilder(Shape.of(3, size, size), batchNorm, rectifier, Purpose.FEATURES);
         if (head instanceof DeepLabHead segmenter) {
             architecture.maps(graph, segmenter.outputStride());
         } else {
@@ -51,17 +51,16 @@ public record NetworkSpec(
 
     /** As the other; some layers are not to be trained, and keep the statistics of their batch normalisation. */
     public Graph graph(Purpose purpose, FrozenLayers frozenLayers) {
-        return graph(purpose, frozenLayers, new Shape(3, size, size));
+        return graph(purpose, frozenLayers, Shape.of(3, size, size));
     }
 
     /** The graph for images of another size, with the same parameters; a head that flattens its map has others. */
     public Graph graphFor(Purpose purpose, int height, int width) {
-        return graph(purpose, FrozenLayers.NONE, new Shape(3, height, width));
+        return graph(purpose, FrozenLayers.NONE, Shape.of(3, height, width));
     }
 
     private Graph graph(Purpose purpose, FrozenLayers frozenLayers, Shape input) {
-        GraphBuilder graph = new GraphBuilder(input, batchNorm, rectifier, purpose);
-        graph.freeze(frozenLayers);
+        GraphBuilder graph = new GraphBuilder(input, batchNorm, rectifier, purpose, frozenLayers);
         return graph.build(perturber.perturbs() ? afterPerturber(graph, purpose) : output(graph, purpose));
     }
 
@@ -91,7 +90,7 @@ public record NetworkSpec(
 
     /** What the perturber does to images of a size: 3 x height x width, -1 to 1, times epsilon. */
     public Graph directionGraph(int height, int width) {
-        GraphBuilder graph = new GraphBuilder(new Shape(3, height, width), batchNorm, rectifier, Purpose.INFERENCE);
+        GraphBuilder graph = new GraphBuilder(Shape.of(3, height, width), batchNorm, rectifier, Purpose.INFERENCE);
         return graph.build(new PerturberGraph(graph, perturber).direction(size));
     }
 
@@ -126,14 +125,14 @@ public record NetworkSpec(
         Shape high = images.high().shape();
         Shape low = images.low().shape();
         GraphBuilder graph =
-                new GraphBuilder(new Shape(high.size() + low.size()), batchNorm, rectifier, Purpose.GRADIENTS);
+                new GraphBuilder(Shape.of(high.size() + low.size()), batchNorm, rectifier, Purpose.GRADIENTS);
         FeatureMaps maps =
                 new FeatureMaps(graph.parted(graph.input(), high.size(), low), graph.parted(graph.input(), 0, high));
         return graph.build(DeepLabV3Plus.logits(graph, maps, segmenter(), classes));
     }
 
     private GraphBuilder builder(int height, int width) {
-        return new GraphBuilder(new Shape(3, height, width), batchNorm, rectifier, Purpose.FEATURES);
+        return new GraphBuilder(Shape.of(3, height, width), batchNorm, rectifier, Purpose.FEATURES);
     }
 
     private FeatureMaps maps(GraphBuilder graph) {
@@ -156,7 +155,7 @@ public record NetworkSpec(
     /** The head alone, on features that were computed before. */
     public Graph headGraph(Purpose purpose) {
         long features = graph(Purpose.FEATURES).output().size();
-        GraphBuilder graph = new GraphBuilder(new Shape(features), batchNorm, rectifier, purpose);
+        GraphBuilder graph = new GraphBuilder(Shape.of(features), batchNorm, rectifier, purpose);
         return graph.build(head(graph, graph.input()));
     }
 

@@ -1,6 +1,5 @@
 package podium.network;
 
-import ai.djl.ndarray.types.Shape;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import podium.InputException;
+import podium.network.layers.Shape;
 
 /**
  * MXNet's {@code .params} files: a list of dense 32-bit float arrays with their names, little-endian ({@code
@@ -132,7 +132,7 @@ public final class ParameterFile {
         float[] values = new float[(int) size];
         in.asFloatBuffer().get(values);
         in.position(in.position() + values.length * Float.BYTES);
-        return new Tensor(new Shape(shape), values);
+        return new Tensor(Shape.of(shape), values);
     }
 
     /** Writes parameters as {@code arg:}, and those of the given names, running statistics, as {@code aux:}. */
@@ -152,7 +152,7 @@ public final class ParameterFile {
     }
 
     private static void write(Tensor tensor, DataOutputStream out) throws IOException {
-        long[] shape = tensor.shape().getShape();
+        long[] shape = tensor.shape().array();
         writeInts(out, ARRAY_V2, DENSE, shape.length);
         writeLongs(out, shape);
         writeInts(out, CPU, 0, FLOAT32);

@@ -1,7 +1,7 @@
 package podium.network;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.Locale;
+import podium.network.layers.Shape;
 
 /**
  * One array of a graph's parameters.
@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public record ParameterSpec(String name, Shape shape, Role role, boolean dilated, int layer, boolean head) {
     /** The name of the layer that it is of: a batch normalisation has its own. */
-    String layerName() {
+    public String layerName() {
         return name.substring(0, name.length() - role.suffix().length());
     }
 

@@ -1,5 +1,7 @@
 package podium.network;
 
+import podium.network.layers.Window;
+
 /**
  * ResNet with eighteen layers: four stages of two basic blocks (He et al., <i>Deep Residual Learning for Image
  * Recognition</i>, CVPR 2016, table 1). Gives a 32nd of the input's side.

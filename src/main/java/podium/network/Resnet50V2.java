@@ -1,5 +1,7 @@
 package podium.network;
 
+import podium.network.layers.Window;
+
 /**
  * ResNet with fifty layers and pre-activation: four stages of bottlenecks whose normalisation and ReLU come before the
  * convolution (He et al., <i>Identity Mappings in Deep Residual Networks</i>, ECCV 2016). Gives a 32nd of the input's side.

@@ -1,5 +1,7 @@
 package podium.network;
 
+import podium.network.layers.Window;
+
 /**
  * Deals out a backbone's strides until the map is as small as it may be; a stride that is left over becomes dilation of the
  * windows after it (Chen et al., <i>Rethinking Atrous Convolution for Semantic Image Segmentation</i>, 2017, section 3.1). So

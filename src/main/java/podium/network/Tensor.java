@@ -1,7 +1,7 @@
 package podium.network;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import podium.network.layers.Shape;
 
 /**
  * An array of 32-bit floats in Java's memory, the last axis fastest. Its values are not copied: whoever makes it or asks for

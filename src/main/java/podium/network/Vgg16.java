@@ -1,5 +1,7 @@
 package podium.network;
 
+import podium.network.layers.Window;
+
 /**
  * VGG with sixteen layers, configuration D (Simonyan and Zisserman, <i>Very Deep Convolutional Networks for Large-Scale
  * Image Recognition</i>, ICLR 2015, table 1), without batch normalisation. Gives a 32nd of the input's side.

@@ -1,6 +1,5 @@
 package podium.network;
 
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import podium.InputException;
+import podium.network.layers.Shape;
 
 /**
  * Fills a network's arrays from a file, by name; what the file lacks is initialised, and told.
@@ -53,7 +53,7 @@ public final class Weights {
      */
     public static Loaded load(NetworkSpec spec, WeightSource source, long seed) throws IOException {
         Path file = source.file();
-        Graph unfolded = spec.with(BatchNormMode.TRAINED).graph(Purpose.LOGITS);
+        Graph unfolded = spec.with(BatchNormMode.TRAINED).graph(Purpose.TRAINING);
         if (file == null) {
             Map<String, String> initialised = new LinkedHashMap<>();
             Parameters parameters = initial(unfolded, seed, initialised);
@@ -68,7 +68,7 @@ public final class Weights {
         if (names.count(ArrayNames.backbone(unfolded), found.names()) == 0) {
             throw otherArchitecture(unfolded);
         }
-        Graph folded = spec.with(BatchNormMode.FOLDED).graph(Purpose.LOGITS);
+        Graph folded = spec.with(BatchNormMode.FOLDED).graph(Purpose.TRAINING);
         boolean isFolded = folded.foldings().stream()
                 .anyMatch(folding -> found.has(names.inFile(folding.convolution() + ParameterSpec.Role.BIAS.suffix())));
         if (isFolded && spec.batchNorm() != BatchNormMode.FOLDED) {
@@ -136,11 +136,11 @@ public final class Weights {
     /** The parameters of an unfolded network as its graph takes them. */
     private static Parameters foldedFor(NetworkSpec spec, Parameters unfolded) {
         return spec.batchNorm() == BatchNormMode.FOLDED
-                ? BatchNormFolding.fold(unfolded, spec.graph(Purpose.LOGITS))
+                ? BatchNormFolding.fold(unfolded, spec.graph(Purpose.TRAINING))
                 : unfolded;
     }
 
     private static String text(Shape shape) {
-        return LongStream.of(shape.getShape()).mapToObj(Long::toString).collect(Collectors.joining(" x "));
+        return LongStream.of(shape.array()).mapToObj(Long::toString).collect(Collectors.joining(" x "));
     }
 }

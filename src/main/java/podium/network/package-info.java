@@ -1,6 +1,6 @@
 /**
- * Takes an architecture's name, gives its MXNet symbol graph, its parameters and a way to run it; knows nothing of recipes,
- * data sets or runs.
+ * Takes an architecture's name, gives its plain graph and its parameters; knows nothing of engines but what
+ * {@code network.mxnet} makes of a graph, nor of recipes, data sets or runs.
  */
 @NullMarked
 package podium.network;

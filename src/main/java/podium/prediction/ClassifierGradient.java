@@ -3,7 +3,7 @@ package podium.prediction;
 import java.io.IOException;
 import podium.dataset.RgbImage;
 import podium.network.InputScaling;
-import podium.network.LogitLoss;
+import podium.network.mxnet.LogitLoss;
 import podium.training.Recipe;
 import podium.training.RunFolder;
 

@@ -1,10 +1,10 @@
 package podium.prediction;
 
 import java.io.IOException;
-import podium.network.LogitLoss;
 import podium.network.NetworkSpec;
 import podium.network.Purpose;
-import podium.network.TrainingNetwork;
+import podium.network.mxnet.LogitLoss;
+import podium.network.mxnet.TrainingNetwork;
 import podium.training.Recipe;
 import podium.training.RunFolder;
 

@@ -10,7 +10,7 @@ import podium.network.InputScaling;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
 import podium.network.Purpose;
-import podium.network.TrainingNetwork;
+import podium.network.mxnet.TrainingNetwork;
 import podium.training.Mirrored;
 import podium.training.PixelLoss;
 import podium.training.Recipe;

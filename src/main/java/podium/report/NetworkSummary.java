@@ -11,8 +11,8 @@ import podium.network.BatchNormMode;
 import podium.network.DeepLabHead;
 import podium.network.Graph;
 import podium.network.KerasLayers;
-import podium.network.Layer;
 import podium.network.NetworkSpec;
+import podium.network.Node;
 import podium.network.Purpose;
 import podium.network.Rectifier;
 
@@ -36,17 +36,17 @@ public final class NetworkSummary {
                 .right("Statistics")
                 .right("Multiply-adds");
         keras.ifPresent(list -> table.left("In Keras"));
-        for (Layer layer : graph.layers()) {
+        for (Node layer : graph.nodes().subList(1, graph.nodes().size())) { // the first is the input
             List<String> cells = new ArrayList<>(List.of(layer.name()));
-            cells.add(layer.operation());
-            cells.add(layer.shape().stream().map(Object::toString).collect(Collectors.joining(" x ")));
-            cells.add(count(layer.parameters()));
+            cells.add(layer.layer().words());
+            cells.add(layer.shape().sides().stream().map(Object::toString).collect(Collectors.joining(" x ")));
+            cells.add(count(layer.trained()));
             cells.add(count(layer.statistics()));
             cells.add(count(layer.multiplyAdds()));
             keras.ifPresent(list -> cells.add(list.label(layer.name()).orElse("-")));
             table.row(cells);
         }
-        return table + "\n" + totals(graph.layers())
+        return table + "\n" + totals(graph.nodes())
                 + keras.map(NetworkSummary::inKeras).orElse("");
     }
 
@@ -57,16 +57,16 @@ public final class NetworkSummary {
                 + " - N on.\n";
     }
 
-    private static String totals(List<Layer> layers) {
-        long parameters = sum(layers, Layer::parameters);
-        long statistics = sum(layers, Layer::statistics);
+    private static String totals(List<Node> layers) {
+        long parameters = sum(layers, Node::trained);
+        long statistics = sum(layers, Node::statistics);
         return new TextTable()
                 .left("In all")
                 .right("")
                 .row("parameters that gradients train", Numbers.whole(parameters))
                 .row("running means and variances", Numbers.whole(statistics))
                 .row("both, as Gluon counts parameters", Numbers.whole(parameters + statistics))
-                .row("multiply-adds an image", millions(sum(layers, Layer::multiplyAdds)))
+                .row("multiply-adds an image", millions(sum(layers, Node::multiplyAdds)))
                 .row("as 32-bit floats", String.format(Locale.ROOT, "%,.1f MB", (parameters + statistics) * 4 / 1e6))
                 .toString();
     }
@@ -97,17 +97,17 @@ public final class NetworkSummary {
     }
 
     private static void row(TextTable table, String name, int size, Graph graph, String paper) {
-        List<Layer> layers = graph.layers();
+        List<Node> layers = graph.nodes();
         table.row(
                 name,
                 Integer.toString(size),
-                Numbers.whole(sum(layers, Layer::parameters)),
-                count(sum(layers, Layer::statistics)),
-                millions(sum(layers, Layer::multiplyAdds)),
+                Numbers.whole(sum(layers, Node::trained)),
+                count(sum(layers, Node::statistics)),
+                millions(sum(layers, Node::multiplyAdds)),
                 paper);
     }
 
-    private static long sum(List<Layer> layers, ToLongFunction<Layer> figure) {
+    private static long sum(List<Node> layers, ToLongFunction<Node> figure) {
         return layers.stream().mapToLong(figure).sum();
     }
 

@@ -3,8 +3,8 @@ package podium.training;
 import java.util.SplittableRandom;
 import podium.dataset.RgbImage;
 import podium.network.InputScaling;
-import podium.network.LogitLoss;
-import podium.network.TrainingNetwork;
+import podium.network.mxnet.LogitLoss;
+import podium.network.mxnet.TrainingNetwork;
 
 /** Attacks the images of a batch that a network is about to learn from, as {@link Adversarial} says. */
 final class Adversary {

@@ -1,7 +1,7 @@
 package podium.training;
 
 import podium.competition.Task;
-import podium.network.LogitLoss;
+import podium.network.mxnet.LogitLoss;
 
 /** A recipe's loss on the batches of a training; {@link EpochScores} ask it about the batch that it was last asked for. */
 sealed interface BatchLoss permits ClassLoss, LabelLoss {

@@ -1,10 +1,10 @@
 package podium.training;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Map;
 import podium.network.Parameters;
 import podium.network.Tensor;
+import podium.network.layers.Shape;
 import podium.training.EpochFigures.PartFigures;
 
 /** The class scores of an epoch's images so far, in the order in which they came. */
@@ -70,9 +70,9 @@ final class ClassEpochScores implements EpochScores {
         }
         return new Parameters(Map.of(
                 "indices",
-                new Tensor(new Shape(images), known),
+                new Tensor(Shape.of(images), known),
                 "scores",
-                new Tensor(new Shape(images, classes), Arrays.copyOf(scores, images * classes))));
+                new Tensor(Shape.of(images, classes), Arrays.copyOf(scores, images * classes))));
     }
 
     @Override

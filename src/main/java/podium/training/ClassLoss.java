@@ -1,6 +1,6 @@
 package podium.training;
 
-import podium.network.LogitLoss;
+import podium.network.mxnet.LogitLoss;
 
 /** The loss of class scores, and those of the last batch. */
 final class ClassLoss implements BatchLoss {

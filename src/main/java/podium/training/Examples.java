@@ -2,9 +2,9 @@ package podium.training;
 
 import java.io.IOException;
 import podium.network.Graph;
-import podium.network.InferenceNetwork;
 import podium.network.Parameters;
 import podium.network.Purpose;
+import podium.network.mxnet.InferenceNetwork;
 import podium.training.EpochFigures.PartFigures;
 
 /** What a stage's network is fed with: images, or the features that a frozen backbone makes of them. */

@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podium.Progress;
 import podium.network.Graph;
-import podium.network.InferenceNetwork;
 import podium.network.ParameterSpec;
 import podium.network.Parameters;
 import podium.network.Purpose;
+import podium.network.mxnet.InferenceNetwork;
 
 /** The features that a frozen backbone makes of a job's images, kept for the next stage or fold with the same backbone. */
 public final class FeatureCache {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import podium.Progress;
-import podium.network.InferenceNetwork;
+import podium.network.mxnet.InferenceNetwork;
 
 /**
  * What a frozen backbone makes of images, once as they are (view 0) and once for each augmented view: computed once, and

@@ -1,10 +1,10 @@
 package podium.training;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import podium.metric.SegmentationCounts;
 import podium.network.Parameters;
 import podium.network.Tensor;
+import podium.network.layers.Shape;
 import podium.training.EpochFigures.PartFigures;
 import podium.training.PixelLoss.Maps;
 
@@ -63,7 +63,7 @@ final class LabelEpochScores implements EpochScores {
                 parts[PARTS * i + part] = state[i] >> (BITS * part) & MASK;
             }
         }
-        return new Parameters(Map.of("counts", new Tensor(new Shape(parts.length), parts)));
+        return new Parameters(Map.of("counts", new Tensor(Shape.of(parts.length), parts)));
     }
 
     @Override

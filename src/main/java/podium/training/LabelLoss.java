@@ -1,6 +1,6 @@
 package podium.training;
 
-import podium.network.LogitLoss;
+import podium.network.mxnet.LogitLoss;
 import podium.training.PixelLoss.Maps;
 
 /** The loss of label maps, and what was decided of the last batch's pixels. */

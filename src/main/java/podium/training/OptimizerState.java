@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import podium.network.MxnetEngine;
 import podium.network.Parameters;
 import podium.network.Tensor;
-import podium.network.TrainingNetwork;
+import podium.network.mxnet.MxnetArrays;
+import podium.network.mxnet.MxnetEngine;
+import podium.network.mxnet.TrainingNetwork;
 
 /**
  * Steps a network's trained parameters down their gradients, and owns what the optimiser remembers of earlier steps; MXNet's
@@ -119,7 +120,7 @@ final class OptimizerState implements AutoCloseable {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         memories.forEach((name, arrays) -> {
             for (int i = 0; i < arrays.length; i++) {
-                tensors.put(name + "." + i, new Tensor(arrays[i].getShape(), arrays[i].toFloatArray()));
+                tensors.put(name + "." + i, MxnetArrays.tensor(arrays[i]));
             }
         });
         return new Parameters(tensors);
@@ -132,10 +133,7 @@ final class OptimizerState implements AutoCloseable {
         state.names().forEach(name -> counts.merge(name.substring(0, name.lastIndexOf('.')), 1, Integer::sum));
         counts.forEach((name, count) -> {
             NDArray[] arrays = new NDArray[count];
-            Arrays.setAll(arrays, i -> {
-                Tensor tensor = state.get(name + "." + i);
-                return memory.create(tensor.values(), tensor.shape());
-            });
+            Arrays.setAll(arrays, i -> MxnetArrays.array(memory, state.get(name + "." + i)));
             memories.put(name, arrays);
         });
     }

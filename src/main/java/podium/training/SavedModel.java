@@ -10,6 +10,7 @@ import podium.network.ParameterFile;
 import podium.network.ParameterSpec;
 import podium.network.Parameters;
 import podium.network.Purpose;
+import podium.network.mxnet.MxnetSymbol;
 import podium.run.WriteAside;
 
 /**
@@ -35,7 +36,7 @@ public record SavedModel(Path symbol, Path parameters) {
                 .filter(spec -> spec.role().statistic())
                 .map(ParameterSpec::name)
                 .collect(Collectors.toSet());
-        WriteAside.text(symbol, graph.json() + "\n");
+        WriteAside.text(symbol, MxnetSymbol.of(graph).json() + "\n");
         WriteAside.write(parameters, out -> ParameterFile.write(values.of(graph), statistics, out));
     }
 

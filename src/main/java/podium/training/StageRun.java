@@ -6,11 +6,11 @@ import podium.Progress;
 import podium.competition.Task;
 import podium.network.FrozenLayers;
 import podium.network.Graph;
-import podium.network.LogitLoss;
-import podium.network.MxnetEngine;
 import podium.network.Parameters;
 import podium.network.Purpose;
-import podium.network.TrainingNetwork;
+import podium.network.mxnet.LogitLoss;
+import podium.network.mxnet.MxnetEngine;
+import podium.network.mxnet.TrainingNetwork;
 import podium.training.EpochFigures.PartFigures;
 
 /** One stage's network, optimiser and examples, and what is done with them. */
@@ -33,13 +33,13 @@ final class StageRun implements AutoCloseable {
         this.stage = recipe.stages().get(stage);
         learningRate = recipe.learningRate(this.stage);
         before = current;
-        Graph graph = job.network().graph(Purpose.LOGITS);
+        Graph graph = job.network().graph(Purpose.TRAINING);
         FrozenLayers frozen = this.stage.train().frozen(job.network());
         trained = TrainedParameters.of(graph, frozen);
         examples = examples(frozen, progress);
         batchesAnEpoch = examples.plan().batches(job.data().train().length);
         this.loss = loss;
-        network = new TrainingNetwork(examples.graph(Purpose.LOGITS), current);
+        network = new TrainingNetwork(examples.graph(Purpose.TRAINING), current);
         network.train(trained::trains);
         optimizer = new OptimizerState(recipe.optimizer());
         adversary = new Adversary(recipe.adversarial(), recipe.scaling(), recipe.size());

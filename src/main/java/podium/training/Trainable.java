@@ -114,7 +114,7 @@ public final class Trainable {
             KerasLayers layers = network.keras().orElseThrow();
             return layers.first(part.frozen(layers.count(), number));
         }
-        Graph graph = network.graph(Purpose.LOGITS);
+        Graph graph = network.graph(Purpose.TRAINING);
         return graph.first(part.frozen(graph.backboneLayers(), number));
     }
 

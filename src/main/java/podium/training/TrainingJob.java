@@ -7,7 +7,7 @@ import podium.network.Parameters;
 /**
  * All that decides a trained network.
  *
- * @param initial parameters of the network's {@code LOGITS} graph
+ * @param initial parameters of the network's {@code TRAINING} graph
  * @param features that were computed before
  * @param threads that read and augment images; they change no byte
  */

@@ -9,11 +9,11 @@ import podium.dataset.ImageSize;
 import podium.dataset.RgbImage;
 import podium.mask.LogitMap;
 import podium.network.DeepLabHead;
-import podium.network.InferenceNetwork;
 import podium.network.InputScaling;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
 import podium.network.Purpose;
+import podium.network.mxnet.InferenceNetwork;
 
 /**
  * A segmenter for images of any size: each lies in the upper left corner of a canvas whose sides are multiples of 32 pixels,

@@ -115,7 +115,7 @@ class ModelCommandsTest {
                         "deeplabv3plus_aspp_conv0 ",
                         "depthwise convolution 3x3, dilation 18 ",
                         "1280 x 17 x 17 ",
-                        "bilinear, one axis",
+                        "bilinear ",
                         "deeplabv3plus_decoder_concat0                        concat                                  304 x 65 x 65",
                         "deeplabv3plus_output                                 convolution 1x1                         21 x 65 x 65");
         assertThat(CommandLineRun.of(

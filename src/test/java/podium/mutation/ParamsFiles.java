@@ -67,9 +67,9 @@ final class ParamsFiles implements Format.Files {
                 Recipe.STANDARD.head(),
                 BatchNormMode.TRAINED,
                 Rectifier.RELU6);
-        graph = spec.graph(Purpose.LOGITS);
+        graph = spec.graph(Purpose.TRAINING);
         for (ParameterSpec array : graph.parameters().subList(0, ARRAYS)) {
-            sound.add(new Stored(array(array.shape().getShape()), "arg:" + array.name()));
+            sound.add(new Stored(array(array.shape().array()), "arg:" + array.name()));
         }
     }
 

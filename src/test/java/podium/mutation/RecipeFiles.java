@@ -72,7 +72,7 @@ final class RecipeFiles extends YamlFiles {
         RecipeFile recipes = new RecipeFile("recipe", file);
         Recipe recipe = recipes.read(Map.of());
         return () -> {
-            Graph graph = recipe.network(3).graph(Purpose.LOGITS);
+            Graph graph = recipe.network(3).graph(Purpose.TRAINING);
             if (graph.parameters().isEmpty()) {
                 throw new IllegalStateException("a network without parameters");
             }

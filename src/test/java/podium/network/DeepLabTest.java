@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.network.layers.Shape;
+import podium.network.mxnet.GraphShapesTest;
+import podium.network.mxnet.InferenceNetwork;
+import podium.network.mxnet.TrainingNetwork;
 
 class DeepLabTest {
     private static final int ROWS = 2;
@@ -62,7 +65,7 @@ class DeepLabTest {
             Graph tail = spec.tailOfMaps(size[0], size[1]);
             assertThat(tail.input()).isEqualTo(maps.output());
             assertThat(spec.lastMap(size[0], size[1]))
-                    .isEqualTo(new Shape(80, (size[0] + 15) / 16, (size[1] + 15) / 16));
+                    .isEqualTo(Shape.of(80, (size[0] + 15) / 16, (size[1] + 15) / 16));
             float[] joined = plain(maps, parameters.of(maps), pixels);
             assertThat(plain(tail, parameters.of(tail), joined))
                     .usingComparatorWithPrecision(1e-3f)
@@ -75,9 +78,9 @@ class DeepLabTest {
     void stretchingIsBilinearWithHalfPixelCentres(int height, int width, int newHeight, int newWidth) {
         int channels = 3;
         Graph graph = graph(
-                new Shape(channels, height, width),
-                (builder, in) -> builder.bilinear(in, new Shape(1, newHeight, newWidth)));
-        assertThat(graph.output()).isEqualTo(new Shape(channels, newHeight, newWidth));
+                Shape.of(channels, height, width),
+                (builder, in) -> builder.bilinear(in, Shape.of(1, newHeight, newWidth)));
+        assertThat(graph.output()).isEqualTo(Shape.of(channels, newHeight, newWidth));
         assertThat(graph.parameters()).isEmpty();
         float[] pixels = Networks.pixels(graph.input(), ROWS, 3);
         float[] wanted = Networks.pixels(graph.output(), ROWS, 4);
@@ -130,7 +133,7 @@ class DeepLabTest {
         "resnet50_v2, 32, 8, 65, 64"
     })
     void dilationKeepsTheFunction(String backbone, int coarse, int fine, int height, int width) {
-        Shape input = new Shape(3, height, width);
+        Shape input = Shape.of(3, height, width);
         Architecture architecture = Architecture.of(backbone);
         Graph strided =
                 graph(input, (builder, in) -> architecture.maps(builder, coarse).high());
@@ -141,8 +144,8 @@ class DeepLabTest {
         float[] pixels = Networks.pixels(input, ROWS, 4);
         float[] expected = plain(strided, parameters, pixels);
         float[] found = plain(dilated, parameters, pixels);
-        long[] small = strided.output().getShape();
-        long[] large = dilated.output().getShape();
+        long[] small = strided.output().array();
+        long[] large = dilated.output().array();
         int step = coarse / fine;
         assertThat(large[1]).isEqualTo((height + fine - 1) / fine);
         double largest = 0;
@@ -165,12 +168,13 @@ class DeepLabTest {
     void logitsHaveAQuarterOfTheSideAtAnySize(String backbone) {
         for (DeepLabHead head : List.of(DeepLabHead.STANDARD, new DeepLabHead(8, false, 256))) {
             NetworkSpec spec = spec(backbone, 65, head);
-            assertThat(spec.graph(Purpose.LOGITS).output()).isEqualTo(new Shape(5, 17, 17));
+            assertThat(spec.graph(Purpose.TRAINING).output()).isEqualTo(Shape.of(5, 17, 17));
             Graph other = spec.graphFor(Purpose.SCORES, 50, 101);
-            assertThat(other.output()).isEqualTo(new Shape(5, 13, 26));
-            assertThat(other.parameters()).isEqualTo(spec.graph(Purpose.LOGITS).parameters());
+            assertThat(other.output()).isEqualTo(Shape.of(5, 13, 26));
+            assertThat(other.parameters())
+                    .isEqualTo(spec.graph(Purpose.TRAINING).parameters());
             GraphShapesTest.assertInferred(other);
-            GraphShapesTest.assertInferred(spec.with(BatchNormMode.FOLDED).graph(Purpose.LOGITS));
+            GraphShapesTest.assertInferred(spec.with(BatchNormMode.FOLDED).graph(Purpose.TRAINING));
         }
     }
 
@@ -182,7 +186,7 @@ class DeepLabTest {
         float[] pixels = Networks.pixels(inference.input(), ROWS, 4);
         float[] plain = plain(inference, parameters, pixels);
         try (InferenceNetwork fused = InferenceNetwork.fused(inference, parameters);
-                TrainingNetwork training = new TrainingNetwork(spec.graph(Purpose.LOGITS), parameters)) {
+                TrainingNetwork training = new TrainingNetwork(spec.graph(Purpose.TRAINING), parameters)) {
             float[] found = fused.forward(pixels, ROWS);
             double largest = 0;
             for (int i = 0; i < plain.length; i++) {
@@ -265,7 +269,7 @@ class DeepLabTest {
     @Test
     void weightsOfAClassifierLoadByName(@TempDir Path folder) throws IOException {
         NetworkSpec classifier = Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.TRAINED);
-        Graph graph = classifier.graph(Purpose.LOGITS);
+        Graph graph = classifier.graph(Purpose.TRAINING);
         Path file = Networks.write(folder.resolve("w-0000.params"), Networks.drawn(graph, 5), graph, name -> name);
         NetworkSpec segmenter =
                 spec("mobilenetv2_0.25", 65, DeepLabHead.STANDARD).with(BatchNormMode.TRAINED);
@@ -275,7 +279,7 @@ class DeepLabTest {
                 .contains("mobilenetv20_features_conv1_weight", "head_output_weight")
                 .hasSize(7);
         assertThat(loaded.report().initialised().keySet()).allMatch(name -> name.startsWith("deeplabv3plus_"));
-        assertThat(segmenter.graph(Purpose.LOGITS).backboneLayers()).isEqualTo(52);
+        assertThat(segmenter.graph(Purpose.TRAINING).backboneLayers()).isEqualTo(52);
     }
 
     @Test
@@ -285,7 +289,7 @@ class DeepLabTest {
                         + " mobilenetv2_1.0");
         assertThatThrownBy(() -> new DeepLabHead(32, true, 256)).hasMessage("output stride: 32; expected 8 or 16");
         assertThatThrownBy(() -> new DeepLabHead(16, true, 0)).hasMessage("channels: 0; expected 1 or more");
-        assertThatThrownBy(() -> spec("mobilenet0.25", 65, DeepLabHead.STANDARD).headGraph(Purpose.LOGITS))
+        assertThatThrownBy(() -> spec("mobilenet0.25", 65, DeepLabHead.STANDARD).headGraph(Purpose.TRAINING))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -299,7 +303,7 @@ class DeepLabTest {
     }
 
     private static List<ParameterSpec> headOf(DeepLabHead head) {
-        return spec("mobilenet0.25", 65, head).graph(Purpose.LOGITS).parameters().stream()
+        return spec("mobilenet0.25", 65, head).graph(Purpose.TRAINING).parameters().stream()
                 .filter(array -> array.name().startsWith("deeplabv3plus_"))
                 .toList();
     }
@@ -312,7 +316,7 @@ class DeepLabTest {
         Parameters initial =
                 Weights.load(spec, WeightSource.parse("none", Path.of("")), 1).parameters();
         int found = 0;
-        for (ParameterSpec array : spec.graph(Purpose.LOGITS).parameters()) {
+        for (ParameterSpec array : spec.graph(Purpose.TRAINING).parameters()) {
             if (array.dilated()) {
                 found++;
                 float[] values = initial.get(array.name()).values();

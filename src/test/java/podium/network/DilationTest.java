@@ -3,11 +3,13 @@ package podium.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.network.layers.Shape;
+import podium.network.layers.Window;
+import podium.network.mxnet.TrainingNetwork;
 
 /** Dilated convolutions are laid out in several ways for the engine; all are the definition's. */
 class DilationTest {
@@ -61,11 +63,11 @@ class DilationTest {
     @CsvSource({
         "9, 9, 2, GRADIENTS",
         "8, 8, 2, GRADIENTS",
-        "7, 10, 2, LOGITS",
+        "7, 10, 2, TRAINING",
         "2, 2, 2, GRADIENTS",
         "2, 4, 2, GRADIENTS",
         "5, 1, 2, GRADIENTS",
-        "1, 6, 2, LOGITS",
+        "1, 6, 2, TRAINING",
         "3, 5, 2, INFERENCE",
         "9, 9, 4, GRADIENTS",
         "9, 7, 9, GRADIENTS",
@@ -74,7 +76,7 @@ class DilationTest {
     })
     void isTheDefinitions(int height, int width, int rate, Purpose purpose) {
         GraphBuilder graph =
-                new GraphBuilder(new Shape(CHANNELS, height, width), BatchNormMode.FROZEN, Rectifier.RELU, purpose);
+                new GraphBuilder(Shape.of(CHANNELS, height, width), BatchNormMode.FROZEN, Rectifier.RELU, purpose);
         Window window = Window.same(3).dilated(rate);
         Graph built = graph.build(graph.dilated(graph.input(), rate, map -> graph.depthwise(map, window)));
         assertThat(built.output()).isEqualTo(built.input());

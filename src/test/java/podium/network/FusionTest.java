@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import podium.Shared;
+import podium.network.mxnet.InferenceNetwork;
 
 /** Fusing and folding change what is computed when, and nothing else. */
 class FusionTest {

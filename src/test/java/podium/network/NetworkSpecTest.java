@@ -33,7 +33,7 @@ class NetworkSpecTest {
                 .isNotEqualTo(Networks.spec("mobilenetv2_0.5", 32, BatchNormMode.TRAINED))
                 .isNotEqualTo(spec.with(BatchNormMode.FROZEN));
         assertThat(spec.architecture()).hasToString("mobilenetv2_0.25");
-        assertThat(spec.graph(Purpose.LOGITS)).isEqualTo(spec.graph(Purpose.LOGITS));
+        assertThat(spec.graph(Purpose.TRAINING)).isEqualTo(spec.graph(Purpose.TRAINING));
     }
 
     @ParameterizedTest
@@ -87,8 +87,8 @@ class NetworkSpecTest {
                         .mapToLong(spec -> spec.shape().size())
                         .sum())
                 .isEqualTo(count);
-        assertThat(graph.layers().stream()
-                        .mapToLong(layer -> layer.parameters() + layer.statistics())
+        assertThat(graph.nodes().stream()
+                        .mapToLong(node -> node.trained() + node.statistics())
                         .sum())
                 .isEqualTo(count);
     }
@@ -101,9 +101,9 @@ class NetworkSpecTest {
         long biases = 64 + 128 + 145 + 145 + 128;
         long normalised = 64 + 128 + 128;
         long dense = (128 * 2 * 2 + 1) * 64 + (64 + 1) * 64 + (64 + 1) * 20;
-        assertThat(graph.layers().stream().mapToLong(Layer::parameters).sum())
+        assertThat(graph.nodes().stream().mapToLong(Node::trained).sum())
                 .isEqualTo(weights + biases + 2 * normalised + dense);
-        assertThat(graph.layers().stream().mapToLong(Layer::statistics).sum()).isEqualTo(2 * normalised);
+        assertThat(graph.nodes().stream().mapToLong(Node::statistics).sum()).isEqualTo(2 * normalised);
         long multiplyAdds = 144L * 144 * 64 * 3 * 49
                 + 44L * 44 * 128 * 64 * 25
                 + 12L * 12 * 145 * 128 * 9
@@ -112,7 +112,7 @@ class NetworkSpecTest {
                 + 512 * 64
                 + 64 * 64
                 + 64 * 20;
-        assertThat(graph.layers().stream().mapToLong(Layer::multiplyAdds).sum()).isEqualTo(multiplyAdds);
+        assertThat(graph.nodes().stream().mapToLong(Node::multiplyAdds).sum()).isEqualTo(multiplyAdds);
     }
 
     /** What 'the last N layers' means: layers with weights, each with its normalisation, in the order of the flow. */
@@ -126,7 +126,7 @@ class NetworkSpecTest {
                 new ClassifierHead(Pooling.AVERAGE, false, List.of(4), 0, HeadActivation.SIGMOID),
                 BatchNormMode.TRAINED,
                 Rectifier.RELU);
-        List<ParameterSpec> parameters = spec.graph(Purpose.LOGITS).parameters();
+        List<ParameterSpec> parameters = spec.graph(Purpose.TRAINING).parameters();
         int weighted = 0;
         for (ParameterSpec parameter : parameters) {
             if (parameter.role() == ParameterSpec.Role.WEIGHT) {
@@ -143,7 +143,7 @@ class NetworkSpecTest {
 
     @Test
     void normalisationBelongsToTheLayerBeforeIt() {
-        Graph graph = Networks.spec("resnet18_v1", 32, BatchNormMode.TRAINED).graph(Purpose.LOGITS);
+        Graph graph = Networks.spec("resnet18_v1", 32, BatchNormMode.TRAINED).graph(Purpose.TRAINING);
         List<String> last = graph.parameters().stream()
                 .filter(spec -> spec.layer() == 19 || spec.layer() == 18)
                 .map(ParameterSpec::name)
@@ -166,9 +166,9 @@ class NetworkSpecTest {
     @Test
     void theHeadAloneHasTheSameArrays() {
         NetworkSpec spec = Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.TRAINED);
-        assertThat(spec.headGraph(Purpose.LOGITS).parameters().stream().map(ParameterSpec::name))
+        assertThat(spec.headGraph(Purpose.TRAINING).parameters().stream().map(ParameterSpec::name))
                 .containsExactly("head_output_weight", "head_output_bias");
-        assertThat(spec.headGraph(Purpose.LOGITS).input())
+        assertThat(spec.headGraph(Purpose.TRAINING).input())
                 .isEqualTo(spec.graph(Purpose.FEATURES).output());
     }
 }

@@ -1,6 +1,5 @@
 package podium.network;
 
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -12,26 +11,27 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import podium.network.layers.Shape;
 
 /** Small networks with drawn parameters. */
-final class Networks {
+public final class Networks {
     /** A network of every architecture, as small as each can be. */
-    static final List<String> SMALL =
+    public static final List<String> SMALL =
             List.of("alexnet", "vgg16", "resnet18_v1", "resnet50_v2", "mobilenet0.25", "mobilenetv2_0.25");
 
     private Networks() {}
 
-    static NetworkSpec spec(String architecture, int size, BatchNormMode mode) {
+    public static NetworkSpec spec(String architecture, int size, BatchNormMode mode) {
         return new NetworkSpec(Architecture.of(architecture), size, 3, ClassifierHead.LINEAR, mode, Rectifier.RELU6);
     }
 
     /** The smallest input side at which an architecture has a map left. */
-    static int smallestSize(String architecture) {
+    public static int smallestSize(String architecture) {
         return architecture.equals("alexnet") ? 108 : 32;
     }
 
     /** Weights as they begin, and normalisation that differs from the identity in each number. */
-    static Parameters drawn(Graph graph, long seed) {
+    public static Parameters drawn(Graph graph, long seed) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (ParameterSpec spec : graph.parameters()) {
             Tensor tensor = Initialisation.of(spec, -1).tensor(spec, seed);
@@ -46,7 +46,7 @@ final class Networks {
     }
 
     /** Numbers in [-1, 1). */
-    static float[] pixels(Shape input, int rows, long seed) {
+    public static float[] pixels(Shape input, int rows, long seed) {
         Random random = new Random(seed);
         float[] pixels = new float[Math.toIntExact(rows * input.size())];
         for (int i = 0; i < pixels.length; i++) {
@@ -56,7 +56,8 @@ final class Networks {
     }
 
     /** Writes those parameters whose new name is not empty. */
-    static Path write(Path file, Parameters parameters, Graph graph, UnaryOperator<String> rename) throws IOException {
+    public static Path write(Path file, Parameters parameters, Graph graph, UnaryOperator<String> rename)
+            throws IOException {
         Map<String, Tensor> renamed = new LinkedHashMap<>();
         for (String name : parameters.names()) {
             if (!rename.apply(name).isEmpty()) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.InputException;
 import podium.Shared;
+import podium.network.layers.Shape;
+import podium.network.mxnet.MxnetEngine;
 
 class ParameterFileTest {
     /** Of the one array in {@link #bytes()}: its form, storage, dimensions, the first side, type, name. */
@@ -39,7 +40,7 @@ class ParameterFileTest {
     /** One array, 2 x 3. */
     private static byte[] bytes() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Tensor tensor = new Tensor(new Shape(2, 3), new float[] {1, 2, 3, 4, 5, Float.MIN_VALUE});
+        Tensor tensor = new Tensor(Shape.of(2, 3), new float[] {1, 2, 3, 4, 5, Float.MIN_VALUE});
         ParameterFile.write(new Parameters(Map.of("conv0_weight", tensor)), Set.of(), out);
         return out.toByteArray();
     }
@@ -64,9 +65,9 @@ class ParameterFileTest {
     @Test
     void isReadAsItWasWritten() throws IOException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put("z_weight", new Tensor(new Shape(2, 1, 2), new float[] {1, Float.NaN, -0f, 4}));
-        tensors.put("a_running_mean", new Tensor(new Shape(1), new float[] {Float.POSITIVE_INFINITY}));
-        tensors.put("empty", new Tensor(new Shape(0), new float[0]));
+        tensors.put("z_weight", new Tensor(Shape.of(2, 1, 2), new float[] {1, Float.NaN, -0f, 4}));
+        tensors.put("a_running_mean", new Tensor(Shape.of(1), new float[] {Float.POSITIVE_INFINITY}));
+        tensors.put("empty", new Tensor(Shape.of(0), new float[0]));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ParameterFile.write(new Parameters(tensors), Set.of("a_running_mean"), out);
         Parameters read = ParameterFile.read(file(out.toByteArray()));
@@ -82,15 +83,15 @@ class ParameterFileTest {
     void isTheFormThatMxnetReadsAndWrites() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put("conv0_weight", new Tensor(new Shape(2, 3), new float[] {1, 2, 3, 4, 5, 6}));
-        tensors.put("batchnorm0_running_mean", new Tensor(new Shape(2), new float[] {7, 8}));
+        tensors.put("conv0_weight", new Tensor(Shape.of(2, 3), new float[] {1, 2, 3, 4, 5, 6}));
+        tensors.put("batchnorm0_running_mean", new Tensor(Shape.of(2), new float[] {7, 8}));
         ParameterFile.write(new Parameters(tensors), Set.of("batchnorm0_running_mean"), out);
         Path file = file(out.toByteArray());
         try (NDManager manager = MxnetEngine.newManager();
                 NDList list = manager.load(file)) {
             assertThat(list.stream().map(NDArray::getName))
                     .containsExactly("arg:conv0_weight", "aux:batchnorm0_running_mean");
-            assertThat(list.get(0).getShape()).isEqualTo(new Shape(2, 3));
+            assertThat(list.get(0).getShape().getShape()).containsExactly(2, 3);
             assertThat(list.get(0).toFloatArray()).containsExactly(1, 2, 3, 4, 5, 6);
             assertThat(list.get(1).toFloatArray()).containsExactly(7, 8);
         }
@@ -100,7 +101,7 @@ class ParameterFileTest {
     void readsWhatPythonWrote() throws IOException {
         Parameters published = ParameterFile.read(Shared.data("weights/mobilenetv2_1.0-0000.params"));
         assertThat(published.names()).hasSize(265);
-        assertThat(published.get("mobilenetv20_features_conv0_weight").shape()).isEqualTo(new Shape(32, 3, 3, 3));
+        assertThat(published.get("mobilenetv20_features_conv0_weight").shape()).isEqualTo(Shape.of(32, 3, 3, 3));
         assertThat(ParameterFile.read(Shared.data("weights/mobilenet1.0-0000.params"))
                         .names())
                 .hasSize(130);

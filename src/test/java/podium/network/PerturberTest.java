@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import podium.network.mxnet.InferenceNetwork;
+import podium.network.mxnet.TrainingNetwork;
 
 /** A perturber before a network, as one graph. */
 class PerturberTest {
@@ -137,8 +139,8 @@ class PerturberTest {
     @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void onlyThePerturberLearns(PerturberKind kind) {
         NetworkSpec spec = spec(kind, ClassifierHead.LINEAR, InputScaling.IMAGENET);
-        Graph graph = spec.graph(Purpose.LOGITS);
-        graph = spec.graph(Purpose.LOGITS, graph.first(graph.backboneLayers()));
+        Graph graph = spec.graph(Purpose.TRAINING);
+        graph = spec.graph(Purpose.TRAINING, graph.first(graph.backboneLayers()));
         Parameters parameters = Networks.drawn(graph, 3);
         try (TrainingNetwork network = new TrainingNetwork(graph, parameters)) {
             network.train(name -> name.startsWith("perturber_"));

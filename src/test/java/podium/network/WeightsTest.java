@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,10 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.InputException;
 import podium.Shared;
+import podium.network.layers.Shape;
 
 class WeightsTest {
     private static final NetworkSpec SPEC = Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.TRAINED);
-    private static final Graph GRAPH = SPEC.graph(Purpose.LOGITS);
+    private static final Graph GRAPH = SPEC.graph(Purpose.TRAINING);
     private static final Parameters DRAWN = Networks.drawn(GRAPH, 5);
 
     @TempDir
@@ -65,7 +65,7 @@ class WeightsTest {
         DRAWN.names().stream()
                 .filter(name -> !name.startsWith("head_"))
                 .forEach(name -> published.put(name, DRAWN.get(name)));
-        published.put("mobilenetv20_output_pred_weight", Tensor.filled(new Shape(1000, 1280, 1, 1), 1));
+        published.put("mobilenetv20_output_pred_weight", Tensor.filled(Shape.of(1000, 1280, 1, 1), 1));
         Weights.Loaded loaded = load(SPEC, new Parameters(published), name -> name);
         assertThat(loaded.report().lines())
                 .containsExactly(
@@ -127,7 +127,7 @@ class WeightsTest {
         NetworkSpec folded = SPEC.with(BatchNormMode.FOLDED);
         Weights.Loaded published = load(folded, DRAWN, name -> name);
         assertThat(published.report().taken()).isEqualTo(267);
-        assertSame(published.parameters(), BatchNormFolding.fold(DRAWN, folded.graph(Purpose.LOGITS)));
+        assertSame(published.parameters(), BatchNormFolding.fold(DRAWN, folded.graph(Purpose.TRAINING)));
 
         Weights.Loaded saved = load(folded, published.parameters(), name -> name);
         assertSame(saved.parameters(), published.parameters());

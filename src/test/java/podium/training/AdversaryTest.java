@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.network.HeadActivation;
 import podium.network.InputScaling;
-import podium.network.LogitLoss;
 import podium.network.Purpose;
-import podium.network.TrainingNetwork;
+import podium.network.mxnet.LogitLoss;
+import podium.network.mxnet.TrainingNetwork;
 
 /** What makes training harder for a network: attacks, and a teacher's temperature. */
 class AdversaryTest {

@@ -12,15 +12,15 @@ import podium.network.BatchNormMode;
 import podium.network.ClassifierHead;
 import podium.network.DeepLabHead;
 import podium.network.Graph;
-import podium.network.InferenceNetwork;
-import podium.network.LogitLoss;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
 import podium.network.Purpose;
 import podium.network.Rectifier;
-import podium.network.TrainingNetwork;
 import podium.network.WeightSource;
 import podium.network.Weights;
+import podium.network.mxnet.InferenceNetwork;
+import podium.network.mxnet.LogitLoss;
+import podium.network.mxnet.TrainingNetwork;
 import podium.training.PixelLoss.Maps;
 
 /**
@@ -61,7 +61,7 @@ final class NetworkThroughput {
             pixels[i] = random.nextFloat();
         }
         LogitLoss loss = segments ? pixelLoss(batch, size, random) : NetworkThroughput::crossEntropy;
-        try (TrainingNetwork training = new TrainingNetwork(network.graph(Purpose.LOGITS), parameters);
+        try (TrainingNetwork training = new TrainingNetwork(network.graph(Purpose.TRAINING), parameters);
                 OptimizerState adam = new OptimizerState(Optimizer.STANDARD)) {
             training.train(name -> true);
             rate("train", batch, iterations, () -> {

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.network.Graph;
-import podium.network.LogitLoss;
 import podium.network.Parameters;
 import podium.network.Purpose;
-import podium.network.TrainingNetwork;
+import podium.network.mxnet.LogitLoss;
+import podium.network.mxnet.TrainingNetwork;
 
 /** MXNet's operations against formulas written out. */
 class OptimizerStateTest {
@@ -102,7 +102,7 @@ class OptimizerStateTest {
     void stepsAreThoseOfTheFormulas(OptimizerKind kind, double momentum, double decay, double clip) throws IOException {
         Optimizer optimizer = new Optimizer(kind, momentum, 0.9, 0.99, 1e-6, 0.9, decay, clip);
         TrainingJob job = TinyTraining.job(folder, "head={dense: [5]}");
-        Graph graph = job.network().headGraph(Purpose.LOGITS);
+        Graph graph = job.network().headGraph(Purpose.TRAINING);
         LogitLoss loss = OptimizerStateTest::loss;
         Map<String, Twin> twins = new HashMap<>();
         try (TrainingNetwork network = new TrainingNetwork(graph, job.initial());
@@ -143,7 +143,7 @@ class OptimizerStateTest {
     @Test
     void goesOnFromItsStateToTheSameBits() throws IOException {
         TrainingJob job = TinyTraining.job(folder);
-        Graph graph = job.network().headGraph(Purpose.LOGITS);
+        Graph graph = job.network().headGraph(Purpose.TRAINING);
         LogitLoss loss = OptimizerStateTest::loss;
         try (TrainingNetwork network = new TrainingNetwork(graph, job.initial());
                 OptimizerState whole = new OptimizerState(Optimizer.STANDARD);

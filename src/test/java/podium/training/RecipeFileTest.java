@@ -74,10 +74,12 @@ class RecipeFileTest {
         Files.writeString(resolved, RecipeFile.format(recipe));
         assertThat(new RecipeFile("recipe", resolved).read(Map.of())).isEqualTo(recipe);
         if (recipe.task() == Task.CLASSIFICATION) {
-            assertThat(recipe.network(20).graph(Purpose.LOGITS).output().size()).isEqualTo(20);
+            assertThat(recipe.network(20).graph(Purpose.TRAINING).output().size())
+                    .isEqualTo(20);
         } else {
             int cells = LogitMap.cells(recipe.size(), DeepLabHead.STRIDE);
-            assertThat(recipe.network(21).graph(Purpose.LOGITS).output().size()).isEqualTo(21L * cells * cells);
+            assertThat(recipe.network(21).graph(Purpose.TRAINING).output().size())
+                    .isEqualTo(21L * cells * cells);
         }
         assertThat(recipe.scaling().name().equals("SYMMETRIC"))
                 .as("weights from TensorFlow, or none")

@@ -23,8 +23,6 @@ import podium.network.Architecture;
 import podium.network.BatchNormMode;
 import podium.network.ClassifierHead;
 import podium.network.HeadActivation;
-import podium.network.InferenceNetwork;
-import podium.network.MxnetEngine;
 import podium.network.NetworkSpec;
 import podium.network.Parameters;
 import podium.network.Pooling;
@@ -32,6 +30,8 @@ import podium.network.Purpose;
 import podium.network.Rectifier;
 import podium.network.WeightSource;
 import podium.network.Weights;
+import podium.network.mxnet.InferenceNetwork;
+import podium.network.mxnet.MxnetEngine;
 
 class SavedModelTest {
     private static final int ROWS = 2;

@@ -24,7 +24,7 @@ class TrainableTest {
     @ParameterizedTest
     @CsvSource({"head, 53", "all, 0", "last 2, 51", "last 53, 0", "all-but-first 2, 2", "all-but-first 52, 52"})
     void layersOfTheBackboneAreTrainedFromTheEnd(String words, int frozen) {
-        Graph graph = NETWORK.graph(Purpose.LOGITS);
+        Graph graph = NETWORK.graph(Purpose.TRAINING);
         assertThat(Trainable.of(words).frozen(NETWORK)).isEqualTo(graph.first(frozen));
         assertThat(Trainable.of(words)).hasToString(words).isEqualTo(Trainable.of(words));
         assertThat(Trainable.of(words).headOnly()).isEqualTo(words.equals("head"));
@@ -53,7 +53,7 @@ class TrainableTest {
 
     private static Set<String> trained(String words) {
         return TrainedParameters.of(
-                        NETWORK.graph(Purpose.LOGITS), Trainable.of(words).frozen(NETWORK))
+                        NETWORK.graph(Purpose.TRAINING), Trainable.of(words).frozen(NETWORK))
                 .names();
     }
 

@@ -53,7 +53,7 @@ class TrainerTest {
         TrainingJob job = TinyTraining.job(folder, "stages=[{train: " + train + ", epochs: 1}]", "checkpoint=last");
         Parameters found =
                 Trainer.train(job, folder.resolve("run"), Watcher.toTheEnd()).parameters();
-        List<ParameterSpec> specs = job.network().graph(Purpose.LOGITS).parameters();
+        List<ParameterSpec> specs = job.network().graph(Purpose.TRAINING).parameters();
         int layers = 1
                 + specs.stream()
                         .filter(spec -> !spec.head())
