@@ -35,7 +35,7 @@ def main():
     network = sys.argv[4] if len(sys.argv) > 4 else "mobilenetv2"
     arguments = [network, *SHAPES[network], iterations]
     jars = ":".join(str(jar) for jar in sorted((ROOT / "target/lib").glob("*.jar")))
-    java = ["java", "-cp", f"{ROOT}/target/test-classes:{ROOT}/target/classes:{jars}", "podium.training.NetworkThroughput"]
+    java = ["java", "-cp", f"{ROOT}/target/test-classes:{ROOT}/target/classes:{jars}", "podium.player.training.NetworkThroughput"]
     torch = ["/usr/bin/python3", peer, *arguments]
     launcher = {**ALLOCATOR, "OMP_NUM_THREADS": str(os.cpu_count()), "MXNET_ENGINE_TYPE": "NaiveEngine"}
     print(f"{'mode':16}{'train':>8}{'tuned':>8}{'ratio':>7}{'untuned':>9}{'ratio':>7}{'infer':>9}{'frozen':>8}{'ratio':>7}")

@@ -1,136 +1,109 @@
 package podium;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** The README's table of packages, and its fences around libraries, held against the compiled classes. */
-@SuppressWarnings("ImmutableEnumChecker") // the rows' arrays are private, and written once
+/** The tables of docs/architecture.md, held against the compiled classes. */
 class ArchitectureTest {
     private static final JavaClasses PODIUM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("podium");
 
-    /** Each package, in the order of the flow, with those it may import; all may import the root package. */
-    // spotless:off
-    private enum Layer {
-        CSV,
-        YAML,
-        MASK,
-        RUN,
-        NETWORK,
-        METRIC        (MASK),
-        DATASET       (MASK),
-        EVALUATION    (MASK, METRIC),
-        COMPETITION   (EVALUATION, DATASET, MASK, RUN, CSV, YAML),
-        TRAINING      (NETWORK, DATASET, COMPETITION, METRIC, MASK, RUN, YAML),
-        PREDICTION    (TRAINING, NETWORK, DATASET, METRIC, MASK, RUN, YAML),
-        ATTACK        (PREDICTION, TRAINING, NETWORK, DATASET, METRIC, MASK, RUN),
-        STRATEGY      (MASK, METRIC, RUN, YAML),
-        SUBMISSION    (EVALUATION, COMPETITION, MASK, CSV, RUN),
-        BASELINE      (DATASET, SUBMISSION, MASK, METRIC),
-        SCORING       (EVALUATION, SUBMISSION, COMPETITION, MASK, METRIC),
-        LEADERBOARD   (SCORING, EVALUATION, SUBMISSION, COMPETITION, RUN, METRIC),
-        SANDBOX       (RUN),
-        GRADING       (SANDBOX, SCORING, SUBMISSION, LEADERBOARD, COMPETITION, DATASET, MASK, RUN, YAML),
-        REPORT        (CSV, YAML, MASK, RUN, NETWORK, METRIC, DATASET, EVALUATION, COMPETITION, TRAINING, PREDICTION, ATTACK,
-                       STRATEGY, SUBMISSION, BASELINE, SCORING, LEADERBOARD, SANDBOX, GRADING),
-        PIPELINE      (CSV, YAML, MASK, RUN, NETWORK, METRIC, DATASET, EVALUATION, COMPETITION, TRAINING, PREDICTION, ATTACK,
-                       STRATEGY, SUBMISSION, BASELINE, SCORING, LEADERBOARD, SANDBOX, GRADING, REPORT),
-        CLI           (CSV, YAML, MASK, RUN, NETWORK, METRIC, DATASET, EVALUATION, COMPETITION, TRAINING, PREDICTION, ATTACK,
-                       STRATEGY, SUBMISSION, BASELINE, SCORING, LEADERBOARD, SANDBOX, GRADING, REPORT, PIPELINE);
-
-        private final Layer[] imports;
-
-        Layer(Layer... imports) {
-            this.imports = imports;
-        }
-
-        String classes() {
-            return "podium." + name().toLowerCase(Locale.ROOT) + "..";
-        }
+    /** Rooms, and the rooms that each may import. */
+    @Test
+    void aRoomImportsOnlyWhatItsRowAllows() throws IOException {
+        Map<String, Set<String>> rows = table("Rooms");
+        List<String> faults = new ArrayList<>();
+        PODIUM.forEach(from -> targets(from).forEach(to -> {
+            String room = room(from);
+            if (!room.equals(room(to)) && !rows.getOrDefault(room, Set.of()).contains(room(to))) {
+                faults.add(from.getName() + " imports " + to.getName());
+            }
+        }));
+        assertThat(faults).isEmpty();
+        assertThat(rows.keySet())
+                .isEqualTo(PODIUM.stream().map(ArchitectureTest::room).collect(Collectors.toSet()));
     }
 
-    /** A library's packages, and the only ones of ours that may use them. */
-    private enum Fence {
-        DJL           ("ai.djl..",                Layer.NETWORK, Layer.TRAINING, Layer.PREDICTION, Layer.ATTACK),
-        PICOCLI       ("picocli..",               Layer.CLI),
-        JDBC          ("java.sql..",              Layer.LEADERBOARD),
-        SQLITE        ("org.sqlite..",            Layer.LEADERBOARD),
-        IMAGE_IO      ("javax.imageio..",         Layer.DATASET, Layer.RUN, Layer.REPORT),
-        TABLESAW      ("tech.tablesaw..",         Layer.REPORT),
-        XCHART        ("org.knowm.xchart..",      Layer.REPORT),
-        COMMONS_CSV   ("org.apache.commons.csv..",
-                       Layer.CSV, Layer.RUN, Layer.DATASET, Layer.COMPETITION, Layer.TRAINING, Layer.PREDICTION,
-                       Layer.ATTACK, Layer.STRATEGY, Layer.SUBMISSION, Layer.BASELINE, Layer.SCORING,
-                       Layer.LEADERBOARD, Layer.GRADING, Layer.REPORT, Layer.PIPELINE);
-
-        private final String library;
-        private final Layer[] users;
-
-        Fence(String library, Layer... users) {
-            this.library = library;
-            this.users = users;
-        }
-    }
-    // spotless:on
-
-    @ParameterizedTest
-    @EnumSource
-    void aPackageImportsOnlyWhatItsRowAllows(Layer layer) {
-        noClasses()
-                .that()
-                .resideInAPackage(layer.classes())
-                .should()
-                .dependOnClassesThat(resideInAPackage("podium..")
-                        .and(resideOutsideOfPackages(layer.classes()))
-                        .and(resideOutsideOfPackages(podiumAnd(layer.imports))))
-                .because("its row in the table of packages says so")
-                .allowEmptyShould(true)
-                .check(PODIUM);
+    /** Packages, and those of the same room that each may import. */
+    @Test
+    void aPackageImportsOnlyWhatItsRowAllows() throws IOException {
+        Map<String, Set<String>> rows = table("Packages");
+        List<String> faults = new ArrayList<>();
+        PODIUM.forEach(from -> targets(from).forEach(to -> {
+            if (room(from).equals(room(to))
+                    && !name(from).equals(name(to))
+                    && !rows.getOrDefault(name(from), Set.of()).contains(name(to))) {
+                faults.add(from.getName() + " imports " + to.getName());
+            }
+        }));
+        assertThat(faults).isEmpty();
+        assertThat(rows.keySet())
+                .isEqualTo(PODIUM.stream().map(ArchitectureTest::name).collect(Collectors.toSet()));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aLibraryStaysBehindItsFence(Fence fence) {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(packages(fence.users))
-                .should()
-                .dependOnClassesThat(resideInAPackage(fence.library))
-                .allowEmptyShould(true)
-                .check(PODIUM);
+    /** An arrow that nothing uses any more says less than the truth. */
+    @Test
+    void everyArrowOfTheTablesIsUsed() throws IOException {
+        Map<String, Set<String>> rooms = new TreeMap<>();
+        Map<String, Set<String>> packages = new TreeMap<>();
+        PODIUM.forEach(from -> targets(from).forEach(to -> {
+            if (!room(from).equals(room(to))) {
+                rooms.computeIfAbsent(room(from), key -> new TreeSet<>()).add(room(to));
+            } else if (!name(from).equals(name(to))) {
+                packages.computeIfAbsent(name(from), key -> new TreeSet<>()).add(name(to));
+            }
+        }));
+        table("Rooms")
+                .forEach((row, imports) ->
+                        assertThat(rooms.getOrDefault(row, Set.of())).as(row).containsAll(imports));
+        table("Packages")
+                .forEach((row, imports) ->
+                        assertThat(packages.getOrDefault(row, Set.of())).as(row).containsAll(imports));
     }
 
     @Test
-    void everyPackageHasItsRow() {
-        classes().should().resideInAnyPackage(podiumAnd(Layer.values())).check(PODIUM);
+    void aLibraryStaysBehindItsFence() throws IOException {
+        table("Fences")
+                .forEach((library, users) -> noClasses()
+                        .that()
+                        .resideOutsideOfPackages(users.stream()
+                                .map(user -> "podium." + user + "..")
+                                .toArray(String[]::new))
+                        .should()
+                        .dependOnClassesThat(resideInAPackage(library + ".."))
+                        .because("docs/architecture.md fences " + library)
+                        .check(PODIUM));
     }
 
     @Test
-    void theRootPackageImportsNoOther() {
-        noClasses()
-                .that()
-                .resideInAPackage("podium")
-                .should()
-                .dependOnClassesThat(resideInAPackage("podium..").and(resideOutsideOfPackages("podium")))
-                .check(PODIUM);
+    void roomsAndPackagesDependOnEachOtherInOneDirection() {
+        slices().matching("podium.(*)..").should().beFreeOfCycles().check(PODIUM);
+        slices().matching("podium.(**)").should().beFreeOfCycles().check(PODIUM);
     }
 
     /** What is printed is the same for everybody; the reader's locale would change digits and letters. */
@@ -159,15 +132,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesDependOnEachOtherInOneDirection() {
-        slices().matching("podium.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .allowEmptyShould(true)
-                .check(PODIUM);
-    }
-
-    @Test
     void aClassIsNamedForWhatItIs() {
         noClasses()
                 .should()
@@ -177,12 +141,38 @@ class ArchitectureTest {
                 .check(PODIUM);
     }
 
-    private static String[] podiumAnd(Layer... layers) {
-        return Stream.concat(Stream.of("podium"), Arrays.stream(packages(layers)))
-                .toArray(String[]::new);
+    private static Stream<JavaClass> targets(JavaClass from) {
+        return from.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                .filter(to -> to.getPackageName().startsWith("podium."));
     }
 
-    private static String[] packages(Layer... layers) {
-        return Arrays.stream(layers).map(Layer::classes).toArray(String[]::new);
+    private static String name(JavaClass type) {
+        return type.getPackageName().substring("podium.".length());
+    }
+
+    private static String room(JavaClass type) {
+        return name(type).replaceFirst("[.].*", "");
+    }
+
+    /** The rows under a heading: the name in the first cell, and the names in the last one. */
+    private static Map<String, Set<String>> table(String heading) throws IOException {
+        Map<String, Set<String>> rows = new TreeMap<>();
+        boolean inside = false;
+        for (String line : Files.readAllLines(Path.of("docs/architecture.md"))) {
+            if (line.startsWith("## ")) {
+                inside = line.equals("## " + heading);
+            } else if (inside && line.startsWith("| `")) {
+                String[] cells = line.replace("`", "").split("[|]", -1);
+                rows.put(
+                        cells[1].strip(),
+                        Arrays.stream(cells[cells.length - 2].split(",", -1))
+                                .map(String::strip)
+                                .filter(name -> !name.equals("-"))
+                                .collect(Collectors.toCollection(TreeSet::new)));
+            }
+        }
+        assertThat(rows).as(heading).isNotEmpty();
+        return rows;
     }
 }

@@ -1,5 +1,11 @@
 package podium;
 
+import podium.core.Brief;
+import podium.core.InputException;
+import podium.core.Reason;
+import podium.core.RefusedException;
+import podium.core.UsageException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import podium.UsageException;
-import podium.attack.AttackMethod;
-import podium.attack.GradientAttack;
-import podium.pipeline.AttackRequest;
-import podium.pipeline.AttackRun;
-import podium.training.RunFolder;
+import podium.core.UsageException;
+import podium.lab.attack.AttackMethod;
+import podium.lab.attack.GradientAttack;
+import podium.app.AttackRequest;
+import podium.app.AttackRun;
+import podium.player.training.RunFolder;
 
 /** {@code podium attack RUN [test|valid|DIR|IMAGE]}. */
 @Command(

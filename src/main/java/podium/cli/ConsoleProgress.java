@@ -10,8 +10,8 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
-import podium.Progress;
-import podium.VisibleText;
+import podium.core.Progress;
+import podium.core.VisibleText;
 
 /** Shows work of more than a moment: as a bar with the time left on a terminal, as a line now and then elsewhere. */
 final class ConsoleProgress implements Progress {

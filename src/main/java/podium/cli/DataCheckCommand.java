@@ -4,10 +4,10 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import podium.competition.Competition;
-import podium.competition.CompetitionFile;
-import podium.dataset.DatasetFindings;
-import podium.pipeline.CheckedData;
+import podium.judge.competition.Competition;
+import podium.judge.competition.CompetitionFile;
+import podium.data.dataset.DatasetFindings;
+import podium.app.CheckedData;
 
 /** {@code podium data check COMPETITION}. */
 @Command(

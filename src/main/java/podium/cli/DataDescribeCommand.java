@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.competition.Competition;
-import podium.competition.CompetitionFile;
-import podium.pipeline.DescribedData;
+import podium.judge.competition.Competition;
+import podium.judge.competition.CompetitionFile;
+import podium.app.DescribedData;
 import podium.report.DescriptionReport;
 
 /** {@code podium data describe COMPETITION}. */

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import podium.UsageException;
-import podium.dataset.SampleGenerator;
+import podium.core.UsageException;
+import podium.data.dataset.SampleGenerator;
 
 /** {@code podium data sample}. */
 @Command(

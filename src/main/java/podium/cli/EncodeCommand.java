@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.UsageException;
-import podium.pipeline.EncodeRun;
-import podium.pipeline.StrategyNames;
-import podium.strategy.CalibrationKind;
-import podium.strategy.StrategyFile;
+import podium.core.UsageException;
+import podium.app.EncodeRun;
+import podium.app.StrategyNames;
+import podium.player.strategy.CalibrationKind;
+import podium.player.strategy.StrategyFile;
 
 /** {@code podium encode RUN [RUN2]}. */
 @Command(

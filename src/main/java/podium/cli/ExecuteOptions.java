@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import podium.UsageException;
-import podium.competition.Prepared;
-import podium.competition.Workspace;
-import podium.grading.GradeStore;
-import podium.grading.NotebookInputs;
-import podium.grading.NotebookRuns;
-import podium.sandbox.NotebookSandbox;
-import podium.sandbox.SandboxLimits;
-import podium.submission.ReadLimits;
+import podium.core.UsageException;
+import podium.judge.competition.Prepared;
+import podium.judge.competition.Workspace;
+import podium.classroom.grading.GradeStore;
+import podium.classroom.grading.NotebookInputs;
+import podium.classroom.grading.NotebookRuns;
+import podium.classroom.sandbox.NotebookSandbox;
+import podium.classroom.sandbox.SandboxLimits;
+import podium.judge.submission.ReadLimits;
 
 /** How notebooks are run. */
 final class ExecuteOptions {

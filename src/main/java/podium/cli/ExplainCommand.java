@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import podium.UsageException;
-import podium.pipeline.ExplainRun;
+import podium.core.UsageException;
+import podium.app.ExplainRun;
 
 /** {@code podium explain RUN [test|valid|DIR|IMAGE]}. */
 @Command(

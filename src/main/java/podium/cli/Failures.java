@@ -12,11 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-import podium.InputException;
-import podium.NativeFolder;
-import podium.RefusedException;
-import podium.StoppedException;
-import podium.UsageException;
+import podium.core.InputException;
+import podium.core.NativeFolder;
+import podium.core.RefusedException;
+import podium.core.StoppedException;
+import podium.core.UsageException;
 
 /** Tells of what went wrong, and whose fault it is; a stack trace stands only under a bug of ours. */
 final class Failures {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import podium.UsageException;
+import podium.core.UsageException;
 
 /** {@code podium help [COMMAND...]}. */
 @Command(

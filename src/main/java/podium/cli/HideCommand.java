@@ -4,8 +4,8 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.leaderboard.Entry;
-import podium.leaderboard.Ledger;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Ledger;
 
 /** {@code podium hide ENTRY}. */
 @Command(

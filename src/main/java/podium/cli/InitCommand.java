@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import podium.pipeline.WorkspaceTemplate;
+import podium.app.WorkspaceTemplate;
 
 /** {@code podium init DIR}. */
 @Command(

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import podium.Progress;
-import podium.StoppedException;
+import podium.core.Progress;
+import podium.core.StoppedException;
 
 /**
  * Ctrl-C, or another signal that ends Java (INT, TERM, HUP), while a command runs: its work stops after the item under

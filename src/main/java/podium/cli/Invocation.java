@@ -1,7 +1,7 @@
 package podium.cli;
 
 import java.time.Clock;
-import podium.competition.Workspace;
+import podium.judge.competition.Workspace;
 
 /** What one call of the program gives every command, whichever it is. */
 interface Invocation {

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.UsageException;
-import podium.competition.Prepared;
-import podium.leaderboard.Entry;
-import podium.leaderboard.Leaderboard;
-import podium.leaderboard.Ledger;
-import podium.leaderboard.LedgerBackup;
-import podium.leaderboard.Verification;
+import podium.core.UsageException;
+import podium.judge.competition.Prepared;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Leaderboard;
+import podium.judge.leaderboard.Ledger;
+import podium.judge.leaderboard.LedgerBackup;
+import podium.judge.leaderboard.Verification;
 import podium.report.LeaderboardFormat;
-import podium.run.WriteAside;
+import podium.core.files.WriteAside;
 
 /** {@code podium leaderboard COMPETITION}. */
 @Command(

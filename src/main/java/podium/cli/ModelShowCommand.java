@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.UsageException;
-import podium.network.Architecture;
-import podium.network.BatchNormMode;
-import podium.network.ClassifierHead;
-import podium.network.DeepLabHead;
-import podium.network.Graph;
-import podium.network.KerasLayers;
-import podium.network.NetworkSpec;
-import podium.network.Purpose;
-import podium.network.Rectifier;
+import podium.core.UsageException;
+import podium.player.network.Architecture;
+import podium.player.network.BatchNormMode;
+import podium.player.network.ClassifierHead;
+import podium.player.network.DeepLabHead;
+import podium.player.network.Graph;
+import podium.player.network.KerasLayers;
+import podium.player.network.NetworkSpec;
+import podium.player.network.Purpose;
+import podium.player.network.Rectifier;
 import podium.report.NetworkSummary;
 
 /** {@code podium model show NAME}. */

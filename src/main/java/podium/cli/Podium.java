@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import podium.competition.Workspace;
+import podium.judge.competition.Workspace;
 
 /** The command line: one command a stage of the flow, and {@code run} for all of them. */
 @Command(

@@ -12,12 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import podium.InputException;
-import podium.Progress;
-import podium.UsageException;
-import podium.competition.Workspace;
-import podium.pipeline.Context;
-import podium.pipeline.SkippedImages;
+import podium.core.InputException;
+import podium.core.Progress;
+import podium.core.UsageException;
+import podium.judge.competition.Workspace;
+import podium.app.Context;
+import podium.app.SkippedImages;
 import podium.report.EpochLine;
 
 /** What every command has: help, the workspace, where results and messages go; it returns its exit code. */

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.pipeline.PredictionRun;
-import podium.training.RunFolder;
+import podium.app.PredictionRun;
+import podium.player.training.RunFolder;
 
 /** {@code podium predict RUN IMAGE|DIR --out OUT}. */
 @Command(

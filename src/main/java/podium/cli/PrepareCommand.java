@@ -7,11 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.competition.Competition;
-import podium.competition.CompetitionFile;
-import podium.competition.Preparation;
-import podium.competition.Prepared;
-import podium.competition.Publication;
+import podium.judge.competition.Competition;
+import podium.judge.competition.CompetitionFile;
+import podium.judge.competition.Preparation;
+import podium.judge.competition.Prepared;
+import podium.judge.competition.Publication;
 
 /** {@code podium prepare COMPETITION}. */
 @Command(

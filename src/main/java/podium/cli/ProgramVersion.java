@@ -3,8 +3,8 @@ package podium.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.IVersionProvider;
-import podium.run.GitCommit;
-import podium.run.Program;
+import podium.core.files.GitCommit;
+import podium.core.files.Program;
 
 /** Which Podium this is: {@code podium 0.1.0}. */
 final class ProgramVersion implements IVersionProvider {

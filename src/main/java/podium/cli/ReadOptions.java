@@ -1,7 +1,7 @@
 package podium.cli;
 
 import picocli.CommandLine.Option;
-import podium.submission.ReadLimits;
+import podium.judge.submission.ReadLimits;
 
 /** What a submission may cost to read. */
 final class ReadOptions {

@@ -6,11 +6,11 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.UsageException;
-import podium.competition.Prepared;
-import podium.leaderboard.Entry;
-import podium.leaderboard.Ledger;
-import podium.leaderboard.Rescoring;
+import podium.core.UsageException;
+import podium.judge.competition.Prepared;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Ledger;
+import podium.judge.leaderboard.Rescoring;
 import podium.report.RescoringReport;
 
 /** {@code podium rescore COMPETITION}. */

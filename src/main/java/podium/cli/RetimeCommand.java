@@ -8,10 +8,10 @@ import java.time.format.DateTimeParseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.UsageException;
-import podium.competition.Prepared;
-import podium.leaderboard.Entry;
-import podium.leaderboard.Ledger;
+import podium.core.UsageException;
+import podium.judge.competition.Prepared;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Ledger;
 
 /** {@code podium retime ENTRY}. */
 @Command(

@@ -9,20 +9,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.UsageException;
-import podium.competition.Competition;
-import podium.competition.CompetitionFile;
-import podium.competition.Task;
-import podium.pipeline.NamedRecipe;
-import podium.pipeline.Pipeline;
-import podium.pipeline.Players;
-import podium.pipeline.TrainingRun;
-import podium.pipeline.TrainingWatch;
+import podium.core.UsageException;
+import podium.judge.competition.Competition;
+import podium.judge.competition.CompetitionFile;
+import podium.judge.competition.Task;
+import podium.app.NamedRecipe;
+import podium.app.Pipeline;
+import podium.app.Players;
+import podium.app.TrainingRun;
+import podium.app.TrainingWatch;
 import podium.report.EpochLine;
 import podium.report.LeaderboardFormat;
-import podium.training.Recipe;
-import podium.training.RecipeFile;
-import podium.yaml.Spelling;
+import podium.player.training.Recipe;
+import podium.player.training.RecipeFile;
+import podium.core.yaml.Spelling;
 
 /** {@code podium run [COMPETITION]}. */
 @Command(

@@ -5,8 +5,8 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.competition.CompetitionFile;
-import podium.pipeline.TrainedRuns;
+import podium.judge.competition.CompetitionFile;
+import podium.app.TrainedRuns;
 import podium.report.RunsTable;
 
 /** {@code podium runs COMPETITION}. */

@@ -8,14 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.competition.Solution;
+import podium.judge.competition.Solution;
 import podium.report.ProblemReport;
 import podium.report.ScoreComparison;
 import podium.report.ScoreDetails;
 import podium.report.ScoreJson;
 import podium.report.ScoreTable;
 import podium.report.ScoredFile;
-import podium.scoring.Scorer;
+import podium.judge.scoring.Scorer;
 
 /** {@code podium score CSV}. */
 @Command(

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import podium.competition.Prepared;
-import podium.leaderboard.Entry;
-import podium.leaderboard.Ledger;
-import podium.leaderboard.SubmissionDesk;
+import podium.judge.competition.Prepared;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Ledger;
+import podium.judge.leaderboard.SubmissionDesk;
 
 /** {@code podium select ENTRY...}. */
 @Command(

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import podium.InputException;
-import podium.UsageException;
-import podium.competition.Competition.ScoreRule;
-import podium.competition.Prepared;
-import podium.competition.Solution;
-import podium.competition.VoidRule;
-import podium.competition.Workspace;
-import podium.evaluation.MeanDice;
+import podium.core.InputException;
+import podium.core.UsageException;
+import podium.judge.competition.Competition.ScoreRule;
+import podium.judge.competition.Prepared;
+import podium.judge.competition.Solution;
+import podium.judge.competition.VoidRule;
+import podium.judge.competition.Workspace;
+import podium.judge.evaluation.MeanDice;
 
 /** What a submission is held against: a prepared competition, or a solution file alone. */
 final class SolutionOptions {

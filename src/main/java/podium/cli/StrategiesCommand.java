@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.UsageException;
-import podium.metric.Bootstrap;
-import podium.pipeline.StrategyComparison;
-import podium.pipeline.StrategyFiles;
+import podium.core.UsageException;
+import podium.core.metric.Bootstrap;
+import podium.app.StrategyComparison;
+import podium.app.StrategyFiles;
 import podium.report.StrategyTable;
 
 /** {@code podium strategies RUN [RUN2]}. */

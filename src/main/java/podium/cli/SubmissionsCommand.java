@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.competition.Prepared;
-import podium.leaderboard.Candidate;
-import podium.leaderboard.Entry;
-import podium.leaderboard.Leaderboard;
-import podium.leaderboard.Ledger;
-import podium.leaderboard.Team;
+import podium.judge.competition.Prepared;
+import podium.judge.leaderboard.Candidate;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Leaderboard;
+import podium.judge.leaderboard.Ledger;
+import podium.judge.leaderboard.Team;
 import podium.report.EntryTable;
 
 /** {@code podium submissions COMPETITION}. */

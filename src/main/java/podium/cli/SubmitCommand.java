@@ -6,11 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.competition.Prepared;
-import podium.leaderboard.Entry;
-import podium.leaderboard.Ledger;
-import podium.leaderboard.SubmissionDesk;
-import podium.leaderboard.Team;
+import podium.judge.competition.Prepared;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Ledger;
+import podium.judge.leaderboard.SubmissionDesk;
+import podium.judge.leaderboard.Team;
 import podium.report.ProblemReport;
 import podium.report.ReceiptReport;
 

@@ -9,15 +9,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.UsageException;
-import podium.competition.Competition;
-import podium.competition.CompetitionFile;
-import podium.pipeline.TrainingRun;
+import podium.core.UsageException;
+import podium.judge.competition.Competition;
+import podium.judge.competition.CompetitionFile;
+import podium.app.TrainingRun;
 import podium.report.EpochLine;
-import podium.training.FoldChoice;
-import podium.training.Recipe;
-import podium.training.RecipeFile;
-import podium.training.RunFolder;
+import podium.player.training.FoldChoice;
+import podium.player.training.Recipe;
+import podium.player.training.RecipeFile;
+import podium.player.training.RunFolder;
 
 /** {@code podium train COMPETITION --recipe NAME}. */
 @Command(

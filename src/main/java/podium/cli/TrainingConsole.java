@@ -1,10 +1,10 @@
 package podium.cli;
 
 import java.io.PrintWriter;
-import podium.Progress;
+import podium.core.Progress;
 import podium.report.EpochLine;
-import podium.training.EpochFigures;
-import podium.training.TrainingListener;
+import podium.player.training.EpochFigures;
+import podium.player.training.TrainingListener;
 
 /**
  * Shows a training as it goes; a signal ends it between two batches, with a checkpoint.

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.pipeline.TriedRun;
-import podium.training.RunFolder;
+import podium.app.TriedRun;
+import podium.player.training.RunFolder;
 
 /** Which run is tried, and on which images. */
 final class TriedRunOptions {

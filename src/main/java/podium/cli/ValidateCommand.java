@@ -6,11 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.competition.Solution;
+import podium.judge.competition.Solution;
 import podium.report.ProblemReport;
-import podium.submission.Expected;
-import podium.submission.SubmissionFile;
-import podium.submission.SubmissionReader;
+import podium.judge.submission.Expected;
+import podium.judge.submission.SubmissionFile;
+import podium.judge.submission.SubmissionReader;
 
 /** {@code podium validate CSV}. */
 @Command(

@@ -3,7 +3,7 @@ package podium.cli;
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import podium.VisibleText;
+import podium.core.VisibleText;
 
 /**
  * Where commands print to. {@code println} prints one line, whatever line breaks are in it; {@code print} prints text whose

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import podium.attack.Case;
-import podium.attack.Found;
-import podium.attack.Perturbation;
-import podium.dataset.RgbImage;
-import podium.dataset.VocPalette;
-import podium.mask.LabelMap;
+import podium.lab.attack.Case;
+import podium.lab.attack.Found;
+import podium.lab.attack.Perturbation;
+import podium.data.dataset.RgbImage;
+import podium.data.dataset.VocPalette;
+import podium.core.mask.LabelMap;
 
 /**
  * One image of an attack's panel: itself, what the network says of it, and how it differs from the original.

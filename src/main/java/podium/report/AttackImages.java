@@ -3,8 +3,8 @@ package podium.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import podium.attack.Found;
-import podium.attack.Perturbation;
+import podium.lab.attack.Found;
+import podium.lab.attack.Perturbation;
 
 /** What became of each image that was attacked: a row per image and epsilon. */
 public record AttackImages(List<Row> rows) {

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import podium.attack.Case;
-import podium.attack.Found;
-import podium.attack.Truth;
-import podium.dataset.RgbImage;
+import podium.lab.attack.Case;
+import podium.lab.attack.Found;
+import podium.lab.attack.Truth;
+import podium.data.dataset.RgbImage;
 
 /**
  * One image over a whole series of epsilons: first the original, then what was attacked within each, in rows of four. Under

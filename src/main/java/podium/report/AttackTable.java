@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import podium.metric.Interval;
+import podium.core.metric.Interval;
 
 /** What attacks do: a row per network and epsilon. */
 public record AttackTable(List<Row> rows) {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import podium.metric.Interval;
-import podium.metric.PairedDifference;
-import podium.strategy.CalibrationKind;
-import podium.strategy.CalibrationStanding;
+import podium.core.metric.Interval;
+import podium.core.metric.PairedDifference;
+import podium.player.strategy.CalibrationKind;
+import podium.player.strategy.CalibrationStanding;
 
 /** Calibrations beside none, by negative log likelihood. */
 public record CalibrationTable(List<Row> rows) {

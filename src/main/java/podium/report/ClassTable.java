@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import podium.metric.RankingFigures;
-import podium.training.ClassFigures;
+import podium.core.metric.RankingFigures;
+import podium.player.training.ClassFigures;
 
 /**
  * How well a model knows each class: images that have it in train and in valid, then figures on valid; precision, recall

@@ -7,7 +7,7 @@ import java.awt.Graphics2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import podium.metric.ConfusionMatrix;
+import podium.core.metric.ConfusionMatrix;
 
 /**
  * A confusion matrix as a heat map: a row for each actual label, a column for each predicted one, the cell darker the

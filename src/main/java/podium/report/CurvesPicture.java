@@ -17,12 +17,12 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import podium.training.ClassificationFigures;
-import podium.training.EpochFigures;
-import podium.training.EpochFigures.PartFigures;
-import podium.training.Figures;
-import podium.training.History;
-import podium.training.SegmentationFigures;
+import podium.player.training.ClassificationFigures;
+import podium.player.training.EpochFigures;
+import podium.player.training.EpochFigures.PartFigures;
+import podium.player.training.Figures;
+import podium.player.training.History;
+import podium.player.training.SegmentationFigures;
 
 /**
  * curves.png: the loss above, the metrics below, epoch by epoch; valid is drawn solid, train dashed. Where one stage ends

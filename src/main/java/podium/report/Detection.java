@@ -1,7 +1,7 @@
 package podium.report;
 
 import java.util.Locale;
-import podium.metric.Interval;
+import podium.core.metric.Interval;
 
 /**
  * How well a detector tells images that fooled the network from clean ones.

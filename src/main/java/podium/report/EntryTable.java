@@ -2,7 +2,7 @@ package podium.report;
 
 import java.time.ZoneId;
 import java.util.List;
-import podium.leaderboard.Candidate;
+import podium.judge.leaderboard.Candidate;
 
 /** A list of entries, first to last, as aligned text. */
 public final class EntryTable {

@@ -3,12 +3,12 @@ package podium.report;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import podium.training.ClassificationFigures;
-import podium.training.EpochFigures;
-import podium.training.EpochFigures.PartFigures;
-import podium.training.Figures;
-import podium.training.Recipe;
-import podium.training.SegmentationFigures;
+import podium.player.training.ClassificationFigures;
+import podium.player.training.EpochFigures;
+import podium.player.training.EpochFigures.PartFigures;
+import podium.player.training.Figures;
+import podium.player.training.Recipe;
+import podium.player.training.SegmentationFigures;
 
 /**
  * A finished epoch as a line; the lines of a training stand under each other.

@@ -10,8 +10,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import podium.InputException;
-import podium.run.WriteAside;
+import podium.core.InputException;
+import podium.core.files.WriteAside;
 
 /** Writes tables of figures as CSV, in full precision. */
 final class FigureCsv {

@@ -3,10 +3,10 @@ package podium.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import podium.grading.Execution;
-import podium.grading.Finding;
-import podium.grading.Grade;
-import podium.grading.SharedCode;
+import podium.classroom.grading.Execution;
+import podium.classroom.grading.Finding;
+import podium.classroom.grading.Grade;
+import podium.classroom.grading.SharedCode;
 
 /**
  * Grades as HTML files that need nothing else: one page for graders, with a table that sorts by a click and a section a

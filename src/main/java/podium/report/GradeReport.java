@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import podium.VisibleText;
-import podium.grading.Deduction;
-import podium.grading.Execution;
-import podium.grading.Finding;
-import podium.grading.Grade;
-import podium.run.PrettyJson;
-import podium.run.WriteAside;
+import podium.core.VisibleText;
+import podium.classroom.grading.Deduction;
+import podium.classroom.grading.Execution;
+import podium.classroom.grading.Finding;
+import podium.classroom.grading.Grade;
+import podium.core.files.PrettyJson;
+import podium.core.files.WriteAside;
 
 /** Grades as a table for a terminal, grades.csv and grades.json. */
 public record GradeReport(List<Grade> grades) {

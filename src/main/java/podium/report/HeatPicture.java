@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import podium.attack.HeatMap;
-import podium.dataset.RgbImage;
+import podium.lab.attack.HeatMap;
+import podium.data.dataset.RgbImage;
 
 /** Images under their heat maps, side by side: blue is nothing, red the most. */
 public final class HeatPicture {

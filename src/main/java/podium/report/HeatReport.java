@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import podium.attack.HeadCheck;
-import podium.run.PrettyJson;
-import podium.run.WriteAside;
+import podium.lab.attack.HeadCheck;
+import podium.core.files.PrettyJson;
+import podium.core.files.WriteAside;
 
 /**
  * What was found when a network was explained, in sentences and as figures.json.

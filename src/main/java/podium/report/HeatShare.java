@@ -1,8 +1,8 @@
 package podium.report;
 
-import podium.metric.Bootstrap;
-import podium.metric.PairedDifference;
-import podium.scoring.Statistics;
+import podium.core.metric.Bootstrap;
+import podium.core.metric.PairedDifference;
+import podium.judge.scoring.Statistics;
 
 /**
  * The share of heat on the pixels of the class that a map is about, beside the share of the image that these pixels are: a

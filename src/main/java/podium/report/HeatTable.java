@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import podium.attack.HeatMap;
-import podium.mask.LabelMap;
-import podium.scoring.Statistics;
+import podium.lab.attack.HeatMap;
+import podium.core.mask.LabelMap;
+import podium.judge.scoring.Statistics;
 
 /** Heat maps by image and class: how likely the class is, and how much of the heat lies on its pixels. */
 public final class HeatTable {

@@ -3,8 +3,8 @@ package podium.report;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
-import podium.VisibleText;
-import podium.run.Sha256;
+import podium.core.VisibleText;
+import podium.core.files.Sha256;
 
 /**
  * One HTML file that needs nothing else: no font, pictures within it, light or dark as the reader's system is. Its content

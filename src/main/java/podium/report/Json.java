@@ -3,7 +3,7 @@ package podium.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
-import podium.metric.Interval;
+import podium.core.metric.Interval;
 
 /** The nodes of a JSON output. */
 final class Json {

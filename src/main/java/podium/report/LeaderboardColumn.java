@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import podium.leaderboard.Candidate;
-import podium.leaderboard.Entry;
-import podium.leaderboard.Leaderboard;
+import podium.judge.leaderboard.Candidate;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Leaderboard;
 
 /**
  * One column of a leaderboard, and the words around it, as all forms for people have them.

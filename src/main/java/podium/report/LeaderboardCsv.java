@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import podium.VisibleText;
-import podium.leaderboard.Leaderboard;
+import podium.core.VisibleText;
+import podium.judge.leaderboard.Leaderboard;
 
 /**
  * A leaderboard as CSV (RFC 4180, lines end with LF), one row a team that ranks, scores in full precision.

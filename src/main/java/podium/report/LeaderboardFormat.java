@@ -2,7 +2,7 @@ package podium.report;
 
 import java.util.Locale;
 import java.util.function.Function;
-import podium.leaderboard.Leaderboard;
+import podium.judge.leaderboard.Leaderboard;
 
 /**
  * The forms that a leaderboard is written in; team names of any characters are safe in each.

@@ -2,8 +2,8 @@ package podium.report;
 
 import java.util.List;
 import java.util.Locale;
-import podium.leaderboard.Leaderboard;
-import podium.metric.Interval;
+import podium.judge.leaderboard.Leaderboard;
+import podium.core.metric.Interval;
 
 /** A leaderboard as an HTML page. */
 final class LeaderboardHtml {

@@ -3,9 +3,9 @@ package podium.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
-import podium.leaderboard.Candidate;
-import podium.leaderboard.Leaderboard;
-import podium.run.PrettyJson;
+import podium.judge.leaderboard.Candidate;
+import podium.judge.leaderboard.Leaderboard;
+import podium.core.files.PrettyJson;
 
 /**
  * A leaderboard as JSON: names exactly as they are; what is not known is null.

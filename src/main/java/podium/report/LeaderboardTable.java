@@ -1,8 +1,8 @@
 package podium.report;
 
 import java.util.List;
-import podium.VisibleText;
-import podium.leaderboard.Leaderboard;
+import podium.core.VisibleText;
+import podium.judge.leaderboard.Leaderboard;
 
 /** A leaderboard as aligned text. */
 final class LeaderboardTable {

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import podium.dataset.RgbImage;
-import podium.dataset.VocPalette;
-import podium.mask.LabelMap;
+import podium.data.dataset.RgbImage;
+import podium.data.dataset.VocPalette;
+import podium.core.mask.LabelMap;
 
 /**
  * An image, its label map by hand where there is one, and a segmenter's, side by side; below, the labels that occur, with

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import podium.network.Architecture;
-import podium.network.BatchNormMode;
-import podium.network.DeepLabHead;
-import podium.network.Graph;
-import podium.network.KerasLayers;
-import podium.network.NetworkSpec;
-import podium.network.Node;
-import podium.network.Purpose;
-import podium.network.Rectifier;
+import podium.player.network.Architecture;
+import podium.player.network.BatchNormMode;
+import podium.player.network.DeepLabHead;
+import podium.player.network.Graph;
+import podium.player.network.KerasLayers;
+import podium.player.network.NetworkSpec;
+import podium.player.network.Node;
+import podium.player.network.Purpose;
+import podium.player.network.Rectifier;
 
 /** What a network consists of, layer by layer, as Keras summarises one; and the architectures beside each other. */
 public final class NetworkSummary {

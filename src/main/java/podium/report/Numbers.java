@@ -1,7 +1,7 @@
 package podium.report;
 
 import java.util.Locale;
-import podium.metric.Interval;
+import podium.core.metric.Interval;
 
 /** How figures are written for people: a point, a fixed number of digits, a dash for what does not exist. */
 final class Numbers {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
-import podium.run.WriteAside;
+import podium.core.files.WriteAside;
 
 /** Draws charts and images into PNG files, where this Java can draw letters at all. */
 final class Pictures {

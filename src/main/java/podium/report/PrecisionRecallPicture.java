@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import podium.metric.AveragePrecision;
-import podium.strategy.LabelledScores;
+import podium.core.metric.AveragePrecision;
+import podium.player.strategy.LabelledScores;
 
 /** A precision-recall curve a class, and one of all classes' scores in one ranking. */
 public record PrecisionRecallPicture(List<String> classes, LabelledScores scores) {

@@ -3,11 +3,11 @@ package podium.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
-import podium.VisibleText;
-import podium.run.PrettyJson;
-import podium.submission.Problem;
-import podium.submission.Problems;
-import podium.submission.SubmissionFile;
+import podium.core.VisibleText;
+import podium.core.files.PrettyJson;
+import podium.judge.submission.Problem;
+import podium.judge.submission.Problems;
+import podium.judge.submission.SubmissionFile;
 
 /** What is to be said of a submission as a file: its problems and a verdict. */
 public final class ProblemReport {

@@ -1,6 +1,6 @@
 package podium.report;
 
-import podium.leaderboard.SubmissionDesk;
+import podium.judge.leaderboard.SubmissionDesk;
 
 /** What a team is told when it has submitted. */
 public final class ReceiptReport {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import podium.metric.Reliability;
+import podium.core.metric.Reliability;
 
 /**
  * Reliability diagrams: the share of what is there against the probability that was given, all classes together. On the

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
-import podium.leaderboard.Leaderboard;
+import podium.judge.leaderboard.Leaderboard;
 
 /**
  * A report as one HTML file: sections with text, tables and pictures.

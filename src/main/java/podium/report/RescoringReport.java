@@ -2,8 +2,8 @@ package podium.report;
 
 import java.util.List;
 import java.util.Optional;
-import podium.leaderboard.Rescoring.Outcome;
-import podium.leaderboard.Rescoring.Scores;
+import podium.judge.leaderboard.Rescoring.Outcome;
+import podium.judge.leaderboard.Rescoring.Scores;
 
 /** A line an entry that is not the same, and a line of counts: {@code 2 the same, 1 changed, 0 invalid, 0 not rescored}. */
 public final class RescoringReport {

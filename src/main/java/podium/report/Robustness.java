@@ -1,7 +1,7 @@
 package podium.report;
 
 import java.util.Locale;
-import podium.metric.Interval;
+import podium.core.metric.Interval;
 
 /**
  * Whether confident images are harder to fool: Spearman's correlation of an image's confidence with the smallest epsilon of

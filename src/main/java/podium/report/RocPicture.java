@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.XYChart;
-import podium.metric.RocCurve;
+import podium.core.metric.RocCurve;
 
 /** What a detector finds against what it flags for nothing, a line a curve. */
 public record RocPicture(String title, Map<String, RocCurve> curves) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import podium.competition.Task;
-import podium.run.PrettyJson;
-import podium.training.ClassificationFigures;
-import podium.training.Figures;
-import podium.training.SegmentationFigures;
-import podium.yaml.Spelling;
+import podium.judge.competition.Task;
+import podium.core.files.PrettyJson;
+import podium.player.training.ClassificationFigures;
+import podium.player.training.Figures;
+import podium.player.training.SegmentationFigures;
+import podium.core.yaml.Spelling;
 
 /**
  * The runs of a competition, classifiers before segmenters, the best on valid first; those without figures on valid last.

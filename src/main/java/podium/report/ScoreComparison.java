@@ -2,10 +2,10 @@ package podium.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
-import podium.metric.PairedDifference;
-import podium.scoring.Comparison;
-import podium.scoring.Part;
-import podium.scoring.Statistics;
+import podium.core.metric.PairedDifference;
+import podium.judge.scoring.Comparison;
+import podium.judge.scoring.Part;
+import podium.judge.scoring.Statistics;
 
 /** How two scored files differ, by part, and whether that is more than noise. */
 public record ScoreComparison(ScoredFile first, ScoredFile second) {

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import podium.competition.Solution;
-import podium.run.WriteAside;
-import podium.scoring.Score;
+import podium.judge.competition.Solution;
+import podium.core.files.WriteAside;
+import podium.judge.scoring.Score;
 
 /** A CSV with a row for each row of the solution: {@code Id,Usage,Width,Height,Predicted,Actual,Both,Dice}, counts of positions. */
 public final class ScoreDetails {

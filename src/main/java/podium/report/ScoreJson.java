@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import podium.metric.ConfusionMatrix;
-import podium.metric.MultilabelCounts;
-import podium.run.PrettyJson;
-import podium.scoring.Figures;
-import podium.scoring.Part;
-import podium.scoring.Score;
-import podium.submission.SubmissionFile;
+import podium.core.metric.ConfusionMatrix;
+import podium.core.metric.MultilabelCounts;
+import podium.core.files.PrettyJson;
+import podium.judge.scoring.Figures;
+import podium.judge.scoring.Part;
+import podium.judge.scoring.Score;
+import podium.judge.submission.SubmissionFile;
 
 /**
  * A score as one JSON object, numbers in full precision: {@code rows}, {@code score}, {@code classification},

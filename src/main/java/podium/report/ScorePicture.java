@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import podium.dataset.RgbImage;
-import podium.prediction.ClassScores;
-import podium.training.DecisionRule;
+import podium.data.dataset.RgbImage;
+import podium.player.prediction.ClassScores;
+import podium.player.training.DecisionRule;
 
 /**
  * One image beside the scores of its classes, the highest first; the classes that are decided for are coloured.

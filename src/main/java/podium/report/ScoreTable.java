@@ -3,11 +3,11 @@ package podium.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import podium.metric.ConfusionMatrix;
-import podium.metric.MultilabelCounts;
-import podium.scoring.Figures;
-import podium.scoring.Part;
-import podium.scoring.Score;
+import podium.core.metric.ConfusionMatrix;
+import podium.core.metric.MultilabelCounts;
+import podium.judge.scoring.Figures;
+import podium.judge.scoring.Part;
+import podium.judge.scoring.Score;
 
 /** A score as a grader explains it to a student: the parts, both halves, each class, the worst images. */
 public final class ScoreTable {

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import podium.evaluation.RowKind;
-import podium.metric.Interval;
-import podium.scoring.Part;
-import podium.scoring.Score;
-import podium.scoring.Statistics;
-import podium.submission.SubmissionFile;
+import podium.judge.evaluation.RowKind;
+import podium.core.metric.Interval;
+import podium.judge.scoring.Part;
+import podium.judge.scoring.Score;
+import podium.judge.scoring.Statistics;
+import podium.judge.submission.SubmissionFile;
 
 /**
  * A submission with its score: what reports on scores are about.

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import podium.metric.ConfusionMatrix;
+import podium.core.metric.ConfusionMatrix;
 
 /**
  * How well a segmenter knows each label: images that have it in train and in valid, then figures of valid's pixels, void

@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import podium.metric.Interval;
-import podium.metric.PairedDifference;
-import podium.strategy.Standing;
-import podium.strategy.Trial;
+import podium.core.metric.Interval;
+import podium.core.metric.PairedDifference;
+import podium.player.strategy.Standing;
+import podium.player.strategy.Trial;
 
 /** Strategies of one half beside each other, the best first. */
 public record StrategyTable(List<Row> rows) {

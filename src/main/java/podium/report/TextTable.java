@@ -2,7 +2,7 @@ package podium.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.VisibleText;
+import podium.core.VisibleText;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;

@@ -10,9 +10,9 @@ import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import podium.strategy.ClassDecider;
-import podium.strategy.ClassRule;
-import podium.strategy.LabelledScores;
+import podium.player.strategy.ClassDecider;
+import podium.player.strategy.ClassRule;
+import podium.player.strategy.LabelledScores;
 
 /**
  * The score against one threshold for all classes: mean Dice over images, alone, and with the class of the highest score

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.attack.Perturbation;
-import podium.dataset.MaskFile;
-import podium.dataset.RenumberedMasks;
-import podium.dataset.RgbImage;
-import podium.dataset.RgbPng;
+import podium.lab.attack.Perturbation;
+import podium.data.dataset.MaskFile;
+import podium.data.dataset.RenumberedMasks;
+import podium.data.dataset.RgbImage;
+import podium.data.dataset.RgbPng;
 
 /** Attacks networks of the sample, as somebody would who has just trained them. */
 class AttackCommandTest {

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import podium.Progress;
+import podium.core.Progress;
 
 class ConsoleProgressTest {
     private final StringWriter err = new StringWriter();

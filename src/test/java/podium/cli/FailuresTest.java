@@ -12,9 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import podium.InputException;
-import podium.RefusedException;
-import podium.UsageException;
+import podium.core.InputException;
+import podium.core.RefusedException;
+import podium.core.UsageException;
 
 class FailuresTest {
     private final StringWriter err = new StringWriter();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.run.FolderLock;
+import podium.core.files.FolderLock;
 
 /** A grader's folder, graded as a grader would. */
 class GradeCommandTest {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.Progress;
-import podium.dataset.SampleGenerator;
+import podium.core.Progress;
+import podium.data.dataset.SampleGenerator;
 
 /** What is printed and written is the same for everybody, whatever digits and letters their locale has. */
 class LocaleTest {

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.dataset.ExifBytes;
-import podium.dataset.ImageSize;
-import podium.dataset.MaskFile;
-import podium.dataset.RenumberedMasks;
-import podium.dataset.RgbImage;
-import podium.dataset.RgbPng;
-import podium.mask.LabelMap;
+import podium.data.dataset.ExifBytes;
+import podium.data.dataset.ImageSize;
+import podium.data.dataset.MaskFile;
+import podium.data.dataset.RenumberedMasks;
+import podium.data.dataset.RgbImage;
+import podium.data.dataset.RgbPng;
+import podium.core.mask.LabelMap;
 
 /**
  * Somebody's own photographs, as they lie in a folder:

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import podium.dataset.MaskFile;
-import podium.dataset.RenumberedMasks;
-import podium.dataset.VocPalette;
-import podium.mask.LabelMap;
+import podium.data.dataset.MaskFile;
+import podium.data.dataset.RenumberedMasks;
+import podium.data.dataset.VocPalette;
+import podium.core.mask.LabelMap;
 
 /** The truth of test as masks with palettes of all kinds, given to every command that reads masks. */
 class RenumberedMasksTest {

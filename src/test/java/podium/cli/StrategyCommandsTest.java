@@ -14,21 +14,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.Progress;
-import podium.competition.Prepared;
-import podium.competition.Solution;
-import podium.competition.Workspace;
-import podium.dataset.MaskFile;
-import podium.dataset.NpyArray;
-import podium.dataset.RenumberedMasks;
-import podium.mask.LabelMap;
-import podium.pipeline.Context;
-import podium.pipeline.EncodeRun;
-import podium.pipeline.StrategyNames;
-import podium.run.Program;
-import podium.submission.Expected;
-import podium.submission.ReadLimits;
-import podium.submission.SubmissionReader;
+import podium.core.Progress;
+import podium.judge.competition.Prepared;
+import podium.judge.competition.Solution;
+import podium.judge.competition.Workspace;
+import podium.data.dataset.MaskFile;
+import podium.data.dataset.NpyArray;
+import podium.data.dataset.RenumberedMasks;
+import podium.core.mask.LabelMap;
+import podium.app.Context;
+import podium.app.EncodeRun;
+import podium.app.StrategyNames;
+import podium.core.files.Program;
+import podium.judge.submission.Expected;
+import podium.judge.submission.ReadLimits;
+import podium.judge.submission.SubmissionReader;
 
 /** Compares strategies and writes submissions, by networks of the sample and by scores of nobody's. */
 class StrategyCommandsTest {

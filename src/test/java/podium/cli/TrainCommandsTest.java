@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.ChildJava;
-import podium.Progress;
-import podium.StoppedException;
+import podium.core.Progress;
+import podium.core.StoppedException;
 import podium.report.EpochLine;
 
 class TrainCommandsTest {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.VisibleText;
+import podium.core.VisibleText;
 
 /** Strangers' names and texts in what commands print: no control character but line feeds, and those are our own. */
 class VisibleOutputTest {

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import podium.dataset.DatasetKind;
-import podium.dataset.ImageSet;
-import podium.dataset.LabelSource;
-import podium.dataset.Wanted;
+import podium.data.dataset.DatasetKind;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.LabelSource;
+import podium.data.dataset.Wanted;
 
 /** Annotations of VOC's, which labels come from. */
 final class AnnotationFiles implements Format.Files {

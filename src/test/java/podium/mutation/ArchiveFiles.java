@@ -12,20 +12,20 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import podium.Progress;
-import podium.VisibleText;
-import podium.grading.Archives;
-import podium.grading.Claims;
-import podium.grading.Corrections;
-import podium.grading.Grade;
-import podium.grading.GradeStore;
-import podium.grading.Grader;
-import podium.grading.HandInFolder;
-import podium.grading.Steps;
-import podium.grading.Verdict;
-import podium.leaderboard.Contest;
-import podium.leaderboard.Ledger;
-import podium.submission.ReadLimits;
+import podium.core.Progress;
+import podium.core.VisibleText;
+import podium.classroom.grading.Archives;
+import podium.classroom.grading.Claims;
+import podium.classroom.grading.Corrections;
+import podium.classroom.grading.Grade;
+import podium.classroom.grading.GradeStore;
+import podium.classroom.grading.Grader;
+import podium.classroom.grading.HandInFolder;
+import podium.classroom.grading.Steps;
+import podium.classroom.grading.Verdict;
+import podium.judge.leaderboard.Contest;
+import podium.judge.leaderboard.Ledger;
+import podium.judge.submission.ReadLimits;
 
 /** Hand-ins in an archive, which are unpacked, read, reviewed and scored; they pass if a submission is found in them. */
 final class ArchiveFiles implements Format.Files {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import podium.grading.Claims;
-import podium.leaderboard.Team;
+import podium.classroom.grading.Claims;
+import podium.judge.leaderboard.Team;
 
 /** Claims, which are asked for teams and for those that nobody is. */
 final class ClaimsFiles implements Format.Files {

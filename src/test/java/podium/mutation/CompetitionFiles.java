@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import podium.competition.Competition;
-import podium.competition.CompetitionFile;
+import podium.judge.competition.Competition;
+import podium.judge.competition.CompetitionFile;
 
 /** competition.yaml, which is written anew and asked for all that it says. */
 final class CompetitionFiles extends YamlFiles {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import podium.grading.Corrections;
-import podium.grading.Deduction;
-import podium.leaderboard.Team;
+import podium.classroom.grading.Corrections;
+import podium.classroom.grading.Deduction;
+import podium.judge.leaderboard.Team;
 
 /** corrections.yaml, whose teams are looked for and whose deductions are reckoned. */
 final class CorrectionsFiles extends YamlFiles {

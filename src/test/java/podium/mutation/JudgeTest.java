@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import podium.InputException;
-import podium.UsageException;
+import podium.core.InputException;
+import podium.core.UsageException;
 
 /** The judge of mutated files finds what it is there to find, and the watchdog tells of what does not end. */
 class JudgeTest {

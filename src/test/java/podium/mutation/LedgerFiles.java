@@ -11,19 +11,19 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import podium.Progress;
-import podium.VisibleText;
-import podium.competition.Prepared;
-import podium.competition.Workspace;
-import podium.leaderboard.Contest;
-import podium.leaderboard.Entry;
-import podium.leaderboard.Leaderboard;
-import podium.leaderboard.Ledger;
-import podium.leaderboard.Rescoring;
-import podium.leaderboard.SubmissionDesk;
-import podium.leaderboard.Team;
-import podium.leaderboard.Verification;
-import podium.submission.ReadLimits;
+import podium.core.Progress;
+import podium.core.VisibleText;
+import podium.judge.competition.Prepared;
+import podium.judge.competition.Workspace;
+import podium.judge.leaderboard.Contest;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Leaderboard;
+import podium.judge.leaderboard.Ledger;
+import podium.judge.leaderboard.Rescoring;
+import podium.judge.leaderboard.SubmissionDesk;
+import podium.judge.leaderboard.Team;
+import podium.judge.leaderboard.Verification;
+import podium.judge.submission.ReadLimits;
 
 /** Databases of a small ledger, which is verified, ranked, scored again and, now and then, written to. */
 final class LedgerFiles implements Format.Files {

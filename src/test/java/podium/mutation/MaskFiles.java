@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
-import podium.InputException;
-import podium.dataset.MaskFile;
-import podium.dataset.MaskPng;
-import podium.dataset.RenumberedMasks;
-import podium.dataset.RgbImage;
-import podium.mask.LabelMap;
+import podium.core.InputException;
+import podium.data.dataset.MaskFile;
+import podium.data.dataset.MaskPng;
+import podium.data.dataset.RenumberedMasks;
+import podium.data.dataset.RgbImage;
+import podium.core.mask.LabelMap;
 
 /** Masks of three classes as PNG, which are taken as masks and, whether they are ones or not, as pictures. */
 final class MaskFiles implements Format.Files {

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import podium.grading.Finding;
-import podium.grading.Notebook;
-import podium.grading.NotebookReader;
-import podium.grading.NotebookReview;
+import podium.classroom.grading.Finding;
+import podium.classroom.grading.Notebook;
+import podium.classroom.grading.NotebookReader;
+import podium.classroom.grading.NotebookReview;
 
 /** Notebooks, which are reviewed. */
 final class NotebookFiles implements Format.Files {

@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import podium.InputException;
-import podium.dataset.DatasetKind;
-import podium.dataset.ImageSet;
-import podium.dataset.LabelSource;
-import podium.dataset.LogitFile;
-import podium.dataset.NpyArray;
-import podium.dataset.RgbImage;
-import podium.dataset.Wanted;
-import podium.mask.LogitMap;
+import podium.core.InputException;
+import podium.data.dataset.DatasetKind;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.LabelSource;
+import podium.data.dataset.LogitFile;
+import podium.data.dataset.NpyArray;
+import podium.data.dataset.RgbImage;
+import podium.data.dataset.Wanted;
+import podium.core.mask.LogitMap;
 
 /** Arrays, which are taken as an image, a mask and the logits of an image; they pass if they can be read as one of these. */
 final class NpyFiles implements Format.Files {

@@ -11,19 +11,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import podium.InputException;
-import podium.VisibleText;
-import podium.network.Architecture;
-import podium.network.BatchNormMode;
-import podium.network.Graph;
-import podium.network.NetworkSpec;
-import podium.network.ParameterFile;
-import podium.network.ParameterSpec;
-import podium.network.Purpose;
-import podium.network.Rectifier;
-import podium.network.WeightSource;
-import podium.network.Weights;
-import podium.training.Recipe;
+import podium.core.InputException;
+import podium.core.VisibleText;
+import podium.player.network.Architecture;
+import podium.player.network.BatchNormMode;
+import podium.player.network.Graph;
+import podium.player.network.NetworkSpec;
+import podium.player.network.ParameterFile;
+import podium.player.network.ParameterSpec;
+import podium.player.network.Purpose;
+import podium.player.network.Rectifier;
+import podium.player.network.WeightSource;
+import podium.player.network.Weights;
+import podium.player.training.Recipe;
 
 /** MXNet's parameters of the first layers of a narrow network, which the network takes by name. */
 final class ParamsFiles implements Format.Files {

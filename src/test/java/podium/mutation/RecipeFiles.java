@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import podium.network.Graph;
-import podium.network.Purpose;
-import podium.training.Recipe;
-import podium.training.RecipeFile;
-import podium.training.Stage;
+import podium.player.network.Graph;
+import podium.player.network.Purpose;
+import podium.player.training.Recipe;
+import podium.player.training.RecipeFile;
+import podium.player.training.Stage;
 
 /** Recipes, which are written anew and whose networks are planned. */
 final class RecipeFiles extends YamlFiles {

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import podium.InputException;
-import podium.VisibleText;
-import podium.prediction.ClassScores;
-import podium.prediction.ForeignScores;
-import podium.prediction.ScoreFile;
+import podium.core.InputException;
+import podium.core.VisibleText;
+import podium.player.prediction.ClassScores;
+import podium.player.prediction.ForeignScores;
+import podium.player.prediction.ScoreFile;
 
 /** Score CSVs, which are written anew and taken as the scores, logits and labels of three classes. */
 final class ScoresFiles implements Format.Files {

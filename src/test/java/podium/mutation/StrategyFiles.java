@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import podium.mask.LogitMap;
-import podium.strategy.ClassDecider;
-import podium.strategy.ImageClasses;
-import podium.strategy.ImageScores;
-import podium.strategy.PixelRule;
-import podium.strategy.StrategyFile;
+import podium.core.mask.LogitMap;
+import podium.player.strategy.ClassDecider;
+import podium.player.strategy.ImageClasses;
+import podium.player.strategy.ImageScores;
+import podium.player.strategy.PixelRule;
+import podium.player.strategy.StrategyFile;
 
 /** strategy.yaml, by which an image of three classes is decided. */
 final class StrategyFiles extends YamlFiles {

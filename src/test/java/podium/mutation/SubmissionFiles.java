@@ -11,14 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
-import podium.competition.Competition.ScoreRule;
-import podium.competition.Solution;
-import podium.competition.VoidRule;
-import podium.evaluation.MeanDice;
-import podium.scoring.Part;
-import podium.scoring.Scorer;
-import podium.submission.Problem;
-import podium.submission.ReadLimits;
+import podium.judge.competition.Competition.ScoreRule;
+import podium.judge.competition.Solution;
+import podium.judge.competition.VoidRule;
+import podium.judge.evaluation.MeanDice;
+import podium.judge.scoring.Part;
+import podium.judge.scoring.Scorer;
+import podium.judge.submission.Problem;
+import podium.judge.submission.ReadLimits;
 
 /** Submissions, plain or gzip'ed, which are scored. */
 final class SubmissionFiles implements Format.Files {

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.attack.Case;
-import podium.attack.Found;
-import podium.attack.Perturbation;
-import podium.attack.Truth;
-import podium.dataset.RgbImage;
-import podium.dataset.VocPalette;
-import podium.mask.LabelMap;
-import podium.metric.Interval;
+import podium.lab.attack.Case;
+import podium.lab.attack.Found;
+import podium.lab.attack.Perturbation;
+import podium.lab.attack.Truth;
+import podium.data.dataset.RgbImage;
+import podium.data.dataset.VocPalette;
+import podium.core.mask.LabelMap;
+import podium.core.metric.Interval;
 
 class AttackPicturesTest {
     private static final List<String> CLASSES = List.of("cat", "dog");

@@ -3,7 +3,7 @@ package podium.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import podium.metric.Interval;
+import podium.core.metric.Interval;
 
 /** What an attack's figures are said to mean, for values on both sides. */
 class AttackSentencesTest {

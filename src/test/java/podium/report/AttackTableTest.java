@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.metric.Interval;
+import podium.core.metric.Interval;
 
 class AttackTableTest {
     private static final AttackTable.Share NOBODY =

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.metric.Interval;
-import podium.metric.PairedDifference;
+import podium.core.metric.Interval;
+import podium.core.metric.PairedDifference;
 import podium.report.CalibrationTable.Row;
 
 class CalibrationTableTest {

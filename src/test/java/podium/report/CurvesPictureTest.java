@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.training.History;
+import podium.player.training.History;
 
 class CurvesPictureTest {
     private static final int DARK = 0xFF404040;

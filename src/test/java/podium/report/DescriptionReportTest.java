@@ -13,11 +13,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.dataset.DatasetDescription;
-import podium.dataset.DatasetDescription.ClassCount;
-import podium.dataset.DatasetDescription.Extent;
-import podium.dataset.DatasetDescription.SizeCount;
-import podium.dataset.ImageSize;
+import podium.data.dataset.DatasetDescription;
+import podium.data.dataset.DatasetDescription.ClassCount;
+import podium.data.dataset.DatasetDescription.Extent;
+import podium.data.dataset.DatasetDescription.SizeCount;
+import podium.data.dataset.ImageSize;
 
 class DescriptionReportTest {
     private static final DatasetDescription TRAIN = new DatasetDescription(

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.attack.HeadCheck;
-import podium.attack.HeatMap;
-import podium.attack.Occlusion;
-import podium.dataset.RgbImage;
-import podium.mask.LabelMap;
-import podium.metric.Interval;
-import podium.metric.PairedDifference;
+import podium.lab.attack.HeadCheck;
+import podium.lab.attack.HeatMap;
+import podium.lab.attack.Occlusion;
+import podium.data.dataset.RgbImage;
+import podium.core.mask.LabelMap;
+import podium.core.metric.Interval;
+import podium.core.metric.PairedDifference;
 
 class HeatReportTest {
     @TempDir

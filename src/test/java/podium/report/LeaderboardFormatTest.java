@@ -23,15 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
-import podium.leaderboard.Candidate;
-import podium.leaderboard.Contest;
-import podium.leaderboard.Entry;
-import podium.leaderboard.Leaderboard;
-import podium.leaderboard.Ledger;
-import podium.leaderboard.SubmissionDesk;
-import podium.leaderboard.Team;
-import podium.metric.Interval;
-import podium.submission.ReadLimits;
+import podium.judge.leaderboard.Candidate;
+import podium.judge.leaderboard.Contest;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Leaderboard;
+import podium.judge.leaderboard.Ledger;
+import podium.judge.leaderboard.SubmissionDesk;
+import podium.judge.leaderboard.Team;
+import podium.core.metric.Interval;
+import podium.judge.submission.ReadLimits;
 
 class LeaderboardFormatTest {
     private static final Instant TIME = Instant.parse("2027-01-10T12:34:56Z");
@@ -227,7 +227,7 @@ class LeaderboardFormatTest {
                 .getElementsByTagName("bdi")
                 .item(1)
                 .getTextContent();
-        assertThat(text).isEqualTo(podium.VisibleText.of(NASTY));
+        assertThat(text).isEqualTo(podium.core.VisibleText.of(NASTY));
     }
 
     /** The names' teams in the order of their public ranks; in private the second comes first. */

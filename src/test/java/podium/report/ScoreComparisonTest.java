@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.metric.Interval;
-import podium.metric.PairedDifference;
+import podium.core.metric.Interval;
+import podium.core.metric.PairedDifference;
 
 class ScoreComparisonTest {
     @ParameterizedTest

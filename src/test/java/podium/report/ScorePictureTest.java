@@ -12,9 +12,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.dataset.RgbImage;
-import podium.prediction.ClassScores;
-import podium.training.DecisionRule;
+import podium.data.dataset.RgbImage;
+import podium.player.prediction.ClassScores;
+import podium.player.training.DecisionRule;
 
 class ScorePictureTest {
     private static final int YES = 0xFF2F6DB5;

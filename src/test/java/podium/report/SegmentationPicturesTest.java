@@ -10,15 +10,15 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.competition.Task;
-import podium.dataset.RgbImage;
-import podium.dataset.VocPalette;
-import podium.mask.LabelMap;
-import podium.metric.ConfusionMatrix;
-import podium.training.EpochFigures;
-import podium.training.EpochFigures.PartFigures;
-import podium.training.History;
-import podium.training.SegmentationFigures;
+import podium.judge.competition.Task;
+import podium.data.dataset.RgbImage;
+import podium.data.dataset.VocPalette;
+import podium.core.mask.LabelMap;
+import podium.core.metric.ConfusionMatrix;
+import podium.player.training.EpochFigures;
+import podium.player.training.EpochFigures.PartFigures;
+import podium.player.training.History;
+import podium.player.training.SegmentationFigures;
 
 class SegmentationPicturesTest {
     private static final List<String> LABELS = List.of("background", "cat", "dog");

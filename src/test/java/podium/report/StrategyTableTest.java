@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.InputException;
-import podium.metric.Bootstrap;
-import podium.strategy.Standing;
-import podium.strategy.Trial;
+import podium.core.InputException;
+import podium.core.metric.Bootstrap;
+import podium.player.strategy.Standing;
+import podium.player.strategy.Trial;
 
 class StrategyTableTest {
     private static final List<Standing> STANDINGS = Standing.of(

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.competition.Task;
-import podium.metric.RankingFigures;
+import podium.judge.competition.Task;
+import podium.core.metric.RankingFigures;
 import podium.report.RunsTable.Row;
-import podium.training.ClassFigures;
-import podium.training.EpochFigures;
-import podium.training.EpochFigures.PartFigures;
+import podium.player.training.ClassFigures;
+import podium.player.training.EpochFigures;
+import podium.player.training.EpochFigures.PartFigures;
 
 class TrainingTablesTest {
     private static final ClassTable CLASSES = ClassTable.of(

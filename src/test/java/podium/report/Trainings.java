@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import podium.metric.RankingFigures;
-import podium.training.ClassificationFigures;
-import podium.training.EpochFigures;
-import podium.training.EpochFigures.PartFigures;
-import podium.training.History;
+import podium.core.metric.RankingFigures;
+import podium.player.training.ClassificationFigures;
+import podium.player.training.EpochFigures;
+import podium.player.training.EpochFigures.PartFigures;
+import podium.player.training.History;
 
 /** Trainings that look like real ones. */
 final class Trainings {

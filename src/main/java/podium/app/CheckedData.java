@@ -1,0 +1,44 @@
+package podium.app;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import podium.judge.competition.Competition;
+import podium.data.dataset.DatasetCheck;
+import podium.data.dataset.DatasetFindings;
+
+/** The check of the data set that a competition plays on. */
+public final class CheckedData {
+    private CheckedData() {}
+
+    /**
+     * Every fault of the images that the competition's lists name, and of the masks and labels that its tasks need, and what
+     * to beware of.
+     */
+    public static DatasetFindings check(Competition competition, Context context) throws IOException {
+        Competition.Source source = competition.dataset();
+        List<String> lists = competition.heldOut().isPresent()
+                ? List.of(source.train())
+                : Stream.of(source.train(), source.test()).distinct().toList();
+        return DatasetCheck.check(
+                source.kind(),
+                competition.dataRoot(context.workspace()),
+                lists,
+                competition.classes(),
+                competition.wanted(),
+                context.threads(),
+                context.progress());
+    }
+
+    /** {@code voc2009: no fault}, or how many, and how many warnings there are, if any. */
+    public static String verdict(Competition competition, DatasetFindings found) {
+        int faults = found.faults().size();
+        int warnings = found.warnings().size();
+        return competition.id() + ": " + (faults == 0 ? "no fault" : count(faults, "fault"))
+                + (warnings == 0 ? "" : ", " + count(warnings, "warning"));
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,31 @@
+package podium.app;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import podium.judge.competition.Competition;
+import podium.data.dataset.DatasetDescription;
+import podium.data.dataset.ImageSet;
+import podium.report.DescriptionReport;
+
+/** The description of the data set that a competition plays on: both of its lists, or the one it has. */
+public final class DescribedData {
+    private DescribedData() {}
+
+    public static DescriptionReport of(Competition competition, Context context) throws IOException {
+        Map<String, ImageSet> sets = new LinkedHashMap<>();
+        sets.put(competition.dataset().train(), competition.trainImages(context.workspace()));
+        if (competition.heldOut().isEmpty()) {
+            sets.put(competition.dataset().test(), competition.testImages(context.workspace()));
+        }
+        Map<String, DatasetDescription> lists = new LinkedHashMap<>();
+        for (Map.Entry<String, ImageSet> list : sets.entrySet()) {
+            lists.put(
+                    list.getKey(),
+                    DatasetDescription.of(
+                            list.getValue(), competition.classes(), context.threads(), context.progress()));
+        }
+        ImageSet.tellOfRenumberedMasks(context.progress(), sets.values());
+        return new DescriptionReport(competition.id(), lists);
+    }
+}

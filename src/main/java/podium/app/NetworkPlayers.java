@@ -1,0 +1,150 @@
+package podium.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import podium.core.InputException;
+import podium.judge.competition.Competition;
+import podium.judge.competition.Prepared;
+import podium.judge.competition.Splits;
+import podium.core.metric.Bootstrap;
+import podium.player.network.WeightSource;
+import podium.app.Stages.Told;
+import podium.player.strategy.CalibrationKind;
+import podium.player.training.FoldChoice;
+import podium.player.training.Recipe;
+import podium.player.training.RunFolder;
+
+/**
+ * The players with networks: trains a classifier and a segmenter, compares strategies, and decides the test images twice,
+ * {@code argmax} by the plain argmax of both, {@code tuned} by the best strategies on valid.
+ */
+final class NetworkPlayers {
+    /** How the intervals of strategies are drawn. */
+    private static final Bootstrap BOOTSTRAP = new Bootstrap(2000, 0.95, 2009);
+
+    private static final long IMAGE_MEMORY = 1L << 30;
+    private static final StrategyNames PLAIN = new StrategyNames("argmax", CalibrationKind.NONE, "argmax");
+
+    private final Competition competition;
+    private final Context context;
+    private final Stages stages;
+    /** What was compared in this run; null where the comparison of an earlier one was reused. */
+    private @Nullable StudyOfRuns compared;
+
+    NetworkPlayers(Competition competition, Context context, Stages stages) {
+        this.competition = competition;
+        this.context = context;
+        this.stages = stages;
+    }
+
+    /**
+     * What the networks made.
+     *
+     * @param runs a classifier's folder, a segmenter's, or both
+     * @param strategies the folder with the comparison; empty where there was none
+     * @param submissions by player
+     */
+    record Played(List<RunFolder> runs, List<Path> strategies, Map<String, Path> submissions) {}
+
+    Played play(List<NamedRecipe> recipes, TrainingWatch watch, Prepared prepared, Splits splits) throws IOException {
+        List<RunFolder> runs = new ArrayList<>();
+        for (NamedRecipe recipe : recipes) {
+            if (competition.tasks().contains(recipe.recipe().task())) {
+                runs.addAll(stages.step("train", () -> train(recipe, watch, prepared)));
+            }
+        }
+        Map<String, Path> submissions = new LinkedHashMap<>();
+        if (runs.isEmpty()) {
+            return new Played(runs, List.of(), submissions);
+        }
+        List<Path> folders = runs.stream().map(RunFolder::path).toList();
+        submissions.put("argmax", stages.step("argmax", () -> encode("argmax", folders, PLAIN)));
+        if (!ClassStudy.enough(splits.valid().size())) {
+            return new Played(runs, stages.step("strategies", () -> tooFew(splits)), submissions);
+        }
+        List<Path> strategies = stages.step("strategies", () -> compare(folders));
+        submissions.put("tuned", stages.step("tuned", () -> encode("tuned", folders, StrategyNames.BEST)));
+        return new Played(runs, strategies, submissions);
+    }
+
+    private static Told<List<Path>> tooFew(Splits splits) {
+        return new Told<>(
+                List.of(),
+                "left out: " + splits.valid().size() + " valid images are too few to tune and judge by",
+                List.of(),
+                List.of());
+    }
+
+    private Told<List<RunFolder>> train(NamedRecipe named, TrainingWatch watch, Prepared prepared) throws IOException {
+        Recipe recipe = named.recipe();
+        try {
+            WeightSource.parse(recipe.weights(), context.workspace().root()).file();
+        } catch (InputException e) {
+            return new Told<>(
+                    List.of(),
+                    named.name() + " left out: " + e.getMessage() + "; name some with --weights",
+                    List.of(),
+                    List.of());
+        }
+        boolean cheap = recipe.stages().stream().allMatch(stage -> stage.train().headOnly());
+        TrainingRun.Made made = watch.watch(
+                recipe,
+                (listener, log) -> new TrainingRun(competition, context, listener, log)
+                        .train(new TrainingRun.Request(
+                                named.name(),
+                                recipe,
+                                cheap ? FoldChoice.ALL : FoldChoice.COMPETITION,
+                                null,
+                                false,
+                                IMAGE_MEMORY)));
+        return new Told<>(
+                List.of(made.folder()),
+                named.name() + (made.reused() ? " unchanged, reused" : " trained"),
+                List.of(prepared.publicFolder(), competition.dataRoot(context.workspace())),
+                made.reused() ? List.of() : List.of(made.folder().path()));
+    }
+
+    private Told<List<Path>> compare(List<Path> runs) throws IOException {
+        Path folder = runs.get(0).resolve("strategies");
+        if (StrategyFiles.current(folder, runs)) {
+            return new Told<>(List.of(folder), "unchanged, reused", runs, List.of());
+        }
+        List<String> notes = new ArrayList<>();
+        StrategyComparison.Result result =
+                new StrategyComparison(context.warning(notes::add)).ofRuns(runs, competition.id(), false, BOOTSTRAP);
+        compared = result.studies();
+        StrategyFiles.write(result, folder, runs, context);
+        return new Told<>(
+                List.of(folder),
+                result.sections().stream()
+                                .map(section ->
+                                        section.file() + " " + section.shown().finding())
+                                .reduce((a, b) -> a + ", " + b)
+                                .orElse("")
+                        + (notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")"),
+                runs,
+                List.of(folder));
+    }
+
+    private Told<Path> encode(String name, List<Path> runs, StrategyNames strategies) throws IOException {
+        List<String> notes = new ArrayList<>();
+        EncodeRun run = new EncodeRun(context.warning(notes::add));
+        EncodeRun.Request request =
+                new EncodeRun.Request(runs, competition.id(), null, false, null, null, strategies, name, null);
+        StudyOfRuns known = compared;
+        EncodeRun.Written written = known == null
+                ? run.encode(request)
+                : run.encode(request, (pair, same) -> StrategyTuning.best(known, pair, same));
+        String what = written.reused() ? "unchanged, reused" : written.images() + " images decided";
+        return new Told<>(
+                written.submission(),
+                what + (notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")"),
+                runs,
+                written.reused() ? List.of() : List.of(written.folder()));
+    }
+}

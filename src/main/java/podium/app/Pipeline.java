@@ -1,0 +1,225 @@
+package podium.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import podium.core.InputException;
+import podium.judge.competition.Competition;
+import podium.judge.competition.Preparation;
+import podium.judge.competition.Prepared;
+import podium.judge.competition.Solution;
+import podium.judge.competition.Splits;
+import podium.data.dataset.DatasetFault;
+import podium.data.dataset.DatasetFindings;
+import podium.data.dataset.DatasetKind;
+import podium.data.dataset.SampleGenerator;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Leaderboard;
+import podium.judge.leaderboard.Ledger;
+import podium.judge.leaderboard.Rescoring;
+import podium.judge.leaderboard.SubmissionDesk;
+import podium.judge.leaderboard.SubmissionDesk.Receipt;
+import podium.judge.leaderboard.Team;
+import podium.app.Stages.Told;
+import podium.report.DescriptionReport;
+import podium.report.LeaderboardFormat;
+import podium.report.ProblemReport;
+import podium.core.files.WriteAside;
+import podium.judge.submission.Expected;
+import podium.judge.submission.ReadLimits;
+import podium.judge.submission.SubmissionFile;
+import podium.judge.submission.SubmissionReader;
+
+/**
+ * The main job: data, check, description, preparation, the baseline players, validation, submission, leaderboard.
+ *
+ * <p>Any stage may be run again: the same inputs give the same files, and what is submitted already is not submitted
+ * twice.
+ */
+public final class Pipeline {
+    /** The sample's size and seed where it has to be drawn first. */
+    public static final int SAMPLE_TRAIN = 600;
+
+    public static final int SAMPLE_TEST = 200;
+    public static final long SAMPLE_SEED = 2009;
+
+    /** Seed of the player that draws. */
+    private static final long RANDOM_SEED = 2009;
+
+    private static final int FAULTS_TOLD = 5;
+
+    private final Competition competition;
+    private final Context context;
+    private final Stages stages;
+
+    /**
+     * A run of one competition.
+     *
+     * @param listener is told of each step when it is done
+     */
+    public Pipeline(Competition competition, Context context, Consumer<Step> listener) {
+        this.competition = competition;
+        this.context = context;
+        this.stages = new Stages(context.workspace(), listener);
+    }
+
+    /**
+     * Runs every stage and returns the leaderboard that it ends with; the first stage that cannot go on throws.
+     *
+     * @param recipes of the networks that play: one a half, or none
+     */
+    public Leaderboard run(List<NamedRecipe> recipes, TrainingWatch watch) throws IOException {
+        Path root = competition.dataRoot(context.workspace());
+        if (competition.dataset().kind() == DatasetKind.SAMPLE && !Files.exists(root)) {
+            stages.step("data", () -> generate(root));
+        }
+        stages.step("check", () -> check(root));
+        Splits splits = Splits.of(
+                competition,
+                competition.trainImages(context.workspace()),
+                competition.testImages(context.workspace()),
+                context.progress());
+        Prepared prepared = stages.step("prepare", () -> prepare(root, splits));
+        stages.step("describe", () -> describe(root, prepared));
+        Map<String, Path> submissions = new LinkedHashMap<>();
+        for (String player : List.of("prior", "random")) {
+            submissions.put(player, stages.step(player, () -> play(player, prepared, splits)));
+        }
+        NetworkPlayers.Played played =
+                new NetworkPlayers(competition, context, stages).play(recipes, watch, prepared, splits);
+        submissions.putAll(played.submissions());
+        for (Map.Entry<String, Path> submission : submissions.entrySet()) {
+            stages.step("validate", () -> validate(prepared, submission.getValue()));
+        }
+        try (Ledger ledger = Ledger.open(context.workspace())) {
+            for (Map.Entry<String, Path> submission : submissions.entrySet()) {
+                stages.step("submit", () -> submit(ledger, prepared, submission.getKey(), submission.getValue()));
+            }
+            List<Entry> outdated = Rescoring.needed(ledger, prepared);
+            if (!outdated.isEmpty()) {
+                stages.step("rescore", () -> rescore(ledger, prepared, outdated));
+            }
+            Leaderboard board = stages.step("leaderboard", () -> leaderboard(ledger, prepared));
+            stages.step("report", () -> report(new RunPage(prepared, splits, played, submissions), board));
+            return board;
+        }
+    }
+
+    private Told<Path> generate(Path root) throws IOException {
+        SampleGenerator.generate(root, SAMPLE_TRAIN, SAMPLE_TEST, SAMPLE_SEED, context.threads(), context.progress());
+        return new Told<>(root, "drew " + SAMPLE_TRAIN + " + " + SAMPLE_TEST + " images", List.of(), List.of(root));
+    }
+
+    private Told<Path> check(Path root) throws IOException {
+        DatasetFindings found = CheckedData.check(competition, context);
+        List<DatasetFault> faults = found.faults();
+        if (!faults.isEmpty()) {
+            List<String> told = new ArrayList<>();
+            told.add(CheckedData.verdict(competition, found) + " in its data set"
+                    + (faults.size() > FAULTS_TOLD ? ", the first " + FAULTS_TOLD : "") + ":");
+            faults.stream().limit(FAULTS_TOLD).map(Object::toString).forEach(told::add);
+            told.add("mend them, then run the command again ('podium data check " + competition.id()
+                    + "' lists all, with the same --data and --set)");
+            throw InputException.ofLines(told);
+        }
+        String verdict = CheckedData.verdict(competition, found)
+                + (found.warnings().isEmpty() ? "" : " ('podium data check " + competition.id() + "' lists them)");
+        return new Told<>(root, verdict, List.of(root), List.of());
+    }
+
+    private Told<Prepared> prepare(Path root, Splits splits) throws IOException {
+        Prepared prepared = Preparation.prepare(competition, context.workspace(), context.progress());
+        String result =
+                splits.train().size() + " images to train, " + splits.valid().size() + " to choose by (valid), "
+                        + splits.test().size() + " to test";
+        return new Told<>(prepared, result, List.of(root), List.of(prepared.folder()));
+    }
+
+    private Told<Path> describe(Path root, Prepared prepared) throws IOException {
+        Path picture = prepared.folder().resolve("description.png");
+        boolean drawn = DescribedData.of(competition, context).writePicture(picture);
+        return new Told<>(
+                picture,
+                drawn ? "class distribution" : DescriptionReport.NO_FONTS,
+                List.of(root),
+                drawn ? List.of(picture) : List.of());
+    }
+
+    private Told<Path> play(String player, Prepared prepared, Splits splits) throws IOException {
+        BaselineRun.Written written =
+                new BaselineRun(prepared, context).play(player, RANDOM_SEED, splits.trainAll(), splits.test());
+        return new Told<>(
+                written.submission(),
+                written.reused() ? "unchanged, reused" : splits.test().size() + " images decided",
+                List.of(prepared.publicFolder()),
+                written.reused() ? List.of() : List.of(written.folder()));
+    }
+
+    private Told<SubmissionFile> validate(Prepared prepared, Path csv) throws IOException {
+        try (Solution solution = prepared.openSolution()) {
+            SubmissionFile file =
+                    SubmissionReader.read(csv, ReadLimits.DEFAULT, Expected.of(solution), (row, runs) -> {});
+            if (!file.problems().valid()) {
+                throw new IllegalStateException("a baseline wrote an invalid file:\n" + ProblemReport.text(file));
+            }
+            return new Told<>(file, file.rows() + " rows, valid", List.of(csv), List.of());
+        }
+    }
+
+    private Told<Entry> submit(Ledger ledger, Prepared prepared, String player, Path csv) throws IOException {
+        Receipt receipt = new SubmissionDesk(ledger, prepared, context.clock())
+                .submit(csv, new Team(player), Entry.MAIN_TRACK, "podium run", ReadLimits.DEFAULT)
+                .receipt()
+                .orElseThrow(() -> new IllegalStateException(csv + " was valid a moment ago"));
+        String what = receipt.again() ? "is in the ledger already" : "is new in the ledger";
+        return new Told<>(
+                receipt.entry(),
+                "entry " + receipt.entry().sequence() + " of team " + player + " " + what,
+                List.of(csv),
+                receipt.again()
+                        ? List.of()
+                        : List.of(context.workspace().leaderboard().resolve("podium.db")));
+    }
+
+    /** The competition was prepared anew since they were scored: with other rules, or from other data. */
+    private Told<List<Entry>> rescore(Ledger ledger, Prepared prepared, List<Entry> outdated) throws IOException {
+        List<Rescoring.Outcome> outcomes = Rescoring.rescore(ledger, prepared, outdated, context.progress());
+        long scored = outcomes.stream()
+                .filter(Rescoring.Outcome.Scored.class::isInstance)
+                .count();
+        String rest = scored == outcomes.size()
+                ? ""
+                : ", " + (outcomes.size() - scored) + " not: 'podium rescore " + competition.id() + "' says why";
+        return new Told<>(
+                outdated,
+                "of " + outdated.size() + " entries without a score by the present solution, " + scored
+                        + " have one now" + rest,
+                List.of(context.workspace().leaderboard().resolve("bytes")),
+                List.of(context.workspace().leaderboard().resolve("podium.db")));
+    }
+
+    private Told<Leaderboard> leaderboard(Ledger ledger, Prepared prepared) throws IOException {
+        Leaderboard board = Leaderboard.of(
+                ledger, prepared, Entry.MAIN_TRACK, false, context.clock().instant());
+        Path page = context.workspace().leaderboard().resolve(competition.id() + ".html");
+        WriteAside.text(page, LeaderboardFormat.HTML.render(board));
+        return new Told<>(
+                board,
+                board.rows().size() + (board.rows().size() == 1 ? " team" : " teams"),
+                List.of(context.workspace().leaderboard().resolve("podium.db")),
+                List.of(page));
+    }
+
+    private Told<Path> report(RunPage page, Leaderboard board) throws IOException {
+        Path file = context.workspace().submissions(competition.id()).resolve("report.html");
+        Optional<String> gain = page.gain();
+        WriteAside.text(file, page.html(board, gain));
+        return new Told<>(file, gain.orElse("all of it on one page"), List.of(), List.of(file));
+    }
+}

@@ -1,0 +1,150 @@
+package podium.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import podium.core.InputException;
+import podium.core.Progress;
+import podium.core.UsageException;
+import podium.judge.competition.Task;
+import podium.data.dataset.MaskPng;
+import podium.data.dataset.RgbImage;
+import podium.core.mask.LabelMap;
+import podium.player.prediction.ClassOutputs;
+import podium.player.prediction.Classifier;
+import podium.player.prediction.Reduction;
+import podium.player.prediction.Segmenter;
+import podium.report.MaskPanel;
+import podium.report.ScorePicture;
+import podium.core.files.WriteAside;
+import podium.player.training.ImageStore;
+import podium.player.training.RunFolder;
+
+/**
+ * What a run's network says of any images. A classifier writes OUT/scores.csv, its logits OUT/logits.csv, and a bar chart of
+ * each image's scores, OUT/NAME.png; a segmenter OUT/masks/NAME.png, each image's label map, and OUT/overlays/NAME.png, it beside the image.
+ */
+public final class PredictionRun {
+    private PredictionRun() {}
+
+    /**
+     * What is to be done.
+     *
+     * @param images a file, or a folder, whose images are taken in the order of their names; those that cannot be read are
+     *     left out
+     * @param memory bytes of decoded images that are kept
+     */
+    public record Request(RunFolder run, Path images, Path out, long memory) {}
+
+    /**
+     * What was written, and of which images nothing.
+     *
+     * @param path the scores, or the folder of label maps
+     * @param notes on how images were treated
+     */
+    public record Written(Path path, SkippedImages skipped, List<String> notes) {
+        public Written {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** Reads images as they are shown, predicts, writes; an image's Id is its file's name without the ending. */
+    public static Written predict(Request request, Context context) throws IOException {
+        ImageFiles files = ImageFiles.in(request.images());
+        requireApart(files.byId(), request.out());
+        files.requireReadable();
+        return request.run().readRecipe().task() == Task.SEGMENTATION
+                ? segment(request, files, context)
+                : classify(request, files, context);
+    }
+
+    private static Written segment(Request request, ImageFiles files, Context context) throws IOException {
+        Path masks = request.out().resolve("masks");
+        Path overlays = request.out().resolve("overlays");
+        requireApart(files.byId(), masks);
+        requireApart(files.byId(), overlays);
+        Map<String, String> leftOut = new TreeMap<>();
+        List<String> notes = new ArrayList<>();
+        try (Segmenter segmenter = Segmenter.open(request.run());
+                Progress.Task task =
+                        context.progress().start("predicting", files.byId().size())) {
+            MaskPanel panel = new MaskPanel(request.run().name(), segmenter.labels());
+            for (Map.Entry<String, Path> file : files.byId().entrySet()) {
+                Optional<RgbImage> image = read(file.getKey(), file.getValue(), files.folder(), leftOut);
+                if (image.isPresent()) {
+                    RgbImage known = image.get();
+                    int factor = Reduction.of(known).factor();
+                    if (factor > 1) {
+                        notes.add(file.getKey() + ": " + known.width() + " x " + known.height() + " pixels, seen at 1/"
+                                + factor + " of both sides");
+                    }
+                    LabelMap map = segmenter.logits(known).labels(known.width(), known.height());
+                    WriteAside.write(masks.resolve(file.getKey() + ".png"), out -> MaskPng.write(map, out));
+                    panel.write(overlays.resolve(file.getKey() + ".png"), file.getKey(), known, null, map);
+                }
+                task.step();
+            }
+        }
+        return new Written(masks, files.without(leftOut), notes);
+    }
+
+    private static Optional<RgbImage> read(String id, Path file, boolean skip, Map<String, String> leftOut)
+            throws IOException {
+        try {
+            return Optional.of(RgbImage.readUpright(file));
+        } catch (InputException e) {
+            if (!skip) {
+                throw e;
+            }
+            leftOut.put(id, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static Written classify(Request request, ImageFiles files, Context context) throws IOException {
+        try (Classifier classifier = Classifier.open(request.run())) {
+            ImageStore all = ImageStore.of(files.byId(), classifier.size(), request.memory());
+            ImageStore store = files.folder() ? all.withoutCorrupt(context.threads(), context.progress()) : all;
+            ClassOutputs outputs = classifier.outputs(store, context.threads(), context.progress());
+            Files.createDirectories(request.out());
+            Path csv = request.out().resolve("scores.csv");
+            outputs.write(csv, request.out().resolve("logits.csv"));
+            draw(
+                    new ScorePicture(request.run().name(), outputs.scores(), classifier.decision()),
+                    store.ids(),
+                    files.byId(),
+                    request.out(),
+                    context.progress());
+            return new Written(csv, files.without(store.leftOut()), List.of());
+        }
+    }
+
+    /** A picture must not take the place of the image that it is of, or of another. */
+    private static void requireApart(Map<String, Path> files, Path out) throws IOException {
+        for (Path file : files.values()) {
+            Path parent = file.toAbsolutePath().getParent();
+            if (parent != null && Files.exists(out) && Files.isSameFile(parent, out)) {
+                throw new UsageException(
+                        out + " is the folder of " + file.getFileName() + ", which must stay; name another with --out");
+            }
+        }
+    }
+
+    private static void draw(
+            ScorePicture picture, List<String> ids, Map<String, Path> files, Path out, Progress progress)
+            throws IOException {
+        try (Progress.Task task = progress.start("drawing", ids.size())) {
+            for (int i = 0; i < ids.size(); i++) {
+                Path file = Objects.requireNonNull(files.get(ids.get(i)));
+                picture.write(out.resolve(ids.get(i) + ".png"), RgbImage.readUpright(file), i);
+                task.step();
+            }
+        }
+    }
+}

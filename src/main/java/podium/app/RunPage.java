@@ -1,0 +1,148 @@
+package podium.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import podium.judge.competition.Prepared;
+import podium.judge.competition.Solution;
+import podium.judge.competition.Splits;
+import podium.judge.competition.Task;
+import podium.judge.leaderboard.Leaderboard;
+import podium.core.metric.PairedDifference;
+import podium.report.CalibrationTable;
+import podium.report.ReportPage;
+import podium.report.ScoreComparison;
+import podium.report.StrategyTable;
+import podium.judge.scoring.Comparison;
+import podium.judge.scoring.Part;
+import podium.judge.scoring.Score;
+import podium.judge.scoring.Scorer;
+import podium.judge.scoring.Statistics;
+import podium.player.strategy.StrategyFile;
+import podium.judge.submission.ReadLimits;
+import podium.player.training.RunFigures;
+import podium.player.training.RunFolder;
+
+/** The report of {@code podium run}: all that there is to see, in one HTML file. Private scores are not in it. */
+record RunPage(Prepared prepared, Splits splits, NetworkPlayers.Played played, Map<String, Path> submissions) {
+    private static final Map<String, String> TABLES = Map.of(
+            "classification", "Classification, each image judged by what was tuned on others",
+            "segmentation", "Segmentation, the same way",
+            "completion", "Classification as it is, and with the classes of large masks added");
+
+    /**
+     * The whole page.
+     *
+     * @param gain what {@link #gain} said
+     */
+    String html(Leaderboard board, Optional<String> gain) throws IOException {
+        ReportPage page = new ReportPage(prepared.competition().title());
+        page.section("Leaderboard").leaderboard(board);
+        gain.ifPresent(page::text);
+        page.section("Data")
+                .text(splits.train().size() + " images to train, "
+                        + splits.valid().size() + " to choose by (valid), "
+                        + splits.test().size() + " to test.")
+                .picture(prepared.folder().resolve("description.png"), "Images and objects of each class");
+        for (RunFolder run : played.runs()) {
+            describe(page, run);
+        }
+        for (Path folder : played.strategies()) {
+            strategies(page, folder);
+        }
+        return page.html();
+    }
+
+    /** What tuned gained over prior, by the public images. */
+    Optional<String> gain() throws IOException {
+        Path tuned = submissions.get("tuned");
+        Path prior = submissions.get("prior");
+        if (tuned == null || prior == null) {
+            return Optional.empty();
+        }
+        PairedDifference difference = Comparison.of(score(tuned), score(prior), Part.PUBLIC, Statistics.BOOTSTRAP);
+        return Optional.of(ScoreComparison.sentence("tuned", "prior", "the public images", difference));
+    }
+
+    private Score score(Path csv) throws IOException {
+        try (Solution solution = prepared.openSolution()) {
+            return Scorer.score(csv, solution, prepared.competition().evaluation(), ReadLimits.DEFAULT)
+                    .score()
+                    .orElseThrow();
+        }
+    }
+
+    private static void describe(ReportPage page, RunFolder run) throws IOException {
+        boolean segments = run.readRecipe().task() == Task.SEGMENTATION;
+        RunFigures figures = RunFigures.read(run.figures());
+        page.section(segments ? "Segmenter" : "Classifier")
+                .text(run.name() + ": " + figures.trainImages() + " images, epoch " + figures.epoch() + " of "
+                        + figures.epochs() + ", " + Math.round(figures.fitSeconds()) + " s")
+                .picture(run.curves(), "Loss and metrics by epoch");
+        if (segments) {
+            page.picture(run.confusion(), "Pixels of each label on valid, and what they were taken for");
+            for (Path panel : panels(run)) {
+                page.picture(
+                        panel, String.valueOf(panel.getFileName()).replace(".png", "") + ": image, truth, prediction");
+            }
+        }
+    }
+
+    /** The first of each rank: worst, median and best. */
+    private static List<Path> panels(RunFolder run) throws IOException {
+        if (!Files.isDirectory(run.panels())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(run.panels())) {
+            return files.filter(file -> String.valueOf(file.getFileName()).contains("-1-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void strategies(ReportPage page, Path folder) throws IOException {
+        page.section("Strategies");
+        Path tuned = submissions.get("tuned");
+        if (tuned != null) {
+            page.text("tuned decides by " + String.join(", ", chosen(tuned)) + ".");
+        }
+        for (String table : List.of("classification", "segmentation", "completion")) {
+            Path csv = folder.resolve(table + ".csv");
+            if (Files.isRegularFile(csv)) {
+                StrategyTable strategies = StrategyTable.read(csv).bestOfEach();
+                page.text(TABLES.getOrDefault(table, table) + ":").table(strategies.header(), strategies.cells());
+            }
+        }
+        Path calibrations = folder.resolve("calibrations.csv");
+        if (Files.isRegularFile(calibrations)) {
+            CalibrationTable table = CalibrationTable.read(calibrations);
+            page.text("Calibrations, each image judged by what was fitted on others:")
+                    .table(table.header(), table.cells())
+                    .text(table.sentence());
+        }
+        page.picture(folder.resolve("thresholds.png"), "Mean Dice against one threshold for all classes")
+                .picture(folder.resolve("thresholds-by-class.png"), "Thresholds of each class")
+                .picture(folder.resolve("reliability.png"), "How far probabilities can be believed")
+                .picture(folder.resolve("precision-recall.png"), "Precision against recall, with averagePrecision");
+    }
+
+    private static List<String> chosen(Path submission) throws IOException {
+        StrategyFile file = StrategyFile.read(submission.resolveSibling("strategy.yaml"));
+        List<String> chosen = new ArrayList<>();
+        StrategyFile.Classification classes = file.classification();
+        if (classes != null) {
+            chosen.add(classes.strategy() + " (calibration "
+                    + classes.calibration().spelling() + ")");
+        }
+        StrategyFile.Segmentation pixels = file.segmentation();
+        if (pixels != null) {
+            chosen.add(pixels.strategy() + " for pixels");
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,50 @@
+package podium.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import podium.judge.competition.Workspace;
+import podium.report.RunsTable;
+import podium.player.training.Recipe;
+import podium.player.training.RunFigures;
+import podium.player.training.RunFolder;
+
+/** The finished trainings among a competition's runs. */
+public final class TrainedRuns {
+    private TrainedRuns() {}
+
+    /** All of them; none where nothing was trained yet. */
+    public static RunsTable of(Workspace workspace, String competition) throws IOException {
+        Path folder = workspace.submissions(competition);
+        List<RunsTable.Row> rows = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> runs = Files.list(folder)) {
+                for (Path run : runs.sorted().toList()) {
+                    RunFolder files = new RunFolder(run);
+                    if (files.finished()) {
+                        rows.add(row(files));
+                    }
+                }
+            }
+        }
+        return new RunsTable(rows);
+    }
+
+    private static RunsTable.Row row(RunFolder run) throws IOException {
+        RunFigures figures = RunFigures.read(run.figures());
+        Recipe recipe = run.readRecipe();
+        String id = run.name();
+        return new RunsTable.Row(
+                id,
+                run.recipeName(),
+                recipe.task(),
+                recipe.perturber().perturbs(),
+                recipe.architecture(),
+                figures.valid(),
+                figures.epochs(),
+                figures.fitSeconds());
+    }
+}

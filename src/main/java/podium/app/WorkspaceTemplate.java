@@ -1,0 +1,70 @@
+package podium.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import podium.core.InputException;
+
+/** The competitions and folders that a new workspace begins with; they travel in the program's jar. */
+public final class WorkspaceTemplate {
+    private static final String ROOT = "/workspace";
+
+    private WorkspaceTemplate() {}
+
+    /**
+     * Fills a new folder.
+     *
+     * @throws InputException if there is something in the folder already
+     */
+    public static void copyTo(Path folder) throws IOException {
+        if (Files.exists(folder) && !isEmptyFolder(folder)) {
+            throw new InputException(folder + ": is no empty folder; name one that is empty or does not exist");
+        }
+        URL template = Objects.requireNonNull(WorkspaceTemplate.class.getResource(ROOT), "the jar has no template");
+        try {
+            URI uri = template.toURI();
+            if (uri.getScheme().equals("jar")) {
+                try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                    copy(jar.getPath(ROOT), folder);
+                }
+            } else {
+                copy(Path.of(uri), folder);
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(template.toString(), e);
+        }
+    }
+
+    private static boolean isEmptyFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.findAny().isEmpty();
+        }
+    }
+
+    private static void copy(Path template, Path folder) throws IOException {
+        List<Path> sources;
+        try (Stream<Path> all = Files.walk(template)) {
+            sources = all.sorted().toList();
+        }
+        for (Path source : sources) {
+            Path target = folder.resolve(template.relativize(source).toString());
+            if (Files.isDirectory(source)) {
+                Files.createDirectories(target);
+            } else {
+                Files.copy(source, target);
+            }
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Fools and explains trained networks: perturbations within a bound, and maps of where a network looks. */
-@NullMarked
-package podium.attack;
-
-import org.jspecify.annotations.NullMarked;

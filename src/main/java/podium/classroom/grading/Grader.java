@@ -1,0 +1,295 @@
+package podium.classroom.grading;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import podium.core.Progress;
+import podium.judge.competition.Prepared;
+import podium.judge.competition.Solution;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Ledger;
+import podium.judge.leaderboard.SubmissionDesk;
+import podium.judge.leaderboard.Team;
+import podium.judge.scoring.Figures;
+import podium.judge.scoring.Part;
+import podium.judge.scoring.Score;
+import podium.judge.submission.ReadLimits;
+
+/**
+ * Grades hand-ins: each submission is scored as any other, goes into the ledger in a track of its own, and is held against
+ * what its team claims. What was graded before, and has not changed, is not graded again.
+ */
+public final class Grader {
+    /** From this share of equal rows on, two submissions are said to be alike. */
+    private static final double ALIKE = 0.9;
+
+    /** From this share of equal code on, two notebooks are. */
+    private static final double ALIKE_CODE = 0.3;
+
+    /** Shingles below which a notebook is too short to tell. */
+    private static final int LEAST_CODE = 100;
+
+    private static final int CELLS = 5;
+
+    private final Prepared prepared;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final ReadLimits limits;
+    private final GradeStore store;
+
+    private final CodePrints template;
+    private final Optional<NotebookRuns> runs;
+
+    /**
+     * Keeps what is graded in {@code store}.
+     *
+     * @param template a notebook that all were given: what is in it is nobody's; null where there is none
+     * @param runs of the notebooks; empty where they are only read
+     */
+    public Grader(
+            Prepared prepared,
+            Ledger ledger,
+            Clock clock,
+            ReadLimits limits,
+            GradeStore store,
+            @Nullable Notebook template,
+            Optional<NotebookRuns> runs) {
+        this.prepared = prepared;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.limits = limits;
+        this.store = store;
+        this.template = template == null ? CodePrints.none() : CodePrints.of(template);
+        this.runs = runs;
+    }
+
+    /** All hand-ins, in their order; {@code steps} has a remark on what could not be done with one of them. */
+    public List<Grade> grade(
+            List<Source> sources, Claims claims, Corrections corrections, Steps steps, Progress progress)
+            throws IOException {
+        requireSolution();
+        HandIns handIns = new HandIns(store.unpacked(), steps);
+        List<HandIn> all = new ArrayList<>();
+        for (Source source : sources) {
+            all.add(handIns.open(source, corrections.of(source.team())));
+        }
+        Map<Source, Execution> executions =
+                runs.isEmpty() ? Map.of() : new Executions(prepared, limits, runs.get()).of(all, steps, progress);
+        Map<Team, HandIn> opened = new LinkedHashMap<>();
+        List<Grade> grades = new ArrayList<>();
+        List<Optional<RowPrints>> prints = new ArrayList<>();
+        List<Optional<CodePrints>> codes = new ArrayList<>();
+        try (Progress.Task task = progress.start("grading", sources.size())) {
+            for (HandIn handIn : all) {
+                HandIn twin = opened.putIfAbsent(handIn.team(), handIn);
+                Path source = handIn.source().path();
+                Optional<Notebook> notebook = steps.then(source, "read", handIn.notebook(), NotebookReader::read);
+                codes.add(steps.then(source, "compared", notebook, read -> CodePrints.of(read, template)));
+                Optional<List<Finding>> findings = steps.then(
+                        source,
+                        "reviewed",
+                        notebook,
+                        read -> NotebookReview.of(read, prepared.competition().askedHeadings()));
+                Optional<Scored> scored =
+                        steps.then(source, "scored", handIn.submission(), submission -> scored(handIn, submission));
+                Grade grade =
+                        grade(handIn, findings, scored, claims.of(handIn.team()), executions.get(handIn.source()));
+                grades.add(
+                        twin == null
+                                ? grade
+                                : grade.sharing(
+                                        List.of("the same team as "
+                                                + twin.source().fileName()),
+                                        List.of()));
+                prints.add(
+                        grade.publicScore() == null
+                                ? Optional.empty()
+                                : steps.take(source, "compared with others", () -> prints(handIn)));
+                task.step();
+            }
+        }
+        return Grade.remarked(alike(grades, prints, codes), steps);
+    }
+
+    /** What is wrong with the solution is no hand-in's fault, and is said before one is scored. */
+    private void requireSolution() throws IOException {
+        if (Files.isRegularFile(prepared.solutionFile())) {
+            prepared.openSolution().close();
+        }
+    }
+
+    private static Grade grade(
+            HandIn handIn,
+            Optional<List<Finding>> findings,
+            Optional<Scored> scored,
+            Claim claim,
+            @Nullable Execution execution) {
+        Optional<Path> submission = handIn.submission();
+        Verdict unscored = submission.isEmpty() ? Verdict.MISSING : Verdict.NOT_SCORED;
+        return new Grade(
+                handIn.source().path(),
+                handIn.team().name(),
+                scored.map(one -> verdict(one, claim)).orElse(unscored),
+                handIn.folder().toString(),
+                relative(handIn, handIn.notebook()),
+                relative(handIn, submission),
+                scored.map(Scored::sha256).orElse(""),
+                scored.map(Scored::publicScore).orElse(null),
+                scored.map(Scored::privateScore).orElse(null),
+                scored.map(Scored::classification).orElse(null),
+                scored.map(Scored::segmentation).orElse(null),
+                number(claim.publicScore()),
+                number(claim.privateScore()),
+                scored.map(one -> difference(one, claim)).orElse(null),
+                scored.map(Scored::privateScore)
+                        .map(score -> Deduction.counted(score, handIn.deductions()))
+                        .orElse(null),
+                handIn.deductions(),
+                scored.map(Scored::entry).orElse(null),
+                execution,
+                scored.map(Scored::problems).orElse(List.of()),
+                findings.orElse(null),
+                handIn.remarks(),
+                List.of(),
+                List.of());
+    }
+
+    private static String relative(HandIn handIn, Optional<Path> file) {
+        return file.map(path -> handIn.folder().relativize(path).toString()).orElse("");
+    }
+
+    private static @Nullable Double number(@Nullable BigDecimal claimed) {
+        return claimed == null ? null : claimed.doubleValue();
+    }
+
+    private static Verdict verdict(Scored scored, Claim claim) {
+        Double publicScore = scored.publicScore();
+        Double privateScore = scored.privateScore();
+        if (publicScore == null || privateScore == null) {
+            return scored.valid() ? Verdict.NOT_SCORED : Verdict.INVALID;
+        }
+        if (claim.none()) {
+            return Verdict.SCORED;
+        }
+        return claim.holds(publicScore, privateScore) ? Verdict.REPRODUCED : Verdict.DIFFERS;
+    }
+
+    private static @Nullable Double difference(Scored scored, Claim claim) {
+        if (claim.publicScore() != null && scored.publicScore() != null) {
+            return scored.publicScore() - claim.publicScore().doubleValue();
+        }
+        return claim.privateScore() != null && scored.privateScore() != null
+                ? scored.privateScore() - claim.privateScore().doubleValue()
+                : null;
+    }
+
+    private Scored scored(HandIn handIn, Path submission) throws IOException {
+        Optional<Scored> known = store.find(handIn.team(), submission);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Scored scored = Files.isRegularFile(prepared.solutionFile())
+                ? submitted(handIn, submission)
+                : Scored.checked(submission, prepared.competition(), limits);
+        store.keep(handIn.team(), submission, scored);
+        return scored;
+    }
+
+    private Scored submitted(HandIn handIn, Path submission) throws IOException {
+        SubmissionDesk.Answer answer = new SubmissionDesk(ledger, prepared, clock)
+                .submit(submission, handIn.team(), Entry.GRADING_TRACK, "graded", limits);
+        Optional<Score> score = answer.score();
+        Optional<Figures> all = score.map(found -> found.figures(Part.ALL));
+        return new Scored(
+                answer.file().sha256(),
+                answer.file().problems().valid(),
+                score.map(found -> found.figures(Part.PUBLIC).score()).orElse(null),
+                score.map(found -> found.figures(Part.PRIVATE).score()).orElse(null),
+                all.map(Figures::classification).filter(Double::isFinite).orElse(null),
+                all.map(Figures::segmentation).filter(Double::isFinite).orElse(null),
+                answer.receipt().map(receipt -> receipt.entry().sequence()).orElse(null),
+                Scored.first(answer.file().problems()));
+    }
+
+    private RowPrints prints(HandIn handIn) throws IOException {
+        try (Solution solution = prepared.openSolution()) {
+            return RowPrints.of(handIn.submission().orElseThrow(), solution, limits);
+        }
+    }
+
+    /** Remarks on what shares most of its rows, or much of its code, with others. */
+    private static List<Grade> alike(
+            List<Grade> grades, List<Optional<RowPrints>> prints, List<Optional<CodePrints>> codes) {
+        List<Grade> result = new ArrayList<>();
+        for (int i = 0; i < grades.size(); i++) {
+            List<String> remarks = new ArrayList<>();
+            List<SharedCode> code = new ArrayList<>();
+            for (int j = 0; j < grades.size(); j++) {
+                if (i != j) {
+                    rows(
+                                    grades.get(i),
+                                    grades.get(j),
+                                    prints.get(i).orElse(null),
+                                    prints.get(j).orElse(null))
+                            .ifPresent(remarks::add);
+                    code(grades.get(j), codes.get(i).orElse(null), codes.get(j).orElse(null), remarks, code);
+                }
+            }
+            result.add(grades.get(i).sharing(remarks, code));
+        }
+        return result;
+    }
+
+    private static Optional<String> rows(
+            Grade grade, Grade other, @Nullable RowPrints own, @Nullable RowPrints others) {
+        double shared = own == null || others == null ? 0 : own.shared(others);
+        return shared < ALIKE
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s: %.1f%% of the rows are those of %s",
+                        grade.sha256().equals(other.sha256()) ? "the same file" : "alike",
+                        100 * shared,
+                        other.team()));
+    }
+
+    private static void code(
+            Grade other,
+            @Nullable CodePrints own,
+            @Nullable CodePrints others,
+            List<String> remarks,
+            List<SharedCode> code) {
+        if (own == null || others == null || own.size() < LEAST_CODE) {
+            return;
+        }
+        CodePrints.Shared shared = own.sharedWith(others);
+        if (shared.share() < ALIKE_CODE) {
+            return;
+        }
+        String cells = shared.cells().stream()
+                .limit(CELLS)
+                .map(pair -> pair.own() + " and " + pair.other())
+                .collect(Collectors.joining(", "));
+        remarks.add(String.format(
+                Locale.ROOT,
+                "code: %.1f%% of it is in the notebook of %s, most in cells %s",
+                100 * shared.share(),
+                other.team(),
+                cells));
+        shared.cells().stream()
+                .limit(CELLS)
+                .map(pair -> new SharedCode(
+                        other.team(), pair.own(), pair.other(), own.source(pair.own()), others.source(pair.other())))
+                .forEach(code::add);
+    }
+}

@@ -1,0 +1,67 @@
+package podium.classroom.grading;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import podium.judge.competition.Solution;
+import podium.core.mask.Runs;
+import podium.judge.submission.Expected;
+import podium.judge.submission.ReadLimits;
+import podium.judge.submission.SubmissionReader;
+
+/**
+ * A submission's rows as numbers that are equal where rows are (but for one in 2^64), to find out how much of it is in
+ * another.
+ */
+final class RowPrints {
+    private static final long EMPTY = 0;
+
+    private final long[] prints;
+
+    RowPrints(int rows) {
+        prints = new long[rows];
+    }
+
+    /** Those of a file; rows that are not valid are empty. */
+    static RowPrints of(Path submission, Solution solution, ReadLimits limits) throws IOException {
+        RowPrints prints = new RowPrints(solution.rows());
+        SubmissionReader.read(submission, limits, Expected.of(solution), prints::add);
+        return prints;
+    }
+
+    void add(int row, Runs runs) {
+        long print = EMPTY;
+        for (int i = 0; i < runs.count(); i++) {
+            print = mixed(mixed(print + runs.start(i)) + runs.end(i));
+        }
+        prints[row] = runs.isEmpty() ? EMPTY : print | 1;
+    }
+
+    /** Stafford's variant 13 of MurmurHash3's finaliser, as SplittableRandom has it. */
+    private static long mixed(long value) {
+        long z = value + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    /** How many rows are not equal. */
+    int different(RowPrints other) {
+        int different = 0;
+        for (int row = 0; row < prints.length; row++) {
+            different += prints[row] == other.prints[row] ? 0 : 1;
+        }
+        return different;
+    }
+
+    /** Of the rows in which one of both has something, the share that are equal; 0 where there are none. */
+    double shared(RowPrints other) {
+        int either = 0;
+        int equal = 0;
+        for (int row = 0; row < prints.length; row++) {
+            boolean any = prints[row] != EMPTY || other.prints[row] != EMPTY;
+            either += any ? 1 : 0;
+            equal += any && prints[row] == other.prints[row] ? 1 : 0;
+        }
+        return either == 0 ? 0 : (double) equal / either;
+    }
+}

@@ -1,0 +1,70 @@
+package podium.classroom.grading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import podium.judge.competition.Solution;
+import podium.core.mask.Runs;
+import podium.judge.submission.Expected;
+import podium.judge.submission.ReadLimits;
+import podium.judge.submission.SubmissionReader;
+
+/**
+ * Finds the solution in files, by its rows: whatever else is in them, in which order, whether packed with gzip, and also
+ * where only some of the rows are there.
+ */
+final class SolutionRows {
+    /** A guess may be right, too: a file tells the truth if nine of ten of its rows do. */
+    private static final double SHARE = 0.9;
+
+    private static final int FIRST_BYTES = 512;
+
+    private final Solution solution;
+    private final ReadLimits limits;
+
+    SolutionRows(Solution solution, ReadLimits limits) {
+        this.solution = solution;
+        this.limits = limits;
+    }
+
+    /** Whether a file has true rows; rows that are empty, and rightly, tell nothing. */
+    boolean areIn(Path file) throws IOException {
+        if (!mayHaveRows(file)) {
+            return false;
+        }
+        Counts counts = new Counts();
+        SubmissionReader.read(file, limits, Expected.of(solution), counts::add);
+        return counts.equal > 0 && counts.equal >= SHARE * counts.told;
+    }
+
+    /** By its first bytes: text has no zero, and gzip has its mark. Images need not be read to their end. */
+    private static boolean mayHaveRows(Path file) throws IOException {
+        byte[] first;
+        try (InputStream in = Files.newInputStream(file)) {
+            first = in.readNBytes(FIRST_BYTES);
+        }
+        if (first.length > 1 && (first[0] & 0xFF) == 0x1F && (first[1] & 0xFF) == 0x8B) {
+            return true;
+        }
+        for (byte each : first) {
+            if (each == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private final class Counts {
+        private int told;
+        private int equal;
+
+        private void add(int row, Runs runs) throws IOException {
+            Runs truth = solution.truth(row).runs();
+            if (!truth.isEmpty() || !runs.isEmpty()) {
+                told++;
+                equal += truth.equals(runs) ? 1 : 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package podium.classroom.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
+import podium.core.files.Sha256;
+import podium.classroom.sandbox.NotebookRun.Outcome;
+
+/**
+ * Runs notebooks as Kaggle would, in bubblewrap: without a network, with inputs that cannot be written, a fresh
+ * /kaggle/working, and limits on what all of its processes use. Jupyter's kernel and nbclient run in a sandbox each. What
+ * comes out is a stream of bytes that the notebook cannot reach, of which three files are kept, up to a size.
+ */
+public final class NotebookSandbox {
+    private static final long LOOK_MILLIS = 100;
+    private static final long MOST_OUTPUTS = 64L << 20;
+
+    /** unshare, the supervisor and two processes of each bubblewrap; so the kernel refuses first, if it can. */
+    private static final int OWN_PROCESSES = 6;
+
+    private final SandboxLimits limits;
+    private final Python python;
+    private final long mostSubmission;
+    private final Consumer<String> warnings;
+    private final boolean groups;
+
+    private NotebookSandbox(
+            SandboxLimits limits, Python python, long mostSubmission, Consumer<String> warnings, boolean groups) {
+        this.limits = limits;
+        this.python = python;
+        this.mostSubmission = mostSubmission;
+        this.warnings = warnings;
+        this.groups = groups;
+    }
+
+    /**
+     * A sandbox that was tried.
+     *
+     * @param python prefix of another Python for the kernel, such as a virtual environment's folder with ipykernel in it;
+     *     null for Debian's own
+     * @param mostSubmission bytes that a submission may have
+     * @param warnings takes a line for whatever is left behind on this machine
+     * @throws podium.core.InputException if a program or module is missing, saying which and how to install it, or if the
+     *     system does not let bubblewrap make its namespaces
+     */
+    public static NotebookSandbox open(
+            SandboxLimits limits, @Nullable Path python, long mostSubmission, Consumer<String> warnings)
+            throws IOException {
+        return open(limits, python, mostSubmission, warnings, Caller.current(), true);
+    }
+
+    /** The same for another caller than the one who runs Podium, or where no control group can be made. */
+    static NotebookSandbox open(
+            SandboxLimits limits,
+            @Nullable Path python,
+            long mostSubmission,
+            Consumer<String> warnings,
+            Caller caller,
+            boolean groups)
+            throws IOException {
+        return new NotebookSandbox(limits, Python.find(python, caller), mostSubmission, warnings, groups);
+    }
+
+    /**
+     * Runs one; several threads may at once. {@code log.txt}, {@code executed.ipynb} and the submission go to a folder,
+     * which is emptied before.
+     *
+     * @param inputs name below /kaggle/input to folder
+     * @throws IOException if this machine fails, which is never the notebook's fault
+     */
+    public NotebookRun run(Path notebook, Map<String, Path> inputs, Path folder) throws IOException {
+        FileUtils.deleteDirectory(folder.toFile());
+        Files.createDirectories(folder);
+        Files.createFile(folder.resolve("log.txt")); // also where nothing is said
+        Optional<ControlGroup> group = groups ? ControlGroup.make(limits) : Optional.empty();
+        try {
+            long began = System.nanoTime();
+            Report report;
+            Ending ending;
+            try (InputStream in = Files.newInputStream(notebook);
+                    Supervisor supervisor = Supervisor.start(
+                            python.caller(), settings(inputs, group, Files.size(notebook)), in, folder)) {
+                Optional<Ending> stopped = watch(supervisor, began, group.isEmpty());
+                report = supervisor.report();
+                ending = stopped.isPresent() ? stopped.get() : ending(supervisor, report, group);
+            }
+            String submission = ending.how() == Outcome.DONE ? report.submission() : "";
+            return new NotebookRun(
+                    ending.how(),
+                    ending.detail(),
+                    (System.nanoTime() - began) / 1e9,
+                    submission,
+                    submission.isEmpty() ? "" : Sha256.of(folder.resolve(submission)),
+                    group.isPresent() ? "cgroup" : "watchdog");
+        } finally {
+            group.ifPresent(made -> made.remove(warnings));
+        }
+    }
+
+    private SupervisorSettings settings(Map<String, Path> inputs, Optional<ControlGroup> group, long notebook)
+            throws IOException {
+        Map<String, String> seen = new HashMap<>(python.inputs());
+        for (Map.Entry<String, Path> input : inputs.entrySet()) {
+            seen.put(
+                    "/kaggle/input/" + input.getKey(),
+                    input.getValue().toRealPath().toString());
+        }
+        return new SupervisorSettings(
+                Caller.require("bwrap").toString(),
+                python.caller().newUser(),
+                limits.processes(),
+                group.map(ControlGroup::doors).orElse(List.of()).stream()
+                        .map(Path::toString)
+                        .toList(),
+                seen,
+                Base64.getEncoder().encodeToString(SystemCallFilter.program()),
+                limits.disk(),
+                Math.min(mostSubmission, limits.disk()),
+                MOST_OUTPUTS,
+                group.isEmpty(),
+                List.of(python.kernel().toString(), "-m", "ipykernel_launcher", "-f", "/connection/connection.json"),
+                List.of(Python.SYSTEM.toString(), "-I", "-B", "-c", Supervisor.script("runner.py")),
+                null,
+                notebook);
+    }
+
+    private Ending ending(Supervisor supervisor, Report report, Optional<ControlGroup> group) throws IOException {
+        if (report.result().isMissingNode() && !supervisor.wasKilled()) {
+            throw supervisor.failure();
+        }
+        return Ending.of(report, limits, group, python::lacks);
+    }
+
+    /** Waits for the end, or makes one. */
+    private Optional<Ending> watch(Supervisor supervisor, long began, boolean alone) throws IOException {
+        ProcessTree tree = new ProcessTree(supervisor.handle());
+        Optional<Ending> reason = Optional.empty();
+        try {
+            while (!supervisor.endsWithin(LOOK_MILLIS)) {
+                if (System.nanoTime() - began > limits.time().toNanos()) {
+                    reason = Optional.of(Ending.outOfTime(limits));
+                } else if (alone) {
+                    int threads = limits.processes() + OWN_PROCESSES;
+                    ProcessTree.Use use = tree.use(threads);
+                    if (use.memory() + supervisor.held() > limits.memory()) {
+                        reason = Optional.of(Ending.outOfMemory(limits));
+                    } else if (use.threads() > threads) {
+                        reason = Optional.of(Ending.outOfProcesses(limits));
+                    }
+                }
+                if (reason.isPresent()) {
+                    supervisor.kill();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+        return reason;
+    }
+}

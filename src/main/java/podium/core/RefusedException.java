@@ -1,0 +1,10 @@
+package podium.core;
+
+/** A rule of the competition says no (a daily limit, say); nothing was changed. Exit code 1. */
+public final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public RefusedException(String message) {
+        super(Brief.of(message));
+    }
+}

@@ -1,0 +1,127 @@
+package podium.core.mask;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A set over class-major planes taken apart: the classes that have pixels, ascending, each with its own plane.
+ *
+ * <pre>{@code
+ * Planes planes = Planes.of(Runs.of(0, 1, 7, 8), 4);      // planes of 2 x 2 pixels
+ * planes.label(1);                                        // 2
+ * planes.plane(1);                                        // [3, 4)
+ * }</pre>
+ */
+public final class Planes {
+    private final List<Integer> labels = new ArrayList<>();
+    private final List<Runs> planes = new ArrayList<>();
+
+    private Planes() {}
+
+    /**
+     * Takes a set apart.
+     *
+     * @param pixels width * height of a plane
+     */
+    public static Planes of(Runs runs, long pixels) {
+        Planes result = new Planes();
+        for (long from = 0; from < runs.bound(); from += pixels) {
+            from = runs.firstFrom(from) / pixels * pixels;
+            result.labels.add((int) (from / pixels) + 1);
+            result.planes.add(runs.slice(from, from + pixels));
+        }
+        return result;
+    }
+
+    /** Number of classes with pixels. */
+    public int count() {
+        return labels.size();
+    }
+
+    /** Class number {@code index} of those with pixels, from 1. */
+    public int label(int index) {
+        return labels.get(index);
+    }
+
+    /** The pixels of {@link #label}. */
+    public Runs plane(int index) {
+        return planes.get(index);
+    }
+
+    /** Number of pixels, over all planes. */
+    public long cardinality() {
+        long sum = 0;
+        for (Runs plane : planes) {
+            sum += plane.cardinality();
+        }
+        return sum;
+    }
+
+    /** Pixels that both have in the same plane. */
+    public static long andCardinality(Planes a, Planes b) {
+        long sum = 0;
+        int j = 0;
+        for (int i = 0; i < a.count(); i++) {
+            while (j < b.count() && b.label(j) < a.label(i)) {
+                j++;
+            }
+            if (j < b.count() && b.label(j) == a.label(i)) {
+                sum += Runs.andCardinality(a.plane(i), b.plane(j));
+            }
+        }
+        return sum;
+    }
+
+    /** The pixels that have any class. */
+    public Runs union() {
+        Runs union = Runs.EMPTY;
+        for (Runs plane : planes) {
+            union = union.or(plane);
+        }
+        return union;
+    }
+
+    /** Whether a pixel has two classes, which no label map can have. */
+    public boolean overlap() {
+        for (int i = 1; i < planes.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (Runs.andCardinality(planes.get(i), planes.get(j)) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The same without the given pixels, in every plane. */
+    public Planes minus(Runs pixels) {
+        Planes result = new Planes();
+        for (int i = 0; i < planes.size(); i++) {
+            Runs plane = planes.get(i);
+            Runs rest = Runs.andCardinality(plane, pixels) == 0 ? plane : plane.minus(pixels);
+            if (!rest.isEmpty()) {
+                result.labels.add(labels.get(i));
+                result.planes.add(rest);
+            }
+        }
+        return result;
+    }
+
+    /** Each pixel in the lowest of its classes only. */
+    public Planes disjoint() {
+        if (!overlap()) {
+            return this;
+        }
+        Planes result = new Planes();
+        Runs taken = Runs.EMPTY;
+        for (int i = 0; i < planes.size(); i++) {
+            Runs rest = planes.get(i).minus(taken);
+            taken = taken.or(planes.get(i));
+            if (!rest.isEmpty()) {
+                result.labels.add(labels.get(i));
+                result.planes.add(rest);
+            }
+        }
+        return result;
+    }
+}

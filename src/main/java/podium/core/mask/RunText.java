@@ -1,0 +1,93 @@
+package podium.core.mask;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Runs as text: 1-based {@code start length} pairs, one space between, ascending, neither overlapping nor touching;
+ * nothing set is the empty text. What the positions are is the set's affair:
+ *
+ * <ul>
+ *   <li>the competition's class-major form: {@code format(labelMap.planes(classes))}
+ *   <li>one row-major plane: {@code format(labelMap.plane(label))}
+ *   <li>Kaggle's column-major single mask: {@code format(ColumnMajor.of(plane, width, height))}
+ * </ul>
+ *
+ * <pre>{@code
+ * RunText.format(Runs.of(11, 12, 14, 15));     // "12 1 15 1"
+ * RunText.parse("1 1 8 1", 12);                // [0, 1) [7, 8)
+ * }</pre>
+ */
+public final class RunText {
+    /** 00, 01, ..., 99. */
+    private static final byte[] DIGITS = new byte[200];
+
+    static {
+        for (int i = 0; i < 100; i++) {
+            DIGITS[2 * i] = (byte) ('0' + i / 10);
+            DIGITS[2 * i + 1] = (byte) ('0' + i % 10);
+        }
+    }
+
+    private RunText() {}
+
+    public static String format(Runs runs) {
+        return new String(encode(runs), StandardCharsets.US_ASCII);
+    }
+
+    /** The text's ASCII bytes. */
+    public static byte[] encode(Runs runs) {
+        int longest = Long.toString(runs.bound()).length() + 1;
+        byte[] text = new byte[Math.multiplyExact(2 * longest, runs.count())];
+        int from = text.length;
+        for (int i = runs.count() - 1; i >= 0; i--) {
+            from = writeBefore(from, runs.end(i) - runs.start(i), text);
+            text[--from] = ' ';
+            from = writeBefore(from, runs.start(i) + 1, text);
+            if (i > 0) {
+                text[--from] = ' ';
+            }
+        }
+        return Arrays.copyOfRange(text, from, text.length);
+    }
+
+    /** Backwards, as digits come out of a division, and two of them from each. */
+    private static int writeBefore(int end, long number, byte[] text) {
+        int at = end;
+        long rest = number;
+        while (rest > Integer.MAX_VALUE) {
+            text[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        int left = (int) rest;
+        while (left >= 100) {
+            int two = 2 * (left % 100);
+            left /= 100;
+            text[--at] = DIGITS[two + 1];
+            text[--at] = DIGITS[two];
+        }
+        if (left >= 10) {
+            text[--at] = DIGITS[2 * left + 1];
+            text[--at] = DIGITS[2 * left];
+        } else {
+            text[--at] = (byte) ('0' + left);
+        }
+        return at;
+    }
+
+    /**
+     * The runs that a text over {@code size} positions names.
+     *
+     * @throws IllegalArgumentException naming the first error and its offset; texts from outside go through
+     *     {@link RunParser}, which reports all of them
+     */
+    public static Runs parse(String text, long size) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new RunParser().parse(bytes, 0, bytes.length, size, (fault, from, to, bound) -> {
+            if (fault.error()) {
+                throw new IllegalArgumentException(fault + " at offset " + from + ": '"
+                        + new String(bytes, from, to - from, StandardCharsets.UTF_8) + "'");
+            }
+        });
+    }
+}

@@ -1,0 +1,286 @@
+package podium.core.mask;
+
+import java.util.Arrays;
+
+/**
+ * A set of non-negative integers as sorted runs: the pixels of a mask, or the members of a label vector.
+ *
+ * <p>Canonical: runs are half-open, 0-based, ascending, disjoint and never touching, so equal sets are equal values.
+ * Positions are longs: twenty planes of a large photograph fit. Immutable.
+ *
+ * <pre>{@code
+ * Runs dog = Runs.of(11, 12);
+ * Runs person = Runs.of(14, 15);
+ * dog.or(person);                        // [11, 12) [14, 15)
+ * Runs.andCardinality(dog, person);      // 0, and nothing is built
+ * }</pre>
+ */
+public final class Runs {
+    /** The empty set. */
+    public static final Runs EMPTY = new Runs(new long[0]);
+
+    /** start, end, start, end, ...; strictly ascending. */
+    final long[] bounds;
+
+    private Runs(long[] bounds) {
+        this.bounds = bounds;
+    }
+
+    /** The runs {@code [start, end) [start, end) ...}; bounds must be non-negative and strictly ascending. */
+    public static Runs of(long... bounds) {
+        if (bounds.length % 2 != 0) {
+            throw new IllegalArgumentException("a run lacks its end: " + bounds.length + " bounds");
+        }
+        for (int i = 0; i < bounds.length; i++) {
+            if (bounds[i] < 0 || (i > 0 && bounds[i] <= bounds[i - 1])) {
+                throw new IllegalArgumentException("bound " + i + " is " + bounds[i]
+                        + "; bounds must be non-negative and strictly ascending: " + Arrays.toString(bounds));
+            }
+        }
+        return bounds.length == 0 ? EMPTY : new Runs(bounds.clone());
+    }
+
+    /** The places of an array that are true. */
+    public static Runs ofMembers(boolean[] members) {
+        RunsBuilder runs = new RunsBuilder();
+        for (int i = 0; i < members.length; i++) {
+            if (members[i]) {
+                runs.add(i, i + 1L);
+            }
+        }
+        return runs.build();
+    }
+
+    /** All of {@code [0, size)}. */
+    public static Runs full(long size) {
+        return size == 0 ? EMPTY : of(0, size);
+    }
+
+    /** Takes over the first {@code length} bounds of an array that is canonical already. */
+    static Runs ofCanonical(long[] bounds, int length) {
+        return length == 0 ? EMPTY : new Runs(Arrays.copyOf(bounds, length));
+    }
+
+    /** Number of runs. */
+    public int count() {
+        return bounds.length / 2;
+    }
+
+    /** First position of run {@code index}. */
+    public long start(int index) {
+        return bounds[2 * index];
+    }
+
+    /** First position after run {@code index}. */
+    public long end(int index) {
+        return bounds[2 * index + 1];
+    }
+
+    public boolean isEmpty() {
+        return bounds.length == 0;
+    }
+
+    /** First position after the last run: the least {@code size} of a space that holds this set; 0 when empty. */
+    public long bound() {
+        return bounds.length == 0 ? 0 : bounds[bounds.length - 1];
+    }
+
+    /** Number of positions. */
+    public long cardinality() {
+        return cardinality(bounds);
+    }
+
+    private static long cardinality(long[] bounds) {
+        long sum = 0;
+        for (int i = 0; i < bounds.length; i += 2) {
+            sum += bounds[i + 1] - bounds[i];
+        }
+        return sum;
+    }
+
+    public boolean contains(long position) {
+        int found = Arrays.binarySearch(bounds, position);
+        return found >= 0 ? found % 2 == 0 : (-found - 1) % 2 == 1;
+    }
+
+    /** |a and b|, without building it. */
+    public static long andCardinality(Runs a, Runs b) {
+        long[] left = a.bounds;
+        long[] right = b.bounds;
+        long sum = 0;
+        int i = 0;
+        int j = 0;
+        while (i < left.length && j < right.length) {
+            long leftEnd = left[i + 1];
+            long rightEnd = right[j + 1];
+            long overlap = Math.min(leftEnd, rightEnd) - Math.max(left[i], right[j]);
+            if (overlap > 0) {
+                sum += overlap;
+            }
+            if (leftEnd <= rightEnd) {
+                i += 2;
+            }
+            if (rightEnd <= leftEnd) {
+                j += 2;
+            }
+        }
+        return sum;
+    }
+
+    /** |a or b| = |a| + |b| - |a and b|. */
+    public static long orCardinality(Runs a, Runs b) {
+        return a.cardinality() + b.cardinality() - andCardinality(a, b);
+    }
+
+    /** |a minus b| = |a| - |a and b|. */
+    public static long minusCardinality(Runs a, Runs b) {
+        return a.cardinality() - andCardinality(a, b);
+    }
+
+    /** The positions in both. */
+    public Runs and(Runs other) {
+        RunsBuilder result = new RunsBuilder();
+        int i = 0;
+        int j = 0;
+        while (i < bounds.length && j < other.bounds.length) {
+            long start = Math.max(bounds[i], other.bounds[j]);
+            long end = Math.min(bounds[i + 1], other.bounds[j + 1]);
+            if (start < end) {
+                result.add(start, end);
+            }
+            if (bounds[i + 1] < other.bounds[j + 1]) {
+                i += 2;
+            } else {
+                j += 2;
+            }
+        }
+        return result.build();
+    }
+
+    /** The positions in either. */
+    public Runs or(Runs other) {
+        RunsBuilder result = new RunsBuilder();
+        int i = 0;
+        int j = 0;
+        while (i < bounds.length || j < other.bounds.length) {
+            boolean mine = j == other.bounds.length || (i < bounds.length && bounds[i] <= other.bounds[j]);
+            long start = mine ? bounds[i++] : other.bounds[j++];
+            long end = mine ? bounds[i++] : other.bounds[j++];
+            result.addOrExtend(start, end);
+        }
+        return result.build();
+    }
+
+    /** The positions here that are not in {@code other}. */
+    public Runs minus(Runs other) {
+        RunsBuilder result = new RunsBuilder();
+        int j = 0;
+        for (int i = 0; i < bounds.length; i += 2) {
+            long start = bounds[i];
+            long end = bounds[i + 1];
+            while (j < other.bounds.length && other.bounds[j + 1] <= start) {
+                j += 2;
+            }
+            for (int k = j; k < other.bounds.length && other.bounds[k] < end; k += 2) {
+                if (other.bounds[k] > start) {
+                    result.add(start, other.bounds[k]);
+                }
+                start = Math.max(start, other.bounds[k + 1]);
+            }
+            if (start < end) {
+                result.add(start, end);
+            }
+        }
+        return result.build();
+    }
+
+    /** The part in {@code [from, to)}, counted from {@code from}: plane c of planes of n pixels is {@code slice(c * n, (c + 1) * n)}. */
+    public Runs slice(long from, long to) {
+        int first = firstEndingAfter(from);
+        int last = firstEndingAfter(to);
+        last += last < bounds.length && bounds[last] < to ? 2 : 0;
+        if (first >= last || from >= to) {
+            return EMPTY;
+        }
+        long[] part = Arrays.copyOfRange(bounds, first, last);
+        for (int i = 0; i < part.length; i++) {
+            part[i] -= from;
+        }
+        part[0] = Math.max(part[0], 0);
+        part[part.length - 1] = Math.min(part[part.length - 1], to - from);
+        return new Runs(part);
+    }
+
+    /** The first position at or after {@code from}, which must be below {@link #bound}. */
+    long firstFrom(long from) {
+        return Math.max(from, bounds[firstEndingAfter(from)]);
+    }
+
+    /** Every position moved up by {@code offset}, down if it is negative: the inverse of {@link #slice}. */
+    public Runs shift(long offset) {
+        if (isEmpty()) {
+            return EMPTY;
+        }
+        long[] moved = new long[bounds.length];
+        for (int i = 0; i < bounds.length; i++) {
+            moved[i] = Math.addExact(bounds[i], offset);
+        }
+        if (moved[0] < 0) {
+            throw new IllegalArgumentException("position " + bounds[0] + " moved by " + offset + " is below 0");
+        }
+        return new Runs(moved);
+    }
+
+    /** Index into bounds of the first run that ends after {@code position}. */
+    private int firstEndingAfter(long position) {
+        int found = Arrays.binarySearch(bounds, position);
+        int index = found >= 0 ? found : -found - 1;
+        if (found >= 0 && index % 2 == 1) {
+            return index + 1;
+        }
+        return index - index % 2;
+    }
+
+    /** The smallest box around a row-major plane of the given width; empty sets have none and are refused. */
+    public Box boundingBox(int width) {
+        if (isEmpty()) {
+            throw new IllegalStateException("an empty set has no bounding box");
+        }
+        long left = width;
+        long right = 0;
+        for (int i = 0; i < bounds.length; i += 2) {
+            long last = bounds[i + 1] - 1;
+            boolean oneRow = bounds[i] / width == last / width;
+            left = Math.min(left, oneRow ? bounds[i] % width : 0);
+            right = Math.max(right, oneRow ? last % width + 1 : width);
+        }
+        return new Box((int) left, (int) (bounds[0] / width), (int) right, (int) ((bound() - 1) / width + 1));
+    }
+
+    /** A half-open box of pixels: x in [left, right), y in [top, bottom). */
+    public record Box(int left, int top, int right, int bottom) {}
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Runs runs && Arrays.equals(bounds, runs.bounds);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bounds);
+    }
+
+    /** {@code [11, 12) [14, 15)}; for messages, not for files. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < bounds.length; i += 2) {
+            text.append(i == 0 ? "[" : " [")
+                    .append(bounds[i])
+                    .append(", ")
+                    .append(bounds[i + 1])
+                    .append(')');
+        }
+        return text.toString();
+    }
+}

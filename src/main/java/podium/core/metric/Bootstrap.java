@@ -1,0 +1,166 @@
+package podium.core.metric;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Percentile bootstrap over images (Efron and Tibshirani, "An introduction to the bootstrap", 1993, chapter 13).
+ *
+ * <p>Each image brings a row of statistics; a figure is a function of the rows' sum, so that a mean, a mean IoU and a
+ * difference of two of either are resampled by the same code: draw as many images as there are, with replacement, add
+ * their rows up, apply the function. The same seed gives the same interval.
+ *
+ * <pre>{@code
+ * Interval interval = new Bootstrap(2000, 0.95, 2009).interval(statistics, sum -> sum[0] / sum[1]);
+ * }</pre>
+ */
+public final class Bootstrap {
+    /** Draws kept at once: enough to share among players, bounded however many images there are. */
+    private static final int DRAWN_AT_ONCE = 1 << 20;
+
+    private final int resamples;
+    private final double level;
+    private final long seed;
+
+    /**
+     * Settles how the intervals are drawn.
+     *
+     * @param resamples how many samples are drawn; 2,000 steady a 95% interval to about its second digit
+     * @param level share of the resampled figures that the interval holds, in (0, 1)
+     */
+    public Bootstrap(int resamples, double level, long seed) {
+        if (resamples < 1 || level <= 0 || level >= 1) {
+            throw new IllegalArgumentException(resamples + " resamples at level " + level);
+        }
+        this.resamples = resamples;
+        this.level = level;
+        this.seed = seed;
+    }
+
+    /**
+     * The interval of a figure of all images.
+     *
+     * @param statistics one row an image, all of one length; at least one image
+     * @param figure of the sum of rows; a resample where it is NaN is left out
+     * @return from NaN to NaN where there is one image, or no resample has a figure
+     */
+    public Interval interval(double[][] statistics, ToDoubleFunction<double[]> figure) {
+        return interval(figures(Collections.singletonList(statistics), figure).get(0));
+    }
+
+    /**
+     * The figure under each resample, of several players at once: the same images are drawn for all, so that the
+     * differences of two results are the figures of their paired difference. Of a single image all are NaN: every resample
+     * would be that image again, which says nothing about others.
+     *
+     * @param statistics of each player, one row an image, in the same order of images; at least one image
+     */
+    public List<double[]> figures(List<double[][]> statistics, ToDoubleFunction<double[]> figure) {
+        if (statistics.isEmpty()) {
+            return List.of();
+        }
+        int images = statistics.get(0).length;
+        if (images == 0) {
+            throw new IllegalArgumentException("a bootstrap without images");
+        }
+        statistics.forEach(rows -> requireImages(images, rows.length));
+        if (images == 1) {
+            return statistics.stream().map(rows -> unknown()).toList();
+        }
+        List<double[]> figures =
+                statistics.stream().map(rows -> new double[resamples]).toList();
+        List<double[][]> columns = statistics.stream().map(Bootstrap::columns).toList();
+        SplittableRandom random = new SplittableRandom(seed);
+        int block = Math.max(1, DRAWN_AT_ONCE / images);
+        for (int first = 0; first < resamples; first += block) {
+            int[][] draws = draws(random, Math.min(block, resamples - first), images);
+            int from = first;
+            IntStream.range(0, statistics.size())
+                    .parallel()
+                    .forEach(player -> resample(columns.get(player), draws, figure, figures.get(player), from));
+        }
+        return figures;
+    }
+
+    /** The interval that holds the middle share of resampled figures; those that are NaN are left out. */
+    public Interval interval(double[] figures) {
+        double[] sorted = Arrays.stream(figures)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        double tail = (1 - level) / 2;
+        return sorted.length == 0
+                ? new Interval(Double.NaN, Double.NaN)
+                : new Interval(quantile(sorted, tail), quantile(sorted, 1 - tail));
+    }
+
+    private double[] unknown() {
+        double[] figures = new double[resamples];
+        Arrays.fill(figures, Double.NaN);
+        return figures;
+    }
+
+    private static void requireImages(int expected, int found) {
+        if (found != expected) {
+            throw new IllegalArgumentException(found + " images compared with " + expected);
+        }
+    }
+
+    private static int[][] draws(SplittableRandom random, int samples, int images) {
+        int[][] draws = new int[samples][images];
+        for (int[] sample : draws) {
+            for (int i = 0; i < images; i++) {
+                sample[i] = random.nextInt(images);
+            }
+        }
+        return draws;
+    }
+
+    /** Column by column: the sums are the same as row by row, in a third of the time. */
+    private static void resample(
+            double[][] columns, int[][] draws, ToDoubleFunction<double[]> figure, double[] figures, int from) {
+        double[] sums = new double[columns.length];
+        for (int sample = 0; sample < draws.length; sample++) {
+            int[] drawn = draws[sample];
+            for (int i = 0; i < sums.length; i++) {
+                double[] column = columns[i];
+                double sum = 0;
+                for (int image : drawn) {
+                    sum += column[image];
+                }
+                sums[i] = sum;
+            }
+            figures[from + sample] = figure.applyAsDouble(sums);
+        }
+    }
+
+    private static double[][] columns(double[][] rows) {
+        double[][] columns = new double[rows[0].length][rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            for (int i = 0; i < columns.length; i++) {
+                columns[i][row] = rows[row][i];
+            }
+        }
+        return columns;
+    }
+
+    /** The interval of figure(first) - figure(second), both resampled together: row i of each is of the same image. */
+    public Interval pairedInterval(double[][] first, double[][] second, ToDoubleFunction<double[]> figure) {
+        List<double[]> both = figures(List.of(first, second), figure);
+        double[] differences = new double[resamples];
+        Arrays.setAll(differences, sample -> both.get(0)[sample] - both.get(1)[sample]);
+        return interval(differences);
+    }
+
+    /** Linear between order statistics, as numpy's default. */
+    private static double quantile(double[] sorted, double probability) {
+        double position = probability * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+}

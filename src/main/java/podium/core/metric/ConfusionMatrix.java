@@ -1,0 +1,96 @@
+package podium.core.metric;
+
+import java.util.Objects;
+
+/**
+ * Pixels by actual and predicted label, 0 being background, void pixels left out; and the segmentation figures of the
+ * VOC devkit (VOCevalseg.m): IoU of a class = true positives / (actual + predicted - true positives).
+ *
+ * <p>A class that is neither in the truth nor in the prediction has no IoU (NaN) and is left out of the mean.
+ */
+public final class ConfusionMatrix {
+    private final int labels;
+    private final long[] counts;
+
+    /**
+     * An empty matrix.
+     *
+     * @param labels classes and background
+     */
+    public ConfusionMatrix(int labels) {
+        this.labels = labels;
+        this.counts = new long[labels * labels];
+    }
+
+    public int labels() {
+        return labels;
+    }
+
+    public void add(int actual, int predicted, long pixels) {
+        counts[index(actual, predicted)] += pixels;
+    }
+
+    public void add(ConfusionMatrix other) {
+        if (other.labels != labels) {
+            throw new IllegalArgumentException("a matrix of " + other.labels + " labels added to one of " + labels);
+        }
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += other.counts[i];
+        }
+    }
+
+    public long count(int actual, int predicted) {
+        return counts[index(actual, predicted)];
+    }
+
+    private int index(int actual, int predicted) {
+        return Objects.checkIndex(actual, labels) * labels + Objects.checkIndex(predicted, labels);
+    }
+
+    public long actual(int label) {
+        long sum = 0;
+        for (int predicted = 0; predicted < labels; predicted++) {
+            sum += count(label, predicted);
+        }
+        return sum;
+    }
+
+    public long predicted(int label) {
+        long sum = 0;
+        for (int actual = 0; actual < labels; actual++) {
+            sum += count(actual, label);
+        }
+        return sum;
+    }
+
+    /** NaN for a label that occurs nowhere. */
+    public double iou(int label) {
+        long union = actual(label) + predicted(label) - count(label, label);
+        return union == 0 ? Double.NaN : (double) count(label, label) / union;
+    }
+
+    /** Mean of the IoUs that exist; NaN without any. */
+    public double meanIou() {
+        double sum = 0;
+        int existing = 0;
+        for (int label = 0; label < labels; label++) {
+            double iou = iou(label);
+            if (!Double.isNaN(iou)) {
+                sum += iou;
+                existing++;
+            }
+        }
+        return sum / existing;
+    }
+
+    /** Share of the pixels with the right label; NaN without any pixel. */
+    public double pixelAccuracy() {
+        long right = 0;
+        long all = 0;
+        for (int label = 0; label < labels; label++) {
+            right += count(label, label);
+            all += actual(label);
+        }
+        return (double) right / all;
+    }
+}

@@ -1,0 +1,28 @@
+package podium.core.metric;
+
+/**
+ * Log odds of a probability p, {@code log(p / (1 - p))}: the logit that a logistic function makes p of.
+ *
+ * <pre>{@code
+ * LogOdds.of(0.5);          // 0
+ * LogOdds.probability(0);   // 0.5
+ * LogOdds.of(1);            // 16.1, that of 1 - 1e-7
+ * }</pre>
+ */
+public final class LogOdds {
+    /** Probabilities nearer to 0 or 1 than this have the log odds of one at this distance. */
+    public static final double NEAREST = 1e-7;
+
+    private LogOdds() {}
+
+    /** The log odds of a probability; always finite. */
+    public static double of(double probability) {
+        double clipped = Math.max(NEAREST, Math.min(1 - NEAREST, probability));
+        return Math.log(clipped / (1 - clipped));
+    }
+
+    /** The probability of log odds. */
+    public static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+}

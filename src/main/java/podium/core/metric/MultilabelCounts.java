@@ -1,0 +1,180 @@
+package podium.core.metric;
+
+import podium.core.mask.Runs;
+
+/**
+ * True and false positives and negatives per class over images with label sets, and the multilabel figures that follow
+ * (Sorower, "A literature survey on algorithms for multi-label learning", 2010).
+ *
+ * <p>A ratio without a case, 0 / 0, is 0 as in scikit-learn; only the samples average follows the competition and gives
+ * 1 to an image where both sets are empty.
+ */
+public final class MultilabelCounts {
+    private final long[] truePositives;
+    private final long[] predicted;
+    private final long[] actual;
+    /** By |prediction| + |truth|, the sum of |both|: the samples average must not depend on the images' order. */
+    private final long[] bothBySum;
+
+    private long images;
+    private long decisions;
+    private long exact;
+    private long bothEmpty;
+
+    public MultilabelCounts(int classes) {
+        truePositives = new long[classes];
+        predicted = new long[classes];
+        actual = new long[classes];
+        bothBySum = new long[2 * classes + 1];
+    }
+
+    /** Counts an image: both sets over [0, classes). */
+    public void add(Runs prediction, Runs truth) {
+        if (Math.max(prediction.bound(), truth.bound()) > classes()) {
+            throw new IllegalArgumentException("labels " + prediction + " and " + truth + " of " + classes());
+        }
+        Runs both = prediction.and(truth);
+        count(both, truePositives);
+        count(prediction, predicted);
+        count(truth, actual);
+        tally(classes(), both.cardinality(), prediction.cardinality(), truth.cardinality());
+    }
+
+    /**
+     * Counts an image of which some classes count neither way.
+     *
+     * @param prediction which classes are said to be there
+     * @param targets 1 present, 0 absent, -1 difficult only: whatever is predicted of it, right nor wrong
+     */
+    public void add(boolean[] prediction, byte[] targets) {
+        if (prediction.length != classes() || targets.length != classes()) {
+            throw new IllegalArgumentException(
+                    prediction.length + " decisions on " + targets.length + " targets of " + classes() + " classes");
+        }
+        int decided = 0;
+        int both = 0;
+        int there = 0;
+        int said = 0;
+        for (int label = 0; label < targets.length; label++) {
+            if (targets[label] >= 0) {
+                int truth = targets[label];
+                int says = prediction[label] ? 1 : 0;
+                truePositives[label] += truth & says;
+                predicted[label] += says;
+                actual[label] += truth;
+                both += truth & says;
+                said += says;
+                there += truth;
+                decided++;
+            }
+        }
+        tally(decided, both, said, there);
+    }
+
+    private void tally(int decided, long both, long said, long there) {
+        images++;
+        decisions += decided;
+        exact += both == said && both == there ? 1 : 0;
+        int sum = (int) (said + there);
+        bothBySum[sum] += both;
+        bothEmpty += sum == 0 ? 1 : 0;
+    }
+
+    private static void count(Runs labels, long[] counts) {
+        for (int i = 0; i < labels.count(); i++) {
+            for (long label = labels.start(i); label < labels.end(i); label++) {
+                counts[(int) label]++;
+            }
+        }
+    }
+
+    public int classes() {
+        return actual.length;
+    }
+
+    public long images() {
+        return images;
+    }
+
+    public long truePositives(int label) {
+        return truePositives[label];
+    }
+
+    public long falsePositives(int label) {
+        return predicted[label] - truePositives[label];
+    }
+
+    public long falseNegatives(int label) {
+        return actual[label] - truePositives[label];
+    }
+
+    public double precision(int label) {
+        return ratio(truePositives[label], predicted[label]);
+    }
+
+    public double recall(int label) {
+        return ratio(truePositives[label], actual[label]);
+    }
+
+    public double f1(int label) {
+        return ratio(2 * truePositives[label], predicted[label] + actual[label]);
+    }
+
+    public double microPrecision() {
+        return ratio(sum(truePositives), sum(predicted));
+    }
+
+    public double microRecall() {
+        return ratio(sum(truePositives), sum(actual));
+    }
+
+    public double microF1() {
+        return ratio(2 * sum(truePositives), sum(predicted) + sum(actual));
+    }
+
+    /** Mean of the classes' F1. */
+    public double macroF1() {
+        double total = 0;
+        for (int label = 0; label < classes(); label++) {
+            total += f1(label);
+        }
+        return total / classes();
+    }
+
+    /** Mean of the images' F1, which is their Dice. */
+    public double samplesF1() {
+        double total = bothEmpty;
+        for (int sum = 1; sum < bothBySum.length; sum++) {
+            total += 2.0 * bothBySum[sum] / sum;
+        }
+        return total / images;
+    }
+
+    /** Share of the image-and-class decisions that are wrong. */
+    public double hammingLoss() {
+        long wrong = sum(predicted) + sum(actual) - 2 * sum(truePositives);
+        return (double) wrong / decisions;
+    }
+
+    /** Share of the image-and-class decisions that are right. */
+    public double binaryAccuracy() {
+        return 1 - hammingLoss();
+    }
+
+    /** Share of the images whose whole label set is right. */
+    public double subsetAccuracy() {
+        return (double) exact / images;
+    }
+
+    private static double ratio(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    private static long sum(long[] counts) {
+        long total = 0;
+        for (long count : counts) {
+            total += count;
+        }
+        return total;
+    }
+}

@@ -1,0 +1,58 @@
+package podium.core.metric;
+
+import java.util.Arrays;
+
+/** How well a number tells two groups apart, over all thresholds. */
+public final class RocCurve {
+    private final double[] negatives;
+    private final double[] positives;
+
+    private RocCurve(double[] negatives, double[] positives) {
+        this.negatives = negatives;
+        this.positives = positives;
+    }
+
+    /** Of the number in both groups, each with one member at least; the positives' is to be the higher. */
+    public static RocCurve of(double[] negatives, double[] positives) {
+        if (negatives.length == 0 || positives.length == 0) {
+            throw new IllegalArgumentException(negatives.length + " negatives, " + positives.length + " positives");
+        }
+        double[] sortedNegatives = negatives.clone();
+        double[] sortedPositives = positives.clone();
+        Arrays.sort(sortedNegatives);
+        Arrays.sort(sortedPositives);
+        return new RocCurve(sortedNegatives, sortedPositives);
+    }
+
+    /** The area under the curve: the chance that a positive has more than a negative, ties counting half. */
+    public double area() {
+        double sum = 0;
+        for (double positive : positives) {
+            sum += (below(negatives, positive) + below(negatives, Math.nextUp(positive))) / 2.0;
+        }
+        return sum / ((double) negatives.length * positives.length);
+    }
+
+    /** The share of positives above the lowest threshold that at most a share of the negatives is above. */
+    public double truePositives(double falsePositives) {
+        int allowed = (int) Math.floor(falsePositives * negatives.length);
+        double threshold =
+                allowed >= negatives.length ? Double.NEGATIVE_INFINITY : negatives[negatives.length - 1 - allowed];
+        return 1 - (double) below(positives, Math.nextUp(threshold)) / positives.length;
+    }
+
+    /** How many are less than a value. */
+    private static int below(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,74 @@
+package podium.core.yaml;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How names of the program's are written in YAML, and which known name a mistaken one was meant to be. */
+public final class Spelling {
+    private Spelling() {}
+
+    /** VOC_DEVKIT is written voc-devkit; a constant with a {@link JsonProperty} as that says. */
+    public static String of(Enum<?> constant) {
+        try {
+            JsonProperty renamed =
+                    constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
+            return renamed == null ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-') : renamed.value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All constants of an enum as they are written, {@code none, platt or isotonic}. */
+    public static String oneOf(Enum<?>[] constants) {
+        String all = Arrays.stream(constants).map(Spelling::of).collect(Collectors.joining(", "));
+        int last = all.lastIndexOf(", ");
+        return last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2);
+    }
+
+    /** batchNorm is written batch-norm, as Jackson's kebab case does it. */
+    static String ofComponent(String name) {
+        return PropertyNamingStrategies.KebabCaseStrategy.INSTANCE.translate(name);
+    }
+
+    /** The known word with the least edit distance (Levenshtein, 1966), the first of several; case does not count. */
+    public static String nearest(String word, Collection<String> known) {
+        String best = known.iterator().next();
+        for (String candidate : known) {
+            if (distance(word, candidate) < distance(word, best)) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** The nearest known word, if no more than a third of the letters are others. */
+    public static Optional<String> close(String word, Collection<String> known) {
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(nearest(word, known)).filter(best -> 3 * distance(word, best) <= word.length());
+    }
+
+    private static int distance(String one, String other) {
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

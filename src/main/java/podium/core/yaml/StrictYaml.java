@@ -1,0 +1,229 @@
+package podium.core.yaml;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import podium.core.InputException;
+import podium.core.UsageException;
+
+/**
+ * Reads and writes one kind of YAML file, strictly: an unknown or duplicate key, a missing one and a value of the wrong
+ * kind are errors that name their line. {@code batchNorm} is written batch-norm, {@code VOC_DEVKIT} voc-devkit.
+ *
+ * <pre>
+ * StrictYaml.of(Competition.class, "--set").read(file, Map.of("dataset.labels", "masks"))
+ * </pre>
+ *
+ * @param <T> the record that a file of this kind is
+ */
+public final class StrictYaml<T> {
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                    .build())
+            .annotationIntrospector(new SpelledEnums())
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    /** Far more than the longest strategy.yaml, and read in a moment. */
+    private static final long LARGEST = 2 << 20;
+
+    private static final Pattern ELEMENT = Pattern.compile("(.+)\\[(\\d{1,3})\\]");
+
+    private final Class<T> type;
+    private final String option;
+    private final @Nullable ObjectNode defaults;
+
+    private StrictYaml(Class<T> type, String option, @Nullable ObjectNode defaults) {
+        this.type = type;
+        this.option = option;
+        this.defaults = defaults;
+    }
+
+    /**
+     * Files that state the whole record.
+     *
+     * @param option of the command line, that overrides are given with: {@code --set}
+     */
+    public static <T> StrictYaml<T> of(Class<T> type, String option) {
+        return new StrictYaml<>(type, option, null);
+    }
+
+    /**
+     * Files that state only what differs from the defaults: a key that is absent has its default, block by block; a list
+     * replaces the default list as a whole. No key may be null.
+     */
+    public StrictYaml<T> over(T standard) {
+        return new StrictYaml<>(type, option, YAML.valueToTree(standard));
+    }
+
+    /**
+     * Reads a file; overrides are dotted keys such as {@code dataset.labels} or {@code stages[0].epochs} with their YAML
+     * values, judged together.
+     *
+     * @throws InputException if the file is wrong
+     * @throws UsageException if an override is
+     */
+    public T read(Path file, Map<String, String> overrides) throws IOException {
+        String text = text(file);
+        try {
+            JsonNode tree = YAML.readTree(text);
+            if (tree.isNull()) {
+                throw new InputException(YamlFault.EMPTY.message(file.toString()));
+            }
+            wrongKey(text, tree).ifPresent(fault -> {
+                throw new InputException(fault.message(file.toString()));
+            });
+            T value = defaults != null && tree.isObject()
+                    ? YAML.treeToValue(merged(defaults, tree), type)
+                    : YAML.readValue(text, type);
+            return overrides.isEmpty() ? value : override((ObjectNode) tree, overrides);
+        } catch (JsonProcessingException e) {
+            throw new InputException(YamlFault.in(text, e).message(file.toString()), e);
+        }
+    }
+
+    /** A record's text, every key of it: the same record, the same bytes. */
+    public static String format(Object value) {
+        try {
+            return YAML.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        long bytes = Files.size(file);
+        if (bytes > LARGEST) {
+            throw new InputException(
+                    file + ": has " + bytes + " bytes; expected a file that a person wrote, of at most " + LARGEST
+                            + " bytes. Is it the right file?");
+        }
+        try {
+            String text = Files.readString(file);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new InputException(file + ": is not UTF-8; save it as UTF-8 text", e);
+        }
+    }
+
+    private Optional<YamlFault> wrongKey(String text, JsonNode tree) {
+        return YamlFault.unknownKey(text, tree, type)
+                .or(() -> YamlFault.halfCharacter(text, tree))
+                .or(() -> defaults == null ? YamlFault.nothingInList(text, tree) : YamlFault.nothing(text, tree));
+    }
+
+    private static JsonNode merged(JsonNode standard, JsonNode tree) {
+        if (!(standard instanceof ObjectNode known) || !(tree instanceof ObjectNode given)) {
+            return tree;
+        }
+        ObjectNode both = known.deepCopy();
+        given.properties()
+                .forEach(entry -> both.set(
+                        entry.getKey(),
+                        both.has(entry.getKey())
+                                ? merged(both.get(entry.getKey()), entry.getValue())
+                                : entry.getValue()));
+        return both;
+    }
+
+    private T override(ObjectNode tree, Map<String, String> overrides) throws JsonProcessingException {
+        ObjectNode whole = defaults == null ? tree : (ObjectNode) merged(defaults, tree);
+        overrides.forEach((key, value) -> set(whole, key, value));
+        String text = YAML.writeValueAsString(whole);
+        wrongKey(text, whole).ifPresent(fault -> {
+            throw wrongSetting(fault, overrides);
+        });
+        try {
+            return YAML.treeToValue(defaults == null ? whole : merged(defaults, whole), type);
+        } catch (JsonProcessingException e) {
+            throw wrongSetting(YamlFault.in(text, e), overrides);
+        }
+    }
+
+    private UsageException wrongSetting(YamlFault fault, Map<String, String> overrides) {
+        List<String> settings = overrides.entrySet().stream()
+                .filter(entry -> fault.concerns(entry.getKey()))
+                .map(entry -> setting(entry.getKey(), entry.getValue()))
+                .toList();
+        return new UsageException(String.join(" ", settings) + ": " + fault.reason());
+    }
+
+    private String setting(String key, String value) {
+        return option + " " + key + "=" + value;
+    }
+
+    private void set(ObjectNode tree, String key, String value) {
+        String[] path = key.split("\\.", -1);
+        ObjectNode node = tree;
+        for (int i = 0; i < path.length - 1; i++) {
+            node = below(node, path[i], setting(key, value));
+        }
+        try {
+            JsonNode parsed = YAML.readTree(value);
+            boolean none = parsed.isMissingNode() || (defaults == null && value.equals("none"));
+            node.set(path[path.length - 1], none ? NullNode.getInstance() : parsed);
+        } catch (JsonProcessingException e) {
+            throw new UsageException(
+                    setting(key, value) + ": the value is not YAML (" + YamlFault.firstLine(e) + "); put it in quotes");
+        }
+    }
+
+    /** What one step of a dotted key leads to: a key, made where it is missing, or an element of a list, stages[0]. */
+    private static ObjectNode below(ObjectNode node, String step, String setting) {
+        Matcher element = ELEMENT.matcher(step);
+        JsonNode child = element.matches()
+                ? node.path(element.group(1)).path(Integer.parseInt(element.group(2)))
+                : node.path(step);
+        if (!element.matches() && (child.isMissingNode() || child.isNull())) {
+            child = node.putObject(step);
+        }
+        if (child instanceof ObjectNode object) {
+            return object;
+        }
+        throw new UsageException(
+                setting + ": " + step + (child.isMissingNode() ? " is not there" : " has no keys below it"));
+    }
+
+    /** VOC_DEVKIT is written voc-devkit. */
+    private static final class SpelledEnums extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String[] findEnumValues(
+                MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
+            for (int i = 0; i < constants.length; i++) {
+                names[i] = Spelling.of(constants[i]);
+            }
+            return names;
+        }
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Takes the bytes of a CSV file, gives its records as ranges of bytes: for files whose cells are too large to become
- * strings. Knows nothing of what the cells mean.
- */
-@NullMarked
-package podium.csv;
-
-import org.jspecify.annotations.NullMarked;

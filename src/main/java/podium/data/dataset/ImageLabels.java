@@ -1,0 +1,50 @@
+package podium.data.dataset;
+
+import java.util.BitSet;
+import podium.core.mask.LabelMap;
+import podium.core.mask.Runs;
+import podium.core.mask.RunsBuilder;
+
+/**
+ * The classes in one image: class c (1, 2, ...) is position c - 1. A class is {@code difficult} when all its objects
+ * are; it is then not {@code present}.
+ *
+ * <pre>{@code
+ * new ImageLabels(Runs.of(11, 12), Runs.of(14, 15));   // a dog, and a person too small to count
+ * }</pre>
+ */
+public record ImageLabels(Runs present, Runs difficult) {
+    public ImageLabels {
+        if (Runs.andCardinality(present, difficult) > 0) {
+            throw new IllegalArgumentException(
+                    "a class is both present (" + present + ") and difficult (" + difficult + ")");
+        }
+    }
+
+    /** Bit c - 1 stands for class c; what is present is taken out of {@code difficult}. */
+    static ImageLabels of(BitSet present, BitSet difficult) {
+        BitSet onlyDifficult = (BitSet) difficult.clone();
+        onlyDifficult.andNot(present);
+        return new ImageLabels(runs(present), runs(onlyDifficult));
+    }
+
+    /** The classes that have pixels; none is difficult. */
+    static ImageLabels of(LabelMap mask) {
+        long[] counts = mask.histogram();
+        BitSet present = new BitSet();
+        for (int label = 1; label < LabelMap.VOID; label++) {
+            present.set(label - 1, counts[label] > 0);
+        }
+        return of(present, new BitSet());
+    }
+
+    private static Runs runs(BitSet bits) {
+        RunsBuilder runs = new RunsBuilder();
+        for (int start = bits.nextSetBit(0); start >= 0; ) {
+            int end = bits.nextClearBit(start);
+            runs.add(start, end);
+            start = bits.nextSetBit(end);
+        }
+        return runs.build();
+    }
+}

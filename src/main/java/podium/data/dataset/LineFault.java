@@ -1,0 +1,30 @@
+package podium.data.dataset;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of a text file that are wrong in one way: told as one fault, with the first of them and their number. */
+final class LineFault {
+    private @Nullable String first;
+    private int count;
+
+    /** Takes one more wrong line, counted from 1. */
+    void add(int line, String problem) {
+        if (first == null) {
+            first = "line " + line + ": " + problem;
+        }
+        count++;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** Tells of them, if there are any. */
+    void report(Path file, Consumer<DatasetFault> faults) {
+        if (first != null) {
+            faults.accept(new DatasetFault(file, count == 1 ? first : first + " (" + count + " such lines)"));
+        }
+    }
+}

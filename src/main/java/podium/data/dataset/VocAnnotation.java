@@ -1,0 +1,81 @@
+package podium.data.dataset;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import podium.core.InputException;
+import podium.core.Reason;
+
+/**
+ * What labels need of {@code Annotations/<id>.xml}: the size, where it is given, and each object's name and difficult flag.
+ *
+ * <p>A document type is refused before it is read, so no entity is ever expanded or fetched. An object's parts (a person's
+ * head) are no objects.
+ */
+record VocAnnotation(Path file, Optional<ImageSize> size, List<Thing> things) {
+    private static final long MAXIMUM_BYTES = 10L << 20;
+    private static final String LEXICAL = "http://xml.org/sax/properties/lexical-handler";
+
+    VocAnnotation {
+        things = List.copyOf(things);
+    }
+
+    /** One annotated object, and the line its name is on. */
+    record Thing(String name, boolean difficult, int line) {}
+
+    static VocAnnotation read(Path file) throws IOException {
+        byte[] bytes = DataFile.bytes(file, "an annotation (XML)", MAXIMUM_BYTES);
+        AnnotationHandler handler = new AnnotationHandler(file);
+        XMLReader xml = parser(handler);
+        try {
+            xml.parse(new InputSource(new ByteArrayInputStream(bytes)));
+        } catch (InputException e) {
+            throw e;
+        } catch (SAXException | IOException | RuntimeException e) {
+            // The parser throws unchecked exceptions, too, at bytes that it cannot make sense of.
+            throw new InputException(
+                    file + ": line " + handler.line() + ": malformed XML (" + Reason.of(e)
+                            + "); restore the file from the data set",
+                    e);
+        }
+        return handler.annotation();
+    }
+
+    private static XMLReader parser(AnnotationHandler handler) {
+        SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+        try {
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            XMLReader xml = factory.newSAXParser().getXMLReader();
+            xml.setContentHandler(handler);
+            xml.setErrorHandler(handler); // Without one, the parser prints on its own.
+            xml.setProperty(LEXICAL, handler);
+            return xml;
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("this Java has no XML parser", e);
+        }
+    }
+
+    /** The labels by name: class c is {@code classes.get(c - 1)}. */
+    ImageLabels labels(List<String> classes) {
+        BitSet present = new BitSet();
+        BitSet difficult = new BitSet();
+        for (Thing thing : things) {
+            int position = classes.indexOf(thing.name());
+            if (position < 0) {
+                throw new InputException(file + ": line " + thing.line() + ": an object is named '" + thing.name()
+                        + "', which is no class; expected one of " + String.join(", ", classes));
+            }
+            (thing.difficult() ? difficult : present).set(position);
+        }
+        return ImageLabels.of(present, difficult);
+    }
+}

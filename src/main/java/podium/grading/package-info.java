@@ -1,5 +1,0 @@
-/** Hand-ins become verdicts: what was handed in is scored again, and held against what was claimed. */
-@NullMarked
-package podium.grading;
-
-import org.jspecify.annotations.NullMarked;

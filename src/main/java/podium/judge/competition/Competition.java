@@ -1,0 +1,325 @@
+package podium.judge.competition;
+
+import static podium.core.yaml.WrongKey.require;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import podium.core.UsageException;
+import podium.data.dataset.DatasetKind;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.LabelSource;
+import podium.data.dataset.Wanted;
+import podium.judge.evaluation.Evaluation;
+import podium.judge.evaluation.MeanDice;
+import podium.judge.evaluation.RowKind;
+import podium.core.yaml.Spelling;
+
+/**
+ * The rules of one competition, as competition.yaml states them; every key is explained in competition/README.md.
+ *
+ * <p>Checked as a whole: a competition that exists is playable as far as its own text tells.
+ */
+public record Competition(
+        @JsonUnwrapped Identity identity,
+        Source dataset,
+        List<Task> tasks,
+        Validation validation,
+        ScoreRule evaluation,
+        PublicSplit split,
+        @JsonUnwrapped Terms terms,
+        @JsonUnwrapped Hosting hosting) {
+
+    private static final int FINALS = 2;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+    private static final String ID = "lower-case letters, digits, '.', '_' and '-', a letter or digit first";
+
+    /** What is played for: the names of the competition and of its classes. */
+    public record Identity(String id, String title, int version, List<String> classes) {
+        public Identity {
+            require(id != null && NAME.matcher(id).matches(), "id", id, ID);
+            require(title != null && !title.isBlank(), "title", title, "a line of text");
+            require(version >= 1, "version", version, "1 or more");
+            require(
+                    classes != null && !classes.isEmpty() && classes.size() <= 254,
+                    "classes",
+                    classes,
+                    "1 to 254 names");
+            require(
+                    classes.stream().allMatch(Competition::isName),
+                    "classes",
+                    classes,
+                    "a name for each, without commas");
+            require(new HashSet<>(classes).size() == classes.size(), "classes", classes, "names that differ");
+            classes = List.copyOf(classes);
+        }
+
+        Identity withId(String newId) {
+            return new Identity(newId, title, version, classes);
+        }
+    }
+
+    /** Where images and labels come from; {@code root} is relative to the workspace. */
+    public record Source(DatasetKind kind, String root, String train, String test, LabelSource labels) {
+        public Source {
+            require(kind != null, "kind", null, "voc-devkit, kaggle-npy or sample");
+            require(root != null && !root.isBlank(), "root", root, "a folder");
+            require(train != null && !train.isBlank(), "train", train, "a list's name, such as train");
+            require(test != null && !test.isBlank(), "test", test, "a list's name, such as val");
+            labels = labels == null ? LabelSource.ANNOTATIONS : labels;
+        }
+    }
+
+    /** The part of train that choices are made on: fold {@code fold} of {@code folds}. */
+    public record Validation(int folds, int fold, long seed) {
+        public Validation {
+            require(folds >= 2, "folds", folds, "2 or more");
+            require(fold >= 0 && fold < folds, "fold", fold, "0 to " + (folds - 1));
+        }
+    }
+
+    /** How a submission is scored; by default by the mean Dice, and void pixels are background. */
+    public record ScoreRule(
+            Evaluation metric, @JsonProperty("void") VoidRule voidRule) {
+        public ScoreRule {
+            metric = metric == null ? new MeanDice() : metric;
+            voidRule = voidRule == null ? VoidRule.BACKGROUND : voidRule;
+        }
+    }
+
+    /** How often, and until when, teams may submit; null for what is not limited. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Terms(
+            @Nullable Limits limits,
+            @Nullable String zone,
+            @Nullable String deadline) {
+        public Terms {
+            require(zone == null || isZone(zone), "zone", zone, "a time zone such as Europe/Brussels");
+            require(deadline == null || isTime(deadline), "deadline", deadline, "a time such as 2027-05-24T23:59:00");
+        }
+    }
+
+    /** How many submissions a team has a day, and how many of its entries count for the private rank (by default 2). */
+    public record Limits(int daily, @Nullable Integer finals) {
+        public Limits {
+            finals = finals == null ? FINALS : finals;
+            require(daily >= 1, "daily", daily, "1 or more submissions a day");
+            require(finals >= 1, "finals", finals, "1 or more entries that count for the private rank");
+        }
+    }
+
+    /**
+     * What a host may add.
+     *
+     * @param solution a file, where the data set has no labels for the test images
+     * @param headings of a notebook, for graders
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Hosting(
+            @Nullable String solution,
+            @Nullable Holdout holdout,
+            @Nullable List<String> headings,
+            @Nullable Kaggle kaggle) {
+        public Hosting {
+            headings = headings == null ? null : List.copyOf(headings);
+            require(
+                    headings == null || headings.stream().noneMatch(String::isBlank),
+                    "headings",
+                    headings,
+                    "what a notebook's headings have to say");
+        }
+    }
+
+    /** A part of train that plays the test set where the real test labels are not to be had. */
+    public record Holdout(double fraction, long seed) {
+        public Holdout {
+            require(fraction > 0 && fraction < 1, "fraction", fraction, "a share between 0 and 1");
+        }
+    }
+
+    /** How the competition is known on Kaggle: its data lie in {@code /kaggle/input/<slug>} there. */
+    public record Kaggle(String slug) {
+        public Kaggle {
+            require(slug != null && NAME.matcher(slug).matches(), "slug", slug, "as in the address on Kaggle: " + ID);
+        }
+    }
+
+    public Competition {
+        require(dataset != null, "dataset", null, "{kind, root, train, test, labels}");
+        evaluation = evaluation == null ? new ScoreRule(new MeanDice(), VoidRule.BACKGROUND) : evaluation;
+        tasks = tasks == null ? List.of(Task.values()) : tasks;
+        require(tasks.stream().noneMatch(Objects::isNull), "tasks", tasks, "classification, segmentation or both");
+        tasks = List.copyOf(tasks);
+        require(!tasks.isEmpty() && tasks.size() == new HashSet<>(tasks).size(), "tasks", tasks, "tasks that differ");
+        requireTasks(tasks, evaluation.metric());
+        require(validation != null, "validation", null, "{folds, fold, seed}");
+        require(split != null, "split", null, "{public, seed}");
+    }
+
+    Competition withIdentity(Identity newIdentity) {
+        return new Competition(newIdentity, dataset, tasks, validation, evaluation, split, terms, hosting);
+    }
+
+    Competition withDataset(Source newDataset) {
+        return new Competition(identity, newDataset, tasks, validation, evaluation, split, terms, hosting);
+    }
+
+    Competition withHosting(Hosting newHosting) {
+        return new Competition(identity, dataset, tasks, validation, evaluation, split, terms, newHosting);
+    }
+
+    public String id() {
+        return identity.id();
+    }
+
+    public String title() {
+        return identity.title();
+    }
+
+    public int version() {
+        return identity.version();
+    }
+
+    /** Names, the class of label 1 first. */
+    public List<String> classes() {
+        return identity.classes();
+    }
+
+    public @Nullable Limits limits() {
+        return terms.limits();
+    }
+
+    /** {@link Limits#finals}, or 2 where there are no limits. */
+    @JsonIgnore
+    public int finals() {
+        Limits limits = terms.limits();
+        return limits == null || limits.finals() == null ? FINALS : limits.finals();
+    }
+
+    /** What the headings of a notebook have to say, for graders; none where nothing is asked. */
+    @JsonIgnore
+    public List<String> askedHeadings() {
+        return hosting.headings() == null ? List.of() : hosting.headings();
+    }
+
+    /** The folder of the data below /kaggle/input: the slug on Kaggle, or else the id. */
+    @JsonIgnore
+    public String slug() {
+        return hosting.kaggle() == null ? id() : hosting.kaggle().slug();
+    }
+
+    /** The zone of calendar days and of the deadline; UTC where none is named. */
+    @JsonIgnore
+    public ZoneId zoneId() {
+        return ZoneId.of(terms.zone() == null ? "UTC" : terms.zone());
+    }
+
+    /** The first moment that is too late. */
+    @JsonIgnore
+    public Optional<Instant> deadlineInstant() {
+        return Optional.ofNullable(terms.deadline())
+                .map(time -> LocalDateTime.parse(time).atZone(zoneId()).toInstant());
+    }
+
+    /** The rows of an image in a submission. */
+    @JsonIgnore
+    public List<RowKind> rows() {
+        return evaluation.metric().rows(rowKinds(tasks));
+    }
+
+    /** The Ids of an image's rows in a submission. */
+    public List<String> rowIds(String image) {
+        return rows().stream().map(row -> row.id(image)).toList();
+    }
+
+    /** The data set's folder. */
+    public Path dataRoot(Workspace workspace) {
+        return workspace.root().resolve(dataset.root()).normalize();
+    }
+
+    /** All images of the train list; {@code train} and {@code valid} are parts of it. */
+    public ImageSet trainImages(Workspace workspace) throws IOException {
+        return open(workspace, dataset.train());
+    }
+
+    /** The images of the test list; with a holdout those are a part of {@link #trainImages}. */
+    public ImageSet testImages(Workspace workspace) throws IOException {
+        return open(workspace, heldOut().isPresent() ? dataset.train() : dataset.test());
+    }
+
+    /** The holdout, unless a host's own solution makes it needless. */
+    @JsonIgnore
+    public Optional<Holdout> heldOut() {
+        return hosting.solution() == null ? Optional.ofNullable(hosting.holdout()) : Optional.empty();
+    }
+
+    /**
+     * What the tasks need of the data set. A competition of pixels alone needs no other labels than its masks, one of classes
+     * alone no masks, unless they are where the labels come from.
+     */
+    @JsonIgnore
+    public Wanted wanted() {
+        boolean vectors = rows().contains(RowKind.CLASSIFICATION);
+        return new Wanted(vectors ? dataset.labels() : LabelSource.MASKS, tasks.contains(Task.SEGMENTATION));
+    }
+
+    private ImageSet open(Workspace workspace, String list) throws IOException {
+        return dataset.kind().open(dataRoot(workspace), list, classes(), wanted());
+    }
+
+    /** Refuses what is no id, such as {@code ../voc2009}: an id names folders. */
+    static String requireId(String id) {
+        if (!NAME.matcher(id).matches()) {
+            throw new UsageException("'" + id + "' is no competition's id; expected " + ID);
+        }
+        return id;
+    }
+
+    private static void requireTasks(List<Task> tasks, Evaluation metric) {
+        List<RowKind> needs = metric.needs();
+        require(
+                rowKinds(tasks).containsAll(needs),
+                "tasks",
+                tasks.stream().map(Spelling::of).toList(),
+                needs.stream().map(Spelling::of).collect(Collectors.joining(" and ")) + " among them, which "
+                        + metric.spelling() + " is about");
+    }
+
+    private static List<RowKind> rowKinds(List<Task> tasks) {
+        return tasks.stream().map(Task::rowKind).toList();
+    }
+
+    private static boolean isName(@Nullable String name) {
+        return name != null && !name.isBlank() && name.chars().noneMatch(c -> c == ',' || c < ' ');
+    }
+
+    private static boolean isZone(String zone) {
+        try {
+            return ZoneId.of(zone).getId().equals(zone);
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isTime(String time) {
+        try {
+            return LocalDateTime.parse(time).getYear() > 0;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package podium.judge.competition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import podium.core.mask.Runs;
+
+/**
+ * Deals images to folds so that every class is spread evenly: iterative stratification (Sechidis, Tsoumakas and Vlahavas,
+ * "On the stratification of multi-label data", 2011).
+ *
+ * <p>Again and again, the class with the fewest images left is dealt out, each image to the fold that wants that class
+ * most, then to the one that wants any image most, then by lot. Images without any class are dealt like a class of their own,
+ * so that no two folds differ by more than one of them. The same labels and seed give the same folds.
+ */
+public final class Folds {
+    private final int folds;
+    private final SplittableRandom random;
+    /** How many images of a class a fold still wants; the last column is any image. */
+    private final double[][] wanted;
+
+    private Folds(int classes, int folds, long seed) {
+        this.folds = folds;
+        this.random = new SplittableRandom(seed);
+        this.wanted = new double[folds][classes + 1];
+    }
+
+    /**
+     * Deals images to folds.
+     *
+     * @param labels each image's classes, over [0, classes)
+     * @return each image's fold, 0 to folds - 1
+     */
+    public static int[] deal(List<Runs> labels, int classes, int folds, long seed) {
+        Runs none = Runs.of(classes, classes + 1);
+        List<Runs> columns =
+                labels.stream().map(set -> set.isEmpty() ? none : set).toList();
+        return new Folds(classes + 1, folds, seed).deal(columns, classes + 1);
+    }
+
+    private int[] deal(List<Runs> labels, int classes) {
+        int[] left = new int[classes];
+        for (int label = 0; label < classes; label++) {
+            left[label] = (int) countWith(labels, label);
+        }
+        for (double[] row : wanted) {
+            for (int label = 0; label < classes; label++) {
+                row[label] = (double) left[label] / folds;
+            }
+            row[classes] = (double) labels.size() / folds;
+        }
+        int[] fold = new int[labels.size()];
+        Arrays.fill(fold, -1);
+        for (int label = rarest(left); label >= 0; label = rarest(left)) {
+            for (int image : shuffledWith(labels, fold, label)) {
+                assign(image, label, labels, fold, left);
+            }
+        }
+        return fold;
+    }
+
+    private void assign(int image, int label, List<Runs> labels, int[] fold, int[] left) {
+        int chosen = neediest(label);
+        fold[image] = chosen;
+        double[] row = wanted[chosen];
+        row[row.length - 1]--;
+        for (int other = 0; other < left.length; other++) {
+            if (labels.get(image).contains(other)) {
+                row[other]--;
+                left[other]--;
+            }
+        }
+    }
+
+    private int neediest(int label) {
+        List<Integer> best = new ArrayList<>();
+        for (int fold = 0; fold < folds; fold++) {
+            int order = best.isEmpty() ? 1 : compareNeed(fold, best.get(0), label);
+            if (order > 0) {
+                best.clear();
+            }
+            if (order >= 0) {
+                best.add(fold);
+            }
+        }
+        return best.get(random.nextInt(best.size()));
+    }
+
+    private int compareNeed(int fold, int other, int label) {
+        int byLabel = Double.compare(wanted[fold][label], wanted[other][label]);
+        int any = wanted[fold].length - 1;
+        return byLabel != 0 ? byLabel : Double.compare(wanted[fold][any], wanted[other][any]);
+    }
+
+    private List<Integer> shuffledWith(List<Runs> labels, int[] fold, int label) {
+        List<Integer> images = new ArrayList<>();
+        for (int image = 0; image < fold.length; image++) {
+            if (fold[image] < 0 && labels.get(image).contains(label)) {
+                images.add(random.nextInt(images.size() + 1), image);
+            }
+        }
+        return images;
+    }
+
+    private static int rarest(int[] left) {
+        int rarest = -1;
+        for (int label = 0; label < left.length; label++) {
+            if (left[label] > 0 && (rarest < 0 || left[label] < left[rarest])) {
+                rarest = label;
+            }
+        }
+        return rarest;
+    }
+
+    private static long countWith(List<Runs> labels, int label) {
+        return labels.stream().filter(set -> set.contains(label)).count();
+    }
+}

@@ -1,0 +1,227 @@
+package podium.judge.competition;
+
+import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import podium.core.InputException;
+import podium.core.Progress;
+import podium.core.UsageException;
+import podium.data.dataset.DatasetKind;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.LabelSource;
+import podium.data.dataset.NpyArray;
+import podium.core.mask.LabelMap;
+import podium.core.files.FolderLock;
+import podium.core.files.OwnerOnly;
+import podium.core.files.WriteAside;
+
+/**
+ * What a host hands to a class, as a Kaggle download, and what the host keeps. Test images are shuffled and renamed to
+ * integers; nothing public tells what is in them, in what order they were, or which count for the public score.
+ *
+ * <pre>
+ * public/train/train_set.csv          Id and a 0/1 column a class
+ * public/train/img/train_0.npy ...    height x width x 3, uint8, RGB
+ * public/train/seg/train_0.npy ...    height x width, uint8: 0 background, 1.. the classes, 255 void
+ * public/test/test_set.csv            the same columns, all -1
+ * public/test/img/test_0.npy ...
+ * public/sample_submission.csv
+ * public/SHA256SUMS
+ * private/key.yaml                    {@link PublicationKey}
+ * private/solution.csv                for the new ids
+ * private/competition/ID/competition.yaml
+ * private/SHA256SUMS
+ * </pre>
+ *
+ * <p>{@code private} (mode 0700) is a workspace in which the published competition, {@code <id>-published}, is ready to
+ * be prepared and played. Publishing again into the same folder starts over with the key that is there and gives the
+ * same bytes.
+ *
+ * @param competition as {@code private} has it
+ * @param folder that holds public and private
+ */
+public record Publication(Competition competition, Path folder) {
+    /** What renaming cannot hide; whoever publishes is to be told. */
+    public static final String WARNING = "The names of the test images are new, their pixels are not: whoever has the"
+            + " original data set (PASCAL VOC's images and labels are public) can match the images and look the"
+            + " answers up. Have the finals' code handed in, or use images that nobody has.";
+
+    /** Bytes in a file's time would tell when, and so in what order, it was read. */
+    private static final FileTime TIME = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
+
+    private static final String SOLUTION = "solution.csv";
+
+    /** Writes {@code folder/public} and {@code folder/private}. */
+    public static Publication publish(Competition competition, Workspace workspace, Path folder, Progress progress)
+            throws IOException {
+        return publish(competition, workspace, folder, new SecureRandom(), progress);
+    }
+
+    static Publication publish(
+            Competition competition, Workspace workspace, Path folder, SecureRandom random, Progress progress)
+            throws IOException {
+        requireFree(folder);
+        ImageSet trainImages = competition.trainImages(workspace);
+        ImageSet testImages = competition.testImages(workspace);
+        if (!testImages.labelled()) {
+            throw new UsageException("competition " + competition.id() + " has no labels for its test images, so there"
+                    + " is no solution to publish with; play on a part of train with --set holdout.fraction=0.3 --set"
+                    + " holdout.seed=2009");
+        }
+        Splits splits = Splits.of(competition, trainImages, testImages, progress);
+        Publication publication = new Publication(published(competition), folder);
+        OwnerOnly.makeFolder(publication.privateFolder());
+        try (FolderLock lock = FolderLock.take(publication.privateFolder().resolve(".lock"))) {
+            PublicationKey key = publication.key(competition.id(), splits, random);
+            publication.writePrivate(key, competition, testImages, progress);
+            OwnerOnly.closeAll(publication.privateFolder(), publication.publicFolder());
+            publication.writePublic(key, splits, trainImages, testImages, progress);
+        }
+        ImageSet.tellOfRenumberedMasks(progress, List.of(trainImages, testImages));
+        return publication;
+    }
+
+    /** What the teams get. */
+    public Path publicFolder() {
+        return folder.resolve("public");
+    }
+
+    /** What the host keeps; a workspace of its own. */
+    public Path privateFolder() {
+        return folder.resolve("private");
+    }
+
+    /** A folder that already holds something else is not written to. */
+    private static void requireFree(Path folder) throws IOException {
+        if (!Files.exists(folder) || Files.exists(folder.resolve("private").resolve(PublicationKey.NAME))) {
+            return;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new InputException(folder + " is a file; expected a folder to publish to");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            if (files.anyMatch(file -> !file.endsWith("private"))) {
+                throw new InputException(folder + " is not empty, and holds no private/" + PublicationKey.NAME
+                        + " of an earlier publication; give a new or empty folder");
+            }
+        }
+    }
+
+    private static Competition published(Competition original) {
+        return original.withIdentity(original.identity().withId(original.id() + "-published"))
+                .withDataset(new Competition.Source(
+                        DatasetKind.KAGGLE_NPY, "../public", "train", "test", LabelSource.ANNOTATIONS))
+                .withHosting(new Competition.Hosting(
+                        SOLUTION, null, original.hosting().headings(), new Competition.Kaggle(original.slug())));
+    }
+
+    /** Written before all else: what was begun with a key is ended with it. */
+    private PublicationKey key(String id, Splits splits, SecureRandom random) throws IOException {
+        Path file = privateFolder().resolve(PublicationKey.NAME);
+        if (Files.exists(file)) {
+            return PublicationKey.read(file, id, splits.trainAll(), splits.test());
+        }
+        PublicationKey key = PublicationKey.draw(id, splits.trainAll(), splits.test(), random);
+        key.write(file);
+        return key;
+    }
+
+    private void writePrivate(PublicationKey key, Competition original, ImageSet images, Progress progress)
+            throws IOException {
+        Set<String> publicIds = key.publicIds(original.split().publicShare());
+        SolutionWriter writer = new SolutionWriter(original, images);
+        try (Progress.Task task =
+                progress.start("writing the solution", key.test().size())) {
+            CsvFile.privately(privateFolder().resolve(SOLUTION), printer -> {
+                printer.printRecord(SolutionWriter.HEADER);
+                for (Map.Entry<Integer, String> image : key.test().entrySet()) {
+                    String id = image.getValue();
+                    Usage usage = publicIds.contains(id) ? Usage.PUBLIC : Usage.PRIVATE;
+                    writer.print(printer, id, image.getKey().toString(), usage);
+                    task.step();
+                }
+            });
+        }
+        String file = "competition/" + competition.id() + "/competition.yaml";
+        WriteAside.privateText(privateFolder().resolve(file), CompetitionFile.format(competition));
+        Checksums.write(privateFolder(), List.of(file, PublicationKey.NAME, SOLUTION));
+    }
+
+    /** All of it beside its place, then renamed: what is called public is whole. */
+    private void writePublic(
+            PublicationKey key, Splits splits, ImageSet trainImages, ImageSet testImages, Progress progress)
+            throws IOException {
+        Path aside = folder.resolve(".public.partial");
+        FileUtils.deleteDirectory(aside.toFile());
+        try {
+            PublicFiles files = new PublicFiles(competition);
+            files.writeTrain(aside.resolve("train/train_set.csv"), key.trainNames(), splits.labels());
+            files.writeTest(aside.resolve("test/test_set.csv"), key.testNames());
+            files.writeSampleSubmission(aside.resolve("sample_submission.csv"), key.testNames());
+            List<String> names =
+                    new ArrayList<>(List.of("sample_submission.csv", "test/test_set.csv", "train/train_set.csv"));
+            names.addAll(writeImages(aside, "train", key.train(), trainImages, progress));
+            names.addAll(writeImages(aside, "test", key.test(), testImages, progress));
+            Checksums.write(aside, names);
+            setTimes(aside);
+            FileUtils.deleteDirectory(publicFolder().toFile());
+            Files.move(aside, publicFolder(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            FileUtils.deleteDirectory(aside.toFile());
+        }
+    }
+
+    /** In the order of the new ids; masks for train alone. Returns the files' names. */
+    private List<String> writeImages(
+            Path aside, String list, Map<Integer, String> images, ImageSet source, Progress progress)
+            throws IOException {
+        boolean masks = list.equals("train") && competition.tasks().contains(Task.SEGMENTATION);
+        List<String> names = new ArrayList<>();
+        try (Progress.Task task = progress.start("writing " + list + " images", images.size())) {
+            for (Map.Entry<Integer, String> image : images.entrySet()) {
+                String file = list + "_" + image.getKey() + ".npy";
+                BufferedImage pixels = source.image(image.getValue());
+                names.add(list + "/img/" + file);
+                write(aside.resolve(list + "/img/" + file), out -> NpyArray.write(pixels, out));
+                if (masks) {
+                    LabelMap map = source.labelMap(image.getValue());
+                    names.add(list + "/seg/" + file);
+                    write(aside.resolve(list + "/seg/" + file), out -> NpyArray.write(map, out));
+                }
+                task.step();
+            }
+        }
+        return names;
+    }
+
+    private static void write(Path file, WriteAside.Content content) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            content.writeTo(out);
+        } catch (IOException e) {
+            throw new IOException(
+                    file + ": " + e.getMessage() + "; nothing half-written is left: make room, and publish again", e);
+        }
+    }
+
+    private static void setTimes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.setLastModifiedTime(file, TIME);
+            }
+        }
+    }
+}

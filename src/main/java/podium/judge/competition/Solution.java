@@ -1,0 +1,184 @@
+package podium.judge.competition;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.Locale;
+import podium.core.InputException;
+import podium.core.csv.CsvScanner;
+import podium.judge.evaluation.Evaluation;
+import podium.judge.evaluation.RowKind;
+import podium.core.mask.RunParser;
+import podium.core.mask.Runs;
+import podium.core.files.Sha256;
+
+/**
+ * A solution.csv: {@code Id,Predicted,Usage,Width,Height} and perhaps {@code Void}, one row for each row that a
+ * submission must have.
+ *
+ * <p>Only an index is kept in memory; the truth of a row is read when asked for, at no cost where rows are asked for in
+ * the file's order. So a solution of any size can be scored against.
+ */
+public final class Solution implements Closeable {
+    private static final int MAX_CELL = 1 << 30;
+
+    private final Path file;
+    private final int classes;
+    private final FileChannel channel;
+    private final CsvScanner scanner;
+    private final RunParser parser = new RunParser();
+    private final SolutionIndex index;
+    private final String sha256;
+
+    /** The truth of a row, read from the file. */
+    public record Truth(Runs runs, Runs voidPixels) {}
+
+    private Solution(Path file, int classes, Evaluation evaluation, FileChannel channel) throws IOException {
+        this.file = file;
+        this.classes = classes;
+        this.channel = channel;
+        InputStream in = Channels.newInputStream(channel);
+        DigestInputStream digested = new DigestInputStream(in, Sha256.digest());
+        this.index = SolutionIndex.of(file, new CsvScanner(digested, SolutionIndex.COLUMNS, MAX_CELL), evaluation);
+        this.sha256 = Sha256.hex(digested.getMessageDigest().digest());
+        this.scanner = new CsvScanner(in, SolutionIndex.COLUMNS, MAX_CELL);
+        seek(0);
+    }
+
+    /** Reads the whole file once; every row but its truth is checked. */
+    public static Solution open(Path file, int classes, Evaluation evaluation) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw SolutionIndex.missing(file);
+        }
+        FileChannel channel = FileChannel.open(file);
+        try {
+            return new Solution(file, classes, evaluation, channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Of the file's bytes. */
+    public String sha256() {
+        return sha256;
+    }
+
+    public int classes() {
+        return classes;
+    }
+
+    public int rows() {
+        return index.rows();
+    }
+
+    /** Number of images; an image has one row a task. */
+    public int images() {
+        return index.images();
+    }
+
+    /** The row whose Id these bytes are, or -1. */
+    public int find(byte[] bytes, int from, int to) {
+        return index.find(bytes, from, to);
+    }
+
+    public String id(int row) {
+        return index.id(row);
+    }
+
+    /** The image that a row is about, 0 to images - 1. */
+    public int image(int row) {
+        return index.image(row);
+    }
+
+    public String imageId(int image) {
+        return index.imageId(image);
+    }
+
+    public RowKind kind(int row) {
+        return index.kind(row);
+    }
+
+    public Usage usage(int row) {
+        return index.usage(row);
+    }
+
+    public int width(int row) {
+        return index.width(row);
+    }
+
+    public int height(int row) {
+        return index.height(row);
+    }
+
+    /** Number of positions that the row's runs may take. */
+    public long size(int row) {
+        return kind(row).size(classes, width(row), height(row));
+    }
+
+    /** Whether the file tells which pixels are void. */
+    public boolean hasVoid() {
+        return index.hasVoid();
+    }
+
+    /** Reads a row's truth. */
+    public Truth truth(int row) throws IOException {
+        if (!scanner.rewind(index.offset(row))) {
+            seek(index.offset(row));
+        }
+        if (!scanner.next() || scanner.flaw() != null) {
+            throw new InputException(file + ": row " + id(row) + " is not what it was; was the file replaced?");
+        }
+        Runs runs = parse(1, size(row), row);
+        Runs voidPixels = index.hasVoid() && kind(row) != RowKind.CLASSIFICATION
+                ? parse(5, (long) width(row) * height(row), row)
+                : Runs.EMPTY;
+        return new Truth(runs, voidPixels);
+    }
+
+    @Override
+    public void close() throws IOException {
+        scanner.close();
+    }
+
+    private void seek(long offset) throws IOException {
+        channel.position(offset);
+        scanner.restart(offset);
+    }
+
+    private Runs parse(int cell, long size, int row) {
+        byte[] buffer = scanner.buffer();
+        return parser.parse(buffer, scanner.from(cell), scanner.to(cell), size, (fault, from, to, bound) -> {
+            if (fault.error()) {
+                String found = new String(buffer, from, Math.min(to - from, 40), StandardCharsets.UTF_8);
+                throw new InputException(file + ":" + line(row) + ": " + id(row) + ": column "
+                        + (cell == 1 ? "Predicted" : "Void") + ": "
+                        + fault.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " at '" + found
+                        + "'; expected 1-based 'start length' pairs, ascending, up to " + size);
+            }
+        });
+    }
+
+    /** Counted anew, as it is asked for only where something is wrong. */
+    private long line(int row) {
+        try (CsvScanner lines = new CsvScanner(Files.newInputStream(file), SolutionIndex.COLUMNS, MAX_CELL)) {
+            while (lines.next() && lines.offset() < index.offset(row)) {
+                // on to the row
+            }
+            return lines.line();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

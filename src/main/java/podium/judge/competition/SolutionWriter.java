@@ -1,0 +1,62 @@
+package podium.judge.competition;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.csv.CSVPrinter;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.ImageSize;
+import podium.judge.evaluation.RowKind;
+import podium.core.mask.LabelMap;
+import podium.core.mask.RunText;
+import podium.core.mask.Runs;
+
+/** Prints the rows of solution.csv from an image's labels and label map; the inverse of {@link Solution}. */
+final class SolutionWriter {
+    static final List<String> HEADER = List.of("Id", "Predicted", "Usage", "Width", "Height", "Void");
+
+    private final Competition competition;
+    private final ImageSet images;
+
+    SolutionWriter(Competition competition, ImageSet images) {
+        this.competition = competition;
+        this.images = images;
+    }
+
+    /**
+     * Prints all rows of one image.
+     *
+     * @param id of the image in the data set
+     * @param name of the image in the competition
+     */
+    void print(CSVPrinter printer, String id, String name, Usage usage) throws IOException {
+        ImageTruth truth = truth(id);
+        for (RowKind row : competition.rows()) {
+            printer.printRecord(
+                    row.id(name),
+                    RunText.format(row.runs(truth.labels(), truth.planes(), truth.width(), truth.height())),
+                    usage.text(),
+                    truth.width(),
+                    truth.height(),
+                    RunText.format(row.voidRuns(truth.voidPixels(), truth.width(), truth.height())));
+        }
+    }
+
+    /** What is read of an image; labels, or planes and void pixels, are empty where no task asks for them. */
+    private record ImageTruth(int width, int height, Runs labels, Runs planes, Runs voidPixels) {}
+
+    private ImageTruth truth(String id) throws IOException {
+        if (!competition.tasks().contains(Task.SEGMENTATION)) {
+            ImageSize size = images.size(id);
+            return new ImageTruth(size.width(), size.height(), labels(id), Runs.EMPTY, Runs.EMPTY);
+        }
+        LabelMap map = images.labelMap(id);
+        Runs planes = map.planes(competition.classes().size());
+        return new ImageTruth(map.width(), map.height(), labels(id), planes, map.plane(LabelMap.VOID));
+    }
+
+    private Runs labels(String id) throws IOException {
+        return competition.rows().contains(RowKind.CLASSIFICATION)
+                ? images.labels(id).present()
+                : Runs.EMPTY;
+    }
+}

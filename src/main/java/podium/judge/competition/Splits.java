@@ -1,0 +1,77 @@
+package podium.judge.competition;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import podium.core.Progress;
+import podium.data.dataset.ImageSet;
+import podium.core.mask.Runs;
+
+/**
+ * The three splits of a competition, never confused: {@code train} and {@code valid} are parts of all labelled training
+ * images, {@code test} is what submissions are about.
+ *
+ * @param trainAll train and valid together, in the list's order
+ * @param labels of {@code trainAll}
+ * @param folds of {@code trainAll}, 0 to folds - 1
+ * @param validFold the fold that is valid
+ */
+public record Splits(List<String> trainAll, List<Runs> labels, List<Integer> folds, int validFold, List<String> test) {
+    public Splits {
+        trainAll = List.copyOf(trainAll);
+        labels = List.copyOf(labels);
+        folds = List.copyOf(folds);
+        test = List.copyOf(test);
+        if (labels.size() != trainAll.size() || folds.size() != trainAll.size()) {
+            throw new IllegalArgumentException(
+                    trainAll.size() + " images, " + labels.size() + " label sets, " + folds.size() + " folds");
+        }
+    }
+
+    /** Reads the labels of all training images and deals the folds; with a holdout, test is a part of the train list. */
+    public static Splits of(Competition competition, ImageSet trainImages, ImageSet testImages, Progress progress)
+            throws IOException {
+        List<String> trainAll = trainImages.ids();
+        List<String> test = testImages.ids();
+        if (competition.heldOut().isPresent()) {
+            Set<String> held = heldOut(trainAll, competition.heldOut().get());
+            test = trainAll.stream().filter(held::contains).toList();
+            trainAll = trainAll.stream().filter(id -> !held.contains(id)).toList();
+        }
+        List<Runs> labels = new ArrayList<>();
+        try (Progress.Task task = progress.start("reading train labels", trainAll.size())) {
+            for (String id : trainAll) {
+                labels.add(trainImages.labels(id).present());
+                task.step();
+            }
+        }
+        Competition.Validation validation = competition.validation();
+        int[] folds = Folds.deal(labels, competition.classes().size(), validation.folds(), validation.seed());
+        return new Splits(trainAll, labels, IntStream.of(folds).boxed().toList(), validation.fold(), test);
+    }
+
+    private static Set<String> heldOut(List<String> ids, Competition.Holdout holdout) {
+        List<String> drawn = PublicSplit.inDrawnOrder(ids, Long.toString(holdout.seed()));
+        return new HashSet<>(drawn.subList(0, (int) Math.round(holdout.fraction() * ids.size())));
+    }
+
+    /** What a model learns from. */
+    public List<String> train() {
+        return inFold(false);
+    }
+
+    /** What choices are made on. */
+    public List<String> valid() {
+        return inFold(true);
+    }
+
+    private List<String> inFold(boolean valid) {
+        return IntStream.range(0, trainAll.size())
+                .filter(i -> (folds.get(i) == validFold) == valid)
+                .mapToObj(trainAll::get)
+                .toList();
+    }
+}

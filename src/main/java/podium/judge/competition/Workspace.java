@@ -1,0 +1,32 @@
+package podium.judge.competition;
+
+import java.nio.file.Path;
+
+/** The folders that all stages read and write: competition/, data/, submissions/, leaderboard/ below one root. */
+public record Workspace(Path root) {
+    public Workspace {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path competitions() {
+        return root.resolve("competition");
+    }
+
+    public Path data() {
+        return root.resolve("data");
+    }
+
+    /** {@code data/prepared/<competition>}. */
+    public Path prepared(String competition) {
+        return data().resolve("prepared").resolve(competition);
+    }
+
+    /** {@code submissions/<competition>}. */
+    public Path submissions(String competition) {
+        return root.resolve("submissions").resolve(competition);
+    }
+
+    public Path leaderboard() {
+        return root.resolve("leaderboard");
+    }
+}

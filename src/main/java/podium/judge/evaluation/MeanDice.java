@@ -1,0 +1,63 @@
+package podium.judge.evaluation;
+
+import java.util.List;
+import java.util.function.Supplier;
+import podium.core.metric.ConfusionMatrix;
+
+/** Mean over rows of Dice. */
+public record MeanDice() implements Evaluation {
+    @Override
+    public String spelling() {
+        return "mean-dice";
+    }
+
+    @Override
+    public String title() {
+        return "mean Dice";
+    }
+
+    @Override
+    public String headingOfHalf(String half) {
+        return half;
+    }
+
+    @Override
+    public boolean isWhatStrategiesAreTunedBy() {
+        return true;
+    }
+
+    @Override
+    public List<RowKind> needs() {
+        return List.of();
+    }
+
+    @Override
+    public List<RowKind> kinds() {
+        return RowKind.HALVES;
+    }
+
+    @Override
+    public List<RowKind> rows(List<RowKind> asked) {
+        return asked;
+    }
+
+    @Override
+    public double score(DiceSum labels, DiceSum pixels, Supplier<ConfusionMatrix> confusion) {
+        return labels.plus(pixels).mean();
+    }
+
+    @Override
+    public double[] ofPixels(ConfusionMatrix image) {
+        return new double[0];
+    }
+
+    @Override
+    public double[] statistics(DiceSum rows, double[] ofPixels) {
+        return rows.numbers();
+    }
+
+    @Override
+    public double figure(double[] sum) {
+        return DiceSum.mean(sum);
+    }
+}

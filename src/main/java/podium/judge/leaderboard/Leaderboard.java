@@ -1,0 +1,181 @@
+package podium.judge.leaderboard;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import podium.judge.competition.Competition;
+import podium.judge.competition.Prepared;
+import podium.core.metric.Interval;
+import podium.judge.scoring.Statistics;
+
+/**
+ * The standing of one track at one moment, ready to be shown: what must not be known is not in it.
+ *
+ * @param time of the standing
+ * @param zone that times are to be shown in
+ * @param over whether the deadline has passed
+ * @param privateShown whether private scores are there, which then order the rows
+ * @param rows one a team that ranks, best first
+ * @param unranked entries that do not rank, first to last; hidden ones only where a grader asks
+ */
+public record Leaderboard(
+        String competition,
+        String title,
+        String track,
+        Instant time,
+        ZoneId zone,
+        Optional<Instant> deadline,
+        boolean over,
+        boolean privateShown,
+        List<Row> rows,
+        List<Candidate> unranked) {
+    /** A team's row; {@code entries} is how many of its entries rank, {@code last} when it submitted the newest of them. */
+    public record Row(Team team, int entries, Instant last, Figure publicFigure, Optional<Figure> privateFigure) {
+        /** Places won from the public to the private rank; negative where places were lost. */
+        public Optional<Integer> shakeUp() {
+            return privateFigure.map(figure -> publicFigure.rank - figure.rank);
+        }
+
+        /** What orders the rows. */
+        public Figure shown() {
+            return privateFigure.orElse(publicFigure);
+        }
+    }
+
+    /**
+     * A rank with what it rests on.
+     *
+     * @param entry whose score it is
+     * @param interval 95% of the scores when the images are drawn again (bootstrap)
+     * @param close whether the paired difference to the rank above is not distinguishable from 0, images drawn again
+     */
+    public record Figure(int rank, double score, Interval interval, boolean close, long entry) {}
+
+    /**
+     * Reads the standing at {@code now}.
+     *
+     * @param grader whether private scores and hidden entries are shown before the deadline too
+     */
+    public static Leaderboard of(Ledger ledger, Prepared prepared, String track, boolean grader, Instant now)
+            throws IOException {
+        Competition competition = prepared.competition();
+        Yardstick yardstick = Yardstick.of(prepared);
+        return ledger.read(connection -> of(connection, competition, yardstick, track, grader, now));
+    }
+
+    /** All entries of a track, first to last, with what may be known of their scores. */
+    public static List<Candidate> entries(Ledger ledger, Prepared prepared, String track, boolean grader, Instant now)
+            throws IOException {
+        Competition competition = prepared.competition();
+        Yardstick yardstick = Yardstick.of(prepared);
+        boolean shown = grader || isOver(competition, now);
+        return ledger.read(connection -> Candidates.of(connection, competition, track, yardstick)).stream()
+                .map(candidate -> shown ? candidate : candidate.withoutPrivateScore())
+                .toList();
+    }
+
+    private static boolean isOver(Competition competition, Instant now) {
+        return competition
+                .deadlineInstant()
+                .filter(deadline -> !now.isBefore(deadline))
+                .isPresent();
+    }
+
+    private static Leaderboard of(
+            Connection connection,
+            Competition competition,
+            Yardstick yardstick,
+            String track,
+            boolean grader,
+            Instant now)
+            throws SQLException, IOException {
+        boolean over = isOver(competition, now);
+        boolean privateShown = grader || over;
+        List<Candidate> candidates = Candidates.of(connection, competition, track, yardstick);
+        List<Ranking.Place> places = Ranking.of(candidates, competition.finals());
+        List<Figure> publicFigures = figures(
+                connection,
+                competition,
+                places.stream().map(Ranking.Place::bestPublic).toList(),
+                false);
+        List<Figure> privateFigures = privateShown
+                ? figures(
+                        connection,
+                        competition,
+                        places.stream()
+                                .filter(place -> place.bestPrivate().isPresent())
+                                .sorted(Comparator.comparingInt(Ranking.Place::privateRank))
+                                .map(place -> place.bestPrivate().orElseThrow())
+                                .toList(),
+                        true)
+                : List.of();
+        List<Row> rows = new ArrayList<>();
+        for (Ranking.Place place : places) {
+            Optional<Figure> privateFigure = privateShown && place.privateRank() > 0
+                    ? Optional.of(privateFigures.get(place.privateRank() - 1))
+                    : Optional.empty();
+            rows.add(new Row(
+                    place.team(),
+                    place.entries(),
+                    place.last(),
+                    publicFigures.get(place.publicRank() - 1),
+                    privateFigure));
+        }
+        if (privateShown) {
+            rows.sort(Comparator.comparingInt(
+                    row -> row.privateFigure().map(Figure::rank).orElse(Integer.MAX_VALUE)));
+        }
+        List<Candidate> unranked = candidates.stream()
+                .filter(candidate -> !candidate.ranked())
+                .filter(candidate -> grader || candidate.state() != Candidate.State.HIDDEN)
+                .map(candidate -> privateShown ? candidate : candidate.withoutPrivateScore())
+                .toList();
+        return new Leaderboard(
+                competition.id(),
+                competition.title(),
+                track,
+                now,
+                competition.zoneId(),
+                competition.deadlineInstant(),
+                over,
+                privateShown,
+                List.copyOf(rows),
+                unranked);
+    }
+
+    /** Ranks from 1 in the order given; the same images are drawn for all, which pairs each with the one above. */
+    private static List<Figure> figures(
+            Connection connection, Competition competition, List<Candidate> ordered, boolean privateRows)
+            throws SQLException, IOException {
+        List<double[][]> statistics = new ArrayList<>();
+        for (Candidate candidate : ordered) {
+            statistics.add(LedgerQueries.statistics(connection, candidate.score(), privateRows));
+        }
+        List<double[]> drawn = Statistics.BOOTSTRAP.figures(
+                statistics, competition.evaluation().metric()::figure);
+        List<Figure> figures = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Candidate candidate = ordered.get(i);
+            figures.add(new Figure(
+                    i + 1,
+                    privateRows ? candidate.privateScore() : candidate.publicScore(),
+                    Statistics.BOOTSTRAP.interval(drawn.get(i)),
+                    i > 0 && !difference(drawn.get(i - 1), drawn.get(i)).excludes(0),
+                    candidate.entry().sequence()));
+        }
+        return figures;
+    }
+
+    private static Interval difference(double[] above, double[] below) {
+        double[] differences = new double[above.length];
+        Arrays.setAll(differences, sample -> above[sample] - below[sample]);
+        return Statistics.BOOTSTRAP.interval(differences);
+    }
+}

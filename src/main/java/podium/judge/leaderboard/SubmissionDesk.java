@@ -1,0 +1,302 @@
+package podium.judge.leaderboard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import podium.core.InputException;
+import podium.core.RefusedException;
+import podium.core.UsageException;
+import podium.judge.competition.Competition;
+import podium.judge.competition.Competition.Limits;
+import podium.judge.competition.Prepared;
+import podium.judge.competition.Solution;
+import podium.judge.scoring.Part;
+import podium.judge.scoring.Score;
+import podium.judge.scoring.Scorer;
+import podium.judge.submission.ReadLimits;
+import podium.judge.submission.SubmissionFile;
+
+/**
+ * Where submissions to one competition are handed in: each is copied, the copy is scored, and in one transaction the
+ * limits are checked and entry and score are written.
+ *
+ * <p>An invalid file costs nothing and leaves nothing; nor do the same bytes again by the same team, which are answered
+ * with their entry. What counts is when a file was handed in, however long scoring or other submissions took.
+ */
+public final class SubmissionDesk {
+    private static final int LONGEST_MESSAGE = 500;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm '('VV')'", Locale.ENGLISH);
+
+    private final Ledger ledger;
+    private final Prepared prepared;
+    private final Clock clock;
+
+    public SubmissionDesk(Ledger ledger, Prepared prepared, Clock clock) {
+        this.ledger = ledger;
+        this.prepared = prepared;
+        this.clock = clock;
+    }
+
+    /**
+     * What the desk says.
+     *
+     * @param file with every problem of it, also where it was accepted
+     * @param score unless the file is invalid; a team may know its public part
+     * @param receipt unless the file is invalid
+     */
+    public record Answer(SubmissionFile file, Optional<Score> score, Optional<Receipt> receipt) {}
+
+    /**
+     * An accepted submission.
+     *
+     * @param again whether these bytes were there before; the entry is the earlier one
+     * @param late whether it came after the deadline, and so does not rank
+     * @param publicScore what a team may know
+     * @param rank the team's public rank now; empty where it has none
+     * @param remaining submissions that the team has left today; empty where there is no limit
+     */
+    public record Receipt(
+            Entry entry, boolean again, boolean late, double publicScore, OptionalInt rank, OptionalInt remaining) {}
+
+    /** A team that has used up its day is refused with a {@link RefusedException} that says when the next one begins. */
+    public Answer submit(Path csv, Team team, String track, String message, ReadLimits limits) throws IOException {
+        Instant received = clock.instant();
+        requireMessage(message);
+        if (!Files.exists(csv) || Files.isDirectory(csv)) {
+            throw new InputException(csv + ": " + (Files.isDirectory(csv) ? "is a folder" : "no such file")
+                    + "; expected a submission, .csv or .csv.gz");
+        }
+        Path copy = ledger.bytes().copy(csv);
+        try (Solution solution = prepared.openSolution()) {
+            Competition competition = prepared.competition();
+            Scorer.Outcome outcome = Scorer.score(copy, solution, competition.evaluation(), limits);
+            SubmissionFile read = outcome.file();
+            SubmissionFile file = new SubmissionFile(csv, read.sha256(), read.bytes(), read.rows(), read.problems());
+            if (outcome.score().isEmpty()) {
+                return new Answer(file, Optional.empty(), Optional.empty());
+            }
+            Yardstick yardstick = Yardstick.of(competition.evaluation(), solution);
+            Incoming incoming = new Incoming(
+                    received,
+                    copy,
+                    read.sha256(),
+                    team,
+                    track,
+                    message,
+                    outcome.score().get(),
+                    yardstick);
+            return new Answer(
+                    file, outcome.score(), Optional.of(ledger.write(connection -> accept(connection, incoming))));
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /**
+     * Chooses the entries that count for a team's private rank, in place of what it chose before.
+     *
+     * @param sequences of one team and track, at most {@code finals}
+     */
+    public List<Entry> select(List<Long> sequences) throws IOException {
+        Competition competition = prepared.competition();
+        List<Entry> entries = new ArrayList<>();
+        for (long sequence : new TreeSet<>(sequences)) {
+            entries.add(ledger.entry(sequence));
+        }
+        requireOneTeam(entries);
+        Instant now = clock.instant();
+        if (competition.deadlineInstant().filter(end -> !now.isBefore(end)).isPresent()) {
+            throw new RefusedException("the deadline of " + competition.id() + " was "
+                    + competition.terms().deadline() + "; what counts for the private rank was settled then");
+        }
+        if (entries.size() > competition.finals()) {
+            throw new RefusedException(entries.size() + " entries; the rules of " + competition.id() + " let "
+                    + competition.finals() + " count for the private rank");
+        }
+        Entry first = entries.get(0);
+        String chosen =
+                entries.stream().map(entry -> Long.toString(entry.sequence())).collect(Collectors.joining(" "));
+        ledger.write(connection -> {
+            Set<Long> hidden = LedgerQueries.hidden(connection);
+            entries.stream()
+                    .filter(entry -> hidden.contains(entry.sequence()))
+                    .findFirst()
+                    .ifPresent(entry -> {
+                        throw new RefusedException("entry " + entry.sequence() + " is hidden and does not rank");
+                    });
+            return LedgerTable.SELECTION.append(
+                    connection, competition.id(), first.track(), first.team().name(), now.toEpochMilli(), chosen);
+        });
+        return entries;
+    }
+
+    private void requireOneTeam(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            throw new UsageException(
+                    "no entry is named; expected 1 to " + prepared.competition().finals());
+        }
+        Entry first = entries.get(0);
+        for (Entry entry : entries) {
+            if (!entry.competition().equals(prepared.competition().id())) {
+                throw new UsageException("entry " + entry.sequence() + " is of competition " + entry.competition()
+                        + "; expected " + prepared.competition().id());
+            }
+            if (!entry.team().equals(first.team()) || !entry.track().equals(first.track())) {
+                throw new UsageException("entry " + first.sequence() + " is of team "
+                        + first.team().shown() + " in track " + first.track() + ", entry " + entry.sequence()
+                        + " of team " + entry.team().shown() + " in track " + entry.track()
+                        + "; expected entries of one team in one track");
+            }
+        }
+    }
+
+    static void requireMessage(String message) {
+        Team.requireLength("message", Team.requireWhole("message", message), LONGEST_MESSAGE);
+    }
+
+    private record Incoming(
+            Instant received,
+            Path copy,
+            String sha256,
+            Team team,
+            String track,
+            String message,
+            Score score,
+            Yardstick yardstick) {}
+
+    private Receipt accept(Connection connection, Incoming incoming) throws SQLException, IOException {
+        Competition competition = prepared.competition();
+        Instant now = time(connection, incoming);
+        List<Entry> before = LedgerQueries.entries(
+                connection,
+                "competition = ? AND track = ? AND team = ? AND sha256 = ?",
+                competition.id(),
+                incoming.track,
+                incoming.team.name(),
+                incoming.sha256);
+        if (before.isEmpty()) {
+            requireFree(connection, incoming, now);
+        }
+        ledger.bytes().keep(incoming.copy, incoming.sha256);
+        Entry entry;
+        if (before.isEmpty()) {
+            LedgerTable.Appended row = LedgerTable.ENTRY.append(
+                    connection,
+                    competition.id(),
+                    incoming.track,
+                    incoming.team.name(),
+                    now.toEpochMilli(),
+                    incoming.message,
+                    incoming.sha256);
+            entry = new Entry(
+                    row.sequence(),
+                    competition.id(),
+                    incoming.track,
+                    incoming.team,
+                    now,
+                    now,
+                    incoming.message,
+                    incoming.sha256,
+                    row.sum());
+        } else {
+            entry = before.get(0);
+        }
+        Scoring.append(connection, entry, incoming.score, incoming.yardstick);
+        return new Receipt(
+                entry,
+                !before.isEmpty(),
+                isLate(competition, entry),
+                incoming.score.figures(Part.PUBLIC).score(),
+                publicRank(connection, incoming),
+                remaining(connection, incoming, now));
+    }
+
+    /** When it was handed in, but never before the team's last, so that a clock set back opens no day again. */
+    private Instant time(Connection connection, Incoming incoming) throws SQLException {
+        String query =
+                "SELECT max(" + LedgerQueries.TIME + ") FROM entry WHERE competition = ? AND track = ? AND team = ?";
+        try (PreparedStatement select = LedgerQueries.prepare(
+                        connection, query, prepared.competition().id(), incoming.track, incoming.team.name());
+                ResultSet row = select.executeQuery()) {
+            long received = incoming.received.toEpochMilli();
+            return Instant.ofEpochMilli(row.next() ? Math.max(received, row.getLong(1)) : received);
+        }
+    }
+
+    static boolean isLate(Competition competition, Entry entry) {
+        return competition
+                .deadlineInstant()
+                .filter(deadline -> !entry.time().isBefore(deadline))
+                .isPresent();
+    }
+
+    private void requireFree(Connection connection, Incoming incoming, Instant now) throws SQLException {
+        if (remaining(connection, incoming, now).orElse(1) < 1) {
+            ZoneId zone = prepared.competition().zoneId();
+            LocalDate tomorrow = LocalDate.ofInstant(now, zone).plusDays(1);
+            Limits limits = prepared.competition().limits();
+            throw new RefusedException("team " + incoming.team.shown() + " has used its "
+                    + (limits == null ? 0 : limits.daily()) + " submissions of today; the next day begins on "
+                    + DAY.format(tomorrow.atStartOfDay(zone)) + ". Nothing was recorded." + ahead(incoming, now, zone));
+        }
+    }
+
+    /** A clock that was once ahead, and is right now, would count a team's days from there. */
+    private static String ahead(Incoming incoming, Instant now, ZoneId zone) {
+        return now.equals(incoming.received)
+                ? ""
+                : " The team's last entry is of " + DAY.format(now.atZone(zone)) + ", but this machine's clock says "
+                        + DAY.format(incoming.received.atZone(zone)) + ". If a clock was wrong, a host corrects the"
+                        + " entry's time with 'podium retime'.";
+    }
+
+    /** Days are the calendar's in the competition's zone: 23 or 25 hours long where the clocks change. */
+    private OptionalInt remaining(Connection connection, Incoming incoming, Instant now) throws SQLException {
+        Limits limits = prepared.competition().limits();
+        if (limits == null || incoming.track.equals(Entry.GRADING_TRACK)) {
+            return OptionalInt.empty();
+        }
+        ZoneId zone = prepared.competition().zoneId();
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        String query = "SELECT count(*) FROM entry WHERE competition = ? AND track = ? AND team = ?" + " AND "
+                + LedgerQueries.TIME + " >= ? AND " + LedgerQueries.TIME + " < ?";
+        try (PreparedStatement select = LedgerQueries.prepare(
+                        connection,
+                        query,
+                        prepared.competition().id(),
+                        incoming.track,
+                        incoming.team.name(),
+                        today.atStartOfDay(zone).toInstant().toEpochMilli(),
+                        today.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli());
+                ResultSet row = select.executeQuery()) {
+            return OptionalInt.of(Math.max(0, limits.daily() - row.getInt(1)));
+        }
+    }
+
+    private OptionalInt publicRank(Connection connection, Incoming incoming) throws SQLException {
+        List<Candidate> candidates =
+                Candidates.of(connection, prepared.competition(), incoming.track, incoming.yardstick);
+        return Ranking.of(candidates, prepared.competition().finals()).stream()
+                .filter(place -> place.team().equals(incoming.team))
+                .mapToInt(Ranking.Place::publicRank)
+                .findAny();
+    }
+}

@@ -1,0 +1,181 @@
+package podium.judge.scoring;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import podium.judge.competition.Competition.ScoreRule;
+import podium.judge.competition.Solution;
+import podium.judge.competition.Usage;
+import podium.judge.competition.VoidRule;
+import podium.judge.evaluation.DiceSum;
+import podium.judge.evaluation.Evaluation;
+import podium.judge.evaluation.RowKind;
+import podium.core.metric.ConfusionMatrix;
+import podium.core.metric.MultilabelCounts;
+
+/**
+ * What a valid submission is worth, from the total down to each row. Nothing is rounded.
+ *
+ * <p>All sums run in the solution's order: the order of the submission's rows does not change a bit of the result.
+ */
+public final class Score {
+    /** Changes when the same files would get another score. */
+    public static final int METRIC_VERSION = 1;
+
+    private final Evaluation evaluation;
+    private final VoidRule voidRule;
+    private final Solution solution;
+    private final RowCounts rows;
+    private final MultilabelCounts labels;
+    private final ClassPixels pixels;
+    private final Map<Usage, ConfusionMatrix> confusions;
+    /** By image, {@link Evaluation#ofPixels}. */
+    private final double[][] ofPixels;
+
+    Score(
+            ScoreRule rule,
+            Solution solution,
+            RowCounts rows,
+            MultilabelCounts labels,
+            ClassPixels pixels,
+            Map<Usage, ConfusionMatrix> confusions,
+            double[][] ofPixels) {
+        this.evaluation = rule.metric();
+        this.voidRule = rule.voidRule();
+        this.solution = solution;
+        this.rows = rows;
+        this.labels = labels;
+        this.pixels = pixels;
+        this.confusions = confusions;
+        this.ofPixels = ofPixels;
+    }
+
+    /** What ranks. */
+    public Evaluation evaluation() {
+        return evaluation;
+    }
+
+    /** What void pixels are in every figure but those of {@link #confusion}. */
+    public VoidRule voidRule() {
+        return voidRule;
+    }
+
+    /** Names and sizes of the rows; the file may be closed. */
+    public Solution solution() {
+        return solution;
+    }
+
+    /** The scores over one part. */
+    public Figures figures(Part part) {
+        DiceSum vectors = DiceSum.NONE;
+        DiceSum masks = DiceSum.NONE;
+        for (int row = 0; row < solution.rows(); row++) {
+            if (!part.holds(solution.usage(row))) {
+                continue;
+            }
+            if (solution.kind(row) == RowKind.CLASSIFICATION) {
+                vectors = vectors.plus(rows.dice(row));
+            } else {
+                masks = masks.plus(rows.dice(row));
+            }
+        }
+        double score = evaluation.score(vectors, masks, () -> confusion(part));
+        return new Figures(score, vectors.mean(), masks.mean(), vectors.rows() + masks.rows());
+    }
+
+    /** Dice of one row of the solution. */
+    public double dice(int row) {
+        return rows.dice(row);
+    }
+
+    /** Positions that are set in the submission and in the truth. */
+    public long both(int row) {
+        return rows.both(row);
+    }
+
+    public long predicted(int row) {
+        return rows.predicted(row);
+    }
+
+    public long actual(int row) {
+        return rows.actual(row);
+    }
+
+    /** The classification half, over all images. */
+    public MultilabelCounts labels() {
+        return labels;
+    }
+
+    /** The segmentation half by class, over all images, under the void rule. */
+    public ClassPixels pixels() {
+        return pixels;
+    }
+
+    /** Pixels by actual and predicted class, void left out whatever the void rule is: what VOC's figures are made from. */
+    public ConfusionMatrix confusion(Part part) {
+        ConfusionMatrix sum = new ConfusionMatrix(solution.classes() + 1);
+        confusions.forEach((usage, matrix) -> {
+            if (part.holds(usage)) {
+                sum.add(matrix);
+            }
+        });
+        return sum;
+    }
+
+    /** Mean Dice of an image's rows, by image. */
+    public double[] imageDice() {
+        double[] means = new double[solution.images()];
+        int[] counts = new int[solution.images()];
+        for (int row = 0; row < solution.rows(); row++) {
+            means[solution.image(row)] += rows.dice(row);
+            counts[solution.image(row)]++;
+        }
+        for (int image = 0; image < means.length; image++) {
+            means[image] /= counts[image];
+        }
+        return means;
+    }
+
+    /** The images with the lowest mean Dice, lowest first; ties by the solution's order. */
+    public List<Integer> worstImages(int count) {
+        double[] means = imageDice();
+        return IntStream.range(0, means.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(image -> means[image]))
+                .limit(count)
+                .toList();
+    }
+
+    /** Numbers of each image of the part, {@link Evaluation#statistics}, in the solution's order. */
+    public double[][] statistics(Part part) {
+        DiceSum[] dice = diceByImage(row -> part.holds(solution.usage(row)));
+        return IntStream.range(0, dice.length)
+                .filter(image -> dice[image].rows() > 0)
+                .mapToObj(image -> evaluation.statistics(dice[image], ofPixels[image]))
+                .filter(numbers -> numbers.length > 0)
+                .toArray(double[][]::new);
+    }
+
+    /** Sum of Dice and number of rows of one kind, whatever ranks, for each image with such rows: see {@link Statistics#MEAN}. */
+    public double[][] statistics(Part part, RowKind kind) {
+        return Arrays.stream(diceByImage(row -> solution.kind(row) == kind && part.holds(solution.usage(row))))
+                .filter(dice -> dice.rows() > 0)
+                .map(DiceSum::numbers)
+                .toArray(double[][]::new);
+    }
+
+    private DiceSum[] diceByImage(IntPredicate wanted) {
+        DiceSum[] byImage = new DiceSum[solution.images()];
+        Arrays.fill(byImage, DiceSum.NONE);
+        for (int row = 0; row < solution.rows(); row++) {
+            if (wanted.test(row)) {
+                int image = solution.image(row);
+                byImage[image] = byImage[image].plus(rows.dice(row));
+            }
+        }
+        return byImage;
+    }
+}

@@ -1,0 +1,105 @@
+package podium.judge.scoring;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import podium.judge.competition.Competition.ScoreRule;
+import podium.judge.competition.Solution;
+import podium.judge.competition.Usage;
+import podium.judge.competition.VoidRule;
+import podium.judge.evaluation.RowKind;
+import podium.core.mask.Planes;
+import podium.core.mask.Runs;
+import podium.core.metric.ConfusionMatrix;
+import podium.core.metric.MultilabelCounts;
+import podium.judge.submission.Expected;
+import podium.judge.submission.ReadLimits;
+import podium.judge.submission.SubmissionFile;
+import podium.judge.submission.SubmissionReader;
+
+/**
+ * Scores a submission in one pass over it, run by run: no mask is ever unpacked, memory does not grow with the file.
+ *
+ * <pre>{@code
+ * try (Solution solution = prepared.openSolution()) {
+ *     Scorer.Outcome outcome = Scorer.score(csv, solution, competition.evaluation(), ReadLimits.DEFAULT);
+ *     outcome.score().ifPresent(score -> print(score.figures(Part.PUBLIC).score()));
+ * }
+ * }</pre>
+ */
+public final class Scorer {
+    /** A score if the file is valid; what is to be said of the file in any case. */
+    public record Outcome(SubmissionFile file, Optional<Score> score) {}
+
+    private final Solution solution;
+    private final ScoreRule evaluation;
+    private final RowCounts rows;
+    private final MultilabelCounts labels;
+    private final ClassPixels pixels;
+    private final Map<Usage, ConfusionMatrix> confusions = new EnumMap<>(Usage.class);
+    private final double[][] ofPixels;
+
+    Scorer(Solution solution, ScoreRule evaluation) {
+        this.solution = solution;
+        this.evaluation = evaluation;
+        int classes = solution.classes();
+        rows = new RowCounts(solution.rows());
+        labels = new MultilabelCounts(classes);
+        pixels = new ClassPixels(classes);
+        ofPixels = new double[solution.images()][0];
+    }
+
+    /** Reads and scores; a solution that contradicts itself is an {@link podium.core.InputException}, not the submission's fault. */
+    public static Outcome score(Path submission, Solution solution, ScoreRule evaluation, ReadLimits limits)
+            throws IOException {
+        Scorer scorer = new Scorer(solution, evaluation);
+        SubmissionFile file = SubmissionReader.read(submission, limits, Expected.of(solution), (row, prediction) -> {
+            scorer.row(row, prediction, solution.truth(row));
+        });
+        return new Outcome(file, file.problems().valid() ? Optional.of(scorer.finish()) : Optional.empty());
+    }
+
+    Score finish() {
+        return new Score(evaluation, solution, rows, labels, pixels, confusions, ofPixels);
+    }
+
+    /** Scores one row. */
+    void row(int row, Runs prediction, Solution.Truth truth) {
+        switch (solution.kind(row)) {
+            case CLASSIFICATION -> {
+                labels.add(prediction, truth.runs());
+                count(row, prediction, truth.runs());
+            }
+            case SEGMENTATION -> segmentation(row, prediction, truth);
+            case MASK -> {
+                Runs ignored = ignored(truth);
+                count(row, prediction.minus(ignored), truth.runs().minus(ignored));
+            }
+        }
+    }
+
+    private void count(int row, Runs prediction, Runs truth) {
+        rows.set(row, Runs.andCardinality(prediction, truth), prediction.cardinality(), truth.cardinality());
+    }
+
+    private Runs ignored(Solution.Truth truth) {
+        return evaluation.voidRule() == VoidRule.IGNORE ? truth.voidPixels() : Runs.EMPTY;
+    }
+
+    private void segmentation(int row, Runs prediction, Solution.Truth truth) {
+        long size = RowKind.MASK.size(solution.classes(), solution.width(row), solution.height(row));
+        Planes seen = Planes.of(prediction, size);
+        Planes there = Planes.of(truth.runs(), size);
+        ConfusionMatrix confusion = PixelConfusion.of(seen, there, truth.voidPixels(), size, solution.classes());
+        confusions
+                .computeIfAbsent(solution.usage(row), usage -> new ConfusionMatrix(solution.classes() + 1))
+                .add(confusion);
+        ofPixels[solution.image(row)] = evaluation.metric().ofPixels(confusion);
+        Runs ignored = ignored(truth);
+        Planes seenLeft = seen.minus(ignored);
+        Planes thereLeft = there.minus(ignored);
+        rows.set(row, pixels.add(seenLeft, thereLeft), seenLeft.cardinality(), thereLeft.cardinality());
+    }
+}

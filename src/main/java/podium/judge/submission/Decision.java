@@ -1,0 +1,12 @@
+package podium.judge.submission;
+
+import podium.core.mask.LabelMap;
+import podium.core.mask.Runs;
+
+/**
+ * What a player says of one image.
+ *
+ * @param labels the classes in the image, over [0, classes)
+ * @param planes the pixels of each class, plane after plane ({@link LabelMap#planes})
+ */
+public record Decision(String image, Runs labels, Runs planes) {}

@@ -1,0 +1,150 @@
+package podium.judge.submission;
+
+import podium.judge.competition.Solution;
+import podium.core.csv.KeyIndex;
+import podium.judge.evaluation.RowKind;
+
+/** Which rows a submission should have and how far their runs may go. */
+public sealed interface Expected {
+    /** The rows of a solution, no more and no fewer. */
+    static Expected of(Solution solution) {
+        return new BySolution(solution);
+    }
+
+    /** Any Ids of the competition's form: sizes and missing rows are unknown. */
+    static Expected formatOnly(int classes) {
+        return new ByForm(classes, new KeyIndex());
+    }
+
+    /** A row's number, -1 for an Id that is not expected. */
+    int row(byte[] bytes, int from, int to);
+
+    /** Number of rows known so far. */
+    int rows();
+
+    String id(int row);
+
+    RowKind kind(int row);
+
+    /** Number of positions of a row; if unknown, the most that it could have. */
+    long size(int row);
+
+    /** 0 if unknown. */
+    int width(int row);
+
+    /** 0 if unknown. */
+    int height(int row);
+
+    int classes();
+
+    /** Whether the rows and sizes are known beforehand. */
+    boolean complete();
+
+    /** What Ids look like, for messages. */
+    String form();
+
+    /** Asks the solution. */
+    record BySolution(Solution solution) implements Expected {
+        @Override
+        public int row(byte[] bytes, int from, int to) {
+            return solution.find(bytes, from, to);
+        }
+
+        @Override
+        public int rows() {
+            return solution.rows();
+        }
+
+        @Override
+        public String id(int row) {
+            return solution.id(row);
+        }
+
+        @Override
+        public RowKind kind(int row) {
+            return solution.kind(row);
+        }
+
+        @Override
+        public long size(int row) {
+            return solution.size(row);
+        }
+
+        @Override
+        public int width(int row) {
+            return solution.width(row);
+        }
+
+        @Override
+        public int height(int row) {
+            return solution.height(row);
+        }
+
+        @Override
+        public int classes() {
+            return solution.classes();
+        }
+
+        @Override
+        public boolean complete() {
+            return true;
+        }
+
+        @Override
+        public String form() {
+            return "one of " + rows() + " such as " + id(0);
+        }
+    }
+
+    /** Learns the rows as they come. */
+    record ByForm(int classes, KeyIndex ids) implements Expected {
+        @Override
+        public int row(byte[] bytes, int from, int to) {
+            if (RowKind.ofId(RowKind.HALVES, bytes, from, to) == null) {
+                return -1;
+            }
+            int added = ids.add(bytes, from, to);
+            return added < 0 ? -1 - added : added;
+        }
+
+        @Override
+        public int rows() {
+            return ids.size();
+        }
+
+        @Override
+        public String id(int row) {
+            return ids.text(row);
+        }
+
+        @Override
+        public RowKind kind(int row) {
+            return id(row).endsWith(RowKind.CLASSIFICATION.id("")) ? RowKind.CLASSIFICATION : RowKind.SEGMENTATION;
+        }
+
+        @Override
+        public long size(int row) {
+            return kind(row).size(classes, Integer.MAX_VALUE, 1);
+        }
+
+        @Override
+        public int width(int row) {
+            return 0;
+        }
+
+        @Override
+        public int height(int row) {
+            return 0;
+        }
+
+        @Override
+        public boolean complete() {
+            return false;
+        }
+
+        @Override
+        public String form() {
+            return "IMAGE_classification or IMAGE_segmentation";
+        }
+    }
+}

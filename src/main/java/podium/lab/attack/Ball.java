@@ -1,0 +1,60 @@
+package podium.lab.attack;
+
+import java.util.SplittableRandom;
+import podium.data.dataset.RgbImage;
+
+/** The images that differ from one by epsilon at most in each sample. */
+record Ball(RgbImage image, double epsilon) {
+    float[] centre() {
+        byte[] rgb = image.rgb();
+        float[] samples = new float[rgb.length];
+        for (int i = 0; i < rgb.length; i++) {
+            samples[i] = rgb[i] & 0xff;
+        }
+        return samples;
+    }
+
+    float[] random(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] samples = centre();
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] += (float) (epsilon * (2 * random.nextDouble() - 1));
+        }
+        return samples;
+    }
+
+    /** From the image itself, epsilon times a direction of -1 to 1 for each sample. */
+    float[] towards(float[] direction) {
+        float[] samples = centre();
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] += (float) epsilon * direction[i];
+        }
+        return samples;
+    }
+
+    /** A step against the gradient's sign, back into the ball. */
+    float[] moved(float[] from, float[] gradient, double stride) {
+        byte[] rgb = image.rgb();
+        float[] to = new float[from.length];
+        for (int i = 0; i < to.length; i++) {
+            double free = from[i] - stride * Math.signum(gradient[i]);
+            int own = rgb[i] & 0xff;
+            to[i] = (float) Math.min(own + epsilon, Math.max(own - epsilon, free));
+        }
+        return to;
+    }
+
+    /** To whole grey levels that are still in the ball, and in 0 to 255. */
+    RgbImage rounded(float[] samples) {
+        byte[] rgb = image.rgb();
+        byte[] result = new byte[rgb.length];
+        int reach = (int) Math.floor(epsilon);
+        for (int i = 0; i < result.length; i++) {
+            int own = rgb[i] & 0xff;
+            int rounded = Math.round(samples[i]);
+            int inBall = Math.min(own + reach, Math.max(own - reach, rounded));
+            result[i] = (byte) Math.min(255, Math.max(0, inBall));
+        }
+        return RgbImage.of(image.width(), image.height(), result);
+    }
+}

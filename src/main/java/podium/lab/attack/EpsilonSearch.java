@@ -1,0 +1,65 @@
+package podium.lab.attack;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import podium.data.dataset.RgbImage;
+
+/**
+ * An attack on one image, within any epsilon. What it finds within an epsilon depends on that epsilon alone, not on others
+ * that were searched before. An image on which there is nothing to reach stays as it is, and so does every image within an
+ * epsilon below one grey level. For one thread.
+ *
+ * <pre>{@code
+ * EpsilonSearch search = new EpsilonSearch(attack, image, victim.against(image, truth, target));
+ * Found weak = search.within(1);
+ * Found strong = search.within(8);
+ * }</pre>
+ */
+public final class EpsilonSearch {
+    private final Attack attack;
+    private final RgbImage image;
+    private final Case under;
+    private Attack.@Nullable Candidates candidates;
+
+    public EpsilonSearch(Attack attack, RgbImage image, Case under) {
+        this.attack = attack;
+        this.image = image;
+        this.under = under;
+    }
+
+    /** Searches the images of which each sample differs by epsilon grey levels at most. */
+    public Found within(double epsilon) throws IOException {
+        if (epsilon < 1 || under.before().reached()) {
+            return found(epsilon, image, under.before());
+        }
+        Attack.Candidates known = candidates;
+        if (known == null) {
+            known = attack.on(image, under.loss());
+            candidates = known;
+        }
+        RgbImage best = null;
+        Case.Look look = under.before();
+        for (RgbImage tried : known.within(epsilon)) {
+            Case.Look next = under.look(tried);
+            if (best == null || isBetter(next, look)) {
+                best = tried;
+                look = next;
+            }
+        }
+        return found(epsilon, best == null ? image : best, look);
+    }
+
+    /** What the network says of an image that an earlier search found within epsilon. */
+    public Found again(double epsilon, RgbImage attacked) {
+        return found(epsilon, attacked, under.look(attacked));
+    }
+
+    private Found found(double epsilon, RgbImage attacked, Case.Look after) {
+        return new Found(epsilon, attacked, Perturbation.of(image, attacked), under.before(), after);
+    }
+
+    /** What the attacker wants comes first; then, without a target, the lower Dice. Of equals the more promising stays. */
+    private boolean isBetter(Case.Look next, Case.Look best) {
+        return next.reached() == best.reached() ? !under.targeted() && next.dice() < best.dice() : next.reached();
+    }
+}

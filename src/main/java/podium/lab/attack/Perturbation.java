@@ -1,0 +1,29 @@
+package podium.lab.attack;
+
+import podium.data.dataset.RgbImage;
+
+/**
+ * How far an image is from another of its size.
+ *
+ * @param linf the largest difference of a sample, in grey levels
+ * @param rms the root of the mean squared difference, in grey levels: the L2 norm over the root of the number of samples
+ * @param ssim structural similarity of the luma, 1 where they are equal
+ */
+public record Perturbation(int linf, double rms, double ssim) {
+    /** Of {@code changed} with respect to {@code image}. */
+    public static Perturbation of(RgbImage image, RgbImage changed) {
+        byte[] before = image.rgb();
+        byte[] after = changed.rgb();
+        if (before.length != after.length || image.width() != changed.width()) {
+            throw new IllegalArgumentException(image.size() + " and " + changed.size() + " pixels");
+        }
+        int largest = 0;
+        long squares = 0;
+        for (int i = 0; i < before.length; i++) {
+            int difference = (after[i] & 0xff) - (before[i] & 0xff);
+            largest = Math.max(largest, Math.abs(difference));
+            squares += (long) difference * difference;
+        }
+        return new Perturbation(largest, Math.sqrt((double) squares / before.length), Ssim.of(image, changed));
+    }
+}

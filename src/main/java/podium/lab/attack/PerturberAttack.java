@@ -1,0 +1,36 @@
+package podium.lab.attack;
+
+import java.io.IOException;
+import java.util.List;
+import podium.data.dataset.RgbImage;
+import podium.player.prediction.ImageLoss;
+import podium.player.prediction.PerturbingNetwork;
+import podium.player.training.RunFolder;
+
+/** By what was trained to perturb images: one pass of it, whatever the bound, and no gradient. */
+public final class PerturberAttack implements Attack {
+    private final PerturbingNetwork network;
+
+    private PerturberAttack(PerturbingNetwork network) {
+        this.network = network;
+    }
+
+    /** That of a run's folder. */
+    public static PerturberAttack open(RunFolder run) throws IOException {
+        return new PerturberAttack(PerturbingNetwork.open(run));
+    }
+
+    @Override
+    public Candidates on(RgbImage image, ImageLoss loss) {
+        float[] direction = network.direction(image);
+        return epsilon -> {
+            Ball ball = new Ball(image, epsilon);
+            return List.of(ball.rounded(ball.towards(direction)));
+        };
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Takes submissions and their scores, gives an append-only ledger, its limits and the ranking. Knows nothing of networks,
- * and of how a leaderboard is shown.
- */
-@NullMarked
-package podium.leaderboard;
-
-import org.jspecify.annotations.NullMarked;

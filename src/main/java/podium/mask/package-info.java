@@ -1,8 +1,0 @@
-/**
- * Takes sets of pixels, gives their algebra and their texts: sorted runs, label maps and the run-length codecs of the
- * competition, of Kaggle and of COCO. Knows nothing of files, classes' names or scores.
- */
-@NullMarked
-package podium.mask;
-
-import org.jspecify.annotations.NullMarked;

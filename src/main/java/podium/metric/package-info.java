@@ -1,8 +1,0 @@
-/**
- * Takes counts, gives figures: Dice, multilabel F1 and Hamming, average precision, mean IoU, and bootstrap intervals.
- * Everything is counted in longs first and divided once. Knows nothing of files, ids or competitions.
- */
-@NullMarked
-package podium.metric;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * What the layers of a network are: each a record of what makes it one, which gives its output's shape; knows nothing of
- * engines, nor of the networks that are made of them.
- */
-@NullMarked
-package podium.network.layers;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package podium.player.baseline;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import podium.data.dataset.ImageSize;
+import podium.core.mask.LabelMap;
+import podium.core.mask.Runs;
+import podium.core.mask.RunsBuilder;
+import podium.core.metric.Dice;
+import podium.judge.submission.Decision;
+
+/**
+ * Says the same of every image: the most frequent labels of train, and at each pixel of the normalised image the class
+ * that train's masks have there most often.
+ *
+ * <p>How many labels, and how frequent a class must be at a pixel to be named there, is what gives the best mean Dice on
+ * train itself: without that second limit 'person' would fill every image.
+ */
+public final class PriorPlayer implements Player {
+    private final int classes;
+    private final Runs labels;
+    /** The class at each grid point, 0 for none. */
+    private final byte[] grid;
+
+    private PriorPlayer(int classes, Runs labels, byte[] grid) {
+        this.classes = classes;
+        this.labels = labels;
+        this.grid = grid;
+    }
+
+    public static PriorPlayer of(TrainCounts counts) {
+        return new PriorPlayer(counts.classes(), bestLabels(counts), bestGrid(counts));
+    }
+
+    @Override
+    public String name() {
+        return "prior";
+    }
+
+    @Override
+    public Decision decide(String image, ImageSize size) {
+        byte[] map = new byte[Math.toIntExact(size.pixels())];
+        for (int y = 0; y < size.height(); y++) {
+            int row = (int) ((long) y * TrainCounts.GRID / size.height()) * TrainCounts.GRID;
+            for (int x = 0; x < size.width(); x++) {
+                map[y * size.width() + x] = grid[row + (int) ((long) x * TrainCounts.GRID / size.width())];
+            }
+        }
+        return new Decision(
+                image, labels, LabelMap.of(size.width(), size.height(), map).planes(classes));
+    }
+
+    /** The k most frequent classes, for the best k. */
+    private static Runs bestLabels(TrainCounts counts) {
+        List<Integer> ranking = IntStream.range(0, counts.classes())
+                .boxed()
+                .sorted(Comparator.comparing((Integer label) -> -counts.labelFrequency(label)))
+                .toList();
+        Runs best = Runs.EMPTY;
+        double bestDice = meanDice(counts, best);
+        for (int k = 1; k <= ranking.size(); k++) {
+            RunsBuilder set = new RunsBuilder();
+            ranking.subList(0, k).stream().sorted().forEach(label -> set.add(label, label + 1));
+            double dice = meanDice(counts, set.build());
+            if (dice > bestDice) {
+                best = set.build();
+                bestDice = dice;
+            }
+        }
+        return best;
+    }
+
+    private static double meanDice(TrainCounts counts, Runs set) {
+        return counts.labels().stream()
+                .mapToDouble(truth -> Dice.of(set, truth))
+                .average()
+                .orElseThrow();
+    }
+
+    private static byte[] bestGrid(TrainCounts counts) {
+        int points = TrainCounts.GRID * TrainCounts.GRID;
+        byte[] likeliest = new byte[points];
+        int[] count = new int[points];
+        for (int point = 0; point < points; point++) {
+            int[] seen = new int[256];
+            for (byte[] mask : counts.grids()) {
+                seen[mask[point] & 0xFF]++;
+            }
+            for (int label = 1; label <= counts.classes(); label++) {
+                if (seen[label] > count[point]) {
+                    count[point] = seen[label];
+                    likeliest[point] = (byte) label;
+                }
+            }
+        }
+        byte[] best = new byte[points];
+        double bestDice = meanPooledDice(counts, best);
+        for (int limit : Arrays.stream(count).distinct().sorted().toArray()) {
+            byte[] candidate = new byte[points];
+            for (int point = 0; point < points; point++) {
+                candidate[point] = count[point] >= limit ? likeliest[point] : 0;
+            }
+            double dice = meanPooledDice(counts, candidate);
+            if (dice > bestDice) {
+                best = candidate;
+                bestDice = dice;
+            }
+        }
+        return best;
+    }
+
+    /** As the competition pools it, over the grid's points; void counts as background. */
+    private static double meanPooledDice(TrainCounts counts, byte[] grid) {
+        double sum = 0;
+        for (byte[] mask : counts.grids()) {
+            int both = 0;
+            int predicted = 0;
+            int actual = 0;
+            for (int point = 0; point < grid.length; point++) {
+                boolean named = grid[point] != 0;
+                boolean there = mask[point] != 0 && mask[point] != (byte) LabelMap.VOID;
+                both += named && grid[point] == mask[point] ? 1 : 0;
+                predicted += named ? 1 : 0;
+                actual += there ? 1 : 0;
+            }
+            sum += Dice.of(both, predicted, actual);
+        }
+        return counts.grids().isEmpty() ? 0 : sum / counts.grids().size();
+    }
+}

@@ -1,0 +1,73 @@
+package podium.player.baseline;
+
+import java.util.SplittableRandom;
+import podium.data.dataset.ImageSize;
+import podium.core.mask.LabelMap;
+import podium.core.mask.RunsBuilder;
+import podium.judge.submission.Decision;
+
+/**
+ * The course's own baseline: draws each label of an image by its frequency in train, and each pixel's label by its
+ * frequency among train's pixels.
+ *
+ * <p>Each image draws from (seed, its name), so that decisions do not depend on the order in which they are asked for.
+ */
+public final class RandomPlayer implements Player {
+    private final double[] labelFrequencies;
+    /** Upper end of each label's share of [0, 1); background first, as most pixels are. */
+    private final double[] pixelBounds;
+
+    private final long seed;
+
+    private RandomPlayer(double[] labelFrequencies, double[] pixelBounds, long seed) {
+        this.labelFrequencies = labelFrequencies;
+        this.pixelBounds = pixelBounds;
+        this.seed = seed;
+    }
+
+    public static RandomPlayer of(TrainCounts counts, long seed) {
+        double[] labels = new double[counts.classes()];
+        double[] bounds = new double[counts.classes() + 1];
+        double sum = 0;
+        for (int label = 0; label < bounds.length; label++) {
+            sum += counts.pixelFrequency(label);
+            bounds[label] = sum;
+            if (label > 0) {
+                labels[label - 1] = counts.labelFrequency(label - 1);
+            }
+        }
+        return new RandomPlayer(labels, bounds, seed);
+    }
+
+    @Override
+    public String name() {
+        return "random";
+    }
+
+    @Override
+    public Decision decide(String image, ImageSize size) {
+        SplittableRandom random = new SplittableRandom(31 * seed + image.hashCode());
+        RunsBuilder labels = new RunsBuilder();
+        for (int label = 0; label < labelFrequencies.length; label++) {
+            if (random.nextDouble() < labelFrequencies[label]) {
+                labels.add(label, label + 1);
+            }
+        }
+        byte[] map = new byte[Math.toIntExact(size.pixels())];
+        for (int pixel = 0; pixel < map.length; pixel++) {
+            map[pixel] = (byte) pixelLabel(random.nextDouble());
+        }
+        LabelMap drawn = LabelMap.of(size.width(), size.height(), map);
+        return new Decision(image, labels.build(), drawn.planes(labelFrequencies.length));
+    }
+
+    /** Background where rounding leaves a gap at the end, and where no mask was seen. */
+    private int pixelLabel(double draw) {
+        for (int label = 0; label < pixelBounds.length; label++) {
+            if (draw < pixelBounds[label]) {
+                return label;
+            }
+        }
+        return 0;
+    }
+}

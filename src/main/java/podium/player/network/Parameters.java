@@ -1,0 +1,54 @@
+package podium.player.network;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** A network's parameters by name, in a fixed order. */
+public final class Parameters {
+    private final Map<String, Tensor> tensors;
+
+    public Parameters(Map<String, Tensor> tensors) {
+        this.tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    }
+
+    public Set<String> names() {
+        return tensors.keySet();
+    }
+
+    public boolean has(String name) {
+        return tensors.containsKey(name);
+    }
+
+    /**
+     * The parameter of a name.
+     *
+     * @throws NullPointerException if there is none
+     */
+    public Tensor get(String name) {
+        return Objects.requireNonNull(tensors.get(name), name);
+    }
+
+    /** These, and those of another that have other names; where both have a name, the other's. */
+    public Parameters and(Parameters other) {
+        Map<String, Tensor> all = new LinkedHashMap<>(tensors);
+        all.putAll(other.tensors);
+        return new Parameters(all);
+    }
+
+    /** Those whose names begin so. */
+    public Parameters below(String prefix) {
+        Map<String, Tensor> some = new LinkedHashMap<>(tensors);
+        some.keySet().removeIf(name -> !name.startsWith(prefix));
+        return new Parameters(some);
+    }
+
+    /** Those that a graph has, in its order. */
+    public Parameters of(Graph graph) {
+        Map<String, Tensor> some = new LinkedHashMap<>();
+        graph.parameters().forEach(spec -> some.put(spec.name(), get(spec.name())));
+        return new Parameters(some);
+    }
+}

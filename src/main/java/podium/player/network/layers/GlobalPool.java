@@ -1,0 +1,30 @@
+package podium.player.network.layers;
+
+import java.util.List;
+
+/** One number of each channel, as a map of one place. */
+public record GlobalPool(Kind kind) implements Layer {
+    /** Which number. */
+    public enum Kind {
+        MEAN,
+        LARGEST
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+        return Shape.of(inputs.get(0).get(0), 1, 1);
+    }
+
+    @Override
+    public String words() {
+        return switch (kind) {
+            case MEAN -> "global average pool";
+            case LARGEST -> "global max pool";
+        };
+    }
+
+    @Override
+    public <R> R choose(LayerCases<R> cases) {
+        return cases.globalPool(this);
+    }
+}

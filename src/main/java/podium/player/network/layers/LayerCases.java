@@ -1,0 +1,50 @@
+package podium.player.network.layers;
+
+/**
+ * What somebody who writes, draws or counts networks makes of each layer: a new layer does not compile until everybody has it.
+ *
+ * @param <R> what it becomes
+ */
+public interface LayerCases<R> {
+    R activation(Activation layer);
+
+    R add(Add layer);
+
+    R batchNorm(BatchNorm layer);
+
+    R blur(Blur layer);
+
+    R broadcast(Broadcast layer);
+
+    R concat(Concat layer);
+
+    R convolution(Convolution layer);
+
+    R crop(Crop layer);
+
+    R dense(Dense layer);
+
+    R depthToSpace(DepthToSpace layer);
+
+    R dropout(Dropout layer);
+
+    R flatten(Flatten layer);
+
+    R globalPool(GlobalPool layer);
+
+    R input(Input layer);
+
+    R maxPool(MaxPool layer);
+
+    R meanOfViews(MeanOfViews layer);
+
+    R move(Move layer);
+
+    R resize(Resize layer);
+
+    R tiles(Tiles layer);
+
+    R vectorPart(VectorPart layer);
+
+    R withMirrorImages(WithMirrorImages layer);
+}

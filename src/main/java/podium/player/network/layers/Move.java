@@ -1,0 +1,33 @@
+package podium.player.network.layers;
+
+import java.util.List;
+
+/**
+ * Moves an image, the first input, along a direction, the second, but not beyond what there is: in each plane
+ * min(max(image + step x direction, least), most).
+ *
+ * @param planes one for each channel
+ */
+public record Move(List<Plane> planes) implements Layer {
+    /** What moves one channel. */
+    public record Plane(double step, double least, double most) {}
+
+    public Move {
+        planes = List.copyOf(planes);
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+        return inputs.get(0);
+    }
+
+    @Override
+    public String words() {
+        return "move";
+    }
+
+    @Override
+    public <R> R choose(LayerCases<R> cases) {
+        return cases.move(this);
+    }
+}

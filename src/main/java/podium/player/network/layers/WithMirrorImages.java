@@ -1,0 +1,21 @@
+package podium.player.network.layers;
+
+import java.util.List;
+
+/** A batch of images, and after them their mirror images. */
+public record WithMirrorImages() implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+        return inputs.get(0);
+    }
+
+    @Override
+    public String words() {
+        return "with mirror images";
+    }
+
+    @Override
+    public <R> R choose(LayerCases<R> cases) {
+        return cases.withMirrorImages(this);
+    }
+}

@@ -1,0 +1,79 @@
+package podium.player.network.mxnet;
+
+import java.util.List;
+import podium.player.network.layers.BatchNorm;
+import podium.player.network.mxnet.Form.BoundedNorm;
+
+/**
+ * A batch normalisation as MXNet's operations, in each of its forms; its parameters are gamma, beta, running mean and running
+ * variance.
+ */
+final class Normalisations {
+    private static final String FUSED = "_contrib_BatchNormWithReLU";
+    private static final String EPSILON = "1e-05";
+    private static final double MOMENTUM = 0.9;
+
+    private final HelperOperations helpers;
+    private final OperationNames names;
+
+    Normalisations(HelperOperations helpers, OperationNames names) {
+        this.helpers = helpers;
+        this.names = names;
+    }
+
+    Operation asDescribed(BatchNorm norm, Step step, Operation in, List<Operation> parameters) {
+        return operation("BatchNorm", norm, step.name(), in, parameters);
+    }
+
+    /** With the rectifier after it. */
+    Operation rectified(BatchNorm norm, Step step, Operation in, List<Operation> parameters) {
+        return operation(FUSED, norm, step.name(), in, parameters);
+    }
+
+    private static Operation operation(
+            String kind, BatchNorm norm, String name, Operation in, List<Operation> parameters) {
+        Operation out = Operation.of(kind, name + "_fwd", in)
+                .with("axis", 1)
+                .with("eps", EPSILON)
+                .with("momentum", MOMENTUM)
+                .with("fix_gamma", Attributes.truth(!norm.scaled()))
+                .with("use_global_stats", Attributes.truth(norm.fixed()));
+        parameters.forEach(out::addInput);
+        return out;
+    }
+
+    /**
+     * min(max(x, 0), 6) of a normalisation x, by operations that oneDNN has: relu(6 - relu(6 - x)). MXNet's clip is none of
+     * them, and every map would change its layout twice. The inner difference is the normalisation itself, its scale and
+     * shift turned round; the outer one normalises by the same running statistics, with the scale and shift that undo that.
+     */
+    Operation bounded(BoundedNorm bounded, Step step, Operation in, List<Operation> parameters) {
+        Operation gamma = parameters.get(0);
+        Operation beta = parameters.get(1);
+        Operation mean = parameters.get(2);
+        Operation variance = parameters.get(3);
+        Operation turned = operation(
+                FUSED,
+                bounded.batchNorm(),
+                bounded.name(),
+                in,
+                List.of(negative(gamma), sixMinus(beta), mean, variance));
+        Operation deviation =
+                helpers.of("sqrt", helpers.of("_plus_scalar", variance).with("scalar", EPSILON));
+        return operation(
+                        FUSED,
+                        bounded.batchNorm(),
+                        names.of(step, "relu6", 0),
+                        turned,
+                        List.of(negative(deviation), sixMinus(mean), mean, variance))
+                .with("use_global_stats", "True");
+    }
+
+    private Operation negative(Operation in) {
+        return helpers.of("negative", in);
+    }
+
+    private Operation sixMinus(Operation in) {
+        return helpers.of("_rminus_scalar", in).with("scalar", "6.0");
+    }
+}

@@ -1,0 +1,71 @@
+package podium.player.network.mxnet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An operation of MXNet's, or a variable, while a symbol is being built. */
+final class Operation {
+    private static final String VARIABLE = "null";
+
+    private final String kind;
+    private final String name;
+    private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final List<Operation> inputs;
+
+    private Operation(String kind, String name, List<Operation> inputs) {
+        this.kind = kind;
+        this.name = name;
+        this.inputs = new ArrayList<>(inputs);
+    }
+
+    static Operation of(String kind, String name, Operation... inputs) {
+        return of(kind, name, List.of(inputs));
+    }
+
+    static Operation of(String kind, String name, List<Operation> inputs) {
+        return new Operation(kind, name, inputs);
+    }
+
+    static Operation variable(String name) {
+        return new Operation(VARIABLE, name, List.of());
+    }
+
+    /** Sets an attribute, in MXNet's own words. */
+    Operation with(String attribute, Object value) {
+        attributes.put(attribute, value.toString());
+        return this;
+    }
+
+    Operation with(Map<String, String> others) {
+        attributes.putAll(others);
+        return this;
+    }
+
+    /** One more input, after the others. */
+    void addInput(Operation input) {
+        inputs.add(input);
+    }
+
+    boolean isVariable() {
+        return kind.equals(VARIABLE);
+    }
+
+    /** What MXNet calls what it does. */
+    String kind() {
+        return kind;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Map<String, String> attributes() {
+        return attributes;
+    }
+
+    List<Operation> inputs() {
+        return inputs;
+    }
+}

@@ -1,0 +1,163 @@
+package podium.player.prediction;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import podium.core.Progress;
+import podium.data.dataset.RgbImage;
+import podium.player.network.HeadActivation;
+import podium.player.network.NetworkSpec;
+import podium.player.network.Parameters;
+import podium.player.network.Purpose;
+import podium.player.network.mxnet.InferenceNetwork;
+import podium.player.training.Batch;
+import podium.player.training.BatchPlan;
+import podium.player.training.DecisionRule;
+import podium.player.training.ImageBatches;
+import podium.player.training.ImageStore;
+import podium.player.training.Recipe;
+import podium.player.training.RunFolder;
+
+/**
+ * A trained network that scores images, fused for inference. With flip averaging, which its recipe sets, an image's scores
+ * and logits are the means of those of the image and its mirror image.
+ *
+ * <pre>{@code
+ * try (Classifier classifier = Classifier.open(new RunFolder(path))) {
+ *     ClassOutputs outputs = classifier.outputs(images, 2, progress); // images x classes
+ * }
+ * }</pre>
+ */
+public final class Classifier implements AutoCloseable {
+    private static final int BATCH = 16;
+
+    private final Recipe recipe;
+    private final List<String> classes;
+    private final InferenceNetwork network;
+
+    private Classifier(Recipe recipe, List<String> classes, InferenceNetwork network) {
+        this.recipe = recipe;
+        this.classes = List.copyOf(classes);
+        this.network = network;
+    }
+
+    /** The network of a run's folder, which needs nothing else. */
+    public static Classifier open(RunFolder run) throws IOException {
+        Recipe recipe = run.readRecipe();
+        List<String> classes = run.readClasses();
+        return of(recipe, classes, run.model().read(recipe.network(classes.size())));
+    }
+
+    /** A network by its parameters. */
+    public static Classifier of(Recipe recipe, List<String> classes, Parameters parameters) {
+        NetworkSpec spec = recipe.network(classes.size());
+        return new Classifier(recipe, classes, InferenceNetwork.fused(spec.graph(Purpose.INFERENCE), parameters));
+    }
+
+    public List<String> classes() {
+        return classes;
+    }
+
+    /** The side at which images are to be stored for it, in pixels. */
+    public int size() {
+        return recipe.size();
+    }
+
+    /** How the recipe decides by scores. */
+    public DecisionRule decision() {
+        return recipe.decision();
+    }
+
+    /** Outputs for all images of a store, in its order. */
+    public ClassOutputs outputs(ImageStore images, int threads, Progress progress) throws IOException {
+        return outputs(images, IntStream.range(0, images.size()).toArray(), threads, progress);
+    }
+
+    /** Outputs for some images of a store, in the order of their indices. */
+    public ClassOutputs outputs(ImageStore images, int[] indices, int threads, Progress progress) throws IOException {
+        float[][] scores = new float[indices.length][];
+        float[][] logits = new float[indices.length][];
+        BatchPlan plan = new BatchPlan(recipe.size(), BATCH, recipe.scaling(), recipe.augmentation(), false, 0, threads)
+                .asTheyAre();
+        int done = 0;
+        try (ImageBatches batches = ImageBatches.start(images, indices, plan, 0, 0, 1);
+                Progress.Task task = progress.start("predicting", indices.length)) {
+            while (batches.hasNext()) {
+                Batch batch = batches.next();
+                Rows rows = forward(batch.values(), batch.size());
+                for (int row = 0; row < batch.size(); row++) {
+                    scores[done] = rows.scores[row];
+                    logits[done++] = rows.logits[row];
+                    task.step();
+                }
+            }
+        }
+        List<String> ids = IntStream.of(indices).mapToObj(images.ids()::get).toList();
+        return new ClassOutputs(new ClassScores(classes, ids, scores), new ClassScores(classes, ids, logits));
+    }
+
+    /** Scores of one image of any size. */
+    public float[] scores(RgbImage image) {
+        int area = recipe.size() * recipe.size();
+        float[] pixels = new float[RgbImage.CHANNELS * area];
+        recipe.scaling().write(image.resized(recipe.size(), recipe.size()).rgb(), area, pixels, 0);
+        return forward(pixels, 1).scores[0];
+    }
+
+    /** Scores and logits, rows x classes both. */
+    private static final class Rows {
+        private final float[][] scores;
+        private final float[][] logits;
+
+        Rows(float[][] scores, float[][] logits) {
+            this.scores = scores;
+            this.logits = logits;
+        }
+    }
+
+    /** The outputs for pixels as the network takes them, rows x 3 x size x size. */
+    private Rows forward(float[] pixels, int rows) {
+        HeadActivation activation = recipe.head().activation();
+        float[] logits = network.forward(pixels, rows);
+        float[] scores = activation.scores(logits, classes.size());
+        if (recipe.flipAveraging()) {
+            float[] mirrored = network.forward(mirrored(pixels, rows), rows);
+            scores = means(scores, activation.scores(mirrored, classes.size()));
+            logits = means(logits, mirrored);
+        }
+        return new Rows(parted(scores, rows), parted(logits, rows));
+    }
+
+    private static float[] means(float[] first, float[] second) {
+        float[] means = new float[first.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (first[i] + second[i]) / 2;
+        }
+        return means;
+    }
+
+    private float[][] parted(float[] values, int rows) {
+        float[][] parted = new float[rows][];
+        for (int row = 0; row < rows; row++) {
+            parted[row] = Arrays.copyOfRange(values, row * classes.size(), (row + 1) * classes.size());
+        }
+        return parted;
+    }
+
+    private float[] mirrored(float[] pixels, int rows) {
+        int size = recipe.size();
+        float[] mirrored = new float[rows * 3 * size * size];
+        for (int line = 0; line < mirrored.length; line += size) {
+            for (int x = 0; x < size; x++) {
+                mirrored[line + x] = pixels[line + size - 1 - x];
+            }
+        }
+        return mirrored;
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

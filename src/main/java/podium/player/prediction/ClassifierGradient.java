@@ -1,0 +1,64 @@
+package podium.player.prediction;
+
+import java.io.IOException;
+import podium.data.dataset.RgbImage;
+import podium.player.network.InputScaling;
+import podium.player.network.mxnet.LogitLoss;
+import podium.player.training.Recipe;
+import podium.player.training.RunFolder;
+
+/**
+ * A classifier's loss as a function of an image of any size: stretched, scaled and mirrored as {@link Classifier} does,
+ * with the gradient taken back through all of it. For one thread.
+ */
+public final class ClassifierGradient implements AutoCloseable {
+    private final Recipe recipe;
+    private final InputGradient network;
+    private final float[] pixels;
+    private final float[] slopes;
+
+    private ClassifierGradient(Recipe recipe, InputGradient network) {
+        this.recipe = recipe;
+        this.network = network;
+        int rows = recipe.flipAveraging() ? 2 : 1;
+        this.pixels = new float[rows * RgbImage.CHANNELS * recipe.size() * recipe.size()];
+        this.slopes = new float[pixels.length];
+    }
+
+    /** The network of a run's folder. */
+    public static ClassifierGradient open(RunFolder run) throws IOException {
+        return new ClassifierGradient(run.readRecipe(), InputGradient.open(run));
+    }
+
+    /**
+     * As {@link ImageLoss}; where scores are means over an image and its mirror image, so is the loss.
+     *
+     * @param loss of the logits, a row of classes for the image and one for its mirror image
+     */
+    public double of(RgbImage image, LogitLoss loss, float[] gradient) {
+        int size = recipe.size();
+        int area = size * size;
+        InputScaling scaling = recipe.scaling();
+        RgbImage stretched = image.resized(size, size);
+        scaling.write(stretched.rgb(), area, pixels, 0);
+        if (recipe.flipAveraging()) {
+            scaling.write(stretched.flipped().rgb(), area, pixels, RgbImage.CHANNELS * area);
+        }
+        double value = network.of(pixels, recipe.flipAveraging() ? 2 : 1, loss, slopes);
+        float[] own = new float[RgbImage.CHANNELS * area];
+        scaling.addGradient(slopes, 0, area, own);
+        if (recipe.flipAveraging()) {
+            float[] mirrored = new float[own.length];
+            scaling.addGradient(slopes, RgbImage.CHANNELS * area, area, mirrored);
+            Flipped.add(mirrored, size, own);
+        }
+        float[] whole = image.gradientBefore(own, size, size);
+        System.arraycopy(whole, 0, gradient, 0, gradient.length);
+        return value;
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

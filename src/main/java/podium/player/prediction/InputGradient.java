@@ -1,0 +1,50 @@
+package podium.player.prediction;
+
+import java.io.IOException;
+import podium.player.network.NetworkSpec;
+import podium.player.network.Purpose;
+import podium.player.network.mxnet.LogitLoss;
+import podium.player.network.mxnet.TrainingNetwork;
+import podium.player.training.Recipe;
+import podium.player.training.RunFolder;
+
+/**
+ * A trained network's loss as a function of its input, with its gradient: the network is as in inference, nothing of it
+ * changes.
+ *
+ * <pre>{@code
+ * float[] gradient = new float[3 * 225 * 225];
+ * double loss = network.of(pixels, 1, loss, gradient);
+ * }</pre>
+ */
+public final class InputGradient implements AutoCloseable {
+    private final TrainingNetwork network;
+
+    private InputGradient(TrainingNetwork network) {
+        this.network = network;
+    }
+
+    /** The network of a run's folder. */
+    public static InputGradient open(RunFolder run) throws IOException {
+        Recipe recipe = run.readRecipe();
+        NetworkSpec spec = recipe.network(run.readClasses().size());
+        TrainingNetwork network =
+                new TrainingNetwork(spec.graph(Purpose.GRADIENTS), run.model().read(spec));
+        network.train(name -> false);
+        return new InputGradient(network);
+    }
+
+    /**
+     * The loss of some rows, rows x 3 x size x size values as the network takes them.
+     *
+     * @param gradient as many numbers; takes the loss's derivative with respect to each
+     */
+    public double of(float[] pixels, int rows, LogitLoss loss, float[] gradient) {
+        return network.backward(pixels, rows, loss, gradient);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

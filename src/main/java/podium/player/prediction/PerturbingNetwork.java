@@ -1,0 +1,118 @@
+package podium.player.prediction;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import podium.core.InputException;
+import podium.data.dataset.RgbImage;
+import podium.player.network.NetworkSpec;
+import podium.player.network.Parameters;
+import podium.player.network.mxnet.InferenceNetwork;
+import podium.player.training.Mirrored;
+import podium.player.training.Recipe;
+import podium.player.training.RunFolder;
+import podium.player.training.WholeImageNetwork;
+
+/**
+ * What was trained to perturb images, for images of any size, by one pass forward. For one thread.
+ *
+ * <pre>{@code
+ * try (PerturbingNetwork network = PerturbingNetwork.open(new RunFolder(path))) {
+ *     float[] direction = network.direction(image); // times epsilon is the perturbation
+ * }
+ * }</pre>
+ */
+public final class PerturbingNetwork implements AutoCloseable {
+    /** How a direction of 1 is written in 8 bits, from the grey that stands for 0. */
+    private static final int FULL = 127;
+
+    private static final int GREY = 128;
+
+    private final Recipe recipe;
+    private final NetworkSpec spec;
+    private final Parameters parameters;
+    private @Nullable InferenceNetwork network;
+    private int networkWidth;
+    private int networkHeight;
+
+    private PerturbingNetwork(Recipe recipe, NetworkSpec spec, Parameters parameters) {
+        this.recipe = recipe;
+        this.spec = spec;
+        this.parameters = parameters;
+    }
+
+    /**
+     * The network of a run's folder.
+     *
+     * @throws InputException if the run perturbs nothing
+     */
+    public static PerturbingNetwork open(RunFolder run) throws IOException {
+        Recipe recipe = run.readRecipe();
+        if (!recipe.perturber().perturbs()) {
+            throw new InputException(
+                    run.path() + ": its recipe has no perturber.kind; expected the folder of a run that"
+                            + " 'podium train --victim' made");
+        }
+        NetworkSpec spec = recipe.network(run.readClasses().size());
+        return new PerturbingNetwork(recipe, spec, run.model().read(spec));
+    }
+
+    /** -1 to 1 for each sample, in the order of {@link RgbImage#rgb}; what is made for another size is stretched. */
+    public float[] direction(RgbImage image) {
+        RgbImage picture = recipe.segments() ? ofSegmenter(image) : ofClassifier(image);
+        float[] direction = new float[picture.rgb().length];
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] = Math.max(-1, ((picture.rgb()[i] & 0xff) - GREY) / (float) FULL);
+        }
+        return direction;
+    }
+
+    private RgbImage ofClassifier(RgbImage image) {
+        RgbImage stretched = image.resized(recipe.size(), recipe.size());
+        return picture(stretched, recipe.size(), recipe.size()).resized(image.width(), image.height());
+    }
+
+    private RgbImage ofSegmenter(RgbImage image) {
+        Reduction reduction = Reduction.of(image);
+        int width = reduction.width();
+        int height = reduction.height();
+        RgbImage canvas =
+                picture(reduction.reduced(image), WholeImageNetwork.canvas(width), WholeImageNetwork.canvas(height));
+        return reduction.enlarged(Mirrored.part(canvas, 0, 0, width, height));
+    }
+
+    /** A direction as a picture of the size that the network works at: grey where nothing changes. */
+    private RgbImage picture(RgbImage image, int width, int height) {
+        int area = width * height;
+        float[] pixels = new float[RgbImage.CHANNELS * area];
+        recipe.scaling().write(Mirrored.part(image, 0, 0, width, height).rgb(), area, pixels, 0);
+        float[] planes = network(width, height).forward(pixels, 1);
+        float[] rgb = recipe.scaling().interleaved(planes, area);
+        byte[] written = new byte[rgb.length];
+        for (int i = 0; i < written.length; i++) {
+            written[i] = (byte) (GREY + Math.round(FULL * rgb[i]));
+        }
+        return RgbImage.of(width, height, written);
+    }
+
+    /** The latest one is kept. */
+    private InferenceNetwork network(int width, int height) {
+        InferenceNetwork kept = network;
+        if (kept != null && networkWidth == width && networkHeight == height) {
+            return kept;
+        }
+        close();
+        InferenceNetwork made = InferenceNetwork.fused(spec.directionGraph(height, width), parameters);
+        network = made;
+        networkWidth = width;
+        networkHeight = height;
+        return made;
+    }
+
+    @Override
+    public void close() {
+        if (network != null) {
+            network.close();
+            network = null;
+        }
+    }
+}

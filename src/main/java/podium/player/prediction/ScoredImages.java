@@ -1,0 +1,68 @@
+package podium.player.prediction;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import podium.core.InputException;
+import podium.core.metric.LogOdds;
+import podium.player.network.HeadActivation;
+
+/**
+ * What a classifier says of some images, as decisions need it: scores in [0, 1], which thresholds are compared with, and log
+ * odds, which calibrations are fitted on.
+ */
+public record ScoredImages(ClassScores scores, ClassScores logOdds) {
+    public ScoredImages {
+        if (!scores.ids().equals(logOdds.ids()) || !scores.classes().equals(logOdds.classes())) {
+            throw new IllegalArgumentException(scores + " with log odds of others, " + logOdds);
+        }
+    }
+
+    /** Scores of which nothing else is known: log odds are log(p / (1 - p)), with p kept 1e-7 away from 0 and 1. */
+    public static ScoredImages ofScores(ClassScores scores) {
+        float[][] odds = scores.scores();
+        for (float[] row : odds) {
+            for (int label = 0; label < row.length; label++) {
+                row[label] = (float) LogOdds.of(row[label]);
+            }
+        }
+        return new ScoredImages(scores, new ClassScores(scores.classes(), scores.ids(), odds));
+    }
+
+    /** Logits that a logistic function makes scores of. */
+    public static ScoredImages ofLogits(ClassScores logits) {
+        float[][] scores = logits.scores();
+        for (float[] row : scores) {
+            for (int label = 0; label < row.length; label++) {
+                row[label] = (float) LogOdds.probability(row[label]);
+            }
+        }
+        return new ScoredImages(new ClassScores(logits.classes(), logits.ids(), scores), logits);
+    }
+
+    /**
+     * A run's scores with its logits, which are matched by Id.
+     *
+     * @param activation what made scores of the logits
+     * @throws InputException if an image has no logits, or classes differ
+     */
+    public static ScoredImages of(ClassScores scores, ClassScores logits, HeadActivation activation, String file) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int image = 0; image < logits.ids().size(); image++) {
+            places.put(logits.ids().get(image), image);
+        }
+        List<String> missing =
+                scores.ids().stream().filter(id -> !places.containsKey(id)).toList();
+        if (!missing.isEmpty()) {
+            throw new InputException(file + ": no logits of image " + missing.get(0) + ", which has scores; expected"
+                    + " a row for each of the " + scores.ids().size() + " images. Restore the file, or delete it: then"
+                    + " log odds are made of the scores");
+        }
+        float[][] odds = new float[scores.ids().size()][];
+        for (int image = 0; image < odds.length; image++) {
+            odds[image] = activation.logOdds(
+                    logits.row(places.getOrDefault(scores.ids().get(image), 0)));
+        }
+        return new ScoredImages(scores, new ClassScores(scores.classes(), scores.ids(), odds));
+    }
+}

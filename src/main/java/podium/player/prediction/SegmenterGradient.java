@@ -1,0 +1,155 @@
+package podium.player.prediction;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import podium.data.dataset.RgbImage;
+import podium.core.mask.LabelMap;
+import podium.player.network.InputScaling;
+import podium.player.network.NetworkSpec;
+import podium.player.network.Parameters;
+import podium.player.network.Purpose;
+import podium.player.network.mxnet.TrainingNetwork;
+import podium.player.training.Mirrored;
+import podium.player.training.PixelLoss;
+import podium.player.training.Recipe;
+import podium.player.training.RunFolder;
+import podium.player.training.WholeImageNetwork;
+
+/**
+ * A segmenter's loss as a function of an image of any size: reduced, mirrored at its edges and scaled as {@link Segmenter}
+ * does, with the gradient taken back through all of it. Where logits are means over an image and its mirror image, so is
+ * the loss; of several scales it knows the image's own alone. For one thread.
+ */
+public final class SegmenterGradient implements AutoCloseable {
+    private static final int KEPT = 3;
+
+    private final Recipe recipe;
+    private final NetworkSpec spec;
+    private final Parameters parameters;
+    private final PixelLoss loss;
+    private final Map<Long, TrainingNetwork> networks = new LinkedHashMap<>(8, 0.75f, true);
+
+    private SegmenterGradient(Recipe recipe, int labels, Parameters parameters) {
+        this.recipe = recipe;
+        this.spec = recipe.testNetwork(labels);
+        this.parameters = parameters;
+        float[] weights = new float[labels];
+        Arrays.fill(weights, 1);
+        this.loss = new PixelLoss(weights, 0);
+    }
+
+    /** The network of a run's folder. */
+    public static SegmenterGradient open(RunFolder run) throws IOException {
+        Recipe recipe = run.readRecipe();
+        int labels = run.readClasses().size();
+        return new SegmenterGradient(recipe, labels, run.model().read(recipe.network(labels)));
+    }
+
+    /**
+     * The mean cross-entropy of a label map, times {@code sign}.
+     *
+     * @param wanted of the image's size; void pixels do not count
+     * @param gradient as {@link ImageLoss} has it
+     */
+    public double of(RgbImage image, LabelMap wanted, int sign, float[] gradient) {
+        Reduction reduction = Reduction.of(image);
+        int width = reduction.width();
+        int height = reduction.height();
+        RgbImage whole = reduction.whole(image);
+        float[] own = new float[RgbImage.CHANNELS * width * height];
+        double value = ofReduced(whole.resized(width, height), reduced(wanted, reduction), sign, own);
+        float[] ofWhole = whole.gradientBefore(own, width, height);
+        float[] inside = Mirrored.gradientBefore(ofWhole, whole.width(), whole.height(), image.width(), image.height());
+        System.arraycopy(inside, 0, gradient, 0, gradient.length);
+        return value;
+    }
+
+    private static byte[] reduced(LabelMap map, Reduction reduction) {
+        int factor = reduction.factor();
+        byte[] labels = map.labels();
+        byte[] reduced = new byte[reduction.width() * reduction.height()];
+        for (int y = 0; y < reduction.height(); y++) {
+            int row = Math.min(map.height() - 1, y * factor + factor / 2) * map.width();
+            for (int x = 0; x < reduction.width(); x++) {
+                reduced[y * reduction.width() + x] = labels[row + Math.min(map.width() - 1, x * factor + factor / 2)];
+            }
+        }
+        return reduced;
+    }
+
+    private double ofReduced(RgbImage image, byte[] wanted, int sign, float[] gradient) {
+        int rows = recipe.flipAveraging() ? 2 : 1;
+        int width = WholeImageNetwork.canvas(image.width());
+        int height = WholeImageNetwork.canvas(image.height());
+        int area = width * height;
+        InputScaling scaling = recipe.scaling();
+        float[] pixels = new float[rows * RgbImage.CHANNELS * area];
+        byte[] canvas = new byte[rows * area];
+        Arrays.fill(canvas, (byte) LabelMap.VOID);
+        for (int row = 0; row < rows; row++) {
+            RgbImage seen = row == 0 ? image : image.flipped();
+            scaling.write(Mirrored.part(seen, 0, 0, width, height).rgb(), area, pixels, row * RgbImage.CHANNELS * area);
+            place(wanted, image.width(), image.height(), row == 1, canvas, row * area, width);
+        }
+        PixelLoss.Maps maps = new PixelLoss.Maps(rows, width, height, canvas);
+        float[] slopes = new float[pixels.length];
+        double value = network(width, height)
+                .backward(
+                        pixels,
+                        rows,
+                        (logits, derivative) -> {
+                            double found = loss.of(logits, maps, derivative);
+                            if (sign < 0) {
+                                for (int i = 0; i < derivative.length; i++) {
+                                    derivative[i] = -derivative[i];
+                                }
+                            }
+                            return sign * found;
+                        },
+                        slopes);
+        for (int row = 0; row < rows; row++) {
+            float[] part = new float[RgbImage.CHANNELS * area];
+            scaling.addGradient(slopes, row * RgbImage.CHANNELS * area, area, part);
+            float[] inside = Mirrored.gradientBefore(part, width, height, image.width(), image.height());
+            if (row == 1) {
+                Flipped.add(inside, image.width(), gradient);
+            } else {
+                System.arraycopy(inside, 0, gradient, 0, gradient.length);
+            }
+        }
+        return value;
+    }
+
+    private static void place(
+            byte[] labels, int width, int height, boolean mirrored, byte[] canvas, int offset, int stride) {
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                canvas[offset + y * stride + (mirrored ? width - 1 - x : x)] = labels[y * width + x];
+            }
+        }
+    }
+
+    private TrainingNetwork network(int width, int height) {
+        TrainingNetwork network = networks.computeIfAbsent(((long) width << Integer.SIZE) + height, size -> {
+            TrainingNetwork made = new TrainingNetwork(spec.graphFor(Purpose.GRADIENTS, height, width), parameters);
+            made.train(name -> false);
+            return made;
+        });
+        if (networks.size() > KEPT) {
+            TrainingNetwork removed =
+                    networks.remove(networks.keySet().iterator().next());
+            if (removed != null) {
+                removed.close();
+            }
+        }
+        return network;
+    }
+
+    @Override
+    public void close() {
+        networks.values().forEach(TrainingNetwork::close);
+        networks.clear();
+    }
+}

@@ -1,0 +1,135 @@
+package podium.player.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import podium.core.InputException;
+import podium.player.network.ParameterFile;
+import podium.player.network.Parameters;
+import podium.player.network.Tensor;
+import podium.core.files.PrettyJson;
+import podium.core.files.WriteAside;
+
+/**
+ * A training's checkpoint: a file of arrays, and {@code checkpoint.json}, which names it and is replaced last, so that
+ * whenever a process is killed one whole checkpoint is there.
+ */
+final class CheckpointFile {
+    private static final String STATE = "checkpoint.json";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path folder;
+
+    CheckpointFile(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What the JSON file holds. */
+    private record Kept(String arrays, int images, int train, TrainingState state) {
+        Kept {
+            if (arrays == null
+                    || state == null
+                    || state.patience() == null
+                    || state.plateau() == null
+                    || state.plateau().patience() == null
+                    || state.best() == null) {
+                throw new IllegalArgumentException("a key is missing");
+            }
+        }
+    }
+
+    /** A checkpoint that was read: groups of arrays by their names. */
+    record Read(TrainingState state, Map<String, Parameters> groups) {
+        Optional<Parameters> group(String name) {
+            return Optional.ofNullable(groups.get(name));
+        }
+    }
+
+    /** Returns when the disk has it. */
+    void write(TrainingData data, TrainingState state, Map<String, Parameters> groups) throws IOException {
+        Map<String, Tensor> all = new LinkedHashMap<>();
+        groups.forEach((group, parameters) ->
+                parameters.names().forEach(name -> all.put(group + "/" + name, parameters.get(name))));
+        String arrays = "checkpoint-" + state.epoch() + "-" + state.batch() + ".params";
+        WriteAside.write(folder.resolve(arrays), out -> ParameterFile.write(new Parameters(all), Set.of(), out));
+        WriteAside.text(
+                folder.resolve(STATE),
+                PrettyJson.text(new Kept(arrays, data.images().size(), data.train().length, state)));
+        deleteOthers(arrays);
+    }
+
+    /** The arrays of checkpoints before, and what a kill left of one that was being written. */
+    private void deleteOthers(String arrays) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (!name.equals(arrays) && !name.equals(STATE)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /**
+     * The checkpoint, if there is one.
+     *
+     * @throws InputException if it is damaged, or of other images
+     */
+    Optional<Read> read(TrainingData data) throws IOException {
+        Optional<Kept> kept = kept();
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        int images = data.images().size();
+        if (kept.get().images() != images || kept.get().train() != data.train().length) {
+            throw new InputException(folder.resolve(STATE) + ": is of a training on "
+                    + kept.get().train() + " of "
+                    + kept.get().images() + " images, but this is one on " + data.train().length + " of " + images
+                    + "; go on with the same images and --skip-corrupt as before, or delete the run's folder to train"
+                    + " anew");
+        }
+        Parameters all = ParameterFile.read(folder.resolve(kept.get().arrays()));
+        Map<String, Map<String, Tensor>> groups = new LinkedHashMap<>();
+        for (String name : all.names()) {
+            int slash = name.indexOf('/');
+            if (slash < 0) {
+                throw new InputException(folder.resolve(kept.get().arrays()) + ": holds " + name
+                        + ", which no checkpoint has; delete the run's folder to train anew");
+            }
+            groups.computeIfAbsent(name.substring(0, slash), group -> new LinkedHashMap<>())
+                    .put(name.substring(slash + 1), all.get(name));
+        }
+        Map<String, Parameters> parameters = new LinkedHashMap<>();
+        groups.forEach((group, tensors) -> parameters.put(group, new Parameters(tensors)));
+        return Optional.of(new Read(kept.get().state(), parameters));
+    }
+
+    private Optional<Kept> kept() throws IOException {
+        Path file = folder.resolve(STATE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            Kept kept = JSON.readValue(Files.readString(file), Kept.class);
+            if (kept == null) {
+                throw damaged(file, "it says null", null);
+            }
+            return Optional.of(kept);
+        } catch (JsonProcessingException e) {
+            throw damaged(file, e.getOriginalMessage(), e);
+        }
+    }
+
+    private static InputException damaged(Path file, String reason, @Nullable Throwable cause) {
+        String message = file + ": not a checkpoint (" + reason + "); delete the run's folder to train anew";
+        return cause == null ? new InputException(message) : new InputException(message, cause);
+    }
+}

@@ -1,0 +1,50 @@
+package podium.player.training;
+
+import java.io.IOException;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import podium.core.Progress;
+import podium.player.network.Graph;
+import podium.player.network.ParameterSpec;
+import podium.player.network.Parameters;
+import podium.player.network.Purpose;
+import podium.player.network.mxnet.InferenceNetwork;
+
+/** The features that a frozen backbone makes of a job's images, kept for the next stage or fold with the same backbone. */
+public final class FeatureCache {
+    private @Nullable FeatureTable table;
+    private Parameters backbone = new Parameters(java.util.Map.of());
+
+    /** The features of a job's images by these parameters; those of earlier calls stay, if the backbone's are the same arrays. */
+    FeatureTable of(TrainingJob job, Parameters parameters, Progress progress) throws IOException {
+        Graph graph = job.network().graph(Purpose.FEATURES);
+        FeatureTable features = table;
+        if (features == null || !same(graph, parameters)) {
+            // Without augmentation every view would be the first.
+            int augmented = job.recipe().augmentation().equals(Augmentation.NONE)
+                    ? 0
+                    : job.recipe().features().views();
+            int length = Math.toIntExact(graph.output().size());
+            features = new FeatureTable(job.data().images().size(), length, augmented);
+            table = features;
+            backbone = parameters;
+        }
+        int[] train = job.data().train();
+        int[] plain = features.lacking(
+                IntStream.concat(IntStream.of(train), IntStream.of(job.data().valid()))
+                        .toArray());
+        int[] views = features.lackingViews(train);
+        if (plain.length + views.length > 0) {
+            try (InferenceNetwork inference = InferenceNetwork.fused(graph, parameters)) {
+                features.fill(plain, views, inference, job.data().images(), job.plan(), progress);
+            }
+        }
+        return features;
+    }
+
+    private boolean same(Graph graph, Parameters parameters) {
+        return graph.parameters().stream()
+                .map(ParameterSpec::name)
+                .allMatch(name -> backbone.get(name) == parameters.get(name));
+    }
+}

@@ -1,0 +1,31 @@
+package podium.player.training;
+
+import java.io.IOException;
+import podium.core.Progress;
+import podium.player.network.Graph;
+import podium.player.network.Parameters;
+import podium.player.network.Purpose;
+import podium.player.training.EpochFigures.PartFigures;
+
+/** Features that a frozen backbone made once, of each image and of each of its augmented views. */
+record FeatureExamples(TrainingJob job, FeatureTable features) implements Examples {
+    static FeatureExamples of(TrainingJob job, Parameters parameters, Progress progress) throws IOException {
+        return new FeatureExamples(job, job.features().of(job, parameters, progress));
+    }
+
+    @Override
+    public Graph graph(Purpose purpose) {
+        return job.network().headGraph(purpose);
+    }
+
+    @Override
+    public BatchSource train(int epoch, int batch, int untilEpoch) {
+        return new FeatureBatches(features, job.data().train(), plan(), epoch, batch, untilEpoch);
+    }
+
+    @Override
+    public PartFigures validate(Parameters parameters, BatchLoss loss) throws IOException {
+        BatchSource valid = new FeatureBatches(features, job.data().valid(), plan().asTheyAre(), 0, 0, 1);
+        return Examples.validate(graph(Purpose.INFERENCE), parameters, valid, loss);
+    }
+}

@@ -1,0 +1,27 @@
+package podium.player.training;
+
+import java.io.IOException;
+import podium.player.network.FrozenLayers;
+import podium.player.network.Graph;
+import podium.player.network.Parameters;
+import podium.player.network.Purpose;
+import podium.player.training.EpochFigures.PartFigures;
+
+/** Images, augmented anew in each epoch, for a network some of whose layers are frozen. */
+record ImageExamples(TrainingJob job, FrozenLayers frozenLayers) implements Examples {
+    @Override
+    public Graph graph(Purpose purpose) {
+        return job.network().graph(purpose, frozenLayers);
+    }
+
+    @Override
+    public BatchSource train(int epoch, int batch, int untilEpoch) {
+        return ImageBatches.start(job.data().images(), job.data().train(), plan(), epoch, batch, untilEpoch);
+    }
+
+    @Override
+    public PartFigures validate(Parameters parameters, BatchLoss loss) throws IOException {
+        BatchSource valid = ImageBatches.start(job.data().images(), job.data().valid(), plan().asTheyAre(), 0, 0, 1);
+        return Examples.validate(graph(Purpose.INFERENCE), parameters, valid, loss);
+    }
+}

@@ -1,0 +1,148 @@
+package podium.player.training;
+
+import java.io.IOException;
+import java.util.SplittableRandom;
+import podium.core.Progress;
+import podium.judge.competition.Task;
+import podium.player.network.FrozenLayers;
+import podium.player.network.Graph;
+import podium.player.network.Parameters;
+import podium.player.network.Purpose;
+import podium.player.network.mxnet.LogitLoss;
+import podium.player.network.mxnet.MxnetEngine;
+import podium.player.network.mxnet.TrainingNetwork;
+import podium.player.training.EpochFigures.PartFigures;
+
+/** One stage's network, optimiser and examples, and what is done with them. */
+final class StageRun implements AutoCloseable {
+    private final TrainingJob job;
+    private final Stage stage;
+    private final LearningRate learningRate;
+    private final TrainedParameters trained;
+    private final Examples examples;
+    private final Parameters before;
+    private final TrainingNetwork network;
+    private final OptimizerState optimizer;
+    private final BatchLoss loss;
+    private final Adversary adversary;
+    private final int batchesAnEpoch;
+
+    StageRun(TrainingJob job, int stage, Parameters current, BatchLoss loss, Progress progress) throws IOException {
+        Recipe recipe = job.recipe();
+        this.job = job;
+        this.stage = recipe.stages().get(stage);
+        learningRate = recipe.learningRate(this.stage);
+        before = current;
+        Graph graph = job.network().graph(Purpose.TRAINING);
+        FrozenLayers frozen = this.stage.train().frozen(job.network());
+        trained = TrainedParameters.of(graph, frozen);
+        examples = examples(frozen, progress);
+        batchesAnEpoch = examples.plan().batches(job.data().train().length);
+        this.loss = loss;
+        network = new TrainingNetwork(examples.graph(Purpose.TRAINING), current);
+        network.train(trained::trains);
+        optimizer = new OptimizerState(recipe.optimizer());
+        adversary = new Adversary(recipe.adversarial(), recipe.scaling(), recipe.size());
+    }
+
+    private Examples examples(FrozenLayers frozen, Progress progress) throws IOException {
+        if (job.recipe().task() == Task.SEGMENTATION) {
+            return new WindowExamples(job, frozen);
+        }
+        return stage.train().headOnly() && job.recipe().features().views() > 0
+                ? FeatureExamples.of(job, before, progress)
+                : new ImageExamples(job, frozen);
+    }
+
+    /** Goes on as an optimiser that has taken so many steps. */
+    void restore(Parameters optimizerState, long steps) {
+        optimizer.restore(optimizerState, steps);
+    }
+
+    /** The stage's batches that are left. */
+    BatchSource batches(TrainingState state) {
+        return examples.train(state.epoch(), state.batch(), state.epoch() + epochs() - state.stageEpoch());
+    }
+
+    /** Trains on a batch, adds its scores, and returns its loss; one that is not finite changes nothing. */
+    double step(Batch batch, TrainingState state, EpochScores scores) {
+        seedDropout(state);
+        LogitLoss ofBatch = loss.of(batch);
+        if (job.recipe().adversarial().attacks() && !(examples instanceof FeatureExamples)) {
+            SplittableRandom random = new SplittableRandom(seedOfBatch(state));
+            adversary.attack(network, batch.values(), batch.size(), ofBatch, random);
+        }
+        double value = network.backward(batch.values(), batch.size(), ofBatch);
+        if (Double.isFinite(value)) {
+            LearningRate rates = rates(state);
+            optimizer.step(network, name -> trained.head(name) ? rates.head() : rates.backbone());
+            scores.add(batch);
+        }
+        return value;
+    }
+
+    private void seedDropout(TrainingState state) {
+        if (job.recipe().task() == Task.CLASSIFICATION && job.recipe().head().dropout() > 0) {
+            MxnetEngine.seed(seedOfBatch(state));
+        }
+    }
+
+    private long seedOfBatch(TrainingState state) {
+        long ofEpoch = new SplittableRandom(job.recipe().seed()).nextLong() + state.epoch();
+        return new SplittableRandom(ofEpoch).nextLong() + state.batch();
+    }
+
+    /** The learning rates of the next step; at an epoch's end, of its last. */
+    LearningRate rates(TrainingState state) {
+        int batch = Math.min(state.batch(), batchesAnEpoch() - 1);
+        double multiplier = job.recipe()
+                .schedule()
+                .multiplier(
+                        (long) state.stageEpoch() * batchesAnEpoch() + batch,
+                        batchesAnEpoch(),
+                        epochs(),
+                        state.plateau());
+        return new LearningRate(multiplier * learningRate.backbone(), multiplier * learningRate.head());
+    }
+
+    /** Loss and figures on valid. */
+    PartFigures validate(Parameters parameters) throws IOException {
+        return examples.validate(parameters, loss);
+    }
+
+    /** All of the network's parameters as they are now, the backbone's too. */
+    Parameters parameters() {
+        return before.and(network.parameters());
+    }
+
+    Parameters optimizerState() {
+        return optimizer.state();
+    }
+
+    long steps() {
+        return optimizer.steps();
+    }
+
+    /** Whether any of the backbone's parameters is trained. */
+    boolean trainsBackbone() {
+        return !trained.headNames().containsAll(trained.names());
+    }
+
+    int epochs() {
+        return stage.epochs();
+    }
+
+    int batchesAnEpoch() {
+        return batchesAnEpoch;
+    }
+
+    String name() {
+        return stage.train().toString();
+    }
+
+    @Override
+    public void close() {
+        optimizer.close();
+        network.close();
+    }
+}

@@ -1,0 +1,38 @@
+package podium.player.training;
+
+import java.util.HashSet;
+import java.util.Set;
+import podium.player.network.FrozenLayers;
+import podium.player.network.Graph;
+import podium.player.network.ParameterSpec;
+
+/**
+ * Which parameters a stage trains, by name.
+ *
+ * @param names of all that are trained
+ * @param headNames of those that belong to the head
+ */
+record TrainedParameters(Set<String> names, Set<String> headNames) {
+    /** All but those of frozen layers, and the statistics. */
+    static TrainedParameters of(Graph graph, FrozenLayers frozen) {
+        Set<String> names = new HashSet<>();
+        Set<String> headNames = new HashSet<>();
+        for (ParameterSpec spec : graph.parameters()) {
+            if (spec.head()) {
+                headNames.add(spec.name());
+            }
+            if (!spec.role().statistic() && (spec.head() || !frozen.have(spec))) {
+                names.add(spec.name());
+            }
+        }
+        return new TrainedParameters(names, headNames);
+    }
+
+    boolean trains(String name) {
+        return names.contains(name);
+    }
+
+    boolean head(String name) {
+        return headNames.contains(name);
+    }
+}

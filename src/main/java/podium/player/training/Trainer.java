@@ -1,0 +1,234 @@
+package podium.player.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import podium.core.InputException;
+import podium.core.Progress;
+import podium.core.StoppedException;
+import podium.player.network.Parameters;
+import podium.player.training.EpochFigures.PartFigures;
+
+/**
+ * Trains a network stage by stage, as its recipe says: history.csv grows by a row an epoch, and a checkpoint is left now and
+ * then, from which the same training goes on to the same parameters, bit for bit, on the same machine type with the same
+ * number of threads.
+ *
+ * <p>All that is drawn in epoch e follows from (seed, e); dropout from (seed, e, batch).
+ */
+public final class Trainer {
+    private static final long CHECKPOINT_EVERY = TimeUnit.SECONDS.toNanos(10);
+    private static final Parameters NONE = new Parameters(Map.of());
+
+    private final TrainingJob job;
+    private final Recipe recipe;
+    private final TrainingListener listener;
+    private final HistoryFile historyFile;
+    private final CheckpointFile checkpoint;
+    private final BatchLoss loss;
+    private final EpochScores scores;
+    private TrainingState state = TrainingState.START;
+    private Parameters current;
+    private int currentEpoch;
+    private @Nullable Parameters best;
+    private @Nullable Parameters stageBest;
+    private long lastCheckpoint = System.nanoTime();
+
+    private Trainer(TrainingJob job, Path folder, TrainingListener listener) {
+        this.job = job;
+        this.recipe = job.recipe();
+        this.listener = listener;
+        this.historyFile = new HistoryFile(folder.resolve("history.csv"));
+        this.checkpoint = new CheckpointFile(folder.resolve("checkpoint"));
+        this.loss = BatchLoss.of(recipe, job.data());
+        this.scores = loss.newScores();
+        this.current = job.initial();
+    }
+
+    /**
+     * Trains to the end, from the folder's checkpoint if it has one.
+     *
+     * @param folder takes history.csv and the checkpoint
+     * @throws StoppedException if the listener stopped it; the checkpoint is of the last batch
+     * @throws InputException if an image cannot be read, the loss is not finite, or memory does not suffice
+     */
+    public static Trained train(TrainingJob job, Path folder, TrainingListener listener) throws IOException {
+        return new Trainer(job, folder, listener).train();
+    }
+
+    private Trained train() throws IOException {
+        Parameters optimizer = resume();
+        while (state.stage() < recipe.stages().size()) {
+            try (StageRun stage = new StageRun(job, state.stage(), current, loss, listener.progress())) {
+                stage.restore(optimizer, state.steps());
+                train(stage);
+                current = stage.parameters();
+                currentEpoch = state.epoch();
+            }
+            if (recipe.earlyStopping().restoreBest() && stageBest != null) {
+                current = stageBest;
+                currentEpoch = state.patience().bestEpoch();
+            }
+            stageBest = null;
+            optimizer = NONE;
+            state = state.nextStage();
+        }
+        return recipe.checkpoint() == Checkpoint.BEST && best != null
+                ? new Trained(best, state.best().bestEpoch(), historyFile.read())
+                : new Trained(current, currentEpoch, historyFile.read());
+    }
+
+    /** Takes up the checkpoint, and returns what the optimiser remembered. */
+    private Parameters resume() throws IOException {
+        Optional<CheckpointFile.Read> earlier = checkpoint.read(job.data());
+        if (earlier.isEmpty()) {
+            historyFile.begin(recipe.task(), job.data().classes());
+            return NONE;
+        }
+        state = earlier.get().state();
+        current = earlier.get().group("current").orElse(current);
+        best = earlier.get().group("best").orElse(null);
+        stageBest = earlier.get().group("stage-best").orElse(null);
+        earlier.get().group("scores").ifPresent(scores::restore);
+        historyFile.resume(state.epoch());
+        return earlier.get().group("optimizer").orElse(NONE);
+    }
+
+    private void train(StageRun stage) throws IOException {
+        try (BatchSource batches = stage.batches(state)) {
+            while (state.stageEpoch() < stage.epochs()
+                    && !recipe.earlyStopping().ends(state.patience())) {
+                EpochClock clock = new EpochClock();
+                trainEpoch(stage, batches, clock);
+                finishEpoch(stage, clock);
+            }
+        }
+    }
+
+    private void trainEpoch(StageRun stage, BatchSource batches, EpochClock clock) throws IOException {
+        String title = "epoch " + (state.epoch() + 1) + "/" + recipe.epochs();
+        try (Progress.Task task = listener.batches().start(title, stage.batchesAnEpoch())) {
+            while (state.batch() < stage.batchesAnEpoch()) {
+                Batch batch = batches.next();
+                double loss = stage.step(batch, state, scores);
+                requireFinite(loss);
+                state = state.afterBatch(loss * batch.size(), stage.steps());
+                clock.images(batch.size());
+                task.note(clock.note(state.lossSum() / scores.images()));
+                task.step();
+                if (listener.stopped()) {
+                    stop(stage);
+                }
+            }
+        }
+    }
+
+    private void requireFinite(double loss) throws IOException {
+        if (!Double.isFinite(loss)) {
+            throw diverged(
+                    "the loss is " + loss + " at batch " + (state.batch() + 1) + " of epoch " + (state.epoch() + 1));
+        }
+    }
+
+    /** A finite loss may have led a step to parameters that are not. */
+    private void requireFinite(Parameters parameters) throws IOException {
+        for (String name : parameters.names()) {
+            for (float value : parameters.get(name).values()) {
+                if (!Float.isFinite(value)) {
+                    throw diverged("a value of " + name + " is " + value + " after batch " + state.batch()
+                            + " of epoch " + (state.epoch() + 1));
+                }
+            }
+        }
+    }
+
+    private InputException diverged(String what) throws IOException {
+        String kept = checkpoint.read(job.data()).map(Trainer::kept).orElse("there is no checkpoint yet");
+        return new InputException(what + "; " + kept + ": lower the learning rate, or set optimizer.clip-norm=1");
+    }
+
+    private static String kept(CheckpointFile.Read checkpoint) {
+        TrainingState state = checkpoint.state();
+        return state.batch() == 0
+                ? "the checkpoint after epoch " + state.epoch() + " is kept"
+                : "the checkpoint after batch " + state.batch() + " of epoch " + (state.epoch() + 1) + " is kept";
+    }
+
+    private void stop(StageRun stage) throws IOException {
+        Parameters parameters = stage.parameters();
+        requireFinite(parameters);
+        writeCheckpoint(stage, parameters);
+        throw new StoppedException("stopped after batch " + state.batch() + " of epoch " + (state.epoch() + 1));
+    }
+
+    private void finishEpoch(StageRun stage, EpochClock clock) throws IOException {
+        Parameters parameters = stage.parameters();
+        requireFinite(parameters); // the loss on valid may be finite all the same: a rectifier makes 0 of NaN
+        PartFigures train = scores.figures(state.lossSum());
+        PartFigures valid = job.data().valid().length == 0 ? null : stage.validate(parameters);
+        int epoch = state.epoch() + 1;
+        if (valid != null && !Double.isFinite(valid.loss())) {
+            throw diverged("the loss on valid is " + valid.loss() + " after epoch " + epoch);
+        }
+        LearningRate rates = stage.rates(state);
+        EpochFigures figures = new EpochFigures(
+                epoch,
+                stage.name(),
+                stage.trainsBackbone() ? rates.backbone() : Double.NaN,
+                rates.head(),
+                clock.seconds(),
+                clock.imagesPerSecond(),
+                train,
+                valid);
+        boolean better = note(epoch, valid, parameters);
+        historyFile.append(figures);
+        scores.clear();
+        listener.epoch(figures, better);
+        boolean stageEnds =
+                state.stageEpoch() == stage.epochs() || recipe.earlyStopping().ends(state.patience());
+        if (stageEnds || System.nanoTime() - lastCheckpoint > CHECKPOINT_EVERY) {
+            writeCheckpoint(stage, parameters);
+        }
+    }
+
+    /** Remembers the epoch where it is the best so far; returns whether it is. */
+    private boolean note(int epoch, @Nullable PartFigures valid, Parameters parameters) {
+        if (valid == null) {
+            state = state.afterEpoch(state.patience(), state.plateau(), state.best());
+            return false;
+        }
+        Metric metric = recipe.metric();
+        double value = metric.of(valid);
+        double minDelta = recipe.earlyStopping().minDelta();
+        Patience stagePatience = state.patience().after(epoch, value, metric, minDelta);
+        Patience overall = state.best().after(epoch, value, metric, 0);
+        Plateau plateau = state.plateau().after(epoch, value, metric, minDelta, recipe.schedule());
+        if (stagePatience.bestEpoch() == epoch) {
+            stageBest = parameters;
+        }
+        if (overall.bestEpoch() == epoch) {
+            best = parameters;
+        }
+        state = state.afterEpoch(stagePatience, plateau, overall);
+        return overall.bestEpoch() == epoch;
+    }
+
+    private void writeCheckpoint(StageRun stage, Parameters parameters) throws IOException {
+        Map<String, Parameters> groups = new LinkedHashMap<>();
+        groups.put("current", parameters);
+        groups.put("optimizer", stage.optimizerState());
+        groups.put("scores", scores.state());
+        if (best != null) {
+            groups.put("best", best);
+        }
+        if (stageBest != null) {
+            groups.put("stage-best", stageBest);
+        }
+        checkpoint.write(job.data(), state, groups);
+        lastCheckpoint = System.nanoTime();
+    }
+}

@@ -1,7 +1,0 @@
-/**
- * Takes a model and images, gives class scores and the files that hold them. Knows nothing of how they become decisions.
- */
-@NullMarked
-package podium.prediction;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Class scores and logits become decisions: thresholds, argmax, calibration, each tuned on labelled images. */
-@NullMarked
-package podium.strategy;
-
-import org.jspecify.annotations.NullMarked;

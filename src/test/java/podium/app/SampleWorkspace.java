@@ -1,0 +1,129 @@
+package podium.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import podium.core.Progress;
+import podium.judge.competition.CompetitionFile;
+import podium.judge.competition.Workspace;
+import podium.data.dataset.SampleGenerator;
+import podium.core.files.Program;
+import podium.player.training.EpochFigures;
+import podium.player.training.FoldChoice;
+import podium.player.training.RecipeFile;
+import podium.player.training.StoppingListener;
+
+/** A workspace with the sample of 24 + 8 pictures, and a recipe of seconds. */
+final class SampleWorkspace extends StoppingListener {
+    private final Workspace workspace;
+    private final List<String> log = new ArrayList<>();
+
+    private SampleWorkspace(Path root) {
+        workspace = new Workspace(root);
+    }
+
+    static SampleWorkspace make(Path root) throws IOException {
+        WorkspaceTemplate.copyTo(root);
+        SampleGenerator.generate(root.resolve("data/sample"), 24, 8, 5, 2, Progress.NONE);
+        Path recipes = Files.createDirectories(root.resolve("competition/sample/recipes"));
+        Files.writeString(recipes.resolve("quick.yaml"), """
+                architecture: mobilenet0.25
+                size: 32
+                batch-size: 8
+                stages: [{train: head, epochs: 1}, {train: all, epochs: 1}]
+                features: {views: 1}
+                augmentation: {flip: true}
+                flip-averaging: true
+                """);
+        Files.writeString(recipes.resolve("segmenter.yaml"), """
+                task: segmentation
+                architecture: mobilenet0.25
+                size: 65
+                batch-size: 8
+                loss: {kind: pixel-cross-entropy}
+                metric: meanIou
+                stages: [{train: all, epochs: 2}]
+                augmentation: {flip: true}
+                flip-averaging: true
+                segmenter: {scales: [0.75, 1.0]}
+                """);
+        return new SampleWorkspace(root);
+    }
+
+    /** Where and how use cases work on it; warnings are kept in the log. */
+    Context context(int threads) {
+        return new Context(workspace, Clock.systemUTC(), new Program("test", null), threads, Progress.NONE, log::add);
+    }
+
+    /** The same files elsewhere. */
+    SampleWorkspace copiedTo(Path root) throws IOException {
+        copy(workspace.root(), root);
+        return new SampleWorkspace(root);
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    SampleWorkspace stoppingAfter(int batches) {
+        stopAfter(batches);
+        return this;
+    }
+
+    Path root() {
+        return workspace.root();
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Path image(String id) {
+        return workspace.root().resolve("data/sample/JPEGImages").resolve(id + ".jpg");
+    }
+
+    List<String> log() {
+        return log;
+    }
+
+    TrainingRun.Made train(String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
+            throws IOException {
+        return train("quick", settings, folds, out, skipCorrupt, threads);
+    }
+
+    TrainingRun.Made train(
+            String recipe, String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
+            throws IOException {
+        Map<String, String> overrides = new HashMap<>();
+        for (String setting : settings.split(" ", -1)) {
+            if (!setting.isEmpty()) {
+                String[] parts = setting.split("=", 2);
+                overrides.put(parts[0], parts[1]);
+            }
+        }
+        RecipeFile file = RecipeFile.find(workspace, "sample", recipe);
+        return new TrainingRun(CompetitionFile.load(workspace, "sample", Map.of()), context(threads), this, log::add)
+                .train(new TrainingRun.Request(recipe, file.read(overrides), folds, out, skipCorrupt, 1 << 24));
+    }
+
+    @Override
+    public void begin(String title) {
+        log.add(title);
+    }
+
+    @Override
+    public void epoch(EpochFigures figures, boolean best) {
+        log.add("epoch " + figures.epoch());
+    }
+}

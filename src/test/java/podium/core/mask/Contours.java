@@ -1,0 +1,24 @@
+package podium.core.mask;
+
+import java.util.SplittableRandom;
+
+/** Runs as real masks have them: one a row of a 500 pixels wide image, whose ends wander from row to row. */
+final class Contours {
+    private static final int WIDTH = 500;
+
+    private Contours() {}
+
+    /** A set of as many runs, over as many rows, 13 to 190 pixels each. */
+    static Runs of(int runs, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        RunsBuilder builder = new RunsBuilder();
+        int left = 150;
+        int right = 250;
+        for (long row = 0; row < runs; row++) {
+            left = Math.min(Math.max(left + random.nextInt(-4, 5), 100), 197);
+            right = Math.min(Math.max(right + random.nextInt(-4, 5), 210), 290);
+            builder.add(row * WIDTH + left, row * WIDTH + right);
+        }
+        return builder.build();
+    }
+}

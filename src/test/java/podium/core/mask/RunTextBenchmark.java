@@ -1,0 +1,53 @@
+package podium.core.mask;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** From a cell's bytes to runs, and back. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class RunTextBenchmark {
+    @Param({"40", "4000"})
+    public int runs;
+
+    private final RunParser parser = new RunParser();
+    private Runs mask;
+    private byte[] text;
+    private byte[] irregular;
+
+    @Setup
+    public void draw() {
+        mask = Contours.of(runs, 1);
+        text = RunText.encode(mask);
+        irregular = text.clone();
+        irregular[irregular.length - 1] = ' ';
+    }
+
+    @Benchmark
+    public Runs parse() {
+        return parse(text);
+    }
+
+    /** A space at the end: the careful reading of the whole text. */
+    @Benchmark
+    public Runs parseCarefully() {
+        return parse(irregular);
+    }
+
+    private Runs parse(byte[] bytes) {
+        return parser.parse(bytes, 0, bytes.length, 500L * runs, (fault, from, to, bound) -> {});
+    }
+
+    @Benchmark
+    public byte[] encode() {
+        return RunText.encode(mask);
+    }
+}

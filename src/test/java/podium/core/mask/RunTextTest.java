@@ -1,0 +1,94 @@
+package podium.core.mask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import podium.Thorough;
+
+class RunTextTest {
+    @Test
+    void dogAndPersonAreTheContractsVector() {
+        assertThat(RunText.format(Runs.of(11, 12, 14, 15))).isEqualTo("12 1 15 1");
+        assertThat(RunText.parse("12 1 15 1", 20)).isEqualTo(Runs.of(11, 12, 14, 15));
+    }
+
+    @Test
+    void masksAreClassMajorThenRowMajorWithoutBackground() {
+        LabelMap map = LabelMap.of(2, 2, new byte[] {1, 0, 0, 2});
+        assertThat(RunText.format(map.planes(3))).isEqualTo("1 1 8 1");
+        assertThat(LabelMap.ofPlanes(RunText.parse("1 1 8 1", 12), 3, 2, 2)).isEqualTo(map);
+    }
+
+    @Test
+    void aRunMayCrossRowsAndPlanes() {
+        LabelMap map = LabelMap.of(2, 2, new byte[] {2, 2, 1, 1});
+        assertThat(RunText.format(map.planes(3))).isEqualTo("3 4");
+    }
+
+    @Test
+    void nothingSetIsTheEmptyText() {
+        assertThat(RunText.format(Runs.EMPTY)).isEmpty();
+        assertThat(RunText.parse("", 20)).isSameAs(Runs.EMPTY);
+    }
+
+    @Test
+    void textsAreWhatTheNaiveWriterWrites() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < Thorough.count(3_000, 200_000); i++) {
+            long far = random.nextLong(1L << random.nextInt(1, 59));
+            Runs runs = RandomSets.runs(RandomSets.draw(random, 1 + random.nextInt(300)))
+                    .shift(far);
+            StringBuilder text = new StringBuilder();
+            for (int run = 0; run < runs.count(); run++) {
+                text.append(run == 0 ? "" : " ")
+                        .append(runs.start(run) + 1)
+                        .append(' ')
+                        .append(runs.end(run) - runs.start(run));
+            }
+            assertThat(RunText.format(runs)).isEqualTo(text.toString());
+            assertThat(RunText.parse(text.toString(), far + 300)).isEqualTo(runs);
+        }
+    }
+
+    /** Every number of digits, at both ends of its range. */
+    @Test
+    void numbersOfEveryLengthAreWritten() {
+        for (long power = 1; power <= 100_000_000_000_000_000L; power *= 10) {
+            for (long number = Math.max(1, power - 1); number <= power + 1; number++) {
+                Runs runs = Runs.of(number - 1, 2 * number - 1);
+                assertThat(RunText.format(runs)).isEqualTo(number + " " + number);
+                assertThat(RunText.parse(number + " " + number, Long.MAX_VALUE)).isEqualTo(runs);
+            }
+        }
+        assertThat(RunText.format(Runs.of(Long.MAX_VALUE - 1, Long.MAX_VALUE))).isEqualTo(Long.MAX_VALUE + " 1");
+        assertThat(RunText.format(Runs.full(Long.MAX_VALUE))).isEqualTo("1 " + Long.MAX_VALUE);
+    }
+
+    @Test
+    void bytesAreTheTextsAscii() {
+        assertThat(RunText.encode(Runs.of(9, 109))).isEqualTo("10 100".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void textIsReadEvenWhereOnlyItsFormIsOdd() {
+        assertThat(RunText.parse(" 1 1  2 1\t", 20)).isEqualTo(Runs.of(0, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0 1", "1 0", "-1 2", "a 1", "20 2", "1.0 1", "5 1 1 1", "5 3 6 1", "é 1"})
+    void textsWithErrorsAreRefused(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> RunText.parse(text, 20));
+    }
+
+    @Test
+    void refusalNamesTheErrorAndItsPlace() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunText.parse("1 1 20 2", 20))
+                .withMessage("PAST_THE_END at offset 4: '20 2'");
+    }
+}

@@ -1,0 +1,213 @@
+package podium.core.mask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.BitSet;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import podium.Thorough;
+
+class RunsTest {
+    private static final int PAIRS = Thorough.count(3_000, 300_000);
+    private static final int SIZE = 200;
+    /** Twenty planes of 20 megapixels, eight times over: no int holds it. */
+    private static final long FAR = 8 * 20L * 5_000 * 4_000;
+
+    private interface Law {
+        void holds(BitSet left, BitSet right, SplittableRandom random);
+    }
+
+    private static void forPairs(long seed, Law law) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int pair = 0; pair < PAIRS; pair++) {
+            int size = 1 + random.nextInt(SIZE);
+            law.holds(RandomSets.draw(random, size), RandomSets.draw(random, size), random);
+        }
+    }
+
+    @Test
+    void setsAreWhatTheirBitsAre() {
+        forPairs(1, (left, right, random) -> {
+            Runs runs = RandomSets.runs(left);
+            assertThat(RandomSets.bits(runs)).isEqualTo(left);
+            assertThat(runs.cardinality()).isEqualTo(left.cardinality());
+            assertThat(runs.isEmpty()).isEqualTo(left.isEmpty());
+            assertThat(runs.bound()).isEqualTo(left.length());
+            for (int position = 0; position <= SIZE; position++) {
+                assertThat(runs.contains(position))
+                        .as("%d in %s", position, runs)
+                        .isEqualTo(left.get(position));
+            }
+        });
+    }
+
+    @Test
+    void operationsAgreeWithBits() {
+        forPairs(2, (left, right, random) -> {
+            Runs a = RandomSets.runs(left);
+            Runs b = RandomSets.runs(right);
+            assertSame(a.and(b), and(left, right));
+            assertSame(a.or(b), or(left, right));
+            assertSame(a.minus(b), minus(left, right));
+        });
+    }
+
+    /** The very same value as the one built pixel by pixel: sorted, disjoint, not touching. */
+    private static void assertSame(Runs result, BitSet expected) {
+        assertThat(result).isEqualTo(RandomSets.runs(expected)).hasSameHashCodeAs(RandomSets.runs(expected));
+        for (int i = 0; i < result.count(); i++) {
+            assertThat(result.start(i)).isLessThan(result.end(i));
+            assertThat(i == 0 || result.start(i) > result.end(i - 1)).isTrue();
+        }
+    }
+
+    @Test
+    void cardinalitiesAgreeWithBits() {
+        forPairs(3, (left, right, random) -> {
+            Runs a = RandomSets.runs(left);
+            Runs b = RandomSets.runs(right);
+            assertThat(Runs.andCardinality(a, b)).isEqualTo(and(left, right).cardinality());
+            assertThat(Runs.orCardinality(a, b)).isEqualTo(or(left, right).cardinality());
+            assertThat(Runs.minusCardinality(a, b)).isEqualTo(minus(left, right).cardinality());
+        });
+    }
+
+    @Test
+    void algebraIsBoolean() {
+        forPairs(4, (left, right, random) -> {
+            Runs a = RandomSets.runs(left);
+            Runs b = RandomSets.runs(right);
+            Runs c = RandomSets.runs(RandomSets.draw(random, SIZE));
+            assertThat(a.and(b)).isEqualTo(b.and(a));
+            assertThat(a.or(b)).isEqualTo(b.or(a));
+            assertThat(a.and(b.or(c))).isEqualTo(a.and(b).or(a.and(c)));
+            assertThat(a.minus(b).or(a.and(b))).isEqualTo(a);
+            assertThat(a.minus(b).and(b)).isEqualTo(Runs.EMPTY);
+            assertThat(Runs.full(SIZE).minus(a.or(b)))
+                    .isEqualTo(Runs.full(SIZE).minus(a).and(Runs.full(SIZE).minus(b)));
+        });
+    }
+
+    @Test
+    void positionsBeyondIntsFollowTheSameLaws() {
+        forPairs(5, (left, right, random) -> {
+            Runs a = RandomSets.runs(left);
+            Runs b = RandomSets.runs(right);
+            Runs farA = a.shift(FAR);
+            Runs farB = b.shift(FAR);
+            assertThat(farA.and(farB)).isEqualTo(a.and(b).shift(FAR));
+            assertThat(farA.or(farB)).isEqualTo(a.or(b).shift(FAR));
+            assertThat(farA.minus(farB)).isEqualTo(a.minus(b).shift(FAR));
+            assertThat(Runs.andCardinality(farA, farB)).isEqualTo(Runs.andCardinality(a, b));
+            assertThat(Runs.andCardinality(Runs.full(FAR), farA)).isZero();
+            assertThat(Runs.andCardinality(Runs.full(FAR + SIZE), farA)).isEqualTo(a.cardinality());
+            assertThat(farA.shift(-FAR)).isEqualTo(a);
+            assertThat(farA.slice(FAR, FAR + SIZE)).isEqualTo(a);
+            assertThat(farA.contains(FAR + 7)).isEqualTo(left.get(7));
+        });
+        assertThat(Runs.full(FAR).cardinality()).isEqualTo(3_200_000_000L);
+    }
+
+    @Test
+    void sliceIsThePartCountedFromItsBeginning() {
+        forPairs(6, (left, right, random) -> {
+            int from = random.nextInt(SIZE);
+            int to = from + random.nextInt(SIZE + 1 - from);
+            assertSame(RandomSets.runs(left).slice(from, to), left.get(from, to));
+        });
+    }
+
+    @Test
+    void planesAreSlices() {
+        Runs planes = Runs.of(1, 2, 3, 9, 11, 12);
+        assertThat(planes.slice(0, 4)).isEqualTo(Runs.of(1, 2, 3, 4));
+        assertThat(planes.slice(4, 8)).isEqualTo(Runs.full(4));
+        assertThat(planes.slice(8, 12)).isEqualTo(Runs.of(0, 1, 3, 4));
+        assertThat(planes.slice(12, 16)).isEqualTo(Runs.EMPTY);
+    }
+
+    @Test
+    void boundingBoxHoldsEveryPixelAndNoEmptyBorder() {
+        forPairs(7, (left, right, random) -> {
+            if (left.isEmpty()) {
+                return;
+            }
+            int width = 1 + random.nextInt(30);
+            int minX = left.stream().map(i -> i % width).min().orElseThrow();
+            int maxX = left.stream().map(i -> i % width).max().orElseThrow();
+            assertThat(RandomSets.runs(left).boundingBox(width))
+                    .isEqualTo(
+                            new Runs.Box(minX, left.nextSetBit(0) / width, maxX + 1, (left.length() - 1) / width + 1));
+        });
+    }
+
+    @Test
+    void emptySetHasNoBoundingBox() {
+        assertThatIllegalStateException().isThrownBy(() -> Runs.EMPTY.boundingBox(5));
+    }
+
+    @Test
+    void fullIsEveryPosition() {
+        assertThat(Runs.full(0)).isSameAs(Runs.EMPTY);
+        assertThat(Runs.full(5)).isEqualTo(Runs.of(0, 5));
+        assertThat(Runs.full(5).toString()).isEqualTo("[0, 5)");
+        assertThatIllegalArgumentException().isThrownBy(() -> Runs.full(-1));
+    }
+
+    @Test
+    void boundsMustBeCanonical() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Runs.of(1, 2, 3))
+                .withMessage("a run lacks its end: 3 bounds");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Runs.of(-1, 2))
+                .withMessage("bound 0 is -1; bounds must be non-negative and strictly ascending: [-1, 2]");
+        assertThatIllegalArgumentException().as("empty run").isThrownBy(() -> Runs.of(1, 1));
+        assertThatIllegalArgumentException().as("backwards").isThrownBy(() -> Runs.of(2, 1));
+        assertThatIllegalArgumentException().as("touching").isThrownBy(() -> Runs.of(1, 2, 2, 3));
+        assertThatIllegalArgumentException().as("overlapping").isThrownBy(() -> Runs.of(1, 3, 2, 5));
+        assertThatIllegalArgumentException().as("not ascending").isThrownBy(() -> Runs.of(5, 6, 1, 2));
+        assertThat(Runs.of()).isSameAs(Runs.EMPTY);
+    }
+
+    @Test
+    void valueDoesNotChangeWithTheArrayItWasMadeOf() {
+        long[] bounds = {1, 2};
+        Runs runs = Runs.of(bounds);
+        bounds[0] = 0;
+        assertThat(runs).isEqualTo(Runs.of(1, 2)).isNotEqualTo(Runs.of(0, 2)).isNotEqualTo(null);
+        assertThat(Runs.of(11, 12, 14, 15)).hasToString("[11, 12) [14, 15)");
+    }
+
+    @Test
+    void shiftStaysWithinLongs() {
+        assertThat(Runs.EMPTY.shift(-1)).isEqualTo(Runs.EMPTY);
+        assertThat(Runs.of(3, 5).shift(-3)).isEqualTo(Runs.of(0, 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Runs.of(3, 5).shift(-4))
+                .withMessage("position 3 moved by -4 is below 0");
+        assertThatThrownBy(() -> Runs.of(3, 5).shift(Long.MAX_VALUE - 4)).isInstanceOf(ArithmeticException.class);
+        assertThat(Runs.of(3, 5).shift(Long.MAX_VALUE - 5).bound()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    private static BitSet and(BitSet left, BitSet right) {
+        BitSet result = (BitSet) left.clone();
+        result.and(right);
+        return result;
+    }
+
+    private static BitSet or(BitSet left, BitSet right) {
+        BitSet result = (BitSet) left.clone();
+        result.or(right);
+        return result;
+    }
+
+    private static BitSet minus(BitSet left, BitSet right) {
+        BitSet result = (BitSet) left.clone();
+        result.andNot(right);
+        return result;
+    }
+}

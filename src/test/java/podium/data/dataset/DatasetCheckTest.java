@@ -1,0 +1,334 @@
+package podium.data.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static podium.data.dataset.VocTree.CLASSES;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.Progress;
+import podium.Shared;
+import podium.core.mask.LabelMap;
+
+/** A whole data set without a fault, then one fault at a time, then all at once. */
+class DatasetCheckTest {
+    @TempDir
+    private Path folder;
+
+    private VocTree tree;
+
+    @BeforeEach
+    void makeTree() throws IOException {
+        tree = new VocTree(folder.resolve("VOC2009"));
+        tree.segmentationList("train", "a", "b", "c");
+        tree.segmentationList("val", "d");
+        tree.add("a", 0, 1, 255, 3);
+        tree.add("b", 2, 2, 2);
+        tree.add("c", 0, 0);
+        tree.add("d", 0, 3, 3, 3);
+        tree.text("ImageSets/Main/cat_train.txt", "a 1\nb -1\nc -1\n");
+        tree.text("ImageSets/Main/dog_train.txt", "a -1\nb 1\nc -1\n");
+        tree.text("ImageSets/Main/person_train.txt", "a 1\nb -1\nc -1\n");
+        tree.text("ImageSets/Main/cat_val.txt", "d -1\n");
+        tree.text("ImageSets/Main/dog_val.txt", "d -1\n");
+        tree.text("ImageSets/Main/person_val.txt", "d 1\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWholeDataSetHasNoFault(LabelSource source) throws IOException {
+        assertThat(tree.check(source, 2, "train", "val")).isEmpty();
+    }
+
+    @Test
+    void aMissingImageIsAFaultOfItsList() throws IOException {
+        Files.delete(tree.file("JPEGImages/b.jpg"));
+        assertFaults(
+                LabelSource.ANNOTATIONS,
+                "JPEGImages/b.jpg: missing; expected an image here: put it there, or take the image out of its list");
+    }
+
+    @Test
+    void anImageThatCannotBeDecodedIsAFault() throws IOException {
+        tree.text("JPEGImages/b.jpg", "no picture");
+        assertFaults(
+                LabelSource.ANNOTATIONS,
+                "JPEGImages/b.jpg: not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert it, or replace it");
+    }
+
+    @Test
+    void anImageThatViewersTurnIsAWarningAndStaysAsItIsStored() throws IOException {
+        for (String id : List.of("b", "d")) {
+            Path image = tree.file("JPEGImages/" + id + ".jpg");
+            Files.write(image, ExifBytes.inJpeg(Files.readAllBytes(image), id.equals("b") ? 6 : 3));
+        }
+        Path upright = tree.file("JPEGImages/c.jpg");
+        Files.write(upright, ExifBytes.inJpeg(Files.readAllBytes(upright), 1));
+        DatasetFindings found = tree.findings(LabelSource.ANNOTATIONS, 2, "train", "val");
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.warnings())
+                .extracting(DatasetWarning::file)
+                .containsExactly(tree.file("JPEGImages/b.jpg"), tree.file("JPEGImages/d.jpg"));
+        assertThat(found.warnings().get(0))
+                .hasToString(tree.file("JPEGImages/b.jpg")
+                        + ": warning: its EXIF orientation is 6, so that viewers show it turned or mirrored. In a data set"
+                        + " images are used as they are stored (3 x 1), as Pillow's Image.open does. If its mask fits the"
+                        + " turned image, turn the file itself");
+        assertThat(tree.open("train", LabelSource.ANNOTATIONS).image("b").getWidth())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aMissingMaskIsOneFaultHoweverOftenItIsWanted() throws IOException {
+        Files.delete(tree.file("SegmentationClass/b.png"));
+        for (LabelSource source : LabelSource.values()) {
+            assertFaults(
+                    source,
+                    "SegmentationClass/b.png: missing; expected a mask (palette PNG) here: put it there, or take the"
+                            + " image out of its list");
+        }
+    }
+
+    @Test
+    void aMaskOfAnotherSizeIsAFault() throws IOException {
+        tree.mask("b", 2, 2);
+        assertFaults(
+                LabelSource.ANNOTATIONS,
+                "SegmentationClass/b.png: the mask is 2 x 1 pixels, but the image 3 x 1: they must be the same; restore"
+                        + " both from the data set");
+    }
+
+    @Test
+    void anIllegalLabelIsAFault() throws IOException {
+        tree.mask("b", 2, 4, 254);
+        for (LabelSource source : LabelSource.values()) {
+            assertFaults(
+                    source,
+                    "SegmentationClass/b.png: illegal labels 4 (1 pixels), 254 (1 pixels); expected 0 for background, 1"
+                            + " to 3 for the classes, 255 for void: correct the mask");
+        }
+    }
+
+    @Test
+    void malformedXmlIsAFault() throws IOException {
+        tree.text("Annotations/b.xml", "<annotation>\n<object>");
+        List<DatasetFault> faults = tree.check(LabelSource.ANNOTATIONS, 2, "train", "val");
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(fault.file()).isEqualTo(tree.file("Annotations/b.xml"));
+            assertThat(fault.problem())
+                    .startsWith("line 2: malformed XML (")
+                    .endsWith("; restore the file from the data set");
+        });
+        assertThat(tree.check(LabelSource.MASKS, 2, "train", "val")).isEmpty();
+    }
+
+    @Test
+    void anAnnotationOfAnotherSizeIsAFault() throws IOException {
+        tree.annotation("b", 3, 7, "dog");
+        assertFaults(
+                LabelSource.ANNOTATIONS,
+                "Annotations/b.xml: the annotation says 3 x 7 pixels, but the image is 3 x 1: restore both from the"
+                        + " data set");
+    }
+
+    @Test
+    void labelsAndMasksMustAgreeBothWays() throws IOException {
+        tree.annotation("a", 4, 1, "cat", "dog");
+        assertFaults(
+                LabelSource.ANNOTATIONS,
+                "Annotations/a.xml: image a is labelled dog (2), but its mask SegmentationClass/a.png has no such pixel: correct one of them",
+                "SegmentationClass/a.png: image a's mask has pixels of person (3), but its labels (Annotations/a.xml) lack it: correct one of them");
+        tree.text("ImageSets/Main/person_val.txt", "d -1\n");
+        assertFaults(
+                LabelSource.IMAGESETS,
+                "SegmentationClass/d.png: image d's mask has pixels of person (3), but its labels (ImageSets/Main) lack it: correct one of them");
+    }
+
+    @Test
+    void difficultObjectsMayHavePixelsOrNone() throws IOException {
+        tree.annotation("a", 4, 1, "cat", "person?", "dog?");
+        assertThat(tree.check(LabelSource.ANNOTATIONS, 2, "train", "val")).isEmpty();
+    }
+
+    @Test
+    void anImageInTwoListsIsAFault() throws IOException {
+        tree.segmentationList("val", "d", "b");
+        assertFaults(
+                LabelSource.MASKS,
+                "ImageSets/Segmentation/val.txt: names image b, as ImageSets/Segmentation/train.txt does; take it out of one of them");
+    }
+
+    @Test
+    void aListsWrongLinesAreFaultsAndTheRestIsChecked() throws IOException {
+        tree.segmentationList("train", "a", "../b", "a", "c", "e");
+        assertFaults(
+                LabelSource.MASKS,
+                "ImageSets/Segmentation/train.txt: line 2: '../b' is not an image's name; expected one name a line,"
+                        + " without its folder, its ending or a flag, such as b",
+                "ImageSets/Segmentation/train.txt: line 3: image a is on line 1 already; name each image once",
+                "JPEGImages/e.jpg: missing; expected an image here: put it there, or take the image out of its list",
+                "SegmentationClass/e.png: missing; expected a mask (palette PNG) here: put it there, or take the image"
+                        + " out of its list");
+    }
+
+    @Test
+    void aMissingListIsAFaultAndTheOthersAreChecked() throws IOException {
+        Files.delete(tree.file("SegmentationClass/d.png"));
+        assertThat(VocTree.lines(tree.check(LabelSource.MASKS, 2, "test", "val"), tree.root()))
+                .containsExactly(
+                        "ImageSets/Segmentation/test.txt: missing; expected the list 'test', one image's name a line;"
+                                + " the folder has the lists train, val",
+                        "SegmentationClass/d.png: missing; expected a mask (palette PNG) here: put it there, or take the"
+                                + " image out of its list");
+    }
+
+    @Test
+    void aMainListThatIsWrongIsAFaultOnce() throws IOException {
+        tree.text("ImageSets/Main/dog_train.txt", "a -1\nb maybe\nc -1\n");
+        assertFaults(
+                LabelSource.IMAGESETS,
+                "ImageSets/Main/dog_train.txt: line 2: 'b maybe'; expected an image's name and 1, -1 or 0");
+    }
+
+    @Test
+    void masksThatAreNotWantedAreNotLookedAt() throws IOException {
+        Files.delete(tree.file("SegmentationClass/a.png"));
+        tree.text("SegmentationClass/b.png", "no mask");
+        tree.mask("c", 3, 3, 3);
+        assertThat(check(new Wanted(LabelSource.ANNOTATIONS, false))).isEmpty();
+        assertThat(check(Wanted.all(LabelSource.ANNOTATIONS))).hasSize(4);
+    }
+
+    @Test
+    void annotationsThatAreNotWantedAreNotLookedAt() throws IOException {
+        Files.delete(tree.file("Annotations/a.xml"));
+        tree.text("Annotations/b.xml", "no XML");
+        assertThat(check(Wanted.all(LabelSource.MASKS))).isEmpty();
+        assertThat(check(Wanted.all(LabelSource.ANNOTATIONS))).hasSize(2);
+    }
+
+    private List<DatasetFault> check(Wanted wanted) throws IOException {
+        return DatasetCheck.check(
+                        DatasetKind.VOC_DEVKIT, tree.root(), List.of("train", "val"), CLASSES, wanted, 2, Progress.NONE)
+                .faults();
+    }
+
+    @Test
+    void theCoursesLayoutIsCheckedAsWell() throws IOException {
+        Path root = folder.resolve("npy");
+        Files.createDirectories(root.resolve("train/img"));
+        Files.createDirectories(root.resolve("train/seg"));
+        Files.writeString(root.resolve("train/train_set.csv"), "Id,cat,dog,person\n0,1,0,0\n1,0,0\n2,0,1,0\n");
+        try (OutputStream image = Files.newOutputStream(root.resolve("train/img/train_0.npy"));
+                OutputStream mask = Files.newOutputStream(root.resolve("train/seg/train_0.npy"));
+                OutputStream other = Files.newOutputStream(root.resolve("train/img/train_2.npy"))) {
+            NpyArray.write(new byte[6], List.of(1, 2, 3), image);
+            NpyArray.write(LabelMap.of(1, 2, new byte[] {0, 3}), mask);
+            NpyArray.write(new byte[6], List.of(2, 3), other);
+        }
+        List<DatasetFault> faults = DatasetCheck.check(
+                        DatasetKind.KAGGLE_NPY,
+                        root,
+                        List.of("train"),
+                        CLASSES,
+                        Wanted.all(LabelSource.ANNOTATIONS),
+                        2,
+                        Progress.NONE)
+                .faults();
+        assertThat(VocTree.lines(faults, root))
+                .containsExactly(
+                        "train/train_set.csv: line 3: has 3 cells; expected 4",
+                        "train/seg/train_0.npy: the mask is 1 x 2 pixels, but the image 2 x 1: they must be the same;"
+                                + " restore both from the data set",
+                        "train/train_set.csv: image 0 is labelled cat (1), but its mask train/seg/train_0.npy has no such pixel: correct one of them",
+                        "train/img/train_2.npy: has the shape [2, 3]; expected [height, width, 3]",
+                        "train/seg/train_2.npy: missing; expected a .npy array here: put it there, or take the image out"
+                                + " of its list");
+    }
+
+    @Test
+    void anyNumberOfThreadsFindsTheSameInTheSameOrder() throws IOException {
+        String[] ids = new String[40];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = "image" + i;
+            tree.add(ids[i], 0, 1 + i % 3);
+            switch (i % 5) {
+                case 0 -> tree.mask(ids[i], 0, 1, 2);
+                case 1 -> Files.delete(tree.file("JPEGImages/" + ids[i] + ".jpg"));
+                case 2 -> tree.annotation(ids[i], 2, 1, "cat", "dog", "person");
+                case 3 -> tree.text("Annotations/" + ids[i] + ".xml", "<annotation");
+                default -> {}
+            }
+        }
+        tree.segmentationList("train", ids);
+        List<DatasetFault> faults = tree.check(LabelSource.ANNOTATIONS, 1, "train", "val");
+        assertThat(faults).hasSizeGreaterThan(40);
+        for (int i = 0; i < 5; i++) {
+            assertThat(tree.check(LabelSource.ANNOTATIONS, 8, "train", "val")).isEqualTo(faults);
+        }
+    }
+
+    @Test
+    void progressCountsEveryImage() throws IOException {
+        AtomicLong steps = new AtomicLong();
+        Progress progress = (what, total) -> {
+            assertThat(what + " " + total).isEqualTo("checking images 4");
+            return new Progress.Task() {
+                @Override
+                public void step() {
+                    steps.incrementAndGet();
+                }
+
+                @Override
+                public void close() {
+                    steps.addAndGet(100);
+                }
+            };
+        };
+        DatasetCheck.check(
+                DatasetKind.SAMPLE,
+                tree.root(),
+                List.of("train", "val"),
+                CLASSES,
+                Wanted.all(LabelSource.MASKS),
+                3,
+                progress);
+        assertThat(steps).hasValue(104);
+    }
+
+    /** Of the 472 + 300 images at hand, the 529 of 2007 have annotations: they agree with the masks. */
+    @Test
+    void theRealImagesLackNothingButAnnotations() throws IOException {
+        Path root = Shared.data("VOCdevkit/VOC2009");
+        List<String> classes =
+                Arrays.stream(SampleClass.values()).map(SampleClass::voc).toList();
+        List<String> lists = List.of("train", "val");
+        List<DatasetFault> faults = DatasetCheck.check(
+                        DatasetKind.VOC_DEVKIT,
+                        root,
+                        lists,
+                        classes,
+                        Wanted.all(LabelSource.ANNOTATIONS),
+                        2,
+                        Progress.NONE)
+                .faults();
+        assertThat(faults)
+                .hasSize(243)
+                .allSatisfy(fault ->
+                        assertThat(fault.toString()).matches(".*/Annotations/200[89]_[0-9]{6}\\.xml: missing; .*"));
+    }
+
+    private void assertFaults(LabelSource source, String... lines) throws IOException {
+        assertThat(VocTree.lines(tree.check(source, 2, "train", "val"), tree.root()))
+                .containsExactly(lines);
+    }
+}

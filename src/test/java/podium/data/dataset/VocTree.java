@@ -1,0 +1,148 @@
+package podium.data.dataset;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import podium.core.InputException;
+import podium.core.Progress;
+import podium.core.mask.LabelMap;
+
+/** A small data set in the devkit's form, written file by file. */
+final class VocTree {
+    static final List<String> CLASSES = List.of("cat", "dog", "person");
+
+    private final Path root;
+
+    VocTree(Path root) throws IOException {
+        this.root = root;
+        Files.createDirectories(root.resolve("JPEGImages"));
+        Files.createDirectories(root.resolve("ImageSets"));
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path file(String path) {
+        return root.resolve(path);
+    }
+
+    Path text(String path, String text) throws IOException {
+        Path file = file(path);
+        Files.createDirectories(file.resolveSibling(""));
+        return Files.writeString(file, text);
+    }
+
+    Path segmentationList(String list, String... ids) throws IOException {
+        return text("ImageSets/Segmentation/" + list + ".txt", String.join("\n", ids) + "\n");
+    }
+
+    /** A grey-blue picture. */
+    Path image(String id, int width, int height) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(90, 100, 120));
+        pen.fillRect(0, 0, width, height);
+        pen.dispose();
+        Path file = file("JPEGImages/" + id + ".jpg");
+        ImageIO.write(image, "jpg", file.toFile());
+        return file;
+    }
+
+    /** A mask one pixel high, a label a pixel; the image's width is the number of labels. */
+    Path mask(String id, int... labels) throws IOException {
+        byte[] bytes = new byte[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            bytes[i] = (byte) labels[i];
+        }
+        Path file = file("SegmentationClass/" + id + ".png");
+        Files.createDirectories(file.resolveSibling(""));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            MaskPng.write(LabelMap.of(labels.length, 1, bytes), out);
+        }
+        return file;
+    }
+
+    /** An annotation of the given size; an object's name that ends in ? is difficult. */
+    Path annotation(String id, int width, int height, String... objects) throws IOException {
+        StringBuilder text = new StringBuilder("<annotation>\n<size><width>" + width + "</width><height>" + height
+                + "</height><depth>3</depth></size>\n");
+        for (String object : objects) {
+            text.append("<object><name>")
+                    .append(object.replace("?", ""))
+                    .append("</name><difficult>")
+                    .append(object.endsWith("?") ? 1 : 0)
+                    .append("</difficult></object>\n");
+        }
+        return text("Annotations/" + id + ".xml", text + "</annotation>\n");
+    }
+
+    /** An image with all its files: a pixel a label. */
+    void add(String id, int... labels) throws IOException {
+        image(id, labels.length, 1);
+        mask(id, labels);
+        annotation(
+                id,
+                labels.length,
+                1,
+                Arrays.stream(labels)
+                        .filter(label -> label > 0 && label < 255)
+                        .distinct()
+                        .mapToObj(label -> CLASSES.get(label - 1))
+                        .toArray(String[]::new));
+    }
+
+    ImageSet open(String list, LabelSource labels) throws IOException {
+        return DatasetKind.VOC_DEVKIT.open(root, list, CLASSES, Wanted.all(labels));
+    }
+
+    List<DatasetFault> check(LabelSource labels, int threads, String... lists) throws IOException {
+        return findings(labels, threads, lists).faults();
+    }
+
+    DatasetFindings findings(LabelSource labels, int threads, String... lists) throws IOException {
+        return DatasetCheck.check(
+                DatasetKind.VOC_DEVKIT, root, List.of(lists), CLASSES, Wanted.all(labels), threads, Progress.NONE);
+    }
+
+    /** The message of what a reader refuses; anything but a refusal is our bug, and goes on up. */
+    static String refusal(Reading reading) throws IOException {
+        try {
+            Object read = reading.read();
+            throw new AssertionError("was read: " + read);
+        } catch (InputException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Something that should not be readable. */
+    interface Reading {
+        Object read() throws IOException;
+    }
+
+    /** What is left of a file's first bytes. */
+    static byte[] head(byte[] bytes, int length) {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    /** The bytes with one bit turned over. */
+    static byte[] flipped(byte[] bytes, int bit) {
+        byte[] copy = bytes.clone();
+        copy[bit / 8] ^= (byte) (1 << bit % 8);
+        return copy;
+    }
+
+    /** The faults as text, with paths from the root. */
+    static List<String> lines(List<DatasetFault> faults, Path root) {
+        return faults.stream()
+                .map(fault -> fault.toString().replace(root + "/", ""))
+                .toList();
+    }
+}

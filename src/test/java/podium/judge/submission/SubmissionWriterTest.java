@@ -1,0 +1,119 @@
+package podium.judge.submission;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.Shared;
+import podium.Thorough;
+import podium.judge.evaluation.RowKind;
+import podium.core.mask.LabelMap;
+import podium.core.mask.Runs;
+import podium.core.mask.RunsBuilder;
+
+class SubmissionWriterTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theContractsExamplesAreWrittenAsItSays() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (SubmissionWriter writer = new SubmissionWriter(out, RowKind.HALVES)) {
+            Runs dogAndPerson = Runs.of(11, 12, 14, 15);
+            LabelMap mask = LabelMap.of(2, 2, new byte[] {1, 0, 0, 2});
+            writer.write(new Decision("a", dogAndPerson, mask.planes(3)), 2, 2);
+            writer.write(new Decision("b", Runs.EMPTY, Runs.EMPTY), 2, 2);
+            writer.row("odd \"name\", image_classification", Runs.of(0, 20));
+        }
+        assertThat(out.toString(UTF_8)).isEqualTo("""
+                        Id,Predicted
+                        a_classification,12 1 15 1
+                        a_segmentation,1 1 8 1
+                        b_classification,
+                        b_segmentation,
+                        "odd ""name"", image_classification",1 20
+                        """);
+    }
+
+    @Test
+    void onlyTheRowsOfTheTasksAreWritten() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (SubmissionWriter writer = new SubmissionWriter(out, List.of(RowKind.SEGMENTATION))) {
+            writer.write(new Decision("a", Runs.of(0, 1), Runs.of(3, 4)), 2, 2);
+        }
+        assertThat(out.toString(UTF_8)).isEqualTo("Id,Predicted\na_segmentation,4 1\n");
+    }
+
+    /** Both pixels of the lower row, whatever their classes, column after column. */
+    @Test
+    void aSingleMaskIsThePixelsOfAnyClassColumnByColumn() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (SubmissionWriter writer = new SubmissionWriter(out, List.of(RowKind.MASK))) {
+            LabelMap mask = LabelMap.of(3, 2, new byte[] {0, 0, 0, 1, 2, 0});
+            writer.write(new Decision("a", Runs.of(0, 1), mask.planes(3)), 3, 2);
+        }
+        assertThat(out.toString(UTF_8)).isEqualTo("Id,Predicted\na,2 1 4 1\n");
+    }
+
+    @Test
+    void whatIsWrittenIsReadBackWithoutARemark() throws IOException {
+        Random random = new Random(2009);
+        Path file = folder.resolve("submission.csv");
+        for (int round = 0; round < Thorough.count(50, 2000); round++) {
+            List<Runs> written = new ArrayList<>();
+            try (SubmissionWriter writer = new SubmissionWriter(Files.newOutputStream(file), RowKind.HALVES)) {
+                for (int image = 0; image < 1 + random.nextInt(20); image++) {
+                    Runs labels = runs(random, 20);
+                    Runs planes = runs(random, 1_000_000);
+                    writer.write(new Decision("image, \"" + image + "\" é", labels, planes), 250, 200);
+                    written.add(labels);
+                    written.add(planes);
+                }
+            }
+            List<Runs> read = new ArrayList<>();
+            SubmissionFile result = SubmissionReader.read(
+                    file, ReadLimits.DEFAULT, Expected.formatOnly(20), (row, runs) -> read.add(runs));
+            assertThat(read).isEqualTo(written);
+            assertThat(result.rows()).isEqualTo(written.size());
+            assertThat(result.problems().errors()).isZero();
+            assertThat(result.problems().count(Problem.Kind.SPACING)).isZero();
+            assertThat(result.problems().count(Problem.Kind.TOUCHING)).isZero();
+        }
+    }
+
+    private static Runs runs(Random random, int size) {
+        RunsBuilder runs = new RunsBuilder();
+        for (int at = random.nextInt(size); at < size; ) {
+            int end = Math.min(size, at + 1 + random.nextInt(1 + size / 40));
+            runs.add(at, end);
+            at = end + 1 + random.nextInt(1 + size / 10);
+        }
+        return runs.build();
+    }
+
+    @Test
+    void aRealSubmissionPassesAndIsRewrittenByteForByte() throws IOException {
+        Path real = Shared.data("real-submissions/linenmin_group6_2026_classification_convnext_small_320.csv");
+        Expected expected = Expected.formatOnly(20);
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        SubmissionFile file;
+        try (SubmissionWriter writer = new SubmissionWriter(again, RowKind.HALVES)) {
+            file = SubmissionReader.read(
+                    real, ReadLimits.DEFAULT, expected, (row, runs) -> writer.row(expected.id(row), runs));
+        }
+        assertThat(file.rows()).isEqualTo(1500);
+        assertThat(file.problems().listed().stream().map(problem -> problem.format("real.csv")))
+                .containsExactly(
+                        "real.csv: warning: image sizes and Ids are unknown without a solution; only the format was checked",
+                        "real.csv: warning: the segmentation half is empty: all 750 rows");
+        assertThat(again.toByteArray()).isEqualTo(Files.readAllBytes(real));
+    }
+}

@@ -1,0 +1,178 @@
+package podium.player.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.Progress;
+import podium.data.dataset.DatasetKind;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.ImageSize;
+import podium.data.dataset.LabelSource;
+import podium.data.dataset.SampleGenerator;
+import podium.data.dataset.Wanted;
+import podium.core.mask.LabelMap;
+import podium.core.mask.Runs;
+import podium.core.metric.Dice;
+import podium.judge.submission.Decision;
+
+class PlayersTest {
+    private static final List<String> CLASSES = List.of(
+            "aeroplane",
+            "bicycle",
+            "bird",
+            "boat",
+            "bottle",
+            "bus",
+            "car",
+            "cat",
+            "chair",
+            "cow",
+            "diningtable",
+            "dog",
+            "horse",
+            "motorbike",
+            "person",
+            "pottedplant",
+            "sheep",
+            "sofa",
+            "train",
+            "tvmonitor");
+
+    @TempDir
+    private static Path folder;
+
+    private static ImageSet train;
+    private static TrainCounts counts;
+
+    @BeforeAll
+    static void learn() throws IOException {
+        Path root = folder.resolve("sample");
+        SampleGenerator.generate(root, 60, 4, 7, 2, Progress.NONE);
+        train = DatasetKind.SAMPLE.open(root, "train", CLASSES, Wanted.all(LabelSource.ANNOTATIONS));
+        counts = TrainCounts.of(train, train.ids(), CLASSES.size(), Progress.NONE);
+    }
+
+    @Test
+    void frequenciesAreThoseOfAPlainCount() throws IOException {
+        long[] images = new long[20];
+        long[] pixels = new long[256];
+        for (String id : train.ids()) {
+            for (int label = 0; label < 20; label++) {
+                images[label] += train.labels(id).present().contains(label) ? 1 : 0;
+            }
+            for (byte label : train.labelMap(id).labels()) {
+                pixels[label & 0xFF]++;
+            }
+        }
+        double labelled = Arrays.stream(pixels, 0, 21).sum();
+        for (int label = 0; label < 20; label++) {
+            assertThat(counts.labelFrequency(label)).isEqualTo(images[label] / 60.0);
+            assertThat(counts.pixelFrequency(label + 1)).isEqualTo(pixels[label + 1] / labelled);
+        }
+    }
+
+    @Test
+    void priorNamesTheSetOfFrequentLabelsThatIsBestOnTrain() throws IOException {
+        Runs chosen = PriorPlayer.of(counts).decide("x", new ImageSize(8, 6)).labels();
+        assertThat(chosen.contains(14)).as("person, the most frequent").isTrue();
+        double best = meanDice(chosen);
+        for (int label = 0; label < 20; label++) {
+            Runs other = chosen.or(Runs.of(label, label + 1));
+            if (!other.equals(chosen) && counts.labelFrequency(label) == highestLeft(chosen)) {
+                assertThat(meanDice(other)).isLessThanOrEqualTo(best);
+            }
+        }
+    }
+
+    private static double highestLeft(Runs chosen) {
+        double highest = 0;
+        for (int label = 0; label < 20; label++) {
+            highest = chosen.contains(label) ? highest : Math.max(highest, counts.labelFrequency(label));
+        }
+        return highest;
+    }
+
+    private static double meanDice(Runs set) throws IOException {
+        double sum = 0;
+        for (String id : train.ids()) {
+            sum += Dice.of(set, train.labels(id).present());
+        }
+        return sum / train.ids().size();
+    }
+
+    @Test
+    void priorsMaskNamesOnlyTheLikeliestClassOfAPlace() {
+        ImageSize grid = new ImageSize(TrainCounts.GRID, TrainCounts.GRID);
+        LabelMap map = LabelMap.ofPlanes(
+                PriorPlayer.of(counts).decide("x", grid).planes(), 20, TrainCounts.GRID, TrainCounts.GRID);
+        int named = 0;
+        for (int point = 0; point < TrainCounts.GRID * TrainCounts.GRID; point++) {
+            int label = map.at(point % TrainCounts.GRID, point / TrainCounts.GRID);
+            if (label > 0) {
+                named++;
+                int[] seen = new int[256];
+                for (byte[] mask : counts.grids()) {
+                    seen[mask[point] & 0xFF]++;
+                }
+                assertThat(seen[label])
+                        .isEqualTo(Arrays.stream(seen, 1, 21).max().orElseThrow());
+            }
+        }
+        assertThat(named).isPositive();
+    }
+
+    @Test
+    void priorScalesWithTheImage() {
+        PriorPlayer prior = PriorPlayer.of(counts);
+        LabelMap small =
+                LabelMap.ofPlanes(prior.decide("x", new ImageSize(64, 64)).planes(), 20, 64, 64);
+        LabelMap large =
+                LabelMap.ofPlanes(prior.decide("x", new ImageSize(192, 128)).planes(), 20, 192, 128);
+        for (int y = 0; y < 128; y++) {
+            for (int x = 0; x < 192; x++) {
+                assertThat(large.at(x, y)).isEqualTo(small.at(x / 3, y / 2));
+            }
+        }
+    }
+
+    @Test
+    void randomDrawsLabelsAndPixelsByTheirFrequency() {
+        RandomPlayer random = RandomPlayer.of(counts, 2009);
+        int images = 2000;
+        double[] labels = new double[20];
+        double[] pixels = new double[21];
+        for (int image = 0; image < images; image++) {
+            Decision decision = random.decide("image" + image, new ImageSize(10, 10));
+            for (int label = 0; label < 20; label++) {
+                labels[label] += decision.labels().contains(label) ? 1.0 / images : 0;
+                pixels[label + 1] += decision.planes()
+                                .slice(label * 100L, (label + 1) * 100L)
+                                .cardinality()
+                        / (100.0 * images);
+            }
+        }
+        for (int label = 0; label < 20; label++) {
+            assertThat(labels[label]).isCloseTo(counts.labelFrequency(label), within(0.05));
+            assertThat(pixels[label + 1]).isCloseTo(counts.pixelFrequency(label + 1), within(0.005));
+        }
+    }
+
+    @Test
+    void randomDependsOnSeedAndNameAlone() {
+        ImageSize size = new ImageSize(20, 10);
+        RandomPlayer random = RandomPlayer.of(counts, 2009);
+        List<Decision> forth = new ArrayList<>(List.of(random.decide("a", size), random.decide("b", size)));
+        List<Decision> back = new ArrayList<>(List.of(random.decide("b", size), random.decide("a", size)));
+        assertThat(forth.get(0)).isEqualTo(back.get(1)).isNotEqualTo(forth.get(1));
+        assertThat(forth.get(1)).isEqualTo(back.get(0));
+        assertThat(RandomPlayer.of(counts, 2010).decide("a", size)).isNotEqualTo(forth.get(0));
+    }
+}

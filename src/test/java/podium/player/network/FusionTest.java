@@ -1,0 +1,156 @@
+package podium.player.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import podium.Shared;
+import podium.player.network.mxnet.InferenceNetwork;
+
+/** Fusing and folding change what is computed when, and nothing else. */
+class FusionTest {
+    private static final int ROWS = 2;
+
+    private static float[] forward(Graph graph, Parameters parameters, float[] pixels, int rows, boolean fused) {
+        try (InferenceNetwork network =
+                fused ? InferenceNetwork.fused(graph, parameters) : InferenceNetwork.plain(graph, parameters)) {
+            return network.forward(pixels, rows);
+        }
+    }
+
+    /** The largest difference, as a share of the largest number. */
+    private static double distance(float[] found, float[] expected) {
+        assertThat(found).hasSameSizeAs(expected);
+        double largest = 0;
+        double distance = 0;
+        for (int i = 0; i < found.length; i++) {
+            largest = Math.max(largest, Math.abs(expected[i]));
+            distance = Math.max(distance, Math.abs(found[i] - expected[i]));
+        }
+        assertThat(largest).isGreaterThan(1e-3);
+        return distance / largest;
+    }
+
+    @ParameterizedTest
+    @FieldSource("podium.player.network.Networks#SMALL")
+    void fusedAndFoldedAreThePlainFunction(String name) {
+        NetworkSpec spec = Networks.spec(name, Networks.smallestSize(name), BatchNormMode.FROZEN);
+        Graph frozen = spec.graph(Purpose.FEATURES);
+        Graph folded = spec.with(BatchNormMode.FOLDED).graph(Purpose.FEATURES);
+        Parameters parameters = Networks.drawn(frozen, 3);
+        Parameters foldedParameters = BatchNormFolding.fold(parameters, folded);
+        float[] pixels = Networks.pixels(frozen.input(), ROWS, 4);
+
+        float[] plain = forward(frozen, parameters, pixels, ROWS, false);
+        assertThat(distance(forward(frozen, parameters, pixels, ROWS, true), plain))
+                .isLessThan(1e-4);
+        assertThat(distance(forward(folded, foldedParameters, pixels, ROWS, false), plain))
+                .isLessThan(1e-4);
+        assertThat(distance(forward(folded, foldedParameters, pixels, ROWS, true), plain))
+                .isLessThan(1e-4);
+    }
+
+    /** The scores are the activation of the logits that GRADIENTS gives, and the head alone gives them from features. */
+    @ParameterizedTest
+    @EnumSource
+    void purposesAgree(HeadActivation activation) {
+        NetworkSpec spec = new NetworkSpec(
+                Architecture.of("mobilenetv2_0.25"),
+                32,
+                3,
+                new ClassifierHead(Pooling.AVERAGE, false, List.of(7), 0.5, activation),
+                BatchNormMode.TRAINED,
+                Rectifier.RELU6);
+        Graph whole = spec.graph(Purpose.SCORES);
+        Parameters parameters = Networks.drawn(whole, 3);
+        float[] pixels = Networks.pixels(whole.input(), ROWS, 4);
+        float[] scores = forward(whole, parameters, pixels, ROWS, true);
+
+        float[] logits = forward(spec.graph(Purpose.INFERENCE), parameters, pixels, ROWS, false);
+        assertThat(distance(activated(logits, activation), scores)).isLessThan(1e-5);
+
+        Graph backbone = spec.graph(Purpose.FEATURES);
+        Graph head = spec.headGraph(Purpose.SCORES);
+        float[] features = forward(backbone, parameters.of(backbone), pixels, ROWS, true);
+        assertThat(distance(forward(head, parameters.of(head), features, ROWS, false), scores))
+                .isLessThan(1e-5);
+    }
+
+    private static float[] activated(float[] logits, HeadActivation activation) {
+        float[] scores = new float[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            double sum = 1 + Math.exp(logits[i]);
+            if (activation == HeadActivation.SOFTMAX) {
+                sum = 0;
+                for (int k = i - i % 3; k < i - i % 3 + 3; k++) {
+                    sum += Math.exp(logits[k]);
+                }
+            }
+            scores[i] = (float) (Math.exp(logits[i]) / sum);
+        }
+        return scores;
+    }
+
+    /** A batch of any size after any other, and its first rows alone. */
+    @Test
+    void batchesMayDifferInSize() {
+        Graph graph =
+                Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.FROZEN).graph(Purpose.SCORES);
+        float[] pixels = Networks.pixels(graph.input(), 3, 4);
+        try (InferenceNetwork network = InferenceNetwork.fused(graph, Networks.drawn(graph, 3))) {
+            float[] two = network.forward(pixels, 2);
+            float[] three = network.forward(pixels, 3);
+            assertThat(two).hasSize(6);
+            assertThat(three).hasSize(9);
+            for (int i = 0; i < two.length; i++) {
+                assertThat(two[i]).isCloseTo(three[i], within(1e-5f));
+            }
+            assertThat(network.forward(pixels, 2)).isEqualTo(two);
+        }
+    }
+
+    /** Features of four real inputs, computed outside of this project. */
+    @Test
+    void realWeightsGiveTheGoldenFeatures() throws IOException {
+        Path golden = Shared.data("weights/mobilenetv2_1.0-golden.npz");
+        Parameters published = ParameterFile.read(Shared.data("weights/mobilenetv2_1.0-0000.params"));
+        float[] input = array(golden, "input.npy");
+        float[] features = array(golden, "features.npy");
+        NetworkSpec spec = Networks.spec("mobilenetv2_1.0", 225, BatchNormMode.FROZEN);
+        Graph frozen = spec.graph(Purpose.FEATURES);
+        Graph folded = spec.with(BatchNormMode.FOLDED).graph(Purpose.FEATURES);
+        Parameters foldedParameters = BatchNormFolding.fold(published, folded);
+        for (boolean fused : new boolean[] {false, true}) {
+            assertClose(forward(frozen, published.of(frozen), input, 4, fused), features);
+            assertClose(forward(folded, foldedParameters, input, 4, fused), features);
+        }
+    }
+
+    private static void assertClose(float[] found, float[] expected) {
+        assertThat(found).hasSameSizeAs(expected);
+        for (int i = 0; i < found.length; i++) {
+            assertThat(Math.abs(found[i] - expected[i])).isLessThan(1e-3f);
+        }
+    }
+
+    /** An array of 32-bit floats of NumPy's: a header with its length at byte 8, then the numbers. */
+    private static float[] array(Path npz, String entry) throws IOException {
+        try (ZipFile zip = new ZipFile(npz.toFile())) {
+            byte[] bytes = zip.getInputStream(zip.getEntry(entry)).readAllBytes();
+            ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            buffer.position(10 + buffer.getShort(8));
+            float[] values = new float[buffer.remaining() / Float.BYTES];
+            buffer.asFloatBuffer().get(values);
+            return values;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package podium.player.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import podium.data.dataset.RgbImage;
+import podium.core.mask.LabelMap;
+import podium.player.network.InputScaling;
+import podium.player.network.NetworkSpec;
+import podium.player.network.WeightSource;
+import podium.player.network.Weights;
+import podium.player.training.Mirrored;
+import podium.player.training.Recipe;
+import podium.player.training.RecipeFile;
+import podium.player.training.RunFolder;
+
+/** Each step of the way from an image to a loss, and the whole way. */
+class ImageGradientTest {
+    /** All at once are the worst that can be done to a network, and far from linear. */
+    private static final int EACH = 211;
+
+    @TempDir
+    private Path folder;
+
+    private static RgbImage drawn(int width, int height, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[] rgb = new byte[3 * width * height];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = (byte) (30 + random.nextInt(196));
+        }
+        return RgbImage.of(width, height, rgb);
+    }
+
+    private static float[] gaussian(int length, long seed) {
+        Random random = new Random(seed);
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    /** Its transpose, column by column: what one sample of 255 becomes. */
+    @Test
+    void resizingIsTransposed() {
+        for (int[] sizes : new int[][] {{6, 5, 3, 4}, {4, 3, 7, 5}, {5, 5, 5, 2}}) {
+            int length = 3 * sizes[0] * sizes[1];
+            RgbImage image = RgbImage.of(sizes[0], sizes[1], new byte[length]);
+            float[] gradient = gaussian(3 * sizes[2] * sizes[3], 3);
+            float[] before = image.gradientBefore(gradient, sizes[2], sizes[3]);
+            for (int i = 0; i < length; i++) {
+                byte[] rgb = new byte[length];
+                rgb[i] = (byte) 255;
+                byte[] resized = RgbImage.of(sizes[0], sizes[1], rgb)
+                        .resized(sizes[2], sizes[3])
+                        .rgb();
+                double sum = 0;
+                for (int k = 0; k < resized.length; k++) {
+                    sum += (resized[k] & 0xff) / 255.0 * gradient[k];
+                }
+                assertThat((double) before[i]).isCloseTo(sum, within(0.03));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void scalingIsTransposed(InputScaling scaling) {
+        RgbImage image = drawn(4, 3, 1);
+        RgbImage black = RgbImage.of(4, 3, new byte[36]);
+        float[] values = new float[36];
+        float[] offsets = new float[36];
+        scaling.write(image.rgb(), 12, values, 0);
+        scaling.write(black.rgb(), 12, offsets, 0);
+        float[] gradient = gaussian(36, 2);
+        float[] before = new float[36];
+        scaling.addGradient(gradient, 0, 12, before);
+        double left = 0;
+        double right = 0;
+        for (int i = 0; i < 36; i++) {
+            left += (values[i] - offsets[i]) * gradient[i];
+            right += (image.rgb()[i] & 0xff) * before[i];
+        }
+        assertThat(left).isCloseTo(right, within(1e-3 * Math.max(1, Math.abs(left))));
+    }
+
+    @Test
+    void mirroringIsTransposed() {
+        RgbImage image = drawn(5, 4, 1);
+        RgbImage part = Mirrored.part(image, 0, 0, 8, 9);
+        float[] gradient = gaussian(3 * 8 * 9, 2);
+        float[] before = Mirrored.gradientBefore(gradient, 8, 9, 5, 4);
+        double left = 0;
+        double right = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            left += (part.rgb()[i] & 0xff) * gradient[i];
+        }
+        for (int i = 0; i < before.length; i++) {
+            right += (image.rgb()[i] & 0xff) * before[i];
+        }
+        assertThat(left).isCloseTo(right, within(1e-2));
+    }
+
+    private RunFolder run(String yaml, List<String> classes) throws Exception {
+        Path file = Files.writeString(folder.resolve("r.yaml"), yaml);
+        Recipe recipe = new RecipeFile("r", file).read(Map.of());
+        RunFolder run = new RunFolder(folder.resolve("run"));
+        run.begin("r-01234567", recipe, classes);
+        NetworkSpec network = recipe.network(classes.size());
+        run.model()
+                .write(
+                        network,
+                        Weights.load(network, WeightSource.parse("none", folder), 3)
+                                .parameters());
+        return run;
+    }
+
+    /** The loss changes by what the gradient says when some samples change by one grey level. */
+    private static void assertSlope(ImageLoss loss, RgbImage image, double tolerance) {
+        float[] gradient = new float[image.rgb().length];
+        loss.of(image, gradient);
+        byte[] up = image.rgb().clone();
+        byte[] down = image.rgb().clone();
+        double slope = 0;
+        for (int i = 0; i < gradient.length; i += EACH) {
+            int step = (int) Math.signum(gradient[i]);
+            up[i] += (byte) step;
+            down[i] -= (byte) step;
+            slope += 2.0 * step * gradient[i];
+        }
+        RgbImage higher = RgbImage.of(image.width(), image.height(), up);
+        RgbImage lower = RgbImage.of(image.width(), image.height(), down);
+        double change = loss.of(higher, new float[gradient.length]) - loss.of(lower, new float[gradient.length]);
+        assertThat(slope).isPositive();
+        assertThat(change / slope).isCloseTo(1, within(tolerance));
+    }
+
+    @Test
+    void aClassifiersGradientIsTheSlopeOfItsLoss() throws Exception {
+        RunFolder run = run("""
+                architecture: mobilenet0.25
+                size: 64
+                flip-averaging: true
+                """, List.of("cat", "dog", "owl"));
+        try (ClassifierGradient network = ClassifierGradient.open(run)) {
+            ImageLoss loss = (image, gradient) -> network.of(
+                    image,
+                    (logits, slopes) -> {
+                        double sum = 0;
+                        for (int i = 0; i < logits.length; i++) {
+                            slopes[i] = 1 + i % 3;
+                            sum += slopes[i] * logits[i];
+                        }
+                        return sum;
+                    },
+                    gradient);
+            assertSlope(loss, drawn(64, 64, 1), 0.05);
+            assertSlope(loss, drawn(90, 80, 2), 0.1);
+        }
+    }
+
+    @Test
+    void aSegmentersGradientIsTheSlopeOfItsLoss() throws Exception {
+        RunFolder run = run("""
+                task: segmentation
+                architecture: mobilenet0.25
+                size: 65
+                segmenter: {channels: 32}
+                loss: {kind: pixel-cross-entropy}
+                metric: meanIou
+                flip-averaging: true
+                """, List.of("background", "cat", "dog"));
+        byte[] labels = new byte[50 * 70];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) (i % 50 < 20 ? 1 : i % 50 < 30 ? 2 : 0);
+        }
+        LabelMap wanted = LabelMap.of(50, 70, labels);
+        try (SegmenterGradient network = SegmenterGradient.open(run)) {
+            assertSlope((image, slopes) -> network.of(image, wanted, -1, slopes), drawn(50, 70, 3), 0.05);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package podium.player.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.player.network.NetworkSpec;
+import podium.player.network.WeightSource;
+import podium.player.network.Weights;
+import podium.player.network.mxnet.LogitLoss;
+import podium.player.training.Recipe;
+import podium.player.training.RecipeFile;
+import podium.player.training.RunFolder;
+
+class InputGradientTest {
+    private static final int ROWS = 2;
+    private static final int VALUES = ROWS * 3 * 32 * 32;
+
+    @TempDir
+    private Path folder;
+
+    private RunFolder run() throws Exception {
+        Path yaml =
+                java.nio.file.Files.writeString(folder.resolve("r.yaml"), "architecture: mobilenet0.25\nsize: 32\n");
+        Recipe recipe = new RecipeFile("r", yaml).read(Map.of("head.dropout", "0.5"));
+        RunFolder run = new RunFolder(folder.resolve("run"));
+        run.begin("r-01234567", recipe, List.of("cat", "dog", "owl"));
+        NetworkSpec network = recipe.network(3);
+        run.model()
+                .write(
+                        network,
+                        Weights.load(network, WeightSource.parse("none", folder), 3)
+                                .parameters());
+        return run;
+    }
+
+    /** Log of the scores' odds, weighted: what an attack would climb. */
+    private static double loss(float[] logits, float[] gradient) {
+        double sum = 0;
+        for (int i = 0; i < logits.length; i++) {
+            gradient[i] = 1 + i;
+            sum += (1 + i) * (double) logits[i];
+        }
+        return sum;
+    }
+
+    private static float[] moved(float[] pixels, float[] direction, double by) {
+        float[] moved = pixels.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] += (float) (by * direction[i]);
+        }
+        return moved;
+    }
+
+    /** Along drawn directions, and in single pixels; rectifiers' kinks are within the tolerance at small steps. */
+    @Test
+    void isTheSlopeOfTheLossAndChangesNothing() throws Exception {
+        LogitLoss loss = InputGradientTest::loss;
+        Random random = new Random(4);
+        float[] pixels = new float[VALUES];
+        for (int i = 0; i < VALUES; i++) {
+            pixels[i] = 2 * random.nextFloat() - 1;
+        }
+        float[] gradient = new float[VALUES];
+        float[] ignored = new float[VALUES];
+        try (InputGradient network = InputGradient.open(run())) {
+            double value = network.of(pixels, ROWS, loss, gradient);
+            for (int draw = 0; draw < 6; draw++) {
+                float[] direction = new float[VALUES];
+                double slope = 0;
+                for (int i = 0; i < VALUES; i++) {
+                    // Where the gradient goes by half, so that the slope is not lost in rounding.
+                    direction[i] = (float) random.nextGaussian() + Math.signum(gradient[i]);
+                    slope += (double) direction[i] * gradient[i];
+                }
+                double step = 2e-4;
+                double found = (network.of(moved(pixels, direction, step), ROWS, loss, ignored)
+                                - network.of(moved(pixels, direction, -step), ROWS, loss, ignored))
+                        / (2 * step);
+                assertThat(found).isCloseTo(slope, within(0.03 * Math.abs(slope)));
+            }
+            float[] again = new float[VALUES];
+            assertThat(network.of(pixels, ROWS, loss, again)).isEqualTo(value);
+            assertThat(again).isEqualTo(gradient);
+            float[] first = new float[VALUES / ROWS];
+            network.of(java.util.Arrays.copyOf(pixels, VALUES / ROWS), 1, loss, first);
+            assertThat(first)
+                    .usingComparatorWithPrecision(1e-4f)
+                    .containsExactly(java.util.Arrays.copyOf(gradient, VALUES / ROWS));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package podium.player.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import podium.core.InputException;
+import podium.player.strategy.StrategyFile.ClassParameters;
+import podium.player.strategy.StrategyFile.Classification;
+import podium.player.strategy.StrategyFile.Segmentation;
+
+class StrategyFileTest {
+    @TempDir
+    private Path folder;
+
+    private StrategyFile readBack(StrategyFile file) throws IOException {
+        Path yaml = folder.resolve("strategy.yaml");
+        Files.writeString(yaml, file.format());
+        return StrategyFile.read(yaml);
+    }
+
+    private static List<ClassChoice> choices() {
+        return ClassChoice.all();
+    }
+
+    /** To the last bit, also a threshold that nothing reaches. */
+    @ParameterizedTest
+    @MethodSource("choices")
+    void everyStrategyComesBackFromItsFile(ClassChoice choice) throws IOException {
+        SplittableRandom random = new SplittableRandom(5);
+        double[][] scores = new double[30][3];
+        boolean[][] there = new boolean[30][3];
+        for (int image = 0; image < 30; image++) {
+            for (int label = 0; label < 3; label++) {
+                scores[image][label] = random.nextDouble();
+                there[image][label] = label < 2 && random.nextDouble() < scores[image][label];
+            }
+        }
+        ClassDecider decider = choice.fit(LabelledScores.of(scores, there)).decider();
+        StrategyFile file = new StrategyFile(Classification.of("run-1", choice, decider, 0.1), null);
+        StrategyFile found = readBack(file);
+        assertThat(found).isEqualTo(file);
+        assertThat(found.format()).isEqualTo(file.format());
+        Classification classes = Objects.requireNonNull(found.classification());
+        assertThat(classes.strategy()).isEqualTo(choice.name() + "+mask");
+        for (double[] image : scores) {
+            ImageScores known = ImageScores.of(image);
+            assertThat(classes.decider().decide(known)).isEqualTo(decider.decide(known));
+        }
+    }
+
+    /** Every rule that there is with every calibration that there is, whether or not a strategy makes it. */
+    private static Stream<Arguments> rulesAndCalibrations() {
+        return RecordSamples.ofEach(ClassRule.class).stream()
+                .flatMap(rule -> RecordSamples.ofEach(Calibration.class).stream()
+                        .map(calibration -> Arguments.of(rule, calibration)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rulesAndCalibrations")
+    void everyRuleWithEveryCalibrationComesBackFromItsFile(ClassRule rule, Calibration calibration) throws IOException {
+        ClassDecider decider = new ClassDecider(Collections.nCopies(RecordSamples.LENGTH, calibration), rule);
+        ClassParameters parameters = ClassParameters.of(decider, Double.POSITIVE_INFINITY);
+        StrategyFile file = new StrategyFile(new Classification("run-1", "any", calibration.kind(), parameters), null);
+        StrategyFile found = readBack(file);
+        assertThat(found.format()).isEqualTo(file.format());
+        ClassDecider again = Objects.requireNonNull(found.classification()).decider();
+        assertThat(again.rule()).isEqualTo(rule);
+        assertThat(again.calibrations())
+                .isEqualTo(calibration instanceof Calibration.None ? List.of() : decider.calibrations());
+    }
+
+    private static List<PixelChoice> pixelChoices() {
+        return PixelChoice.all(true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pixelChoices")
+    void everyStrategyOfSegmentationComesBackFromItsFile(PixelChoice choice) throws IOException {
+        PixelRule rule = RecordSamples.of(PixelRule.class).get(0);
+        StrategyFile found = readBack(new StrategyFile(null, new Segmentation("run-2", choice.name(), rule)));
+        Segmentation pixels = Objects.requireNonNull(found.segmentation());
+        assertThat(PixelChoice.parse(pixels.strategy())).isEqualTo(choice);
+        assertThat(pixels.parameters()).isEqualTo(rule);
+    }
+
+    @Test
+    void aSegmentersRuleComesBack() throws IOException {
+        PixelRule rule = new PixelRule(0.05, 1.5, List.of(-1.3, 0.0, 0.1 + 0.2), 0.001);
+        StrategyFile file = new StrategyFile(null, new Segmentation("run-2", "gated", rule));
+        assertThat(readBack(file)).isEqualTo(file);
+        StrategyFile masks = new StrategyFile(null, new Segmentation("masks", "masks", null));
+        assertThat(readBack(masks)).isEqualTo(masks);
+    }
+
+    private Path calibrated(String kind, String numbers) throws IOException {
+        return Files.writeString(folder.resolve("calibrated.yaml"), """
+                classification:
+                  run: "r"
+                  strategy: "argmax"
+                  calibration: "%s"
+                  parameters:
+                    rule: highest
+                    count: 1
+                    calibrations:
+                    - {%s}
+                """.formatted(kind, numbers));
+    }
+
+    @Test
+    void aCalibrationSaysWhatItIsOn() throws IOException {
+        StrategyFile platt = StrategyFile.read(calibrated("platt", "input: log-odds, slope: -2.0, offset: 0.5"));
+        ClassDecider decider = Objects.requireNonNull(platt.classification()).decider();
+        assertThat(decider.calibrations()).containsExactly(new Calibration.Sigmoid(-2, 0.5));
+        ImageScores image = new ImageScores(new double[] {0.6}, new double[] {3});
+        assertThat(decider.probabilities(image)).containsExactly(1 / (1 + Math.exp(-5.5)));
+        assertThat(platt.format()).contains("input: \"log-odds\"");
+    }
+
+    /** A slope on probabilities means something else on log odds; rising points on scores mean what they meant. */
+    @Test
+    void calibrationsOfOlderVersionsAreRefusedUnlessTheyMeanTheSame() throws IOException {
+        for (String[] older :
+                new String[][] {{"platt", "slope: -5.0, offset: 2.0"}, {"temperature", "temperature: 1.5"}}) {
+            Path yaml = calibrated(older[0], older[1]);
+            assertThatThrownBy(() -> StrategyFile.read(yaml))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(
+                            yaml + ":8: classification.parameters.calibrations is without an input, as older versions"
+                                    + " wrote it; expected input: log-odds for " + older[0]
+                                    + ". Numbers that were fitted on another"
+                                    + " input mean something else: decide anew with 'podium encode RUN', without --from");
+        }
+        Path scores = calibrated("platt", "input: scores, slope: -5.0, offset: 2.0");
+        assertThatThrownBy(() -> StrategyFile.read(scores))
+                .hasMessageContaining("calibrations is fitted on scores; expected input: log-odds for platt");
+        StrategyFile isotonic = StrategyFile.read(calibrated("isotonic", "scores: [0.1, 0.9], values: [0.0, 1.0]"));
+        assertThat(Objects.requireNonNull(isotonic.classification()).decider().calibrations())
+                .containsExactly(new Calibration.Isotonic(List.of(0.1, 0.9), List.of(0.0, 1.0)));
+    }
+
+    @Test
+    void calibrationsWithoutTheirNumbersAreRefused() throws IOException {
+        for (String[] wrong : new String[][] {
+            {"platt", "input: log-odds, slope: -1.0", "without the numbers of platt"},
+            {"temperature", "input: log-odds, temperature: 0.0", "without the numbers of temperature"},
+            {"isotonic", "input: scores, scores: [0.1], values: []", "without the numbers of isotonic"},
+            {"none", "input: scores", "no such key, since the calibration is none"}
+        }) {
+            Path yaml = calibrated(wrong[0], wrong[1]);
+            assertThatThrownBy(() -> StrategyFile.read(yaml))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining(wrong[2]);
+        }
+        Path yaml = Files.writeString(folder.resolve("bare.yaml"), """
+                classification:
+                  run: "r"
+                  strategy: "argmax"
+                  calibration: "platt"
+                  parameters: {rule: highest, count: 1}
+                """);
+        assertThatThrownBy(() -> StrategyFile.read(yaml))
+                .hasMessageContaining("parameters.calibrations is missing; expected {input, ...} for each class");
+    }
+
+    @Test
+    void whatIsMissingOrUnknownIsNamed() throws IOException {
+        Path yaml = folder.resolve("wrong.yaml");
+        Files.writeString(yaml, """
+                classification:
+                  run: "r"
+                  strategy: "global"
+                  calibration: "none"
+                  parameters: {rule: thresholds}
+                """);
+        assertThatThrownBy(() -> StrategyFile.read(yaml))
+                .isInstanceOf(InputException.class)
+                .hasMessage(yaml + ":5: classification.parameters.thresholds is missing; expected a number a class");
+        Files.writeString(yaml, "segmentation: {run: r, strategy: argmax, parameters: {biases: [0], gat: 1}}\n");
+        assertThatThrownBy(() -> StrategyFile.read(yaml)).hasMessageContaining("did you mean gate?");
+    }
+}

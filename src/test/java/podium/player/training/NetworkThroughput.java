@@ -1,0 +1,134 @@
+package podium.player.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import podium.core.mask.LogitMap;
+import podium.player.network.Architecture;
+import podium.player.network.BatchNormMode;
+import podium.player.network.ClassifierHead;
+import podium.player.network.DeepLabHead;
+import podium.player.network.Graph;
+import podium.player.network.NetworkSpec;
+import podium.player.network.Parameters;
+import podium.player.network.Purpose;
+import podium.player.network.Rectifier;
+import podium.player.network.WeightSource;
+import podium.player.network.Weights;
+import podium.player.network.mxnet.InferenceNetwork;
+import podium.player.network.mxnet.LogitLoss;
+import podium.player.network.mxnet.TrainingNetwork;
+import podium.player.training.PixelLoss.Maps;
+
+/**
+ * Images a second of a network in one mode, training with Adam and inference; run by bench/throughput.py.
+ *
+ * <p>mobilenetv2 has 20 classes and no file; deeplabv3plus stands on it, has 21 labels, and its loss and label maps are of the
+ * images' size.
+ */
+final class NetworkThroughput {
+    /** Steps until Java has compiled what it calls the engine with. */
+    private static final int WARM_UP = 15;
+
+    private static final int CLASSES = 20;
+    private static final int LABELS = 21;
+
+    private NetworkThroughput() {}
+
+    /** Arguments: mobilenetv2 or deeplabv3plus, size, batch, iterations, relu or relu6, trained or frozen. */
+    public static void main(String[] args) throws IOException {
+        boolean segments = args[0].equals("deeplabv3plus");
+        int size = Integer.parseInt(args[1]);
+        int batch = Integer.parseInt(args[2]);
+        int iterations = Integer.parseInt(args[3]);
+        Rectifier rectifier = Rectifier.valueOf(args[4].toUpperCase(Locale.ROOT));
+        BatchNormMode mode = BatchNormMode.valueOf(args[5].toUpperCase(Locale.ROOT));
+        NetworkSpec network = new NetworkSpec(
+                Architecture.of("mobilenetv2_1.0"),
+                size,
+                segments ? LABELS : CLASSES,
+                segments ? Segmenter.STANDARD.head() : ClassifierHead.LINEAR,
+                mode,
+                rectifier);
+        Parameters parameters = Weights.load(network, WeightSource.parse("none", Path.of("")), 1)
+                .parameters();
+        float[] pixels = new float[batch * 3 * size * size];
+        Random random = new Random(1);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = random.nextFloat();
+        }
+        LogitLoss loss = segments ? pixelLoss(batch, size, random) : NetworkThroughput::crossEntropy;
+        try (TrainingNetwork training = new TrainingNetwork(network.graph(Purpose.TRAINING), parameters);
+                OptimizerState adam = new OptimizerState(Optimizer.STANDARD)) {
+            training.train(name -> true);
+            rate("train", batch, iterations, () -> {
+                training.backward(pixels, batch, loss);
+                adam.step(training, name -> 1e-3);
+            });
+        }
+        Graph graph = network.graph(segments ? Purpose.INFERENCE : Purpose.SCORES);
+        try (InferenceNetwork inference = InferenceNetwork.fused(graph, parameters)) {
+            rate("infer", batch, 2 * iterations, () -> {
+                float[] outputs = inference.forward(pixels, batch);
+                if (segments) {
+                    labels(outputs, batch, size);
+                }
+            });
+        }
+    }
+
+    private static LogitLoss pixelLoss(int batch, int size, Random random) {
+        byte[] wanted = new byte[batch * size * size];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = (byte) random.nextInt(LABELS);
+        }
+        float[] weights = new float[LABELS];
+        Arrays.fill(weights, 1);
+        PixelLoss loss = new PixelLoss(weights, 0);
+        return (logits, gradient) -> loss.of(logits, new Maps(batch, size, size, wanted), gradient);
+    }
+
+    private static void labels(float[] logits, int batch, int size) {
+        int cells = LogitMap.cells(size, DeepLabHead.STRIDE);
+        int length = LABELS * cells * cells;
+        IntStream.range(0, batch)
+                .parallel()
+                .forEach(image -> LogitMap.of(
+                                LABELS,
+                                cells,
+                                cells,
+                                DeepLabHead.STRIDE,
+                                Arrays.copyOfRange(logits, image * length, (image + 1) * length))
+                        .labels(size, size));
+    }
+
+    private static double crossEntropy(float[] logits, float[] gradient) {
+        double loss = 0;
+        for (int i = 0; i < logits.length; i++) {
+            int y = i % 10 == 0 ? 1 : 0;
+            double p = 1 / (1 + Math.exp(-logits[i]));
+            loss -= Math.log(y == 1 ? p : 1 - p);
+            gradient[i] = (float) ((p - y) / logits.length);
+        }
+        return loss / logits.length;
+    }
+
+    private static void rate(String what, int batch, int iterations, Runnable step) {
+        double[] seconds = new double[iterations];
+        for (int i = -WARM_UP; i < iterations; i++) {
+            long began = System.nanoTime();
+            step.run();
+            if (i >= 0) {
+                seconds[i] = (System.nanoTime() - began) / 1e9;
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%s %.2f%n",
+                what,
+                iterations * batch / Arrays.stream(seconds).sum());
+    }
+}

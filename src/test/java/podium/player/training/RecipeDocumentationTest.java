@@ -1,0 +1,51 @@
+package podium.player.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The table of competition/README.md against the record: each key a row, with the default that the program has. */
+class RecipeDocumentationTest {
+    private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| `([^`]+)` \\| \\S.*\\|");
+
+    @Test
+    void everyKeyIsDocumentedWithItsDefault() throws IOException {
+        String page = Files.readString(Path.of("competition/README.md"));
+        String section =
+                page.substring(page.indexOf("## Every key of a recipe"), page.indexOf("## Your own competition"));
+        Map<String, String> documented = new TreeMap<>();
+        Matcher rows = ROW.matcher(section);
+        while (rows.find()) {
+            assertThat(documented.put(rows.group(1), comparable(new YAMLMapper().readTree(rows.group(2)))))
+                    .as(rows.group(1) + " once")
+                    .isNull();
+        }
+        Map<String, String> known = new TreeMap<>();
+        collect(new YAMLMapper().readTree(RecipeFile.format(Recipe.STANDARD)), "", known);
+        assertThat(documented).isEqualTo(known);
+    }
+
+    private static void collect(JsonNode node, String key, Map<String, String> leaves) throws JsonProcessingException {
+        if (!node.isObject()) {
+            leaves.put(key, comparable(node));
+            return;
+        }
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            collect(entry.getValue(), key.isEmpty() ? entry.getKey() : key + "." + entry.getKey(), leaves);
+        }
+    }
+
+    private static String comparable(JsonNode value) {
+        return value.isNumber() ? Double.toString(value.doubleValue()) : value.toString();
+    }
+}

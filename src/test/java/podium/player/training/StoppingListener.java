@@ -1,0 +1,27 @@
+package podium.player.training;
+
+import podium.core.Progress;
+
+/** Shows nothing of a training, and stops it after some batches. */
+public abstract class StoppingListener implements TrainingListener {
+    private int left = Integer.MAX_VALUE;
+
+    protected final void stopAfter(int batches) {
+        left = batches;
+    }
+
+    @Override
+    public final Progress progress() {
+        return Progress.NONE;
+    }
+
+    @Override
+    public final Progress batches() {
+        return Progress.NONE;
+    }
+
+    @Override
+    public final boolean stopped() {
+        return --left <= 0;
+    }
+}

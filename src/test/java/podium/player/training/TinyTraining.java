@@ -1,0 +1,105 @@
+package podium.player.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import podium.data.dataset.RgbImage;
+import podium.player.network.NetworkSpec;
+import podium.player.network.Parameters;
+import podium.player.network.WeightSource;
+import podium.player.network.Weights;
+
+/** A training of a second or two: pictures of 32 pixels, of three classes that are told by their colour. */
+final class TinyTraining {
+    static final int IMAGES = 16;
+    static final int TRAIN = 11;
+    /** In batches of four. */
+    static final int BATCHES = 3;
+
+    private static final String RECIPE = """
+            architecture: mobilenet0.25
+            size: 32
+            batch-size: 4
+            learning-rate: {backbone: 1e-3, head: 1e-2}
+            stages: [{train: all, epochs: 2}]
+            """;
+
+    private TinyTraining() {}
+
+    /** A job made anew, as a new process would; settings are those of --recipe-set. */
+    static TrainingJob job(Path folder, String... settings) throws IOException {
+        Recipe recipe = recipe(folder, settings);
+        NetworkSpec network = recipe.network(3);
+        Parameters initial = Weights.load(network, WeightSource.parse("none", folder), recipe.seed())
+                .parameters();
+        return new TrainingJob(recipe, network, initial, data(), 2);
+    }
+
+    static Recipe recipe(Path folder, String... settings) throws IOException {
+        return recipe(RECIPE, folder, settings);
+    }
+
+    static Recipe recipe(String text, Path folder, String... settings) throws IOException {
+        Map<String, String> overrides = new HashMap<>();
+        for (String setting : settings) {
+            String[] parts = setting.split("=", 2);
+            overrides.put(parts[0], parts[1]);
+        }
+        return new RecipeFile("tiny", Files.writeString(folder.resolve("tiny.yaml"), text)).read(overrides);
+    }
+
+    static TrainingData data() {
+        Map<String, ImageStore.Source> sources = new LinkedHashMap<>();
+        byte[][] targets = new byte[IMAGES][3];
+        for (int i = 0; i < IMAGES; i++) {
+            RgbImage image = picture(i);
+            sources.put("image" + i, () -> image);
+            targets[i][i % 3] = 1;
+            targets[i][(i + 1) % 3] = (byte) (i % 5 == 4 ? -1 : i % 2);
+        }
+        return new TrainingData(
+                ImageStore.ofSources(sources, 32, 1 << 20),
+                targets,
+                List.of("red", "green", "blue"),
+                IntStream.range(0, TRAIN).toArray(),
+                IntStream.range(TRAIN, IMAGES).toArray());
+    }
+
+    private static RgbImage picture(int number) {
+        byte[] rgb = Pictures.noise(32, 32, number).rgb();
+        for (int i = 0; i < rgb.length; i++) {
+            int dimmed = (rgb[i] & 0xff) / 2;
+            boolean bright = i % 3 == number % 3 || (number % 2 == 1 && i % 3 == (number + 1) % 3);
+            rgb[i] = (byte) (dimmed + (bright ? 120 : 0));
+        }
+        return RgbImage.of(32, 32, rgb);
+    }
+
+    static void assertSame(Parameters found, Parameters expected) {
+        assertThat(found.names()).isEqualTo(expected.names());
+        for (String name : expected.names()) {
+            assertThat(found.get(name).values())
+                    .as(name)
+                    .isEqualTo(expected.get(name).values());
+        }
+    }
+
+    /** The same but for the time that it took. */
+    static void assertSame(History found, History expected) {
+        assertThat(timeless(found)).isEqualTo(timeless(expected));
+    }
+
+    private static List<EpochFigures> timeless(History history) {
+        return history.epochs().stream()
+                .map(row -> new EpochFigures(
+                        row.epoch(), row.stage(), row.backboneRate(), row.headRate(), 0, 0, row.train(), row.valid()))
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package podium.player.training;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Trains in a Java of its own, to be killed; says after each batch and epoch that it is done. */
+final class TrainingMain {
+    private TrainingMain() {}
+
+    /** Folder of the recipe, folder of the run, settings. */
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        TrainingJob job = TinyTraining.job(Path.of(args[0]), Arrays.copyOfRange(args, 2, args.length));
+        Trainer.train(job, Path.of(args[1]), new Talking(out));
+    }
+
+    private static final class Talking implements TrainingListener {
+        private final PrintStream out;
+
+        Talking(PrintStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public podium.core.Progress progress() {
+            return podium.core.Progress.NONE;
+        }
+
+        @Override
+        public podium.core.Progress batches() {
+            return podium.core.Progress.NONE;
+        }
+
+        @Override
+        public void begin(String title) {}
+
+        @Override
+        public void epoch(EpochFigures figures, boolean best) {
+            out.println("epoch");
+        }
+
+        @Override
+        public boolean stopped() {
+            out.println("batch");
+            return false;
+        }
+    }
+}

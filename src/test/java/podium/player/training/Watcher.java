@@ -1,0 +1,36 @@
+package podium.player.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Notes what it is told of a training, and stops it after some batches. */
+class Watcher extends StoppingListener {
+    final List<String> titles = new ArrayList<>();
+    final List<EpochFigures> epochs = new ArrayList<>();
+    final List<Integer> bestEpochs = new ArrayList<>();
+
+    private Watcher(int left) {
+        stopAfter(left);
+    }
+
+    static Watcher toTheEnd() {
+        return new Watcher(Integer.MAX_VALUE);
+    }
+
+    static Watcher stoppingAfter(int batches) {
+        return new Watcher(batches);
+    }
+
+    @Override
+    public void begin(String title) {
+        titles.add(title);
+    }
+
+    @Override
+    public void epoch(EpochFigures figures, boolean best) {
+        epochs.add(figures);
+        if (best) {
+            bestEpochs.add(figures.epoch());
+        }
+    }
+}
