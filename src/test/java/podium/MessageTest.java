@@ -1,11 +1,5 @@
 package podium;
 
-import podium.core.Brief;
-import podium.core.InputException;
-import podium.core.Reason;
-import podium.core.RefusedException;
-import podium.core.UsageException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import podium.core.Brief;
+import podium.core.InputException;
+import podium.core.Reason;
+import podium.core.RefusedException;
+import podium.core.UsageException;
 
 /** What a message holds of a file or of a library is short, and in words. */
 class MessageTest {

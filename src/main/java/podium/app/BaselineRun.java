@@ -8,19 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import podium.app.context.Context;
+import podium.app.context.DecisionFile;
 import podium.core.Progress;
+import podium.core.files.Manifest;
+import podium.core.files.Manifest.Sum;
+import podium.core.files.Sha256;
+import podium.data.dataset.ImageSet;
+import podium.data.image.ImageSize;
+import podium.judge.competition.Competition;
+import podium.judge.competition.Prepared;
+import podium.judge.evaluation.Evaluation;
 import podium.player.baseline.Player;
 import podium.player.baseline.PriorPlayer;
 import podium.player.baseline.RandomPlayer;
 import podium.player.baseline.TrainCounts;
-import podium.judge.competition.Competition;
-import podium.judge.competition.Prepared;
-import podium.data.dataset.ImageSet;
-import podium.data.dataset.ImageSize;
-import podium.judge.evaluation.Evaluation;
-import podium.core.files.Manifest;
-import podium.core.files.Manifest.Sum;
-import podium.core.files.Sha256;
 
 /** Lets a baseline player answer the whole test set: a folder with submission.csv and manifest.json. */
 final class BaselineRun {

@@ -3,9 +3,10 @@ package podium.app;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import podium.judge.competition.Competition;
+import podium.app.context.Context;
 import podium.data.dataset.DatasetCheck;
 import podium.data.dataset.DatasetFindings;
+import podium.judge.competition.Competition;
 
 /** The check of the data set that a competition plays on. */
 public final class CheckedData {

@@ -3,10 +3,11 @@ package podium.app;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import podium.judge.competition.Competition;
+import podium.app.context.Context;
 import podium.data.dataset.DatasetDescription;
 import podium.data.dataset.ImageSet;
-import podium.report.DescriptionReport;
+import podium.judge.competition.Competition;
+import podium.report.charts.DescriptionReport;
 
 /** The description of the data set that a competition plays on: both of its lists, or the one it has. */
 public final class DescribedData {

@@ -8,27 +8,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import podium.classroom.grading.Grade;
+import podium.classroom.handin.Steps;
 import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.Workers;
+import podium.core.mask.LabelMap;
+import podium.core.mask.Runs;
+import podium.data.dataset.ImageSet;
+import podium.data.image.RgbImage;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Prepared;
 import podium.judge.competition.Solution;
 import podium.judge.competition.Workspace;
-import podium.data.dataset.ImageSet;
-import podium.data.dataset.RgbImage;
 import podium.judge.evaluation.RowKind;
-import podium.classroom.grading.Grade;
-import podium.classroom.grading.Steps;
-import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
-import podium.report.MaskPanel;
-import podium.report.SubmissionDetail;
 import podium.judge.scoring.Score;
 import podium.judge.scoring.Scorer;
 import podium.judge.submission.Expected;
 import podium.judge.submission.ReadLimits;
 import podium.judge.submission.SubmissionReader;
+import podium.report.charts.MaskPanel;
+import podium.report.pages.SubmissionDetail;
 
 /**
  * Each graded submission from near: its classes, and pictures of its worst images where image and mask are there.

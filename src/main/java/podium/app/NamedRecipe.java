@@ -1,6 +1,6 @@
 package podium.app;
 
-import podium.player.training.Recipe;
+import podium.player.recipe.Recipe;
 
 /** A recipe by the name that its runs have. */
 public record NamedRecipe(String name, Recipe recipe) {}

@@ -7,17 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import podium.app.Stages.Told;
+import podium.app.context.Context;
+import podium.app.strategies.ClassStudy;
+import podium.app.strategies.EncodeRun;
+import podium.app.strategies.StrategyComparison;
+import podium.app.strategies.StrategyFiles;
+import podium.app.strategies.StrategyNames;
+import podium.app.strategies.StrategyTuning;
+import podium.app.strategies.StudyOfRuns;
+import podium.app.training.TrainingRun;
+import podium.app.training.TrainingWatch;
 import podium.core.InputException;
+import podium.core.metric.Bootstrap;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Prepared;
 import podium.judge.competition.Splits;
-import podium.core.metric.Bootstrap;
-import podium.player.network.WeightSource;
-import podium.app.Stages.Told;
-import podium.player.strategy.CalibrationKind;
-import podium.player.training.FoldChoice;
-import podium.player.training.Recipe;
-import podium.player.training.RunFolder;
+import podium.player.network.weights.WeightSource;
+import podium.player.recipe.FoldChoice;
+import podium.player.recipe.Recipe;
+import podium.player.runs.RunFolder;
+import podium.player.strategy.classes.CalibrationKind;
 
 /**
  * The players with networks: trains a classifier and a segmenter, compares strategies, and decides the test images twice,

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import podium.judge.competition.Workspace;
 import podium.core.yaml.StrictYaml;
+import podium.judge.competition.Workspace;
 
 /**
  * {@code competition/<id>/players.yaml}: which networks play in {@code podium run}. It is no part of the rules.

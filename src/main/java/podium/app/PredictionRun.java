@@ -9,22 +9,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import podium.app.context.Context;
+import podium.app.context.ImageFiles;
+import podium.app.context.SkippedImages;
 import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.UsageException;
-import podium.judge.competition.Task;
-import podium.data.dataset.MaskPng;
-import podium.data.dataset.RgbImage;
+import podium.core.files.WriteAside;
 import podium.core.mask.LabelMap;
+import podium.data.image.RgbImage;
+import podium.data.maps.MaskPng;
+import podium.judge.competition.Task;
+import podium.player.images.ImageStore;
 import podium.player.prediction.ClassOutputs;
 import podium.player.prediction.Classifier;
 import podium.player.prediction.Reduction;
 import podium.player.prediction.Segmenter;
-import podium.report.MaskPanel;
-import podium.report.ScorePicture;
-import podium.core.files.WriteAside;
-import podium.player.training.ImageStore;
-import podium.player.training.RunFolder;
+import podium.player.runs.RunFolder;
+import podium.report.charts.MaskPanel;
+import podium.report.charts.ScorePicture;
 
 /**
  * What a run's network says of any images. A classifier writes OUT/scores.csv, its logits OUT/logits.csv, and a bar chart of

@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import podium.core.metric.PairedDifference;
 import podium.judge.competition.Prepared;
 import podium.judge.competition.Solution;
 import podium.judge.competition.Splits;
 import podium.judge.competition.Task;
 import podium.judge.leaderboard.Leaderboard;
-import podium.core.metric.PairedDifference;
-import podium.report.CalibrationTable;
-import podium.report.ReportPage;
-import podium.report.ScoreComparison;
-import podium.report.StrategyTable;
 import podium.judge.scoring.Comparison;
 import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
 import podium.judge.scoring.Scorer;
 import podium.judge.scoring.Statistics;
-import podium.player.strategy.StrategyFile;
 import podium.judge.submission.ReadLimits;
-import podium.player.training.RunFigures;
-import podium.player.training.RunFolder;
+import podium.player.figures.RunFigures;
+import podium.player.runs.RunFolder;
+import podium.player.strategy.StrategyFile;
+import podium.report.pages.ReportPage;
+import podium.report.scores.ScoreComparison;
+import podium.report.tables.CalibrationTable;
+import podium.report.tables.StrategyTable;
 
 /** The report of {@code podium run}: all that there is to see, in one HTML file. Private scores are not in it. */
 record RunPage(Prepared prepared, Splits splits, NetworkPlayers.Played played, Map<String, Path> submissions) {

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import podium.judge.competition.Workspace;
-import podium.report.RunsTable;
-import podium.player.training.Recipe;
-import podium.player.training.RunFigures;
-import podium.player.training.RunFolder;
+import podium.player.figures.RunFigures;
+import podium.player.recipe.Recipe;
+import podium.player.runs.RunFolder;
+import podium.report.tables.RunsTable;
 
 /** The finished trainings among a competition's runs. */
 public final class TrainedRuns {

@@ -13,6 +13,34 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import podium.cli.classroom.GradeCommand;
+import podium.cli.classroom.HideCommand;
+import podium.cli.classroom.RescoreCommand;
+import podium.cli.classroom.RetimeCommand;
+import podium.cli.console.ExitCode;
+import podium.cli.console.Failures;
+import podium.cli.console.HelpCommand;
+import podium.cli.console.Interruption;
+import podium.cli.console.Invocation;
+import podium.cli.console.ProgramVersion;
+import podium.cli.judge.LeaderboardCommand;
+import podium.cli.judge.PrepareCommand;
+import podium.cli.judge.ScoreCommand;
+import podium.cli.judge.SelectCommand;
+import podium.cli.judge.SubmissionsCommand;
+import podium.cli.judge.SubmitCommand;
+import podium.cli.judge.ValidateCommand;
+import podium.cli.lab.AttackCommand;
+import podium.cli.lab.ExplainCommand;
+import podium.cli.machine.DataCommand;
+import podium.cli.machine.InitCommand;
+import podium.cli.play.EncodeCommand;
+import podium.cli.play.ModelCommand;
+import podium.cli.play.PredictCommand;
+import podium.cli.play.RunCommand;
+import podium.cli.play.RunsCommand;
+import podium.cli.play.StrategiesCommand;
+import podium.cli.play.TrainCommand;
 import podium.judge.competition.Workspace;
 
 /** The command line: one command a stage of the flow, and {@code run} for all of them. */
@@ -128,7 +156,7 @@ public final class Podium implements Invocation, Runnable {
     }
 
     /** All commands, as they parse and fail. */
-    static CommandLine commandLine(Clock clock, Interruption interruption) {
+    public static CommandLine commandLine(Clock clock, Interruption interruption) {
         return new CommandLine(new Podium(clock, Boolean.getBoolean("podium.terminal"), interruption))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::wrongArguments)

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.InputException;
 import podium.judge.competition.Task;
 import podium.judge.competition.Workspace;
-import podium.player.training.RecipeFile;
+import podium.player.recipe.RecipeFile;
 
 class PlayersTest {
     @TempDir

@@ -10,18 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import podium.app.context.Context;
+import podium.app.training.TrainingRun;
 import podium.core.Progress;
+import podium.core.files.Program;
+import podium.data.sample.SampleGenerator;
 import podium.judge.competition.CompetitionFile;
 import podium.judge.competition.Workspace;
-import podium.data.dataset.SampleGenerator;
-import podium.core.files.Program;
-import podium.player.training.EpochFigures;
-import podium.player.training.FoldChoice;
-import podium.player.training.RecipeFile;
+import podium.player.figures.EpochFigures;
+import podium.player.recipe.FoldChoice;
+import podium.player.recipe.RecipeFile;
 import podium.player.training.StoppingListener;
 
 /** A workspace with the sample of 24 + 8 pictures, and a recipe of seconds. */
-final class SampleWorkspace extends StoppingListener {
+public final class SampleWorkspace extends StoppingListener {
     private final Workspace workspace;
     private final List<String> log = new ArrayList<>();
 
@@ -29,7 +31,7 @@ final class SampleWorkspace extends StoppingListener {
         workspace = new Workspace(root);
     }
 
-    static SampleWorkspace make(Path root) throws IOException {
+    public static SampleWorkspace make(Path root) throws IOException {
         WorkspaceTemplate.copyTo(root);
         SampleGenerator.generate(root.resolve("data/sample"), 24, 8, 5, 2, Progress.NONE);
         Path recipes = Files.createDirectories(root.resolve("competition/sample/recipes"));
@@ -58,17 +60,17 @@ final class SampleWorkspace extends StoppingListener {
     }
 
     /** Where and how use cases work on it; warnings are kept in the log. */
-    Context context(int threads) {
+    public Context context(int threads) {
         return new Context(workspace, Clock.systemUTC(), new Program("test", null), threads, Progress.NONE, log::add);
     }
 
     /** The same files elsewhere. */
-    SampleWorkspace copiedTo(Path root) throws IOException {
+    public SampleWorkspace copiedTo(Path root) throws IOException {
         copy(workspace.root(), root);
         return new SampleWorkspace(root);
     }
 
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
@@ -76,33 +78,34 @@ final class SampleWorkspace extends StoppingListener {
         }
     }
 
-    SampleWorkspace stoppingAfter(int batches) {
+    public SampleWorkspace stoppingAfter(int batches) {
         stopAfter(batches);
         return this;
     }
 
-    Path root() {
+    public Path root() {
         return workspace.root();
     }
 
-    Workspace workspace() {
+    public Workspace workspace() {
         return workspace;
     }
 
-    Path image(String id) {
+    public Path image(String id) {
         return workspace.root().resolve("data/sample/JPEGImages").resolve(id + ".jpg");
     }
 
-    List<String> log() {
+    public List<String> log() {
         return log;
     }
 
-    TrainingRun.Made train(String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
+    public TrainingRun.Made train(
+            String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
             throws IOException {
         return train("quick", settings, folds, out, skipCorrupt, threads);
     }
 
-    TrainingRun.Made train(
+    public TrainingRun.Made train(
             String recipe, String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
             throws IOException {
         Map<String, String> overrides = new HashMap<>();

@@ -10,17 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One run of the program in this process: its exit code and what it printed. */
-record CommandLineRun(int code, String out, String err) {
+public record CommandLineRun(int code, String out, String err) {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
     /** Runs in a workspace of the test's own. */
-    static CommandLineRun in(Path workspace, String... arguments) {
+    public static CommandLineRun in(Path workspace, String... arguments) {
         List<String> all = new ArrayList<>(List.of("--workspace", workspace.toString()));
         all.addAll(List.of(arguments));
         return of(all.toArray(String[]::new));
     }
 
-    static CommandLineRun of(String... arguments) {
+    public static CommandLineRun of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Podium.run(new PrintWriter(out), new PrintWriter(err), NOON, arguments);

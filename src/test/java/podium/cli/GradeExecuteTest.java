@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.InputException;
-import podium.core.files.Sha256;
 import podium.classroom.sandbox.NotebookFile;
 import podium.classroom.sandbox.NotebookSandbox;
 import podium.classroom.sandbox.SandboxLimits;
+import podium.core.InputException;
+import podium.core.files.Sha256;
 
 /** Notebooks of a published competition, run as a grader would. */
 class GradeExecuteTest {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.judge.leaderboard.Contest;
 import podium.core.files.Sha256;
+import podium.judge.leaderboard.Contest;
 
 class LeaderboardCommandsTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2027-01-10T12:00:00Z"), ZoneOffset.UTC);

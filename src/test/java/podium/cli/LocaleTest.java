@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.Progress;
-import podium.data.dataset.SampleGenerator;
+import podium.data.sample.SampleGenerator;
 
 /** What is printed and written is the same for everybody, whatever digits and letters their locale has. */
 class LocaleTest {

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.VisibleText;
 import podium.classroom.grading.Archives;
+import podium.core.VisibleText;
 
 /** An honest team among damaged, hostile and odd hand-ins of many kinds: it is scored, and each other one has a remark. */
 class OddHandInsTest {

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.data.dataset.ExifBytes;
-import podium.data.dataset.ImageSize;
-import podium.data.dataset.MaskFile;
-import podium.data.dataset.RenumberedMasks;
-import podium.data.dataset.RgbImage;
-import podium.data.dataset.RgbPng;
 import podium.core.mask.LabelMap;
+import podium.data.dataset.ExifBytes;
+import podium.data.image.ImageSize;
+import podium.data.image.RgbImage;
+import podium.data.image.RgbPng;
+import podium.data.maps.MaskFile;
+import podium.data.maps.RenumberedMasks;
 
 /**
  * Somebody's own photographs, as they lie in a folder:

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Networks that learn nothing to speak of, in seconds. */
-final class QuickPlayers {
+public final class QuickPlayers {
     private QuickPlayers() {}
 
     /** Lets them play in a workspace's sample. */
-    static void writeTo(Path workspace) throws IOException {
+    public static void writeTo(Path workspace) throws IOException {
         Path sample = workspace.resolve("competition/sample");
         Files.writeString(sample.resolve("players.yaml"), "classifier: classifier\nsegmenter: segmenter\n");
         Files.writeString(sample.resolve("recipes/classifier.yaml"), """

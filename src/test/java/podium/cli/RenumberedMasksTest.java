@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import podium.data.dataset.MaskFile;
-import podium.data.dataset.RenumberedMasks;
-import podium.data.dataset.VocPalette;
 import podium.core.mask.LabelMap;
+import podium.data.maps.MaskFile;
+import podium.data.maps.RenumberedMasks;
+import podium.data.maps.VocPalette;
 
 /** The truth of test as masks with palettes of all kinds, given to every command that reads masks. */
 class RenumberedMasksTest {

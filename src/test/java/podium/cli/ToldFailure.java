@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import picocli.CommandLine;
+import podium.cli.console.ExitCode;
+import podium.cli.console.Failures;
+import podium.cli.console.Interruption;
 
 /** What the program says where a command throws something, and the exit code that it ends with; for one thread. */
 public final class ToldFailure {

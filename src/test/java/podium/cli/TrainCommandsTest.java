@@ -21,9 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.ChildJava;
+import podium.cli.console.Interruption;
+import podium.cli.console.TrainingConsole;
 import podium.core.Progress;
 import podium.core.StoppedException;
-import podium.report.EpochLine;
+import podium.report.tables.EpochLine;
 
 class TrainCommandsTest {
     @TempDir

@@ -1,8 +1,5 @@
 package podium.core;
 
-import podium.ChildJava;
-import podium.NoExecDisk;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.ChildJava;
+import podium.NoExecDisk;
 import podium.judge.leaderboard.Contest;
 
 class NativeFolderTest {

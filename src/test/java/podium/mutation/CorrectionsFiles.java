@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import podium.classroom.grading.Corrections;
-import podium.classroom.grading.Deduction;
+import podium.classroom.handin.Corrections;
+import podium.classroom.handin.Deduction;
 import podium.judge.leaderboard.Team;
 
 /** corrections.yaml, whose teams are looked for and whose deductions are reckoned. */

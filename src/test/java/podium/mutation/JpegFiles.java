@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /** Photographs, which are turned upright and resized. */
 final class JpegFiles implements Format.Files {

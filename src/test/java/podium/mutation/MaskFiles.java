@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import podium.core.InputException;
-import podium.data.dataset.MaskFile;
-import podium.data.dataset.MaskPng;
-import podium.data.dataset.RenumberedMasks;
-import podium.data.dataset.RgbImage;
 import podium.core.mask.LabelMap;
+import podium.data.image.RgbImage;
+import podium.data.maps.MaskFile;
+import podium.data.maps.MaskPng;
+import podium.data.maps.RenumberedMasks;
 
 /** Masks of three classes as PNG, which are taken as masks and, whether they are ones or not, as pictures. */
 final class MaskFiles implements Format.Files {

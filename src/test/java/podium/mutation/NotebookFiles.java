@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import podium.classroom.grading.Finding;
-import podium.classroom.grading.Notebook;
-import podium.classroom.grading.NotebookReader;
-import podium.classroom.grading.NotebookReview;
+import podium.classroom.notebook.Finding;
+import podium.classroom.notebook.Notebook;
+import podium.classroom.notebook.NotebookReader;
+import podium.classroom.notebook.NotebookReview;
 
 /** Notebooks, which are reviewed. */
 final class NotebookFiles implements Format.Files {

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.InputException;
+import podium.core.mask.LogitMap;
 import podium.data.dataset.DatasetKind;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
-import podium.data.dataset.LogitFile;
-import podium.data.dataset.NpyArray;
-import podium.data.dataset.RgbImage;
 import podium.data.dataset.Wanted;
-import podium.core.mask.LogitMap;
+import podium.data.image.RgbImage;
+import podium.data.maps.LogitFile;
+import podium.data.maps.NpyArray;
 
 /** Arrays, which are taken as an image, a mask and the logits of an image; they pass if they can be read as one of these. */
 final class NpyFiles implements Format.Files {

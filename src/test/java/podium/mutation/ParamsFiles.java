@@ -13,17 +13,17 @@ import java.util.Collections;
 import java.util.List;
 import podium.core.InputException;
 import podium.core.VisibleText;
-import podium.player.network.Architecture;
 import podium.player.network.BatchNormMode;
 import podium.player.network.Graph;
-import podium.player.network.NetworkSpec;
-import podium.player.network.ParameterFile;
 import podium.player.network.ParameterSpec;
 import podium.player.network.Purpose;
 import podium.player.network.Rectifier;
-import podium.player.network.WeightSource;
-import podium.player.network.Weights;
-import podium.player.training.Recipe;
+import podium.player.network.architecture.Architecture;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.weights.ParameterFile;
+import podium.player.network.weights.WeightSource;
+import podium.player.network.weights.Weights;
+import podium.player.recipe.Recipe;
 
 /** MXNet's parameters of the first layers of a narrow network, which the network takes by name. */
 final class ParamsFiles implements Format.Files {

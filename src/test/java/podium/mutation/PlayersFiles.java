@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import podium.judge.competition.Workspace;
 import podium.app.Players;
-import podium.player.training.RecipeFile;
+import podium.judge.competition.Workspace;
+import podium.player.recipe.RecipeFile;
 
 /** players.yaml, whose recipes are looked up. */
 final class PlayersFiles extends YamlFiles {

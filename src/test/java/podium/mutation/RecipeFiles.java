@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import podium.player.network.Graph;
 import podium.player.network.Purpose;
-import podium.player.training.Recipe;
-import podium.player.training.RecipeFile;
-import podium.player.training.Stage;
+import podium.player.recipe.Recipe;
+import podium.player.recipe.RecipeFile;
+import podium.player.recipe.Stage;
 
 /** Recipes, which are written anew and whose networks are planned. */
 final class RecipeFiles extends YamlFiles {

@@ -2,10 +2,10 @@ package podium.mutation;
 
 import java.io.IOException;
 import java.util.regex.Pattern;
+import podium.cli.ToldFailure;
 import podium.core.InputException;
 import podium.core.RefusedException;
 import podium.core.UsageException;
-import podium.cli.ToldFailure;
 
 /** How a file may be refused: in the project's own words, which are short and show nothing that cannot be seen. */
 final class Refusals {

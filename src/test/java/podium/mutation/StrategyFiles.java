@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import podium.core.mask.LogitMap;
-import podium.player.strategy.ClassDecider;
 import podium.player.strategy.ImageClasses;
-import podium.player.strategy.ImageScores;
 import podium.player.strategy.PixelRule;
 import podium.player.strategy.StrategyFile;
+import podium.player.strategy.classes.ClassDecider;
+import podium.player.strategy.classes.ImageScores;
 
 /** strategy.yaml, by which an image of three classes is decided. */
 final class StrategyFiles extends YamlFiles {

@@ -16,14 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.mask.LabelMap;
+import podium.core.metric.Interval;
+import podium.data.image.RgbImage;
+import podium.data.maps.VocPalette;
 import podium.lab.attack.Case;
 import podium.lab.attack.Found;
 import podium.lab.attack.Perturbation;
 import podium.lab.attack.Truth;
-import podium.data.dataset.RgbImage;
-import podium.data.dataset.VocPalette;
-import podium.core.mask.LabelMap;
-import podium.core.metric.Interval;
+import podium.report.charts.AttackCell;
+import podium.report.charts.AttackCurve;
+import podium.report.charts.AttackPanel;
+import podium.report.charts.Charts;
+import podium.report.tables.AttackTable;
 
 class AttackPicturesTest {
     private static final List<String> CLASSES = List.of("cat", "dog");

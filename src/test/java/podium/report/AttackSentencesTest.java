@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import podium.core.metric.Interval;
+import podium.report.tables.Detection;
+import podium.report.tables.Robustness;
 
 /** What an attack's figures are said to mean, for values on both sides. */
 class AttackSentencesTest {

@@ -10,15 +10,20 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.judge.competition.Task;
-import podium.data.dataset.RgbImage;
-import podium.data.dataset.VocPalette;
 import podium.core.mask.LabelMap;
 import podium.core.metric.ConfusionMatrix;
-import podium.player.training.EpochFigures;
-import podium.player.training.EpochFigures.PartFigures;
-import podium.player.training.History;
-import podium.player.training.SegmentationFigures;
+import podium.data.image.RgbImage;
+import podium.data.maps.VocPalette;
+import podium.judge.competition.Task;
+import podium.player.figures.EpochFigures;
+import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.figures.History;
+import podium.player.figures.SegmentationFigures;
+import podium.report.charts.ConfusionPicture;
+import podium.report.charts.CurvesPicture;
+import podium.report.charts.MaskPanel;
+import podium.report.tables.RunsTable;
+import podium.report.tables.SegmentTable;
 
 class SegmentationPicturesTest {
     private static final List<String> LABELS = List.of("background", "cat", "dog");

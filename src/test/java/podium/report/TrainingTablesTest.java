@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.judge.competition.Task;
 import podium.core.metric.RankingFigures;
-import podium.report.RunsTable.Row;
-import podium.player.training.ClassFigures;
-import podium.player.training.EpochFigures;
-import podium.player.training.EpochFigures.PartFigures;
+import podium.judge.competition.Task;
+import podium.player.figures.ClassFigures;
+import podium.player.figures.EpochFigures;
+import podium.player.figures.EpochFigures.PartFigures;
+import podium.report.tables.ClassTable;
+import podium.report.tables.EpochLine;
+import podium.report.tables.RunsTable;
+import podium.report.tables.RunsTable.Row;
 
 class TrainingTablesTest {
     private static final ClassTable CLASSES = ClassTable.of(

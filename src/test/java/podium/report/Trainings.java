@@ -5,14 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import podium.core.metric.RankingFigures;
-import podium.player.training.ClassificationFigures;
-import podium.player.training.EpochFigures;
-import podium.player.training.EpochFigures.PartFigures;
-import podium.player.training.History;
+import podium.player.figures.ClassificationFigures;
+import podium.player.figures.EpochFigures;
+import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.figures.History;
 
 /** Trainings that look like real ones. */
-final class Trainings {
-    static final List<String> VOC = List.of(
+public final class Trainings {
+    public static final List<String> VOC = List.of(
             "aeroplane",
             "bicycle",
             "bird",
@@ -37,7 +37,7 @@ final class Trainings {
     private Trainings() {}
 
     /** Each stage begins a little worse than the one before ended; train gets better than valid. */
-    static History history(boolean valid, List<String> stages, int... epochs) {
+    public static History history(boolean valid, List<String> stages, int... epochs) {
         SplittableRandom random = new SplittableRandom(7);
         List<EpochFigures> rows = new ArrayList<>();
         for (int stage = 0; stage < epochs.length; stage++) {

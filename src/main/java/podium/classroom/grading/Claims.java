@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.Reason;
 import podium.core.VisibleText;
+import podium.core.yaml.Spelling;
 import podium.judge.leaderboard.Team;
 import podium.judge.submission.Quote;
-import podium.core.yaml.Spelling;
 
 /**
  * What teams claim: a CSV with a column {@code team} and {@code public}, {@code private} or both; or a leaderboard as Kaggle

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podium.classroom.handin.Deduction;
+import podium.classroom.handin.Steps;
+import podium.classroom.notebook.Finding;
 
 /**
  * What is known of a hand-in.

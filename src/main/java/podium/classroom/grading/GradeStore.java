@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import podium.judge.leaderboard.Team;
+import podium.classroom.sandbox.NotebookRun;
 import podium.core.files.PrettyJson;
 import podium.core.files.Sha256;
 import podium.core.files.WriteAside;
-import podium.classroom.sandbox.NotebookRun;
+import podium.judge.leaderboard.Team;
 
 /**
  * Keeps what submissions are worth and what came of notebooks, a file each, below a folder: what was scored by the same

@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import podium.core.InputException;
 import podium.core.UsageException;
+import podium.data.dataset.DatasetKind;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Prepared;
 import podium.judge.competition.Solution;
 import podium.judge.competition.Workspace;
-import podium.data.dataset.DatasetKind;
 import podium.judge.submission.ReadLimits;
 
 /**

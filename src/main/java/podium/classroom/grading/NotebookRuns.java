@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import podium.core.files.FileName;
-import podium.core.files.Sha256;
+import podium.classroom.handin.HandIn;
 import podium.classroom.sandbox.NotebookRun;
 import podium.classroom.sandbox.NotebookRun.Outcome;
 import podium.classroom.sandbox.NotebookSandbox;
+import podium.core.files.FileName;
+import podium.core.files.Sha256;
 
 /** Runs hand-ins' notebooks in a sandbox; what was run before, on the same inputs and within the same limits, is not again. */
 public final class NotebookRuns {

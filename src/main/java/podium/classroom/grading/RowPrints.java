@@ -2,8 +2,8 @@ package podium.classroom.grading;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import podium.judge.competition.Solution;
 import podium.core.mask.Runs;
+import podium.judge.competition.Solution;
 import podium.judge.submission.Expected;
 import podium.judge.submission.ReadLimits;
 import podium.judge.submission.SubmissionReader;

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
-import podium.core.files.Sha256;
 import podium.classroom.sandbox.NotebookRun.Outcome;
+import podium.core.files.Sha256;
 
 /**
  * Runs notebooks as Kaggle would, in bubblewrap: without a network, with inputs that cannot be written, a fresh

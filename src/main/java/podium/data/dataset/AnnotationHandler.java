@@ -14,6 +14,7 @@ import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
 import org.xml.sax.ext.DefaultHandler2;
 import podium.core.InputException;
+import podium.data.image.ImageSize;
 
 /** One pass over an annotation's elements; a path such as {@code annotation/object/name} says what an element means. */
 final class AnnotationHandler extends DefaultHandler2 {

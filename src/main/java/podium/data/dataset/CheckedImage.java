@@ -10,6 +10,8 @@ import java.util.function.Function;
 import podium.core.InputException;
 import podium.core.mask.LabelMap;
 import podium.core.mask.Runs;
+import podium.data.image.ImageSize;
+import podium.data.image.Orientation;
 
 /** The findings about one image: of the picture, its mask and its labels, then of what they say about each other. */
 final class CheckedImage {

@@ -12,6 +12,7 @@ import podium.core.Progress;
 import podium.core.Workers;
 import podium.core.mask.LabelMap;
 import podium.core.mask.Runs;
+import podium.data.image.ImageSize;
 
 /**
  * What a list of images holds, counted: sizes, labels and pixels. Without labels, {@code classes} and

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import podium.data.image.DataFile;
 
 /**
  * The image names of a list file, each with its line: one name a line, blank lines aside.

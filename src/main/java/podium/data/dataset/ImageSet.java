@@ -8,6 +8,8 @@ import java.util.List;
 import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.mask.LabelMap;
+import podium.data.image.ImageSize;
+import podium.data.maps.RenumberedMasks;
 
 /**
  * The images of one list of a data set, in the list's order; every file is read when it is asked for, and none before.

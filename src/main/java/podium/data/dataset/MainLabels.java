@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import podium.core.InputException;
+import podium.data.image.DataFile;
 
 /** The labels of {@code ImageSets/Main/<class>_<list>.txt}, lines of {@code <id>  1}, {@code -1} or {@code 0}, a file a class. */
 final class MainLabels {

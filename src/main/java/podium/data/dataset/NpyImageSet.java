@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import podium.core.InputException;
 import podium.core.mask.LabelMap;
+import podium.data.image.ImageFile;
+import podium.data.image.ImageSize;
+import podium.data.maps.MaskFile;
+import podium.data.maps.NpyArray;
+import podium.data.maps.RenumberedMasks;
 
 /** A list of the course's download: images (H x W x 3, uint8, RGB) and masks (H x W) as .npy, labels as CSV. */
 final class NpyImageSet implements ImageSet {

@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import podium.core.InputException;
 import podium.core.Reason;
+import podium.data.image.DataFile;
 
 /**
  * The course's {@code train_set.csv} or {@code test_set.csv}: {@code Id}, then a column a class of 0 and 1.

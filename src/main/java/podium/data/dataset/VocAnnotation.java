@@ -14,6 +14,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 import podium.core.InputException;
 import podium.core.Reason;
+import podium.data.image.DataFile;
+import podium.data.image.ImageSize;
 
 /**
  * What labels need of {@code Annotations/<id>.xml}: the size, where it is given, and each object's name and difficult flag.

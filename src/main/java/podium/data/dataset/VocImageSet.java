@@ -10,6 +10,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.mask.LabelMap;
+import podium.data.image.ImageFile;
+import podium.data.image.ImageSize;
+import podium.data.maps.MaskFile;
+import podium.data.maps.RenumberedMasks;
 
 /** A list of a folder as the VOC devkit has it: JPEGImages, SegmentationClass, Annotations and ImageSets. */
 final class VocImageSet implements ImageSet {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import podium.core.UsageException;
+import podium.core.yaml.Spelling;
 import podium.data.dataset.DatasetKind;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
@@ -27,7 +28,6 @@ import podium.data.dataset.Wanted;
 import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.RowKind;
-import podium.core.yaml.Spelling;
 
 /**
  * The rules of one competition, as competition.yaml states them; every key is explained in competition/README.md.

@@ -13,11 +13,11 @@ import org.apache.commons.io.FileUtils;
 import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.UsageException;
-import podium.data.dataset.ImageSet;
-import podium.data.dataset.ImageSize;
 import podium.core.files.FolderLock;
 import podium.core.files.OwnerOnly;
 import podium.core.files.WriteAside;
+import podium.data.dataset.ImageSet;
+import podium.data.image.ImageSize;
 
 /**
  * Turns a data set into a game: {@code public/} for the teams, {@code private/} for the judge.

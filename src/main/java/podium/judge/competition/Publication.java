@@ -19,14 +19,14 @@ import org.apache.commons.io.FileUtils;
 import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.UsageException;
-import podium.data.dataset.DatasetKind;
-import podium.data.dataset.ImageSet;
-import podium.data.dataset.LabelSource;
-import podium.data.dataset.NpyArray;
-import podium.core.mask.LabelMap;
 import podium.core.files.FolderLock;
 import podium.core.files.OwnerOnly;
 import podium.core.files.WriteAside;
+import podium.core.mask.LabelMap;
+import podium.data.dataset.DatasetKind;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.LabelSource;
+import podium.data.maps.NpyArray;
 
 /**
  * What a host hands to a class, as a Kaggle download, and what the host keeps. Test images are shuffled and renamed to

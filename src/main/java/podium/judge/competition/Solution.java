@@ -13,11 +13,11 @@ import java.security.DigestInputStream;
 import java.util.Locale;
 import podium.core.InputException;
 import podium.core.csv.CsvScanner;
-import podium.judge.evaluation.Evaluation;
-import podium.judge.evaluation.RowKind;
+import podium.core.files.Sha256;
 import podium.core.mask.RunParser;
 import podium.core.mask.Runs;
-import podium.core.files.Sha256;
+import podium.judge.evaluation.Evaluation;
+import podium.judge.evaluation.RowKind;
 
 /**
  * A solution.csv: {@code Id,Predicted,Usage,Width,Height} and perhaps {@code Void}, one row for each row that a

@@ -3,12 +3,12 @@ package podium.judge.competition;
 import java.io.IOException;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
-import podium.data.dataset.ImageSet;
-import podium.data.dataset.ImageSize;
-import podium.judge.evaluation.RowKind;
 import podium.core.mask.LabelMap;
 import podium.core.mask.RunText;
 import podium.core.mask.Runs;
+import podium.data.dataset.ImageSet;
+import podium.data.image.ImageSize;
+import podium.judge.evaluation.RowKind;
 
 /** Prints the rows of solution.csv from an image's labels and label map; the inverse of {@link Solution}. */
 final class SolutionWriter {

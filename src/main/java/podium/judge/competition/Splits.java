@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import podium.core.Progress;
-import podium.data.dataset.ImageSet;
 import podium.core.mask.Runs;
+import podium.data.dataset.ImageSet;
 
 /**
  * The three splits of a competition, never confused: {@code train} and {@code valid} are parts of all labelled training

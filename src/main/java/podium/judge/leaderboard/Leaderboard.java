@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import podium.core.metric.Interval;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Prepared;
-import podium.core.metric.Interval;
 import podium.judge.scoring.Statistics;
 
 /**

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.UsageException;
-import podium.judge.competition.Workspace;
 import podium.core.files.OwnerOnly;
 import podium.core.files.WriteAside;
+import podium.judge.competition.Workspace;
 
 /**
  * The append-only record of all submissions of a workspace: {@code leaderboard/podium.db}, an SQLite database, and the

@@ -23,10 +23,10 @@ import java.util.UUID;
 import org.apache.commons.io.FileUtils;
 import podium.core.InputException;
 import podium.core.RefusedException;
-import podium.judge.competition.Workspace;
 import podium.core.files.OwnerOnly;
 import podium.core.files.Sha256;
 import podium.core.files.WriteAside;
+import podium.judge.competition.Workspace;
 
 /**
  * A backup of a ledger: one SQLite file with the ledger's tables and, in a table of its own, the kept bytes of every

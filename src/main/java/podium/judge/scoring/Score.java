@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import podium.core.metric.ConfusionMatrix;
+import podium.core.metric.MultilabelCounts;
 import podium.judge.competition.Competition.ScoreRule;
 import podium.judge.competition.Solution;
 import podium.judge.competition.Usage;
@@ -13,8 +15,6 @@ import podium.judge.competition.VoidRule;
 import podium.judge.evaluation.DiceSum;
 import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.RowKind;
-import podium.core.metric.ConfusionMatrix;
-import podium.core.metric.MultilabelCounts;
 
 /**
  * What a valid submission is worth, from the total down to each row. Nothing is rounded.

@@ -1,7 +1,7 @@
 package podium.judge.submission;
 
-import podium.judge.competition.Solution;
 import podium.core.csv.KeyIndex;
+import podium.judge.competition.Solution;
 import podium.judge.evaluation.RowKind;
 
 /** Which rows a submission should have and how far their runs may go. */

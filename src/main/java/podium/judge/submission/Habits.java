@@ -3,10 +3,10 @@ package podium.judge.submission;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import podium.judge.evaluation.RowKind;
 import podium.core.mask.Planes;
 import podium.core.mask.RunFault;
 import podium.core.mask.Runs;
+import podium.judge.evaluation.RowKind;
 
 /**
  * Watches a submission for the mistakes that give a valid file and a bad score: unfilled rows, an empty half, masks in

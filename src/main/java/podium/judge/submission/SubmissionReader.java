@@ -8,9 +8,9 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.csv.CsvScanner;
+import podium.core.files.Sha256;
 import podium.core.mask.RunParser;
 import podium.core.mask.Runs;
-import podium.core.files.Sha256;
 
 /**
  * Reads a submission row by row, in memory bounded by one row, and lists every problem in it.

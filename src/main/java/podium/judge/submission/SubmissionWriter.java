@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import podium.judge.evaluation.RowKind;
 import podium.core.mask.RunText;
 import podium.core.mask.Runs;
+import podium.judge.evaluation.RowKind;
 
 /**
  * Writes submission.csv in its canonical form: the same decisions give the same bytes, and the reader has no remark.

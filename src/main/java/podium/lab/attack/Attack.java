@@ -2,7 +2,7 @@ package podium.lab.attack;
 
 import java.io.IOException;
 import java.util.List;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
 
 /** A way to perturb images. What it finds are ordinary 8-bit images of the same size. For one thread. */

@@ -1,7 +1,7 @@
 package podium.lab.attack;
 
 import java.util.SplittableRandom;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /** The images that differ from one by epsilon at most in each sample. */
 record Ball(RgbImage image, double epsilon) {

@@ -2,7 +2,7 @@ package podium.lab.attack;
 
 import java.util.List;
 import podium.core.UsageException;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /** Fewer bits a sample, the lowest grey level staying black and the highest white (Xu et al., "Feature squeezing", 2018). */
 record BitDepthDefence(int bits) implements Defence {

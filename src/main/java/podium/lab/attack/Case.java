@@ -2,8 +2,8 @@ package podium.lab.attack;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import podium.data.dataset.RgbImage;
 import podium.core.mask.LabelMap;
+import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
 
 /** One image under attack: what the attacker wants of it, and what the network says of a version of it. */

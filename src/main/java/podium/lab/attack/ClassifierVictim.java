@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import podium.data.dataset.RgbImage;
 import podium.core.metric.Dice;
+import podium.data.image.RgbImage;
 import podium.player.network.HeadActivation;
 import podium.player.prediction.Classifier;
 import podium.player.prediction.ClassifierGradient;
 import podium.player.prediction.ImageLoss;
-import podium.player.training.Recipe;
-import podium.player.training.RunFolder;
-import podium.player.training.Target;
+import podium.player.recipe.Recipe;
+import podium.player.recipe.Target;
+import podium.player.runs.RunFolder;
 
 /** A classifier, which decides as its recipe says. */
 public final class ClassifierVictim implements Victim {

@@ -2,7 +2,7 @@ package podium.lab.attack;
 
 import java.util.List;
 import podium.core.UsageException;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /**
  * Something that is done to an image before a network sees it, so that small perturbations are lost; what the network says

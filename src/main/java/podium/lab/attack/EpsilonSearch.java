@@ -2,7 +2,7 @@ package podium.lab.attack;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /**
  * An attack on one image, within any epsilon. What it finds within an epsilon depends on that epsilon alone, not on others

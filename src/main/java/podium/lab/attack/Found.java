@@ -1,6 +1,6 @@
 package podium.lab.attack;
 
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /**
  * The strongest attack on an image that was found within one epsilon.

@@ -2,7 +2,7 @@ package podium.lab.attack;
 
 import java.util.Arrays;
 import java.util.List;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
 
 /**

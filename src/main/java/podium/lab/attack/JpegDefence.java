@@ -2,8 +2,8 @@ package podium.lab.attack;
 
 import java.util.List;
 import podium.core.UsageException;
-import podium.data.dataset.RgbImage;
-import podium.data.dataset.RgbJpeg;
+import podium.data.image.RgbImage;
+import podium.data.image.RgbJpeg;
 
 /** Compression and decompression (Dziugaite et al., 2016). */
 record JpegDefence(int quality) implements Defence {

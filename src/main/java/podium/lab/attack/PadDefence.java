@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import podium.core.UsageException;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /**
  * The image made a little smaller and laid somewhere on a grey canvas of its size, several times (Xie et al., 2018). What is

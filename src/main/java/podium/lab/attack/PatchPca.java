@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import podium.core.UsageException;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /**
  * Patches of 8 x 8 pixels, projected on the first principal components of those of other images (Bhagoji et al., 2018).

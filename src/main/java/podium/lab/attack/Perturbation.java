@@ -1,6 +1,6 @@
 package podium.lab.attack;
 
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /**
  * How far an image is from another of its size.

@@ -2,10 +2,10 @@ package podium.lab.attack;
 
 import java.io.IOException;
 import java.util.List;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
 import podium.player.prediction.PerturbingNetwork;
-import podium.player.training.RunFolder;
+import podium.player.runs.RunFolder;
 
 /** By what was trained to perturb images: one pass of it, whatever the bound, and no gradient. */
 public final class PerturberAttack implements Attack {

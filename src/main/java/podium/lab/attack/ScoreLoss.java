@@ -1,6 +1,6 @@
 package podium.lab.attack;
 
-import podium.player.network.mxnet.LogitLoss;
+import podium.player.network.engine.LogitLoss;
 
 /**
  * The binary cross-entropy of a wish for each class with a classifier's probabilities, by sigmoid or softmax: -log p where

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import podium.core.UsageException;
-import podium.data.dataset.RgbImage;
 import podium.core.mask.LabelMap;
 import podium.core.mask.LogitMap;
 import podium.core.metric.SegmentationCounts;
+import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
 import podium.player.prediction.Segmenter;
 import podium.player.prediction.SegmenterGradient;
-import podium.player.training.RunFolder;
-import podium.player.training.Target;
+import podium.player.recipe.Target;
+import podium.player.runs.RunFolder;
 
 /**
  * A segmenter. Untargeted, an attack has reached what it wants where it halves the image's Dice; with a target, where half

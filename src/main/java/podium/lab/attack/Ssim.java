@@ -1,6 +1,6 @@
 package podium.lab.attack;
 
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /**
  * Structural similarity (Wang et al., "Image quality assessment", 2004) of two images' luma (BT.601): the mean over all

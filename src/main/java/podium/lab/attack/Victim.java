@@ -1,8 +1,8 @@
 package podium.lab.attack;
 
 import java.util.List;
-import podium.data.dataset.RgbImage;
-import podium.player.training.Target;
+import podium.data.image.RgbImage;
+import podium.player.recipe.Target;
 
 /** A trained network that is attacked, or on which an attack made elsewhere is tried. For one thread. */
 public interface Victim extends AutoCloseable {

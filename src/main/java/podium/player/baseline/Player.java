@@ -1,6 +1,6 @@
 package podium.player.baseline;
 
-import podium.data.dataset.ImageSize;
+import podium.data.image.ImageSize;
 import podium.judge.submission.Decision;
 
 /** Decides on an image that it has not looked at: from its name and size alone. */

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import podium.data.dataset.ImageSize;
 import podium.core.mask.LabelMap;
 import podium.core.mask.Runs;
 import podium.core.mask.RunsBuilder;
 import podium.core.metric.Dice;
+import podium.data.image.ImageSize;
 import podium.judge.submission.Decision;
 
 /**

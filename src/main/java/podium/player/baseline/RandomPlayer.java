@@ -1,9 +1,9 @@
 package podium.player.baseline;
 
 import java.util.SplittableRandom;
-import podium.data.dataset.ImageSize;
 import podium.core.mask.LabelMap;
 import podium.core.mask.RunsBuilder;
+import podium.data.image.ImageSize;
 import podium.judge.submission.Decision;
 
 /**

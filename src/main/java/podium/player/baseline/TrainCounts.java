@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.Progress;
-import podium.data.dataset.ImageSet;
 import podium.core.mask.LabelMap;
 import podium.core.mask.Runs;
+import podium.data.dataset.ImageSet;
 
 /**
  * All that the baselines learn: how often each label is in an image, how often each is at a pixel, and each training mask

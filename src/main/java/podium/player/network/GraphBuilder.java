@@ -32,7 +32,7 @@ import podium.player.network.layers.Window;
  * Node stem = graph.relu(graph.batchNorm(graph.convolution(graph.input(), 32, Window.same(3).by(2))));
  * }</pre>
  */
-final class GraphBuilder {
+public final class GraphBuilder {
     private final BatchNormMode batchNormMode;
     private final Rectifier rectifier;
     private final FrozenLayers frozenLayers;
@@ -43,12 +43,12 @@ final class GraphBuilder {
     private Node seen;
     private boolean trains;
 
-    GraphBuilder(Shape input, BatchNormMode batchNormMode, Rectifier rectifier, Purpose purpose) {
+    public GraphBuilder(Shape input, BatchNormMode batchNormMode, Rectifier rectifier, Purpose purpose) {
         this(input, batchNormMode, rectifier, purpose, FrozenLayers.NONE);
     }
 
     /** As the other, with layers that are not trained: normalisation among them goes by the running statistics. */
-    GraphBuilder(
+    public GraphBuilder(
             Shape input, BatchNormMode batchNormMode, Rectifier rectifier, Purpose purpose, FrozenLayers frozenLayers) {
         this.batchNormMode = batchNormMode;
         this.rectifier = rectifier;
@@ -59,29 +59,29 @@ final class GraphBuilder {
     }
 
     /** What the first layer takes: the graph's input, or what was made of it. */
-    Node input() {
+    public Node input() {
         return seen;
     }
 
     /** The layers that follow take {@code map} for the input; they are as in inference, and none of them is trained. */
-    void fixFrom(Node map) {
+    public void fixFrom(Node map) {
         seen = map;
         parameters.fix();
         trains = false;
     }
 
     /** What the names of the layers that follow begin with. */
-    void scope(String prefix) {
+    public void scope(String prefix) {
         names.scope(prefix);
     }
 
     /** The layers that follow are the head's. */
-    void beginHead() {
+    public void beginHead() {
         parameters.beginHead();
     }
 
     /** A layer without parameters. */
-    Node layer(String kind, Layer layer, Node... inputs) {
+    public Node layer(String kind, Layer layer, Node... inputs) {
         return named(names.next(kind), layer, List.of(), inputs);
     }
 
@@ -90,33 +90,33 @@ final class GraphBuilder {
     }
 
     /** A layer that is made of weights of its own. */
-    Node weighted(String name, Layer layer, Shape weights, Node in) {
+    public Node weighted(String name, Layer layer, Shape weights, Node in) {
         return named(name, layer, parameters.weighted(name, weights, false, false), in);
     }
 
     /** A convolution without bias, as all that batch normalisation follows. */
-    Node convolution(Node in, int filters, Window window) {
+    public Node convolution(Node in, int filters, Window window) {
         return convolution(in, filters, window, 1, false);
     }
 
     /** A convolution of each channel by itself, without bias. */
-    Node depthwise(Node in, Window window) {
+    public Node depthwise(Node in, Window window) {
         return convolution(in, in.channels(), window, in.channels(), false);
     }
 
-    Node convolution(Node in, int filters, Window window, int groups, boolean biased) {
+    public Node convolution(Node in, int filters, Window window, int groups, boolean biased) {
         return convolution(names.next("conv"), in, filters, window, groups, biased);
     }
 
     /** A convolution whose whole name is given: the few that Gluon does not number. */
-    Node convolution(String name, Node in, int filters, Window window, int groups, boolean biased) {
+    public Node convolution(String name, Node in, int filters, Window window, int groups, boolean biased) {
         Convolution layer = new Convolution(filters, window, groups, biased);
         return named(
                 name, layer, parameters.weighted(name, layer.weights(in.shape()), window.dilation() > 1, biased), in);
     }
 
     /** Layers that come after the stride that became a dilation of {@code rate}. */
-    Node dilated(Node in, int rate, UnaryOperator<Node> layers) {
+    public Node dilated(Node in, int rate, UnaryOperator<Node> layers) {
         Node out = layers.apply(in);
         if (rate > 1) {
             nodes.addDilated(new DilatedPart(in.name(), out.name(), rate));
@@ -124,7 +124,7 @@ final class GraphBuilder {
         return out;
     }
 
-    Node batchNorm(Node in) {
+    public Node batchNorm(Node in) {
         return batchNorm(in, true);
     }
 
@@ -133,7 +133,7 @@ final class GraphBuilder {
      *
      * @param scaled whether the published layer has a gamma; without one it is held at 1
      */
-    Node batchNorm(Node in, boolean scaled) {
+    public Node batchNorm(Node in, boolean scaled) {
         String name = names.next("batchnorm");
         BatchNormMode mode = parameters.inHead() ? BatchNormMode.TRAINED : batchNormMode;
         if (mode == BatchNormMode.FOLDED && in.layer() instanceof Convolution convolution && !convolution.biased()) {
@@ -151,53 +151,53 @@ final class GraphBuilder {
     }
 
     /** max(x, 0). */
-    Node relu(Node in) {
+    public Node relu(Node in) {
         return layer("relu", new Activation(Function.RELU), in);
     }
 
     /** The rectifier that ends at six, or plain ReLU where that is asked for. */
-    Node relu6(Node in) {
+    public Node relu6(Node in) {
         return switch (rectifier) {
             case RELU -> relu(in);
             case RELU6 -> layer("relu6", new Activation(Function.RELU6), in);
         };
     }
 
-    Node maxPool(Node in, Window window) {
+    public Node maxPool(Node in, Window window) {
         return layer("pool", new MaxPool(window), in);
     }
 
     /** The maps' channels one after the other. */
-    Node concat(List<Node> maps) {
+    public Node concat(List<Node> maps) {
         return layer("concat", new Concat(), maps.toArray(new Node[0]));
     }
 
     /** Two maps as one vector. */
-    Node joined(Node one, Node other) {
+    public Node joined(Node one, Node other) {
         return concat(List.of(flatten(one), flatten(other)));
     }
 
     /** A map that is part of a vector, from one of its places on. */
-    Node parted(Node vector, long from, Shape map) {
+    public Node parted(Node vector, long from, Shape map) {
         return layer("part", new VectorPart(from, map), vector);
     }
 
     /** A map of one place, at every place of another map's height and width. */
-    Node broadcast(Node in, Shape like) {
+    public Node broadcast(Node in, Shape like) {
         return layer("broadcast", new Broadcast(like.get(1), like.get(2)), in);
     }
 
     /** A map stretched to another one's height and width. */
-    Node bilinear(Node in, Shape like) {
+    public Node bilinear(Node in, Shape like) {
         return layer("bilinear", new Resize(like.get(1), like.get(2)), in);
     }
 
-    Node add(Node left, Node right) {
+    public Node add(Node left, Node right) {
         return layer("plus", new Add(), left, right);
     }
 
     /** The vector that a head takes. */
-    Node pool(Node in, Pooling pooling) {
+    public Node pool(Node in, Pooling pooling) {
         return flatten(
                 switch (pooling) {
                     case AVERAGE -> globalMean(in);
@@ -207,30 +207,30 @@ final class GraphBuilder {
     }
 
     /** The mean of each channel: channels x 1 x 1. */
-    Node globalMean(Node in) {
+    public Node globalMean(Node in) {
         return layer("pool", new GlobalPool(GlobalPool.Kind.MEAN), in);
     }
 
-    Node flatten(Node in) {
+    public Node flatten(Node in) {
         return layer("flatten", new Flatten(), in);
     }
 
-    Node dense(Node in, int units) {
+    public Node dense(Node in, int units) {
         return dense(names.next("dense"), in, units);
     }
 
     /** A dense layer whose whole name is given. */
-    Node dense(String name, Node in, int units) {
+    public Node dense(String name, Node in, int units) {
         Shape weights = Shape.of(units, in.channels());
         return named(name, new Dense(units), parameters.weighted(name, weights, false, true), in);
     }
 
-    Node dropout(Node in, double share) {
+    public Node dropout(Node in, double share) {
         return trains && share > 0 ? layer("dropout", new Dropout(share), in) : in;
     }
 
     /** The scores of the logits, where the graph is to give scores. */
-    Node activation(Node logits, HeadActivation activation) {
+    public Node activation(Node logits, HeadActivation activation) {
         if (purpose != Purpose.SCORES) {
             return logits;
         }
@@ -241,7 +241,7 @@ final class GraphBuilder {
     }
 
     /** What the output is made of, and no more. */
-    Graph build(Node output) {
+    public Graph build(Node output) {
         return nodes.graph(output, purpose);
     }
 }

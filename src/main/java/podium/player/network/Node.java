@@ -31,7 +31,7 @@ public record Node(
                 layer.multiplyAdds(shapes));
     }
 
-    int channels() {
+    public int channels() {
         return (int) shape.get(0);
     }
 

@@ -28,7 +28,7 @@ public record ParameterSpec(String name, Shape shape, Role role, boolean dilated
         RUNNING_VAR;
 
         /** What a parameter's name ends with. */
-        String suffix() {
+        public String suffix() {
             return "_" + name().toLowerCase(Locale.ROOT);
         }
 

@@ -19,7 +19,7 @@ public final class Tensor {
         this.values = values;
     }
 
-    static Tensor filled(Shape shape, float value) {
+    public static Tensor filled(Shape shape, float value) {
         float[] values = new float[Math.toIntExact(shape.size())];
         Arrays.fill(values, value);
         return new Tensor(shape, values);

@@ -5,19 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import podium.core.Progress;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
+import podium.player.figures.DecisionRule;
+import podium.player.images.Batch;
+import podium.player.images.BatchPlan;
+import podium.player.images.ImageBatches;
+import podium.player.images.ImageStore;
 import podium.player.network.HeadActivation;
-import podium.player.network.NetworkSpec;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.network.mxnet.InferenceNetwork;
-import podium.player.training.Batch;
-import podium.player.training.BatchPlan;
-import podium.player.training.DecisionRule;
-import podium.player.training.ImageBatches;
-import podium.player.training.ImageStore;
-import podium.player.training.Recipe;
-import podium.player.training.RunFolder;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.InferenceNetwork;
+import podium.player.recipe.Recipe;
+import podium.player.runs.RunFolder;
 
 /**
  * A trained network that scores images, fused for inference. With flip averaging, which its recipe sets, an image's scores

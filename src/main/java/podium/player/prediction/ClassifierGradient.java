@@ -1,11 +1,11 @@
 package podium.player.prediction;
 
 import java.io.IOException;
-import podium.data.dataset.RgbImage;
-import podium.player.network.InputScaling;
-import podium.player.network.mxnet.LogitLoss;
-import podium.player.training.Recipe;
-import podium.player.training.RunFolder;
+import podium.data.image.RgbImage;
+import podium.player.network.architecture.InputScaling;
+import podium.player.network.engine.LogitLoss;
+import podium.player.recipe.Recipe;
+import podium.player.runs.RunFolder;
 
 /**
  * A classifier's loss as a function of an image of any size: stretched, scaled and mirrored as {@link Classifier} does,

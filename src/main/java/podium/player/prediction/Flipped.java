@@ -1,6 +1,6 @@
 package podium.player.prediction;
 
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /** The chain rule through a mirror. */
 final class Flipped {

@@ -1,6 +1,6 @@
 package podium.player.prediction;
 
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /** A loss of an image, as a function of its 8-bit samples. */
 @FunctionalInterface

@@ -1,12 +1,12 @@
 package podium.player.prediction;
 
 import java.io.IOException;
-import podium.player.network.NetworkSpec;
 import podium.player.network.Purpose;
-import podium.player.network.mxnet.LogitLoss;
-import podium.player.network.mxnet.TrainingNetwork;
-import podium.player.training.Recipe;
-import podium.player.training.RunFolder;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.LogitLoss;
+import podium.player.network.engine.TrainingNetwork;
+import podium.player.recipe.Recipe;
+import podium.player.runs.RunFolder;
 
 /**
  * A trained network's loss as a function of its input, with its gradient: the network is as in inference, nothing of it

@@ -3,14 +3,14 @@ package podium.player.prediction;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
-import podium.data.dataset.RgbImage;
-import podium.player.network.NetworkSpec;
+import podium.data.image.RgbImage;
+import podium.player.images.Mirrored;
+import podium.player.images.WholeImageNetwork;
 import podium.player.network.Parameters;
-import podium.player.network.mxnet.InferenceNetwork;
-import podium.player.training.Mirrored;
-import podium.player.training.Recipe;
-import podium.player.training.RunFolder;
-import podium.player.training.WholeImageNetwork;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.InferenceNetwork;
+import podium.player.recipe.Recipe;
+import podium.player.runs.RunFolder;
 
 /**
  * What was trained to perturb images, for images of any size, by one pass forward. For one thread.

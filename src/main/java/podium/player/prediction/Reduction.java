@@ -1,8 +1,8 @@
 package podium.player.prediction;
 
-import podium.data.dataset.RgbImage;
 import podium.core.mask.LogitMap;
-import podium.player.training.Mirrored;
+import podium.data.image.RgbImage;
+import podium.player.images.Mirrored;
 
 /**
  * How segmenters see photographs of a size: both sides divided by the whole number that leaves about 512 pixels, VOC's

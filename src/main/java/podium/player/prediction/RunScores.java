@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import podium.player.training.RunFolder;
+import podium.player.runs.RunFolder;
 
 /**
  * The scores that a classifier's run wrote, with the log odds of its logits. A run that has no logits, since an older version

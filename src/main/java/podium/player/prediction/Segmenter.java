@@ -3,12 +3,12 @@ package podium.player.prediction;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import podium.data.dataset.RgbImage;
 import podium.core.mask.LogitMap;
+import podium.data.image.RgbImage;
+import podium.player.images.WholeImageNetwork;
 import podium.player.network.Parameters;
-import podium.player.training.Recipe;
-import podium.player.training.RunFolder;
-import podium.player.training.WholeImageNetwork;
+import podium.player.recipe.Recipe;
+import podium.player.runs.RunFolder;
 
 /**
  * A trained segmenter for images of any size; where its recipe says so, logits are means over several scales and over the

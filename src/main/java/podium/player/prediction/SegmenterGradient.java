@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import podium.data.dataset.RgbImage;
 import podium.core.mask.LabelMap;
-import podium.player.network.InputScaling;
-import podium.player.network.NetworkSpec;
+import podium.data.image.RgbImage;
+import podium.player.images.Mirrored;
+import podium.player.images.WholeImageNetwork;
+import podium.player.loss.PixelLoss;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.network.mxnet.TrainingNetwork;
-import podium.player.training.Mirrored;
-import podium.player.training.PixelLoss;
-import podium.player.training.Recipe;
-import podium.player.training.RunFolder;
-import podium.player.training.WholeImageNetwork;
+import podium.player.network.architecture.InputScaling;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.TrainingNetwork;
+import podium.player.recipe.Recipe;
+import podium.player.runs.RunFolder;
 
 /**
  * A segmenter's loss as a function of an image of any size: reduced, mirrored at its edges and scaled as {@link Segmenter}

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import podium.core.mask.LabelMap;
+import podium.player.strategy.classes.ClassChoice;
+import podium.player.strategy.classes.LabelledScores;
+import podium.player.strategy.classes.ThresholdSearch;
+import podium.player.strategy.classes.Trial;
 
 /**
  * Classification completed from the mask: a class whose pixels are a share of the image or more is said to be there, too.

@@ -10,6 +10,7 @@ import podium.core.Progress;
 import podium.core.Workers;
 import podium.core.mask.LabelMap;
 import podium.core.mask.LogitMap;
+import podium.player.strategy.classes.CrossFitting;
 
 /**
  * Judges strategies of segmentation by the images that they are tuned on, fold by fold, as {@link CrossFitting} does those of

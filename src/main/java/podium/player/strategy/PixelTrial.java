@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import podium.core.Progress;
 import podium.core.Workers;
 import podium.core.mask.LabelMap;
+import podium.player.strategy.classes.Trial;
 
 /** A strategy of segmentation on labelled images, each decided by a rule that was tuned without its fold. */
 public final class PixelTrial {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import podium.core.metric.Bootstrap;
 import podium.core.metric.Interval;
 import podium.core.metric.PairedDifference;
+import podium.player.strategy.classes.Trial;
 
 /**
  * A strategy among others.

@@ -1,10 +1,11 @@
 package podium.player.training;
 
 import java.util.SplittableRandom;
-import podium.data.dataset.RgbImage;
-import podium.player.network.InputScaling;
-import podium.player.network.mxnet.LogitLoss;
-import podium.player.network.mxnet.TrainingNetwork;
+import podium.data.image.RgbImage;
+import podium.player.network.architecture.InputScaling;
+import podium.player.network.engine.LogitLoss;
+import podium.player.network.engine.TrainingNetwork;
+import podium.player.recipe.Adversarial;
 
 /** Attacks the images of a batch that a network is about to learn from, as {@link Adversarial} says. */
 final class Adversary {

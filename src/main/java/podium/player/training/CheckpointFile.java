@@ -12,11 +12,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
-import podium.player.network.ParameterFile;
-import podium.player.network.Parameters;
-import podium.player.network.Tensor;
 import podium.core.files.PrettyJson;
 import podium.core.files.WriteAside;
+import podium.player.images.TrainingData;
+import podium.player.network.Parameters;
+import podium.player.network.Tensor;
+import podium.player.network.weights.ParameterFile;
 
 /**
  * A training's checkpoint: a file of arrays, and {@code checkpoint.json}, which names it and is replaced last, so that

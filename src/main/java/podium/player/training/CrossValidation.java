@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import podium.player.runs.RunFolder;
 
 /**
  * Trains on all images, and tells how well: each fold is scored by a network trained on the other folds ('out of fold'), so

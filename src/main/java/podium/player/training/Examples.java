@@ -1,11 +1,16 @@
 package podium.player.training;
 
 import java.io.IOException;
+import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.images.Batch;
+import podium.player.images.BatchPlan;
+import podium.player.images.BatchSource;
+import podium.player.loss.BatchLoss;
+import podium.player.loss.EpochScores;
 import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.network.mxnet.InferenceNetwork;
-import podium.player.training.EpochFigures.PartFigures;
+import podium.player.network.engine.InferenceNetwork;
 
 /** What a stage's network is fed with: images, or the features that a frozen backbone makes of them. */
 sealed interface Examples permits ImageExamples, FeatureExamples, WindowExamples {

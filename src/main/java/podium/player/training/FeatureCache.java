@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podium.core.Progress;
+import podium.player.images.FeatureTable;
 import podium.player.network.Graph;
 import podium.player.network.ParameterSpec;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.network.mxnet.InferenceNetwork;
+import podium.player.network.engine.InferenceNetwork;
+import podium.player.recipe.Augmentation;
 
 /** The features that a frozen backbone makes of a job's images, kept for the next stage or fold with the same backbone. */
 public final class FeatureCache {

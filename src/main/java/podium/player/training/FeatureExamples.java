@@ -2,10 +2,14 @@ package podium.player.training;
 
 import java.io.IOException;
 import podium.core.Progress;
+import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.images.BatchSource;
+import podium.player.images.FeatureBatches;
+import podium.player.images.FeatureTable;
+import podium.player.loss.BatchLoss;
 import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.training.EpochFigures.PartFigures;
 
 /** Features that a frozen backbone made once, of each image and of each of its augmented views. */
 record FeatureExamples(TrainingJob job, FeatureTable features) implements Examples {

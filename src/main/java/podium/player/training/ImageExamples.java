@@ -1,11 +1,14 @@
 package podium.player.training;
 
 import java.io.IOException;
+import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.images.BatchSource;
+import podium.player.images.ImageBatches;
+import podium.player.loss.BatchLoss;
 import podium.player.network.FrozenLayers;
 import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.training.EpochFigures.PartFigures;
 
 /** Images, augmented anew in each epoch, for a network some of whose layers are frozen. */
 record ImageExamples(TrainingJob job, FrozenLayers frozenLayers) implements Examples {

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import podium.player.network.Parameters;
 import podium.player.network.Tensor;
-import podium.player.network.mxnet.MxnetArrays;
-import podium.player.network.mxnet.MxnetEngine;
-import podium.player.network.mxnet.TrainingNetwork;
+import podium.player.network.engine.MxnetArrays;
+import podium.player.network.engine.MxnetEngine;
+import podium.player.network.engine.TrainingNetwork;
+import podium.player.recipe.Optimizer;
+import podium.player.recipe.OptimizerKind;
 
 /**
  * Steps a network's trained parameters down their gradients, and owns what the optimiser remembers of earlier steps; MXNet's

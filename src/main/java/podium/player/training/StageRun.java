@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.util.SplittableRandom;
 import podium.core.Progress;
 import podium.judge.competition.Task;
+import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.images.Batch;
+import podium.player.images.BatchSource;
+import podium.player.loss.BatchLoss;
+import podium.player.loss.EpochScores;
 import podium.player.network.FrozenLayers;
 import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.network.mxnet.LogitLoss;
-import podium.player.network.mxnet.MxnetEngine;
-import podium.player.network.mxnet.TrainingNetwork;
-import podium.player.training.EpochFigures.PartFigures;
+import podium.player.network.engine.LogitLoss;
+import podium.player.network.engine.MxnetEngine;
+import podium.player.network.engine.TrainingNetwork;
+import podium.player.recipe.LearningRate;
+import podium.player.recipe.Recipe;
+import podium.player.recipe.Stage;
 
 /** One stage's network, optimiser and examples, and what is done with them. */
 final class StageRun implements AutoCloseable {

@@ -1,5 +1,6 @@
 package podium.player.training;
 
+import podium.player.figures.History;
 import podium.player.network.Parameters;
 
 /**

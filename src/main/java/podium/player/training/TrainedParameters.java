@@ -12,9 +12,9 @@ import podium.player.network.ParameterSpec;
  * @param names of all that are trained
  * @param headNames of those that belong to the head
  */
-record TrainedParameters(Set<String> names, Set<String> headNames) {
+public record TrainedParameters(Set<String> names, Set<String> headNames) {
     /** All but those of frozen layers, and the statistics. */
-    static TrainedParameters of(Graph graph, FrozenLayers frozen) {
+    public static TrainedParameters of(Graph graph, FrozenLayers frozen) {
         Set<String> names = new HashSet<>();
         Set<String> headNames = new HashSet<>();
         for (ParameterSpec spec : graph.parameters()) {

@@ -10,8 +10,20 @@ import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.StoppedException;
+import podium.player.figures.EpochFigures;
+import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.figures.HistoryFile;
+import podium.player.figures.Metric;
+import podium.player.figures.Patience;
+import podium.player.images.Batch;
+import podium.player.images.BatchSource;
+import podium.player.loss.BatchLoss;
+import podium.player.loss.EpochScores;
 import podium.player.network.Parameters;
-import podium.player.training.EpochFigures.PartFigures;
+import podium.player.recipe.Checkpoint;
+import podium.player.recipe.LearningRate;
+import podium.player.recipe.Plateau;
+import podium.player.recipe.Recipe;
 
 /**
  * Trains a network stage by stage, as its recipe says: history.csv grows by a row an epoch, and a checkpoint is left now and

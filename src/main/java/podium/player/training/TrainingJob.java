@@ -1,8 +1,12 @@
 package podium.player.training;
 
 import podium.core.InputException;
-import podium.player.network.NetworkSpec;
+import podium.player.images.Balance;
+import podium.player.images.BatchPlan;
+import podium.player.images.TrainingData;
 import podium.player.network.Parameters;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.recipe.Recipe;
 
 /**
  * All that decides a trained network.

@@ -2,6 +2,7 @@ package podium.player.training;
 
 import podium.core.Progress;
 import podium.core.StoppedException;
+import podium.player.figures.EpochFigures;
 
 /** Who is told of a training as it goes. */
 public interface TrainingListener {

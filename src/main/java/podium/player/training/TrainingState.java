@@ -1,5 +1,8 @@
 package podium.player.training;
 
+import podium.player.figures.Patience;
+import podium.player.recipe.Plateau;
+
 /**
  * Where a training stands between two batches, but for the arrays.
  *

@@ -3,16 +3,25 @@ package podium.player.training;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import podium.data.dataset.ImageSize;
-import podium.data.dataset.RgbImage;
 import podium.core.mask.LabelMap;
 import podium.core.mask.LogitMap;
+import podium.data.image.ImageSize;
+import podium.data.image.RgbImage;
+import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.images.BatchSource;
+import podium.player.images.Framing;
+import podium.player.images.ImageBatches;
+import podium.player.images.ImageStore;
+import podium.player.images.WholeImageNetwork;
+import podium.player.images.WindowFraming;
+import podium.player.loss.BatchLoss;
+import podium.player.loss.LabelEpochScores;
+import podium.player.loss.LabelLoss;
+import podium.player.loss.PixelLoss.Maps;
 import podium.player.network.FrozenLayers;
 import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.training.EpochFigures.PartFigures;
-import podium.player.training.PixelLoss.Maps;
 
 /** Windows of images and label maps, drawn anew in each epoch; valid's images whole, each at its own size. */
 record WindowExamples(TrainingJob job, FrozenLayers frozenLayers) implements Examples {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.core.InputException;
 import podium.Thorough;
+import podium.core.InputException;
 import podium.judge.leaderboard.Team;
 
 class ClaimsTest {

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.core.InputException;
 import podium.Thorough;
-import podium.core.files.Sha256;
 import podium.classroom.sandbox.NotebookRun.Outcome;
+import podium.core.InputException;
+import podium.core.files.Sha256;
 
 /**
  * Notebooks that attack what runs them, in the real bubblewrap with the real Jupyter: as root with a control group and

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.InputException;
 import podium.Thorough;
 import podium.classroom.sandbox.NotebookRun.Outcome;
+import podium.core.InputException;
 
 /** Notebooks as strangers write them, in the real bubblewrap with the real Jupyter. */
 class NotebookSandboxTest {

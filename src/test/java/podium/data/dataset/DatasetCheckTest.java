@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import podium.core.Progress;
 import podium.Shared;
+import podium.core.Progress;
 import podium.core.mask.LabelMap;
+import podium.data.maps.NpyArray;
+import podium.data.sample.SampleClass;
 
 /** A whole data set without a fault, then one fault at a time, then all at once. */
 class DatasetCheckTest {

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.Progress;
 import podium.Shared;
+import podium.core.Progress;
 import podium.data.dataset.DatasetDescription.ClassCount;
 import podium.data.dataset.DatasetDescription.Extent;
 import podium.data.dataset.DatasetDescription.SizeCount;
+import podium.data.image.ImageSize;
+import podium.data.sample.SampleClass;
 
 class DatasetDescriptionTest {
     private static final List<String> VOC =

@@ -8,18 +8,18 @@ import java.util.Arrays;
 
 /** EXIF data of one field, and image files that hold them. */
 public final class ExifBytes {
-    static final int SHORT = 3;
-    static final int LONG = 4;
+    public static final int SHORT = 3;
+    public static final int LONG = 4;
 
     private ExifBytes() {}
 
     /** Data that say an orientation as they should. */
-    static byte[] orientation(int number) {
+    public static byte[] orientation(int number) {
         return field(ByteOrder.BIG_ENDIAN, SHORT, 1, number);
     }
 
     /** Data of the orientation's field, of any type, count and value. */
-    static byte[] field(ByteOrder order, int type, int count, int value) {
+    public static byte[] field(ByteOrder order, int type, int count, int value) {
         ByteBuffer data = ByteBuffer.allocate(26).order(order);
         data.put((order == ByteOrder.BIG_ENDIAN ? "MM" : "II").getBytes(StandardCharsets.US_ASCII));
         data.putShort((short) 42).putInt(8).putShort((short) 1);
@@ -33,7 +33,7 @@ public final class ExifBytes {
     }
 
     /** A JPEG with the data in a segment of its own before all others. */
-    static byte[] inJpeg(byte[] jpeg, byte[] data) {
+    public static byte[] inJpeg(byte[] jpeg, byte[] data) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
         out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1});
@@ -51,7 +51,7 @@ public final class ExifBytes {
     }
 
     /** A TIFF of 3 x 2 grey pixels. */
-    static byte[] tiff(int orientation, byte... grey) {
+    public static byte[] tiff(int orientation, byte... grey) {
         ByteBuffer tiff = ByteBuffer.allocate(200);
         tiff.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
         int[][] fields = {

@@ -15,8 +15,10 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.Progress;
 import podium.Thorough;
+import podium.core.Progress;
+import podium.data.sample.SampleClass;
+import podium.data.sample.SampleGenerator;
 
 /** Colours alone must not give the classes away: what tells them apart in the sample is shape and texture. */
 class HistogramBaselineTest {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.Progress;
 import podium.core.mask.LabelMap;
+import podium.data.maps.NpyArray;
+import podium.data.sample.SampleClass;
+import podium.data.sample.SampleGenerator;
 
 /** The sample's images in the course's layout: train with labels and masks, test with neither. */
 class NpyImageSetTest {

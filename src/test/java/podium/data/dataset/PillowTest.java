@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.data.image.RgbImage;
 
 /** Images of many types, which Pillow writes, come with the bytes that Pillow reads. */
 class PillowTest {

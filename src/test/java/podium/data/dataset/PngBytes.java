@@ -8,12 +8,12 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Writes PNG files of any colour type, bit by bit, as no library does. */
-final class PngBytes {
-    static final int GREY = 0;
-    static final int RGB = 2;
-    static final int PALETTE = 3;
-    static final int GREY_ALPHA = 4;
-    static final int RGBA = 6;
+public final class PngBytes {
+    public static final int GREY = 0;
+    public static final int RGB = 2;
+    public static final int PALETTE = 3;
+    public static final int GREY_ALPHA = 4;
+    public static final int RGBA = 6;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -22,13 +22,13 @@ final class PngBytes {
     }
 
     /** Begins with the header. */
-    static PngBytes of(int width, int height, int bits, int colours) {
+    public static PngBytes of(int width, int height, int bits, int colours) {
         ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
         header.put((byte) bits).put((byte) colours);
         return new PngBytes().chunk("IHDR", header.array());
     }
 
-    PngBytes chunk(String type, byte... data) {
+    public PngBytes chunk(String type, byte... data) {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
         CRC32 sum = new CRC32();
         sum.update(name);
@@ -40,7 +40,7 @@ final class PngBytes {
     }
 
     /** One row of samples as they lie in the file, and the end. */
-    byte[] row(int... bytes) {
+    public byte[] row(int... bytes) {
         byte[] row = new byte[1 + bytes.length]; // filter 0
         for (int i = 0; i < bytes.length; i++) {
             row[i + 1] = (byte) bytes[i];

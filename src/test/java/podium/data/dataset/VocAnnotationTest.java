@@ -20,9 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import podium.core.InputException;
 import podium.Thorough;
+import podium.core.InputException;
 import podium.core.mask.Runs;
+import podium.data.image.ImageSize;
 
 class VocAnnotationTest {
     /** A person with a head, a difficult person, a difficult dog. */

@@ -13,9 +13,10 @@ import javax.imageio.ImageIO;
 import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.mask.LabelMap;
+import podium.data.maps.MaskPng;
 
 /** A small data set in the devkit's form, written file by file. */
-final class VocTree {
+public final class VocTree {
     static final List<String> CLASSES = List.of("cat", "dog", "person");
 
     private final Path root;
@@ -113,7 +114,7 @@ final class VocTree {
     }
 
     /** The message of what a reader refuses; anything but a refusal is our bug, and goes on up. */
-    static String refusal(Reading reading) throws IOException {
+    public static String refusal(Reading reading) throws IOException {
         try {
             Object read = reading.read();
             throw new AssertionError("was read: " + read);
@@ -123,17 +124,17 @@ final class VocTree {
     }
 
     /** Something that should not be readable. */
-    interface Reading {
+    public interface Reading {
         Object read() throws IOException;
     }
 
     /** What is left of a file's first bytes. */
-    static byte[] head(byte[] bytes, int length) {
+    public static byte[] head(byte[] bytes, int length) {
         return Arrays.copyOf(bytes, length);
     }
 
     /** The bytes with one bit turned over. */
-    static byte[] flipped(byte[] bytes, int bit) {
+    public static byte[] flipped(byte[] bytes, int bit) {
         byte[] copy = bytes.clone();
         copy[bit / 8] ^= (byte) (1 << bit % 8);
         return copy;

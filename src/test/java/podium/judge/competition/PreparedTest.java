@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.ChildJava;
+import podium.Thorough;
 import podium.core.InputException;
 import podium.core.Progress;
-import podium.Thorough;
 import podium.core.UsageException;
 
 /** A score is tied to its truth: what is half written, half replaced or changed is not opened. */

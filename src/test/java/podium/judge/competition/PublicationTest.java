@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.UsageException;
-import podium.data.dataset.ImageSet;
-import podium.data.dataset.SampleGenerator;
 import podium.core.yaml.StrictYaml;
+import podium.data.dataset.ImageSet;
+import podium.data.sample.SampleGenerator;
 
 class PublicationTest {
     private static final int SAMPLE_TEST = 16;

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.InputException;
 import podium.Thorough;
+import podium.core.InputException;
+import podium.core.files.Sha256;
+import podium.core.mask.RunText;
+import podium.core.mask.Runs;
 import podium.judge.evaluation.ColumnMajorDice;
 import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.RowKind;
-import podium.core.mask.RunText;
-import podium.core.mask.Runs;
-import podium.core.files.Sha256;
 
 class SolutionTest {
     private static final String GOOD = """

@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.Progress;
 import podium.Thorough;
+import podium.core.Progress;
 import podium.core.mask.Runs;
 
 class SplitsTest {

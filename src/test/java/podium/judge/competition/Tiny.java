@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import podium.data.dataset.NpyArray;
+import podium.data.maps.NpyArray;
 
 /** A competition small enough to be checked by eye: cats, dogs and owls on images of 2 x 2 or 3 x 2 pixels. */
 final class Tiny {

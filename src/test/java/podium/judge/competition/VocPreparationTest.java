@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.core.Progress;
 import podium.Shared;
 import podium.Thorough;
-import podium.data.dataset.ImageSet;
-import podium.judge.evaluation.RowKind;
+import podium.core.Progress;
 import podium.core.mask.LabelMap;
 import podium.core.mask.Runs;
+import podium.data.dataset.ImageSet;
+import podium.judge.evaluation.RowKind;
 
 /** The real competition, on the real images at hand: 472 of train, 300 of val. */
 class VocPreparationTest {

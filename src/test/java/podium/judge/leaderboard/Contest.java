@@ -9,10 +9,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import podium.core.files.Sha256;
 import podium.judge.competition.CompetitionFile;
 import podium.judge.competition.Prepared;
 import podium.judge.competition.Workspace;
-import podium.core.files.Sha256;
 import podium.judge.submission.ReadLimits;
 
 /** A small prepared competition on disk: 40 images, the first 20 public; the truth of each is its first class. */

@@ -11,6 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.metric.Bootstrap;
+import podium.core.metric.Interval;
+import podium.core.metric.PairedDifference;
 import podium.judge.competition.Competition.ScoreRule;
 import podium.judge.competition.Solution;
 import podium.judge.competition.VoidRule;
@@ -18,9 +21,6 @@ import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.RowKind;
 import podium.judge.evaluation.VocMeanIou;
-import podium.core.metric.Bootstrap;
-import podium.core.metric.Interval;
-import podium.core.metric.PairedDifference;
 import podium.judge.submission.ReadLimits;
 
 /** 40 images of one class and 10 pixels: one player is a little better on each, another on half of them. */

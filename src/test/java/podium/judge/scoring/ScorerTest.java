@@ -16,15 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import podium.core.InputException;
 import podium.Thorough;
+import podium.core.InputException;
+import podium.core.metric.ConfusionMatrix;
 import podium.judge.competition.Competition.ScoreRule;
 import podium.judge.competition.Solution;
 import podium.judge.competition.VoidRule;
 import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.RowKind;
-import podium.core.metric.ConfusionMatrix;
 import podium.judge.submission.ReadLimits;
 
 class ScorerTest {

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.Shared;
 import podium.Thorough;
-import podium.judge.competition.Solution;
-import podium.data.dataset.MaskFile;
-import podium.data.dataset.RenumberedMasks;
-import podium.judge.evaluation.MeanDice;
-import podium.judge.evaluation.RowKind;
 import podium.core.mask.ColumnMajor;
 import podium.core.mask.LabelMap;
 import podium.core.mask.Runs;
 import podium.core.mask.RunsBuilder;
+import podium.data.maps.MaskFile;
+import podium.data.maps.RenumberedMasks;
+import podium.judge.competition.Solution;
+import podium.judge.evaluation.MeanDice;
+import podium.judge.evaluation.RowKind;
 
 /** Real masks, encoded rightly and in the ways in which people get it wrong. */
 class HabitsTest {

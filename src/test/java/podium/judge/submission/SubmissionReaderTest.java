@@ -18,9 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.InputException;
+import podium.core.files.Sha256;
 import podium.judge.competition.Solution;
 import podium.judge.evaluation.MeanDice;
-import podium.core.files.Sha256;
 
 /** Two images of 2 x 2 pixels and 3 classes: every problem by its text. */
 class SubmissionReaderTest {

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.Shared;
 import podium.Thorough;
-import podium.judge.evaluation.RowKind;
 import podium.core.mask.LabelMap;
 import podium.core.mask.Runs;
 import podium.core.mask.RunsBuilder;
+import podium.judge.evaluation.RowKind;
 
 class SubmissionWriterTest {
     @TempDir

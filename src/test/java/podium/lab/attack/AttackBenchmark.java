@@ -17,14 +17,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import podium.data.dataset.RgbImage;
-import podium.player.network.NetworkSpec;
-import podium.player.network.WeightSource;
-import podium.player.network.Weights;
-import podium.player.training.Recipe;
-import podium.player.training.RecipeFile;
-import podium.player.training.RunFolder;
-import podium.player.training.Target;
+import podium.data.image.RgbImage;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.weights.WeightSource;
+import podium.player.network.weights.Weights;
+import podium.player.recipe.Recipe;
+import podium.player.recipe.RecipeFile;
+import podium.player.recipe.Target;
+import podium.player.runs.RunFolder;
 
 /** What an attack's step costs beside a prediction: one image of VOC's size, the recipes' networks with random weights. */
 @State(Scope.Benchmark)

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.Thorough;
 import podium.core.UsageException;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
-import podium.player.training.Target;
+import podium.player.recipe.Target;
 
 /** On linear networks, where theory says what every attack can do. */
 class AttackTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.UsageException;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 class DefenceTest {
     private static RgbImage smooth(int width, int height, int seed) {

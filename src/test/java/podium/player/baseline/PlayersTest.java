@@ -12,15 +12,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.Progress;
-import podium.data.dataset.DatasetKind;
-import podium.data.dataset.ImageSet;
-import podium.data.dataset.ImageSize;
-import podium.data.dataset.LabelSource;
-import podium.data.dataset.SampleGenerator;
-import podium.data.dataset.Wanted;
 import podium.core.mask.LabelMap;
 import podium.core.mask.Runs;
 import podium.core.metric.Dice;
+import podium.data.dataset.DatasetKind;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.LabelSource;
+import podium.data.dataset.Wanted;
+import podium.data.image.ImageSize;
+import podium.data.sample.SampleGenerator;
 import podium.judge.submission.Decision;
 
 class PlayersTest {

@@ -16,10 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.player.network.architecture.Architecture;
+import podium.player.network.architecture.DeepLabHead;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.engine.TrainingNetwork;
 import podium.player.network.layers.Shape;
 import podium.player.network.mxnet.GraphShapesTest;
-import podium.player.network.mxnet.InferenceNetwork;
-import podium.player.network.mxnet.TrainingNetwork;
+import podium.player.network.weights.WeightSource;
+import podium.player.network.weights.Weights;
 
 class DeepLabTest {
     private static final int ROWS = 2;

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.player.network.engine.TrainingNetwork;
 import podium.player.network.layers.Shape;
 import podium.player.network.layers.Window;
-import podium.player.network.mxnet.TrainingNetwork;
 
 /** Dilated convolutions are laid out in several ways for the engine; all are the definition's. */
 class DilationTest {

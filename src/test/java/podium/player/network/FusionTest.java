@@ -14,7 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import podium.Shared;
-import podium.player.network.mxnet.InferenceNetwork;
+import podium.player.network.architecture.Architecture;
+import podium.player.network.architecture.ClassifierHead;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.weights.BatchNormFolding;
+import podium.player.network.weights.ParameterFile;
 
 /** Fusing and folding change what is computed when, and nothing else. */
 class FusionTest {

@@ -11,7 +11,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import podium.player.network.architecture.Architecture;
+import podium.player.network.architecture.ClassifierHead;
+import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.layers.Shape;
+import podium.player.network.weights.Initialisation;
+import podium.player.network.weights.ParameterFile;
 
 /** Small networks with drawn parameters. */
 public final class Networks {

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import podium.data.dataset.RgbImage;
 import podium.core.mask.LabelMap;
-import podium.player.network.InputScaling;
-import podium.player.network.NetworkSpec;
-import podium.player.network.WeightSource;
-import podium.player.network.Weights;
-import podium.player.training.Mirrored;
-import podium.player.training.Recipe;
-import podium.player.training.RecipeFile;
-import podium.player.training.RunFolder;
+import podium.data.image.RgbImage;
+import podium.player.images.Mirrored;
+import podium.player.network.architecture.InputScaling;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.weights.WeightSource;
+import podium.player.network.weights.Weights;
+import podium.player.recipe.Recipe;
+import podium.player.recipe.RecipeFile;
+import podium.player.runs.RunFolder;
 
 /** Each step of the way from an image to a loss, and the whole way. */
 class ImageGradientTest {

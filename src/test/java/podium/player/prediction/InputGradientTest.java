@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.player.network.NetworkSpec;
-import podium.player.network.WeightSource;
-import podium.player.network.Weights;
-import podium.player.network.mxnet.LogitLoss;
-import podium.player.training.Recipe;
-import podium.player.training.RecipeFile;
-import podium.player.training.RunFolder;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.LogitLoss;
+import podium.player.network.weights.WeightSource;
+import podium.player.network.weights.Weights;
+import podium.player.recipe.Recipe;
+import podium.player.recipe.RecipeFile;
+import podium.player.runs.RunFolder;
 
 class InputGradientTest {
     private static final int ROWS = 2;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 class ReductionTest {
     @ParameterizedTest

@@ -12,6 +12,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
+import podium.player.strategy.classes.Calibration;
+import podium.player.strategy.classes.CalibrationKind;
+import podium.player.strategy.classes.ClassChoice;
+import podium.player.strategy.classes.ClassDecider;
+import podium.player.strategy.classes.ImageScores;
+import podium.player.strategy.classes.LabelledScores;
 
 /** Decisions on 10,000 images of 20 classes, and what it takes to tune on 750. */
 @State(Scope.Benchmark)

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import podium.Thorough;
 import podium.core.mask.LabelMap;
+import podium.player.strategy.classes.CalibrationKind;
+import podium.player.strategy.classes.ClassChoice;
+import podium.player.strategy.classes.LabelledScores;
 
 class MaskCompletionTest {
     private static final ClassChoice CHOICE = ClassChoice.parse("argmax", CalibrationKind.NONE);

@@ -17,9 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.InputException;
-import podium.player.strategy.StrategyFile.ClassParameters;
 import podium.player.strategy.StrategyFile.Classification;
 import podium.player.strategy.StrategyFile.Segmentation;
+import podium.player.strategy.classes.Calibration;
+import podium.player.strategy.classes.ClassChoice;
+import podium.player.strategy.classes.ClassDecider;
+import podium.player.strategy.classes.ClassParameters;
+import podium.player.strategy.classes.ClassRule;
+import podium.player.strategy.classes.ImageScores;
+import podium.player.strategy.classes.LabelledScores;
 
 class StrategyFileTest {
     @TempDir

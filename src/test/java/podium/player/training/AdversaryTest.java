@@ -11,11 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import podium.player.figures.EpochFigures;
+import podium.player.loss.TaughtLoss;
 import podium.player.network.HeadActivation;
-import podium.player.network.InputScaling;
 import podium.player.network.Purpose;
-import podium.player.network.mxnet.LogitLoss;
-import podium.player.network.mxnet.TrainingNetwork;
+import podium.player.network.architecture.InputScaling;
+import podium.player.network.engine.LogitLoss;
+import podium.player.network.engine.TrainingNetwork;
+import podium.player.recipe.Adversarial;
 
 /** What makes training harder for a network: attacks, and a teacher's temperature. */
 class AdversaryTest {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import podium.core.metric.RankingFigures;
-import podium.player.training.EpochFigures.PartFigures;
+import podium.player.figures.ClassificationFigures;
+import podium.player.figures.EpochFigures;
+import podium.player.figures.EpochFigures.PartFigures;
 
 /** Figures as tests need them: any numbers at all. */
 public final class Drawn {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.Progress;
+import podium.player.images.FeatureTable;
 
 class FeatureCacheTest {
     private static final int VIEWS = 3;

@@ -9,8 +9,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import podium.data.dataset.RgbImage;
-import podium.player.network.InputScaling;
+import podium.data.image.RgbImage;
+import podium.player.images.Augmenter;
+import podium.player.network.architecture.InputScaling;
+import podium.player.recipe.Augmentation;
+import podium.player.recipe.AugmentationTest;
 
 /** What one image costs on its way to the network, once it is decoded. */
 @State(Scope.Benchmark)

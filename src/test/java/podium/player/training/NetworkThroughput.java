@@ -7,21 +7,24 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import podium.core.mask.LogitMap;
-import podium.player.network.Architecture;
+import podium.player.loss.PixelLoss;
+import podium.player.loss.PixelLoss.Maps;
 import podium.player.network.BatchNormMode;
-import podium.player.network.ClassifierHead;
-import podium.player.network.DeepLabHead;
 import podium.player.network.Graph;
-import podium.player.network.NetworkSpec;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 import podium.player.network.Rectifier;
-import podium.player.network.WeightSource;
-import podium.player.network.Weights;
-import podium.player.network.mxnet.InferenceNetwork;
-import podium.player.network.mxnet.LogitLoss;
-import podium.player.network.mxnet.TrainingNetwork;
-import podium.player.training.PixelLoss.Maps;
+import podium.player.network.architecture.Architecture;
+import podium.player.network.architecture.ClassifierHead;
+import podium.player.network.architecture.DeepLabHead;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.engine.LogitLoss;
+import podium.player.network.engine.TrainingNetwork;
+import podium.player.network.weights.WeightSource;
+import podium.player.network.weights.Weights;
+import podium.player.recipe.Optimizer;
+import podium.player.recipe.Segmenter;
 
 /**
  * Images a second of a network in one mode, training with Adam and inference; run by bench/throughput.py.

@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.network.mxnet.LogitLoss;
-import podium.player.network.mxnet.TrainingNetwork;
+import podium.player.network.engine.LogitLoss;
+import podium.player.network.engine.TrainingNetwork;
+import podium.player.recipe.Optimizer;
+import podium.player.recipe.OptimizerKind;
 
 /** MXNet's operations against formulas written out. */
 class OptimizerStateTest {

@@ -6,26 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
-import podium.data.dataset.RgbImage;
+import podium.data.image.RgbImage;
 
 /** Small pictures to train on. */
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
     /** Every sample by lot. */
-    static RgbImage noise(int width, int height, long seed) {
+    public static RgbImage noise(int width, int height, long seed) {
         byte[] rgb = new byte[3 * width * height];
         new SplittableRandom(seed).nextBytes(rgb);
         return RgbImage.of(width, height, rgb);
     }
 
     /** One sample of an image: channel 0, 1 or 2 of the pixel. */
-    static int sample(RgbImage image, int x, int y, int channel) {
+    public static int sample(RgbImage image, int x, int y, int channel) {
         return image.rgb()[3 * (y * image.width() + x) + channel] & 0xff;
     }
 
     /** Writes the picture, lossless, whatever the file's ending says. */
-    static Path write(RgbImage image, Path file) throws IOException {
+    public static Path write(RgbImage image, Path file) throws IOException {
         BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < image.height(); y++) {
             for (int x = 0; x < image.width(); x++) {

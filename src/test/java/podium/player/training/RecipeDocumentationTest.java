@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import podium.player.recipe.Recipe;
+import podium.player.recipe.RecipeFile;
 
 /** The table of competition/README.md against the record: each key a row, with the default that the program has. */
 class RecipeDocumentationTest {

@@ -13,9 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.StoppedException;
-import podium.data.dataset.RgbImage;
 import podium.core.metric.SegmentationCounts;
-import podium.player.training.EpochFigures.PartFigures;
+import podium.data.image.RgbImage;
+import podium.player.figures.EpochFigures;
+import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.figures.HistoryFile;
+import podium.player.figures.SegmentationFigures;
+import podium.player.images.ImageStore;
+import podium.player.images.WholeImageNetwork;
 
 class SegmenterTrainingTest {
     @TempDir

@@ -6,15 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import podium.data.dataset.RgbImage;
 import podium.core.mask.LabelMap;
-import podium.player.network.NetworkSpec;
+import podium.data.image.RgbImage;
+import podium.player.images.ImageStore;
+import podium.player.images.TrainingData;
 import podium.player.network.Parameters;
-import podium.player.network.WeightSource;
-import podium.player.network.Weights;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.weights.WeightSource;
+import podium.player.network.weights.Weights;
+import podium.player.recipe.Recipe;
 
 /** A segmenter's training of seconds: pictures of about 45 x 40 pixels with a red or green rectangle, framed by void. */
-final class TinySegmentation {
+public final class TinySegmentation {
     static final int IMAGES = 9;
     static final int TRAIN = 6;
 
@@ -35,7 +38,7 @@ final class TinySegmentation {
     private record Pictured(RgbImage decoded, LabelMap labelled) implements ImageStore.Source {}
 
     /** A job made anew, as a new process would; settings are those of --recipe-set. */
-    static TrainingJob job(Path folder, String... settings) throws IOException {
+    public static TrainingJob job(Path folder, String... settings) throws IOException {
         Recipe recipe = TinyTraining.recipe(RECIPE, folder, settings);
         NetworkSpec network = recipe.network(LABELS.size());
         Parameters initial = Weights.load(network, WeightSource.parse("none", folder), recipe.seed())

@@ -10,14 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import podium.data.dataset.RgbImage;
-import podium.player.network.NetworkSpec;
+import podium.data.image.RgbImage;
+import podium.player.figures.EpochFigures;
+import podium.player.figures.History;
+import podium.player.images.ImageStore;
+import podium.player.images.TrainingData;
 import podium.player.network.Parameters;
-import podium.player.network.WeightSource;
-import podium.player.network.Weights;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.weights.WeightSource;
+import podium.player.network.weights.Weights;
+import podium.player.recipe.Recipe;
+import podium.player.recipe.RecipeFile;
 
 /** A training of a second or two: pictures of 32 pixels, of three classes that are told by their colour. */
-final class TinyTraining {
+public final class TinyTraining {
     static final int IMAGES = 16;
     static final int TRAIN = 11;
     /** In batches of four. */
@@ -34,7 +40,7 @@ final class TinyTraining {
     private TinyTraining() {}
 
     /** A job made anew, as a new process would; settings are those of --recipe-set. */
-    static TrainingJob job(Path folder, String... settings) throws IOException {
+    public static TrainingJob job(Path folder, String... settings) throws IOException {
         Recipe recipe = recipe(folder, settings);
         NetworkSpec network = recipe.network(3);
         Parameters initial = Weights.load(network, WeightSource.parse("none", folder), recipe.seed())
@@ -42,11 +48,11 @@ final class TinyTraining {
         return new TrainingJob(recipe, network, initial, data(), 2);
     }
 
-    static Recipe recipe(Path folder, String... settings) throws IOException {
+    public static Recipe recipe(Path folder, String... settings) throws IOException {
         return recipe(RECIPE, folder, settings);
     }
 
-    static Recipe recipe(String text, Path folder, String... settings) throws IOException {
+    public static Recipe recipe(String text, Path folder, String... settings) throws IOException {
         Map<String, String> overrides = new HashMap<>();
         for (String setting : settings) {
             String[] parts = setting.split("=", 2);

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.InputException;
+import podium.player.figures.EpochFigures;
 import podium.player.network.ParameterSpec;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
+import podium.player.runs.RunFolder;
 
 class TrainerTest {
     @TempDir

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import podium.player.figures.EpochFigures;
 
 /** Trains in a Java of its own, to be killed; says after each batch and epoch that it is done. */
 final class TrainingMain {

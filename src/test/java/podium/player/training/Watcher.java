@@ -2,9 +2,10 @@ package podium.player.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import podium.player.figures.EpochFigures;
 
 /** Notes what it is told of a training, and stops it after some batches. */
-class Watcher extends StoppingListener {
+public class Watcher extends StoppingListener {
     final List<String> titles = new ArrayList<>();
     final List<EpochFigures> epochs = new ArrayList<>();
     final List<Integer> bestEpochs = new ArrayList<>();
@@ -13,7 +14,7 @@ class Watcher extends StoppingListener {
         stopAfter(left);
     }
 
-    static Watcher toTheEnd() {
+    public static Watcher toTheEnd() {
         return new Watcher(Integer.MAX_VALUE);
     }
 

@@ -15,7 +15,7 @@ public record MxnetSymbol(String json) {
     }
 
     /** Rewritten by some passes. */
-    static MxnetSymbol of(Graph graph, List<Pass> passes) {
+    public static MxnetSymbol of(Graph graph, List<Pass> passes) {
         Plan plan = Plan.of(graph);
         for (Pass pass : passes) {
             plan = pass.on(plan);

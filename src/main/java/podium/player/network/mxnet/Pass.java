@@ -5,7 +5,7 @@ import podium.player.network.Purpose;
 
 /** Rewrites a plan so that MXNet, with oneDNN 2.4, computes the same function faster, or can compute it at all. */
 @FunctionalInterface
-interface Pass {
+public interface Pass {
     /** None: a graph as it is described. */
     List<Pass> NONE = List.of();
 

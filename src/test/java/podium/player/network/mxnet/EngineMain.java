@@ -6,6 +6,7 @@ import podium.core.InputException;
 import podium.player.network.Graph;
 import podium.player.network.Networks;
 import podium.player.network.SmallGraphs;
+import podium.player.network.engine.InferenceNetwork;
 
 /** A program that runs a network in a Java of its own, and prints what a user would be told. */
 final class EngineMain {

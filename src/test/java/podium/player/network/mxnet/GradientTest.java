@@ -16,10 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.player.network.BatchNormMode;
-import podium.player.network.ClassifierHead;
 import podium.player.network.Graph;
 import podium.player.network.HeadActivation;
-import podium.player.network.NetworkSpec;
 import podium.player.network.Networks;
 import podium.player.network.ParameterSpec;
 import podium.player.network.ParameterSpec.Role;
@@ -29,6 +27,10 @@ import podium.player.network.Purpose;
 import podium.player.network.Rectifier;
 import podium.player.network.SmallGraphs;
 import podium.player.network.Tensor;
+import podium.player.network.architecture.ClassifierHead;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.MxnetEngine;
+import podium.player.network.engine.TrainingNetwork;
 
 class GradientTest {
     private static final int ROWS = 2;

@@ -16,17 +16,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import podium.player.network.Architecture;
 import podium.player.network.BatchNormMode;
-import podium.player.network.ClassifierHead;
 import podium.player.network.Graph;
 import podium.player.network.HeadActivation;
-import podium.player.network.NetworkSpec;
 import podium.player.network.Networks;
 import podium.player.network.ParameterSpec;
 import podium.player.network.Pooling;
 import podium.player.network.Purpose;
 import podium.player.network.Rectifier;
+import podium.player.network.architecture.Architecture;
+import podium.player.network.architecture.ClassifierHead;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.MxnetEngine;
 
 /** The shapes that the builder computes, against those that MXNet infers from the JSON and the input alone. */
 public class GraphShapesTest {

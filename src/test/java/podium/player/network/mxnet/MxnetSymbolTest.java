@@ -12,20 +12,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import podium.player.network.Architecture;
 import podium.player.network.BatchNormMode;
-import podium.player.network.ClassifierHead;
-import podium.player.network.DeepLabHead;
-import podium.player.network.Head;
 import podium.player.network.HeadActivation;
-import podium.player.network.InputScaling;
-import podium.player.network.NetworkSpec;
 import podium.player.network.Networks;
-import podium.player.network.Perturber;
-import podium.player.network.PerturberKind;
 import podium.player.network.Pooling;
 import podium.player.network.Purpose;
 import podium.player.network.Rectifier;
+import podium.player.network.architecture.Architecture;
+import podium.player.network.architecture.ClassifierHead;
+import podium.player.network.architecture.DeepLabHead;
+import podium.player.network.architecture.Head;
+import podium.player.network.architecture.InputScaling;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.architecture.Perturber;
+import podium.player.network.architecture.PerturberKind;
 
 /**
  * The symbols of many networks, held against the sums of those that were written before graphs were plain: saved models stay as

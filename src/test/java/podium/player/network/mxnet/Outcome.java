@@ -9,6 +9,7 @@ import java.util.Objects;
 import podium.player.network.Graph;
 import podium.player.network.Networks;
 import podium.player.network.Parameters;
+import podium.player.network.engine.TrainingNetwork;
 
 /** What one step of training computes: output, gradients of the input and of every parameter, and all parameters after it. */
 record Outcome(Map<String, float[]> arrays) {

@@ -10,16 +10,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import podium.player.network.Architecture;
 import podium.player.network.BatchNormMode;
-import podium.player.network.ClassifierHead;
-import podium.player.network.DeepLabHead;
 import podium.player.network.Graph;
-import podium.player.network.NetworkSpec;
 import podium.player.network.Networks;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 import podium.player.network.Rectifier;
+import podium.player.network.architecture.Architecture;
+import podium.player.network.architecture.ClassifierHead;
+import podium.player.network.architecture.DeepLabHead;
+import podium.player.network.architecture.NetworkSpec;
 
 /** Passes are for the engine: the networks that have what they look for compute what the plain graph does. */
 class PassTest {

@@ -1,0 +1,133 @@
+package podium.app.lab;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import podium.core.metric.Interval;
+import podium.core.metric.RankCorrelation;
+import podium.judge.scoring.Statistics;
+import podium.report.tables.AttackImages;
+import podium.report.tables.AttackTable;
+import podium.report.tables.FooledTable;
+import podium.report.tables.Robustness;
+
+/** What one network says of many attacked images, each attacked within every epsilon of a list by itself. */
+final class AttackFigures {
+    private static final int DRAWS = 1000;
+
+    private final String network;
+    private final List<Double> epsilons;
+    private final List<List<AttackImages.Row>> images = new ArrayList<>();
+
+    /** Begins without images; the smallest epsilon comes first. */
+    AttackFigures(String network, List<Double> epsilons) {
+        this.network = network;
+        this.epsilons = List.copyOf(epsilons);
+    }
+
+    /** Adds an image: a row per epsilon, in their order. */
+    void add(List<AttackImages.Row> image) {
+        images.add(List.copyOf(image));
+    }
+
+    /** Image by image. */
+    AttackImages images() {
+        return new AttackImages(images.stream().flatMap(List::stream).toList());
+    }
+
+    /** A row per epsilon, about that epsilon alone. */
+    List<AttackTable.Row> rows() {
+        List<AttackTable.Row> rows = new ArrayList<>();
+        for (int at = 0; at < epsilons.size(); at++) {
+            int epsilon = at;
+            List<AttackImages.Row> all =
+                    images.stream().map(image -> image.get(epsilon)).toList();
+            List<AttackImages.Row> attacked =
+                    all.stream().filter(AttackImages.Row::attacked).toList();
+            rows.add(new AttackTable.Row(
+                    network,
+                    epsilons.get(at),
+                    share(attacked.stream().filter(AttackImages.Row::right).toList(), AttackImages.Row::fooled),
+                    share(attacked, AttackImages.Row::fooled),
+                    mean(all, AttackImages.Row::diceBefore),
+                    mean(all, AttackImages.Row::diceAfter),
+                    interval(all, AttackImages.Row::diceAfter),
+                    all.stream()
+                            .mapToInt(row -> row.perturbation().linf())
+                            .max()
+                            .orElse(0),
+                    mean(attacked, row -> row.perturbation().rms()),
+                    mean(attacked, row -> row.perturbation().ssim())));
+        }
+        return rows;
+    }
+
+    /** A row per epsilon, about it and all smaller ones. */
+    List<FooledTable.Row> fooled() {
+        List<FooledTable.Row> rows = new ArrayList<>();
+        for (double epsilon : epsilons) {
+            rows.add(new FooledTable.Row(network, epsilon, share(concerned(), image -> needed(image) <= epsilon)));
+        }
+        return rows;
+    }
+
+    /** Images that no epsilon fools need more than the largest: all of them have the same rank. */
+    Robustness robustness(long seed) {
+        double[][] pairs = concerned().stream()
+                .map(image -> new double[] {image.get(0).confidence(), needed(image)})
+                .toArray(double[][]::new);
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] draws = new double[DRAWS];
+        Arrays.setAll(draws, draw -> {
+            double[][] drawn = new double[pairs.length][];
+            Arrays.setAll(drawn, i -> pairs[random.nextInt(pairs.length)]);
+            return correlation(drawn);
+        });
+        int fooled = (int)
+                Arrays.stream(pairs).filter(pair -> Double.isFinite(pair[1])).count();
+        return new Robustness(pairs.length, fooled, correlation(pairs), Statistics.BOOTSTRAP.interval(draws));
+    }
+
+    /** The images that the network decided rightly, and on which there was something to reach. */
+    private List<List<AttackImages.Row>> concerned() {
+        return images.stream()
+                .filter(image -> image.get(0).right() && image.get(0).attacked())
+                .toList();
+    }
+
+    /** The smallest epsilon of the list that fools an image; infinity where none does. */
+    private static double needed(List<AttackImages.Row> image) {
+        return image.stream()
+                .filter(AttackImages.Row::fooled)
+                .mapToDouble(AttackImages.Row::epsilon)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private static double correlation(double[][] pairs) {
+        return RankCorrelation.of(
+                Arrays.stream(pairs).mapToDouble(pair -> pair[0]).toArray(),
+                Arrays.stream(pairs).mapToDouble(pair -> pair[1]).toArray());
+    }
+
+    private static <T> AttackTable.Share share(List<T> images, Predicate<T> fooled) {
+        ToDoubleFunction<T> value = image -> fooled.test(image) ? 1 : 0;
+        return new AttackTable.Share(images.size(), mean(images, value), interval(images, value));
+    }
+
+    private static <T> double mean(List<T> images, ToDoubleFunction<T> value) {
+        return images.stream().mapToDouble(value).average().orElse(Double.NaN);
+    }
+
+    private static <T> Interval interval(List<T> images, ToDoubleFunction<T> value) {
+        double[][] rows = images.stream()
+                .map(image -> new double[] {value.applyAsDouble(image), 1})
+                .toArray(double[][]::new);
+        return rows.length == 0
+                ? new Interval(Double.NaN, Double.NaN)
+                : Statistics.BOOTSTRAP.interval(rows, Statistics.MEAN);
+    }
+}

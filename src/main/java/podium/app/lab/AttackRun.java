@@ -1,0 +1,233 @@
+package podium.app.lab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import podium.app.context.Context;
+import podium.app.context.SkippedImages;
+import podium.core.InputException;
+import podium.core.Progress;
+import podium.core.UsageException;
+import podium.core.mask.LabelMap;
+import podium.data.image.RgbImage;
+import podium.data.maps.MaskFile;
+import podium.data.maps.RenumberedMasks;
+import podium.judge.competition.Task;
+import podium.lab.attack.Attack;
+import podium.lab.attack.Case;
+import podium.lab.attack.ClassifierVictim;
+import podium.lab.attack.Defence;
+import podium.lab.attack.EpsilonSearch;
+import podium.lab.attack.Found;
+import podium.lab.attack.PerturberAttack;
+import podium.lab.attack.SegmenterVictim;
+import podium.lab.attack.Truth;
+import podium.lab.attack.Victim;
+import podium.player.recipe.Target;
+import podium.player.runs.RunFolder;
+import podium.report.charts.AttackCurve;
+import podium.report.charts.AttackPanel;
+import podium.report.tables.AttackImages;
+import podium.report.tables.AttackTable;
+import podium.report.tables.Detection;
+import podium.report.tables.FooledTable;
+import podium.report.tables.Robustness;
+
+/**
+ * Attacks a run's network on many images, within each epsilon by itself, and says how far it was fooled.
+ *
+ * <pre>
+ * OUT/attack.csv               a row per network and epsilon
+ * OUT/fooled.csv               the same, of what is fooled at an epsilon or a smaller one
+ * OUT/images.csv               a row per image and epsilon
+ * OUT/curve.png                success and Dice against epsilon
+ * OUT/roc.png                  how well the detector finds attacked images, if there is one
+ * OUT/panels/ID.png            an image over all epsilons, and what the network says
+ * OUT/eps-4/                   see {@link AttackFolder}
+ * </pre>
+ */
+public final class AttackRun {
+    private static final int LEAST_SIDE = 16;
+
+    private final Context context;
+    private final AttackRequest request;
+    private final AttackFolder folder;
+
+    /**
+     * What was found.
+     *
+     * @param detections one per epsilon, where there is a detector
+     * @param folder where all is
+     * @param known whether Dice is with the truth, not with what the network said before
+     * @param skipped of a folder's images
+     */
+    public record Result(
+            AttackTable table,
+            FooledTable fooled,
+            Robustness robustness,
+            List<Detection> detections,
+            Path folder,
+            boolean known,
+            SkippedImages skipped) {
+        public Result {
+            detections = List.copyOf(detections);
+        }
+    }
+
+    public AttackRun(Context context, AttackRequest request) {
+        this.context = context;
+        this.request = request;
+        this.folder = request.folder();
+    }
+
+    /** Attacks; images that were attacked before, with the same settings, are read and not searched again. */
+    public Result run() throws IOException {
+        AttackedSet set = AttackedSet.of(request.tried(), context);
+        AttackedSet.Chosen chosen = set.atMost(request.tried().limit(), AttackRun::requireLarge, context.progress());
+        List<AttackedSet.Item> items = chosen.items();
+        folder.begin();
+        AttackFigures own = new AttackFigures(request.tried().run().name(), request.epsilons());
+        RunFolder against = request.against();
+        AttackFigures other = new AttackFigures(against == null ? "" : against.name(), request.epsilons());
+        AttackSuspicions suspicions = suspicions();
+        try (Attack attack = attack();
+                Victim victim = victim(request.tried().run(), request.guard().defence());
+                @Nullable Victim second = against == null ? null : second(against, victim)) {
+            Target target = request.aim().target() == null
+                    ? Target.ANYTHING_ELSE
+                    : victim.target(request.aim().target());
+            AttackScores scores = new AttackScores(victim.names());
+            AttackPanel panel =
+                    new AttackPanel(request.tried().run().name(), request.aim().method(), victim.names());
+            try (Progress.Task steps = context.progress().start("attacking", items.size())) {
+                for (int i = 0; i < items.size(); i++) {
+                    String id = items.get(i).id();
+                    RgbImage image = items.get(i).image().read();
+                    requireLarge(id, image);
+                    Truth truth = items.get(i).truth().read();
+                    List<Found> found =
+                            found(attack, id, image, new StoppableCase(victim.against(image, truth, target), steps));
+                    own.add(found.stream()
+                            .map(one -> AttackImages.Row.of(id, one))
+                            .toList());
+                    scores.add(id, found);
+                    suspicions.add(victim, image, found);
+                    if (second != null) {
+                        other.add(tried(id, found, second.against(image, truth, target)));
+                    }
+                    if (i * request.panels() / items.size() != (i + 1) * request.panels() / items.size()) {
+                        panel.write(folder.path().resolve("panels").resolve(id + ".png"), id, image, truth, found);
+                    }
+                    steps.step();
+                }
+            }
+            scores.write(folder);
+        }
+        return report(own, against == null ? List.of() : List.of(other), suspicions, set.known(), chosen.skipped());
+    }
+
+    private Attack attack() throws IOException {
+        RunFolder perturber = request.aim().perturber();
+        return perturber == null ? request.aim().attack() : PerturberAttack.open(perturber);
+    }
+
+    private AttackSuspicions suspicions() throws IOException {
+        String detector = request.guard().detector();
+        return new AttackSuspicions(
+                detector == null ? "" : detector,
+                Defences.of(detector, request.tried().run(), request.tried().competition(), context.workspace()));
+    }
+
+    private static void requireLarge(String id, RgbImage image) {
+        if (Math.min(image.width(), image.height()) < LEAST_SIDE) {
+            throw new InputException(id + ": " + image.size() + " pixels; expected " + LEAST_SIDE
+                    + " or more a side: on smaller images any change is seen");
+        }
+    }
+
+    /** The run that attacked images are tried on; it hides behind nothing. */
+    private Victim second(RunFolder run, Victim first) throws IOException {
+        if (run.readRecipe().task() != request.tried().run().readRecipe().task()) {
+            throw new UsageException("--against " + run.path()
+                    + ": a classifier's images are tried on a classifier, a segmenter's on a segmenter");
+        }
+        Victim second = victim(run, null);
+        if (!second.names().equals(first.names())) {
+            second.close();
+            throw new InputException("--against: its classes are " + String.join(", ", second.names())
+                    + "; expected those of the run that is attacked");
+        }
+        return second;
+    }
+
+    private Victim victim(RunFolder run, @Nullable String hidden) throws IOException {
+        Defence defence =
+                Defences.of(hidden, request.tried().run(), request.tried().competition(), context.workspace());
+        if (run.readRecipe().task() == Task.CLASSIFICATION) {
+            if (request.aim().paint() != null) {
+                throw new UsageException("--paint is for segmenters; a classifier has --target +CLASS,-CLASS");
+            }
+            return ClassifierVictim.open(run, defence, request.guard().aware());
+        }
+        if (request.guard().detector() != null) {
+            throw new UsageException("--detector compares scores of classes; a segmenter has none");
+        }
+        Path paint = request.aim().paint();
+        RenumberedMasks renumbered = new RenumberedMasks();
+        LabelMap painted =
+                paint == null ? null : MaskFile.read(paint, run.readClasses().size() - 1, renumbered);
+        renumbered.tell(context.progress());
+        return SegmenterVictim.open(run, painted, defence, request.guard().aware());
+    }
+
+    private List<Found> found(Attack attack, String id, RgbImage image, Case under) throws IOException {
+        EpsilonSearch search = new EpsilonSearch(attack, image, under);
+        List<Found> found = new ArrayList<>();
+        for (double epsilon : request.epsilons()) {
+            found.add(folder.found(search, id, image, epsilon));
+        }
+        return found;
+    }
+
+    /** What another network says of the images that were found. */
+    private static List<AttackImages.Row> tried(String id, List<Found> found, Case under) {
+        return found.stream()
+                .map(one -> new Found(
+                        one.epsilon(), one.image(), one.perturbation(), under.before(), under.look(one.image())))
+                .map(one -> AttackImages.Row.of(id, one))
+                .toList();
+    }
+
+    private Result report(
+            AttackFigures own,
+            List<AttackFigures> others,
+            AttackSuspicions suspicions,
+            boolean known,
+            SkippedImages skipped)
+            throws IOException {
+        List<AttackTable.Row> rows = new ArrayList<>(own.rows());
+        List<FooledTable.Row> fooled = new ArrayList<>(own.fooled());
+        for (AttackFigures other : others) {
+            rows.addAll(other.rows());
+            fooled.addAll(other.fooled());
+        }
+        Path out = folder.path();
+        AttackTable table = new AttackTable(rows);
+        table.write(out.resolve("attack.csv"));
+        FooledTable upTo = new FooledTable(fooled);
+        upTo.write(out.resolve("fooled.csv"));
+        own.images().write(out.resolve("images.csv"));
+        new AttackCurve(request.aim().method(), rows).write(out.resolve("curve.png"));
+        suspicions.draw(out.resolve("roc.png"));
+        return new Result(
+                table,
+                upTo,
+                own.robustness(request.aim().attack().seed()),
+                suspicions.detections(),
+                out,
+                known,
+                skipped);
+    }
+}

@@ -1,0 +1,81 @@
+package podium.app.strategies;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import podium.core.InputException;
+import podium.core.mask.Runs;
+import podium.player.prediction.ClassScores;
+import podium.player.prediction.ScoredImages;
+import podium.player.strategy.classes.LabelledScores;
+
+/**
+ * What a classifier says of images whose labels are known.
+ *
+ * @param name of the run or file
+ */
+record LabelledClassifier(String name, List<String> classes, List<String> ids, LabelledScores scores) {
+    private static final int TOLD = 3;
+
+    /**
+     * The images that have both scores and labels, by their Ids' order: the order of rows in a file changes nothing.
+     *
+     * @param labels by Id
+     * @param file that the labels are from, to be named where an image has none
+     */
+    static LabelledClassifier of(
+            String name, ScoredImages scored, Map<String, List<Boolean>> labels, Path file, Consumer<String> warn) {
+        ClassScores scores = scored.scores();
+        List<String> ids = scores.ids().stream().sorted().toList();
+        Map<String, Integer> places = new HashMap<>();
+        for (int image = 0; image < ids.size(); image++) {
+            places.put(scores.ids().get(image), image);
+        }
+        List<String> unknown =
+                ids.stream().filter(id -> !labels.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw new InputException(file + ": no labels for " + some(unknown) + " that " + name
+                    + " has scores of; expected a row for each");
+        }
+        Set<String> withScores = new HashSet<>(ids);
+        List<String> missing =
+                labels.keySet().stream().filter(id -> !withScores.contains(id)).toList();
+        if (!missing.isEmpty()) {
+            warn.accept(
+                    name + ": no scores of " + some(missing) + " that " + file + " has labels of; they are left out");
+        }
+        double[][] rows = new double[ids.size()][];
+        double[][] logOdds = new double[ids.size()][];
+        boolean[][] there = new boolean[ids.size()][scores.classes().size()];
+        for (int image = 0; image < rows.length; image++) {
+            List<Boolean> known = labels.getOrDefault(ids.get(image), List.of());
+            int place = places.getOrDefault(ids.get(image), 0);
+            rows[image] = scores.doubles(place);
+            logOdds[image] = scored.logOdds().doubles(place);
+            for (int label = 0; label < rows[image].length; label++) {
+                there[image][label] = known.get(label);
+            }
+        }
+        return new LabelledClassifier(name, scores.classes(), ids, LabelledScores.of(rows, logOdds, there));
+    }
+
+    /** {@code 12 images (2007_000032, 2007_000039, 2007_000063, ...)}. */
+    static String some(List<String> ids) {
+        return ids.size()
+                + (ids.size() == 1 ? " image (" : " images (")
+                + String.join(", ", ids.subList(0, Math.min(TOLD, ids.size())))
+                + (ids.size() > TOLD ? ", ...)" : ")");
+    }
+
+    /** Each image's classes. */
+    List<Runs> labels() {
+        return IntStream.range(0, ids.size())
+                .mapToObj(image -> Runs.ofMembers(scores.present(image)))
+                .toList();
+    }
+}

@@ -1,0 +1,141 @@
+package podium.app.strategies;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import podium.core.InputException;
+import podium.core.Progress;
+import podium.core.mask.LabelMap;
+import podium.core.mask.Runs;
+import podium.player.strategy.ImageClasses;
+import podium.player.strategy.MaskCompletion;
+import podium.player.strategy.PixelChoice;
+import podium.player.strategy.PixelCrossFitting;
+import podium.player.strategy.PixelTrial;
+import podium.player.strategy.classes.ClassTrial;
+import podium.player.strategy.classes.Trial;
+
+/**
+ * Strategies of segmentation, judged by cross-fitting, in the classifier's folds where there is one.
+ *
+ * @param name of the segmenter's run
+ * @param completion of the classifier's best decisions from the best masks, on the images that both have
+ */
+record PixelStudy(String name, List<PixelTrial> trials, Optional<Completion> completion) {
+    PixelStudy {
+        trials = List.copyOf(trials);
+    }
+
+    /** Classification on the images that have masks, as it is and completed from them. */
+    record Completion(Trial plain, MaskCompletion completed) {
+        /** The share of pixels from which on a class is said; infinite where that is no gain. */
+        double share() {
+            return completed.trial().mean() > plain.mean() ? completed.share() : Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /**
+     * Judges one or more choices.
+     *
+     * @param ignoreVoid whether void pixels are left out, or else background
+     */
+    static PixelStudy of(
+            LabelledSegmenter segmenter,
+            Optional<ClassStudy> classifier,
+            int classes,
+            List<PixelChoice> choices,
+            boolean ignoreVoid,
+            int threads,
+            Progress progress)
+            throws IOException {
+        int[] shared = classifier.map(study -> shared(segmenter, study)).orElse(new int[0]);
+        int[] folds = classifier
+                .map(study -> IntStream.of(shared).map(study::fold).toArray())
+                .orElseGet(() -> ClassStudy.deal(labels(segmenter, classes), classes, segmenter.name()));
+        List<ImageClasses> said = classifier
+                .map(study -> IntStream.of(shared).mapToObj(study::said).toList())
+                .orElseGet(() -> IntStream.range(0, segmenter.images())
+                        .mapToObj(image -> ImageClasses.unknown(classes))
+                        .toList());
+        PixelCrossFitting fitting = new PixelCrossFitting(segmenter, folds, said, ignoreVoid, threads, progress);
+        List<PixelTrial> trials = new ArrayList<>();
+        for (PixelChoice choice : choices) {
+            trials.add(fitting.trial(choice));
+        }
+        PixelTrial best = best(trials);
+        return new PixelStudy(
+                segmenter.name(), trials, classifier.map(study -> completion(study, best, shared, folds)));
+    }
+
+    private static List<Runs> labels(LabelledSegmenter segmenter, int classes) {
+        return segmenter.truths().stream()
+                .map(truth -> Runs.ofMembers(present(truth, classes)))
+                .toList();
+    }
+
+    private static boolean[] present(LabelMap truth, int classes) {
+        long[] pixels = truth.histogram();
+        boolean[] present = new boolean[classes];
+        for (int label = 0; label < classes; label++) {
+            present[label] = pixels[label + 1] > 0;
+        }
+        return present;
+    }
+
+    /** The classifier's place of each of the segmenter's images. */
+    private static int[] shared(LabelledSegmenter segmenter, ClassStudy study) {
+        Map<String, Integer> places = new HashMap<>();
+        List<String> ids = study.classifier().ids();
+        for (int image = 0; image < ids.size(); image++) {
+            places.put(ids.get(image), image);
+        }
+        List<String> unknown =
+                segmenter.ids().stream().filter(id -> !places.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw new InputException(
+                    study.classifier().name() + " and " + segmenter.name()
+                            + " have other valid images: " + LabelledClassifier.some(unknown)
+                            + " of the second are not among the first's; expected two runs of one competition with the same fold");
+        }
+        return segmenter.ids().stream()
+                .mapToInt(id -> places.getOrDefault(id, -1))
+                .toArray();
+    }
+
+    private static Completion completion(ClassStudy study, PixelTrial masks, int[] shared, int[] folds) {
+        ClassTrial best = study.best();
+        double[] plain = IntStream.of(shared)
+                .mapToDouble(image -> best.trial().dice(image))
+                .toArray();
+        List<boolean[]> said = Arrays.stream(shared).mapToObj(best::said).toList();
+        List<double[]> shares =
+                IntStream.range(0, shared.length).mapToObj(masks::shares).toList();
+        return new Completion(
+                new Trial(best.choice().name(), best.choice().calibrationName(), plain),
+                MaskCompletion.of(best.choice(), study.classifier().scores().of(shared), said, shares, folds));
+    }
+
+    /** Of the highest mean Dice, of several the first. */
+    PixelTrial best() {
+        return best(trials);
+    }
+
+    private static PixelTrial best(List<PixelTrial> trials) {
+        PixelTrial best = trials.get(0);
+        for (PixelTrial trial : trials) {
+            if (trial.trial().mean() > best.trial().mean()) {
+                best = trial;
+            }
+        }
+        return best;
+    }
+
+    List<Trial> compared() {
+        return trials.stream().map(PixelTrial::trial).toList();
+    }
+}

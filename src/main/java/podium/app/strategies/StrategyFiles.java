@@ -1,0 +1,78 @@
+package podium.app.strategies;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import podium.app.context.Context;
+import podium.core.files.Manifest;
+import podium.core.files.Manifest.Sum;
+import podium.core.files.Sha256;
+
+/** What a comparison of strategies leaves behind: a CSV a table, pictures, and a manifest. */
+public final class StrategyFiles {
+    private static final String NAME = "strategies";
+
+    /** Raised when strategies are tuned in another way: then an earlier comparison is made anew. */
+    private static final String VERSION = "strategies, version 2";
+
+    private StrategyFiles() {}
+
+    /** Writes all files; returns their names. */
+    public static List<Path> write(StrategyComparison.Result result, Path folder, List<Path> sources, Context context)
+            throws IOException {
+        Instant start = context.clock().instant();
+        List<Path> files = new ArrayList<>();
+        for (StrategyComparison.Section section : result.sections()) {
+            Path csv = folder.resolve(section.file() + ".csv");
+            section.table().write(csv);
+            files.add(csv);
+        }
+        for (StrategyComparison.Calibrations calibrations : result.calibrations()) {
+            Path csv = folder.resolve(calibrations.file() + ".csv");
+            calibrations.table().write(csv);
+            files.add(csv);
+        }
+        ClassStudy study = result.study();
+        if (study != null) {
+            files.addAll(new StrategyPictures(study).write(folder));
+        }
+        List<Sum> outputs = new ArrayList<>();
+        for (Path file : files) {
+            outputs.add(Sum.of(folder.toAbsolutePath().normalize(), file));
+        }
+        List<Sum> inputs = inputs(sources);
+        Manifest.of(
+                        Manifest.runId(NAME, VERSION, inputs, 0),
+                        inputs,
+                        outputs,
+                        0,
+                        context.program(),
+                        start,
+                        Duration.between(start, context.clock().instant()))
+                .write(folder);
+        return files;
+    }
+
+    /** Whether a folder has what the same sources gave, unchanged. */
+    public static boolean current(Path folder, List<Path> sources) throws IOException {
+        Optional<Manifest> earlier = Manifest.read(folder);
+        return earlier.isPresent()
+                && earlier.get().run().equals(Manifest.runId(NAME, VERSION, inputs(sources), 0))
+                && earlier.get().changedOutputs(folder).isEmpty();
+    }
+
+    /** A run stands for its manifest, which has the sums of all its files. */
+    private static List<Sum> inputs(List<Path> sources) throws IOException {
+        List<Sum> sums = new ArrayList<>();
+        for (Path source : sources) {
+            Path file = Files.isDirectory(source) ? source.resolve("manifest.json") : source;
+            sums.add(new Sum(String.valueOf(file.getFileName()), Sha256.of(file)));
+        }
+        return sums;
+    }
+}

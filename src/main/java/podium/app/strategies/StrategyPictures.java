@@ -1,0 +1,106 @@
+package podium.app.strategies;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import podium.core.metric.Reliability;
+import podium.player.strategy.classes.CalibrationKind;
+import podium.player.strategy.classes.ClassRule;
+import podium.player.strategy.classes.ClassStrategy;
+import podium.player.strategy.classes.ClassTrial;
+import podium.player.strategy.classes.LabelledScores;
+import podium.report.charts.ClassThresholdsPicture;
+import podium.report.charts.PrecisionRecallPicture;
+import podium.report.charts.ReliabilityPicture;
+import podium.report.charts.ThresholdPicture;
+
+/** Draws what strategies of classification go by. */
+record StrategyPictures(ClassStudy study) {
+    /** Returns the files that were written: none where there are no fonts to draw with. */
+    List<Path> write(Path folder) throws IOException {
+        List<Path> written = new ArrayList<>();
+        String name = study.classifier().name();
+        LabelledScores scores = study.classifier().scores();
+        List<String> classes = study.classifier().classes();
+        add(
+                written,
+                folder.resolve("thresholds.png"),
+                new ThresholdPicture(name, scores, global(ClassStrategy.GLOBAL), global(ClassStrategy.GLOBAL_OR_ARGMAX))
+                        ::write);
+        add(
+                written,
+                folder.resolve("thresholds-by-class.png"),
+                new ClassThresholdsPicture(
+                        name,
+                        classes,
+                        IntStream.range(0, classes.size())
+                                .mapToObj(scores::positives)
+                                .toList(),
+                        thresholds())::write);
+        add(written, folder.resolve("reliability.png"), new ReliabilityPicture(name, reliabilities())::write);
+        add(written, folder.resolve("precision-recall.png"), new PrecisionRecallPicture(classes, scores)::write);
+        return written;
+    }
+
+    private interface Drawing {
+        boolean write(Path png) throws IOException;
+    }
+
+    private static void add(List<Path> written, Path png, Drawing drawing) throws IOException {
+        if (drawing.write(png)) {
+            written.add(png);
+        }
+    }
+
+    private Optional<ClassTrial> trial(ClassStrategy strategy, CalibrationKind calibration) {
+        return study.trials().stream()
+                .filter(trial ->
+                        trial.choice().strategy() == strategy && trial.choice().calibration() == calibration)
+                .findFirst();
+    }
+
+    private double global(ClassStrategy strategy) {
+        return trial(strategy, CalibrationKind.NONE)
+                .map(trial -> trial.fit().decider().rule())
+                .map(rule -> rule instanceof ClassRule.Thresholds thresholds
+                        ? thresholds.thresholds().get(0)
+                        : Double.NaN)
+                .orElse(Double.NaN);
+    }
+
+    private Map<String, List<Double>> thresholds() {
+        Map<String, List<Double>> thresholds = new LinkedHashMap<>();
+        for (ClassStrategy strategy : List.of(ClassStrategy.PER_CLASS, ClassStrategy.PROPORTION, ClassStrategy.JOINT)) {
+            trial(strategy, CalibrationKind.NONE).ifPresent(trial -> {
+                if (trial.fit().decider().rule() instanceof ClassRule.Thresholds rule) {
+                    thresholds.put(trial.choice().name(), rule.thresholds());
+                }
+            });
+        }
+        return thresholds;
+    }
+
+    /** Of probabilities that images got by calibrations which had not seen them. */
+    private Map<String, Reliability> reliabilities() {
+        Map<String, Reliability> found = new LinkedHashMap<>();
+        LabelledScores scores = study.classifier().scores();
+        for (CalibrationKind kind : CalibrationKind.values()) {
+            trial(ClassStrategy.ARGMAX, kind).ifPresent(trial -> {
+                double[] probabilities = new double[scores.images() * scores.classes()];
+                boolean[] came = new boolean[probabilities.length];
+                for (int image = 0; image < scores.images(); image++) {
+                    int from = image * scores.classes();
+                    System.arraycopy(trial.probabilities(image), 0, probabilities, from, scores.classes());
+                    System.arraycopy(scores.present(image), 0, came, from, scores.classes());
+                }
+                found.put(trial.choice().calibrationName(), Reliability.of(probabilities, came));
+            });
+        }
+        return found;
+    }
+}

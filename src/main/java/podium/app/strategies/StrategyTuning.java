@@ -1,0 +1,132 @@
+package podium.app.strategies;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import podium.app.context.Context;
+import podium.app.context.RunPair;
+import podium.core.UsageException;
+import podium.player.strategy.PixelChoice;
+import podium.player.strategy.PixelRule;
+import podium.player.strategy.PixelTrial;
+import podium.player.strategy.StrategyFile;
+import podium.player.strategy.StrategyFile.Classification;
+import podium.player.strategy.StrategyFile.Segmentation;
+import podium.player.strategy.classes.CalibrationKind;
+import podium.player.strategy.classes.ClassChoice;
+import podium.player.strategy.classes.ClassDecider;
+import podium.player.strategy.classes.ClassTrial;
+
+/** Chooses among the strategies that are named, by cross-fitting, and tunes the best of them on all images. */
+public record StrategyTuning(Context context) {
+    StrategyFile tune(RunPair pair, EncodeRun.Request request) throws IOException {
+        Optional<StrategyFile> plain = plain(pair, request);
+        return plain.isPresent() ? plain.get() : studied(pair, request);
+    }
+
+    /** Where nothing has to be tuned, no image with labels is needed either. */
+    private static Optional<StrategyFile> plain(RunPair pair, EncodeRun.Request request) {
+        StrategyNames names = request.strategies();
+        int classes = pair.prepared().competition().classes().size();
+        boolean hasClassifier = pair.classifier().isPresent();
+        List<ClassChoice> classChoices = hasClassifier ? names.classChoices() : List.of();
+        List<PixelChoice> pixelChoices = pair.segmenter().isPresent() ? names.pixelChoices(hasClassifier) : List.of();
+        boolean untuned = !names.wantsMasks()
+                && classChoices.size() <= 1
+                && classChoices.stream()
+                        .allMatch(choice -> choice.untuned(classes).isPresent())
+                && pixelChoices.size() <= 1
+                && pixelChoices.stream().allMatch(choice -> choice.steps().isEmpty());
+        if (!untuned) {
+            return Optional.empty();
+        }
+        Classification classification = hasClassifier
+                ? Classification.of(
+                        pair.classifier().get().name(),
+                        classChoices.get(0),
+                        classChoices.get(0).untuned(classes).orElseThrow(),
+                        Double.POSITIVE_INFINITY)
+                : foreignScores(request, pair);
+        Segmentation segmentation = pair.segmenter()
+                .map(run -> new Segmentation(run.name(), pixelChoices.get(0).name(), PixelRule.argmax(classes + 1)))
+                .orElse(foreignMasks(request));
+        return Optional.of(new StrategyFile(classification, segmentation));
+    }
+
+    private StrategyFile studied(RunPair pair, EncodeRun.Request request) throws IOException {
+        StrategyNames names = request.strategies();
+        return best(
+                StudyOfRuns.of(
+                        pair,
+                        context,
+                        names.classChoices(),
+                        names.pixelChoices(pair.classifier().isPresent())),
+                pair,
+                request);
+    }
+
+    /** The best of what was studied. */
+    public static StrategyFile best(StudyOfRuns studies, RunPair pair, EncodeRun.Request request) {
+        StrategyNames names = request.strategies();
+        if (names.wantsMasks()
+                && studies.pixels().flatMap(PixelStudy::completion).isEmpty()) {
+            throw new UsageException("strategy '" + names.classes()
+                    + "' needs a classifier's and a segmenter's run, to be tuned on the images of both");
+        }
+        double maskShare = studies.pixels()
+                .flatMap(PixelStudy::completion)
+                .filter(completion -> names.wantsMasks() || names.mayUseMasks())
+                .map(completion -> names.wantsMasks() ? completion.completed().share() : completion.share())
+                .orElse(Double.POSITIVE_INFINITY);
+        return new StrategyFile(
+                studies.classes().map(study -> tuned(study, maskShare)).orElse(foreignScores(request, pair)),
+                studies.pixels().map(StrategyTuning::tuned).orElse(foreignMasks(request)));
+    }
+
+    private static Classification tuned(ClassStudy study, double maskShare) {
+        ClassTrial best = study.best();
+        return Classification.of(
+                study.classifier().name(), best.choice(), best.fit().decider(), maskShare);
+    }
+
+    private static Segmentation tuned(PixelStudy study) {
+        PixelTrial best = study.best();
+        return new Segmentation(study.name(), best.choice().name(), best.rule());
+    }
+
+    /** Of scores without labels nothing can be tuned. */
+    private static @Nullable Classification foreignScores(EncodeRun.Request request, RunPair pair) {
+        if (request.scores() == null) {
+            return null;
+        }
+        StrategyNames names = request.strategies();
+        int classes = pair.prepared().competition().classes().size();
+        for (ClassChoice choice : names.classes() == null ? ClassChoice.all() : names.classChoices()) {
+            Optional<ClassDecider> decider = names.classes() == null ? Optional.empty() : choice.untuned(classes);
+            if (decider.isPresent()) {
+                return Classification.of(
+                        String.valueOf(request.scores().getFileName()),
+                        choice,
+                        decider.get(),
+                        Double.POSITIVE_INFINITY);
+            }
+        }
+        throw new UsageException(
+                "scores of test alone can be decided by what needs no tuning: name it by --strategy, one of "
+                        + ClassChoice.all().stream()
+                                .filter(choice -> choice.calibration() == CalibrationKind.NONE)
+                                .filter(choice -> choice.untuned(classes).isPresent())
+                                .map(ClassChoice::name)
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + " (or fixed:T), without calibration; or by a strategy.yaml: --from");
+    }
+
+    private static @Nullable Segmentation foreignMasks(EncodeRun.Request request) {
+        return request.masks() == null
+                ? null
+                : new Segmentation(String.valueOf(request.masks().getFileName()), "masks", null);
+    }
+}

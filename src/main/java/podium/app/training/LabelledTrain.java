@@ -1,0 +1,89 @@
+package podium.app.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import podium.core.mask.Runs;
+import podium.data.dataset.ImageLabels;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.LabelSource;
+import podium.judge.competition.Competition;
+import podium.judge.competition.Splits;
+
+/**
+ * The images of train and valid that can be read, with what a network is to say of them.
+ */
+final class LabelledTrain {
+    private final byte[][] targets;
+    private final List<Integer> folds;
+
+    private LabelledTrain(byte[][] targets, List<Integer> folds) {
+        this.targets = targets;
+        this.folds = folds;
+    }
+
+    static LabelledTrain of(Competition competition, Splits splits, ImageSet images, List<String> readable)
+            throws IOException {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < splits.trainAll().size(); i++) {
+            places.put(splits.trainAll().get(i), i);
+        }
+        // A mask knows no difficult objects, and the labels it gives were read with the splits.
+        boolean difficult = competition.wanted().labels() != LabelSource.MASKS;
+        byte[][] targets = new byte[readable.size()][competition.classes().size()];
+        List<Integer> folds = new ArrayList<>();
+        for (int i = 0; i < targets.length; i++) {
+            int place = Objects.requireNonNull(places.get(readable.get(i)));
+            folds.add(splits.folds().get(place));
+            mark(targets[i], splits.labels().get(place), 1);
+            if (difficult) {
+                ImageLabels labels = images.labels(readable.get(i));
+                mark(targets[i], labels.difficult(), -1);
+            }
+        }
+        return new LabelledTrain(targets, folds);
+    }
+
+    private static void mark(byte[] targets, Runs classes, int value) {
+        for (int label = 0; label < targets.length; label++) {
+            if (classes.contains(label)) {
+                targets[label] = (byte) value;
+            }
+        }
+    }
+
+    /** An image's classes: 1 present, 0 absent, -1 'difficult only'. */
+    byte[][] targets() {
+        return targets;
+    }
+
+    /** The same with background before them, which every image has. */
+    byte[][] targetsWithBackground() {
+        byte[][] all = new byte[targets.length][];
+        for (int image = 0; image < all.length; image++) {
+            all[image] = new byte[targets[image].length + 1];
+            all[image][0] = 1;
+            System.arraycopy(targets[image], 0, all[image], 1, targets[image].length);
+        }
+        return all;
+    }
+
+    /** An image's fold, from 0. */
+    List<Integer> folds() {
+        return folds;
+    }
+
+    boolean in(int image, int fold) {
+        return folds.get(image) == fold;
+    }
+
+    /** The indices of the images that pass, in order. */
+    int[] where(IntPredicate image) {
+        return IntStream.range(0, targets.length).filter(image).toArray();
+    }
+}

@@ -1,0 +1,44 @@
+package podium.cli.classroom;
+
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import podium.cli.console.ExitCode;
+import podium.cli.console.PodiumCommand;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Ledger;
+
+/** {@code podium hide ENTRY}. */
+@Command(
+        name = "hide",
+        description = {
+            "Take an entry out of the ranking. A grader's command.",
+            "",
+            "Nothing is deleted: entry and reason stay in the ledger, and --undo brings it back."
+        },
+        footer = {"", "Examples:", "  podium hide 12 -m 'copied from entry 7'", "  podium hide 12 --undo"})
+public final class HideCommand extends PodiumCommand {
+    @Parameters(paramLabel = "ENTRY", description = "The entry's number, as 'podium submissions' lists it.")
+    private long entry;
+
+    @Option(names = "--undo", description = "Hide it no longer.")
+    private boolean undo;
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "REASON",
+            defaultValue = "",
+            description = "Kept with it.")
+    private String reason;
+
+    @Override
+    public Integer call() throws IOException {
+        try (Ledger ledger = Ledger.existing(workspace())) {
+            Entry hidden = ledger.hide(entry, !undo, reason, clock().instant());
+            out().println("entry " + hidden.sequence() + " of team "
+                    + hidden.team().shown() + (undo ? " is no longer hidden" : " is hidden"));
+            return ExitCode.OK;
+        }
+    }
+}

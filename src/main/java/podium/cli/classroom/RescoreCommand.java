@@ -1,0 +1,81 @@
+package podium.cli.classroom;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import podium.cli.console.ExitCode;
+import podium.cli.console.PodiumCommand;
+import podium.core.UsageException;
+import podium.judge.competition.Prepared;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Ledger;
+import podium.judge.leaderboard.Rescoring;
+import podium.report.scores.RescoringReport;
+
+/** {@code podium rescore COMPETITION}. */
+@Command(
+        name = "rescore",
+        description = {
+            "Score entries again from their kept bytes, against the solution as it is now prepared.",
+            "",
+            "Without --all and ENTRY: those that have no score by this solution, and so do not rank. Prints what"
+                    + " changed; earlier scores stay on record. Exit code 1 if an entry's bytes are gone or changed."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  podium rescore voc2009",
+            "  podium rescore voc2009 --all --private",
+            "  podium rescore voc2009 12 15"
+        })
+public final class RescoreCommand extends PodiumCommand {
+    @Parameters(index = "0", paramLabel = "COMPETITION", description = "A prepared competition.")
+    private String id;
+
+    @Parameters(index = "1..*", paramLabel = "ENTRY", arity = "0..*", description = "Numbers of entries.")
+    private List<Long> entries = new ArrayList<>();
+
+    @Option(names = "--all", description = "All entries of the competition.")
+    private boolean all;
+
+    @Option(names = "--private", description = "Print private scores too. For graders.")
+    private boolean grader;
+
+    @Override
+    public Integer call() throws IOException {
+        if (all && !entries.isEmpty()) {
+            throw new UsageException("--all or entries, not both");
+        }
+        Prepared prepared = Prepared.open(workspace(), id);
+        try (Ledger ledger = Ledger.existing(workspace())) {
+            List<Rescoring.Outcome> outcomes =
+                    Rescoring.rescore(ledger, prepared, wanted(ledger, prepared), progress());
+            out().print(RescoringReport.text(outcomes, grader));
+            return outcomes.stream().anyMatch(Rescoring.Outcome.Lost.class::isInstance)
+                    ? ExitCode.COULD_NOT
+                    : ExitCode.OK;
+        }
+    }
+
+    private List<Entry> wanted(Ledger ledger, Prepared prepared) throws IOException {
+        if (all) {
+            return ledger.entries(id);
+        }
+        if (entries.isEmpty()) {
+            return Rescoring.needed(ledger, prepared);
+        }
+        List<Entry> named = new ArrayList<>();
+        for (long sequence : entries) {
+            Entry entry = ledger.entry(sequence);
+            if (!entry.competition().equals(id)) {
+                throw new UsageException(
+                        "entry " + sequence + " is of competition " + entry.competition() + "; expected " + id);
+            }
+            named.add(entry);
+        }
+        return named;
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands of graders and hosts. */
+@NullMarked
+package podium.cli.classroom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package podium.cli.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+import podium.core.InputException;
+import podium.core.NativeFolder;
+import podium.core.RefusedException;
+import podium.core.StoppedException;
+import podium.core.UsageException;
+
+/** Tells of what went wrong, and whose fault it is; a stack trace stands only under a bug of ours. */
+public final class Failures {
+    /** Libraries can no longer be loaded while Java ends, and say so in many ways. */
+    public static final String STOPPED = "stopped before the work began";
+
+    private Failures() {}
+
+    /** Arguments that make no sense. */
+    public static int wrongArguments(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        PrintWriter err = new VisiblePrinter(line.getErr());
+        err.println("podium: " + message(e));
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("See '" + helpFor(line.getCommandSpec()) + "'.");
+        return ExitCode.USAGE;
+    }
+
+    private static String message(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !e.getCommandLine().getSubcommands().isEmpty()) {
+            return "no command '" + unmatched.getUnmatched().get(0) + "'; there are: "
+                    + String.join(", ", e.getCommandLine().getSubcommands().keySet());
+        }
+        return String.valueOf(e.getMessage()).replace("option option", "option");
+    }
+
+    private static String helpFor(CommandSpec command) {
+        CommandSpec parent = command.parent();
+        return parent == null ? "podium help" : parent.qualifiedName() + " help " + command.name();
+    }
+
+    /** Anything that a command threw. */
+    public static int failed(Exception thrown, CommandLine line, ParseResult arguments) {
+        Exception e = thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException cause
+                ? cause
+                : thrown;
+        PrintWriter err = new VisiblePrinter(line.getErr());
+        if (line.getCommand() instanceof PodiumCommand command
+                && (e instanceof StoppedException || command.isStopped())) { // told before Java, which waits, ends
+            err.println("podium: " + (e instanceof StoppedException ? e.getMessage() : STOPPED) + "; "
+                    + command.afterStop());
+            return ExitCode.COULD_NOT;
+        }
+        if (e instanceof UsageException) {
+            err.println("podium: " + e.getMessage());
+            err.println("See '" + helpFor(line.getCommandSpec()) + "'.");
+            return ExitCode.USAGE;
+        }
+        if (e instanceof InputException input) {
+            String first = "podium: ";
+            for (String told : input.lines()) {
+                err.println(first + told);
+                first = "";
+            }
+            return ExitCode.COULD_NOT;
+        }
+        if (e instanceof RefusedException) {
+            err.println("podium: " + e.getMessage());
+            return ExitCode.COULD_NOT;
+        }
+        if (e instanceof IOException world) {
+            err.println("podium: " + reason(world));
+            return ExitCode.COULD_NOT;
+        }
+        err.println("podium: this is a bug of Podium's, not a fault of your files."
+                + " Please report it with these lines:");
+        err.println("Podium " + ProgramVersion.version() + ", Java " + System.getProperty("java.version") + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", command: "
+                + line.getCommandSpec().qualifiedName());
+        trace(e, err);
+        return ExitCode.BUG;
+    }
+
+    /** As Java prints it; a message with line breaks stays on its line. */
+    private static void trace(Throwable thrown, PrintWriter err) {
+        err.println(thrown);
+        for (StackTraceElement element : thrown.getStackTrace()) {
+            err.println("    at " + element);
+        }
+        if (thrown.getCause() != null) {
+            err.println("Caused by:");
+            trace(thrown.getCause(), err);
+        }
+    }
+
+    /** Java's file exceptions often hold nothing but a name. */
+    static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return e.getMessage() + ": no such file or folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return e.getMessage() + ": permission denied";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getMessage() + ": exists already";
+        }
+        if (e instanceof FileSystemException) {
+            return String.valueOf(e.getMessage());
+        }
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        if (message.startsWith("Can't create cache file")) { // as ImageIO says of Java's temporary folder
+            return NativeFolder.temporary().fault().orElse(message);
+        }
+        return message.contains("No space left")
+                ? message + "; nothing half-written was left: make room, then run the command again"
+                : message;
+    }
+
+    /** A disk that is full, or a reader that went away: what was printed is not all there. */
+    public static int lostOutput(PrintWriter err) {
+        err.println(
+                "podium: not all results could be written to standard output; is its disk full, or its reader gone?");
+        return ExitCode.COULD_NOT;
+    }
+
+    /** The one error that more room mends. */
+    public static int outOfMemory(PrintWriter err) {
+        err.println("podium: out of memory at " + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB; give Java more, for example PODIUM_JAVA_OPTS=-Xmx8g podium ...");
+        return ExitCode.COULD_NOT;
+    }
+}

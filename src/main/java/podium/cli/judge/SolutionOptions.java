@@ -1,0 +1,95 @@
+package podium.cli.judge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import podium.core.InputException;
+import podium.core.UsageException;
+import podium.judge.competition.Competition.ScoreRule;
+import podium.judge.competition.Prepared;
+import podium.judge.competition.Solution;
+import podium.judge.competition.VoidRule;
+import podium.judge.competition.Workspace;
+import podium.judge.evaluation.MeanDice;
+
+/** What a submission is held against: a prepared competition, or a solution file alone. */
+final class SolutionOptions {
+    @Option(
+            names = {"-c", "--competition"},
+            paramLabel = "COMPETITION",
+            description = "A prepared competition; its frozen rules apply.")
+    private @Nullable String competition;
+
+    @Option(names = "--solution", paramLabel = "FILE", description = "A solution.csv, in place of a competition.")
+    private @Nullable Path solution;
+
+    @Option(
+            names = "--classes",
+            paramLabel = "N",
+            description = "Number of classes, without a competition (default: 20).")
+    private @Nullable Integer classes;
+
+    @Option(
+            names = "--void",
+            paramLabel = "RULE",
+            description = "With --solution: void pixels are background or ignore (default: background).")
+    private @Nullable VoidRule voidRule;
+
+    /** A solution file, how it is scored, and what its classes are called. */
+    record Rules(Opener opener, ScoreRule evaluation, List<String> classes) {
+        private interface Opener {
+            Solution open() throws IOException;
+        }
+
+        Solution open() throws IOException {
+            return opener.open();
+        }
+    }
+
+    boolean given() {
+        return competition != null || solution != null;
+    }
+
+    int classes() {
+        if (voidRule != null && solution == null) {
+            throw new UsageException("--void says how to score by --solution FILE; leave it out, or give the file");
+        }
+        int number = classes == null ? 20 : classes;
+        if (number < 1 || number > 254) {
+            throw new UsageException("--classes is " + number + "; expected 1 to 254");
+        }
+        return number;
+    }
+
+    Rules rules(Workspace workspace) throws IOException {
+        if (competition != null && (solution != null || classes != null || voidRule != null)) {
+            throw new UsageException(
+                    "--solution, --classes and --void are the competition's own under -c; leave them out");
+        }
+        if (competition != null) {
+            Prepared prepared = Prepared.open(workspace, competition);
+            return new Rules(
+                    prepared::openSolution,
+                    prepared.competition().evaluation(),
+                    prepared.competition().classes());
+        }
+        if (solution == null) {
+            throw new UsageException("what to score against? Give -c COMPETITION or --solution FILE");
+        }
+        Path file = solution;
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(file + (Files.exists(file) ? ": is no regular file" : ": no such file")
+                    + "; expected a solution.csv");
+        }
+        VoidRule rule = voidRule == null ? VoidRule.BACKGROUND : voidRule;
+        int number = classes();
+        return new Rules(
+                () -> Solution.open(file, number, new MeanDice()),
+                new ScoreRule(new MeanDice(), rule),
+                IntStream.rangeClosed(1, number).mapToObj(Integer::toString).toList());
+    }
+}

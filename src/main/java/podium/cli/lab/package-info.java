@@ -1,0 +1,5 @@
+/** Commands that attack and explain. */
+@NullMarked
+package podium.cli.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package podium.cli.machine;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import podium.cli.console.HelpCommand;
+import podium.cli.console.PodiumCommand;
+
+/** {@code podium data ...}. */
+@Command(
+        name = "data",
+        description = "Generate, describe and check data sets.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example:", "  podium data describe voc2009"},
+        subcommands = {HelpCommand.class, DataSampleCommand.class, DataDescribeCommand.class, DataCheckCommand.class})
+public final class DataCommand extends PodiumCommand {
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(command.commandLine(), "missing a command: sample, describe or check");
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands about the workspace and its data sets. */
+@NullMarked
+package podium.cli.machine;
+
+import org.jspecify.annotations.NullMarked;

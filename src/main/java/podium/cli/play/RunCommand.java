@@ -1,0 +1,118 @@
+package podium.cli.play;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import podium.app.NamedRecipe;
+import podium.app.Pipeline;
+import podium.app.Players;
+import podium.app.training.TrainingRun;
+import podium.app.training.TrainingWatch;
+import podium.cli.console.CompetitionSettings;
+import podium.cli.console.ExitCode;
+import podium.cli.console.PodiumCommand;
+import podium.core.UsageException;
+import podium.core.yaml.Spelling;
+import podium.judge.competition.Competition;
+import podium.judge.competition.CompetitionFile;
+import podium.judge.competition.Task;
+import podium.player.recipe.Recipe;
+import podium.player.recipe.RecipeFile;
+import podium.report.pages.LeaderboardFormat;
+import podium.report.tables.EpochLine;
+
+/** {@code podium run [COMPETITION]}. */
+@Command(
+        name = "run",
+        description = {
+            "The whole main job: data, check, preparation, players, submissions, leaderboard, report.",
+            "",
+            "Players are prior and random, which look at no image, and two by a classifier and a segmenter, which are"
+                    + " trained first: argmax, and tuned, by the best strategies on valid. Which networks play is said in"
+                    + " competition/COMPETITION/players.yaml.",
+            "",
+            "Each step says what it read, what it wrote and how long it took. Run it as often as you like: what is"
+                    + " unchanged is reused, and what was submitted is not submitted twice."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  podium run                          on a generated sample",
+            "  podium run voc2009 --data ~/VOCdevkit/VOC2009",
+            "  podium run voc2009 --set dataset.labels=masks --weights mobilenetv2_1.0-0000.params",
+            "  podium run voc2009 --classifier none --segmenter none     the players without networks"
+        })
+public final class RunCommand extends PodiumCommand {
+    @Parameters(
+            paramLabel = "COMPETITION",
+            arity = "0..1",
+            defaultValue = "sample",
+            description = "A folder's name below competition/ (default: ${DEFAULT-VALUE}).")
+    private String id;
+
+    @Option(
+            names = "--classifier",
+            paramLabel = "RECIPE",
+            description = "The classifier that plays, in place of the one in players.yaml; none for none.")
+    private @Nullable String classifier;
+
+    @Option(names = "--segmenter", paramLabel = "RECIPE", description = "The segmenter that plays, likewise.")
+    private @Nullable String segmenter;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE|DIR|zoo:NAME|none",
+            description = "Where the networks' weights begin, in place of the recipes'.")
+    private @Nullable String weights;
+
+    @Mixin
+    private CompetitionSettings settings;
+
+    @Override
+    public Integer call() throws IOException {
+        Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
+        Pipeline pipeline =
+                new Pipeline(competition, context(), step -> step.lines().forEach(err()::println));
+        out().print(LeaderboardFormat.TABLE.render(pipeline.run(recipes(), this::watch)));
+        return ExitCode.OK;
+    }
+
+    @Override
+    protected String afterStop() {
+        return GOES_ON;
+    }
+
+    private TrainingRun.Made watch(Recipe recipe, TrainingWatch.Training training) throws IOException {
+        return training.train(console(EpochLine.of(recipe)), err()::println);
+    }
+
+    private List<NamedRecipe> recipes() throws IOException {
+        Players players = Players.of(workspace(), id);
+        Map<String, String> overrides =
+                weights == null ? Map.of() : Map.of("weights", TrainCommand.quotedWeights(weights));
+        List<NamedRecipe> recipes = new ArrayList<>();
+        add(recipes, classifier == null ? players.classifier() : classifier, Task.CLASSIFICATION, overrides);
+        add(recipes, segmenter == null ? players.segmenter() : segmenter, Task.SEGMENTATION, overrides);
+        return recipes;
+    }
+
+    private void add(List<NamedRecipe> recipes, @Nullable String name, Task task, Map<String, String> overrides)
+            throws IOException {
+        if (name == null || name.equals("none")) {
+            return;
+        }
+        RecipeFile file = RecipeFile.find(workspace(), id, name);
+        Recipe recipe = file.read(overrides);
+        if (recipe.task() != task) {
+            throw new UsageException("recipe " + file.path() + " is of " + Spelling.of(recipe.task())
+                    + "; expected one of " + Spelling.of(task));
+        }
+        recipes.add(new NamedRecipe(file.name(), recipe));
+    }
+}

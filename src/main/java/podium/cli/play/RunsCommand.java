@@ -1,0 +1,39 @@
+package podium.cli.play;
+
+import java.io.IOException;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import podium.app.TrainedRuns;
+import podium.cli.console.ExitCode;
+import podium.cli.console.PodiumCommand;
+import podium.judge.competition.CompetitionFile;
+import podium.report.tables.RunsTable;
+
+/** {@code podium runs COMPETITION}. */
+@Command(
+        name = "runs",
+        description = {
+            "List the trained runs of a competition, the best on valid first.",
+            "",
+            "Figures are of valid, or out of fold ('oof') where a run was trained with --folds all: never of test."
+                    + " What was trained to perturb images is listed apart, with the figures of the network that sees"
+                    + " them, the lowest first."
+        },
+        footer = {"", "Examples:", "  podium runs voc2009", "  podium runs voc2009 --json"})
+public final class RunsCommand extends PodiumCommand {
+    @Parameters(paramLabel = "COMPETITION", description = "A folder's name below competition/, such as voc2009.")
+    private String id;
+
+    @Option(names = "--json", description = "Print the runs as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        RunsTable table = TrainedRuns.of(
+                workspace(), CompetitionFile.load(workspace(), id, Map.of()).id());
+        out().print(json ? table.json() : table.text());
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,21 @@
+package podium.data.sample;
+
+import java.util.List;
+
+/** What the lists say of a written picture: its id, and its objects. */
+record SamplePicture(String id, List<SampleScene.Annotation> objects) {
+    SamplePicture {
+        objects = List.copyOf(objects);
+    }
+
+    /** VOC's entry in a class's list: 1 present, 0 only objects flagged difficult, -1 absent. */
+    int presence(SampleClass kind) {
+        int presence = -1;
+        for (SampleScene.Annotation object : objects) {
+            if (object.kind() == kind) {
+                presence = Math.max(presence, object.difficult() ? 0 : 1);
+            }
+        }
+        return presence;
+    }
+}

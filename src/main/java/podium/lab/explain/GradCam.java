@@ -1,0 +1,122 @@
+package podium.lab.explain;
+
+import java.io.IOException;
+import java.util.List;
+import podium.data.image.RgbImage;
+import podium.lab.attack.Case;
+import podium.player.network.Graph;
+import podium.player.network.Parameters;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.engine.TrainingNetwork;
+import podium.player.network.layers.Shape;
+import podium.player.network.weights.WeightSource;
+import podium.player.network.weights.Weights;
+import podium.player.recipe.Recipe;
+import podium.player.runs.RunFolder;
+
+/**
+ * Grad-CAM (Selvaraju et al., 2017): the backbone's last map A, its channels k weighted by the mean over places of the
+ * class's logit's derivative, max(0, sum over k of w_k A_k). For one thread.
+ */
+public final class GradCam implements Cam {
+    private static final String HEAD = "head_";
+
+    private final RunFolder run;
+    private final Recipe recipe;
+    private final NetworkSpec spec;
+    private final Parameters trained;
+    private final Shape map;
+    private final InferenceNetwork backbone;
+    private final TrainingNetwork tail;
+
+    private GradCam(RunFolder run, Recipe recipe, NetworkSpec spec, Parameters trained) {
+        this.run = run;
+        this.recipe = recipe;
+        this.spec = spec;
+        this.trained = trained;
+        Graph graph = spec.mapGraph();
+        this.map = graph.output();
+        this.backbone = InferenceNetwork.plain(graph, trained);
+        try {
+            this.tail = new TrainingNetwork(spec.tailGraph(), trained);
+        } catch (RuntimeException e) {
+            backbone.close();
+            throw e;
+        }
+        tail.train(name -> false);
+    }
+
+    /** The network of a classifier's run. */
+    public static GradCam open(RunFolder run) throws IOException {
+        Recipe recipe = run.readRecipe();
+        NetworkSpec spec = recipe.network(run.readClasses().size());
+        return new GradCam(run, recipe, spec, run.model().read(spec));
+    }
+
+    @Override
+    public Seen see(RgbImage image) {
+        int size = recipe.size();
+        float[] pixels = new float[RgbImage.CHANNELS * size * size];
+        recipe.scaling().write(image.resized(size, size).rgb(), size * size, pixels, 0);
+        return new Seen(image, backbone.forward(pixels, 1));
+    }
+
+    @Override
+    public List<HeatMap> maps(Seen seen, Case.Look look, List<Integer> labels) {
+        float[] activations = seen.activations();
+        return labels.stream().map(label -> map(activations, label)).toList();
+    }
+
+    @Override
+    public void drawHead(long seed) throws IOException {
+        tail.set(trained.and(drawnHead(spec, run, HEAD, seed)));
+    }
+
+    /** The parameters of a head as they are before any training. */
+    static Parameters drawnHead(NetworkSpec spec, RunFolder run, String prefix, long seed) throws IOException {
+        return Weights.load(spec, WeightSource.parse("none", run.path()), seed)
+                .parameters()
+                .below(prefix);
+    }
+
+    private HeatMap map(float[] activations, int label) {
+        if (label < 0 || label >= spec.classes()) {
+            throw new IllegalArgumentException("class " + label + " of " + spec.classes());
+        }
+        float[] slopes = new float[activations.length];
+        tail.backward(
+                activations,
+                1,
+                (logits, gradient) -> {
+                    gradient[label] = 1;
+                    return logits[label];
+                },
+                slopes);
+        int channels = Math.toIntExact(map.get(0));
+        int rows = Math.toIntExact(map.get(1));
+        int columns = Math.toIntExact(map.get(2));
+        return HeatMap.of(rows, columns, evidence(activations, slopes, channels, rows * columns));
+    }
+
+    /** The sum over channels of activations, each weighted by its mean slope; further numbers do not count. */
+    static double[] evidence(float[] activations, float[] slopes, int channels, int area) {
+        double[] evidence = new double[area];
+        for (int channel = 0; channel < channels; channel++) {
+            double weight = 0;
+            for (int i = 0; i < area; i++) {
+                weight += slopes[channel * area + i];
+            }
+            for (int i = 0; i < area; i++) {
+                evidence[i] += weight / area * activations[channel * area + i];
+            }
+        }
+        return evidence;
+    }
+
+    @Override
+    public void close() {
+        backbone.close();
+        tail.close();
+    }
+}

@@ -1,0 +1,84 @@
+package podium.lab.explain;
+
+import java.util.Arrays;
+import podium.core.mask.LabelMap;
+
+/**
+ * Where a network looks: a grid over an image, of how much each place speaks for a class; from 0 to 1, the highest being 1
+ * unless all are 0.
+ */
+public final class HeatMap {
+    private final int rows;
+    private final int columns;
+    private final double[] heat;
+    private final double down;
+    private final double across;
+
+    private HeatMap(int rows, int columns, double[] heat, double down, double across) {
+        this.rows = rows;
+        this.columns = columns;
+        this.heat = heat;
+        this.down = down;
+        this.across = across;
+    }
+
+    /** Of evidence, row by row; what speaks against the class is nothing. */
+    static HeatMap of(int rows, int columns, double[] evidence) {
+        return of(rows, columns, evidence, rows, columns);
+    }
+
+    /** The same, where an image covers so many of the rows and columns, perhaps the last ones in part. */
+    static HeatMap of(int rows, int columns, double[] evidence, double down, double across) {
+        double most = Arrays.stream(evidence).max().orElse(0);
+        double[] heat = Arrays.stream(evidence)
+                .map(value -> most > 0 ? Math.max(0, value) / most : 0)
+                .toArray();
+        return new HeatMap(rows, columns, heat, down, across);
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    /** A copy, row by row. */
+    public double[] values() {
+        return heat.clone();
+    }
+
+    /** Whether nothing anywhere speaks for the class. */
+    public boolean allZero() {
+        return Arrays.stream(heat).allMatch(value -> value == 0);
+    }
+
+    /** At a pixel of an image, bilinear between the centres of cells. */
+    public double at(int x, int y, int width, int height) {
+        double column = Math.min(columns - 1, Math.max(0, (x + 0.5) * across / width - 0.5));
+        double row = Math.min(rows - 1, Math.max(0, (y + 0.5) * down / height - 0.5));
+        int left = (int) column;
+        int top = (int) row;
+        int right = Math.min(columns - 1, left + 1);
+        int bottom = Math.min(rows - 1, top + 1);
+        double toRight = column - left;
+        double toBottom = row - top;
+        return (1 - toBottom) * ((1 - toRight) * heat[top * columns + left] + toRight * heat[top * columns + right])
+                + toBottom * ((1 - toRight) * heat[bottom * columns + left] + toRight * heat[bottom * columns + right]);
+    }
+
+    /** The share of all heat that lies on pixels of a label: the energy-based pointing game (Wang et al., "Score-CAM", 2020); NaN without heat. */
+    public double shareOn(LabelMap map, int label) {
+        double on = 0;
+        double all = 0;
+        for (int y = 0; y < map.height(); y++) {
+            for (int x = 0; x < map.width(); x++) {
+                double value = at(x, y, map.width(), map.height());
+                all += value;
+                on += map.at(x, y) == label ? value : 0;
+            }
+        }
+        return all == 0 ? Double.NaN : on / all;
+    }
+}

@@ -1,0 +1,12 @@
+package podium.player.figures;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** How good a network is on some images. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonSubTypes({@JsonSubTypes.Type(ClassificationFigures.class), @JsonSubTypes.Type(SegmentationFigures.class)})
+public sealed interface Figures permits ClassificationFigures, SegmentationFigures {
+    /** How many outputs have figures of their own. */
+    int outputs();
+}

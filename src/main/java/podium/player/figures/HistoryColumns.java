@@ -1,0 +1,193 @@
+package podium.player.figures;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import podium.judge.competition.Task;
+import podium.player.figures.EpochFigures.PartFigures;
+
+/**
+ * The columns of history.csv: {@code epoch,stage,rate-backbone,rate-head,seconds,images/s}; loss and figures of train, then
+ * of valid ({@code train-loss}, {@code valid-dice}); then the figures of each output ({@code train-ap11-dog}, ...,
+ * {@code valid-ap11-dog}, ...; a segmenter's {@code train-iou-background}, ...). {@link FigureColumns} has the figures.
+ *
+ * <p>Numbers are in full precision; what does not exist (the learning rate of a frozen part, valid where there is none,
+ * the average precision of a class without a positive) is an empty cell. Two runs of one recipe differ in
+ * {@code seconds} and {@code images/s} alone.
+ */
+record HistoryColumns(FigureColumns figures, List<String> classes) {
+    private static final List<String> FIRST =
+            List.of("epoch", "stage", "rate-backbone", "rate-head", "seconds", "images/s");
+    private static final List<String> PARTS = List.of("train-", "valid-");
+
+    /** What is wrong in a row, the header being the first. */
+    static final class Fault extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final int row;
+        private final String problem;
+
+        Fault(int row, String problem) {
+            super(problem);
+            this.row = row;
+            this.problem = problem;
+        }
+
+        int row() {
+            return row;
+        }
+
+        String problem() {
+            return problem;
+        }
+    }
+
+    HistoryColumns {
+        classes = List.copyOf(classes);
+        for (String name : classes) {
+            if (name.contains("\n") || name.contains("\r")) {
+                throw new IllegalArgumentException("the class' name has line breaks: " + name);
+            }
+        }
+    }
+
+    /**
+     * A row, or the header itself, as it is written today. Before there was a topClassAccuracy that figure was called
+     * categoricalAccuracy; what has this name today is an empty cell then.
+     */
+    static List<String> today(List<String> row, List<String> header) {
+        List<String> categorical =
+                PARTS.stream().map(part -> part + FigureColumns.CATEGORICAL).toList();
+        if (row.size() != header.size() || header.contains(PARTS.get(0) + FigureColumns.TOP_CLASS)) {
+            return row;
+        }
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < row.size(); column++) {
+            String cell = row.get(column);
+            boolean old = categorical.contains(header.get(column));
+            if (old) {
+                cells.add(row.equals(header) ? cell : "");
+            }
+            cells.add(old ? cell.replace(FigureColumns.CATEGORICAL, FigureColumns.TOP_CLASS) : cell);
+        }
+        return cells;
+    }
+
+    /** The columns that a header names. */
+    static HistoryColumns of(List<String> header) throws Fault {
+        FigureColumns figures =
+                FigureColumns.of(header.contains(PARTS.get(0) + "meanIou") ? Task.SEGMENTATION : Task.CLASSIFICATION);
+        String prefix = PARTS.get(0) + figures.outputNames().get(0) + "-";
+        HistoryColumns columns = new HistoryColumns(
+                figures,
+                header.stream()
+                        .filter(name -> name.startsWith(prefix))
+                        .map(name -> name.substring(prefix.length()))
+                        .toList());
+        List<String> expected = columns.names();
+        for (int i = 0; i < Math.max(expected.size(), header.size()); i++) {
+            String found = i < header.size() ? "'" + header.get(i) + "'" : "missing";
+            String wanted = i < expected.size() ? "'" + expected.get(i) + "'" : "no more";
+            if (!found.equals(wanted)) {
+                throw new Fault(1, "column " + (i + 1) + " is " + found + "; expected " + wanted);
+            }
+        }
+        return columns;
+    }
+
+    List<String> names() {
+        List<String> names = new ArrayList<>(FIRST);
+        for (String part : PARTS) {
+            names.add(part + "loss");
+            figures.names().forEach(figure -> names.add(part + figure));
+        }
+        for (String part : PARTS) {
+            for (String label : classes) {
+                figures.outputNames().forEach(figure -> names.add(part + figure + "-" + label));
+            }
+        }
+        return names;
+    }
+
+    /** An epoch's cells. */
+    static List<String> row(EpochFigures epoch) {
+        FigureColumns figures = FigureColumns.of(epoch.train().figures());
+        List<String> cells = new ArrayList<>();
+        cells.add(Integer.toString(epoch.epoch()));
+        cells.add(epoch.stage());
+        cells.add(text(epoch.backboneRate()));
+        cells.add(text(epoch.headRate()));
+        cells.add(text(epoch.seconds()));
+        cells.add(text(epoch.imagesPerSecond()));
+        List<String> ofOutputs = new ArrayList<>();
+        for (PartFigures part : Arrays.asList(epoch.train(), epoch.valid())) {
+            if (part == null) {
+                cells.addAll(Collections.nCopies(1 + figures.names().size(), ""));
+                int outputs = epoch.train().figures().outputs();
+                ofOutputs.addAll(
+                        Collections.nCopies(outputs * figures.outputNames().size(), ""));
+                continue;
+            }
+            cells.add(text(part.loss()));
+            figures.values(part.figures()).forEach(value -> cells.add(text(value)));
+            for (int output = 0; output < part.figures().outputs(); output++) {
+                figures.outputValues(part.figures(), output).forEach(value -> ofOutputs.add(text(value)));
+            }
+        }
+        cells.addAll(ofOutputs);
+        return cells;
+    }
+
+    private static String text(double value) {
+        return Double.isNaN(value) ? "" : Double.toString(value);
+    }
+
+    /** The epoch that cells tell of. */
+    EpochFigures epoch(List<String> cells, int expected) throws Fault {
+        int row = expected + 1;
+        List<String> names = names();
+        if (cells.size() != names.size()) {
+            throw new Fault(row, cells.size() + " cells; expected " + names.size());
+        }
+        if (!cells.get(0).equals(Integer.toString(expected))) {
+            throw new Fault(row, "epoch '" + cells.get(0) + "'; expected " + expected);
+        }
+        if (cells.get(1).isEmpty()) {
+            throw new Fault(row, "the stage is empty; expected a name");
+        }
+        List<Double> numbers = new ArrayList<>(List.of(Double.NaN, Double.NaN));
+        for (int i = 2; i < cells.size(); i++) {
+            numbers.add(number(cells.get(i), names.get(i), row));
+        }
+        PartFigures valid = part(numbers, 1);
+        return new EpochFigures(
+                expected,
+                cells.get(1),
+                numbers.get(2),
+                numbers.get(3),
+                numbers.get(4),
+                numbers.get(5),
+                part(numbers, 0),
+                Double.isNaN(valid.loss()) ? null : valid);
+    }
+
+    private static double number(String cell, String name, int row) throws Fault {
+        try {
+            return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            throw new Fault(row, name + " is '" + cell + "'; expected a number");
+        }
+    }
+
+    private PartFigures part(List<Double> numbers, int part) {
+        int width = 1 + figures.names().size();
+        int first = FIRST.size() + part * width;
+        int ofOutput = figures.outputNames().size();
+        List<List<Double>> outputs = new ArrayList<>();
+        for (int label = 0; label < classes.size(); label++) {
+            int place = FIRST.size() + PARTS.size() * width + (part * classes.size() + label) * ofOutput;
+            outputs.add(numbers.subList(place, place + ofOutput));
+        }
+        return new PartFigures(numbers.get(first), figures.figures(numbers.subList(first + 1, first + width), outputs));
+    }
+}

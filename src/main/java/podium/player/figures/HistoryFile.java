@@ -1,0 +1,129 @@
+package podium.player.figures;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import podium.core.InputException;
+import podium.core.Reason;
+import podium.core.files.WriteAside;
+import podium.judge.competition.Task;
+
+/**
+ * history.csv: a row an epoch, on the disk before the next begins. The columns are {@link HistoryColumns}'.
+ *
+ * <p>A row counts once its line has ended: what a kill leaves of a line is passed over. The history is written before the
+ * checkpoint, so that it may be an epoch ahead of it: {@link #resume} takes it back to the checkpoint's epoch.
+ *
+ * <pre>{@code
+ * HistoryFile file = new HistoryFile(run.resolve("history.csv"));
+ * file.begin(task, classes);
+ * file.append(figures);                 // after each epoch
+ * History history = file.read();
+ * }</pre>
+ */
+public record HistoryFile(Path path) {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+    /** A history without an epoch yet, in place of any that is there. */
+    public void begin(Task task, List<String> classes) throws IOException {
+        write(new Table(new HistoryColumns(FigureColumns.of(task), classes), new History(classes, List.of())));
+    }
+
+    /** Adds an epoch, and returns when the disk has it. */
+    public void append(EpochFigures epoch) throws IOException {
+        StringWriter row = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(row, FORMAT)) {
+            printer.printRecord(HistoryColumns.row(epoch));
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(row.toString().getBytes(StandardCharsets.UTF_8));
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /**
+     * Takes the history of a stopped training back to the epoch that it goes on from.
+     *
+     * @param epochs that the checkpoint has behind it
+     */
+    public History resume(int epochs) throws IOException {
+        Table table = table();
+        History history = table.history();
+        if (history.epochs().size() < epochs) {
+            throw new InputException(path + ": has " + history.epochs().size() + " whole rows, but the checkpoint is of"
+                    + " epoch " + epochs + "; restore the file, or delete the run's folder and train again");
+        }
+        History kept = history.first(epochs);
+        write(new Table(table.columns(), kept));
+        return kept;
+    }
+
+    /** The file's columns, which also a history without an epoch has, and its rows. */
+    private record Table(HistoryColumns columns, History history) {}
+
+    private void write(Table table) throws IOException {
+        WriteAside.write(path, out -> {
+            CSVPrinter printer =
+                    new CSVPrinter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), FORMAT);
+            printer.printRecord(table.columns().names());
+            for (EpochFigures epoch : table.history().epochs()) {
+                printer.printRecord(HistoryColumns.row(epoch));
+            }
+            printer.flush();
+        });
+    }
+
+    /** The whole rows. */
+    public History read() throws IOException {
+        return table().history();
+    }
+
+    private Table table() throws IOException {
+        byte[] bytes = Files.readAllBytes(path);
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        String whole = new String(bytes, 0, end, StandardCharsets.UTF_8);
+        try (CSVParser parser = CSVParser.parse(whole, FORMAT)) {
+            List<CSVRecord> rows = parser.getRecords();
+            if (rows.isEmpty()) {
+                throw wrong(1, "has no header; expected epoch,stage,...");
+            }
+            List<String> header = rows.get(0).toList();
+            HistoryColumns columns = HistoryColumns.of(HistoryColumns.today(header, header));
+            List<EpochFigures> epochs = new ArrayList<>();
+            for (CSVRecord row : rows.subList(1, rows.size())) {
+                epochs.add(columns.epoch(HistoryColumns.today(row.toList(), header), epochs.size() + 1));
+            }
+            return new Table(columns, new History(columns.classes(), epochs));
+        } catch (HistoryColumns.Fault e) {
+            throw wrong(e.row(), e.problem());
+        } catch (UncheckedIOException e) {
+            throw new InputException(path + ": malformed CSV (" + Reason.of(e) + "); restore the file", e);
+        }
+    }
+
+    private InputException wrong(int line, String problem) {
+        return new InputException(
+                path + ":" + line + ": " + problem + "; this program did not write it so: restore it");
+    }
+}

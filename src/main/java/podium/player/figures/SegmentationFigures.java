@@ -1,0 +1,37 @@
+package podium.player.figures;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import podium.core.metric.ConfusionMatrix;
+import podium.core.metric.SegmentationCounts;
+
+/**
+ * How good label maps are.
+ *
+ * @param meanIou mean over the labels that occur, background included, from one confusion matrix of all pixels but void
+ * @param pixelAccuracy share of these pixels with the right label
+ * @param dice mean over images of Dice pooled over the classes' planes, void taken for background: the competition's score
+ *     of the segmentation half
+ * @param iou of each label, background first; NaN where it occurs neither in truth nor in prediction
+ */
+public record SegmentationFigures(double meanIou, double pixelAccuracy, double dice, List<Double> iou)
+        implements Figures {
+    public SegmentationFigures {
+        iou = List.copyOf(iou);
+    }
+
+    /** The figures of the images that were counted. */
+    public static SegmentationFigures of(SegmentationCounts counts) {
+        ConfusionMatrix confusion = counts.confusion();
+        return new SegmentationFigures(
+                confusion.meanIou(),
+                confusion.pixelAccuracy(),
+                counts.meanDice(),
+                IntStream.range(0, confusion.labels()).mapToObj(confusion::iou).toList());
+    }
+
+    @Override
+    public int outputs() {
+        return iou.size();
+    }
+}

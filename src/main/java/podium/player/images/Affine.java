@@ -1,0 +1,45 @@
+package podium.player.images;
+
+/**
+ * The map (u, v) to (xx u + xy v + x, yx u + yy v + y). Coordinates are relative to an image's centre, in units of its
+ * sides, so that it spans -1/2..1/2 both ways; v points down.
+ */
+record Affine(double xx, double xy, double x, double yx, double yy, double y) {
+    static final Affine IDENTITY = new Affine(1, 0, 0, 0, 1, 0);
+
+    static Affine rotation(double degrees) {
+        double radians = StrictMath.toRadians(degrees);
+        double cosine = StrictMath.cos(radians);
+        double sine = StrictMath.sin(radians);
+        return new Affine(cosine, -sine, 0, sine, cosine, 0);
+    }
+
+    /** Upright lines lean by so much. */
+    static Affine shear(double degrees) {
+        return new Affine(1, StrictMath.tan(StrictMath.toRadians(degrees)), 0, 0, 1, 0);
+    }
+
+    static Affine scale(double across, double down) {
+        return new Affine(across, 0, 0, 0, down, 0);
+    }
+
+    static Affine translation(double across, double down) {
+        return new Affine(1, 0, across, 0, 1, down);
+    }
+
+    /** First {@code inner}, then this. */
+    Affine after(Affine inner) {
+        return new Affine(
+                xx * inner.xx + xy * inner.yx,
+                xx * inner.xy + xy * inner.yy,
+                xx * inner.x + xy * inner.y + x,
+                yx * inner.xx + yy * inner.yx,
+                yx * inner.xy + yy * inner.yy,
+                yx * inner.x + yy * inner.y + y);
+    }
+
+    /** Whether every point stays where it is; 0 may have either sign. */
+    boolean isIdentity() {
+        return xx == 1 && xy == 0 && x == 0 && yx == 0 && yy == 1 && y == 0;
+    }
+}

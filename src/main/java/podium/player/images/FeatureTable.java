@@ -1,0 +1,108 @@
+package podium.player.images;
+
+import java.io.IOException;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import podium.core.Progress;
+import podium.player.network.engine.InferenceNetwork;
+
+/**
+ * What a frozen backbone makes of images, once as they are (view 0) and once for each augmented view: computed once, and
+ * then all that the head is trained on. Views are computed of those images alone that a head learns from.
+ */
+public final class FeatureTable {
+    private final float[][] views;
+    private final boolean[] known;
+    private final boolean[] knownInAllViews;
+    private final int length;
+
+    /**
+     * Places for features.
+     *
+     * @param images how many there are
+     * @param length numbers of one image in one view
+     * @param augmented views besides the first
+     */
+    public FeatureTable(int images, int length, int augmented) {
+        this.views = new float[1 + augmented][Math.multiplyExact(images, length)];
+        this.known = new boolean[images];
+        this.knownInAllViews = new boolean[images];
+        this.length = length;
+    }
+
+    /** Which of these images have no features yet. */
+    public int[] lacking(int[] images) {
+        return IntStream.of(images).filter(image -> !known[image]).toArray();
+    }
+
+    /** Which of these images have no features of their augmented views yet. */
+    public int[] lackingViews(int[] images) {
+        return views.length == 1
+                ? new int[0]
+                : IntStream.of(images).filter(image -> !knownInAllViews[image]).toArray();
+    }
+
+    /**
+     * Runs the backbone over images as they are, and over the augmented views of images.
+     *
+     * @param backbone gives the pooled features
+     * @param plan how images become batches, with the augmentation of the views; its order and epochs do not matter
+     */
+    public void fill(
+            int[] plain,
+            int[] augmented,
+            InferenceNetwork backbone,
+            ImageStore store,
+            BatchPlan plan,
+            Progress progress)
+            throws IOException {
+        try (Progress.Task task = progress.start("features", plain.length + (views.length - 1L) * augmented.length)) {
+            fill(0, plain, backbone, store, plan.asTheyAre(), task);
+            for (int view = 1; view < views.length; view++) {
+                fill(view, augmented, backbone, store, plan.inOrder(), task);
+            }
+        }
+        for (int image : plain) {
+            known[image] = true;
+        }
+        for (int image : augmented) {
+            knownInAllViews[image] = true;
+        }
+    }
+
+    private void fill(
+            int view, int[] images, InferenceNetwork backbone, ImageStore store, BatchPlan plan, Progress.Task task)
+            throws IOException {
+        if (images.length == 0) {
+            return;
+        }
+        try (ImageBatches batches = ImageBatches.start(store, images, plan, view, 0, view + 1)) {
+            while (batches.hasNext()) {
+                Batch batch = batches.next();
+                float[] features = backbone.forward(batch.values(), batch.size());
+                for (int i = 0; i < batch.size(); i++) {
+                    System.arraycopy(features, i * length, views[view], batch.image(i) * length, length);
+                    task.step();
+                }
+            }
+        }
+    }
+
+    /** Numbers of one image in one view. */
+    public int length() {
+        return length;
+    }
+
+    public int views() {
+        return views.length;
+    }
+
+    /** The view that an epoch takes of an image. */
+    int view(int image, int epoch, long seed) {
+        return new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (1 + epoch) + image).nextInt(views.length);
+    }
+
+    public void copy(int image, int view, float[] to, int row) {
+        System.arraycopy(views[view], image * length, to, row * length, length);
+    }
+}

@@ -1,0 +1,23 @@
+package podium.player.images;
+
+import java.io.IOException;
+import podium.data.image.RgbImage;
+
+/** The whole image, stretched to a square and augmented. */
+record SquareFraming(ImageStore store, BatchPlan plan, Augmenter augmenter) implements Framing {
+    static SquareFraming of(ImageStore store, BatchPlan plan) {
+        return new SquareFraming(store, plan, new Augmenter(plan.augmentation(), plan.size(), plan.seed()));
+    }
+
+    @Override
+    public boolean labels() {
+        return false;
+    }
+
+    @Override
+    public void write(int image, int epoch, int position, float[] pixels, byte[] labels) throws IOException {
+        RgbImage augmented = augmenter.augmented(store.image(image), epoch, image);
+        int area = plan.size() * plan.size();
+        plan.scaling().write(augmented.rgb(), area, pixels, position * RgbImage.CHANNELS * area);
+    }
+}

@@ -1,0 +1,84 @@
+package podium.player.images;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import podium.core.mask.LogitMap;
+import podium.data.image.ImageSize;
+import podium.data.image.RgbImage;
+import podium.player.network.Parameters;
+import podium.player.network.Purpose;
+import podium.player.network.architecture.DeepLabHead;
+import podium.player.network.architecture.InputScaling;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.InferenceNetwork;
+
+/**
+ * A segmenter for images of any size: each lies in the upper left corner of a canvas whose sides are multiples of 32 pixels,
+ * where it goes on mirrored. Networks for the latest canvases are kept. For one thread.
+ */
+public final class WholeImageNetwork implements AutoCloseable {
+    private static final int MULTIPLE = 32;
+    private static final int KEPT = 3;
+
+    private final NetworkSpec spec;
+    private final Parameters parameters;
+    private final InputScaling scaling;
+    private final Map<Long, InferenceNetwork> networks = new LinkedHashMap<>(8, 0.75f, true);
+
+    public WholeImageNetwork(NetworkSpec spec, Parameters parameters, InputScaling scaling) {
+        this.spec = spec;
+        this.parameters = parameters;
+        this.scaling = scaling;
+    }
+
+    /** The side of the canvas for a side of an image. */
+    public static int canvas(int side) {
+        return (side + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
+    }
+
+    /** Indices of images in an order in which those of one canvas follow each other, so that each network is made once. */
+    public static int[] bySize(List<ImageSize> sizes) {
+        return IntStream.range(0, sizes.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                                (Integer image) -> canvas(sizes.get(image).width()))
+                        .thenComparingInt(image -> canvas(sizes.get(image).height())))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** The logits of an image: labels x height/4 x width/4, rounded up. */
+    public LogitMap logits(RgbImage image) {
+        int width = canvas(image.width());
+        int height = canvas(image.height());
+        float[] pixels = new float[RgbImage.CHANNELS * width * height];
+        scaling.write(Mirrored.part(image, 0, 0, width, height).rgb(), width * height, pixels, 0);
+        float[] values = network(width, height).forward(pixels, 1);
+        int stride = DeepLabHead.STRIDE;
+        return LogitMap.of(spec.classes(), height / stride, width / stride, stride, values)
+                .cropped(LogitMap.cells(image.height(), stride), LogitMap.cells(image.width(), stride));
+    }
+
+    private InferenceNetwork network(int width, int height) {
+        InferenceNetwork network = networks.computeIfAbsent(
+                ((long) width << Integer.SIZE) + height,
+                size -> InferenceNetwork.fused(spec.graphFor(Purpose.INFERENCE, height, width), parameters));
+        if (networks.size() > KEPT) {
+            Long oldest = networks.keySet().iterator().next();
+            InferenceNetwork removed = networks.remove(oldest);
+            if (removed != null) {
+                removed.close();
+            }
+        }
+        return network;
+    }
+
+    @Override
+    public void close() {
+        networks.values().forEach(InferenceNetwork::close);
+        networks.clear();
+    }
+}

@@ -1,0 +1,71 @@
+package podium.player.images;
+
+import java.io.IOException;
+import java.util.SplittableRandom;
+import podium.core.mask.LabelMap;
+import podium.data.image.RgbImage;
+import podium.player.recipe.Segmenter;
+
+/**
+ * A window of an image and of its label map at a scale drawn by lot, at a place drawn by lot, perhaps mirrored, its colours
+ * jittered. Where the image is smaller than the window, the window goes beyond it: pixels go on mirrored, labels are void.
+ *
+ * <p>Pixels are interpolated as {@link RgbImage#resized} does, labels are those of the nearest pixel.
+ */
+public record WindowFraming(ImageStore store, BatchPlan plan, Segmenter segmenter) implements Framing {
+    @Override
+    public boolean labels() {
+        return true;
+    }
+
+    @Override
+    public void write(int image, int epoch, int position, float[] pixels, byte[] labels) throws IOException {
+        int size = plan.size();
+        RgbImage whole = store.image(image);
+        SplittableRandom random = Augmenter.random(plan.seed(), epoch, image);
+        Window window = Window.draw(segmenter, whole.width(), whole.height(), size, random.split());
+        boolean flip = random.split().nextBoolean() && plan.augmentation().flip();
+        RgbImage part = window.of(whole).resized(size, size);
+        RgbImage jittered =
+                ColourJitter.draw(plan.augmentation(), random.split()).applied(flip ? part.flipped() : part);
+        plan.scaling().write(jittered.rgb(), size * size, pixels, position * RgbImage.CHANNELS * size * size);
+        window.write(store.labelMap(image), size, flip, labels, position * size * size);
+    }
+
+    /** A square of an image's pixels, of which some may lie outside. */
+    record Window(int left, int top, int side) {
+        /** As wide as {@code size} pixels of the scaled image; inside the image, or around it, as far as it can be. */
+        static Window draw(Segmenter segmenter, int width, int height, int size, SplittableRandom random) {
+            double least = StrictMath.log(segmenter.smallestScale());
+            double most = StrictMath.log(segmenter.largestScale());
+            double scale = StrictMath.exp(least + (most - least) * random.nextDouble());
+            int side = (int) Math.max(1, Math.round(size / scale));
+            return new Window(place(width - side, random), place(height - side, random), side);
+        }
+
+        /** From 0 to {@code room}, whichever is larger. */
+        private static int place(int room, SplittableRandom random) {
+            return room >= 0 ? random.nextInt(room + 1) : -random.nextInt(1 - room);
+        }
+
+        RgbImage of(RgbImage image) {
+            return Mirrored.part(image, left, top, side, side);
+        }
+
+        /** Writes size x size labels from {@code offset} on. */
+        void write(LabelMap map, int size, boolean flip, byte[] labels, int offset) {
+            for (int y = 0; y < size; y++) {
+                int row = top + nearest(y, size);
+                for (int x = 0; x < size; x++) {
+                    int column = left + nearest(flip ? size - 1 - x : x, size);
+                    boolean inside = row >= 0 && row < map.height() && column >= 0 && column < map.width();
+                    labels[offset + y * size + x] = (byte) (inside ? map.at(column, row) : LabelMap.VOID);
+                }
+            }
+        }
+
+        private int nearest(int pixel, int size) {
+            return (int) ((2L * pixel + 1) * side / (2L * size));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package podium.player.loss;
+
+import podium.player.images.Batch;
+import podium.player.images.TrainingData;
+import podium.player.network.engine.LogitLoss;
+import podium.player.recipe.Recipe;
+
+/** The loss of class scores, and those of the last batch. */
+final class ClassLoss implements BatchLoss {
+    private final Recipe recipe;
+    private final TrainingData data;
+    private final int classes;
+    private final float[] classWeights;
+    private final Wish wish;
+    private float[] scores = {};
+
+    ClassLoss(Recipe recipe, TrainingData data) {
+        this.recipe = recipe;
+        this.data = data;
+        classes = data.classes().size();
+        wish = Wish.ofClasses(recipe, data.classes());
+        classWeights = recipe.classWeights().of(data.targetsOf(data.train()), classes);
+    }
+
+    @Override
+    public LogitLoss of(Batch batch) {
+        byte[] wanted = new byte[batch.size() * classes];
+        for (int i = 0; i < batch.size(); i++) {
+            System.arraycopy(wish.of(data.target(batch.image(i))), 0, wanted, i * classes, classes);
+        }
+        return (logits, gradient) -> {
+            scores = recipe.head().activation().scores(logits, classes);
+            return atTemperature(batch, logits, wanted, gradient);
+        };
+    }
+
+    private double atTemperature(Batch batch, float[] logits, byte[] wanted, float[] gradient) {
+        float temperature = (float) recipe.distillation().temperature();
+        float[] cooled = scaled(logits, 1 / temperature);
+        float[] slopes = new float[gradient.length];
+        double value = recipe.distillation().hasTeacher()
+                ? new TaughtLoss(recipe.head().activation(), teacher(batch), temperature)
+                        .value(cooled, batch.size(), slopes)
+                : recipe.loss().value(cooled, wanted, batch.size(), classes, classWeights, slopes);
+        System.arraycopy(scaled(slopes, 1 / temperature), 0, gradient, 0, gradient.length);
+        return value;
+    }
+
+    private float[][] teacher(Batch batch) {
+        float[][] rows = new float[batch.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = data.teacher(batch.image(i));
+        }
+        return rows;
+    }
+
+    private static float[] scaled(float[] values, float factor) {
+        float[] scaled = new float[values.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = factor * values[i];
+        }
+        return scaled;
+    }
+
+    @Override
+    public EpochScores newScores() {
+        return new ClassEpochScores(this, data, recipe.decision());
+    }
+
+    /** Rows x classes. */
+    float[] scores() {
+        return scores;
+    }
+}

@@ -1,0 +1,48 @@
+package podium.player.loss;
+
+import podium.player.images.Batch;
+import podium.player.images.TrainingData;
+import podium.player.loss.PixelLoss.Maps;
+import podium.player.network.engine.LogitLoss;
+import podium.player.recipe.Recipe;
+
+/** The loss of label maps, and what was decided of the last batch's pixels. */
+public final class LabelLoss implements BatchLoss {
+    private final int size;
+    private final int labels;
+    private final PixelLoss loss;
+    private final Wish wish;
+    private Maps maps = new Maps(0, 0, 0, new byte[0]);
+
+    LabelLoss(Recipe recipe, TrainingData data) {
+        size = recipe.size();
+        labels = data.classes().size();
+        float[] weights = recipe.classWeights().of(data.targetsOf(data.train()), labels);
+        wish = Wish.ofPixels(recipe, data.classes());
+        loss = new PixelLoss(weights, recipe.segmenter().dice(), wish.away());
+    }
+
+    @Override
+    public LogitLoss of(Batch batch) {
+        return of(new Maps(batch.size(), size, size, batch.labels()));
+    }
+
+    /** The loss of maps of any size. */
+    public LogitLoss of(Maps truth) {
+        return (logits, gradient) -> {
+            Maps wanted = truth.wanting(wish.ofPixels(truth.wanted()));
+            maps = truth;
+            return loss.of(logits, wanted, gradient);
+        };
+    }
+
+    @Override
+    public LabelEpochScores newScores() {
+        return new LabelEpochScores(this, labels);
+    }
+
+    /** Of the last batch. */
+    Maps maps() {
+        return maps;
+    }
+}

@@ -1,9 +1,0 @@
-package podium.player.network;
-
-/**
- * What a segmenter takes from a backbone.
- *
- * @param low a map of a quarter of the input's side, where edges are sharp
- * @param high the last map
- */
-record FeatureMaps(Node low, Node high) {}

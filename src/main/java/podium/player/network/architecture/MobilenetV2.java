@@ -1,0 +1,147 @@
+package podium.player.network.architecture;
+
+import java.util.ArrayList;
+import java.util.List;
+import podium.player.network.GraphBuilder;
+import podium.player.network.Node;
+import podium.player.network.layers.Window;
+
+/**
+ * MobileNetV2: a stem, seventeen inverted residuals with linear bottlenecks, a last pointwise convolution (Sandler et al.,
+ * <i>MobileNetV2: Inverted Residuals and Linear Bottlenecks</i>, CVPR 2018, table 2). Gives a 32nd of the input's side.
+ *
+ * <p>As in Gluon, the first bottleneck too has an expansion (by one), which the paper leaves out.
+ */
+final class MobilenetV2 {
+    private static final String PREFIX = "mobilenetv20_features_";
+
+    /** The table's rows: expansion t, channels c, repetitions n, stride s of the first. */
+    private static final int[][] ROWS = {
+        {1, 16, 1, 1}, {6, 24, 2, 2}, {6, 32, 3, 2}, {6, 64, 4, 2}, {6, 96, 3, 1}, {6, 160, 3, 2}, {6, 320, 1, 1}
+    };
+
+    /** The row that ends at a quarter of the input's side. */
+    private static final int LOW_ROW = 1;
+
+    private MobilenetV2() {}
+
+    /** 3 x H x W to 1280 x H/32 x W/32; more channels for a width above one, never fewer. */
+    static Node features(GraphBuilder graph, double width) {
+        Node x = bottlenecks(graph, width, Strides.all()).high();
+        return unit(graph, x, width > 1 ? (int) (1280 * width) : 1280, Window.of(1));
+    }
+
+    /** 24 x H/4 x W/4, and 320 x H/s x W/s of the last bottleneck, at width one and stride s. */
+    static FeatureMaps maps(GraphBuilder graph, double width, int outputStride) {
+        return bottlenecks(graph, width, Strides.upTo(outputStride));
+    }
+
+    private static FeatureMaps bottlenecks(GraphBuilder graph, double width, Strides strides) {
+        graph.scope(PREFIX);
+        Node x = unit(graph, graph.input(), (int) (32 * width), strides.same(3, 2));
+        Node low = x;
+        List<Bottleneck> dilated = new ArrayList<>();
+        int block = 0;
+        for (int row = 0; row < ROWS.length; row++) {
+            for (int i = 0; i < ROWS[row][2]; i++) {
+                Bottleneck next = new Bottleneck(
+                        PREFIX + "linearbottleneck" + block++ + "_",
+                        ROWS[row][0],
+                        (int) (ROWS[row][1] * width),
+                        strides.same(3, i == 0 ? ROWS[row][3] : 1),
+                        i > 0);
+                if (next.window.dilation() > 1) {
+                    dilated.add(next);
+                } else {
+                    x = next.on(graph, x);
+                }
+            }
+            low = row == LOW_ROW ? x : low;
+        }
+        x = graph.dilated(x, strides.dilation(), map -> {
+            Node last = map;
+            for (Bottleneck next : dilated) {
+                last = next.on(graph, last);
+            }
+            return last;
+        });
+        graph.scope(PREFIX);
+        return new FeatureMaps(low, x);
+    }
+
+    /**
+     * As Keras lists it: what steps by two is padded before. The first bottleneck has no expansion there; the one here goes with
+     * the convolution after it.
+     */
+    static void list(KerasLayers keras, double width, boolean whole) {
+        keras.add("input");
+        keras.add("Conv1", PREFIX + "conv0")
+                .add("bn_Conv1", PREFIX + "batchnorm0")
+                .add("Conv1_relu");
+        int block = 0;
+        int channels = eights(32 * width);
+        for (int[] row : ROWS) {
+            for (int i = 0; i < row[2]; i++) {
+                int before = channels;
+                int stride = i == 0 ? row[3] : 1;
+                channels = eights((int) (row[1] * width));
+                list(keras, block++, stride, stride == 1 && channels == before);
+            }
+        }
+        if (whole) {
+            keras.add("Conv_1", PREFIX + "conv1")
+                    .add("Conv_1_bn", PREFIX + "batchnorm1")
+                    .add("out_relu");
+        }
+    }
+
+    private static void list(KerasLayers keras, int block, int stride, boolean added) {
+        String ours = PREFIX + "linearbottleneck" + block + "_";
+        String theirs = block == 0 ? "expanded_conv_" : "block_" + block + "_";
+        if (block > 0) {
+            keras.add(theirs + "expand", ours + "conv0")
+                    .add(theirs + "expand_BN", ours + "batchnorm0")
+                    .add(theirs + "expand_relu");
+        }
+        if (stride > 1) {
+            keras.add(theirs + "pad");
+        }
+        if (block == 0) {
+            keras.add(theirs + "depthwise", ours + "conv0", ours + "batchnorm0", ours + "conv1");
+        } else {
+            keras.add(theirs + "depthwise", ours + "conv1");
+        }
+        keras.add(theirs + "depthwise_BN", ours + "batchnorm1").add(theirs + "depthwise_relu");
+        keras.add(theirs + "project", ours + "conv2").add(theirs + "project_BN", ours + "batchnorm2");
+        if (added) {
+            keras.add(theirs + "add");
+        }
+    }
+
+    /** The channels that Keras gives a map: the nearest multiple of eight, 8 or more, and not below nine tenths of them. */
+    private static int eights(double channels) {
+        int near = Math.max(8, (int) (channels + 4) / 8 * 8);
+        return near < 0.9 * channels ? near + 8 : near;
+    }
+
+    /** Gluon's classifier: a convolution of one pixel, without bias. */
+    static Node publishedHead(GraphBuilder graph, Node features, int classes) {
+        Node pooled = graph.globalMean(features);
+        return graph.flatten(graph.convolution("mobilenetv20_output_pred", pooled, classes, Window.of(1), 1, false));
+    }
+
+    /** An inverted residual; where it is repeated its input is added. */
+    private record Bottleneck(String scope, int expansion, int channels, Window window, boolean repeated) {
+        Node on(GraphBuilder graph, Node in) {
+            graph.scope(scope);
+            Node x = unit(graph, in, in.channels() * expansion, Window.of(1));
+            x = graph.relu6(graph.batchNorm(graph.depthwise(x, window)));
+            x = graph.batchNorm(graph.convolution(x, channels, Window.of(1)));
+            return repeated ? graph.add(x, in) : x;
+        }
+    }
+
+    private static Node unit(GraphBuilder graph, Node in, int filters, Window window) {
+        return graph.relu6(graph.batchNorm(graph.convolution(in, filters, window)));
+    }
+}

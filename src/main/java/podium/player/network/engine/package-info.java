@@ -1,0 +1,5 @@
+/** Runs symbols with MXNet: forward, backward, updates. */
+@NullMarked
+package podium.player.network.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package podium.player.network.weights;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import podium.core.InputException;
+import podium.player.network.BatchNormMode;
+import podium.player.network.Graph;
+import podium.player.network.ParameterSpec;
+import podium.player.network.Parameters;
+import podium.player.network.Purpose;
+import podium.player.network.Tensor;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.layers.Shape;
+
+/**
+ * Fills a network's arrays from a file, by name; what the file lacks is initialised, and told.
+ *
+ * <pre>{@code
+ * Weights.Loaded loaded = Weights.load(spec, WeightSource.parse("mobilenetv2_1.0-0000.params", folder), 7);
+ * loaded.report().lines(); // weights: took 260 of 262 arrays ..., initialised head_output_weight (Glorot uniform), ...
+ * }</pre>
+ */
+public final class Weights {
+    /**
+     * A network's weights.
+     *
+     * @param parameters of the network's graphs, in its own batch-normalisation mode
+     */
+    public record Loaded(Parameters parameters, WeightReport report) {}
+
+    private final Path file;
+    private final Parameters found;
+    private final String architecture;
+    private final long seed;
+
+    private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+    private final Map<String, String> initialised = new LinkedHashMap<>();
+    private final Set<String> unused;
+
+    private Weights(Path file, Parameters found, NetworkSpec spec, long seed) {
+        this.file = file;
+        this.found = found;
+        this.architecture = spec.architecture().name();
+        this.seed = seed;
+        this.unused = new LinkedHashSet<>(found.names());
+    }
+
+    /**
+     * The parameters of a network in its batch-normalisation mode. A file may hold them as published or, for a network with
+     * folded normalisation, folded as a run folder does; a head of another number of classes is left unused.
+     *
+     * @throws InputException if the file is not one of this architecture's, or an array of the backbone has another shape
+     */
+    public static Loaded load(NetworkSpec spec, WeightSource source, long seed) throws IOException {
+        Path file = source.file();
+        Graph unfolded = spec.with(BatchNormMode.TRAINED).graph(Purpose.TRAINING);
+        if (file == null) {
+            Map<String, String> initialised = new LinkedHashMap<>();
+            Parameters parameters = initial(unfolded, seed, initialised);
+            return new Loaded(
+                    foldedFor(spec, parameters), new WeightReport(source.toString(), 0, initialised, List.of()));
+        }
+        return new Weights(file, ParameterFile.read(file), spec, seed).load(spec, unfolded);
+    }
+
+    private Loaded load(NetworkSpec spec, Graph unfolded) {
+        ArrayNames names = ArrayNames.of(unfolded, found.names());
+        if (names.count(ArrayNames.backbone(unfolded), found.names()) == 0) {
+            throw otherArchitecture(unfolded);
+        }
+        Graph folded = spec.with(BatchNormMode.FOLDED).graph(Purpose.TRAINING);
+        boolean isFolded = folded.foldings().stream()
+                .anyMatch(folding -> found.has(names.inFile(folding.convolution() + ParameterSpec.Role.BIAS.suffix())));
+        if (isFolded && spec.batchNorm() != BatchNormMode.FOLDED) {
+            throw new InputException(file + ": its batch normalisation was folded into the convolutions, and cannot be "
+                    + (spec.batchNorm() == BatchNormMode.TRAINED ? "trained" : "unfolded")
+                    + " any more; choose folded batch normalisation, or weights that were saved unfolded");
+        }
+        Graph graph = isFolded ? folded : unfolded;
+        int outputLayer = outputLayer(graph);
+        for (ParameterSpec array : graph.parameters()) {
+            tensors.put(array.name(), take(array, names.inFile(array.name()), outputLayer));
+        }
+        Parameters parameters = new Parameters(tensors);
+        return new Loaded(
+                isFolded ? parameters : foldedFor(spec, parameters),
+                new WeightReport(
+                        file.toString(), tensors.size() - initialised.size(), initialised, List.copyOf(unused)));
+    }
+
+    private Tensor take(ParameterSpec array, String name, int outputLayer) {
+        if (found.has(name)) {
+            Tensor tensor = found.get(name);
+            if (tensor.shape().equals(array.shape())) {
+                unused.remove(name);
+                return tensor;
+            }
+            if (!array.head()) {
+                throw new InputException(file + ": " + name + " is " + text(tensor.shape()) + ", but " + architecture
+                        + " has " + text(array.shape())
+                        + ": these are weights of another architecture or width; name the one that they were made for,"
+                        + " or give other weights");
+            }
+        }
+        return initial(array, outputLayer, seed, initialised);
+    }
+
+    private InputException otherArchitecture(Graph graph) {
+        String first = found.names().stream().findFirst().orElse("no array at all");
+        String advice = found.names().stream().anyMatch(name -> name.contains("."))
+                ? "names with dots are those of Gluon's save_parameters: in Python, save with"
+                        + " net.collect_params().save(FILE) or net.export(PREFIX) instead"
+                : "these are weights of another architecture: name the one that they were made for, or give other weights";
+        return new InputException(file + ": none of its arrays belongs to " + architecture + " (found " + first
+                + ", expected " + ArrayNames.backbone(graph).get(0) + "); " + advice);
+    }
+
+    /** All of a graph's parameters as they begin; notes how. */
+    private static Parameters initial(Graph graph, long seed, Map<String, String> notes) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        int outputLayer = outputLayer(graph);
+        graph.parameters().forEach(array -> tensors.put(array.name(), initial(array, outputLayer, seed, notes)));
+        return new Parameters(tensors);
+    }
+
+    private static Tensor initial(ParameterSpec array, int outputLayer, long seed, Map<String, String> notes) {
+        Initialisation how = Initialisation.of(array, outputLayer);
+        notes.put(array.name(), how.toString());
+        return how.tensor(array, seed);
+    }
+
+    private static int outputLayer(Graph graph) {
+        return graph.parameters().stream().mapToInt(ParameterSpec::layer).max().orElse(0);
+    }
+
+    /** The parameters of an unfolded network as its graph takes them. */
+    private static Parameters foldedFor(NetworkSpec spec, Parameters unfolded) {
+        return spec.batchNorm() == BatchNormMode.FOLDED
+                ? BatchNormFolding.fold(unfolded, spec.graph(Purpose.TRAINING))
+                : unfolded;
+    }
+
+    private static String text(Shape shape) {
+        return LongStream.of(shape.array()).mapToObj(Long::toString).collect(Collectors.joining(" x "));
+    }
+}

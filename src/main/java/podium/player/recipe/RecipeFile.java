@@ -1,0 +1,110 @@
+package podium.player.recipe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import podium.core.UsageException;
+import podium.core.yaml.Spelling;
+import podium.core.yaml.StrictYaml;
+import podium.judge.competition.Workspace;
+
+/**
+ * One of the recipes, {@code competition/<id>/recipes/<name>.yaml}: it lists what differs from {@link Recipe#STANDARD}.
+ *
+ * <pre>{@code
+ * RecipeFile.find(workspace, "voc2009", "mobilenetv2-frozen").read(Map.of("stages[0].epochs", "5"));
+ * }</pre>
+ *
+ * @param name without folder and ending
+ */
+public record RecipeFile(String name, Path path) {
+    private static final StrictYaml<Recipe> YAML = StrictYaml.of(Recipe.class, "--recipe-set");
+    private static final String ENDING = ".yaml";
+    private static final Pattern NAME = Pattern.compile("(?:([a-z0-9][a-z0-9._-]*)/)?([a-z0-9][a-z0-9._-]*)");
+
+    /**
+     * The recipe of a name.
+     *
+     * @param name of one of the competition's recipes; {@code <id>/<name>}, one of another competition's; or a file, with
+     *     its ending .yaml
+     */
+    public static RecipeFile find(Workspace workspace, String competition, String name) throws IOException {
+        if (name.endsWith(ENDING)) {
+            Path path = Path.of(name);
+            if (!Files.isRegularFile(path)) {
+                throw new UsageException("no recipe " + name + "; there is no such file");
+            }
+            return new RecipeFile(stem(path), path);
+        }
+        Matcher parts = NAME.matcher(name);
+        if (!parts.matches()) {
+            throw new UsageException("'" + name + "' is no recipe's name; expected lower-case letters, digits, '.', '_'"
+                    + " and '-', as in mobilenetv2-frozen, voc2009/mobilenetv2-frozen or my-own.yaml");
+        }
+        Path folder = folder(workspace, parts.group(1) == null ? competition : parts.group(1));
+        Path path = folder.resolve(parts.group(2) + ENDING);
+        if (!Files.isRegularFile(path)) {
+            throw new UsageException("no recipe '" + parts.group(2) + "' in " + folder + "; "
+                    + known(workspace, folder, parts.group(2)));
+        }
+        return new RecipeFile(parts.group(2), path);
+    }
+
+    /** The recipe, with {@code --recipe-set} overrides applied: dotted keys with their YAML values. */
+    public Recipe read(Map<String, String> overrides) throws IOException {
+        return read(Recipe.STANDARD, overrides);
+    }
+
+    /** As the other, with what it need not say. */
+    public Recipe read(Recipe standard, Map<String, String> overrides) throws IOException {
+        return YAML.over(standard).read(path, overrides);
+    }
+
+    /** Every key of a recipe with its value, as a run folder's recipe.yaml keeps it: the same recipe, the same bytes. */
+    public static String format(Recipe recipe) {
+        return StrictYaml.format(recipe);
+    }
+
+    private static String known(Workspace workspace, Path folder, String name) throws IOException {
+        TreeSet<String> names = names(folder);
+        if (!names.isEmpty()) {
+            return "did you mean " + Spelling.nearest(name, names) + "? There are: " + String.join(", ", names);
+        }
+        TreeSet<String> others = new TreeSet<>();
+        if (Files.isDirectory(workspace.competitions())) {
+            try (Stream<Path> competitions = Files.list(workspace.competitions())) {
+                for (Path competition : competitions.toList()) {
+                    String id = competition.getFileName().toString();
+                    names(folder(workspace, id)).forEach(other -> others.add(id + "/" + other));
+                }
+            }
+        }
+        return others.isEmpty()
+                ? "there are none"
+                : "there are none, but another competition's serve as well: " + String.join(", ", others);
+    }
+
+    private static TreeSet<String> names(Path folder) throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> file.toString().endsWith(ENDING)).forEach(file -> names.add(stem(file)));
+            }
+        }
+        return names;
+    }
+
+    private static Path folder(Workspace workspace, String competition) {
+        return workspace.competitions().resolve(competition).resolve("recipes");
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - ENDING.length());
+    }
+}

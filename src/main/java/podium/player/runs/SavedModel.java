@@ -1,0 +1,51 @@
+package podium.player.runs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import podium.core.files.WriteAside;
+import podium.player.network.Graph;
+import podium.player.network.ParameterSpec;
+import podium.player.network.Parameters;
+import podium.player.network.Purpose;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.mxnet.MxnetSymbol;
+import podium.player.network.weights.ParameterFile;
+
+/**
+ * A trained network as MXNet saves one, for Python's MXNet and DJL's {@code Model.load} to open: the graph that gives
+ * scores in {@code <prefix>-symbol.json}, its arrays in {@code <prefix>-0000.params}.
+ *
+ * <pre>{@code
+ * SavedModel model = SavedModel.in(folder, "model");
+ * model.write(network, parameters);
+ * model.read(network); // the same parameters
+ * }</pre>
+ */
+public record SavedModel(Path symbol, Path parameters) {
+    /** The pair of a prefix in a folder. */
+    public static SavedModel in(Path folder, String prefix) {
+        return new SavedModel(folder.resolve(prefix + "-symbol.json"), folder.resolve(prefix + "-0000.params"));
+    }
+
+    /** Writes both files, each whole or not at all. */
+    public void write(NetworkSpec network, Parameters values) throws IOException {
+        Graph graph = network.graph(Purpose.SCORES);
+        Set<String> statistics = graph.parameters().stream()
+                .filter(spec -> spec.role().statistic())
+                .map(ParameterSpec::name)
+                .collect(Collectors.toSet());
+        WriteAside.text(symbol, MxnetSymbol.of(graph).json() + "\n");
+        WriteAside.write(parameters, out -> ParameterFile.write(values.of(graph), statistics, out));
+    }
+
+    /**
+     * The parameters, as they were written for this network.
+     *
+     * @throws podium.core.InputException if they are another's
+     */
+    public Parameters read(NetworkSpec network) throws IOException {
+        return ParameterFile.read(parameters, network.graph(Purpose.SCORES));
+    }
+}

@@ -1,0 +1,75 @@
+package podium.player.strategy.classes;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import podium.core.metric.Bootstrap;
+import podium.core.metric.PairedDifference;
+import podium.core.metric.Reliability;
+
+/**
+ * A calibration beside none.
+ *
+ * @param loss negative log likelihood, the mean over images and classes
+ * @param gain the loss without calibration less this loss, both resampled together over images: above 0 it is better
+ */
+public record CalibrationStanding(CalibrationKind kind, double loss, PairedDifference gain, Reliability reliability) {
+    /**
+     * In the given order.
+     *
+     * @throws IllegalArgumentException if {@link CalibrationKind#NONE} is not among the trials
+     */
+    public static List<CalibrationStanding> of(List<CalibrationTrial> trials, Bootstrap bootstrap) {
+        CalibrationTrial none = trials.stream()
+                .filter(trial -> trial.kind() == CalibrationKind.NONE)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no trial without calibration"));
+        double without = mean(none);
+        List<CalibrationStanding> standings = new ArrayList<>();
+        for (CalibrationTrial trial : trials) {
+            double loss = mean(trial);
+            standings.add(new CalibrationStanding(
+                    trial.kind(),
+                    loss,
+                    PairedDifference.of(without - loss, rows(none), rows(trial), sum -> sum[0] / sum[1], bootstrap),
+                    trial.reliability()));
+        }
+        return standings;
+    }
+
+    /** Whether it is better than no calibration, beyond what other images might show. */
+    public boolean better() {
+        return gain.distinguishable() && gain.difference() > 0;
+    }
+
+    /** The calibration of the least loss but none, whether or not it is better than none. */
+    public static Optional<CalibrationStanding> leastLoss(List<CalibrationStanding> standings) {
+        return standings.stream()
+                .filter(standing -> standing.kind() != CalibrationKind.NONE)
+                .min(Comparator.comparingDouble(CalibrationStanding::loss));
+    }
+
+    /** The calibration to take: that of the least loss among those that are better than none; none where there is none. */
+    public static CalibrationKind winner(List<CalibrationStanding> standings) {
+        return leastLoss(standings.stream().filter(CalibrationStanding::better).toList())
+                .map(CalibrationStanding::kind)
+                .orElse(CalibrationKind.NONE);
+    }
+
+    private static double mean(CalibrationTrial trial) {
+        double sum = 0;
+        for (int image = 0; image < trial.images(); image++) {
+            sum += trial.loss(image);
+        }
+        return sum / trial.images();
+    }
+
+    private static double[][] rows(CalibrationTrial trial) {
+        double[][] rows = new double[trial.images()][];
+        for (int image = 0; image < rows.length; image++) {
+            rows[image] = new double[] {trial.loss(image), 1};
+        }
+        return rows;
+    }
+}

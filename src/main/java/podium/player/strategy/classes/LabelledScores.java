@@ -1,0 +1,166 @@
+package podium.player.strategy.classes;
+
+import java.util.Arrays;
+import java.util.List;
+import podium.core.mask.Runs;
+import podium.core.metric.Dice;
+import podium.core.metric.LogOdds;
+
+/** Scores and log odds of classes in images, each with whether the class is there. */
+public final class LabelledScores {
+    private final double[][] scores;
+    private final double[][] logOdds;
+    private final boolean[][] there;
+
+    private LabelledScores(double[][] scores, double[][] logOdds, boolean[][] there) {
+        this.scores = scores;
+        this.logOdds = logOdds;
+        this.there = there;
+    }
+
+    /** Scores of which nothing else is known: log odds are made of them. */
+    public static LabelledScores of(double[][] scores, boolean[][] there) {
+        double[][] logOdds = Arrays.stream(scores)
+                .map(row -> Arrays.stream(row).map(LogOdds::of).toArray())
+                .toArray(double[][]::new);
+        return of(scores, logOdds, there);
+    }
+
+    /**
+     * Images x classes, all three.
+     *
+     * @throws IllegalArgumentException if the shapes differ, there is no image, or a value is no number
+     */
+    public static LabelledScores of(double[][] scores, double[][] logOdds, boolean[][] there) {
+        requireShape(scores, there);
+        requireShape(logOdds, there);
+        return new LabelledScores(copied(scores), copied(logOdds), copied(there));
+    }
+
+    private static void requireShape(double[][] scores, boolean[][] there) {
+        if (scores.length == 0 || scores.length != there.length) {
+            throw new IllegalArgumentException(scores.length + " images with scores, " + there.length + " with labels");
+        }
+        for (int image = 0; image < scores.length; image++) {
+            if (scores[image].length != scores[0].length || there[image].length != scores[0].length) {
+                throw new IllegalArgumentException("image " + image + " has " + scores[image].length + " scores and "
+                        + there[image].length + " labels; expected " + scores[0].length);
+            }
+            for (double score : scores[image]) {
+                if (Double.isNaN(score)) {
+                    throw new IllegalArgumentException("a score of image " + image + " is not a number");
+                }
+            }
+        }
+    }
+
+    private static double[][] copied(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    private static boolean[][] copied(boolean[][] rows) {
+        return Arrays.stream(rows).map(boolean[]::clone).toArray(boolean[][]::new);
+    }
+
+    public int images() {
+        return scores.length;
+    }
+
+    public int classes() {
+        return scores[0].length;
+    }
+
+    public double score(int image, int label) {
+        return scores[image][label];
+    }
+
+    /** Whether the class is there. */
+    public boolean there(int image, int label) {
+        return there[image][label];
+    }
+
+    /** A copy of an image's scores. */
+    public double[] scores(int image) {
+        return scores[image].clone();
+    }
+
+    /** An image's scores and log odds. */
+    public ImageScores image(int image) {
+        return new ImageScores(scores[image], logOdds[image]);
+    }
+
+    /** Whether each class is there; a copy. */
+    public boolean[] present(int image) {
+        return there[image].clone();
+    }
+
+    /** The Dice of what is said of an image, a place a class. */
+    public double dice(int image, boolean[] said) {
+        int both = 0;
+        int all = 0;
+        int present = 0;
+        for (int label = 0; label < said.length; label++) {
+            present += there[image][label] ? 1 : 0;
+            all += said[label] ? 1 : 0;
+            both += said[label] && there[image][label] ? 1 : 0;
+        }
+        return Dice.of(both, all, present);
+    }
+
+    /** How many images have the class. */
+    public int positives(int label) {
+        int positives = 0;
+        for (boolean[] image : there) {
+            positives += image[label] ? 1 : 0;
+        }
+        return positives;
+    }
+
+    /** A class' score of each image. */
+    double[] scoresOf(int label) {
+        return column(label, CalibrationInput.SCORES);
+    }
+
+    /** What calibrations of a class are fitted on, for each image. */
+    double[] column(int label, CalibrationInput input) {
+        double[][] rows = switch (input) {
+            case SCORES -> scores;
+            case LOG_ODDS -> logOdds;
+        };
+        return Arrays.stream(rows).mapToDouble(image -> image[label]).toArray();
+    }
+
+    /** Whether a class is there, for each image. */
+    boolean[] thereOf(int label) {
+        boolean[] column = new boolean[there.length];
+        for (int image = 0; image < column.length; image++) {
+            column[image] = there[image][label];
+        }
+        return column;
+    }
+
+    /** The same images with probabilities in place of scores, each class' by its own calibration. */
+    public LabelledScores calibrated(List<Calibration> calibrations) {
+        double[][] calibrated = new double[images()][classes()];
+        for (int image = 0; image < images(); image++) {
+            ImageScores known = image(image);
+            for (int label = 0; label < classes(); label++) {
+                calibrated[image][label] = calibrations.get(label).of(known, label);
+            }
+        }
+        return new LabelledScores(calibrated, logOdds, there);
+    }
+
+    /** Whether there is no image without a class. */
+    boolean allShowSomething() {
+        return Arrays.stream(there).allMatch(image -> Runs.ofMembers(image).count() > 0);
+    }
+
+    /** Some of the images, in the given order. */
+    public LabelledScores of(int[] images) {
+        return new LabelledScores(
+                Arrays.stream(images).mapToObj(image -> scores[image]).toArray(double[][]::new),
+                Arrays.stream(images).mapToObj(image -> logOdds[image]).toArray(double[][]::new),
+                Arrays.stream(images).mapToObj(image -> there[image]).toArray(boolean[][]::new));
+    }
+}

@@ -1,0 +1,195 @@
+package podium.report.charts;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import podium.core.mask.LabelMap;
+import podium.data.image.RgbImage;
+import podium.data.maps.VocPalette;
+import podium.lab.attack.Case;
+import podium.lab.attack.Found;
+import podium.lab.attack.Perturbation;
+import podium.report.tables.Numbers;
+
+/**
+ * One image of an attack's panel: itself, what the network says of it, and how it differs from the original.
+ *
+ * @param bars the classes of a classifier that are shown; the same in all cells of a panel
+ */
+public record AttackCell(
+        String title, RgbImage image, Case.Look look, List<Bar> bars, List<String> names, Change change) {
+    static final int WIDTH = 250;
+
+    private static final int TITLE = 20;
+    private static final int GAP = 10;
+    private static final int ROW = 20;
+    private static final int BAR = 13;
+    private static final int NAME = 92;
+    private static final int VALUE = 44;
+    private static final int LEGEND = 4;
+    private static final int GREY = 128;
+
+    /**
+     * A class.
+     *
+     * @param right whether it is one of the truth
+     */
+    record Bar(int label, String name, boolean right) {}
+
+    /** The small picture at a cell's end, and lines that stand beside it. */
+    public record Change(@Nullable BufferedImage picture, List<String> lines) {
+        /** Of the original, which has no change: the truth, where there is a label map of it. */
+        public static Change none(RgbImage image, Optional<LabelMap> truth) {
+            RgbImage small = scaled(image, WIDTH / 2);
+            return truth.map(map -> new Change(MaskPanel.painted(small, map), List.of("truth")))
+                    .orElse(new Change(null, List.of()));
+        }
+
+        /** Differences around grey, as large as fits. */
+        static Change of(RgbImage image, Found found) {
+            Perturbation perturbation = found.perturbation();
+            int times = Math.max(1, (GREY - 1) / Math.max(1, perturbation.linf()));
+            return new Change(
+                    scaled(amplified(image, found.image(), times), WIDTH / 2).buffered(),
+                    List.of(
+                            "change x " + times,
+                            "Linf " + perturbation.linf(),
+                            "RMS " + Numbers.hundredth(perturbation.rms()),
+                            "SSIM " + Numbers.share(perturbation.ssim())));
+        }
+
+        private static RgbImage amplified(RgbImage image, RgbImage attacked, int times) {
+            byte[] before = image.rgb();
+            byte[] after = attacked.rgb();
+            byte[] rgb = new byte[before.length];
+            for (int i = 0; i < rgb.length; i++) {
+                int value = GREY + times * ((after[i] & 0xff) - (before[i] & 0xff));
+                rgb[i] = (byte) Math.min(255, Math.max(0, value));
+            }
+            return RgbImage.of(image.width(), image.height(), rgb);
+        }
+
+        int height() {
+            return picture == null ? 0 : Math.max(picture.getHeight(), lines.size() * ROW);
+        }
+    }
+
+    /** Pixels that {@link #draw} needs. */
+    int height() {
+        int said = look.map() == null
+                ? bars.size() * ROW
+                : Math.min(LEGEND, legend(look.map()).size()) * ROW + pixels();
+        return TITLE + pixels() + 2 * GAP + ROW + said + GAP + change.height();
+    }
+
+    private int pixels() {
+        return scaled(image, WIDTH).height();
+    }
+
+    /** So that its longer side is of that many pixels. */
+    private static RgbImage scaled(RgbImage image, int side) {
+        double scale = (double) side / Math.max(image.width(), image.height());
+        return image.resized(Math.max(1, (int) Math.round(image.width() * scale)), Math.max(1, (int)
+                Math.round(image.height() * scale)));
+    }
+
+    /** Draws at the origin. */
+    void draw(Graphics2D graphics) {
+        Pictures.smooth(graphics);
+        graphics.setFont(Pictures.PLAIN);
+        write(graphics, title, 0, TITLE - 6, WIDTH, Pictures.TEXT);
+        RgbImage shown = scaled(image, WIDTH);
+        graphics.drawImage(shown.buffered(), 0, TITLE, null);
+        int top = TITLE + shown.height() + GAP;
+        LabelMap map = look.map();
+        write(graphics, map == null ? saidOfClasses() : saidOfPixels(), 0, top + BAR, WIDTH, verdict());
+        top += BAR + GAP;
+        if (map == null) {
+            for (Bar bar : bars) {
+                draw(graphics, bar, top);
+                top += ROW;
+            }
+        } else {
+            graphics.drawImage(MaskPanel.painted(shown, map), 0, top, null);
+            top = entries(graphics, map, top + shown.height() + GAP);
+        }
+        draw(graphics, change, top + GAP);
+    }
+
+    private Color verdict() {
+        return look.right() ? Charts.GREEN.darker() : Charts.ORANGE.darker();
+    }
+
+    /** {@code says cat, dog: wrong}. */
+    public String saidOfClasses() {
+        return "says " + named(look.labels().stream().map(names::get).toList())
+                + (look.right() ? ": right" : ": wrong");
+    }
+
+    /** {@code Dice 0.312: wrong}. */
+    public String saidOfPixels() {
+        return "Dice " + Numbers.share(look.dice()) + (look.right() ? ": right" : ": wrong");
+    }
+
+    /** With commas between. */
+    static String named(List<String> classes) {
+        return classes.isEmpty() ? "no class" : String.join(", ", classes);
+    }
+
+    private void draw(Graphics2D graphics, Bar bar, int top) {
+        double score = look.scores().get(bar.label());
+        int length = Math.max(1, (int) Math.round((WIDTH - NAME - VALUE) * score));
+        write(graphics, bar.name(), 0, top + BAR - 2, NAME - GAP, Pictures.TEXT);
+        graphics.setColor(bar.right() ? Charts.BLUE : Charts.ORANGE);
+        graphics.fillRect(NAME, top, length, BAR);
+        write(graphics, Numbers.share(score), NAME + length + 5, top + BAR - 2, VALUE, Pictures.TEXT);
+    }
+
+    /** The labels that occur, without the background, the most frequent first. */
+    private static List<Integer> legend(LabelMap map) {
+        long[] pixels = map.histogram();
+        return IntStream.range(1, pixels.length)
+                .filter(label -> pixels[label] > 0)
+                .boxed()
+                .sorted(Comparator.comparingLong(label -> -pixels[label]))
+                .toList();
+    }
+
+    private int entries(Graphics2D graphics, LabelMap map, int from) {
+        List<Integer> labels = legend(map);
+        int top = from;
+        for (int label : labels.subList(0, Math.min(LEGEND, labels.size()))) {
+            boolean last = top == from + (LEGEND - 1) * ROW && labels.size() > LEGEND;
+            graphics.setColor(new Color(VocPalette.rgb(label)));
+            graphics.fillRect(0, top, BAR, BAR);
+            String share = Numbers.percent((double) map.histogram()[label] / ((long) map.width() * map.height()));
+            String more = last ? String.format(Locale.ROOT, " (and %d more)", labels.size() - LEGEND) : "";
+            write(graphics, names.get(label) + " " + share + more, ROW, top + BAR - 2, WIDTH - ROW, Pictures.TEXT);
+            top += ROW;
+        }
+        return top;
+    }
+
+    private static void draw(Graphics2D graphics, Change change, int top) {
+        if (change.picture() == null) {
+            return;
+        }
+        graphics.drawImage(change.picture(), 0, top, null);
+        List<String> lines = new ArrayList<>(change.lines());
+        for (int i = 0; i < lines.size(); i++) {
+            write(graphics, lines.get(i), change.picture().getWidth() + GAP, top + i * ROW + BAR, WIDTH, Pictures.PALE);
+        }
+    }
+
+    private static void write(Graphics2D graphics, String text, int left, int baseline, int room, Color colour) {
+        graphics.setColor(colour);
+        graphics.drawString(Pictures.fitting(graphics.getFontMetrics(), text, room), left, baseline);
+    }
+}

@@ -1,0 +1,73 @@
+package podium.report.charts;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import podium.report.tables.AttackTable;
+
+/** Success and Dice against epsilon, a line per network each, from epsilon 0, where nothing changes. */
+public record AttackCurve(String title, List<AttackTable.Row> rows) {
+    private static final int WIDTH = 620;
+    private static final int HEIGHT = 460;
+    /** Room to the right of the last point. */
+    private static final double MARGIN = 1.03;
+
+    public AttackCurve {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Draws a PNG.
+     *
+     * @return false where there are no fonts to draw with
+     */
+    public boolean write(Path png) throws IOException {
+        return Pictures.write(
+                png,
+                List.of(
+                        chart(
+                                "success (rightly decided images fooled)",
+                                AttackCurve::none,
+                                row -> row.success().value()),
+                        chart("mean Dice", AttackTable.Row::diceBefore, AttackTable.Row::diceAfter)),
+                2);
+    }
+
+    /** No success without a change; NaN where there is no image to fool. */
+    private static double none(AttackTable.Row row) {
+        return row.success().images() == 0 ? Double.NaN : 0;
+    }
+
+    private XYChart chart(
+            String name, ToDoubleFunction<AttackTable.Row> unchanged, ToDoubleFunction<AttackTable.Row> value) {
+        double most = rows.stream().mapToDouble(AttackTable.Row::epsilon).max().orElse(0);
+        XYChart chart = Charts.unit(WIDTH, HEIGHT, title, "epsilon, grey levels of 0 to 255", name);
+        chart.getStyler().setXAxisMax(most == 0 ? 1 : MARGIN * most).setXAxisDecimalPattern("0.##");
+        Map<String, List<AttackTable.Row>> networks = new LinkedHashMap<>();
+        rows.forEach(row -> networks.computeIfAbsent(row.network(), key -> new ArrayList<>())
+                .add(row));
+        int colour = 0;
+        for (Map.Entry<String, List<AttackTable.Row>> network : networks.entrySet()) {
+            List<AttackTable.Row> points = network.getValue();
+            DoubleStream x = points.stream().mapToDouble(AttackTable.Row::epsilon);
+            DoubleStream y = points.stream().mapToDouble(value);
+            if (points.get(0).epsilon() > 0) {
+                x = DoubleStream.concat(DoubleStream.of(0), x);
+                y = DoubleStream.concat(DoubleStream.of(unchanged.applyAsDouble(points.get(0))), y);
+            }
+            Color shown = Charts.COLOURS.get(colour++ % Charts.COLOURS.size());
+            Charts.line(chart, network.getKey(), x.toArray(), y.toArray(), shown, Charts.SOLID)
+                    .setMarker(SeriesMarkers.CIRCLE)
+                    .setMarkerColor(shown);
+        }
+        return chart;
+    }
+}

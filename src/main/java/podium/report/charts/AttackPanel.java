@@ -1,0 +1,146 @@
+package podium.report.charts;
+
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import podium.data.image.RgbImage;
+import podium.lab.attack.Case;
+import podium.lab.attack.Found;
+import podium.lab.attack.Truth;
+import podium.report.tables.AttackTable;
+
+/**
+ * One image over a whole series of epsilons: first the original, then what was attacked within each, in rows of four. Under
+ * each stands what the network says of it, as bars of the likeliest classes or as a label map, and how the image was changed.
+ *
+ * @param model whose answers they are
+ * @param method by which the image was attacked
+ * @param names of classes, or of a segmenter's labels, background first
+ */
+public record AttackPanel(String model, String method, List<String> names) {
+    private static final int COLUMNS = 4;
+    private static final int MARGIN = 20;
+    private static final int TOP = 84;
+    private static final int BARS = 6;
+    private static final int LEAST_WIDTH = 3 * AttackCell.WIDTH + 2 * MARGIN;
+
+    public AttackPanel {
+        names = List.copyOf(names);
+    }
+
+    /**
+     * Draws an image's panel.
+     *
+     * @param found one per epsilon, the smallest first
+     * @return false where there are no fonts to draw with
+     */
+    public boolean write(Path png, String id, RgbImage image, Truth truth, List<Found> found) throws IOException {
+        List<AttackCell> cells = cells(image, truth, found);
+        int rows = (cells.size() + COLUMNS - 1) / COLUMNS;
+        int columns = (cells.size() + rows - 1) / rows;
+        int height = cells.stream().mapToInt(AttackCell::height).max().orElse(0);
+        int width = Math.max(LEAST_WIDTH, columns * (AttackCell.WIDTH + MARGIN) - MARGIN);
+        return Pictures.write(png, width + 2 * MARGIN, TOP + rows * (height + MARGIN), graphics -> {
+            Pictures.smooth(graphics);
+            heading(graphics, id + ", " + method, truths(truth, found), width);
+            for (int i = 0; i < cells.size(); i++) {
+                Graphics2D cell = (Graphics2D) graphics.create(
+                        MARGIN + i % columns * (AttackCell.WIDTH + MARGIN),
+                        TOP + i / columns * (height + MARGIN),
+                        AttackCell.WIDTH,
+                        height);
+                cells.get(i).draw(cell);
+                cell.dispose();
+            }
+        });
+    }
+
+    private List<AttackCell> cells(RgbImage image, Truth truth, List<Found> found) {
+        Case.Look before = found.get(0).before();
+        Set<Integer> right = new HashSet<>(right(truth, found));
+        List<AttackCell.Bar> bars = likeliest(found, right).stream()
+                .map(label -> new AttackCell.Bar(label, names.get(label), right.contains(label)))
+                .toList();
+        List<AttackCell> cells = new ArrayList<>();
+        cells.add(new AttackCell("original", image, before, bars, names, AttackCell.Change.none(image, truth.map())));
+        for (Found one : found) {
+            cells.add(new AttackCell(
+                    "epsilon " + AttackTable.epsilon(one.epsilon()) + ": " + verdict(one),
+                    one.image(),
+                    one.after(),
+                    bars,
+                    names,
+                    AttackCell.Change.of(image, one)));
+        }
+        return cells;
+    }
+
+    /** Whether an attack reached what it wants; an image that was wrong before cannot be spoilt. */
+    public static String verdict(Found found) {
+        if (!found.attacked()) {
+            return "nothing to reach";
+        }
+        return (found.fooled() ? "fooled" : "not fooled") + (found.before().right() ? "" : ", wrong before");
+    }
+
+    /** The classes of the truth, or where it is unknown those that the network saw before. */
+    private static List<Integer> right(Truth truth, List<Found> found) {
+        return truth.labels()
+                .map(labels -> IntStream.range(0, labels.size())
+                        .filter(labels::get)
+                        .boxed()
+                        .toList())
+                .orElse(found.get(0).before().labels());
+    }
+
+    private static List<Integer> likeliest(List<Found> found, Set<Integer> right) {
+        List<List<Double>> all = new ArrayList<>();
+        all.add(found.get(0).before().scores());
+        found.forEach(one -> all.add(one.after().scores()));
+        return IntStream.range(0, all.get(0).size())
+                .boxed()
+                .sorted(Comparator.<Integer, Boolean>comparing(label -> !right.contains(label))
+                        .thenComparing(label -> -all.stream()
+                                .mapToDouble(scores -> scores.get(label))
+                                .max()
+                                .orElse(0)))
+                .limit(BARS)
+                .toList();
+    }
+
+    /** What is held against the answers, in a sentence. */
+    private String truths(Truth truth, List<Found> found) {
+        boolean maps = found.get(0).before().map() != null;
+        Optional<?> known = maps ? truth.map() : truth.labels();
+        if (known.isEmpty()) {
+            return "No truth is known: what the network says of the original stands for it.";
+        }
+        if (maps) {
+            return "Dice is with the truth; 0.5 or more is right.";
+        }
+        List<String> there = right(truth, found).stream().map(names::get).toList();
+        return "The truth: " + AttackCell.named(there) + ". Bars of its classes are blue, those of others orange.";
+    }
+
+    private void heading(Graphics2D graphics, String caption, String truths, int width) {
+        graphics.setColor(Pictures.TEXT);
+        graphics.setFont(Pictures.TITLE);
+        String shown = Pictures.fitting(graphics.getFontMetrics(), caption, width / 2);
+        graphics.drawString(shown, MARGIN, 34);
+        int taken = graphics.getFontMetrics().stringWidth(shown) + MARGIN;
+        graphics.setFont(Pictures.PLAIN);
+        graphics.setColor(Pictures.PALE);
+        FontMetrics letters = graphics.getFontMetrics();
+        String text = Pictures.fitting(letters, model, width - taken);
+        graphics.drawString(text, MARGIN + width - letters.stringWidth(text), 34);
+        graphics.drawString(Pictures.fitting(letters, truths, width), MARGIN, 58);
+    }
+}

@@ -1,0 +1,64 @@
+package podium.report.charts;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+
+/**
+ * The threshold of each class, by strategies that give each its own; one above 1, for a class that is never said, is drawn
+ * at 1.
+ *
+ * @param classes by name
+ * @param positives images that show each
+ * @param thresholds a list a strategy, one number a class
+ */
+public record ClassThresholdsPicture(
+        String title, List<String> classes, List<Integer> positives, Map<String, List<Double>> thresholds) {
+    private static final int WIDTH = 1100;
+    private static final int HEIGHT = 480;
+    private static final int UPRIGHT = 60;
+
+    /**
+     * Draws a PNG.
+     *
+     * @return false where there are no fonts to draw with
+     */
+    public boolean write(Path png) throws IOException {
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title + ": thresholds by class")
+                .xAxisTitle("class (images that show it)")
+                .yAxisTitle("threshold")
+                .build();
+        Charts.style(chart.getStyler());
+        chart.getStyler()
+                .setXAxisLabelRotation(UPRIGHT)
+                .setYAxisDecimalPattern("0.0#")
+                .setYAxisMin(0.0)
+                .setYAxisMax(1.0);
+        chart.getStyler().setAvailableSpaceFill(0.8);
+        chart.getStyler().setXAxisMaxLabelCount(classes.size()).setAxisTickLabelsFont(Pictures.SMALL);
+        List<String> names = IntStream.range(0, classes.size())
+                .mapToObj(label -> classes.get(label) + " (" + positives.get(label) + ")")
+                .toList();
+        List<Color> colours = new ArrayList<>();
+        thresholds.forEach((strategy, numbers) -> {
+            chart.addSeries(
+                    strategy,
+                    names,
+                    numbers.stream()
+                            .map(number -> Math.max(0, Math.min(1, number)))
+                            .toList());
+            colours.add(Charts.COLOURS.get(colours.size() % Charts.COLOURS.size()));
+        });
+        chart.getStyler().setSeriesColors(colours.toArray(new Color[0]));
+        return Pictures.write(png, List.of(chart), 1);
+    }
+}

@@ -1,0 +1,171 @@
+package podium.report.charts;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchart.AnnotationText;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import podium.player.figures.ClassificationFigures;
+import podium.player.figures.EpochFigures;
+import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.figures.Figures;
+import podium.player.figures.History;
+import podium.player.figures.SegmentationFigures;
+
+/**
+ * curves.png: the loss above, the metrics below, epoch by epoch; valid is drawn solid, train dashed. Where one stage ends
+ * and the next begins there is a line.
+ *
+ * @param title what was trained
+ * @param best the epoch that the model is of, or 0
+ */
+public record CurvesPicture(String title, History history, int best) {
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 430;
+    private static final int LETTER = 8;
+    private static final int FEW = 12;
+    private static final BasicStroke DASHED = Charts.dashed(1.6f, 7);
+    private static final BasicStroke BEST = Charts.dashed(1.4f, 2);
+
+    private record Curve(Color colour, ToDoubleFunction<PartFigures> figure) {}
+
+    /**
+     * Draws both panels into one PNG.
+     *
+     * @return false where there are no fonts to draw with, or no epoch to draw
+     */
+    public boolean write(Path png) throws IOException {
+        if (history.epochs().isEmpty()) {
+            return false;
+        }
+        Map<String, Curve> metrics = metrics(history.epochs().get(0).train().figures());
+        return Pictures.write(
+                png,
+                List.of(
+                        panel(
+                                title + ": loss",
+                                Map.of("loss", new Curve(Charts.PURPLE, PartFigures::loss)),
+                                highestLoss()),
+                        panel(title + ": metrics", metrics, 1)),
+                1);
+    }
+
+    /** The curves of a half. */
+    private static Map<String, Curve> metrics(Figures kind) {
+        Map<String, Curve> metrics = new LinkedHashMap<>();
+        if (kind instanceof SegmentationFigures) {
+            metrics.put("VOC mean IoU", labels(Charts.BLUE, SegmentationFigures::meanIou));
+            metrics.put("Dice", labels(Charts.ORANGE, SegmentationFigures::dice));
+            metrics.put("pixel accuracy", labels(Charts.GREEN, SegmentationFigures::pixelAccuracy));
+            return metrics;
+        }
+        metrics.put(
+                "averagePrecision",
+                classes(Charts.BLUE, figures -> figures.ranking().averagePrecision()));
+        metrics.put("Dice", classes(Charts.ORANGE, ClassificationFigures::dice));
+        metrics.put("subset accuracy", classes(Charts.GREEN, ClassificationFigures::subsetAccuracy));
+        return metrics;
+    }
+
+    private static Curve labels(Color colour, ToDoubleFunction<SegmentationFigures> figure) {
+        return new Curve(colour, part -> figure.applyAsDouble((SegmentationFigures) part.figures()));
+    }
+
+    private static Curve classes(Color colour, ToDoubleFunction<ClassificationFigures> figure) {
+        return new Curve(colour, part -> figure.applyAsDouble((ClassificationFigures) part.figures()));
+    }
+
+    private double highestLoss() {
+        return history.epochs().stream()
+                .flatMapToDouble(epoch -> epoch.valid() == null
+                        ? DoubleStream.of(epoch.train().loss())
+                        : DoubleStream.of(epoch.train().loss(), epoch.valid().loss()))
+                .max()
+                .orElseThrow();
+    }
+
+    private XYChart panel(String panelTitle, Map<String, Curve> curves, double highest) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(panelTitle)
+                .xAxisTitle("epoch")
+                .build();
+        Charts.style(chart.getStyler());
+        chart.getStyler().setMarkerSize(5);
+        chart.getStyler().setXAxisDecimalPattern("0").setYAxisDecimalPattern("0.0##");
+        double last = Math.max(2, history.epochs().size() + 0.5);
+        double top = highest * 1.1;
+        // A tick an epoch at most. A hint above the plot's height would move the annotations.
+        chart.getStyler().setXAxisTickMarkSpacingHint((int) Math.min(300, Math.max(74, WIDTH / last)));
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax(last).setYAxisMin(0.0).setYAxisMax(top);
+        stages(chart, top);
+        curves.forEach((name, curve) -> {
+            add(chart, name + " on train", curve, DASHED, EpochFigures::train);
+            add(chart, name + " on valid", curve, Charts.SOLID, EpochFigures::valid);
+        });
+        if (best > 0) {
+            Charts.vertical(chart, "best epoch: " + best, best, 0.9 * top, Charts.DARK, BEST)
+                    .setShowInLegend(true);
+        }
+        return chart;
+    }
+
+    private interface Part {
+        @Nullable
+        PartFigures of(EpochFigures epoch);
+    }
+
+    private void add(XYChart chart, String name, Curve curve, BasicStroke stroke, Part part) {
+        List<Integer> epochs = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (EpochFigures epoch : history.epochs()) {
+            PartFigures figures = part.of(epoch);
+            if (figures != null && !Double.isNaN(curve.figure().applyAsDouble(figures))) {
+                epochs.add(epoch.epoch());
+                values.add(curve.figure().applyAsDouble(figures));
+            }
+        }
+        if (!epochs.isEmpty()) {
+            Marker marker = epochs.size() <= FEW ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
+            XYSeries series = chart.addSeries(name, epochs, values);
+            series.setMarkerColor(curve.colour())
+                    .setMarker(marker)
+                    .setLineColor(curve.colour())
+                    .setLineStyle(stroke);
+        }
+    }
+
+    /** A single stage has no need of a name, and one without room has none. */
+    private void stages(XYChart chart, double top) {
+        List<EpochFigures> epochs = history.epochs();
+        int first = 0;
+        for (int i = 1; i <= epochs.size(); i++) {
+            String stage = epochs.get(first).stage();
+            if (i < epochs.size() && epochs.get(i).stage().equals(stage)) {
+                continue;
+            }
+            double share = (double) (i - first) / epochs.size();
+            if (share < 1 && share * WIDTH > LETTER * stage.length()) {
+                chart.addAnnotation(new AnnotationText(stage, (first + 1 + i) / 2.0, 0.96 * top, false));
+            }
+            if (i < epochs.size()) {
+                Charts.vertical(chart, "end of epoch " + i, i + 0.5, top, Charts.GREY, Charts.THIN)
+                        .setShowInLegend(false);
+            }
+            first = i;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package podium.report.charts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import podium.data.dataset.DatasetDescription;
+import podium.data.dataset.DatasetDescription.ClassCount;
+import podium.data.dataset.DatasetDescription.Extent;
+import podium.data.dataset.DatasetDescription.SizeCount;
+import podium.report.tables.Numbers;
+import podium.report.tables.TextTable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+
+/** What the lists of a data set hold, as tables and as one picture: classes, labels an image, pixels, sizes. */
+public final class DescriptionReport {
+    /** What to tell where {@link #writePicture} could not. */
+    public static final String NO_FONTS = "no picture: this Java finds no fonts; install some (Debian: fontconfig"
+            + " and fonts-dejavu-core), then run the command again";
+
+    private static final int SIZES = 5;
+    private static final int BIN = 20;
+
+    private final String title;
+    private final Map<String, DatasetDescription> lists;
+
+    /**
+     * A report on some lists.
+     *
+     * @param lists by name, in the order of the report
+     */
+    public DescriptionReport(String title, Map<String, DatasetDescription> lists) {
+        this.title = title;
+        this.lists = lists;
+    }
+
+    /** A section a list. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        lists.forEach((name, list) -> section(text, name, list));
+        return text.toString();
+    }
+
+    private void section(StringBuilder text, String name, DatasetDescription list) {
+        text.append(String.format(Locale.ROOT, "%s, list '%s': %,d images", title, name, list.images()));
+        if (!list.classes().isEmpty()) {
+            long labels = list.classes().stream().mapToLong(ClassCount::images).sum();
+            text.append(String.format(Locale.ROOT, ", %.2f labels an image", (double) labels / list.images()));
+        }
+        text.append("\n\n");
+        if (!list.classes().isEmpty()) {
+            text.append(TextTable.of(classTable(list))).append('\n');
+            text.append("labels an image: ")
+                    .append(histogram(list.labelsAnImage()))
+                    .append('\n');
+        }
+        if (list.labelledPixels() > 0) {
+            double all = list.labelledPixels() + list.voidPixels();
+            text.append("background: ")
+                    .append(Numbers.percent(list.backgroundPixels() / all))
+                    .append(" of all pixels, void: ")
+                    .append(Numbers.percent(list.voidPixels() / all))
+                    .append('\n');
+        }
+        text.append("width: ").append(extent(list.width()));
+        text.append("; height: ").append(extent(list.height())).append('\n');
+        text.append("sizes: ").append(sizes(list.sizes())).append("\n\n");
+    }
+
+    /** One row a class: what share of the images have it, and, with masks, what share of the labelled pixels it has. */
+    static Table classTable(DatasetDescription list) {
+        StringColumn name = StringColumn.create("class");
+        IntColumn images = IntColumn.create("images");
+        DoubleColumn share = DoubleColumn.create("of images");
+        IntColumn difficult = IntColumn.create("difficult only");
+        IntColumn masks = IntColumn.create("in masks");
+        LongColumn pixels = LongColumn.create("pixels");
+        DoubleColumn pixelShare = DoubleColumn.create("of pixels");
+        for (ClassCount count : list.classes()) {
+            name.append(count.name());
+            images.append(count.images());
+            share.append((double) count.images() / list.images());
+            difficult.append(count.difficultImages());
+            masks.append(count.maskImages());
+            pixels.append(count.pixels());
+            pixelShare.append((double) count.pixels() / list.labelledPixels());
+        }
+        images.setPrintFormatter(grouped());
+        pixels.setPrintFormatter(grouped());
+        share.setPrintFormatter(percent());
+        pixelShare.setPrintFormatter(percent());
+        Table table = Table.create("classes", name, images, share, difficult);
+        return list.labelledPixels() == 0 ? table : table.addColumns(masks, pixels, pixelShare);
+    }
+
+    /** Tablesaw's own formatters write as the reader's locale does; each belongs to one column. */
+    private static NumberColumnFormatter grouped() {
+        return new NumberColumnFormatter(NumberFormat.getIntegerInstance(Locale.ROOT));
+    }
+
+    private static NumberColumnFormatter percent() {
+        NumberFormat format = NumberFormat.getPercentInstance(Locale.ROOT);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return new NumberColumnFormatter(format);
+    }
+
+    private static String histogram(List<Integer> counts) {
+        List<String> parts = new ArrayList<>();
+        for (int labels = 0; labels < counts.size(); labels++) {
+            if (counts.get(labels) > 0) {
+                parts.add(String.format(Locale.ROOT, "%d in %,d images", labels, counts.get(labels)));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String extent(Extent extent) {
+        return extent.minimum() + " to " + extent.maximum() + ", median " + extent.median();
+    }
+
+    private static String sizes(List<SizeCount> sizes) {
+        List<String> parts = new ArrayList<>();
+        for (SizeCount count : sizes.subList(0, Math.min(SIZES, sizes.size()))) {
+            parts.add(String.format(Locale.ROOT, "%s in %,d", count.size(), count.images()));
+        }
+        if (sizes.size() > SIZES) {
+            parts.add((sizes.size() - SIZES) + " more sizes");
+        }
+        return String.join(", ", parts);
+    }
+
+    /**
+     * Draws images a class, labels an image, pixels a class and sizes into one PNG.
+     *
+     * @return false where there are no fonts to draw with
+     */
+    public boolean writePicture(Path png) throws IOException {
+        BarChart images = new BarChart(title + ": images a class", "images");
+        BarChart labels = new BarChart(title + ": labels an image", "% of images");
+        BarChart pixels = new BarChart(title + ": pixels a class", "% of labelled pixels");
+        BarChart sizes = new BarChart(title + ": longer side in pixels", "% of images");
+        lists.forEach((name, list) -> {
+            if (!list.classes().isEmpty()) {
+                List<String> names =
+                        list.classes().stream().map(ClassCount::name).toList();
+                images.series(
+                        name,
+                        names,
+                        list.classes().stream().map(ClassCount::images).toList());
+                labels.series(name, ordinals(list.labelsAnImage().size()), shares(list));
+            }
+            if (list.labelledPixels() > 0) {
+                pixels.series(
+                        name,
+                        list.classes().stream().map(ClassCount::name).toList(),
+                        list.classes().stream()
+                                .map(count -> 100.0 * count.pixels() / list.labelledPixels())
+                                .toList());
+            }
+            Map<Integer, Integer> bins = bins(list);
+            sizes.series(
+                    name,
+                    bins.keySet().stream()
+                            .map(bin -> bin + "-" + (bin + BIN - 1))
+                            .toList(),
+                    bins.values().stream()
+                            .map(count -> 100.0 * count / list.images())
+                            .toList());
+        });
+        return Pictures.write(
+                png,
+                Stream.of(images, labels, pixels, sizes)
+                        .filter(chart -> !chart.isEmpty())
+                        .map(BarChart::chart)
+                        .toList(),
+                2);
+    }
+
+    /** Images by their longer side, in bins of {@value #BIN} pixels without a gap. */
+    private static Map<Integer, Integer> bins(DatasetDescription list) {
+        TreeMap<Integer, Integer> bins = new TreeMap<>();
+        for (SizeCount count : list.sizes()) {
+            int side = Math.max(count.size().width(), count.size().height());
+            bins.merge(side / BIN * BIN, count.images(), Integer::sum);
+        }
+        for (int bin = bins.firstKey(); bin < bins.lastKey(); bin += BIN) {
+            bins.putIfAbsent(bin, 0);
+        }
+        return bins;
+    }
+
+    private static List<String> ordinals(int count) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add(Integer.toString(i));
+        }
+        return names;
+    }
+
+    private static List<Double> shares(DatasetDescription list) {
+        return list.labelsAnImage().stream()
+                .map(count -> 100.0 * count / list.images())
+                .toList();
+    }
+}

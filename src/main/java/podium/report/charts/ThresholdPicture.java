@@ -1,0 +1,67 @@
+package podium.report.charts;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import podium.player.strategy.classes.ClassDecider;
+import podium.player.strategy.classes.ClassRule;
+import podium.player.strategy.classes.LabelledScores;
+
+/**
+ * The score against one threshold for all classes: mean Dice over images, alone, and with the class of the highest score
+ * where none reaches it; the best of each is marked.
+ *
+ * @param scores as they are, without calibration
+ * @param best threshold alone
+ * @param bestOrHighest with the highest
+ */
+public record ThresholdPicture(String title, LabelledScores scores, double best, double bestOrHighest) {
+    private static final int WIDTH = 1100;
+    private static final int HEIGHT = 480;
+    private static final int STEPS = 500;
+
+    /**
+     * Draws a PNG.
+     *
+     * @return false where there are no fonts to draw with
+     */
+    public boolean write(Path png) throws IOException {
+        XYChart chart = Charts.unit(WIDTH, HEIGHT, title + ": one threshold for all classes", "threshold", "mean Dice");
+        curve(chart, "threshold alone", false, best, Charts.BLUE);
+        curve(chart, "or the highest class", true, bestOrHighest, Charts.ORANGE);
+        return Pictures.write(png, List.of(chart), 1);
+    }
+
+    private void curve(XYChart chart, String name, boolean orHighest, double optimum, Color colour) {
+        double[] thresholds = new double[STEPS + 1];
+        double[] values = new double[STEPS + 1];
+        for (int step = 0; step <= STEPS; step++) {
+            thresholds[step] = (double) step / STEPS;
+            values[step] = dice(thresholds[step], orHighest);
+        }
+        Charts.line(chart, name, thresholds, values, colour, Charts.SOLID);
+        if (optimum >= 0 && optimum <= 1) {
+            double value = dice(optimum, orHighest);
+            XYSeries point = chart.addSeries(
+                    String.format(Locale.ROOT, "%s, best: %.4f at %.4f", name, value, optimum),
+                    new double[] {optimum},
+                    new double[] {value});
+            point.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour).setLineStyle(Charts.THIN);
+            point.setLineColor(colour);
+        }
+    }
+
+    private double dice(double threshold, boolean orHighest) {
+        ClassRule rule = new ClassRule.Thresholds(Collections.nCopies(scores.classes(), threshold), orHighest);
+        return Arrays.stream(new ClassDecider(List.of(), rule).dice(scores))
+                .average()
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,148 @@
+package podium.report.pages;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import podium.classroom.grading.Execution;
+import podium.classroom.grading.Grade;
+import podium.classroom.grading.SharedCode;
+import podium.classroom.notebook.Finding;
+import podium.report.scores.GradeReport;
+import podium.report.tables.Numbers;
+
+/**
+ * Grades as HTML files that need nothing else: one page for graders, with a table that sorts by a click and a section a
+ * team; and one page a team, with nothing of other teams in it and no private score.
+ *
+ * @param details of each grade's submission, in the same order; for graders alone
+ */
+public record GradePage(String title, List<Grade> grades, List<SubmissionDetail> details) {
+    private static final List<String> HEADER = List.of(
+            "team",
+            "verdict",
+            "public",
+            "private",
+            "classification",
+            "segmentation",
+            "claimed",
+            "difference",
+            "counted",
+            "findings",
+            "run",
+            "shared");
+
+    public GradePage {
+        grades = List.copyOf(grades);
+        details = List.copyOf(details);
+    }
+
+    /** For graders: private scores, and what teams share. */
+    public String html() throws IOException {
+        ReportPage page = new ReportPage("Grades: " + title).section("Teams");
+        List<List<String>> rows = new ArrayList<>();
+        for (Grade grade : grades) {
+            rows.add(List.of(
+                    grade.team(),
+                    grade.verdict().text(),
+                    GradeReport.score(grade.publicScore()),
+                    GradeReport.score(grade.privateScore()),
+                    GradeReport.score(grade.classification()),
+                    GradeReport.score(grade.segmentation()),
+                    GradeReport.score(grade.claimedPublic() == null ? grade.claimedPrivate() : grade.claimedPublic()),
+                    GradeReport.difference(grade.difference()),
+                    GradeReport.score(grade.counted()),
+                    grade.findingCount(),
+                    grade.execution() == null ? "" : grade.execution().text(),
+                    Integer.toString(grade.shared().size())));
+        }
+        page.sortable(HEADER, rows);
+        for (int i = 0; i < grades.size(); i++) {
+            Grade grade = grades.get(i);
+            describe(page.section(grade.team()), grade);
+            GradeReport.counted(grade).forEach(page::text);
+            grade.shared().forEach(page::text);
+            for (SharedCode code : grade.sharedCode()) {
+                page.sideBySide(
+                        grade.team() + ", cell " + code.cell(),
+                        code.source(),
+                        code.other() + ", cell " + code.otherCell(),
+                        code.otherSource());
+            }
+            if (grade.execution() != null) {
+                page.text(run(grade.execution()));
+            }
+            detail(page, details.get(i));
+        }
+        return page.html();
+    }
+
+    private static void detail(ReportPage page, SubmissionDetail detail) throws IOException {
+        if (!detail.classes().isEmpty()) {
+            page.table(
+                    SubmissionDetail.HEADER,
+                    detail.classes().stream()
+                            .map(SubmissionDetail.ClassRow::cells)
+                            .toList());
+        }
+        for (SubmissionDetail.Panel panel : detail.worst()) {
+            page.picture(panel.picture(), panel.caption());
+        }
+    }
+
+    private static String run(Execution execution) {
+        String score = GradeReport.score(execution.publicScore());
+        return "The notebook ran for " + Numbers.hundredth(execution.run().seconds()) + " s"
+                + (score.isEmpty()
+                        ? ""
+                        : "; what it produced has " + score + " public and "
+                                + GradeReport.score(execution.privateScore()) + " private")
+                + ". Limits were held by the " + execution.run().keeper() + "; log and executed notebook: "
+                + execution.folder() + ".";
+    }
+
+    /** For the team itself. */
+    public String feedback(Grade grade) {
+        ReportPage page = new ReportPage(title + ": " + grade.team()).section("Submission");
+        String score = GradeReport.score(grade.publicScore());
+        page.text("Verdict: " + grade.verdict().text() + (score.isEmpty() ? "." : ". Public score: " + score + "."));
+        if (grade.claimedPublic() != null) {
+            page.text("Claimed: " + GradeReport.score(grade.claimedPublic()) + ".");
+        }
+        describe(page, grade);
+        return page.html();
+    }
+
+    private static void describe(ReportPage page, Grade grade) {
+        page.text(files(grade));
+        grade.problems().forEach(page::text);
+        GradeReport.run(grade).forEach(page::text);
+        grade.remarks().forEach(page::text);
+        List<Finding> findings = grade.findings();
+        if (findings == null) {
+            page.text("No notebook was read, so that there are no findings.");
+        } else if (!findings.isEmpty()) {
+            page.table(
+                    List.of("cell", "line", "finding", "found", "why it matters"),
+                    findings.stream().map(GradePage::row).toList());
+        }
+    }
+
+    private static String files(Grade grade) {
+        return "Notebook: " + (grade.notebook().isEmpty() ? "none" : grade.notebook()) + ". Submission: "
+                + (grade.submission().isEmpty()
+                        ? "none."
+                        : grade.submission()
+                                + (grade.sha256().isEmpty()
+                                        ? "."
+                                        : ", SHA-256 " + grade.sha256().substring(0, 12) + "..."));
+    }
+
+    private static List<String> row(Finding finding) {
+        return List.of(
+                finding.cell() == 0 ? "" : Integer.toString(finding.cell()),
+                finding.line() == 0 ? "" : Integer.toString(finding.line()),
+                finding.kind().text(),
+                finding.found(),
+                finding.kind().why());
+    }
+}

@@ -1,0 +1,109 @@
+package podium.report.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import podium.core.VisibleText;
+import podium.core.files.Sha256;
+
+/**
+ * One HTML file that needs nothing else: no font, pictures within it, light or dark as the reader's system is. Its content
+ * policy forbids everything but its own style sheet, its pictures and, where a table sorts, one script, by their sums: so that
+ * even a flaw here could run nothing.
+ */
+final class HtmlPage {
+    private static final String STYLE = """
+            :root { color-scheme: light dark; --ink: #1d2330; --dim: #667085; --line: #e3e7ee; --page: #f5f6f9;
+              --card: #ffffff; --accent: #2f6fde; --gold: #b98a00; --silver: #7d8695; --bronze: #a8653a;
+              --up: #16803c; --down: #c0362c; }
+            @media (prefers-color-scheme: dark) { :root { --ink: #e7eaf0; --dim: #97a1b3; --line: #2b3240;
+              --page: #12151c; --card: #1a1f29; --accent: #7fb0ff; --gold: #e5bd4a; --silver: #b8c0cc;
+              --bronze: #d59a6d; --up: #5ccb85; --down: #ff8a80; } }
+            * { box-sizing: border-box; }
+            body { margin: 0; background: var(--page); color: var(--ink);
+              font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+            main { max-width: 68rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+            h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; }
+            h2 { font-size: 1.1rem; margin: 2.5rem 0 .75rem; }
+            p { color: var(--dim); margin: .35rem 0 1.5rem; }
+            .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; overflow-x: auto; }
+            table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+            th { text-align: left; font-size: .72rem; font-weight: 600; letter-spacing: .05em; text-transform: uppercase;
+              color: var(--dim); white-space: nowrap; }
+            th, td { padding: .65rem .9rem; border-bottom: 1px solid var(--line); }
+            tr:last-child td { border-bottom: 0; }
+            td { white-space: nowrap; }
+            .number { text-align: right; }
+            .team { white-space: normal; overflow-wrap: anywhere; min-width: 9rem; font-weight: 600; }
+            .rank { text-align: right; font-weight: 700; color: var(--dim); }
+            .rank-1 .rank { color: var(--gold); } .rank-2 .rank { color: var(--silver); }
+            .rank-3 .rank { color: var(--bronze); }
+            .score { text-align: right; font-weight: 700; }
+            .dim { color: var(--dim); }
+            .up { color: var(--up); } .down { color: var(--down); }
+            .close { color: var(--accent); font-weight: 700; margin-left: .4em; }
+            .apart { visibility: hidden; }
+            figure { margin: 1rem 0; } figcaption { color: var(--dim); font-size: .9rem; margin-top: .35rem; }
+            img { max-width: 100%; height: auto; border-radius: 8px; border: 1px solid var(--line); background: #fff; }
+            .text { white-space: normal; overflow-wrap: break-word; }
+            .sortable th { cursor: pointer; }
+            nav a { color: var(--accent); margin-right: 1.2rem; text-decoration: none; }
+            pre { overflow-x: auto; }
+            @media print { .card { break-inside: avoid; } figure { break-inside: avoid; } }
+            svg { display: block; } .range { stroke: var(--accent); opacity: .45; } .dot { fill: var(--accent); }
+            """;
+
+    /** Sorts a table by the column whose head is clicked: numbers as numbers, a second click the other way round. */
+    private static final String SCRIPT = """
+            document.querySelectorAll("table.sortable th").forEach((head, column) => {
+              let falling = false;
+              head.addEventListener("click", () => {
+                const body = head.closest("table").tBodies[0];
+                const value = row => row.cells[column].textContent;
+                const compare = (a, b) => {
+                  const [x, y] = [parseFloat(value(a)), parseFloat(value(b))];
+                  return isNaN(x) || isNaN(y) ? value(a).localeCompare(value(b)) : x - y;
+                };
+                falling = !falling;
+                [...body.rows].sort((a, b) => falling ? compare(b, a) : compare(a, b)).forEach(row => body.append(row));
+              });
+            });
+            """;
+
+    private HtmlPage() {}
+
+    /** A page around what is HTML already. */
+    static String of(String title, String body) {
+        boolean sorts = body.contains("class=\"sortable\"");
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src '"
+                + hash(STYLE)
+                + (sorts ? "'; script-src '" + hash(SCRIPT) : "")
+                + "'; base-uri 'none'; form-action 'none'\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                + "<meta name=\"referrer\" content=\"no-referrer\">\n<title>"
+                + escape(title)
+                + "</title>\n<style>"
+                + STYLE
+                + "</style>\n</head>\n<body>\n<main>\n"
+                + body
+                + "</main>\n"
+                + (sorts ? "<script>" + SCRIPT + "</script>\n" : "")
+                + "</body>\n</html>\n";
+    }
+
+    /** For text and for attributes in double quotes. */
+    static String escape(String text) {
+        return VisibleText.of(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private static String hash(String text) {
+        MessageDigest digest = Sha256.digest();
+        return "sha256-" + Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

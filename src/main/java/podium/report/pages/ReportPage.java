@@ -1,0 +1,131 @@
+package podium.report.pages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import podium.judge.leaderboard.Leaderboard;
+import podium.report.charts.Pictures;
+
+/**
+ * A report as one HTML file: sections with text, tables and pictures.
+ *
+ * <pre>{@code
+ * String html = new ReportPage("Sample").section("Data").text("600 images").picture(png, "How many of each class").html();
+ * }</pre>
+ */
+public final class ReportPage {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9,.]*%?|-|");
+
+    private static final int LONGEST = 4000;
+
+    private final String title;
+    private final List<String> sections = new ArrayList<>();
+    private final StringBuilder body = new StringBuilder();
+
+    public ReportPage(String title) {
+        this.title = title;
+    }
+
+    /** Begins a section. */
+    public ReportPage section(String name) {
+        body.append("<h2 id=\"s").append(sections.size()).append("\">");
+        body.append(HtmlPage.escape(name)).append("</h2>\n");
+        sections.add(name);
+        return this;
+    }
+
+    public ReportPage text(String text) {
+        body.append("<p>").append(HtmlPage.escape(text)).append("</p>\n");
+        return this;
+    }
+
+    /** A table; columns that have nothing but numbers stand to the right. */
+    public ReportPage table(List<String> header, List<List<String>> rows) {
+        return table("<table>", header, rows);
+    }
+
+    /** The same, sorted by the column whose head is clicked. */
+    public ReportPage sortable(List<String> header, List<List<String>> rows) {
+        return table("<table class=\"sortable\">", header, rows);
+    }
+
+    private ReportPage table(String tag, List<String> header, List<List<String>> rows) {
+        body.append("<div class=\"card\">").append(tag).append("\n<thead><tr>");
+        for (int column = 0; column < header.size(); column++) {
+            cell("th", isNumber(rows, column), header.get(column));
+        }
+        body.append("</tr></thead>\n<tbody>\n");
+        for (List<String> row : rows) {
+            body.append("<tr>");
+            for (int column = 0; column < row.size(); column++) {
+                cell("td", isNumber(rows, column), row.get(column));
+            }
+            body.append("</tr>\n");
+        }
+        body.append("</tbody>\n</table></div>\n");
+        return this;
+    }
+
+    private static boolean isNumber(List<List<String>> rows, int column) {
+        return rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
+    }
+
+    private void cell(String tag, boolean number, String text) {
+        body.append('<').append(tag).append(number ? " class=\"number\">" : " class=\"text\">");
+        body.append(HtmlPage.escape(text)).append("</").append(tag).append('>');
+    }
+
+    /** Two texts as they are, beside each other; of long ones the beginning. */
+    public ReportPage sideBySide(String left, String leftText, String right, String rightText) {
+        body.append("<div class=\"card\"><table>\n<thead><tr>");
+        cell("th", false, left);
+        cell("th", false, right);
+        body.append("</tr></thead>\n<tbody><tr>");
+        for (String text : List.of(leftText, rightText)) {
+            String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "\n..." : text;
+            body.append("<td class=\"text\"><pre>")
+                    .append(HtmlPage.escape(shown))
+                    .append("</pre></td>");
+        }
+        body.append("</tr></tbody>\n</table></div>\n");
+        return this;
+    }
+
+    /** A PNG or JPEG with a caption; a line says so where there is no such file. */
+    public ReportPage picture(Path file, String caption) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return text(caption + ": there is no picture, " + file.getFileName() + " was not drawn");
+        }
+        body.append("<figure><img alt=\"")
+                .append(HtmlPage.escape(caption))
+                .append("\" src=\"data:image/")
+                .append(file.toString().endsWith(Pictures.JPEG) ? "jpeg" : "png")
+                .append(";base64,")
+                .append(Base64.getEncoder().encodeToString(Files.readAllBytes(file)))
+                .append("\"><figcaption>")
+                .append(HtmlPage.escape(caption))
+                .append("</figcaption></figure>\n");
+        return this;
+    }
+
+    /** The ranking, as its own page has it. */
+    public ReportPage leaderboard(Leaderboard board) {
+        body.append(LeaderboardHtml.body(board));
+        return this;
+    }
+
+    /** The whole page, with links to its sections on top. */
+    public String html() {
+        StringBuilder page =
+                new StringBuilder("<h1>").append(HtmlPage.escape(title)).append("</h1>\n<nav><p>");
+        for (int i = 0; i < sections.size(); i++) {
+            page.append("<a href=\"#s").append(i).append("\">");
+            page.append(HtmlPage.escape(sections.get(i))).append("</a> ");
+        }
+        return HtmlPage.of(title, page.append("</p></nav>\n").append(body).toString());
+    }
+}

@@ -1,0 +1,58 @@
+package podium.report.scores;
+
+import java.time.ZoneId;
+import java.util.List;
+import podium.judge.leaderboard.Candidate;
+import podium.report.tables.Numbers;
+
+/** A list of entries, first to last, as aligned text. */
+public final class EntryTable {
+    private EntryTable() {}
+
+    /** Private scores stand where they are known; times in {@code zone}. */
+    public static String of(List<Candidate> candidates, ZoneId zone) {
+        return LeaderboardTable.table(
+                        List.of(
+                                new LeaderboardColumn<>(
+                                        "Entry",
+                                        true,
+                                        candidate ->
+                                                Long.toString(candidate.entry().sequence())),
+                                new LeaderboardColumn<>(
+                                        "Time",
+                                        false,
+                                        candidate -> LeaderboardColumn.time(
+                                                        candidate.entry().time(), zone)
+                                                + (candidate.entry().corrected()
+                                                        ? " (corrected; recorded "
+                                                                + LeaderboardColumn.time(
+                                                                        candidate
+                                                                                .entry()
+                                                                                .recorded(),
+                                                                        zone)
+                                                                + ")"
+                                                        : "")),
+                                new LeaderboardColumn<>(
+                                        "Team",
+                                        false,
+                                        candidate -> candidate.entry().team().name()),
+                                new LeaderboardColumn<>(
+                                        "Public", true, candidate -> Numbers.score(candidate.publicScore())),
+                                new LeaderboardColumn<>(
+                                        "Private", true, candidate -> Numbers.score(candidate.privateScore())),
+                                new LeaderboardColumn<>(
+                                        "State",
+                                        false,
+                                        candidate -> candidate.state() + (candidate.selected() ? ", selected" : "")),
+                                new LeaderboardColumn<>(
+                                        "Message",
+                                        false,
+                                        candidate -> candidate.entry().message()),
+                                new LeaderboardColumn<>(
+                                        "Receipt",
+                                        false,
+                                        candidate -> candidate.entry().sum())),
+                        candidates)
+                .toString();
+    }
+}

@@ -1,0 +1,266 @@
+package podium.report.scores;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import podium.classroom.grading.Execution;
+import podium.classroom.grading.Grade;
+import podium.classroom.handin.Deduction;
+import podium.classroom.notebook.Finding;
+import podium.core.VisibleText;
+import podium.core.files.PrettyJson;
+import podium.core.files.WriteAside;
+import podium.report.tables.FigureCsv;
+import podium.report.tables.Json;
+import podium.report.tables.Numbers;
+import podium.report.tables.TextTable;
+
+/** Grades as a table for a terminal, grades.csv and grades.json. */
+public record GradeReport(List<Grade> grades) {
+    private static final List<String> HEADER = List.of(
+            "team",
+            "verdict",
+            "public",
+            "private",
+            "classification",
+            "segmentation",
+            "claimed_public",
+            "claimed_private",
+            "difference",
+            "counted",
+            "arithmetic",
+            "notebook",
+            "submission",
+            "sha256",
+            "entry",
+            "run",
+            "run_detail",
+            "run_public",
+            "run_private",
+            "run_different_rows",
+            "run_seconds",
+            "run_limits_by",
+            "problems",
+            "findings",
+            "remarks",
+            "shared");
+    private static final List<String> FINDINGS = List.of("team", "notebook", "cell", "line", "finding", "found", "why");
+
+    private static final double ROUNDING = 5e-7;
+    private static final int RUN_CELLS = 7;
+
+    public GradeReport {
+        grades = List.copyOf(grades);
+    }
+
+    /** A line a team, then what is to be looked at. */
+    public String text() {
+        TextTable table = new TextTable()
+                .left("team")
+                .left("verdict")
+                .right("public")
+                .right("private")
+                .right("claimed")
+                .right("difference")
+                .right("counted")
+                .right("findings")
+                .left("run")
+                .left("submission");
+        StringBuilder remarks = new StringBuilder();
+        for (Grade grade : grades) {
+            table.row(
+                    grade.team(),
+                    grade.verdict().text(),
+                    score(grade.publicScore()),
+                    score(grade.privateScore()),
+                    score(grade.claimedPublic() == null ? grade.claimedPrivate() : grade.claimedPublic()),
+                    difference(grade.difference()),
+                    score(grade.counted()),
+                    grade.findingCount(),
+                    grade.execution() == null ? "" : grade.execution().text(),
+                    grade.submission());
+            Stream.of(grade.problems(), run(grade), grade.remarks(), counted(grade), grade.shared())
+                    .flatMap(List::stream)
+                    .forEach(remark -> remarks.append(VisibleText.of(grade.team() + ": " + remark))
+                            .append('\n'));
+        }
+        return table + (remarks.isEmpty() ? "" : "\n" + remarks);
+    }
+
+    /** How the counted score came about: a line, or none. */
+    public static List<String> counted(Grade grade) {
+        String arithmetic = arithmetic(grade);
+        return arithmetic.isEmpty() ? List.of() : List.of("counted: " + arithmetic);
+    }
+
+    /** {@code 0.672620 - 10% = 0.605358}; empty where nothing is taken off a private score. */
+    static String arithmetic(Grade grade) {
+        if (grade.deductions().isEmpty() || grade.privateScore() == null || grade.counted() == null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(score(grade.privateScore()));
+        grade.deductions().forEach(deduction -> text.append(" - ").append(deduction.text()));
+        text.append(" = ").append(score(grade.counted()));
+        boolean floored =
+                Deduction.rest(grade.privateScore(), grade.deductions()).signum() < 0;
+        return text + (floored ? ", as no score is below 0" : "");
+    }
+
+    /** What is to be said of the notebook's run: a line, or none. */
+    public static List<String> run(Grade grade) {
+        Execution execution = grade.execution();
+        if (execution == null || execution.detail().isEmpty()) {
+            return List.of();
+        }
+        return List.of("run: " + execution.text() + ": " + execution.detail());
+    }
+
+    /** What rounds to nothing has no sign. */
+    public static String difference(@Nullable Double difference) {
+        if (difference == null) {
+            return "";
+        }
+        return Math.abs(difference) < ROUNDING ? "0.000000" : String.format(Locale.ROOT, "%+.6f", difference);
+    }
+
+    public static String score(@Nullable Double score) {
+        return score == null ? "" : Numbers.score(score);
+    }
+
+    /** A row a team, scores in full precision; what a spreadsheet would take for a formula is made text. */
+    public void writeCsv(Path csv) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (Grade grade : grades) {
+            List<String> row = new ArrayList<>(List.of(
+                    LeaderboardCsv.inert(grade.team()),
+                    grade.verdict().text(),
+                    cell(grade.publicScore()),
+                    cell(grade.privateScore()),
+                    cell(grade.classification()),
+                    cell(grade.segmentation()),
+                    cell(grade.claimedPublic()),
+                    cell(grade.claimedPrivate()),
+                    cell(grade.difference()),
+                    cell(grade.counted()),
+                    arithmetic(grade),
+                    LeaderboardCsv.inert(grade.notebook()),
+                    LeaderboardCsv.inert(grade.submission()),
+                    grade.sha256(),
+                    grade.entry() == null ? "" : Long.toString(grade.entry())));
+            row.addAll(runCells(grade.execution()));
+            row.addAll(List.of(
+                    LeaderboardCsv.inert(String.join("\n", grade.problems())),
+                    grade.findingCount(),
+                    LeaderboardCsv.inert(String.join("\n", grade.remarks())),
+                    LeaderboardCsv.inert(String.join("\n", grade.shared()))));
+            rows.add(row);
+        }
+        FigureCsv.write(csv, HEADER, rows);
+    }
+
+    private static List<String> runCells(@Nullable Execution execution) {
+        if (execution == null) {
+            return Collections.nCopies(RUN_CELLS, "");
+        }
+        return List.of(
+                execution.text(),
+                LeaderboardCsv.inert(execution.detail()),
+                cell(execution.publicScore()),
+                cell(execution.privateScore()),
+                Objects.toString(execution.different(), ""),
+                FigureCsv.cell(execution.run().seconds()),
+                execution.run().keeper());
+    }
+
+    private static String cell(@Nullable Double value) {
+        return value == null ? "" : FigureCsv.cell(value);
+    }
+
+    /** A row a finding in a notebook; cell and line from 1, 0 where it is about all of it. */
+    public void writeFindings(Path csv) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (Grade grade : grades) {
+            for (Finding finding : Objects.requireNonNullElse(grade.findings(), List.<Finding>of())) {
+                rows.add(List.of(
+                        LeaderboardCsv.inert(grade.team()),
+                        LeaderboardCsv.inert(grade.notebook()),
+                        Integer.toString(finding.cell()),
+                        Integer.toString(finding.line()),
+                        finding.kind().text(),
+                        LeaderboardCsv.inert(finding.found()),
+                        finding.kind().why()));
+            }
+        }
+        FigureCsv.write(csv, FINDINGS, rows);
+    }
+
+    /** The same as an array of objects. */
+    public void writeJson(Path json) throws IOException {
+        ArrayNode nodes = Json.NODES.arrayNode();
+        for (Grade grade : grades) {
+            ObjectNode node = nodes.addObject();
+            node.put("team", grade.team());
+            node.put("verdict", grade.verdict().text());
+            node.put("public", grade.publicScore());
+            node.put("private", grade.privateScore());
+            node.put("classification", grade.classification());
+            node.put("segmentation", grade.segmentation());
+            node.put("claimed_public", grade.claimedPublic());
+            node.put("claimed_private", grade.claimedPrivate());
+            node.put("difference", grade.difference());
+            node.put("counted", grade.counted());
+            node.put("arithmetic", arithmetic(grade));
+            node.put("notebook", grade.notebook());
+            node.put("submission", grade.submission());
+            node.put("sha256", grade.sha256());
+            node.put("entry", grade.entry());
+            run(node, grade.execution());
+            ArrayNode problems = node.putArray("problems");
+            grade.problems().forEach(problems::add);
+            findings(node, grade.findings());
+            ArrayNode remarks = node.putArray("remarks");
+            grade.remarks().forEach(remarks::add);
+            ArrayNode shared = node.putArray("shared");
+            grade.shared().forEach(shared::add);
+        }
+        WriteAside.text(json, PrettyJson.text(nodes));
+    }
+
+    private static void findings(ObjectNode node, @Nullable List<Finding> findings) {
+        if (findings == null) {
+            node.putNull("findings");
+            return;
+        }
+        ArrayNode nodes = node.putArray("findings");
+        findings.forEach(finding -> nodes.addObject()
+                .put("finding", finding.kind().text())
+                .put("cell", finding.cell())
+                .put("line", finding.line())
+                .put("found", finding.found())
+                .put("why", finding.kind().why()));
+    }
+
+    private static void run(ObjectNode node, @Nullable Execution execution) {
+        if (execution == null) {
+            node.putNull("run");
+            return;
+        }
+        node.putObject("run")
+                .put("verdict", execution.text())
+                .put("detail", execution.detail())
+                .put("public", execution.publicScore())
+                .put("private", execution.privateScore())
+                .put("different_rows", execution.different())
+                .put("seconds", execution.run().seconds())
+                .put("limits_by", execution.run().keeper())
+                .put("folder", execution.folder());
+    }
+}

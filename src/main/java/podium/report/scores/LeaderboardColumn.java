@@ -1,0 +1,146 @@
+package podium.report.scores;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import podium.judge.leaderboard.Candidate;
+import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.Leaderboard;
+import podium.report.tables.Numbers;
+
+/**
+ * One column of a leaderboard, and the words around it, as all forms for people have them.
+ *
+ * @param number whether its cells are aligned on the right
+ * @param cell gives a row's text, in which nothing is escaped yet
+ */
+public record LeaderboardColumn<T>(String title, boolean number, Function<T, String> cell) {
+    public static final String CLOSE = "~ not distinguishable from the one above (paired bootstrap over images, 95%)";
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /** Those of the ranks. */
+    static List<LeaderboardColumn<Leaderboard.Row>> of(Leaderboard board) {
+        List<LeaderboardColumn<Leaderboard.Row>> columns = new ArrayList<>();
+        columns.add(new LeaderboardColumn<>("#", true, row -> rank(board, row)));
+        columns.add(new LeaderboardColumn<>("Team", false, row -> row.team().name()));
+        if (anyClose(board)) {
+            columns.add(new LeaderboardColumn<>("", false, row -> isClose(board, row) ? "~" : ""));
+        }
+        if (board.privateShown()) {
+            columns.add(new LeaderboardColumn<>(
+                    "Private",
+                    true,
+                    row -> row.privateFigure()
+                            .map(figure -> Numbers.score(figure.score()))
+                            .orElse("-")));
+            columns.add(new LeaderboardColumn<>(
+                    "95% interval",
+                    false,
+                    row -> row.privateFigure()
+                            .map(figure -> Numbers.interval(figure.interval()))
+                            .orElse("-")));
+        }
+        columns.add(new LeaderboardColumn<>(
+                "Public", true, row -> Numbers.score(row.publicFigure().score())));
+        if (board.privateShown()) {
+            columns.add(new LeaderboardColumn<>(
+                    "Public #", true, row -> Integer.toString(row.publicFigure().rank())));
+            columns.add(new LeaderboardColumn<>("Shake-up", true, LeaderboardColumn::shakeUp));
+        } else {
+            columns.add(new LeaderboardColumn<>(
+                    "95% interval",
+                    false, row -> Numbers.interval(row.publicFigure().interval())));
+        }
+        columns.add(new LeaderboardColumn<>("Entries", true, row -> Integer.toString(row.entries())));
+        columns.add(new LeaderboardColumn<>("Last", false, row -> time(row.last(), board.zone())));
+        return columns;
+    }
+
+    /** Those of the entries that do not rank. */
+    public static List<LeaderboardColumn<Candidate>> ofUnranked(Leaderboard board) {
+        List<LeaderboardColumn<Candidate>> columns = new ArrayList<>();
+        columns.add(new LeaderboardColumn<>(
+                "Entry", true, candidate -> Long.toString(candidate.entry().sequence())));
+        columns.add(new LeaderboardColumn<>(
+                "Team", false, candidate -> candidate.entry().team().name()));
+        if (board.privateShown()) {
+            columns.add(new LeaderboardColumn<>("Private", true, candidate -> Numbers.score(candidate.privateScore())));
+        }
+        columns.add(new LeaderboardColumn<>("Public", true, candidate -> Numbers.score(candidate.publicScore())));
+        columns.add(new LeaderboardColumn<>("Why", false, candidate -> reason(board, candidate)));
+        return columns;
+    }
+
+    /** {@code private leaderboard} where private scores order the rows. */
+    public static String kind(Leaderboard board) {
+        return (board.privateShown() ? "private leaderboard" : "public leaderboard")
+                + (board.track().equals(Entry.MAIN_TRACK) ? "" : ", track " + board.track());
+    }
+
+    /** What stands in place of the rows where no entry ranks. */
+    public static String empty(Leaderboard board) {
+        return board.over() ? "No entry was in time." : "No entry ranks yet.";
+    }
+
+    /** When it was, and when the deadline is. */
+    public static String moment(Leaderboard board) {
+        String now = "as of " + time(board.time(), board.zone()) + " ("
+                + board.zone().getId() + ")";
+        return board.deadline()
+                .map(deadline ->
+                        now + "; the deadline " + (board.over() ? "was " : "is ") + time(deadline, board.zone()))
+                .orElse(now);
+    }
+
+    /** Whether a mark of {@link #CLOSE} is to be explained. */
+    public static boolean anyClose(Leaderboard board) {
+        return board.rows().stream().anyMatch(row -> isClose(board, row));
+    }
+
+    /** Whether a row is not distinguishable from the one above it, by what orders the rows. */
+    public static boolean isClose(Leaderboard board, Leaderboard.Row row) {
+        return ranks(board, row) && row.shown().close();
+    }
+
+    /** Whether a row has a rank of the kind that orders the rows. */
+    public static boolean ranks(Leaderboard board, Leaderboard.Row row) {
+        return !board.privateShown() || row.privateFigure().isPresent();
+    }
+
+    /** To the minute, in the competition's zone. */
+    public static String time(Instant time, ZoneId zone) {
+        return MINUTE.format(time.atZone(zone));
+    }
+
+    /** By what is shown; a dash where a private rank is shown and the team has none. */
+    public static String rank(Leaderboard board, Leaderboard.Row row) {
+        return ranks(board, row) ? Integer.toString(row.shown().rank()) : "-";
+    }
+
+    /** {@code +2}, {@code -1}, {@code 0}; a dash where it is not known. */
+    public static String shakeUp(Leaderboard.Row row) {
+        return row.shakeUp()
+                .map(won -> won > 0 ? "+" + won : Integer.toString(won))
+                .orElse("-");
+    }
+
+    /** Why an entry does not rank, and what to do. */
+    private static String reason(Leaderboard board, Candidate candidate) {
+        return candidate.state() == Candidate.State.NEEDS_RESCORE
+                ? "no score by the current solution: run 'podium rescore " + board.competition() + "'"
+                : candidate.state().toString();
+    }
+
+    static <T> List<String> titles(List<LeaderboardColumn<T>> columns) {
+        return columns.stream().map(LeaderboardColumn::title).collect(Collectors.toList());
+    }
+
+    public static <T> List<String> cells(List<LeaderboardColumn<T>> columns, T row) {
+        return columns.stream().map(column -> column.cell.apply(row)).collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,59 @@
+package podium.report.scores;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import podium.core.files.PrettyJson;
+import podium.judge.leaderboard.Candidate;
+import podium.judge.leaderboard.Leaderboard;
+import podium.report.tables.Json;
+
+/**
+ * A leaderboard as JSON: names exactly as they are; what is not known is null.
+ */
+public final class LeaderboardJson {
+    private LeaderboardJson() {}
+
+    public static String of(Leaderboard board) {
+        ObjectNode root = Json.NODES.objectNode();
+        root.put("competition", board.competition());
+        root.put("title", board.title());
+        root.put("track", board.track());
+        root.put("time", board.time().toString());
+        root.put("deadline", board.deadline().map(Object::toString).orElse(null));
+        root.put("over", board.over());
+        root.put("privateShown", board.privateShown());
+        ArrayNode rows = root.putArray("rows");
+        for (Leaderboard.Row row : board.rows()) {
+            ObjectNode node = rows.addObject();
+            node.put("team", row.team().name());
+            figure(node.putObject("public"), row.publicFigure());
+            row.privateFigure()
+                    .ifPresentOrElse(
+                            figure -> figure(node.putObject("private"), figure), () -> node.putNull("private"));
+            node.put("shakeUp", row.shakeUp().orElse(null));
+            node.put("entries", row.entries());
+            node.put("last", row.last().toString());
+        }
+        ArrayNode unranked = root.putArray("unranked");
+        for (Candidate candidate : board.unranked()) {
+            ObjectNode node = unranked.addObject();
+            node.put("entry", candidate.entry().sequence());
+            node.put("team", candidate.entry().team().name());
+            node.put("state", candidate.state().name().toLowerCase(Locale.ROOT));
+            node.set("public", Json.number(candidate.publicScore()));
+            node.set("private", Json.number(candidate.privateScore()));
+            node.put("time", candidate.entry().time().toString());
+        }
+        return PrettyJson.text(root);
+    }
+
+    private static void figure(ObjectNode node, Leaderboard.Figure figure) {
+        node.put("rank", figure.rank());
+        node.put("score", figure.score());
+        node.set("low", Json.number(figure.interval().low()));
+        node.set("high", Json.number(figure.interval().high()));
+        node.put("close", figure.close());
+        node.put("entry", figure.entry());
+    }
+}

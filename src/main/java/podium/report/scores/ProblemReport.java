@@ -1,0 +1,78 @@
+package podium.report.scores;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import podium.core.VisibleText;
+import podium.core.files.PrettyJson;
+import podium.judge.submission.Problem;
+import podium.judge.submission.Problems;
+import podium.judge.submission.SubmissionFile;
+import podium.report.tables.Json;
+
+/** What is to be said of a submission as a file: its problems and a verdict. */
+public final class ProblemReport {
+    private ProblemReport() {}
+
+    /** A line a problem, then one with the verdict. */
+    public static String text(SubmissionFile file) {
+        return problems(file) + verdict(file) + "\n";
+    }
+
+    /** A line a problem; those that are not listed are counted in one more. */
+    public static String problems(SubmissionFile file) {
+        StringBuilder text = new StringBuilder();
+        for (Problem problem : file.problems().listed()) {
+            text.append(problem.format(VisibleText.of(file.path().toString()))).append('\n');
+        }
+        String unlisted = file.problems().unlisted();
+        if (!unlisted.isEmpty()) {
+            text.append("and more, not listed: ").append(unlisted).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** {@code submission.csv: valid: 600 rows, no errors, 1 warning}. */
+    public static String verdict(SubmissionFile file) {
+        Problems problems = file.problems();
+        return String.format(
+                Locale.ROOT,
+                "%s: %s: %,d rows, %s, %s",
+                VisibleText.of(file.path().toString()),
+                problems.valid() ? "valid" : "invalid",
+                file.rows(),
+                count(problems.errors(), "error"),
+                count(problems.warnings(), "warning"));
+    }
+
+    private static String count(long number, String what) {
+        String plural = number == 1 ? what : what + "s";
+        return number == 0 ? "no " + plural : String.format(Locale.ROOT, "%,d %s", number, plural);
+    }
+
+    /** {@code {"valid":..,"rows":..,"sha256":..,"errors":..,"warnings":..,"problems":[..]}}. */
+    public static String json(SubmissionFile file) {
+        ObjectNode node = Json.NODES.objectNode();
+        node.put("valid", file.problems().valid());
+        node.put("rows", file.rows());
+        node.put("sha256", file.sha256());
+        node.put("errors", file.problems().errors());
+        node.put("warnings", file.problems().warnings());
+        node.set("problems", jsonProblems(file));
+        return PrettyJson.text(node);
+    }
+
+    /** Each problem as {@code {"severity":..,"kind":..,"line":..,"id":..,"message":..}}. */
+    static ArrayNode jsonProblems(SubmissionFile file) {
+        ArrayNode nodes = Json.NODES.arrayNode();
+        for (Problem problem : file.problems().listed()) {
+            nodes.addObject()
+                    .put("severity", problem.severity())
+                    .put("kind", problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .put("line", problem.line())
+                    .put("id", problem.id())
+                    .put("message", problem.message());
+        }
+        return nodes;
+    }
+}

@@ -1,0 +1,127 @@
+package podium.report.scores;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import podium.core.files.PrettyJson;
+import podium.core.metric.ConfusionMatrix;
+import podium.core.metric.MultilabelCounts;
+import podium.judge.scoring.Figures;
+import podium.judge.scoring.Part;
+import podium.judge.scoring.Score;
+import podium.judge.submission.SubmissionFile;
+import podium.report.tables.Json;
+
+/**
+ * A score as one JSON object, numbers in full precision: {@code rows}, {@code score}, {@code classification},
+ * {@code segmentation}, the same in {@code public} and {@code private}, {@code sha256}, {@code problems},
+ * {@code secondary}, {@code classes}, {@code worst}, {@code against}. What does not exist is null. Figures whose names begin with
+ * {@code voc} leave void pixels out; a class's {@code dice} and {@code iou} are of the same pixels, by the void rule.
+ */
+public final class ScoreJson {
+    private final ScoredFile scored;
+    private final Score score;
+    private final boolean intervals;
+
+    private ScoreJson(ScoredFile scored, boolean intervals) {
+        this.scored = scored;
+        this.score = scored.score();
+        this.intervals = intervals;
+    }
+
+    /**
+     * The object of a scored file.
+     *
+     * @param against another file that it is compared with, if any
+     */
+    public static String text(ScoredFile scored, boolean intervals, Optional<ScoreComparison> against) {
+        ScoreJson json = new ScoreJson(scored, intervals);
+        ObjectNode node = Json.NODES.objectNode();
+        json.put(node, Part.ALL);
+        json.put(node.putObject("public"), Part.PUBLIC);
+        json.put(node.putObject("private"), Part.PRIVATE);
+        node.put("sha256", scored.file().sha256());
+        node.set("problems", ProblemReport.jsonProblems(scored.file()));
+        json.putSecondary(node.putObject("secondary"));
+        json.putClasses(node.putArray("classes"));
+        json.putWorst(node.putArray("worst"));
+        node.set("against", against.<JsonNode>map(ScoreComparison::json).orElse(Json.NODES.nullNode()));
+        return PrettyJson.text(node);
+    }
+
+    /** The same object for a file that has no score. */
+    public static String textOfInvalid(SubmissionFile file) {
+        ObjectNode node = Json.NODES.objectNode();
+        node.put("rows", file.rows());
+        for (String key : List.of("score", "classification", "segmentation", "public", "private")) {
+            node.putNull(key);
+        }
+        node.put("sha256", file.sha256());
+        node.set("problems", ProblemReport.jsonProblems(file));
+        for (String key : List.of("secondary", "classes", "worst", "against")) {
+            node.putNull(key);
+        }
+        return PrettyJson.text(node);
+    }
+
+    private void put(ObjectNode node, Part part) {
+        Figures figures = score.figures(part);
+        node.put("rows", figures.rows());
+        node.set("score", Json.number(figures.score()));
+        node.set("classification", Json.number(figures.classification()));
+        node.set("segmentation", Json.number(figures.segmentation()));
+        if (intervals) {
+            node.set("interval", Json.interval(scored.interval(part)));
+        }
+    }
+
+    private void putSecondary(ObjectNode node) {
+        MultilabelCounts counts = score.labels();
+        boolean labels = scored.hasLabels();
+        node.set("f1Micro", Json.number(labels ? counts.microF1() : Double.NaN));
+        node.set("f1Macro", Json.number(labels ? counts.macroF1() : Double.NaN));
+        node.set("f1Samples", Json.number(labels ? counts.samplesF1() : Double.NaN));
+        node.set("hammingLoss", Json.number(labels ? counts.hammingLoss() : Double.NaN));
+        node.set("binaryAccuracy", Json.number(labels ? counts.binaryAccuracy() : Double.NaN));
+        node.set("subsetAccuracy", Json.number(labels ? counts.subsetAccuracy() : Double.NaN));
+        ConfusionMatrix confusion = score.confusion(Part.ALL);
+        node.set("vocMeanIou", Json.number(confusion.meanIou()));
+        node.set("vocPixelAccuracy", Json.number(confusion.pixelAccuracy()));
+    }
+
+    private void putClasses(ArrayNode nodes) {
+        boolean labels = scored.hasLabels();
+        boolean pixels = scored.hasClassPixels();
+        ConfusionMatrix confusion = score.confusion(Part.ALL);
+        MultilabelCounts counts = score.labels();
+        for (int label = 0; label < scored.classes().size(); label++) {
+            ObjectNode node = nodes.addObject().put("name", scored.classes().get(label));
+            if (labels) {
+                node.put("images", counts.truePositives(label) + counts.falseNegatives(label));
+                node.put("precision", counts.precision(label));
+                node.put("recall", counts.recall(label));
+                node.put("f1", counts.f1(label));
+            }
+            if (pixels) {
+                node.put("pixels", score.pixels().actual(label));
+                node.put("dice", score.pixels().dice(label));
+                node.put("iou", score.pixels().iou(label));
+                node.set("vocIou", Json.number(confusion.iou(label + 1)));
+            }
+        }
+    }
+
+    private void putWorst(ArrayNode nodes) {
+        double[] dice = score.imageDice();
+        double[] labels = scored.imageDice(true);
+        double[] pixels = scored.imageDice(false);
+        for (int image : score.worstImages(ScoredFile.WORST)) {
+            ObjectNode node = nodes.addObject().put("image", score.solution().imageId(image));
+            node.set("dice", Json.number(dice[image]));
+            node.set("classification", Json.number(labels[image]));
+            node.set("segmentation", Json.number(pixels[image]));
+        }
+    }
+}

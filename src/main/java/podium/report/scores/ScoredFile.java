@@ -1,0 +1,56 @@
+package podium.report.scores;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import podium.core.metric.Interval;
+import podium.judge.evaluation.RowKind;
+import podium.judge.scoring.Part;
+import podium.judge.scoring.Score;
+import podium.judge.scoring.Statistics;
+import podium.judge.submission.SubmissionFile;
+
+/**
+ * A submission with its score: what reports on scores are about.
+ *
+ * @param classes the classes' names
+ */
+public record ScoredFile(SubmissionFile file, Score score, List<String> classes) {
+    /** Images that count as the worst. */
+    static final int WORST = 10;
+
+    public ScoredFile {
+        classes = List.copyOf(classes);
+    }
+
+    boolean hasLabels() {
+        return !Double.isNaN(score.figures(Part.ALL).classification());
+    }
+
+    /** Whether masks tell classes apart. */
+    boolean hasClassPixels() {
+        return IntStream.range(0, score.solution().rows())
+                .anyMatch(row -> score.solution().kind(row) == RowKind.SEGMENTATION);
+    }
+
+    /** The 95% interval of a part's score; empty without rows. */
+    Optional<Interval> interval(Part part) {
+        double[][] statistics = score.statistics(part);
+        return statistics.length == 0
+                ? Optional.empty()
+                : Optional.of(Statistics.BOOTSTRAP.interval(statistics, score.evaluation()::figure));
+    }
+
+    /** Dice of the images' rows of labels, or of pixels, by image; NaN for an image without one. */
+    double[] imageDice(boolean ofLabels) {
+        double[] dice = new double[score.solution().images()];
+        Arrays.fill(dice, Double.NaN);
+        for (int row = 0; row < score.solution().rows(); row++) {
+            if ((score.solution().kind(row) == RowKind.CLASSIFICATION) == ofLabels) {
+                dice[score.solution().image(row)] = score.dice(row);
+            }
+        }
+        return dice;
+    }
+}

@@ -1,0 +1,165 @@
+package podium.report.tables;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import podium.core.metric.Interval;
+import podium.core.metric.PairedDifference;
+import podium.player.strategy.classes.CalibrationKind;
+import podium.player.strategy.classes.CalibrationStanding;
+
+/** Calibrations beside none, by negative log likelihood. */
+public record CalibrationTable(List<Row> rows) {
+    private static final List<String> HEADER =
+            List.of("calibration", "nll", "gain", "gain_low", "gain_high", "verdict", "brier", "calibration_error");
+    private static final String NONE = CalibrationKind.NONE.spelling();
+
+    /**
+     * A calibration.
+     *
+     * @param loss negative log likelihood, the mean over images and classes
+     * @param gain the loss without calibration less this loss, with its interval
+     * @param brier mean squared distance of probabilities from what came true
+     * @param error expected calibration error
+     */
+    public record Row(String calibration, double loss, PairedDifference gain, double brier, double error) {
+        private boolean none() {
+            return calibration.equals(NONE);
+        }
+
+        private boolean better() {
+            return gain.distinguishable() && gain.difference() > 0;
+        }
+    }
+
+    public CalibrationTable {
+        rows = List.copyOf(rows);
+    }
+
+    /** In the given order. */
+    public static CalibrationTable of(List<CalibrationStanding> standings) {
+        return new CalibrationTable(standings.stream()
+                .map(standing -> new Row(
+                        standing.kind().spelling(),
+                        standing.loss(),
+                        standing.gain(),
+                        standing.reliability().brier(),
+                        standing.reliability().error()))
+                .toList());
+    }
+
+    /** Which calibration is better than none, or that none is; the values decide which. */
+    public String sentence() {
+        Row without = rows.stream().filter(Row::none).findFirst().orElseThrow();
+        List<Row> others = rows.stream().filter(row -> !row.none()).toList();
+        List<Row> better = others.stream().filter(Row::better).toList();
+        return (better.isEmpty() ? others : better)
+                .stream()
+                        .min(Comparator.comparingDouble(Row::loss))
+                        .map(row -> better.isEmpty() ? notBetter(row, without) : better(row, without))
+                        .orElse("Only the scores as they are were looked at.");
+    }
+
+    private static String better(Row row, Row without) {
+        return String.format(
+                Locale.ROOT,
+                "%s is better than none by %.4f (negative log likelihood %.4f, without calibration %.4f; paired 95%%"
+                        + " interval of the gain %s).",
+                row.calibration(),
+                row.gain().difference(),
+                row.loss(),
+                without.loss(),
+                Numbers.interval(row.gain().interval()));
+    }
+
+    private static String notBetter(Row row, Row without) {
+        return String.format(
+                Locale.ROOT,
+                "No calibration is better than none (negative log likelihood %.4f; the nearest, %s, has %.4f; paired 95%%"
+                        + " interval of its gain %s).",
+                without.loss(),
+                row.calibration(),
+                row.loss(),
+                Numbers.interval(row.gain().interval()));
+    }
+
+    /** The columns of {@link #cells}. */
+    public List<String> header() {
+        return List.of("calibration", "NLL", "gain", "95% interval", "so it is", "Brier", "ECE");
+    }
+
+    /** A row per calibration, as people read it. */
+    public List<List<String>> cells() {
+        List<List<String>> cells = new ArrayList<>();
+        for (Row row : rows) {
+            cells.add(List.of(
+                    row.calibration(),
+                    fixed("%.4f", row.loss()),
+                    row.none() ? "" : fixed("%+.4f", row.gain().difference()),
+                    row.none() ? "" : Numbers.interval(row.gain().interval()),
+                    verdict(row),
+                    fixed("%.4f", row.brier()),
+                    fixed("%.4f", row.error())));
+        }
+        return cells;
+    }
+
+    private static String verdict(Row row) {
+        return row.none() ? "" : row.gain().verdict();
+    }
+
+    private static String fixed(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    /** A table for a terminal. */
+    public String text() {
+        TextTable table = new TextTable()
+                .left("calibration")
+                .right("NLL")
+                .right("gain")
+                .left("95% interval")
+                .left("so it is")
+                .right("Brier")
+                .right("ECE");
+        cells().forEach(table::row);
+        return table.toString();
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static CalibrationTable read(Path csv) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        for (List<String> cells : FigureCsv.read(csv, HEADER)) {
+            rows.add(new Row(
+                    cells.get(0),
+                    FigureCsv.value(cells.get(1)),
+                    new PairedDifference(
+                            FigureCsv.value(cells.get(2)),
+                            new Interval(FigureCsv.value(cells.get(3)), FigureCsv.value(cells.get(4)))),
+                    FigureCsv.value(cells.get(6)),
+                    FigureCsv.value(cells.get(7))));
+        }
+        return new CalibrationTable(rows);
+    }
+
+    /** All rows in full precision. */
+    public void write(Path csv) throws IOException {
+        FigureCsv.write(
+                csv,
+                HEADER,
+                rows.stream()
+                        .map(row -> List.of(
+                                row.calibration(),
+                                FigureCsv.cell(row.loss()),
+                                FigureCsv.cell(row.gain().difference()),
+                                FigureCsv.cell(row.gain().interval().low()),
+                                FigureCsv.cell(row.gain().interval().high()),
+                                verdict(row),
+                                FigureCsv.cell(row.brier()),
+                                FigureCsv.cell(row.error())))
+                        .toList());
+    }
+}

@@ -1,0 +1,83 @@
+package podium.report.tables;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import podium.player.figures.ClassificationFigures;
+import podium.player.figures.EpochFigures;
+import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.figures.Figures;
+import podium.player.figures.SegmentationFigures;
+import podium.player.recipe.Recipe;
+
+/**
+ * A finished epoch as a line; the lines of a training stand under each other.
+ *
+ * <pre>
+ * epoch  3/50  head  loss 0.214 / 0.231  AP 0.812  ap11 0.79  F1 0.74  Dice 0.77   21.3 images/s  41 s  best
+ * </pre>
+ *
+ * <p>A segmenter's has {@code IoU 0.412  pixels 0.88  Dice 0.55} in the middle.
+ *
+ * <p>Loss is of train and of valid, all else of valid; without valid, of train. AP is averagePrecision, F1 the mean over
+ * images.
+ *
+ * @param epochs of the training, if none is stopped early
+ * @param stages all of them, by name
+ */
+public record EpochLine(int epochs, List<String> stages) {
+    /** Of a training by a recipe. */
+    public static EpochLine of(Recipe recipe) {
+        return new EpochLine(
+                recipe.epochs(),
+                recipe.stages().stream().map(stage -> stage.train().toString()).toList());
+    }
+
+    public EpochLine {
+        stages = List.copyOf(stages);
+    }
+
+    /** The line, without an end; {@code best} marks the epoch that the model would be taken of now. */
+    public String of(EpochFigures epoch, boolean best) {
+        int digits = Integer.toString(epochs).length();
+        int name = stages.stream().mapToInt(TextTable::width).max().orElse(0);
+        PartFigures valid = epoch.valid();
+        PartFigures part = valid == null ? epoch.train() : valid;
+        return String.format(
+                Locale.ROOT,
+                "epoch %" + digits + "d/%d  %s  loss %s  %s  %6.1f images/s  %4.0f s%s",
+                epoch.epoch(),
+                epochs,
+                epoch.stage() + " ".repeat(Math.max(0, name - TextTable.width(epoch.stage()))),
+                loss(epoch.train(), valid),
+                figures(part.figures()),
+                epoch.imagesPerSecond(),
+                epoch.seconds(),
+                best ? "  best" : "");
+    }
+
+    private static String figures(Figures figures) {
+        return figures instanceof ClassificationFigures classes
+                ? String.format(
+                        Locale.ROOT,
+                        "AP %s  ap11 %s  F1 %s  Dice %s",
+                        Numbers.share(classes.ranking().averagePrecision()),
+                        Numbers.hundredth(classes.ranking().ap11()),
+                        Numbers.hundredth(classes.f1Samples()),
+                        Numbers.hundredth(classes.dice()))
+                : figures((SegmentationFigures) figures);
+    }
+
+    private static String figures(SegmentationFigures labels) {
+        return String.format(
+                Locale.ROOT,
+                "VOC IoU %s  pixels %s  Dice %s",
+                Numbers.share(labels.meanIou()),
+                Numbers.hundredth(labels.pixelAccuracy()),
+                Numbers.share(labels.dice()));
+    }
+
+    private static String loss(PartFigures train, @Nullable PartFigures valid) {
+        return Numbers.share(train.loss()) + (valid == null ? "" : " / " + Numbers.share(valid.loss()));
+    }
+}

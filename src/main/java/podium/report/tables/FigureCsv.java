@@ -1,0 +1,57 @@
+package podium.report.tables;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import podium.core.InputException;
+import podium.core.files.WriteAside;
+
+/** Writes tables of figures as CSV, in full precision. */
+public final class FigureCsv {
+    private FigureCsv() {}
+
+    /** Writes the whole file or nothing. */
+    public static void write(Path csv, List<String> header, List<List<String>> rows) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setRecordSeparator('\n')
+                .setHeader(header.toArray(new String[0]))
+                .get();
+        WriteAside.write(csv, out -> {
+            CSVPrinter printer =
+                    new CSVPrinter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), format);
+            printer.printRecords(rows);
+            printer.flush();
+        });
+    }
+
+    /** The rows of a file with that header. */
+    static List<List<String>> read(Path csv, List<String> header) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        try (CSVParser parser = CSVParser.parse(csv, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+            parser.forEach(row -> rows.add(row.toList()));
+        }
+        if (rows.isEmpty() || !rows.get(0).equals(header)) {
+            throw new InputException(
+                    csv + ":1: is no table of figures; expected the header " + String.join(",", header));
+        }
+        return rows.subList(1, rows.size());
+    }
+
+    /** The figure of a cell; NaN where there is none. */
+    static double value(String cell) {
+        return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+    }
+
+    /** A figure; nothing where it does not exist. */
+    public static String cell(double value) {
+        return Double.isNaN(value) ? "" : Double.toString(value);
+    }
+}

@@ -1,0 +1,122 @@
+package podium.report.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import podium.player.network.BatchNormMode;
+import podium.player.network.Graph;
+import podium.player.network.Node;
+import podium.player.network.Purpose;
+import podium.player.network.Rectifier;
+import podium.player.network.architecture.Architecture;
+import podium.player.network.architecture.DeepLabHead;
+import podium.player.network.architecture.KerasLayers;
+import podium.player.network.architecture.NetworkSpec;
+
+/** What a network consists of, layer by layer, as Keras summarises one; and the architectures beside each other. */
+public final class NetworkSummary {
+    private static final int IMAGENET_CLASSES = 1000;
+
+    private NetworkSummary() {}
+
+    /**
+     * The layers of a graph, and their sums.
+     *
+     * @param keras the same backbone as Keras lists it, for a column that says where each layer stands there
+     */
+    public static String of(Graph graph, Optional<KerasLayers> keras) {
+        TextTable table = new TextTable()
+                .left("Layer")
+                .left("Operation")
+                .left("Output")
+                .right("Parameters")
+                .right("Statistics")
+                .right("Multiply-adds");
+        keras.ifPresent(list -> table.left("In Keras"));
+        for (Node layer : graph.nodes().subList(1, graph.nodes().size())) { // the first is the input
+            List<String> cells = new ArrayList<>(List.of(layer.name()));
+            cells.add(layer.layer().words());
+            cells.add(layer.shape().sides().stream().map(Object::toString).collect(Collectors.joining(" x ")));
+            cells.add(count(layer.trained()));
+            cells.add(count(layer.statistics()));
+            cells.add(count(layer.multiplyAdds()));
+            keras.ifPresent(list -> cells.add(list.label(layer.name()).orElse("-")));
+            table.row(cells);
+        }
+        return table + "\n" + totals(graph.nodes())
+                + keras.map(NetworkSummary::inKeras).orElse("");
+    }
+
+    private static String inKeras(KerasLayers keras) {
+        int count = keras.count();
+        return "\nKeras lists " + count
+                + " layers for the backbone. A recipe's `last N keras-layers` trains those from place " + (count + 1)
+                + " - N on.\n";
+    }
+
+    private static String totals(List<Node> layers) {
+        long parameters = sum(layers, Node::trained);
+        long statistics = sum(layers, Node::statistics);
+        return new TextTable()
+                .left("In all")
+                .right("")
+                .row("parameters that gradients train", Numbers.whole(parameters))
+                .row("running means and variances", Numbers.whole(statistics))
+                .row("both, as Gluon counts parameters", Numbers.whole(parameters + statistics))
+                .row("multiply-adds an image", millions(sum(layers, Node::multiplyAdds)))
+                .row("as 32-bit floats", String.format(Locale.ROOT, "%,.1f MB", (parameters + statistics) * 4 / 1e6))
+                .toString();
+    }
+
+    /** Every architecture as it was published, with the classifier of ImageNet's 1000 classes. */
+    public static String ofArchitectures() {
+        TextTable table = new TextTable()
+                .left("Name")
+                .right("Size")
+                .right("Parameters")
+                .right("Statistics")
+                .right("Multiply-adds")
+                .left("Paper");
+        for (String name : Architecture.names()) {
+            Architecture architecture = Architecture.of(name);
+            Graph graph = architecture.published(architecture.defaultSize(), IMAGENET_CLASSES, Purpose.SCORES);
+            row(table, name, architecture.defaultSize(), graph, architecture.paper());
+        }
+        NetworkSpec segmenter = new NetworkSpec(
+                Architecture.of(DeepLabHead.BACKBONE),
+                DeepLabHead.SIZE,
+                DeepLabHead.CLASSES,
+                DeepLabHead.STANDARD,
+                BatchNormMode.TRAINED,
+                Rectifier.RELU6);
+        row(table, DeepLabHead.NAME, segmenter.size(), segmenter.graph(Purpose.SCORES), "Chen et al., ECCV 2018");
+        return table.toString();
+    }
+
+    private static void row(TextTable table, String name, int size, Graph graph, String paper) {
+        List<Node> layers = graph.nodes();
+        table.row(
+                name,
+                Integer.toString(size),
+                Numbers.whole(sum(layers, Node::trained)),
+                count(sum(layers, Node::statistics)),
+                millions(sum(layers, Node::multiplyAdds)),
+                paper);
+    }
+
+    private static long sum(List<Node> layers, ToLongFunction<Node> figure) {
+        return layers.stream().mapToLong(figure).sum();
+    }
+
+    /** A dash where a layer has none. */
+    private static String count(long value) {
+        return value == 0 ? "-" : Numbers.whole(value);
+    }
+
+    private static String millions(long value) {
+        return String.format(Locale.ROOT, "%,.1f M", value / 1e6);
+    }
+}

@@ -1,0 +1,187 @@
+package podium.report.tables;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import podium.core.files.PrettyJson;
+import podium.core.yaml.Spelling;
+import podium.judge.competition.Task;
+import podium.player.figures.ClassificationFigures;
+import podium.player.figures.Figures;
+import podium.player.figures.SegmentationFigures;
+
+/**
+ * The runs of a competition, classifiers before segmenters, the best on valid first; those without figures on valid last.
+ * After them what perturbs images for such a network, the one that harms it most first.
+ */
+public record RunsTable(List<Row> rows) {
+    /**
+     * A run.
+     *
+     * @param id the folder's name
+     * @param recipe by name
+     * @param task the half that it is for
+     * @param perturbs whether it is a network's adversary: then the figures are those of what it harms
+     * @param architecture by name
+     * @param valid of the epoch that the model is of; null where no images were kept apart
+     * @param epochs that were trained
+     * @param fitSeconds that they took
+     */
+    public record Row(
+            String id,
+            String recipe,
+            Task task,
+            boolean perturbs,
+            String architecture,
+            @Nullable Figures valid,
+            int epochs,
+            double fitSeconds) {
+        /** What runs of a half are ordered by, the highest first. */
+        private double merit() {
+            if (valid == null) {
+                return Double.NaN;
+            }
+            double quality = valid instanceof ClassificationFigures classes
+                    ? classes.ranking().averagePrecision()
+                    : ((SegmentationFigures) valid).meanIou();
+            return perturbs ? -quality : quality;
+        }
+    }
+
+    private record Column(String name, ToDoubleFunction<Figures> of) {}
+
+    private static final List<Column> CLASSIFICATION = List.of(
+            classes("averagePrecision", figures -> figures.ranking().averagePrecision()),
+            classes("ap11", figures -> figures.ranking().ap11()),
+            classes("apAuc", figures -> figures.ranking().apAuc()),
+            classes("F1 samples", ClassificationFigures::f1Samples),
+            classes("Dice", ClassificationFigures::dice));
+
+    private static final List<Column> SEGMENTATION = List.of(
+            labels("VOC mean IoU", SegmentationFigures::meanIou),
+            labels("pixel accuracy", SegmentationFigures::pixelAccuracy),
+            labels("Dice", SegmentationFigures::dice));
+
+    private static Column classes(String name, ToDoubleFunction<ClassificationFigures> of) {
+        return new Column(name, figures -> of.applyAsDouble((ClassificationFigures) figures));
+    }
+
+    private static Column labels(String name, ToDoubleFunction<SegmentationFigures> of) {
+        return new Column(name, figures -> of.applyAsDouble((SegmentationFigures) figures));
+    }
+
+    public RunsTable {
+        rows = rows.stream()
+                .sorted(Comparator.comparing(Row::perturbs)
+                        .thenComparing(Row::task)
+                        .thenComparingDouble(row -> -row.merit())
+                        .thenComparing(Row::id))
+                .toList();
+    }
+
+    /** A line a run, a table a half; the figures are those on valid. */
+    public String text() {
+        List<String> tables = tables(false);
+        List<String> perturbing = tables(true);
+        if (tables.isEmpty() && perturbing.isEmpty()) {
+            return table(CLASSIFICATION, List.of());
+        }
+        if (!perturbing.isEmpty()) {
+            tables.add("What perturbs images, with the figures of the network that sees them:\n");
+            tables.addAll(perturbing);
+        }
+        return String.join("\n", tables);
+    }
+
+    private List<String> tables(boolean perturbs) {
+        List<String> tables = new ArrayList<>();
+        for (Task task : Task.values()) {
+            List<Row> some = rows.stream()
+                    .filter(row -> row.task() == task && row.perturbs() == perturbs)
+                    .toList();
+            if (!some.isEmpty()) {
+                tables.add(table(task == Task.CLASSIFICATION ? CLASSIFICATION : SEGMENTATION, some));
+            }
+        }
+        return tables;
+    }
+
+    private static String table(List<Column> columns, List<Row> rows) {
+        TextTable table = new TextTable().left("run").left("recipe").left("architecture");
+        columns.forEach(column -> table.right(column.name()));
+        table.right("epochs").right("fit time");
+        for (Row row : rows) {
+            List<String> cells = new ArrayList<>(List.of(row.id(), row.recipe(), row.architecture()));
+            Figures valid = row.valid();
+            columns.forEach(column -> cells.add(
+                    Numbers.share(valid == null ? Double.NaN : column.of().applyAsDouble(valid))));
+            cells.add(Integer.toString(row.epochs()));
+            cells.add(duration(row.fitSeconds()));
+            table.row(cells);
+        }
+        return table.toString();
+    }
+
+    /** {@code 41 s}, {@code 12 min 05 s} or {@code 1 h 02 min}. */
+    private static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
+    }
+
+    /** An object {@code runs} with an object a run: run, recipe, task, perturbs, architecture, valid, epochs, fitSeconds. */
+    public String json() {
+        ObjectNode root = Json.NODES.objectNode();
+        ArrayNode runs = root.putArray("runs");
+        for (Row row : rows) {
+            ObjectNode node = runs.addObject();
+            node.put("run", row.id());
+            node.put("recipe", row.recipe());
+            node.put("task", Spelling.of(row.task()));
+            node.put("perturbs", row.perturbs());
+            node.put("architecture", row.architecture());
+            node.set("valid", row.valid() == null ? Json.NODES.nullNode() : figures(row.valid()));
+            node.put("epochs", row.epochs());
+            node.set("fitSeconds", Json.number(row.fitSeconds()));
+        }
+        return PrettyJson.text(root);
+    }
+
+    private static ObjectNode figures(Figures valid) {
+        return valid instanceof ClassificationFigures classes ? figures(classes) : figures((SegmentationFigures) valid);
+    }
+
+    private static ObjectNode figures(SegmentationFigures valid) {
+        ObjectNode node = Json.NODES.objectNode();
+        node.set("vocMeanIou", Json.number(valid.meanIou()));
+        node.set("vocPixelAccuracy", Json.number(valid.pixelAccuracy()));
+        node.set("dice", Json.number(valid.dice()));
+        return node;
+    }
+
+    private static ObjectNode figures(ClassificationFigures valid) {
+        ObjectNode node = Json.NODES.objectNode();
+        node.set("averagePrecision", Json.number(valid.ranking().averagePrecision()));
+        node.set("ap11", Json.number(valid.ranking().ap11()));
+        node.set("apAuc", Json.number(valid.ranking().apAuc()));
+        node.set("f1Micro", Json.number(valid.f1Micro()));
+        node.set("f1Macro", Json.number(valid.f1Macro()));
+        node.set("f1Samples", Json.number(valid.f1Samples()));
+        node.set("dice", Json.number(valid.dice()));
+        node.set("hammingLoss", Json.number(valid.hammingLoss()));
+        node.set("subsetAccuracy", Json.number(valid.subsetAccuracy()));
+        node.set("binaryAccuracy", Json.number(valid.binaryAccuracy()));
+        node.set("categoricalAccuracy", Json.number(valid.categoricalAccuracy()));
+        node.set("topClassAccuracy", Json.number(valid.topClassAccuracy()));
+        return node;
+    }
+}

@@ -1,0 +1,128 @@
+package podium.report.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import podium.core.VisibleText;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * A table for a terminal: columns are aligned, words to the left, numbers to the right, whatever width their letters have.
+ *
+ * <pre>{@code
+ * new TextTable().left("class").right("images").row("dog", "12").row("cat", "3").toString();
+ * // class  images
+ * // -----  ------
+ * // dog        12
+ * // cat         3
+ * }</pre>
+ */
+public final class TextTable {
+    private static final String GAP = "  ";
+
+    private final List<String> header = new ArrayList<>();
+    private final List<Boolean> rightAligned = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /** A Tablesaw table as it would print itself, but for the alignment. */
+    public static TextTable of(Table table) {
+        TextTable result = new TextTable();
+        for (Column<?> column : table.columns()) {
+            result.column(column.name(), column instanceof NumericColumn<?>);
+        }
+        for (int row = 0; row < table.rowCount(); row++) {
+            List<String> cells = new ArrayList<>();
+            for (Column<?> column : table.columns()) {
+                cells.add(column.getString(row));
+            }
+            result.row(cells);
+        }
+        return result;
+    }
+
+    /** One more column, of words. */
+    public TextTable left(String name) {
+        return column(name, false);
+    }
+
+    /** One more column, of numbers. */
+    public TextTable right(String name) {
+        return column(name, true);
+    }
+
+    private TextTable column(String name, boolean right) {
+        header.add(name);
+        rightAligned.add(right);
+        return this;
+    }
+
+    /** One more row: a cell a column; what would break a line or cannot be seen is escaped. */
+    public TextTable row(String... cells) {
+        return row(List.of(cells));
+    }
+
+    /** One more row: a cell a column; what would break a line or cannot be seen is escaped. */
+    public TextTable row(List<String> cells) {
+        if (cells.size() != header.size()) {
+            throw new IllegalArgumentException(cells.size() + " cells in a table of " + header.size() + " columns");
+        }
+        rows.add(cells.stream().map(VisibleText::of).toList());
+        return this;
+    }
+
+    /** The lines, each ended by a line feed and without spaces at its end. */
+    @Override
+    public String toString() {
+        int[] widths = new int[header.size()];
+        List<String> rule = new ArrayList<>();
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = width(header.get(column));
+            for (List<String> row : rows) {
+                widths[column] = Math.max(widths[column], width(row.get(column)));
+            }
+            rule.add("-".repeat(widths[column]));
+        }
+        StringBuilder text = new StringBuilder();
+        append(text, header, widths);
+        append(text, rule, widths);
+        rows.forEach(row -> append(text, row, widths));
+        return text.toString();
+    }
+
+    private void append(StringBuilder text, List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String cell = cells.get(column);
+            String padding = " ".repeat(widths[column] - width(cell));
+            line.append(column == 0 ? "" : GAP).append(rightAligned.get(column) ? padding + cell : cell + padding);
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    /** Cells of a terminal that a text takes: none for a combining mark, two for a wide letter (Unicode, UAX #11). */
+    static int width(String text) {
+        return text.codePoints().map(TextTable::width).sum();
+    }
+
+    private static int width(int symbol) {
+        return switch (Character.getType(symbol)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT, Character.CONTROL -> 0;
+            default -> isWide(symbol) ? 2 : 1;
+        };
+    }
+
+    /** Hangul, CJK and full-width forms, and the pictographs that terminals draw over two cells. */
+    private static boolean isWide(int symbol) {
+        return (symbol >= 0x1100 && symbol <= 0x115F)
+                || (symbol >= 0x2E80 && symbol <= 0xA4CF)
+                || (symbol >= 0xAC00 && symbol <= 0xD7A3)
+                || (symbol >= 0xF900 && symbol <= 0xFAFF)
+                || (symbol >= 0xFE30 && symbol <= 0xFE6F)
+                || (symbol >= 0xFF00 && symbol <= 0xFF60)
+                || (symbol >= 0xFFE0 && symbol <= 0xFFE6)
+                || (symbol >= 0x1F300 && symbol <= 0x1F64F)
+                || (symbol >= 0x1F900 && symbol <= 0x1F9FF)
+                || (symbol >= 0x20000 && symbol <= 0x3FFFD);
+    }
+}

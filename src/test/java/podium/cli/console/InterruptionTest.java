@@ -1,0 +1,151 @@
+package podium.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.ChildJava;
+import podium.Thorough;
+import podium.cli.CommandLineRun;
+import podium.cli.Podium;
+import podium.cli.QuickPlayers;
+
+/** What real signals do to real processes: commands end in order, with MXNet's memory closed, and say what stands. */
+class InterruptionTest {
+    @TempDir
+    private static Path shared;
+
+    private static Path workspace;
+    private static String classifier;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void train() throws IOException {
+        workspace = shared.resolve("workspace");
+        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
+        QuickPlayers.writeTo(workspace);
+        CommandLineRun.in(workspace, "data", "sample", "--images", "40", "--seed", "7");
+        CommandLineRun.in(workspace, "prepare", "sample");
+        CommandLineRun run = CommandLineRun.in(workspace, "train", "sample", "--recipe", "classifier");
+        assertThat(run.code()).as(run.err()).isZero();
+        classifier = run.out().strip();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM,143", "INT,130", "HUP,129"})
+    void anAttackEndsWithinItsImageWithTheSignalsCode(String signal, int code) throws Exception {
+        assumeTrue(isHeard(code - 128), "skipped: whoever started this Java has it ignore " + signal);
+        for (int round = 0; round < Thorough.count(1, 10); round++) {
+            Ended ended = signalled(
+                    signal,
+                    "attack",
+                    classifier,
+                    "test",
+                    "--method",
+                    "pgd",
+                    "--steps",
+                    "1000000",
+                    "--out",
+                    folder.resolve("attacked" + round).toString());
+            assertThat(ended.code).as(ended.err).isEqualTo(code);
+            assertThat(ended.err)
+                    .containsPattern("podium: stopped (while .*, after 0 of [0-9]+|before the work began); the same"
+                            + " command goes on");
+            assertNoCrash();
+        }
+    }
+
+    @Test
+    void anExplanationEndsWithinItsImage() throws Exception {
+        for (int round = 0; round < Thorough.count(1, 10); round++) {
+            Ended ended = signalled(
+                    "TERM",
+                    "explain",
+                    classifier,
+                    "test",
+                    "--occlusion",
+                    "--out",
+                    folder.resolve("explained" + round).toString());
+            assertThat(ended.code).as(ended.err).isEqualTo(143);
+            assertThat(ended.err)
+                    .containsPattern("podium: stopped .*; files that it had written are whole; the same command"
+                            + " begins again");
+            assertNoCrash();
+        }
+    }
+
+    private void assertNoCrash() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("hs_err") || name.startsWith("core"));
+        }
+    }
+
+    private record Ended(int code, String err) {}
+
+    /** Sends the signal as soon as MXNet is loaded and at work. */
+    private Ended signalled(String signal, String... arguments) throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "skipped: signals are sent as Linux does");
+        List<String> command = new ArrayList<>(List.of(
+                ChildJava.PROGRAM,
+                ChildJava.NATIVE_ACCESS,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Podium.class.getName(),
+                "--workspace",
+                workspace.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        try (BufferedReader err =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            Path maps = Path.of("/proc", Long.toString(process.pid()), "maps");
+            while (process.isAlive() && !hasMxnet(maps)) {
+                process.waitFor(50, TimeUnit.MILLISECONDS);
+            }
+            process.waitFor(700, TimeUnit.MILLISECONDS);
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            String told = String.join("\n", err.lines().toList());
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return new Ended(process.exitValue(), told);
+        } finally {
+            process.toHandle().destroyForcibly();
+        }
+    }
+
+    /** A shell starts what it puts into the background with some signals ignored, and so does all that this starts. */
+    private static boolean isHeard(int signal) throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return !Files.exists(status)
+                || Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                        .noneMatch(ignored -> ((ignored >> (signal - 1)) & 1) == 1);
+    }
+
+    private static boolean hasMxnet(Path maps) {
+        try {
+            return Files.readString(maps).contains("libmxnet");
+        } catch (IOException ended) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package podium.cli.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.cli.CommandLineRun;
+import podium.cli.QuickPlayers;
+
+/** From an empty folder to a prepared competition with submissions, as a newcomer would. */
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path workspace;
+
+    @BeforeEach
+    void init() throws IOException {
+        workspace = folder.resolve("my workspace");
+        CommandLineRun init = CommandLineRun.of("init", workspace.toString());
+        assertThat(init.code()).isZero();
+        assertThat(init.out().strip()).isEqualTo(workspace.toString());
+        QuickPlayers.writeTo(workspace);
+    }
+
+    private CommandLineRun podium(String... arguments) {
+        return CommandLineRun.in(workspace, arguments);
+    }
+
+    private void sample() {
+        sample(32);
+    }
+
+    private void sample(int images) {
+        assertThat(podium("data", "sample", "--images", Integer.toString(images), "--seed", "7")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void aNewWorkspaceHasTheFourFolders() throws IOException {
+        try (Stream<Path> children = Files.list(workspace)) {
+            assertThat(children.map(child -> child.getFileName().toString()))
+                    .containsExactlyInAnyOrder("competition", "data", "submissions", "leaderboard");
+        }
+        assertThat(podium("init", workspace.toString()).code()).isEqualTo(1);
+    }
+
+    @Test
+    void theWholeJobRunsAndRunsAgain() throws IOException {
+        sample(80);
+        CommandLineRun first = podium("run");
+        assertThat(first.err()).contains("\n              wrote ").doesNotContain("\\n");
+        assertThat(steps(first))
+                .containsExactly(
+                        "check",
+                        "prepare",
+                        "describe",
+                        "prior",
+                        "random",
+                        "train",
+                        "train",
+                        "argmax",
+                        "strategies",
+                        "tuned",
+                        "validate",
+                        "validate",
+                        "validate",
+                        "validate",
+                        "submit",
+                        "submit",
+                        "submit",
+                        "submit",
+                        "leaderboard",
+                        "report");
+        assertThat(first.out()).contains("  prior ", "  random ", "  argmax ", "  tuned ");
+        assertThat(workspace.resolve("submissions/sample/report.html"))
+                .content()
+                .contains("Leaderboard", "Classifier", "Segmenter", "Strategies", "data:image/png")
+                .containsPattern("tuned is .* prior on the public images")
+                .doesNotContain("<script", "http://", "https://");
+        assertThat(first.code()).isZero();
+        Path submission = run("prior-").resolve("submission.csv");
+        assertThat(submission).exists();
+        CommandLineRun score = podium("score", submission.toString(), "-c", "sample");
+        assertThat(score.code()).isZero();
+        assertThat(score.out()).contains("mean Dice", "person");
+
+        CommandLineRun second = podium("run");
+        assertThat(second.code()).isZero();
+        assertThat(second.err())
+                .contains("prior       unchanged, reused", "random      unchanged, reused")
+                .contains("entry 1 of team prior is in the ledger already", "entry 2 of team random is in")
+                .contains("train       classifier unchanged, reused", "train       segmenter unchanged, reused")
+                .contains("argmax      unchanged, reused", "strategies  unchanged, reused")
+                .contains("tuned       unchanged, reused", "entry 4 of team tuned is in the ledger already");
+        assertThat(second.out()).isEqualTo(first.out());
+
+        Files.writeString(submission, "Id,Predicted\n");
+        assertThat(podium("run").code()).isZero();
+        assertThat(Files.size(submission)).as("a changed output is made again").isGreaterThan(100);
+    }
+
+    @Test
+    void otherRulesGiveOtherSubmissionsAndScores() {
+        sample();
+        assertThat(alone().code()).isZero();
+        assertThat(alone("--set", "tasks=[classification]").code()).isZero();
+        CommandLineRun masks = alone("--set", "evaluation.metric=column-major-dice");
+        assertThat(masks.err()).contains("8 rows, valid");
+        assertThat(masks.code()).isZero();
+        CommandLineRun again = alone("--set", "evaluation.void=ignore");
+        assertThat(again.code()).isZero();
+        assertThat(again.err())
+                .contains("rescore     of 4 entries without a score by the present solution, 0 have one now, 4 not");
+        assertThat(again.out()).contains("1  prior ", "2  random ");
+    }
+
+    /** Players without networks. */
+    private CommandLineRun alone(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--classifier", "none", "--segmenter", "none"));
+        arguments.addAll(List.of(more));
+        return podium(arguments.toArray(String[]::new));
+    }
+
+    private static List<String> steps(CommandLineRun run) {
+        return run.err()
+                .lines()
+                .filter(line -> line.matches("[a-z]+ .* \\([0-9.]+ s\\)"))
+                .map(line -> line.split(" ", 2)[0])
+                .toList();
+    }
+
+    private Path run(String prefix) throws IOException {
+        try (Stream<Path> runs = Files.list(workspace.resolve("submissions/sample"))) {
+            return runs.filter(run -> run.getFileName().toString().startsWith(prefix))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Without networks, or without what they begin with, the others play all the same. */
+    @Test
+    void networksMayStayAway() {
+        sample();
+        CommandLineRun none = podium("run", "--classifier", "none", "--segmenter", "none");
+        assertThat(none.code()).as(none.err()).isZero();
+        assertThat(steps(none)).doesNotContain("train", "tuned");
+        CommandLineRun few = podium("run", "--segmenter", "none");
+        assertThat(few.code()).as(few.err()).isZero();
+        assertThat(few.err())
+                .contains("strategies  left out: 5 valid images are too few")
+                .contains("no segmenter: the segmentation half stays empty");
+        CommandLineRun missing = podium("run", "--classifier", "none", "--weights", "none.params");
+        assertThat(missing.code()).as(missing.err()).isZero();
+        assertThat(missing.err()).contains("segmenter left out: ", "none.params: no such file", "--weights");
+        assertThat(podium("run", "--classifier", "segmenter"))
+                .returns(2, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("segmenter.yaml is of segmentation; expected one of classification");
+    }
+
+    @Test
+    void faultsOfTheDataStopIt() throws IOException {
+        sample();
+        Files.delete(workspace.resolve("data/sample/JPEGImages/2009_000003.jpg"));
+        Files.writeString(workspace.resolve("data/sample/Annotations/2009_000005.xml"), "<annotation>");
+        CommandLineRun check = podium("data", "check", "sample");
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.out()).contains("2009_000003.jpg: missing", "2009_000005.xml: line 1", "sample: 2 faults\n");
+        CommandLineRun run = podium("run");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("sample: 2 faults in its data set", "2009_000003.jpg: missing");
+    }
+
+    @Test
+    void aDataSetIsDescribed() {
+        sample();
+        Path png = folder.resolve("classes.png");
+        CommandLineRun run = podium("data", "describe", "sample", "--png", png.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("sample, list 'train': 24 images", "sample, list 'val': 8 images", "person");
+    }
+
+    @Test
+    void preparingTwiceGivesTheSameBytes() throws IOException {
+        sample();
+        CommandLineRun prepare = podium("prepare", "sample");
+        assertThat(prepare.code()).isZero();
+        Path sums = Path.of(prepare.out().strip()).resolve("SHA256SUMS");
+        String first = Files.readString(sums);
+        assertThat(podium("prepare", "sample").code()).isZero();
+        assertThat(sums).hasContent(first);
+    }
+
+    @Test
+    void mistakesAreAnsweredWithTheirExitCodeAndWhatToDo() throws IOException {
+        assertThat(podium("run", "sampel"))
+                .returns(2, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("no competition 'sampel'", "kul-ga2, sample, voc2009");
+        assertThat(podium("run", "voc2009"))
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("VOCdevkit", "Get VOCtrainval_11-May-2009.tar", "--data DIR");
+        assertThat(podium("run", "sample", "--set", "dataset.lables=masks"))
+                .returns(2, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("--set dataset.lables=masks", "did you mean labels?");
+        assertThat(podium("validate", "x.csv", "-c", "sample"))
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("competition sample is not prepared", "run 'podium prepare sample' first");
+        Path yaml = workspace.resolve("competition/sample/competition.yaml");
+        Files.writeString(yaml, Files.readString(yaml) + "dealine: 2027-05-24T23:59:00\n");
+        assertThat(podium("run", "sample"))
+                .returns(1, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("competition.yaml:", "dealine", "did you mean deadline?");
+        assertThat(CommandLineRun.of(
+                        "run", "--workspace", folder.resolve("none").toString()))
+                .returns(2, CommandLineRun::code)
+                .extracting(CommandLineRun::err)
+                .asString()
+                .contains("podium init DIR");
+    }
+}

@@ -1,0 +1,499 @@
+package podium.player.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.InputException;
+import podium.core.UsageException;
+import podium.core.mask.LogitMap;
+import podium.judge.competition.Task;
+import podium.judge.competition.Workspace;
+import podium.player.figures.DecisionRule;
+import podium.player.network.HeadActivation;
+import podium.player.network.Purpose;
+import podium.player.network.architecture.DeepLabHead;
+
+class RecipeFileTest {
+    private static final String VICTIM = "victim/model-0000.params";
+    private static final Workspace PROJECT = new Workspace(Path.of(""));
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void placeFile() throws IOException {
+        file = folder.resolve("competition/tiny/recipes/quick.yaml");
+        Files.createDirectories(folder.resolve("competition/tiny/recipes"));
+        Files.writeString(file, "size: 64\n");
+        Files.writeString(file.resolveSibling("notes.txt"), "");
+    }
+
+    static Stream<Path> shipped() throws IOException {
+        try (Stream<Path> files = Files.walk(PROJECT.competitions())) {
+            return files
+                    .filter(path ->
+                            path.toString().endsWith(".yaml") && path.toString().contains("recipes"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    /** Those that perturb need another run. */
+    private static Recipe shipped(Path path) throws IOException {
+        RecipeFile file = new RecipeFile("any", path);
+        if (!Files.readString(path).contains("\nperturber:")) {
+            return file.read(Map.of());
+        }
+        String victim =
+                path.toString().contains("sample") ? "sample/mobilenet-scratch" : "voc2009/mobilenetv2-finetune";
+        Recipe of = RecipeFile.find(PROJECT, "sample", victim).read(Map.of());
+        return file.read(Recipe.against(of, VICTIM), Map.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyShippedRecipeResolves(Path path) throws IOException {
+        Recipe recipe = shipped(path);
+        assertThat(Files.readString(path)).startsWith("# ");
+        Path resolved = folder.resolve("recipe.yaml");
+        Files.writeString(resolved, RecipeFile.format(recipe));
+        assertThat(new RecipeFile("recipe", resolved).read(Map.of())).isEqualTo(recipe);
+        if (recipe.task() == Task.CLASSIFICATION) {
+            assertThat(recipe.network(20).graph(Purpose.TRAINING).output().size())
+                    .isEqualTo(20);
+        } else {
+            int cells = LogitMap.cells(recipe.size(), DeepLabHead.STRIDE);
+            assertThat(recipe.network(21).graph(Purpose.TRAINING).output().size())
+                    .isEqualTo(21L * cells * cells);
+        }
+        assertThat(recipe.scaling().name().equals("SYMMETRIC"))
+                .as("weights from TensorFlow, or none")
+                .isEqualTo(!recipe.architecture().matches("(vgg|resnet).*"));
+    }
+
+    @Test
+    void voc2009AndTheSampleHaveTheSameRecipes() throws IOException {
+        List<String> voc = names("voc2009");
+        assertThat(voc)
+                .containsExactly(
+                        "alexnet-scratch.yaml",
+                        "course-mobilenetv2.yaml",
+                        "deeplabv3plus-mobilenet.yaml",
+                        "deeplabv3plus-mobilenetv2.yaml",
+                        "deeplabv3plus-resnet50v2.yaml",
+                        "mobilenetv2-finetune.yaml",
+                        "mobilenetv2-frozen.yaml",
+                        "perturb-universal.yaml",
+                        "perturb.yaml",
+                        "resnet18-transfer.yaml",
+                        "resnet50v2-transfer.yaml",
+                        "vgg16-transfer.yaml");
+        assertThat(names("sample"))
+                .containsAll(voc.stream()
+                        .filter(name -> !name.startsWith("deeplabv3plus"))
+                        .toList())
+                .contains("mobilenet-scratch.yaml", "deeplabv3plus.yaml");
+    }
+
+    @Test
+    void theSampleNeedsNoWeights() throws IOException {
+        for (String name : names("sample")) {
+            Path path = PROJECT.competitions().resolve("sample/recipes").resolve(name);
+            Recipe recipe = shipped(path);
+            assertThat(recipe.weights()).as(name).isEqualTo(recipe.perturber().perturbs() ? VICTIM : "none");
+            assertThat(recipe.size()).as(name).isLessThan(120);
+        }
+    }
+
+    @Test
+    void theCoursesPlayerIsAsTheCourseHadIt() throws IOException {
+        Recipe recipe =
+                RecipeFile.find(PROJECT, "voc2009", "course-mobilenetv2").read(Map.of());
+        assertThat(recipe.loss().kind()).isEqualTo(LossKind.SOFTMAX_CROSS_ENTROPY);
+        assertThat(recipe.head().activation()).isEqualTo(HeadActivation.SOFTMAX);
+        assertThat(recipe.decision()).isEqualTo(new DecisionRule(0.15, true));
+        assertThat(recipe.optimizer().kind()).isEqualTo(OptimizerKind.RMSPROP);
+        assertThat(recipe.stages()).containsExactly(new Stage(Trainable.of("head"), 20, null));
+        assertThat(recipe.checkpoint()).isEqualTo(Checkpoint.LAST);
+    }
+
+    @Test
+    void aResolvedRecipeHasEveryKey() {
+        assertThat(RecipeFile.format(Recipe.STANDARD)).isEqualTo("""
+                task: "classification"
+                architecture: "mobilenetv2_1.0"
+                weights: "none"
+                size: 225
+                scaling: "symmetric"
+                rectifier: "relu6"
+                batch-norm: "trained"
+                head:
+                  pooling: "average"
+                  batch-norm: false
+                  dense: []
+                  dropout: 0.0
+                  activation: "sigmoid"
+                segmenter:
+                  output-stride: 16
+                  separable: true
+                  channels: 256
+                  test-output-stride: 16
+                  smallest-scale: 0.5
+                  largest-scale: 2.0
+                  dice: 0.0
+                  scales:
+                  - 1.0
+                loss:
+                  kind: "binary-cross-entropy"
+                  gamma: 2.0
+                  alpha: 0.25
+                  gamma-negative: 4.0
+                  gamma-positive: 0.0
+                  clip: 0.05
+                  label-smoothing: 0.0
+                class-weights:
+                  kind: "none"
+                  beta: 0.99
+                optimizer:
+                  kind: "adam"
+                  momentum: 0.9
+                  beta1: 0.9
+                  beta2: 0.999
+                  epsilon: 1.0E-8
+                  rho: 0.9
+                  weight-decay: 0.0
+                  clip-norm: 0.0
+                learning-rate:
+                  backbone: 1.0E-4
+                  head: 0.001
+                schedule:
+                  kind: "constant"
+                  warm-up: 0.0
+                  step-epochs: 10
+                  factor: 0.1
+                  power: 1.0
+                  patience: 5
+                  floor: 0.0
+                stages:
+                - train: "all"
+                  epochs: 20
+                batch-size: 16
+                balance: 0.0
+                metric: "averagePrecision"
+                early-stopping:
+                  patience: 0
+                  min-delta: 0.0
+                  restore-best: false
+                checkpoint: "best"
+                features:
+                  views: 0
+                augmentation:
+                  flip: false
+                  rotation: 0.0
+                  shear: 0.0
+                  zoom: 0.0
+                  translation: 0.0
+                  brightness: 0.0
+                  contrast: 0.0
+                  saturation: 0.0
+                  crop: 1.0
+                decision:
+                  threshold: 0.5
+                  or-highest: false
+                flip-averaging: false
+                adversarial:
+                  epsilon: 0.0
+                  share: 0.5
+                distillation:
+                  temperature: 1.0
+                  teacher: ""
+                perturber:
+                  kind: "none"
+                  epsilon: 8.0
+                  channels: 32
+                  target: ""
+                seed: 2009
+                """);
+    }
+
+    @Test
+    void aRecipeListsOnlyItsDifferences() throws IOException {
+        Recipe recipe = read("""
+                loss: {kind: focal}
+                stages:
+                  - {train: head, epochs: 3}
+                  - {train: all-but-first 10, epochs: 2, learning-rate: {backbone: 1e-5, head: 1e-4}}
+                """);
+        assertThat(recipe.loss()).isEqualTo(new Loss(LossKind.FOCAL, 2, 0.25, 4, 0, 0.05, 0));
+        assertThat(recipe.size()).isEqualTo(Recipe.STANDARD.size());
+        assertThat(recipe.epochs()).isEqualTo(5);
+        assertThat(recipe.learningRate(recipe.stages().get(0))).isEqualTo(new LearningRate(1e-4, 1e-3));
+        assertThat(recipe.learningRate(recipe.stages().get(1))).isEqualTo(new LearningRate(1e-5, 1e-4));
+    }
+
+    @Test
+    void overridesAreDottedKeys() throws IOException {
+        Recipe recipe = read(
+                "weights: x.params\nbatch-norm: frozen\n",
+                "weights=none",
+                "batch-norm=trained",
+                "stages[0].epochs=2",
+                "loss.kind=asymmetric",
+                "head.dense=[8, 4]");
+        assertThat(recipe.weights()).isEqualTo("none");
+        assertThat(recipe.epochs()).isEqualTo(2);
+        assertThat(recipe.loss().kind()).isEqualTo(LossKind.ASYMMETRIC);
+        assertThat(recipe.head().dense()).containsExactly(8, 4);
+        assertThat(read("size: 64", "class-weights.kind=none").classWeights().kind())
+                .isEqualTo(ClassWeightKind.NONE);
+    }
+
+    @Test
+    void anUnknownKeyNamesTheNearestOneAndItsLine() {
+        assertFault("size: 64\nbatch_sise: 8\n", """
+                :2: batch_sise: unknown key; did you mean batch-size? Known: adversarial, architecture, augmentation, balance, batch-norm, batch-size, \
+                checkpoint, class-weights, decision, distillation, early-stopping, features, flip-averaging, head, learning-rate, \
+                loss, metric, optimizer, perturber, rectifier, scaling, schedule, seed, segmenter, size, stages, task, \
+                weights""");
+        assertFault("augmentation:\n  flip: true\n  rotations: 10\n", """
+                :3: augmentation.rotations: unknown key; did you mean rotation? Known: brightness, contrast, crop, \
+                flip, rotation, saturation, shear, translation, zoom""");
+        assertFault("stages:\n  - {train: head, epochs: 3}\n  - {train: all, epoch: 3}\n", """
+                :3: stages[1].epoch: unknown key; did you mean epochs? Known: epochs, learning-rate, train""");
+    }
+
+    @Test
+    void aWrongValueSaysWhatWasExpectedAndWhere() {
+        assertFault("size: 64\narchitecture: mobilenet\n", """
+                :2: architecture is mobilenet; expected one of alexnet, vgg16, resnet18_v1, resnet50_v2, mobilenet1.0, \
+                mobilenetv2_1.0, or a MobileNet of another width, such as mobilenetv2_0.25""");
+        assertFault("weights: ''", ":1: weights is empty; expected a .params file, its folder, zoo:NAME or none");
+        assertFault("size: 16", ":1: size is 16; expected the input's side in pixels, 32 to 2048");
+        assertFault("batch-size: 0", ":1: batch-size is 0; expected images a step, 1 or more");
+        assertFault("loss:\n  kind: hinge\n", """
+                :2: loss.kind: found hinge; expected asymmetric or binary-cross-entropy or focal or \
+                pixel-cross-entropy or softmax-cross-entropy""");
+        assertFault("metric: apauc", """
+                :1: metric: found apauc; expected ap11 or apAuc or averagePrecision or dice or f1Macro or f1Micro \
+                or f1Samples or loss or meanIou or pixelAccuracy""");
+        assertFault("stages:\n  - {train: top, epochs: 3}\n", """
+                :2: stages[0].train is top; expected head, last N, all-but-first N or all; N is 1 or more and counts \
+                the backbone's convolutions, or, in last N keras-layers, its layers as Keras lists them""");
+        assertFault("stages:\n  - {epochs: 3}\n", """
+                :2: stages[0].train is missing; expected head, last N, all-but-first N or all; N is 1 or more and \
+                counts the backbone's convolutions, or, in last N keras-layers, its layers as Keras lists them""");
+        assertFault("stages: []", ":1: stages is []; expected one or more, such as {train: head, epochs: 20}");
+        assertFault("head:\n  dropout: 1\n", ":1: head: dropout: 1.0; expected a number from 0, below 1");
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefused() {
+        assertFault("loss: {kind: softmax-cross-entropy}", """
+                :1: loss.kind is softmax-cross-entropy; expected a loss that fits head.activation: softmax goes with \
+                softmax-cross-entropy, sigmoid with the others""");
+        assertFault("head: {activation: softmax}", """
+                : loss.kind is binary-cross-entropy; expected a loss that fits head.activation: softmax goes with \
+                softmax-cross-entropy, sigmoid with the others""");
+        assertFault("stages: [{train: head, epochs: 1}]\nfeatures:\n  views: 4\n", """
+                :3: features.views is 4; expected 0 or 1 without augmentation, which makes all views of an image the \
+                same""");
+        assertFault("features: {views: 1}", """
+                :1: features.views is 1; expected 0 where no stage trains the head alone""");
+        assertFault("batch-norm: folded", """
+                :1: batch-norm is folded; expected trained where weights is none: there are no statistics to go by""");
+    }
+
+    @Test
+    void aSegmentersRecipeHasALossAMetricAndABackboneOfItsOwn() throws IOException {
+        String segmenter = "task: segmentation\nmetric: meanIou\nloss: {kind: pixel-cross-entropy}\n";
+        Recipe recipe = read(segmenter + "segmenter: {scales: [0.5, 1]}\n");
+        assertThat(recipe.segmenter().scales()).containsExactly(0.5, 1.0);
+        assertThat(recipe.outputs(List.of("cat", "dog"))).containsExactly("background", "cat", "dog");
+        assertFault("task: segmentation\n", """
+                : loss.kind is binary-cross-entropy; expected pixel-cross-entropy, since task is segmentation""");
+        assertFault("loss: {kind: pixel-cross-entropy}\n", """
+                :1: loss.kind is pixel-cross-entropy; expected another, since task is classification""");
+        assertFault("task: segmentation\nloss: {kind: pixel-cross-entropy}\n", """
+                : metric is averagePrecision; expected loss, meanIou, pixelAccuracy or dice""");
+        assertFault("metric: meanIou\n", """
+                :1: metric is meanIou; expected a figure of classification, such as averagePrecision""");
+        assertFault(segmenter + "architecture: vgg16\n", """
+                :4: architecture is vgg16; expected a backbone of a segmenter: a MobileNet or resnet50_v2""");
+        assertFault(segmenter + "augmentation: {rotation: 5}\n", """
+                :4: augmentation is rotation, shear, zoom, translation or crop; expected flip and colour alone: \
+                segmenter.smallest-scale and largest-scale say how windows vary""");
+        assertFault(
+                segmenter + "segmenter: {output-stride: 4}\n", ":4: segmenter.output-stride is 4; expected 8 or 16");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "loss: {gamma: -1}",
+                "loss: {alpha: 1}",
+                "loss: {gamma-negative: -1}",
+                "loss: {gamma-positive: -1}",
+                "loss: {clip: 1}",
+                "loss: {label-smoothing: 1}",
+                "loss: {kind: focal, label-smoothing: 0.1}",
+                "class-weights: {beta: 1}",
+                "optimizer: {momentum: 1}",
+                "optimizer: {beta1: 1}",
+                "optimizer: {beta2: -0.1}",
+                "optimizer: {epsilon: 0}",
+                "optimizer: {rho: 1}",
+                "optimizer: {weight-decay: -1}",
+                "optimizer: {clip-norm: -1}",
+                "learning-rate: {backbone: -1}",
+                "learning-rate: {head: 1e999}",
+                "schedule: {warm-up: -1}",
+                "schedule: {step-epochs: 0}",
+                "schedule: {factor: 0}",
+                "schedule: {power: 0}",
+                "schedule: {patience: 0}",
+                "schedule: {floor: 2}",
+                "early-stopping: {patience: -1}",
+                "early-stopping: {min-delta: -0.1}",
+                "features: {views: 1001}",
+                "stages: [{train: all, epochs: 0}]",
+                "augmentation: {rotation: 200}",
+                "segmenter: {channels: 40}",
+                "segmenter: {channels: 1040}",
+                "segmenter: {test-output-stride: 32}",
+                "segmenter: {smallest-scale: 3}",
+                "segmenter: {smallest-scale: 0}",
+                "segmenter: {largest-scale: 11}",
+                "segmenter: {dice: -1}",
+                "segmenter: {scales: []}",
+                "segmenter: {scales: [5]}"
+            })
+    void aNumberOutsideItsRangeIsRefused(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class).hasMessageContaining(" expected ");
+    }
+
+    @Test
+    void aWrongOverrideIsQuoted() {
+        assertThatThrownBy(() -> read("size: 64", "optimiser.kind=sgd"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(
+                        "--recipe-set optimiser.kind=sgd: optimiser: unknown key; did you mean optimizer?");
+        assertThatThrownBy(() -> read("size: 64", "stages[0].train=last -1"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--recipe-set stages[0].train=last -1: stages[0].train is last -1; expected "
+                        + Trainable.EXPECTED);
+    }
+
+    @Test
+    void moreLayersThanTheBackboneHasAreRefusedBeforeAnythingIsTrained() {
+        String after = "stages:\n  - {train: head, epochs: 1}\n  - {train: %s, epochs: 1}\n";
+        assertFault(after.formatted("last 96"), """
+                :3: stages[1].train is last 96; expected last 53 at most, since mobilenetv2_1.0 has 53 convolutions; or last 96 \
+                keras-layers, to count as Keras does, where it has 154 layers""");
+        assertFault(after.formatted("last 155"), """
+                :3: stages[1].train is last 155; expected last 53 at most, since mobilenetv2_1.0 has 53 convolutions""");
+        assertFault(after.formatted("last 155 keras-layers"), """
+                :3: stages[1].train is last 155 keras-layers; expected last 154 keras-layers at most, since mobilenetv2_1.0 has \
+                154 layers in Keras""");
+        assertFault(after.formatted("all-but-first 53"), """
+                :3: stages[1].train is all-but-first 53; expected all-but-first 52 at most, since mobilenetv2_1.0 has 53 \
+                convolutions; or all-but-first 53 keras-layers, to count as Keras does, where it has 154 layers""");
+        assertFault("architecture: resnet18_v1\n" + after.formatted("last 4 keras-layers"), """
+                :4: stages[1].train is last 4 keras-layers; expected last N, which counts convolutions: Keras has no resnet18_v1 \
+                to count the layers of, only vgg16, resnet50_v2, mobilenet1.0, mobilenetv2_1.0""");
+        assertFault(
+                "task: segmentation\nmetric: loss\nloss: {kind: pixel-cross-entropy}\n" + after.formatted("last 53"),
+                """
+                :6: stages[1].train is last 53; expected last 52 at most, since a segmenter's mobilenetv2_1.0 has 52 convolutions; \
+                or last 53 keras-layers, to count as Keras does, where it has 151 layers""");
+    }
+
+    @Test
+    void asManyLayersAsTheBackboneHasAreTaken() throws IOException {
+        for (String train : List.of(
+                "last 53",
+                "all-but-first 52",
+                "last 34 keras-layers",
+                "last 96 keras-layers",
+                "last 123 keras-layers",
+                "last 154 keras-layers",
+                "all-but-first 153 keras-layers")) {
+            Recipe recipe = read("stages: [{train: " + train + ", epochs: 1}]");
+            assertThat(recipe.stages().get(0).train()).hasToString(train);
+        }
+    }
+
+    @Test
+    void aRecipeIsFoundByNameByAnotherCompetitionsOrAsAFile() throws IOException {
+        Workspace workspace = new Workspace(folder);
+        RecipeFile own = RecipeFile.find(workspace, "tiny", "quick");
+        assertThat(own)
+                .isEqualTo(new RecipeFile("quick", workspace.root().resolve("competition/tiny/recipes/quick.yaml")));
+        assertThat(RecipeFile.find(workspace, "other", "tiny/quick")).isEqualTo(own);
+        assertThat(RecipeFile.find(workspace, "other", file.toString())).isEqualTo(new RecipeFile("quick", file));
+        assertThat(own.read(Map.of()).size()).isEqualTo(64);
+    }
+
+    @Test
+    void anUnknownRecipeListsTheKnownOnes() {
+        Workspace workspace = new Workspace(folder);
+        Path recipes = workspace.competitions().resolve("tiny/recipes");
+        assertNoRecipe("tiny", "quik", "no recipe 'quik' in " + recipes + "; did you mean quick? There are: quick");
+        assertNoRecipe(
+                "other",
+                "quick",
+                "no recipe 'quick' in " + workspace.competitions().resolve("other/recipes")
+                        + "; there are none, but another competition's serve as well: tiny/quick");
+        assertNoRecipe(
+                "tiny",
+                "../quick",
+                "'../quick' is no recipe's name; expected lower-case letters, digits, '.',"
+                        + " '_' and '-', as in mobilenetv2-frozen, voc2009/mobilenetv2-frozen or my-own.yaml");
+        assertNoRecipe("tiny", "gone.yaml", "no recipe gone.yaml; there is no such file");
+        assertThatThrownBy(() -> RecipeFile.find(new Workspace(folder.resolve("x")), "tiny", "quick"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageEndingWith("; there are none");
+    }
+
+    private void assertNoRecipe(String competition, String name, String message) {
+        assertThatThrownBy(() -> RecipeFile.find(new Workspace(folder), competition, name))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(message);
+    }
+
+    private static List<String> names(String competition) throws IOException {
+        try (Stream<Path> files =
+                Files.list(PROJECT.competitions().resolve(competition).resolve("recipes"))) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private Recipe read(String text, String... overrides) throws IOException {
+        Files.writeString(file, text);
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String override : overrides) {
+            int equals = override.indexOf('=');
+            settings.put(override.substring(0, equals), override.substring(equals + 1));
+        }
+        return new RecipeFile("quick", file).read(settings);
+    }
+
+    private void assertFault(String text, String message) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class).hasMessage(file + message);
+    }
+}
