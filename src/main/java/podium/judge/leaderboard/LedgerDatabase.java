@@ -292,9 +292,8 @@ final class LedgerDatabase {
                 new IOException(
                         file + " was kept busy by another process for " + WAIT_MILLIS / 1000 + " s; try again", e);
             case 3, 8 -> {
-                // a header whose version of writing is changed makes SQLite read alone (sqlite.org/fileformat2.html)
-                if (Files.isWritable(file) && Files.isWritable(file.resolveSibling("."))) {
-                    throw damaged(file, "SQLite does not write it, although its permissions let it", e);
+                if (isOfAnotherVersion(file)) {
+                    throw damaged(file, "its header has a version of writing that SQLite does not know", e);
                 }
                 yield new IOException(
                         file + " cannot be written; check its permissions, and that its disk has room", e);
@@ -310,5 +309,15 @@ final class LedgerDatabase {
             case 11 -> throw damaged(file, e.getMessage(), e);
             default -> throw new IllegalStateException(file + ": " + e.getMessage(), e);
         };
+    }
+
+    /** Byte 18 is 1 or 2; files of other versions are only read (sqlite.org/fileformat2.html). */
+    private static boolean isOfAnotherVersion(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] header = in.readNBytes(19);
+            return header.length == 19 && header[18] != 1 && header[18] != 2;
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 }

@@ -94,7 +94,7 @@ class LedgerDamageTest {
                 })
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(
-                        file + " is damaged: SQLite does not write it, although its permissions let it.");
+                        file + " is damaged: its header has a version of writing that SQLite does not know.");
     }
 
     @Test
