@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Says whether two workspaces hold the same results, whatever they were made by.
+
+    bench/compare_workspaces.py BEFORE AFTER [COMPETITION]
+
+Compared by their bytes: submission.csv, strategy.yaml, scores, logits, masks, parameters, figures.json, solution.csv and the
+public files. Compared by what they mean: recipe.yaml (the values), history.csv (without `seconds` and `images/s`). Texts,
+pictures, pages and manifests may differ. A run's folder is paired by its recipe's name, since its id depends on the program.
+Exit code 0: equal; 1: something differs, or nothing could be compared.
+"""
+import csv
+import hashlib
+import pathlib
+import re
+import sys
+
+BYTES = re.compile(
+    r"(submission\.csv|strategy\.yaml|figures\.json|classes\.csv|synset\.txt|scores-\w+\.csv|logits-\w+\.csv"
+    r"|.*\.params|.*\.npy|(train|test|folds|sample_submission|solution)\.csv|masks-\w+/.*\.png|images/.*\.png|.*-symbol\.json)$"
+)
+UNSTEADY = {"seconds", "images/s"}
+
+
+def name_of(folder):
+    """A run's folder without the sum that ends its id."""
+    return re.sub(r"-[0-9a-f]{8}$", "", folder.name)
+
+
+def files(root):
+    return {str(path.relative_to(root)): path for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def history(path):
+    with open(path, newline="") as file:
+        return [{key: value for key, value in row.items() if key not in UNSTEADY} for row in csv.DictReader(file)]
+
+
+def recipe(path):
+    """Key and value of each line; where a run's files lie is not part of its values."""
+    return sorted(line.strip() for line in path.read_text().splitlines() if line.strip())
+
+
+def same(name, before, after):
+    if name.endswith("history.csv"):
+        return history(before) == history(after)
+    if name.endswith("recipe.yaml"):
+        return recipe(before) == recipe(after)
+    if BYTES.search(name):
+        return hashlib.sha256(before.read_bytes()).digest() == hashlib.sha256(after.read_bytes()).digest()
+    return None
+
+
+def compare(what, before, after, found):
+    ours, theirs = files(before), files(after)
+    for name in sorted(ours.keys() | theirs.keys()):
+        if name not in ours or name not in theirs:
+            if BYTES.search(name):
+                found["missing"].append(f"{what}/{name}: only in the {'second' if name in theirs else 'first'}")
+            continue
+        equal = same(name, ours[name], theirs[name])
+        if equal is not None:
+            found["equal" if equal else "different"].append(f"{what}/{name}")
+
+
+def main():
+    if len(sys.argv) not in (3, 4):
+        sys.exit(__doc__)
+    before, after = map(pathlib.Path, sys.argv[1:3])
+    competition = sys.argv[3] if len(sys.argv) == 4 else "sample"
+    found = {"equal": [], "different": [], "missing": []}
+    for folder in (f"data/prepared/{competition}",):
+        compare(folder, before / folder, after / folder, found)
+    runs = [
+        {name_of(run): run for run in sorted((root / "submissions" / competition).iterdir()) if run.is_dir()}
+        for root in (before, after)
+    ]
+    for name in sorted(runs[0].keys() | runs[1].keys()):
+        if name in runs[0] and name in runs[1]:
+            compare(name, runs[0][name], runs[1][name], found)
+        else:
+            found["missing"].append(f"{name}: only in the {'second' if name in runs[1] else 'first'}")
+    for kind in ("different", "missing"):
+        for line in found[kind]:
+            print(f"{kind}: {line}")
+    print(", ".join(f"{len(lines)} {kind}" for kind, lines in found.items()))
+    return 0 if found["equal"] and not found["different"] and not found["missing"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
