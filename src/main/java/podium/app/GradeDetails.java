@@ -14,7 +14,7 @@ import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.Workers;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.data.dataset.ImageSet;
 import podium.data.image.RgbImage;
 import podium.judge.competition.Competition;
@@ -92,7 +92,7 @@ public record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits li
             return pictures;
         }
         List<Integer> worst = score.worstImages(panels);
-        Map<Integer, Runs> predicted = new HashMap<>();
+        Map<Integer, PixelRuns> predicted = new HashMap<>();
         SubmissionReader.read(submission, limits, Expected.of(solution), (row, runs) -> {
             if (worst.contains(solution.image(row)) && solution.kind(row) == RowKind.SEGMENTATION) {
                 predicted.put(row, runs);
@@ -106,7 +106,7 @@ public record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits li
             int row = rows.getOrDefault(image, -1);
             if (row >= 0
                     && (Files.exists(picture)
-                            || draw(picture, caption, solution, row, predicted.getOrDefault(row, Runs.EMPTY)))) {
+                            || draw(picture, caption, solution, row, predicted.getOrDefault(row, PixelRuns.EMPTY)))) {
                 pictures.add(new SubmissionDetail.Panel(picture, caption));
             }
         }
@@ -114,7 +114,8 @@ public record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits li
     }
 
     /** False where there is no image, or no font. */
-    private boolean draw(Path picture, String caption, Solution solution, int row, Runs predicted) throws IOException {
+    private boolean draw(Path picture, String caption, Solution solution, int row, PixelRuns predicted)
+            throws IOException {
         Competition competition = prepared.competition();
         int classes = competition.classes().size();
         int width = solution.width(row);

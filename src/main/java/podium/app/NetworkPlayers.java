@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import podium.app.Stages.Told;
+import podium.app.Stages.StageResult;
 import podium.app.context.Context;
 import podium.app.strategies.ClassStudy;
 import podium.app.strategies.EncodeRun;
@@ -82,27 +82,28 @@ final class NetworkPlayers {
         return new Played(runs, strategies, submissions);
     }
 
-    private static Told<List<Path>> tooFew(Splits splits) {
-        return new Told<>(
+    private static StageResult<List<Path>> tooFew(Splits splits) {
+        return new StageResult<>(
                 List.of(),
                 "left out: " + splits.valid().size() + " valid images are too few to tune and judge by",
                 List.of(),
                 List.of());
     }
 
-    private Told<List<RunFolder>> train(NamedRecipe named, TrainingWatch watch, Prepared prepared) throws IOException {
+    private StageResult<List<RunFolder>> train(NamedRecipe named, TrainingWatch watch, Prepared prepared)
+            throws IOException {
         Recipe recipe = named.recipe();
         try {
             WeightSource.parse(recipe.weights(), context.workspace().root()).file();
         } catch (InputException e) {
-            return new Told<>(
+            return new StageResult<>(
                     List.of(),
                     named.name() + " left out: " + e.getMessage() + "; name some with --weights",
                     List.of(),
                     List.of());
         }
         boolean cheap = recipe.stages().stream().allMatch(stage -> stage.train().headOnly());
-        TrainingRun.Made made = watch.watch(
+        TrainingRun.Result made = watch.watch(
                 recipe,
                 (listener, log) -> new TrainingRun(competition, context, listener, log)
                         .train(new TrainingRun.Request(
@@ -112,24 +113,24 @@ final class NetworkPlayers {
                                 null,
                                 false,
                                 IMAGE_MEMORY)));
-        return new Told<>(
+        return new StageResult<>(
                 List.of(made.folder()),
                 named.name() + (made.reused() ? " unchanged, reused" : " trained"),
                 List.of(prepared.publicFolder(), competition.dataRoot(context.workspace())),
                 made.reused() ? List.of() : List.of(made.folder().path()));
     }
 
-    private Told<List<Path>> compare(List<Path> runs) throws IOException {
+    private StageResult<List<Path>> compare(List<Path> runs) throws IOException {
         Path folder = runs.get(0).resolve("strategies");
         if (StrategyFiles.current(folder, runs)) {
-            return new Told<>(List.of(folder), "unchanged, reused", runs, List.of());
+            return new StageResult<>(List.of(folder), "unchanged, reused", runs, List.of());
         }
         List<String> notes = new ArrayList<>();
         StrategyComparison.Result result =
                 new StrategyComparison(context.warning(notes::add)).ofRuns(runs, competition.id(), false, BOOTSTRAP);
         compared = result.studies();
         StrategyFiles.write(result, folder, runs, context);
-        return new Told<>(
+        return new StageResult<>(
                 List.of(folder),
                 result.sections().stream()
                                 .map(section ->
@@ -141,7 +142,7 @@ final class NetworkPlayers {
                 List.of(folder));
     }
 
-    private Told<Path> encode(String name, List<Path> runs, StrategyNames strategies) throws IOException {
+    private StageResult<Path> encode(String name, List<Path> runs, StrategyNames strategies) throws IOException {
         List<String> notes = new ArrayList<>();
         EncodeRun run = new EncodeRun(context.warning(notes::add));
         EncodeRun.Request request =
@@ -151,7 +152,7 @@ final class NetworkPlayers {
                 ? run.encode(request)
                 : run.encode(request, (pair, same) -> StrategyTuning.best(known, pair, same));
         String what = written.reused() ? "unchanged, reused" : written.images() + " images decided";
-        return new Told<>(
+        return new StageResult<>(
                 written.submission(),
                 what + (notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")"),
                 runs,

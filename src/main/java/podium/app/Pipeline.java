@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import podium.app.Stages.Told;
+import podium.app.Stages.StageResult;
 import podium.app.context.Context;
 import podium.app.training.TrainingWatch;
 import podium.core.InputException;
@@ -113,12 +113,13 @@ public final class Pipeline {
         }
     }
 
-    private Told<Path> generate(Path root) throws IOException {
+    private StageResult<Path> generate(Path root) throws IOException {
         SampleGenerator.generate(root, SAMPLE_TRAIN, SAMPLE_TEST, SAMPLE_SEED, context.threads(), context.progress());
-        return new Told<>(root, "drew " + SAMPLE_TRAIN + " + " + SAMPLE_TEST + " images", List.of(), List.of(root));
+        return new StageResult<>(
+                root, "drew " + SAMPLE_TRAIN + " + " + SAMPLE_TEST + " images", List.of(), List.of(root));
     }
 
-    private Told<Path> check(Path root) throws IOException {
+    private StageResult<Path> check(Path root) throws IOException {
         DatasetFindings found = CheckedData.check(competition, context);
         List<DatasetFault> faults = found.faults();
         if (!faults.isEmpty()) {
@@ -132,55 +133,55 @@ public final class Pipeline {
         }
         String verdict = CheckedData.verdict(competition, found)
                 + (found.warnings().isEmpty() ? "" : " ('podium data check " + competition.id() + "' lists them)");
-        return new Told<>(root, verdict, List.of(root), List.of());
+        return new StageResult<>(root, verdict, List.of(root), List.of());
     }
 
-    private Told<Prepared> prepare(Path root, Splits splits) throws IOException {
+    private StageResult<Prepared> prepare(Path root, Splits splits) throws IOException {
         Prepared prepared = Preparation.prepare(competition, context.workspace(), context.progress());
         String result =
                 splits.train().size() + " images to train, " + splits.valid().size() + " to choose by (valid), "
                         + splits.test().size() + " to test";
-        return new Told<>(prepared, result, List.of(root), List.of(prepared.folder()));
+        return new StageResult<>(prepared, result, List.of(root), List.of(prepared.folder()));
     }
 
-    private Told<Path> describe(Path root, Prepared prepared) throws IOException {
+    private StageResult<Path> describe(Path root, Prepared prepared) throws IOException {
         Path picture = prepared.folder().resolve("description.png");
         boolean drawn = DescribedData.of(competition, context).writePicture(picture);
-        return new Told<>(
+        return new StageResult<>(
                 picture,
                 drawn ? "class distribution" : DescriptionReport.NO_FONTS,
                 List.of(root),
                 drawn ? List.of(picture) : List.of());
     }
 
-    private Told<Path> play(String player, Prepared prepared, Splits splits) throws IOException {
+    private StageResult<Path> play(String player, Prepared prepared, Splits splits) throws IOException {
         BaselineRun.Written written =
                 new BaselineRun(prepared, context).play(player, RANDOM_SEED, splits.trainAll(), splits.test());
-        return new Told<>(
+        return new StageResult<>(
                 written.submission(),
                 written.reused() ? "unchanged, reused" : splits.test().size() + " images decided",
                 List.of(prepared.publicFolder()),
                 written.reused() ? List.of() : List.of(written.folder()));
     }
 
-    private Told<SubmissionFile> validate(Prepared prepared, Path csv) throws IOException {
+    private StageResult<SubmissionFile> validate(Prepared prepared, Path csv) throws IOException {
         try (Solution solution = prepared.openSolution()) {
             SubmissionFile file =
                     SubmissionReader.read(csv, ReadLimits.DEFAULT, Expected.of(solution), (row, runs) -> {});
             if (!file.problems().valid()) {
                 throw new IllegalStateException("a baseline wrote an invalid file:\n" + ProblemReport.text(file));
             }
-            return new Told<>(file, file.rows() + " rows, valid", List.of(csv), List.of());
+            return new StageResult<>(file, file.rows() + " rows, valid", List.of(csv), List.of());
         }
     }
 
-    private Told<Entry> submit(Ledger ledger, Prepared prepared, String player, Path csv) throws IOException {
+    private StageResult<Entry> submit(Ledger ledger, Prepared prepared, String player, Path csv) throws IOException {
         Receipt receipt = new SubmissionDesk(ledger, prepared, context.clock())
                 .submit(csv, new Team(player), Entry.MAIN_TRACK, "podium run", ReadLimits.DEFAULT)
                 .receipt()
                 .orElseThrow(() -> new IllegalStateException(csv + " was valid a moment ago"));
         String what = receipt.again() ? "is in the ledger already" : "is new in the ledger";
-        return new Told<>(
+        return new StageResult<>(
                 receipt.entry(),
                 "entry " + receipt.entry().sequence() + " of team " + player + " " + what,
                 List.of(csv),
@@ -190,7 +191,8 @@ public final class Pipeline {
     }
 
     /** The competition was prepared anew since they were scored: with other rules, or from other data. */
-    private Told<List<Entry>> rescore(Ledger ledger, Prepared prepared, List<Entry> outdated) throws IOException {
+    private StageResult<List<Entry>> rescore(Ledger ledger, Prepared prepared, List<Entry> outdated)
+            throws IOException {
         List<Rescoring.Outcome> outcomes = Rescoring.rescore(ledger, prepared, outdated, context.progress());
         long scored = outcomes.stream()
                 .filter(Rescoring.Outcome.Scored.class::isInstance)
@@ -198,7 +200,7 @@ public final class Pipeline {
         String rest = scored == outcomes.size()
                 ? ""
                 : ", " + (outcomes.size() - scored) + " not: 'podium rescore " + competition.id() + "' says why";
-        return new Told<>(
+        return new StageResult<>(
                 outdated,
                 "of " + outdated.size() + " entries without a score by the present solution, " + scored
                         + " have one now" + rest,
@@ -206,22 +208,22 @@ public final class Pipeline {
                 List.of(context.workspace().leaderboard().resolve("podium.db")));
     }
 
-    private Told<Leaderboard> leaderboard(Ledger ledger, Prepared prepared) throws IOException {
+    private StageResult<Leaderboard> leaderboard(Ledger ledger, Prepared prepared) throws IOException {
         Leaderboard board = Leaderboard.of(
                 ledger, prepared, Entry.MAIN_TRACK, false, context.clock().instant());
         Path page = context.workspace().leaderboard().resolve(competition.id() + ".html");
         WriteAside.text(page, LeaderboardFormat.HTML.render(board));
-        return new Told<>(
+        return new StageResult<>(
                 board,
                 board.rows().size() + (board.rows().size() == 1 ? " team" : " teams"),
                 List.of(context.workspace().leaderboard().resolve("podium.db")),
                 List.of(page));
     }
 
-    private Told<Path> report(RunPage page, Leaderboard board) throws IOException {
+    private StageResult<Path> report(RunPage page, Leaderboard board) throws IOException {
         Path file = context.workspace().submissions(competition.id()).resolve("report.html");
         Optional<String> gain = page.gain();
         WriteAside.text(file, page.html(board, gain));
-        return new Told<>(file, gain.orElse("all of it on one page"), List.of(), List.of(file));
+        return new StageResult<>(file, gain.orElse("all of it on one page"), List.of(), List.of(file));
     }
 }

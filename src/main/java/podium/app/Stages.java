@@ -18,15 +18,15 @@ final class Stages {
     }
 
     interface Stage<T> {
-        Told<T> run() throws IOException;
+        StageResult<T> run() throws IOException;
     }
 
     /** What a stage gave, and what is to be told of it. */
-    record Told<T>(T value, String result, List<Path> read, List<Path> wrote) {}
+    record StageResult<T>(T value, String result, List<Path> read, List<Path> wrote) {}
 
     <T> T step(String name, Stage<T> stage) throws IOException {
         long began = System.nanoTime();
-        Told<T> told = stage.run();
+        StageResult<T> told = stage.run();
         listener.accept(new Step(
                 name,
                 told.result(),

@@ -99,13 +99,13 @@ public final class SampleWorkspace extends StoppingListener {
         return log;
     }
 
-    public TrainingRun.Made train(
+    public TrainingRun.Result train(
             String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
             throws IOException {
         return train("quick", settings, folds, out, skipCorrupt, threads);
     }
 
-    public TrainingRun.Made train(
+    public TrainingRun.Result train(
             String recipe, String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
             throws IOException {
         Map<String, String> overrides = new HashMap<>();

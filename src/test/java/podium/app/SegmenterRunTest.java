@@ -19,7 +19,7 @@ import podium.core.StoppedException;
 import podium.core.UsageException;
 import podium.core.files.Manifest;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.core.metric.SegmentationCounts;
 import podium.data.image.RgbImage;
 import podium.data.maps.LogitFile;
@@ -129,7 +129,7 @@ class SegmenterRunTest {
                 new SubmissionWriter(Files.newOutputStream(csv), List.of(RowKind.SEGMENTATION))) {
             for (String id : ids) {
                 LabelMap map = MaskFile.read(finished.test().mask(id), 20, new RenumberedMasks());
-                writer.write(new Decision(id, Runs.EMPTY, map.planes(CLASSES)), map.width(), map.height());
+                writer.write(new Decision(id, PixelRuns.EMPTY, map.planes(CLASSES)), map.width(), map.height());
             }
         }
         SubmissionReader.read(csv, ReadLimits.DEFAULT, Expected.formatOnly(CLASSES), (row, runs) -> {

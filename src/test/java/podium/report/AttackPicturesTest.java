@@ -20,8 +20,8 @@ import podium.core.mask.LabelMap;
 import podium.core.metric.Interval;
 import podium.data.image.RgbImage;
 import podium.data.maps.VocPalette;
+import podium.lab.attack.AttackResult;
 import podium.lab.attack.Case;
-import podium.lab.attack.Found;
 import podium.lab.attack.Perturbation;
 import podium.lab.attack.Truth;
 import podium.report.charts.AttackCell;
@@ -33,8 +33,10 @@ import podium.report.tables.AttackTable;
 class AttackPicturesTest {
     private static final List<String> CLASSES = List.of("cat", "dog");
     private static final Truth DOG = new Truth(Optional.of(List.of(false, true)), Optional.empty());
-    private static final Case.Look RIGHT = new Case.Look(false, true, 1, 0.4, List.of(0.1, 0.9), List.of(1), null);
-    private static final Case.Look WRONG = new Case.Look(true, false, 0, 0.4, List.of(0.8, 0.2), List.of(0), null);
+    private static final Case.Response RIGHT =
+            new Case.Response(false, true, 1, 0.4, List.of(0.1, 0.9), List.of(1), null);
+    private static final Case.Response WRONG =
+            new Case.Response(true, false, 0, 0.4, List.of(0.8, 0.2), List.of(0), null);
 
     @TempDir
     private Path folder;
@@ -50,9 +52,9 @@ class AttackPicturesTest {
         return RgbImage.of(50, 25, grey);
     }
 
-    private static Found found(int epsilon, Case.Look before, Case.Look after) {
+    private static AttackResult found(int epsilon, Case.Response before, Case.Response after) {
         RgbImage attacked = grey(100 + epsilon);
-        return new Found(epsilon, attacked, Perturbation.of(grey(100), attacked), before, after);
+        return new AttackResult(epsilon, attacked, Perturbation.of(grey(100), attacked), before, after);
     }
 
     private static int grey(BufferedImage picture, int x, int y) {
@@ -74,7 +76,7 @@ class AttackPicturesTest {
     @ParameterizedTest
     @CsvSource({"1, 3, 1", "2, 3, 1", "3, 4, 1", "4, 3, 2", "6, 4, 2", "7, 4, 2", "8, 3, 3"})
     void aPanelHasTheOriginalAndEveryEpsilon(int epsilons, int columns, int rows) throws IOException {
-        List<Found> found = new ArrayList<>();
+        List<AttackResult> found = new ArrayList<>();
         for (int i = 1; i <= epsilons; i++) {
             found.add(found(10 * i, RIGHT, WRONG));
         }
@@ -102,8 +104,8 @@ class AttackPicturesTest {
         Arrays.fill(labels, (byte) 1);
         LabelMap cats = LabelMap.of(50, 25, labels);
         LabelMap nothing = LabelMap.of(50, 25, new byte[labels.length]);
-        Case.Look before = new Case.Look(false, true, 1, 0.9, List.of(), List.of(), cats);
-        Case.Look after = new Case.Look(true, false, 0, 0.9, List.of(), List.of(), nothing);
+        Case.Response before = new Case.Response(false, true, 1, 0.9, List.of(), List.of(), cats);
+        Case.Response after = new Case.Response(true, false, 0, 0.9, List.of(), List.of(), nothing);
         Path png = folder.resolve("panel.png");
         boolean drawn = new AttackPanel("run-1", "pgd", List.of("background", "cat"))
                 .write(
@@ -129,7 +131,7 @@ class AttackPicturesTest {
                 .isEqualTo("says dog: right");
         assertThat(new AttackCell("", grey(1), WRONG, List.of(), CLASSES, none).saidOfClasses())
                 .isEqualTo("says cat: wrong");
-        Case.Look silent = new Case.Look(true, false, 0, 0.4, List.of(0.1, 0.2), List.of(), null);
+        Case.Response silent = new Case.Response(true, false, 0, 0.4, List.of(0.1, 0.2), List.of(), null);
         assertThat(new AttackCell("", grey(1), silent, List.of(), CLASSES, none).saidOfClasses())
                 .isEqualTo("says no class: wrong");
         assertThat(new AttackCell("", grey(1), RIGHT, List.of(), CLASSES, none).saidOfPixels())
@@ -142,7 +144,7 @@ class AttackPicturesTest {
     void aVerdictIsChosenByWhatTheNetworkSaidBeforeAndAfter() {
         assertThat(AttackPanel.verdict(found(8, RIGHT, WRONG))).isEqualTo("fooled");
         assertThat(AttackPanel.verdict(found(8, RIGHT, RIGHT))).isEqualTo("not fooled");
-        Case.Look wrong = new Case.Look(false, false, 0, 0.4, List.of(), List.of(), null);
+        Case.Response wrong = new Case.Response(false, false, 0, 0.4, List.of(), List.of(), null);
         assertThat(AttackPanel.verdict(found(8, wrong, WRONG))).isEqualTo("fooled, wrong before");
         assertThat(AttackPanel.verdict(found(8, wrong, wrong))).isEqualTo("not fooled, wrong before");
         assertThat(AttackPanel.verdict(found(8, WRONG, WRONG))).isEqualTo("nothing to reach");

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import podium.core.InputException;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.judge.competition.Prepared;
 import podium.judge.competition.Solution;
 import podium.judge.evaluation.RowKind;
@@ -25,7 +25,7 @@ public final class TestTruth {
     private final Map<String, Mask> masks;
 
     /** An image's planes, kept as runs. */
-    private record Mask(int width, int height, Runs planes, Runs voidPixels) {}
+    private record Mask(int width, int height, PixelRuns planes, PixelRuns voidPixels) {}
 
     private TestTruth(int classes, List<String> ids, Map<String, List<Boolean>> labels, Map<String, Mask> masks) {
         this.classes = classes;

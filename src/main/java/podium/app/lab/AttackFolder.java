@@ -9,8 +9,8 @@ import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
 import podium.data.image.RgbPng;
 import podium.data.maps.MaskPng;
+import podium.lab.attack.AttackResult;
 import podium.lab.attack.EpsilonSearch;
-import podium.lab.attack.Found;
 import podium.lab.attack.Perturbation;
 import podium.report.tables.AttackTable;
 
@@ -57,9 +57,9 @@ record AttackFolder(Path path, String settings) {
     }
 
     /** The attack on an image within an epsilon, from its file if there is one; otherwise searched and written. */
-    Found found(EpsilonSearch search, String id, RgbImage image, double epsilon) throws IOException {
+    AttackResult found(EpsilonSearch search, String id, RgbImage image, double epsilon) throws IOException {
         Path file = of(epsilon).resolve("images").resolve(id + ".png");
-        Found found;
+        AttackResult found;
         if (Files.isRegularFile(file)) {
             found = search.again(epsilon, read(file, image, epsilon));
         } else {

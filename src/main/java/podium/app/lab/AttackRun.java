@@ -16,11 +16,11 @@ import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
 import podium.judge.competition.Task;
 import podium.lab.attack.Attack;
+import podium.lab.attack.AttackResult;
 import podium.lab.attack.Case;
 import podium.lab.attack.ClassifierVictim;
 import podium.lab.attack.Defence;
 import podium.lab.attack.EpsilonSearch;
-import podium.lab.attack.Found;
 import podium.lab.attack.PerturberAttack;
 import podium.lab.attack.SegmenterVictim;
 import podium.lab.attack.Truth;
@@ -107,7 +107,7 @@ public final class AttackRun {
                     RgbImage image = items.get(i).image().read();
                     requireLarge(id, image);
                     Truth truth = items.get(i).truth().read();
-                    List<Found> found =
+                    List<AttackResult> found =
                             found(attack, id, image, new StoppableCase(victim.against(image, truth, target), steps));
                     own.add(found.stream()
                             .map(one -> AttackImages.Row.of(id, one))
@@ -182,9 +182,9 @@ public final class AttackRun {
         return SegmenterVictim.open(run, painted, defence, request.guard().aware());
     }
 
-    private List<Found> found(Attack attack, String id, RgbImage image, Case under) throws IOException {
+    private List<AttackResult> found(Attack attack, String id, RgbImage image, Case under) throws IOException {
         EpsilonSearch search = new EpsilonSearch(attack, image, under);
-        List<Found> found = new ArrayList<>();
+        List<AttackResult> found = new ArrayList<>();
         for (double epsilon : request.epsilons()) {
             found.add(folder.found(search, id, image, epsilon));
         }
@@ -192,9 +192,9 @@ public final class AttackRun {
     }
 
     /** What another network says of the images that were found. */
-    private static List<AttackImages.Row> tried(String id, List<Found> found, Case under) {
+    private static List<AttackImages.Row> tried(String id, List<AttackResult> found, Case under) {
         return found.stream()
-                .map(one -> new Found(
+                .map(one -> new AttackResult(
                         one.epsilon(), one.image(), one.perturbation(), under.before(), under.look(one.image())))
                 .map(one -> AttackImages.Row.of(id, one))
                 .toList();

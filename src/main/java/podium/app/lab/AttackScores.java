@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import podium.lab.attack.Found;
+import podium.lab.attack.AttackResult;
 import podium.player.prediction.ClassScores;
 import podium.player.prediction.ScoreFile;
 
@@ -19,9 +19,9 @@ final class AttackScores {
         this.classes = List.copyOf(classes);
     }
 
-    void add(String id, List<Found> found) {
+    void add(String id, List<AttackResult> found) {
         ids.add(id);
-        for (Found one : found) {
+        for (AttackResult one : found) {
             List<Double> scores = one.after().scores();
             if (!scores.isEmpty()) {
                 float[] row = new float[scores.size()];

@@ -14,9 +14,9 @@ import podium.core.metric.Interval;
 import podium.core.metric.RocCurve;
 import podium.data.image.RgbImage;
 import podium.judge.scoring.Statistics;
+import podium.lab.attack.AttackResult;
 import podium.lab.attack.ClassifierVictim;
 import podium.lab.attack.Defence;
-import podium.lab.attack.Found;
 import podium.lab.attack.Victim;
 import podium.report.charts.RocPicture;
 import podium.report.tables.AttackTable;
@@ -40,12 +40,12 @@ final class AttackSuspicions {
     }
 
     /** Adds an image. Its attacked versions count where it was decided rightly before and they fooled the network. */
-    void add(Victim victim, RgbImage image, List<Found> found) {
+    void add(Victim victim, RgbImage image, List<AttackResult> found) {
         if (squeeze == null || !(victim instanceof ClassifierVictim classifier)) {
             return;
         }
         clean.add(classifier.suspicion(image, squeeze));
-        for (Found one : found) {
+        for (AttackResult one : found) {
             List<Double> suspicions = fooling.computeIfAbsent(one.epsilon(), epsilon -> new ArrayList<>());
             if (one.before().right() && one.fooled()) {
                 suspicions.add(classifier.suspicion(one.image(), squeeze));

@@ -187,7 +187,7 @@ public final class ExplainRun {
                 RgbImage image = item.image().read();
                 Truth truth = item.truth().read();
                 Case under = new StoppableCase(victim.against(image, truth, Target.ANYTHING_ELSE), steps);
-                Case.Look look = under.before();
+                Case.Response look = under.before();
                 List<Integer> labels = labels(look, names);
                 if (labels.isEmpty()) {
                     unseen.add(item.id());
@@ -232,7 +232,7 @@ public final class ExplainRun {
         return truth.map().map(map -> new HeatTable.Pixels(map, victim.labelOf(label)));
     }
 
-    private List<Integer> labels(Case.Look look, List<String> names) {
+    private List<Integer> labels(Case.Response look, List<String> names) {
         if (request.label() != null) {
             return List.of(names.indexOf(request.label()));
         }

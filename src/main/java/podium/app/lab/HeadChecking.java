@@ -32,7 +32,7 @@ final class HeadChecking {
     private int maps;
 
     /** An image that is compared: the map of its first label, which is the many-th of all maps. */
-    private record Kept(Cam.Seen seen, Case.Look look, int label, HeatMap map, int place) {}
+    private record Kept(Cam.Seen seen, Case.Response look, int label, HeatMap map, int place) {}
 
     /** Draws from the seed which images are compared, and the heads that they are compared with. */
     HeadChecking(Cam cam, long seed, Progress progress) {

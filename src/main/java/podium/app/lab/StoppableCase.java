@@ -28,12 +28,12 @@ record StoppableCase(Case of, Progress.Task steps) implements Case {
     }
 
     @Override
-    public Look before() {
+    public Response before() {
         return of.before();
     }
 
     @Override
-    public Look look(RgbImage image) {
+    public Response look(RgbImage image) {
         steps.requireWanted();
         return of.look(image);
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import podium.core.InputException;
 import podium.core.Progress;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.core.metric.Bootstrap;
 import podium.judge.competition.Folds;
 import podium.player.strategy.ImageClasses;
@@ -64,7 +64,7 @@ public final class ClassStudy {
     }
 
     /** A fold for each image. */
-    static int[] deal(List<Runs> labels, int classes, String name) {
+    static int[] deal(List<PixelRuns> labels, int classes, String name) {
         if (!enough(labels.size())) {
             throw new InputException(
                     name + ": " + labels.size() + " labelled images are too few to tune on some and judge"

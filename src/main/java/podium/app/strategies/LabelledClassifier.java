@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import podium.core.InputException;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.player.prediction.ClassScores;
 import podium.player.prediction.ScoredImages;
 import podium.player.strategy.classes.LabelledScores;
@@ -73,9 +73,9 @@ record LabelledClassifier(String name, List<String> classes, List<String> ids, L
     }
 
     /** Each image's classes. */
-    List<Runs> labels() {
+    List<PixelRuns> labels() {
         return IntStream.range(0, ids.size())
-                .mapToObj(image -> Runs.ofMembers(scores.present(image)))
+                .mapToObj(image -> PixelRuns.ofMembers(scores.present(image)))
                 .toList();
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.player.strategy.ImageClasses;
 import podium.player.strategy.MaskCompletion;
 import podium.player.strategy.PixelChoice;
@@ -72,9 +72,9 @@ record PixelStudy(String name, List<PixelTrial> trials, Optional<Completion> com
                 segmenter.name(), trials, classifier.map(study -> completion(study, best, shared, folds)));
     }
 
-    private static List<Runs> labels(LabelledSegmenter segmenter, int classes) {
+    private static List<PixelRuns> labels(LabelledSegmenter segmenter, int classes) {
         return segmenter.truths().stream()
-                .map(truth -> Runs.ofMembers(present(truth, classes)))
+                .map(truth -> PixelRuns.ofMembers(present(truth, classes)))
                 .toList();
     }
 

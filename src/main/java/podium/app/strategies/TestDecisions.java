@@ -21,7 +21,7 @@ import podium.core.Workers;
 import podium.core.files.Manifest.Sum;
 import podium.core.files.Sha256;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.data.dataset.ImageSet;
 import podium.data.image.ImageSize;
 import podium.data.maps.LogitFile;
@@ -246,7 +246,8 @@ final class TestDecisions {
             labels = MaskCompletion.completed(labels, MaskCompletion.shares(map, classes), maskShare);
         }
         return new Decided(
-                new Decision(id, Runs.ofMembers(labels), map == null ? Runs.EMPTY : map.planes(classes)), size);
+                new Decision(id, PixelRuns.ofMembers(labels), map == null ? PixelRuns.EMPTY : map.planes(classes)),
+                size);
     }
 
     private ImageClasses said(ClassDecider decider, String id) {

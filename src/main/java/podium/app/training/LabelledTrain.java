@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.data.dataset.ImageLabels;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
@@ -49,7 +49,7 @@ final class LabelledTrain {
         return new LabelledTrain(targets, folds);
     }
 
-    private static void mark(byte[] targets, Runs classes, int value) {
+    private static void mark(byte[] targets, PixelRuns classes, int value) {
         for (int label = 0; label < targets.length; label++) {
             if (classes.contains(label)) {
                 targets[label] = (byte) value;

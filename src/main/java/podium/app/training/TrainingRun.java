@@ -73,7 +73,7 @@ public final class TrainingRun {
             long memory) {}
 
     /** A run's folder, made now or earlier. */
-    public record Made(RunFolder folder, boolean reused) {}
+    public record Result(RunFolder folder, boolean reused) {}
 
     /**
      * Trains, or finds that it was done.
@@ -81,12 +81,12 @@ public final class TrainingRun {
      * @throws podium.core.StoppedException if the listener stopped it; the same request goes on later
      * @throws InputException if an image or the weights cannot be used, or the folder is another run's
      */
-    public Made train(Request request) throws IOException {
+    public Result train(Request request) throws IOException {
         Recipe recipe = request.recipe();
         requireMasks(recipe);
         ImageSet trainImages = competition.trainImages(context.workspace());
         ImageSet testImages = competition.testImages(context.workspace());
-        Made made = train(request, trainImages, testImages);
+        Result made = train(request, trainImages, testImages);
         ImageSet.tellOfRenumberedMasks(listener.progress(), List.of(trainImages, testImages));
         return made;
     }
@@ -100,7 +100,7 @@ public final class TrainingRun {
         }
     }
 
-    private Made train(Request request, ImageSet trainImages, ImageSet testImages) throws IOException {
+    private Result train(Request request, ImageSet trainImages, ImageSet testImages) throws IOException {
         Recipe recipe = request.recipe();
         Splits splits = Splits.of(competition, trainImages, testImages, listener.progress());
         WeightSource weights =
@@ -117,7 +117,7 @@ public final class TrainingRun {
             folder.requireRun(id);
             if (earlier.isPresent()
                     && earlier.get().changedOutputs(folder.path()).isEmpty()) {
-                return new Made(folder, true);
+                return new Result(folder, true);
             }
             Instant start = context.clock().instant();
             long began = System.nanoTime();
@@ -127,7 +127,7 @@ public final class TrainingRun {
             Manifest.of(id, inputs, outputs(folder), recipe.seed(), context.program(), start, took)
                     .write(folder.path());
             folder.clean();
-            return new Made(folder, false);
+            return new Result(folder, false);
         }
     }
 

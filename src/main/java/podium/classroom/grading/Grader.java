@@ -31,9 +31,9 @@ import podium.judge.leaderboard.Entry;
 import podium.judge.leaderboard.Ledger;
 import podium.judge.leaderboard.SubmissionDesk;
 import podium.judge.leaderboard.Team;
-import podium.judge.scoring.Figures;
 import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
+import podium.judge.scoring.ScoreFigures;
 import podium.judge.submission.ReadLimits;
 
 /**
@@ -220,14 +220,14 @@ public final class Grader {
         SubmissionDesk.Answer answer = new SubmissionDesk(ledger, prepared, clock)
                 .submit(submission, handIn.team(), Entry.GRADING_TRACK, "graded", limits);
         Optional<Score> score = answer.score();
-        Optional<Figures> all = score.map(found -> found.figures(Part.ALL));
+        Optional<ScoreFigures> all = score.map(found -> found.figures(Part.ALL));
         return new Scored(
                 answer.file().sha256(),
                 answer.file().problems().valid(),
                 score.map(found -> found.figures(Part.PUBLIC).score()).orElse(null),
                 score.map(found -> found.figures(Part.PRIVATE).score()).orElse(null),
-                all.map(Figures::classification).filter(Double::isFinite).orElse(null),
-                all.map(Figures::segmentation).filter(Double::isFinite).orElse(null),
+                all.map(ScoreFigures::classification).filter(Double::isFinite).orElse(null),
+                all.map(ScoreFigures::segmentation).filter(Double::isFinite).orElse(null),
                 answer.receipt().map(receipt -> receipt.entry().sequence()).orElse(null),
                 Scored.first(answer.file().problems()));
     }

@@ -2,7 +2,7 @@ package podium.classroom.grading;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.judge.competition.Solution;
 import podium.judge.submission.Expected;
 import podium.judge.submission.ReadLimits;
@@ -28,7 +28,7 @@ final class RowPrints {
         return prints;
     }
 
-    void add(int row, Runs runs) {
+    void add(int row, PixelRuns runs) {
         long print = EMPTY;
         for (int i = 0; i < runs.count(); i++) {
             print = mixed(mixed(print + runs.start(i)) + runs.end(i));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.judge.competition.Solution;
 import podium.judge.submission.Expected;
 import podium.judge.submission.ReadLimits;
@@ -59,8 +59,8 @@ final class SolutionRows {
         private int told;
         private int equal;
 
-        private void add(int row, Runs runs) throws IOException {
-            Runs truth = solution.truth(row).runs();
+        private void add(int row, PixelRuns runs) throws IOException {
+            PixelRuns truth = solution.truth(row).runs();
             if (!truth.isEmpty() || !runs.isEmpty()) {
                 told++;
                 equal += truth.equals(runs) ? 1 : 0;

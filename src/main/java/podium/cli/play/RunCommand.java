@@ -88,7 +88,7 @@ public final class RunCommand extends PodiumCommand {
         return GOES_ON;
     }
 
-    private TrainingRun.Made watch(Recipe recipe, TrainingWatch.Training training) throws IOException {
+    private TrainingRun.Result watch(Recipe recipe, TrainingWatch.Training training) throws IOException {
         return training.train(console(EpochLine.of(recipe)), err()::println);
     }
 

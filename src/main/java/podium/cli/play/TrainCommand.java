@@ -119,7 +119,7 @@ public final class TrainCommand extends PodiumCommand {
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
         TrainingRun.Request request = request();
-        TrainingRun.Made made = new TrainingRun(
+        TrainingRun.Result made = new TrainingRun(
                         competition, context(), console(EpochLine.of(request.recipe())), err()::println)
                 .train(request);
         if (made.reused()) {

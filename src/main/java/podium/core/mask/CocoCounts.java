@@ -11,14 +11,14 @@ import java.util.Arrays;
  * (cocoapi, common/maskApi.c, rleToString).
  *
  * <pre>{@code
- * CocoCounts.uncompressed(Runs.of(1, 3), 6);      // {1, 2, 3}
- * CocoCounts.compressed(Runs.of(1, 3), 6);        // "123"
+ * CocoCounts.uncompressed(PixelRuns.of(1, 3), 6);      // {1, 2, 3}
+ * CocoCounts.compressed(PixelRuns.of(1, 3), 6);        // "123"
  * }</pre>
  */
 public final class CocoCounts {
     private CocoCounts() {}
 
-    public static long[] uncompressed(Runs columnMajor, long size) {
+    public static long[] uncompressed(PixelRuns columnMajor, long size) {
         if (columnMajor.bound() > size) {
             throw new IllegalArgumentException("runs end at " + columnMajor.bound() + ", after " + size + " pixels");
         }
@@ -37,8 +37,8 @@ public final class CocoCounts {
     }
 
     /** The inverse of {@link #uncompressed}; counts must be non-negative and add up to {@code size}. */
-    public static Runs ofUncompressed(long[] counts, long size) {
-        RunsBuilder runs = new RunsBuilder();
+    public static PixelRuns ofUncompressed(long[] counts, long size) {
+        PixelRunsBuilder runs = new PixelRunsBuilder();
         long at = 0;
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] < 0 || counts[i] > size - at) {
@@ -56,7 +56,7 @@ public final class CocoCounts {
         return runs.build();
     }
 
-    public static String compressed(Runs columnMajor, long size) {
+    public static String compressed(PixelRuns columnMajor, long size) {
         long[] counts = uncompressed(columnMajor, size);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < counts.length; i++) {
@@ -73,7 +73,7 @@ public final class CocoCounts {
     }
 
     /** The inverse of {@link #compressed}. */
-    public static Runs ofCompressed(String text, long size) {
+    public static PixelRuns ofCompressed(String text, long size) {
         long[] counts = new long[text.length()];
         int length = 0;
         int at = 0;

@@ -9,28 +9,28 @@ import java.util.Arrays;
  * done for it.
  *
  * <pre>{@code
- * Runs lowerRow = Runs.of(2, 4);                               // row by row: [[0, 0], [1, 1]]
- * Runs columns = ColumnMajor.of(lowerRow, 2, 2);               // column by column: [1, 2) [3, 4)
- * RunText.format(columns);                                     // "2 1 4 1", Kaggle's single mask
+ * PixelRuns lowerRow = PixelRuns.of(2, 4);                               // row by row: [[0, 0], [1, 1]]
+ * PixelRuns columns = ColumnMajor.of(lowerRow, 2, 2);               // column by column: [1, 2) [3, 4)
+ * PixelRunText.format(columns);                                     // "2 1 4 1", Kaggle's single mask
  * CocoCounts.compressed(columns, 4);                           // "1110", COCO's
- * ColumnMajor.toRowMajor(RunText.parse("2 1 4 1", 4), 2, 2);   // [2, 4)
+ * ColumnMajor.toRowMajor(PixelRunText.parse("2 1 4 1", 4), 2, 2);   // [2, 4)
  * }</pre>
  */
 public final class ColumnMajor {
     private ColumnMajor() {}
 
     /** The same pixels, column after column; {@code rowMajor} lies in [0, width * height). */
-    public static Runs of(Runs rowMajor, int width, int height) {
+    public static PixelRuns of(PixelRuns rowMajor, int width, int height) {
         return transpose(rowMajor, width, height);
     }
 
     /** The inverse of {@link #of}: columns of {@code height} become rows of {@code width}. */
-    public static Runs toRowMajor(Runs columnMajor, int width, int height) {
+    public static PixelRuns toRowMajor(PixelRuns columnMajor, int width, int height) {
         return transpose(columnMajor, height, width);
     }
 
     /** Rows become columns: a column's set flips where a row differs from the one above it. */
-    private static Runs transpose(Runs runs, int rowLength, int rows) {
+    private static PixelRuns transpose(PixelRuns runs, int rowLength, int rows) {
         if (runs.bound() > (long) rowLength * rows) {
             throw new IllegalArgumentException(
                     "runs end at " + runs.bound() + ", after " + rows + " rows of " + rowLength);
@@ -43,7 +43,7 @@ public final class ColumnMajor {
         int[] next = Arrays.copyOf(first, rowLength);
         int[] flips = new int[first[rowLength]];
         forEachFlip(runs, rowLength, rows, (x, y) -> flips[next[x]++] = y);
-        RunsBuilder result = new RunsBuilder();
+        PixelRunsBuilder result = new PixelRunsBuilder();
         for (int x = 0; x < rowLength; x++) {
             for (int i = first[x]; i < first[x + 1]; i += 2) {
                 result.add((long) x * rows + flips[i], (long) x * rows + flips[i + 1]);
@@ -56,11 +56,12 @@ public final class ColumnMajor {
         void at(int x, int y);
     }
 
-    private static void forEachFlip(Runs runs, int rowLength, int rows, Flip flip) {
-        Runs above = Runs.EMPTY;
+    private static void forEachFlip(PixelRuns runs, int rowLength, int rows, Flip flip) {
+        PixelRuns above = PixelRuns.EMPTY;
         for (int y = 0; y <= rows; y++) {
-            Runs row = y == rows ? Runs.EMPTY : runs.slice((long) y * rowLength, (long) (y + 1) * rowLength);
-            Runs changed = row.equals(above) ? Runs.EMPTY : row.or(above).minus(row.and(above));
+            PixelRuns row = y == rows ? PixelRuns.EMPTY : runs.slice((long) y * rowLength, (long) (y + 1) * rowLength);
+            PixelRuns changed =
+                    row.equals(above) ? PixelRuns.EMPTY : row.or(above).minus(row.and(above));
             for (int i = 0; i < changed.count(); i++) {
                 for (int x = (int) changed.start(i); x < changed.end(i); x++) {
                     flip.at(x, y);

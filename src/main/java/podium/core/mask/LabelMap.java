@@ -37,7 +37,7 @@ public final class LabelMap {
     }
 
     /** The inverse of {@link #planes}; a pixel in several planes gets the lowest class. */
-    public static LabelMap ofPlanes(Runs planes, int classes, int width, int height) {
+    public static LabelMap ofPlanes(PixelRuns planes, int classes, int width, int height) {
         requireLabels(classes);
         int pixels = Math.multiplyExact(width, height);
         if (planes.bound() > (long) classes * pixels) {
@@ -46,7 +46,7 @@ public final class LabelMap {
         }
         byte[] labels = new byte[pixels];
         for (int label = classes; label >= 1; label--) {
-            Runs plane = planes.slice((long) (label - 1) * pixels, (long) label * pixels);
+            PixelRuns plane = planes.slice((long) (label - 1) * pixels, (long) label * pixels);
             for (int i = 0; i < plane.count(); i++) {
                 Arrays.fill(labels, (int) plane.start(i), (int) plane.end(i), (byte) label);
             }
@@ -82,18 +82,18 @@ public final class LabelMap {
     }
 
     /** The pixels of one label, over width * height positions. */
-    public Runs plane(int label) {
+    public PixelRuns plane(int label) {
         Objects.checkIndex(label, VOID + 1);
-        RunsBuilder runs = new RunsBuilder();
+        PixelRunsBuilder runs = new PixelRunsBuilder();
         addPlane(runs, label, 0);
         return runs.build();
     }
 
     /** The pixels of classes 1..classes, plane after plane: position (class - 1) * height * width + y * width + x. */
-    public Runs planes(int classes) {
+    public PixelRuns planes(int classes) {
         requireLabels(classes);
         long[] counts = histogram();
-        RunsBuilder runs = new RunsBuilder();
+        PixelRunsBuilder runs = new PixelRunsBuilder();
         for (int label = 1; label <= classes; label++) {
             if (counts[label] > 0) {
                 addPlane(runs, label, (long) (label - 1) * labels.length);
@@ -108,7 +108,7 @@ public final class LabelMap {
         }
     }
 
-    private void addPlane(RunsBuilder runs, int label, long offset) {
+    private void addPlane(PixelRunsBuilder runs, int label, long offset) {
         byte wanted = (byte) label;
         int at = 0;
         while (at < labels.length) {

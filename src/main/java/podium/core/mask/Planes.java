@@ -7,14 +7,14 @@ import java.util.List;
  * A set over class-major planes taken apart: the classes that have pixels, ascending, each with its own plane.
  *
  * <pre>{@code
- * Planes planes = Planes.of(Runs.of(0, 1, 7, 8), 4);      // planes of 2 x 2 pixels
+ * Planes planes = Planes.of(PixelRuns.of(0, 1, 7, 8), 4);      // planes of 2 x 2 pixels
  * planes.label(1);                                        // 2
  * planes.plane(1);                                        // [3, 4)
  * }</pre>
  */
 public final class Planes {
     private final List<Integer> labels = new ArrayList<>();
-    private final List<Runs> planes = new ArrayList<>();
+    private final List<PixelRuns> planes = new ArrayList<>();
 
     private Planes() {}
 
@@ -23,7 +23,7 @@ public final class Planes {
      *
      * @param pixels width * height of a plane
      */
-    public static Planes of(Runs runs, long pixels) {
+    public static Planes of(PixelRuns runs, long pixels) {
         Planes result = new Planes();
         for (long from = 0; from < runs.bound(); from += pixels) {
             from = runs.firstFrom(from) / pixels * pixels;
@@ -44,14 +44,14 @@ public final class Planes {
     }
 
     /** The pixels of {@link #label}. */
-    public Runs plane(int index) {
+    public PixelRuns plane(int index) {
         return planes.get(index);
     }
 
     /** Number of pixels, over all planes. */
     public long cardinality() {
         long sum = 0;
-        for (Runs plane : planes) {
+        for (PixelRuns plane : planes) {
             sum += plane.cardinality();
         }
         return sum;
@@ -66,16 +66,16 @@ public final class Planes {
                 j++;
             }
             if (j < b.count() && b.label(j) == a.label(i)) {
-                sum += Runs.andCardinality(a.plane(i), b.plane(j));
+                sum += PixelRuns.andCardinality(a.plane(i), b.plane(j));
             }
         }
         return sum;
     }
 
     /** The pixels that have any class. */
-    public Runs union() {
-        Runs union = Runs.EMPTY;
-        for (Runs plane : planes) {
+    public PixelRuns union() {
+        PixelRuns union = PixelRuns.EMPTY;
+        for (PixelRuns plane : planes) {
             union = union.or(plane);
         }
         return union;
@@ -85,7 +85,7 @@ public final class Planes {
     public boolean overlap() {
         for (int i = 1; i < planes.size(); i++) {
             for (int j = 0; j < i; j++) {
-                if (Runs.andCardinality(planes.get(i), planes.get(j)) > 0) {
+                if (PixelRuns.andCardinality(planes.get(i), planes.get(j)) > 0) {
                     return true;
                 }
             }
@@ -94,11 +94,11 @@ public final class Planes {
     }
 
     /** The same without the given pixels, in every plane. */
-    public Planes minus(Runs pixels) {
+    public Planes minus(PixelRuns pixels) {
         Planes result = new Planes();
         for (int i = 0; i < planes.size(); i++) {
-            Runs plane = planes.get(i);
-            Runs rest = Runs.andCardinality(plane, pixels) == 0 ? plane : plane.minus(pixels);
+            PixelRuns plane = planes.get(i);
+            PixelRuns rest = PixelRuns.andCardinality(plane, pixels) == 0 ? plane : plane.minus(pixels);
             if (!rest.isEmpty()) {
                 result.labels.add(labels.get(i));
                 result.planes.add(rest);
@@ -113,9 +113,9 @@ public final class Planes {
             return this;
         }
         Planes result = new Planes();
-        Runs taken = Runs.EMPTY;
+        PixelRuns taken = PixelRuns.EMPTY;
         for (int i = 0; i < planes.size(); i++) {
-            Runs rest = planes.get(i).minus(taken);
+            PixelRuns rest = planes.get(i).minus(taken);
             taken = taken.or(planes.get(i));
             if (!rest.isEmpty()) {
                 result.labels.add(labels.get(i));

@@ -1,6 +1,6 @@
 package podium.core.metric;
 
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 
 /**
  * The Dice coefficient of two sets, 2 |X and Y| / (|X| + |Y|); 1 where both are empty (Dice, "Measures of the amount of
@@ -9,8 +9,8 @@ import podium.core.mask.Runs;
 public final class Dice {
     private Dice() {}
 
-    public static double of(Runs x, Runs y) {
-        return of(Runs.andCardinality(x, y), x.cardinality(), y.cardinality());
+    public static double of(PixelRuns x, PixelRuns y) {
+        return of(PixelRuns.andCardinality(x, y), x.cardinality(), y.cardinality());
     }
 
     /**

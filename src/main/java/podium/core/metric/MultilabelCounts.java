@@ -1,6 +1,6 @@
 package podium.core.metric;
 
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 
 /**
  * True and false positives and negatives per class over images with label sets, and the multilabel figures that follow
@@ -29,11 +29,11 @@ public final class MultilabelCounts {
     }
 
     /** Counts an image: both sets over [0, classes). */
-    public void add(Runs prediction, Runs truth) {
+    public void add(PixelRuns prediction, PixelRuns truth) {
         if (Math.max(prediction.bound(), truth.bound()) > classes()) {
             throw new IllegalArgumentException("labels " + prediction + " and " + truth + " of " + classes());
         }
-        Runs both = prediction.and(truth);
+        PixelRuns both = prediction.and(truth);
         count(both, truePositives);
         count(prediction, predicted);
         count(truth, actual);
@@ -80,7 +80,7 @@ public final class MultilabelCounts {
         bothEmpty += sum == 0 ? 1 : 0;
     }
 
-    private static void count(Runs labels, long[] counts) {
+    private static void count(PixelRuns labels, long[] counts) {
         for (int i = 0; i < labels.count(); i++) {
             for (long label = labels.start(i); label < labels.end(i); label++) {
                 counts[(int) label]++;

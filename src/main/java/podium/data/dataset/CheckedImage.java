@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import podium.core.InputException;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.data.image.ImageSize;
 import podium.data.image.Orientation;
 
@@ -105,7 +105,7 @@ final class CheckedImage {
      * What is only difficult may have pixels or none: the devkit's masks leave some of it void. A kaggle-npy table cannot
      * say 'difficult', so there pixels without a label are no fault.
      */
-    private void compareLabels(ImageLabels labels, Runs pixels) {
+    private void compareLabels(ImageLabels labels, PixelRuns pixels) {
         for (int position = 0; position < classes.size(); position++) {
             boolean present = labels.present().contains(position);
             boolean hasPixels = pixels.contains(position);

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import podium.core.Progress;
 import podium.core.Workers;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.data.image.ImageSize;
 
 /**
@@ -119,7 +119,7 @@ public record DatasetDescription(
             }
         }
 
-        private static void count(Runs positions, int[] counts) {
+        private static void count(PixelRuns positions, int[] counts) {
             for (int run = 0; run < positions.count(); run++) {
                 for (long position = positions.start(run); position < positions.end(run); position++) {
                     counts[(int) position]++;

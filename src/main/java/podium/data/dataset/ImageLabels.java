@@ -2,20 +2,20 @@ package podium.data.dataset;
 
 import java.util.BitSet;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
-import podium.core.mask.RunsBuilder;
+import podium.core.mask.PixelRuns;
+import podium.core.mask.PixelRunsBuilder;
 
 /**
  * The classes in one image: class c (1, 2, ...) is position c - 1. A class is {@code difficult} when all its objects
  * are; it is then not {@code present}.
  *
  * <pre>{@code
- * new ImageLabels(Runs.of(11, 12), Runs.of(14, 15));   // a dog, and a person too small to count
+ * new ImageLabels(PixelRuns.of(11, 12), PixelRuns.of(14, 15));   // a dog, and a person too small to count
  * }</pre>
  */
-public record ImageLabels(Runs present, Runs difficult) {
+public record ImageLabels(PixelRuns present, PixelRuns difficult) {
     public ImageLabels {
-        if (Runs.andCardinality(present, difficult) > 0) {
+        if (PixelRuns.andCardinality(present, difficult) > 0) {
             throw new IllegalArgumentException(
                     "a class is both present (" + present + ") and difficult (" + difficult + ")");
         }
@@ -38,8 +38,8 @@ public record ImageLabels(Runs present, Runs difficult) {
         return of(present, new BitSet());
     }
 
-    private static Runs runs(BitSet bits) {
-        RunsBuilder runs = new RunsBuilder();
+    private static PixelRuns runs(BitSet bits) {
+        PixelRunsBuilder runs = new PixelRunsBuilder();
         for (int start = bits.nextSetBit(0); start >= 0; ) {
             int end = bits.nextClearBit(start);
             runs.add(start, end);

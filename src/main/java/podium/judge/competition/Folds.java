@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 
 /**
  * Deals images to folds so that every class is spread evenly: iterative stratification (Sechidis, Tsoumakas and Vlahavas,
@@ -32,14 +32,14 @@ public final class Folds {
      * @param labels each image's classes, over [0, classes)
      * @return each image's fold, 0 to folds - 1
      */
-    public static int[] deal(List<Runs> labels, int classes, int folds, long seed) {
-        Runs none = Runs.of(classes, classes + 1);
-        List<Runs> columns =
+    public static int[] deal(List<PixelRuns> labels, int classes, int folds, long seed) {
+        PixelRuns none = PixelRuns.of(classes, classes + 1);
+        List<PixelRuns> columns =
                 labels.stream().map(set -> set.isEmpty() ? none : set).toList();
         return new Folds(classes + 1, folds, seed).deal(columns, classes + 1);
     }
 
-    private int[] deal(List<Runs> labels, int classes) {
+    private int[] deal(List<PixelRuns> labels, int classes) {
         int[] left = new int[classes];
         for (int label = 0; label < classes; label++) {
             left[label] = (int) countWith(labels, label);
@@ -60,7 +60,7 @@ public final class Folds {
         return fold;
     }
 
-    private void assign(int image, int label, List<Runs> labels, int[] fold, int[] left) {
+    private void assign(int image, int label, List<PixelRuns> labels, int[] fold, int[] left) {
         int chosen = neediest(label);
         fold[image] = chosen;
         double[] row = wanted[chosen];
@@ -93,7 +93,7 @@ public final class Folds {
         return byLabel != 0 ? byLabel : Double.compare(wanted[fold][any], wanted[other][any]);
     }
 
-    private List<Integer> shuffledWith(List<Runs> labels, int[] fold, int label) {
+    private List<Integer> shuffledWith(List<PixelRuns> labels, int[] fold, int label) {
         List<Integer> images = new ArrayList<>();
         for (int image = 0; image < fold.length; image++) {
             if (fold[image] < 0 && labels.get(image).contains(label)) {
@@ -113,7 +113,7 @@ public final class Folds {
         return rarest;
     }
 
-    private static long countWith(List<Runs> labels, int label) {
+    private static long countWith(List<PixelRuns> labels, int label) {
         return labels.stream().filter(set -> set.contains(label)).count();
     }
 }

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 
 /** The CSV files that tell a team what there is to learn from and to predict. */
 record PublicFiles(Competition competition) {
     /** {@code Id}, then a 0/1 column a class. */
-    void writeTrain(Path file, List<String> ids, List<Runs> labels) throws IOException {
+    void writeTrain(Path file, List<String> ids, List<PixelRuns> labels) throws IOException {
         CsvFile.write(file, printer -> {
             printer.printRecord(labelHeader());
             for (int i = 0; i < ids.size(); i++) {

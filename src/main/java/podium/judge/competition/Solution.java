@@ -14,8 +14,8 @@ import java.util.Locale;
 import podium.core.InputException;
 import podium.core.csv.CsvScanner;
 import podium.core.files.Sha256;
-import podium.core.mask.RunParser;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRunParser;
+import podium.core.mask.PixelRuns;
 import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.RowKind;
 
@@ -33,12 +33,12 @@ public final class Solution implements Closeable {
     private final int classes;
     private final FileChannel channel;
     private final CsvScanner scanner;
-    private final RunParser parser = new RunParser();
+    private final PixelRunParser parser = new PixelRunParser();
     private final SolutionIndex index;
     private final String sha256;
 
     /** The truth of a row, read from the file. */
-    public record Truth(Runs runs, Runs voidPixels) {}
+    public record Truth(PixelRuns runs, PixelRuns voidPixels) {}
 
     private Solution(Path file, int classes, Evaluation evaluation, FileChannel channel) throws IOException {
         this.file = file;
@@ -140,10 +140,10 @@ public final class Solution implements Closeable {
         if (!scanner.next() || scanner.flaw() != null) {
             throw new InputException(file + ": row " + id(row) + " is not what it was; was the file replaced?");
         }
-        Runs runs = parse(1, size(row), row);
-        Runs voidPixels = index.hasVoid() && kind(row) != RowKind.CLASSIFICATION
+        PixelRuns runs = parse(1, size(row), row);
+        PixelRuns voidPixels = index.hasVoid() && kind(row) != RowKind.CLASSIFICATION
                 ? parse(5, (long) width(row) * height(row), row)
-                : Runs.EMPTY;
+                : PixelRuns.EMPTY;
         return new Truth(runs, voidPixels);
     }
 
@@ -157,7 +157,7 @@ public final class Solution implements Closeable {
         scanner.restart(offset);
     }
 
-    private Runs parse(int cell, long size, int row) {
+    private PixelRuns parse(int cell, long size, int row) {
         byte[] buffer = scanner.buffer();
         return parser.parse(buffer, scanner.from(cell), scanner.to(cell), size, (fault, from, to, bound) -> {
             if (fault.error()) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 import podium.core.mask.LabelMap;
-import podium.core.mask.RunText;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRunText;
+import podium.core.mask.PixelRuns;
 import podium.data.dataset.ImageSet;
 import podium.data.image.ImageSize;
 import podium.judge.evaluation.RowKind;
@@ -33,30 +33,30 @@ final class SolutionWriter {
         for (RowKind row : competition.rows()) {
             printer.printRecord(
                     row.id(name),
-                    RunText.format(row.runs(truth.labels(), truth.planes(), truth.width(), truth.height())),
+                    PixelRunText.format(row.runs(truth.labels(), truth.planes(), truth.width(), truth.height())),
                     usage.text(),
                     truth.width(),
                     truth.height(),
-                    RunText.format(row.voidRuns(truth.voidPixels(), truth.width(), truth.height())));
+                    PixelRunText.format(row.voidRuns(truth.voidPixels(), truth.width(), truth.height())));
         }
     }
 
     /** What is read of an image; labels, or planes and void pixels, are empty where no task asks for them. */
-    private record ImageTruth(int width, int height, Runs labels, Runs planes, Runs voidPixels) {}
+    private record ImageTruth(int width, int height, PixelRuns labels, PixelRuns planes, PixelRuns voidPixels) {}
 
     private ImageTruth truth(String id) throws IOException {
         if (!competition.tasks().contains(Task.SEGMENTATION)) {
             ImageSize size = images.size(id);
-            return new ImageTruth(size.width(), size.height(), labels(id), Runs.EMPTY, Runs.EMPTY);
+            return new ImageTruth(size.width(), size.height(), labels(id), PixelRuns.EMPTY, PixelRuns.EMPTY);
         }
         LabelMap map = images.labelMap(id);
-        Runs planes = map.planes(competition.classes().size());
+        PixelRuns planes = map.planes(competition.classes().size());
         return new ImageTruth(map.width(), map.height(), labels(id), planes, map.plane(LabelMap.VOID));
     }
 
-    private Runs labels(String id) throws IOException {
+    private PixelRuns labels(String id) throws IOException {
         return competition.rows().contains(RowKind.CLASSIFICATION)
                 ? images.labels(id).present()
-                : Runs.EMPTY;
+                : PixelRuns.EMPTY;
     }
 }

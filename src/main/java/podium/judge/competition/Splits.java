@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import podium.core.Progress;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.data.dataset.ImageSet;
 
 /**
@@ -19,7 +19,8 @@ import podium.data.dataset.ImageSet;
  * @param folds of {@code trainAll}, 0 to folds - 1
  * @param validFold the fold that is valid
  */
-public record Splits(List<String> trainAll, List<Runs> labels, List<Integer> folds, int validFold, List<String> test) {
+public record Splits(
+        List<String> trainAll, List<PixelRuns> labels, List<Integer> folds, int validFold, List<String> test) {
     public Splits {
         trainAll = List.copyOf(trainAll);
         labels = List.copyOf(labels);
@@ -41,7 +42,7 @@ public record Splits(List<String> trainAll, List<Runs> labels, List<Integer> fol
             test = trainAll.stream().filter(held::contains).toList();
             trainAll = trainAll.stream().filter(id -> !held.contains(id)).toList();
         }
-        List<Runs> labels = new ArrayList<>();
+        List<PixelRuns> labels = new ArrayList<>();
         try (Progress.Task task = progress.start("reading train labels", trainAll.size())) {
             for (String id : trainAll) {
                 labels.add(trainImages.labels(id).present());

@@ -3,8 +3,8 @@ package podium.judge.evaluation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import podium.core.mask.ColumnMajor;
+import podium.core.mask.PixelRuns;
 import podium.core.mask.Planes;
-import podium.core.mask.Runs;
 
 /** What the runs of a row range over, and how its Id ends. */
 public enum RowKind {
@@ -72,7 +72,7 @@ public enum RowKind {
      * @param labels the classes in the image, over [0, classes)
      * @param planes the pixels of each class, plane after plane
      */
-    public Runs runs(Runs labels, Runs planes, int width, int height) {
+    public PixelRuns runs(PixelRuns labels, PixelRuns planes, int width, int height) {
         return switch (this) {
             case CLASSIFICATION -> labels;
             case SEGMENTATION -> planes;
@@ -81,9 +81,9 @@ public enum RowKind {
     }
 
     /** The image's void pixels in the order of the row's; none where the row has no pixels. */
-    public Runs voidRuns(Runs voidPixels, int width, int height) {
+    public PixelRuns voidRuns(PixelRuns voidPixels, int width, int height) {
         return switch (this) {
-            case CLASSIFICATION -> Runs.EMPTY;
+            case CLASSIFICATION -> PixelRuns.EMPTY;
             case SEGMENTATION -> voidPixels;
             case MASK -> ColumnMajor.of(voidPixels, width, height);
         };

@@ -1,7 +1,7 @@
 package podium.judge.scoring;
 
+import podium.core.mask.PixelRuns;
 import podium.core.mask.Planes;
-import podium.core.mask.Runs;
 import podium.core.metric.Dice;
 
 /** Pixels of each class over all images, under the competition's void rule. */
@@ -24,7 +24,7 @@ public final class ClassPixels {
         for (int i = 0; i < prediction.count(); i++) {
             for (int j = 0; j < truth.count(); j++) {
                 if (prediction.label(i) == truth.label(j)) {
-                    long pixels = Runs.andCardinality(prediction.plane(i), truth.plane(j));
+                    long pixels = PixelRuns.andCardinality(prediction.plane(i), truth.plane(j));
                     both[truth.label(j) - 1] += pixels;
                     sum += pixels;
                 }

@@ -69,7 +69,7 @@ public final class Score {
     }
 
     /** The scores over one part. */
-    public Figures figures(Part part) {
+    public ScoreFigures figures(Part part) {
         DiceSum vectors = DiceSum.NONE;
         DiceSum masks = DiceSum.NONE;
         for (int row = 0; row < solution.rows(); row++) {
@@ -83,7 +83,7 @@ public final class Score {
             }
         }
         double score = evaluation.score(vectors, masks, () -> confusion(part));
-        return new Figures(score, vectors.mean(), masks.mean(), vectors.rows() + masks.rows());
+        return new ScoreFigures(score, vectors.mean(), masks.mean(), vectors.rows() + masks.rows());
     }
 
     /** Dice of one row of the solution. */

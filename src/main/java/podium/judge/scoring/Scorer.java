@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import podium.core.mask.PixelRuns;
 import podium.core.mask.Planes;
-import podium.core.mask.Runs;
 import podium.core.metric.ConfusionMatrix;
 import podium.core.metric.MultilabelCounts;
 import podium.judge.competition.Competition.ScoreRule;
@@ -66,7 +66,7 @@ public final class Scorer {
     }
 
     /** Scores one row. */
-    void row(int row, Runs prediction, Solution.Truth truth) {
+    void row(int row, PixelRuns prediction, Solution.Truth truth) {
         switch (solution.kind(row)) {
             case CLASSIFICATION -> {
                 labels.add(prediction, truth.runs());
@@ -74,21 +74,21 @@ public final class Scorer {
             }
             case SEGMENTATION -> segmentation(row, prediction, truth);
             case MASK -> {
-                Runs ignored = ignored(truth);
+                PixelRuns ignored = ignored(truth);
                 count(row, prediction.minus(ignored), truth.runs().minus(ignored));
             }
         }
     }
 
-    private void count(int row, Runs prediction, Runs truth) {
-        rows.set(row, Runs.andCardinality(prediction, truth), prediction.cardinality(), truth.cardinality());
+    private void count(int row, PixelRuns prediction, PixelRuns truth) {
+        rows.set(row, PixelRuns.andCardinality(prediction, truth), prediction.cardinality(), truth.cardinality());
     }
 
-    private Runs ignored(Solution.Truth truth) {
-        return evaluation.voidRule() == VoidRule.IGNORE ? truth.voidPixels() : Runs.EMPTY;
+    private PixelRuns ignored(Solution.Truth truth) {
+        return evaluation.voidRule() == VoidRule.IGNORE ? truth.voidPixels() : PixelRuns.EMPTY;
     }
 
-    private void segmentation(int row, Runs prediction, Solution.Truth truth) {
+    private void segmentation(int row, PixelRuns prediction, Solution.Truth truth) {
         long size = RowKind.MASK.size(solution.classes(), solution.width(row), solution.height(row));
         Planes seen = Planes.of(prediction, size);
         Planes there = Planes.of(truth.runs(), size);
@@ -97,7 +97,7 @@ public final class Scorer {
                 .computeIfAbsent(solution.usage(row), usage -> new ConfusionMatrix(solution.classes() + 1))
                 .add(confusion);
         ofPixels[solution.image(row)] = evaluation.metric().ofPixels(confusion);
-        Runs ignored = ignored(truth);
+        PixelRuns ignored = ignored(truth);
         Planes seenLeft = seen.minus(ignored);
         Planes thereLeft = there.minus(ignored);
         rows.set(row, pixels.add(seenLeft, thereLeft), seenLeft.cardinality(), thereLeft.cardinality());

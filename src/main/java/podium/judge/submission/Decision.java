@@ -1,7 +1,7 @@
 package podium.judge.submission;
 
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 
 /**
  * What a player says of one image.
@@ -9,4 +9,4 @@ import podium.core.mask.Runs;
  * @param labels the classes in the image, over [0, classes)
  * @param planes the pixels of each class, plane after plane ({@link LabelMap#planes})
  */
-public record Decision(String image, Runs labels, Runs planes) {}
+public record Decision(String image, PixelRuns labels, PixelRuns planes) {}

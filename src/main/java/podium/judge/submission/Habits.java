@@ -3,9 +3,9 @@ package podium.judge.submission;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import podium.core.mask.PixelRuns;
 import podium.core.mask.Planes;
 import podium.core.mask.RunFault;
-import podium.core.mask.Runs;
 import podium.judge.evaluation.RowKind;
 
 /**
@@ -42,7 +42,7 @@ final class Habits {
         }
     }
 
-    void row(int row, Runs set, Problems problems, long line) {
+    void row(int row, PixelRuns set, Problems problems, long line) {
         RowKind kind = expected.kind(row);
         rows.merge(kind, 1L, Long::sum);
         if (set.isEmpty()) {
@@ -57,7 +57,7 @@ final class Habits {
         }
     }
 
-    private void examine(int row, Runs set, Problems problems, long line) {
+    private void examine(int row, PixelRuns set, Problems problems, long line) {
         int width = expected.width(row);
         int height = expected.height(row);
         Planes planes = Planes.of(set, (long) width * height);
@@ -83,11 +83,11 @@ final class Habits {
         }
     }
 
-    private void examine(Runs plane, int width, int height) {
+    private void examine(PixelRuns plane, int width, int height) {
         if (width != height) {
             pixels += plane.cardinality();
-            setBelow += Runs.andCardinality(plane, plane.shift(width));
-            setBelowIfColumnMajor += Runs.andCardinality(plane, plane.shift(height));
+            setBelow += PixelRuns.andCardinality(plane, plane.shift(width));
+            setBelowIfColumnMajor += PixelRuns.andCardinality(plane, plane.shift(height));
         }
         for (int i = 0; i < plane.count(); i++) {
             if (plane.end(i) - plane.start(i) > 1) {

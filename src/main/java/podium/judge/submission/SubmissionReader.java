@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.csv.CsvScanner;
 import podium.core.files.Sha256;
-import podium.core.mask.RunParser;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRunParser;
+import podium.core.mask.PixelRuns;
 
 /**
  * Reads a submission row by row, in memory bounded by one row, and lists every problem in it.
@@ -28,7 +28,7 @@ public final class SubmissionReader {
     /** Is given each well-formed row, in the file's order. */
     public interface RowListener {
         /** Takes the row with this number among the expected ones. */
-        void row(int row, Runs runs) throws IOException;
+        void row(int row, PixelRuns runs) throws IOException;
     }
 
     private final Expected expected;
@@ -36,7 +36,7 @@ public final class SubmissionReader {
     private final Problems problems = new Problems();
     private final Habits habits;
     private final OddCells oddCells = new OddCells();
-    private final RunParser parser = new RunParser();
+    private final PixelRunParser parser = new PixelRunParser();
     private final BitSet seen = new BitSet();
     private long blankLines;
     private long firstExtraColumn;
@@ -219,7 +219,7 @@ public final class SubmissionReader {
 
     private void parse(CsvScanner scanner, int row) throws IOException {
         byte[] bytes = scanner.buffer();
-        Runs runs = parser.canonical(bytes, scanner.from(1), scanner.to(1), expected.size(row));
+        PixelRuns runs = parser.canonical(bytes, scanner.from(1), scanner.to(1), expected.size(row));
         if (runs == null) {
             runs = odd(scanner, row);
         }
@@ -230,7 +230,7 @@ public final class SubmissionReader {
     }
 
     /** The runs of a cell that is not written as it should be; null where there is an error in it. */
-    private @Nullable Runs odd(CsvScanner scanner, int row) {
+    private @Nullable PixelRuns odd(CsvScanner scanner, int row) {
         byte[] bytes = scanner.buffer();
         int from = scanner.from(1);
         int to = scanner.to(1);
@@ -264,9 +264,9 @@ public final class SubmissionReader {
     }
 
     /** Reports every fault; null where one is an error. */
-    private @Nullable Runs runs(CsvScanner scanner, int row, byte[] text, int from, int to, boolean errorsOnly) {
+    private @Nullable PixelRuns runs(CsvScanner scanner, int row, byte[] text, int from, int to, boolean errorsOnly) {
         long errorsBefore = problems.errors();
-        Runs runs = parser.parse(text, from, to, expected.size(row), (fault, start, end, bound) -> {
+        PixelRuns runs = parser.parse(text, from, to, expected.size(row), (fault, start, end, bound) -> {
             if (fault.error() || !errorsOnly) {
                 problems.add(
                         Problem.Kind.valueOf(fault.name()),

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import podium.core.mask.RunText;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRunText;
+import podium.core.mask.PixelRuns;
 import podium.judge.evaluation.RowKind;
 
 /**
@@ -15,7 +15,7 @@ import podium.judge.evaluation.RowKind;
  *
  * <pre>{@code
  * try (SubmissionWriter writer = new SubmissionWriter(out, competition.rows())) {
- *     writer.write(new Decision("2009_000001", Runs.of(11, 12), Runs.EMPTY), 500, 375);
+ *     writer.write(new Decision("2009_000001", PixelRuns.of(11, 12), PixelRuns.EMPTY), 500, 375);
  * }
  * }</pre>
  */
@@ -42,12 +42,12 @@ public final class SubmissionWriter implements Closeable {
     }
 
     /** One row; an Id that needs quotes gets them. */
-    public void row(String id, Runs runs) throws IOException {
+    public void row(String id, PixelRuns runs) throws IOException {
         boolean plain =
                 id.chars().noneMatch(symbol -> symbol == ',' || symbol == '"' || symbol == '\n' || symbol == '\r');
         print(plain ? id : '"' + id.replace("\"", "\"\"") + '"');
         out.write(',');
-        out.write(RunText.encode(runs));
+        out.write(PixelRunText.encode(runs));
         out.write('\n');
     }
 

@@ -15,10 +15,10 @@ public interface Case {
     boolean targeted();
 
     /** What the network says of the image as it is. */
-    Look before();
+    Response before();
 
     /** What the network says of a version of it. */
-    Look look(RgbImage image);
+    Response look(RgbImage image);
 
     /**
      * How much a network sees of classes in a version of the image, each from 0 to 1: a classifier's scores, or a
@@ -41,7 +41,7 @@ public interface Case {
      * @param labels the classes that a classifier decides for, as places among its names
      * @param map of the image's size, of a segmenter
      */
-    record Look(
+    record Response(
             boolean reached,
             boolean right,
             double dice,
@@ -49,7 +49,7 @@ public interface Case {
             List<Double> scores,
             List<Integer> labels,
             @Nullable LabelMap map) {
-        public Look {
+        public Response {
             scores = List.copyOf(scores);
             labels = List.copyOf(labels);
         }

@@ -151,7 +151,7 @@ public final class ClassifierVictim implements Victim {
         private final Target target;
         private final boolean[] decidedBefore;
         private final boolean[] truth;
-        private final Look before;
+        private final Response before;
 
         ImageCase(ImageLoss loss, Target target, float[] scores, boolean[] decided, boolean[] truth) {
             this.loss = loss;
@@ -172,12 +172,12 @@ public final class ClassifierVictim implements Victim {
         }
 
         @Override
-        public Look before() {
+        public Response before() {
             return before;
         }
 
         @Override
-        public Look look(RgbImage image) {
+        public Response look(RgbImage image) {
             return look(scores(image));
         }
 
@@ -187,7 +187,7 @@ public final class ClassifierVictim implements Victim {
             return labels.stream().mapToDouble(label -> scores[label]).toArray();
         }
 
-        private Look look(float[] scores) {
+        private Response look(float[] scores) {
             boolean[] decided = classifier.decision().decide(scores);
             List<Double> all = new ArrayList<>();
             double confidence = 1;
@@ -200,7 +200,7 @@ public final class ClassifierVictim implements Victim {
                     .filter(label -> decided[label])
                     .boxed()
                     .toList();
-            return new Look(
+            return new Response(
                     reached(decided), Arrays.equals(decided, truth), dice(decided), confidence, all, labels, null);
         }
 

@@ -11,8 +11,8 @@ import podium.data.image.RgbImage;
  *
  * <pre>{@code
  * EpsilonSearch search = new EpsilonSearch(attack, image, victim.against(image, truth, target));
- * Found weak = search.within(1);
- * Found strong = search.within(8);
+ * AttackResult weak = search.within(1);
+ * AttackResult strong = search.within(8);
  * }</pre>
  */
 public final class EpsilonSearch {
@@ -28,7 +28,7 @@ public final class EpsilonSearch {
     }
 
     /** Searches the images of which each sample differs by epsilon grey levels at most. */
-    public Found within(double epsilon) throws IOException {
+    public AttackResult within(double epsilon) throws IOException {
         if (epsilon < 1 || under.before().reached()) {
             return found(epsilon, image, under.before());
         }
@@ -38,9 +38,9 @@ public final class EpsilonSearch {
             candidates = known;
         }
         RgbImage best = null;
-        Case.Look look = under.before();
+        Case.Response look = under.before();
         for (RgbImage tried : known.within(epsilon)) {
-            Case.Look next = under.look(tried);
+            Case.Response next = under.look(tried);
             if (best == null || isBetter(next, look)) {
                 best = tried;
                 look = next;
@@ -50,16 +50,16 @@ public final class EpsilonSearch {
     }
 
     /** What the network says of an image that an earlier search found within epsilon. */
-    public Found again(double epsilon, RgbImage attacked) {
+    public AttackResult again(double epsilon, RgbImage attacked) {
         return found(epsilon, attacked, under.look(attacked));
     }
 
-    private Found found(double epsilon, RgbImage attacked, Case.Look after) {
-        return new Found(epsilon, attacked, Perturbation.of(image, attacked), under.before(), after);
+    private AttackResult found(double epsilon, RgbImage attacked, Case.Response after) {
+        return new AttackResult(epsilon, attacked, Perturbation.of(image, attacked), under.before(), after);
     }
 
     /** What the attacker wants comes first; then, without a target, the lower Dice. Of equals the more promising stays. */
-    private boolean isBetter(Case.Look next, Case.Look best) {
+    private boolean isBetter(Case.Response next, Case.Response best) {
         return next.reached() == best.reached() ? !under.targeted() && next.dice() < best.dice() : next.reached();
     }
 }

@@ -130,7 +130,7 @@ public final class SegmenterVictim implements Victim {
         private final LabelMap truth;
         private final double diceBefore;
         private final @Nullable LabelMap wanted;
-        private final Look before;
+        private final Response before;
 
         ImageCase(ImageLoss loss, LogitMap logits, LabelMap map, LabelMap truth, @Nullable LabelMap wanted) {
             this.loss = loss;
@@ -152,20 +152,20 @@ public final class SegmenterVictim implements Victim {
         }
 
         @Override
-        public Look before() {
+        public Response before() {
             return before;
         }
 
         @Override
-        public Look look(RgbImage image) {
+        public Response look(RgbImage image) {
             LogitMap logits = logits(image);
             return look(logits, logits.labels(image.width(), image.height()));
         }
 
-        private Look look(LogitMap logits, LabelMap map) {
+        private Response look(LogitMap logits, LabelMap map) {
             double dice = dice(map, truth);
             boolean reached = wanted == null ? dice <= HALF * diceBefore : reached(map, wanted);
-            return new Look(reached, dice >= RIGHT, dice, confidence(logits), List.of(), List.of(), map);
+            return new Response(reached, dice >= RIGHT, dice, confidence(logits), List.of(), List.of(), map);
         }
 
         /** Of the pixels that a label has in the image, the share that still has it. */

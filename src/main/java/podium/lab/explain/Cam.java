@@ -18,7 +18,7 @@ public sealed interface Cam extends AutoCloseable permits GradCam, SegmenterCam 
      *
      * @param look what the trained network says of the image
      */
-    List<HeatMap> maps(Seen seen, Case.Look look, List<Integer> labels);
+    List<HeatMap> maps(Seen seen, Case.Response look, List<Integer> labels);
 
     /**
      * Puts a head drawn at random in the place of the one that there is: a map that does not change with it does not show

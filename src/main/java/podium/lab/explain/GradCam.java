@@ -63,7 +63,7 @@ public final class GradCam implements Cam {
     }
 
     @Override
-    public List<HeatMap> maps(Seen seen, Case.Look look, List<Integer> labels) {
+    public List<HeatMap> maps(Seen seen, Case.Response look, List<Integer> labels) {
         float[] activations = seen.activations();
         return labels.stream().map(label -> map(activations, label)).toList();
     }

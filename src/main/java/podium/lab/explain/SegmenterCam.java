@@ -62,7 +62,7 @@ public final class SegmenterCam implements Cam {
 
     /** Sums the logits of the pixels that were given a label; where none was, those of all pixels. */
     @Override
-    public List<HeatMap> maps(Seen seen, Case.Look look, List<Integer> labels) {
+    public List<HeatMap> maps(Seen seen, Case.Response look, List<Integer> labels) {
         LabelMap decided = Objects.requireNonNull(look.map());
         Canvas canvas = new Canvas(Reduction.of(seen.image()));
         Shape last = spec.lastMap(canvas.height(), canvas.width());

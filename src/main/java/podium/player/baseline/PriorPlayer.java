@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
-import podium.core.mask.RunsBuilder;
+import podium.core.mask.PixelRuns;
+import podium.core.mask.PixelRunsBuilder;
 import podium.core.metric.Dice;
 import podium.data.image.ImageSize;
 import podium.judge.submission.Decision;
@@ -20,11 +20,11 @@ import podium.judge.submission.Decision;
  */
 public final class PriorPlayer implements Player {
     private final int classes;
-    private final Runs labels;
+    private final PixelRuns labels;
     /** The class at each grid point, 0 for none. */
     private final byte[] grid;
 
-    private PriorPlayer(int classes, Runs labels, byte[] grid) {
+    private PriorPlayer(int classes, PixelRuns labels, byte[] grid) {
         this.classes = classes;
         this.labels = labels;
         this.grid = grid;
@@ -53,15 +53,15 @@ public final class PriorPlayer implements Player {
     }
 
     /** The k most frequent classes, for the best k. */
-    private static Runs bestLabels(TrainCounts counts) {
+    private static PixelRuns bestLabels(TrainCounts counts) {
         List<Integer> ranking = IntStream.range(0, counts.classes())
                 .boxed()
                 .sorted(Comparator.comparing((Integer label) -> -counts.labelFrequency(label)))
                 .toList();
-        Runs best = Runs.EMPTY;
+        PixelRuns best = PixelRuns.EMPTY;
         double bestDice = meanDice(counts, best);
         for (int k = 1; k <= ranking.size(); k++) {
-            RunsBuilder set = new RunsBuilder();
+            PixelRunsBuilder set = new PixelRunsBuilder();
             ranking.subList(0, k).stream().sorted().forEach(label -> set.add(label, label + 1));
             double dice = meanDice(counts, set.build());
             if (dice > bestDice) {
@@ -72,7 +72,7 @@ public final class PriorPlayer implements Player {
         return best;
     }
 
-    private static double meanDice(TrainCounts counts, Runs set) {
+    private static double meanDice(TrainCounts counts, PixelRuns set) {
         return counts.labels().stream()
                 .mapToDouble(truth -> Dice.of(set, truth))
                 .average()

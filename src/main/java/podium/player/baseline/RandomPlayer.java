@@ -2,7 +2,7 @@ package podium.player.baseline;
 
 import java.util.SplittableRandom;
 import podium.core.mask.LabelMap;
-import podium.core.mask.RunsBuilder;
+import podium.core.mask.PixelRunsBuilder;
 import podium.data.image.ImageSize;
 import podium.judge.submission.Decision;
 
@@ -47,7 +47,7 @@ public final class RandomPlayer implements Player {
     @Override
     public Decision decide(String image, ImageSize size) {
         SplittableRandom random = new SplittableRandom(31 * seed + image.hashCode());
-        RunsBuilder labels = new RunsBuilder();
+        PixelRunsBuilder labels = new PixelRunsBuilder();
         for (int label = 0; label < labelFrequencies.length; label++) {
             if (random.nextDouble() < labelFrequencies[label]) {
                 labels.add(label, label + 1);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import podium.core.Progress;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.data.dataset.ImageSet;
 
 /**
@@ -17,7 +17,7 @@ public final class TrainCounts {
     static final int GRID = 64;
 
     private final int classes;
-    private final List<Runs> labels = new ArrayList<>();
+    private final List<PixelRuns> labels = new ArrayList<>();
     private final List<byte[]> grids = new ArrayList<>();
     private final long[] pixels;
 
@@ -67,7 +67,7 @@ public final class TrainCounts {
         return classes;
     }
 
-    List<Runs> labels() {
+    List<PixelRuns> labels() {
         return labels;
     }
 

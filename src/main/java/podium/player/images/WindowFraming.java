@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.SplittableRandom;
 import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
-import podium.player.recipe.Segmenter;
+import podium.player.recipe.SegmenterSettings;
 
 /**
  * A window of an image and of its label map at a scale drawn by lot, at a place drawn by lot, perhaps mirrored, its colours
@@ -12,7 +12,7 @@ import podium.player.recipe.Segmenter;
  *
  * <p>Pixels are interpolated as {@link RgbImage#resized} does, labels are those of the nearest pixel.
  */
-public record WindowFraming(ImageStore store, BatchPlan plan, Segmenter segmenter) implements Framing {
+public record WindowFraming(ImageStore store, BatchPlan plan, SegmenterSettings segmenter) implements Framing {
     @Override
     public boolean labels() {
         return true;
@@ -35,7 +35,7 @@ public record WindowFraming(ImageStore store, BatchPlan plan, Segmenter segmente
     /** A square of an image's pixels, of which some may lie outside. */
     record Window(int left, int top, int side) {
         /** As wide as {@code size} pixels of the scaled image; inside the image, or around it, as far as it can be. */
-        static Window draw(Segmenter segmenter, int width, int height, int size, SplittableRandom random) {
+        static Window draw(SegmenterSettings segmenter, int width, int height, int size, SplittableRandom random) {
             double least = StrictMath.log(segmenter.smallestScale());
             double most = StrictMath.log(segmenter.largestScale());
             double scale = StrictMath.exp(least + (most - least) * random.nextDouble());

@@ -11,14 +11,14 @@ final class ClassLoss implements BatchLoss {
     private final TrainingData data;
     private final int classes;
     private final float[] classWeights;
-    private final Wish wish;
+    private final PerturbingGoal wish;
     private float[] scores = {};
 
     ClassLoss(Recipe recipe, TrainingData data) {
         this.recipe = recipe;
         this.data = data;
         classes = data.classes().size();
-        wish = Wish.ofClasses(recipe, data.classes());
+        wish = PerturbingGoal.ofClasses(recipe, data.classes());
         classWeights = recipe.classWeights().of(data.targetsOf(data.train()), classes);
     }
 

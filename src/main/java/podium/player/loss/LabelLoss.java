@@ -11,14 +11,14 @@ public final class LabelLoss implements BatchLoss {
     private final int size;
     private final int labels;
     private final PixelLoss loss;
-    private final Wish wish;
+    private final PerturbingGoal wish;
     private Maps maps = new Maps(0, 0, 0, new byte[0]);
 
     LabelLoss(Recipe recipe, TrainingData data) {
         size = recipe.size();
         labels = data.classes().size();
         float[] weights = recipe.classWeights().of(data.targetsOf(data.train()), labels);
-        wish = Wish.ofPixels(recipe, data.classes());
+        wish = PerturbingGoal.ofPixels(recipe, data.classes());
         loss = new PixelLoss(weights, recipe.segmenter().dice(), wish.away());
     }
 

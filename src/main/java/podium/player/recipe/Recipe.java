@@ -44,7 +44,7 @@ public record Recipe(
         Rectifier rectifier,
         BatchNormMode batchNorm,
         ClassifierHead head,
-        Segmenter segmenter,
+        SegmenterSettings segmenter,
         Loss loss,
         ClassWeights classWeights,
         Optimizer optimizer,
@@ -77,7 +77,7 @@ public record Recipe(
             Rectifier.RELU6,
             BatchNormMode.TRAINED,
             ClassifierHead.LINEAR,
-            Segmenter.STANDARD,
+            SegmenterSettings.STANDARD,
             Loss.STANDARD,
             ClassWeights.STANDARD,
             Optimizer.STANDARD,
@@ -193,7 +193,7 @@ public record Recipe(
     }
 
     private static void requirePerturbing(
-            String weights, List<Stage> stages, Metric metric, Features features, Segmenter segmenter) {
+            String weights, List<Stage> stages, Metric metric, Features features, SegmenterSettings segmenter) {
         require(
                 !weights.equals("none"),
                 "weights",

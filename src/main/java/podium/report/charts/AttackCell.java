@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
 import podium.data.maps.VocPalette;
+import podium.lab.attack.AttackResult;
 import podium.lab.attack.Case;
-import podium.lab.attack.Found;
 import podium.lab.attack.Perturbation;
 import podium.report.tables.Numbers;
 
@@ -24,7 +24,7 @@ import podium.report.tables.Numbers;
  * @param bars the classes of a classifier that are shown; the same in all cells of a panel
  */
 public record AttackCell(
-        String title, RgbImage image, Case.Look look, List<Bar> bars, List<String> names, Change change) {
+        String title, RgbImage image, Case.Response look, List<Bar> bars, List<String> names, Change change) {
     static final int WIDTH = 250;
 
     private static final int TITLE = 20;
@@ -53,7 +53,7 @@ public record AttackCell(
         }
 
         /** Differences around grey, as large as fits. */
-        static Change of(RgbImage image, Found found) {
+        static Change of(RgbImage image, AttackResult found) {
             Perturbation perturbation = found.perturbation();
             int times = Math.max(1, (GREY - 1) / Math.max(1, perturbation.linf()));
             return new Change(

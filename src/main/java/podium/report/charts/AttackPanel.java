@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import podium.data.image.RgbImage;
+import podium.lab.attack.AttackResult;
 import podium.lab.attack.Case;
-import podium.lab.attack.Found;
 import podium.lab.attack.Truth;
 import podium.report.tables.AttackTable;
 
@@ -42,7 +42,8 @@ public record AttackPanel(String model, String method, List<String> names) {
      * @param found one per epsilon, the smallest first
      * @return false where there are no fonts to draw with
      */
-    public boolean write(Path png, String id, RgbImage image, Truth truth, List<Found> found) throws IOException {
+    public boolean write(Path png, String id, RgbImage image, Truth truth, List<AttackResult> found)
+            throws IOException {
         List<AttackCell> cells = cells(image, truth, found);
         int rows = (cells.size() + COLUMNS - 1) / COLUMNS;
         int columns = (cells.size() + rows - 1) / rows;
@@ -63,15 +64,15 @@ public record AttackPanel(String model, String method, List<String> names) {
         });
     }
 
-    private List<AttackCell> cells(RgbImage image, Truth truth, List<Found> found) {
-        Case.Look before = found.get(0).before();
+    private List<AttackCell> cells(RgbImage image, Truth truth, List<AttackResult> found) {
+        Case.Response before = found.get(0).before();
         Set<Integer> right = new HashSet<>(right(truth, found));
         List<AttackCell.Bar> bars = likeliest(found, right).stream()
                 .map(label -> new AttackCell.Bar(label, names.get(label), right.contains(label)))
                 .toList();
         List<AttackCell> cells = new ArrayList<>();
         cells.add(new AttackCell("original", image, before, bars, names, AttackCell.Change.none(image, truth.map())));
-        for (Found one : found) {
+        for (AttackResult one : found) {
             cells.add(new AttackCell(
                     "epsilon " + AttackTable.epsilon(one.epsilon()) + ": " + verdict(one),
                     one.image(),
@@ -84,7 +85,7 @@ public record AttackPanel(String model, String method, List<String> names) {
     }
 
     /** Whether an attack reached what it wants; an image that was wrong before cannot be spoilt. */
-    public static String verdict(Found found) {
+    public static String verdict(AttackResult found) {
         if (!found.attacked()) {
             return "nothing to reach";
         }
@@ -92,7 +93,7 @@ public record AttackPanel(String model, String method, List<String> names) {
     }
 
     /** The classes of the truth, or where it is unknown those that the network saw before. */
-    private static List<Integer> right(Truth truth, List<Found> found) {
+    private static List<Integer> right(Truth truth, List<AttackResult> found) {
         return truth.labels()
                 .map(labels -> IntStream.range(0, labels.size())
                         .filter(labels::get)
@@ -101,7 +102,7 @@ public record AttackPanel(String model, String method, List<String> names) {
                 .orElse(found.get(0).before().labels());
     }
 
-    private static List<Integer> likeliest(List<Found> found, Set<Integer> right) {
+    private static List<Integer> likeliest(List<AttackResult> found, Set<Integer> right) {
         List<List<Double>> all = new ArrayList<>();
         all.add(found.get(0).before().scores());
         found.forEach(one -> all.add(one.after().scores()));
@@ -117,7 +118,7 @@ public record AttackPanel(String model, String method, List<String> names) {
     }
 
     /** What is held against the answers, in a sentence. */
-    private String truths(Truth truth, List<Found> found) {
+    private String truths(Truth truth, List<AttackResult> found) {
         boolean maps = found.get(0).before().map() != null;
         Optional<?> known = maps ? truth.map() : truth.labels();
         if (known.isEmpty()) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import podium.core.files.PrettyJson;
 import podium.core.metric.ConfusionMatrix;
 import podium.core.metric.MultilabelCounts;
-import podium.judge.scoring.Figures;
 import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
+import podium.judge.scoring.ScoreFigures;
 import podium.judge.submission.SubmissionFile;
 import podium.report.tables.Json;
 
@@ -67,7 +67,7 @@ public final class ScoreJson {
     }
 
     private void put(ObjectNode node, Part part) {
-        Figures figures = score.figures(part);
+        ScoreFigures figures = score.figures(part);
         node.put("rows", figures.rows());
         node.set("score", Json.number(figures.score()));
         node.set("classification", Json.number(figures.classification()));

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import podium.core.metric.ConfusionMatrix;
 import podium.core.metric.MultilabelCounts;
-import podium.judge.scoring.Figures;
 import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
+import podium.judge.scoring.ScoreFigures;
 import podium.report.tables.Numbers;
 import podium.report.tables.TextTable;
 
@@ -47,7 +47,7 @@ public final class ScoreTable {
         table.right(score.evaluation().headingOfHalf("classification"));
         table.right(score.evaluation().headingOfHalf("segmentation")).right("rows");
         for (Part part : Part.values()) {
-            Figures figures = score.figures(part);
+            ScoreFigures figures = score.figures(part);
             List<String> row =
                     new ArrayList<>(List.of(part.name().toLowerCase(Locale.ROOT), Numbers.score(figures.score())));
             if (intervals) {

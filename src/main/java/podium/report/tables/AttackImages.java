@@ -3,7 +3,7 @@ package podium.report.tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import podium.lab.attack.Found;
+import podium.lab.attack.AttackResult;
 import podium.lab.attack.Perturbation;
 
 /** What became of each image that was attacked: a row per image and epsilon. */
@@ -40,7 +40,7 @@ public record AttackImages(List<Row> rows) {
             Perturbation perturbation,
             double confidence) {
         /** By the network that was attacked. */
-        public static Row of(String id, Found found) {
+        public static Row of(String id, AttackResult found) {
             return new Row(
                     id,
                     found.epsilon(),

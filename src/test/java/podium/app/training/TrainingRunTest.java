@@ -92,12 +92,12 @@ class TrainingRunTest {
     @Test
     void theSameIsNotTrainedTwiceButAChangedFileIsMadeAgain() throws IOException {
         SampleWorkspace mine = sample.copiedTo(folder.resolve("w"));
-        TrainingRun.Made again = mine.train("", FoldChoice.COMPETITION, null, false, 1);
+        TrainingRun.Result again = mine.train("", FoldChoice.COMPETITION, null, false, 1);
         assertThat(again.reused()).isTrue();
         assertThat(again.folder().path().getFileName())
                 .isEqualTo(finished.path().getFileName());
         Files.writeString(again.folder().testScores(), "Id\n");
-        TrainingRun.Made mended = mine.train("", FoldChoice.COMPETITION, null, false, 1);
+        TrainingRun.Result mended = mine.train("", FoldChoice.COMPETITION, null, false, 1);
         assertThat(mended.reused()).isFalse();
         assertThat(mended.folder().testScores()).hasSameBinaryContentAs(finished.testScores());
     }

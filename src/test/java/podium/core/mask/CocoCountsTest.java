@@ -13,8 +13,8 @@ class CocoCountsTest {
     /** The two examples in the heading comment of COCO's mask.py: M=[0 0 1 1 1 0 1] and M=[1 1 1 1 1 1 0]. */
     @Test
     void cocosOwnExamplesHold() {
-        assertThat(CocoCounts.uncompressed(Runs.of(2, 5, 6, 7), 7)).containsExactly(2, 3, 1, 1);
-        assertThat(CocoCounts.uncompressed(Runs.of(0, 6), 7)).containsExactly(0, 6, 1);
+        assertThat(CocoCounts.uncompressed(PixelRuns.of(2, 5, 6, 7), 7)).containsExactly(2, 3, 1, 1);
+        assertThat(CocoCounts.uncompressed(PixelRuns.of(0, 6), 7)).containsExactly(0, 6, 1);
     }
 
     /** Each text is what pycocotools 2.0.11 printed for these counts (mask.frPyObjects). */
@@ -37,7 +37,7 @@ class CocoCountsTest {
             })
     void compressedTextsAreThoseOfCocosTools(long size, String counts, String text) {
         long[] expected = counts(counts);
-        Runs runs = CocoCounts.ofUncompressed(expected, size);
+        PixelRuns runs = CocoCounts.ofUncompressed(expected, size);
         assertThat(CocoCounts.uncompressed(runs, size)).containsExactly(expected);
         assertThat(CocoCounts.compressed(runs, size)).isEqualTo(text);
         assertThat(CocoCounts.ofCompressed(text, size)).isEqualTo(runs);
@@ -46,7 +46,7 @@ class CocoCountsTest {
     /** pycocotools 2.0.11, mask.encode of the ellipse ((y - 5) / 4)^2 + ((x - 8) / 6)^2 <= 1 in 17 x 12 pixels. */
     @Test
     void anEllipseIsEncodedAsByCocosTools() {
-        RunsBuilder rows = new RunsBuilder();
+        PixelRunsBuilder rows = new PixelRunsBuilder();
         for (int y = 0; y < 12; y++) {
             for (int x = 0; x < 17; x++) {
                 if (9 * (y - 5) * (y - 5) + 4 * (x - 8) * (x - 8) <= 144) {
@@ -54,7 +54,7 @@ class CocoCountsTest {
                 }
             }
         }
-        Runs ellipse = rows.build();
+        PixelRuns ellipse = rows.build();
         String text = CocoCounts.compressed(ColumnMajor.of(ellipse, 17, 12), 17 * 12);
         assertThat(text).isEqualTo("m0194N0O2O000O20N10001N102Le0");
         assertThat(ColumnMajor.toRowMajor(CocoCounts.ofCompressed(text, 17 * 12), 17, 12))
@@ -66,15 +66,15 @@ class CocoCountsTest {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < Thorough.count(3_000, 200_000); i++) {
             int size = 1 + random.nextInt(300);
-            Runs runs = RandomSets.runs(RandomSets.draw(random, size));
+            PixelRuns runs = RandomSets.runs(RandomSets.draw(random, size));
             long far = random.nextLong(1L << random.nextInt(1, 50));
             assertSurvives(runs, size);
             assertSurvives(runs.shift(far), far + size);
-            assertSurvives(Runs.full(far).or(runs.shift(far + 1)), far + size + 1);
+            assertSurvives(PixelRuns.full(far).or(runs.shift(far + 1)), far + size + 1);
         }
     }
 
-    private static void assertSurvives(Runs runs, long size) {
+    private static void assertSurvives(PixelRuns runs, long size) {
         assertThat(CocoCounts.ofUncompressed(CocoCounts.uncompressed(runs, size), size))
                 .isEqualTo(runs);
         assertThat(CocoCounts.ofCompressed(CocoCounts.compressed(runs, size), size))
@@ -83,9 +83,9 @@ class CocoCountsTest {
 
     @Test
     void countsOfNothingJoinTheirNeighbours() {
-        assertThat(CocoCounts.ofUncompressed(new long[] {1, 2, 0, 3, 1, 0}, 7)).isEqualTo(Runs.of(1, 6));
-        assertThat(CocoCounts.ofUncompressed(new long[0], 0)).isEqualTo(Runs.EMPTY);
-        assertThat(CocoCounts.ofCompressed("", 0)).isEqualTo(Runs.EMPTY);
+        assertThat(CocoCounts.ofUncompressed(new long[] {1, 2, 0, 3, 1, 0}, 7)).isEqualTo(PixelRuns.of(1, 6));
+        assertThat(CocoCounts.ofUncompressed(new long[0], 0)).isEqualTo(PixelRuns.EMPTY);
+        assertThat(CocoCounts.ofCompressed("", 0)).isEqualTo(PixelRuns.EMPTY);
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class CocoCountsTest {
     @Test
     void runsMustLieWithinTheImage() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CocoCounts.compressed(Runs.of(5, 7), 6))
+                .isThrownBy(() -> CocoCounts.compressed(PixelRuns.of(5, 7), 6))
                 .withMessage("runs end at 7, after 6 pixels");
     }
 
@@ -134,7 +134,7 @@ class CocoCountsTest {
                 text.append((char) (random.nextInt(20) == 0 ? random.nextInt(256) : 48 + random.nextInt(64)));
             }
             try {
-                Runs runs = CocoCounts.ofCompressed(text.toString(), 20);
+                PixelRuns runs = CocoCounts.ofCompressed(text.toString(), 20);
                 assertThat(runs.bound()).isLessThanOrEqualTo(20);
                 read++;
             } catch (IllegalArgumentException e) {

@@ -9,9 +9,9 @@ final class Contours {
     private Contours() {}
 
     /** A set of as many runs, over as many rows, 13 to 190 pixels each. */
-    static Runs of(int runs, long seed) {
+    static PixelRuns of(int runs, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        RunsBuilder builder = new RunsBuilder();
+        PixelRunsBuilder builder = new PixelRunsBuilder();
         int left = 150;
         int right = 250;
         for (long row = 0; row < runs; row++) {

@@ -68,29 +68,30 @@ class LabelMapTest {
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < MAPS / 10; i++) {
             LabelMap map = draw(random);
-            Runs union = Runs.EMPTY;
+            PixelRuns union = PixelRuns.EMPTY;
             for (int label = 0; label <= LabelMap.VOID; label++) {
-                Runs plane = map.plane(label);
+                PixelRuns plane = map.plane(label);
                 assertThat(plane.cardinality()).isEqualTo(map.histogram()[label]);
-                assertThat(Runs.andCardinality(union, plane)).isZero();
+                assertThat(PixelRuns.andCardinality(union, plane)).isZero();
                 union = union.or(plane);
             }
-            assertThat(union).isEqualTo(Runs.full((long) map.width() * map.height()));
+            assertThat(union).isEqualTo(PixelRuns.full((long) map.width() * map.height()));
         }
     }
 
     @Test
     void voidIsInNoPlaneButHasItsOwn() {
         LabelMap map = LabelMap.of(2, 2, new byte[] {(byte) 255, 1, 0, (byte) 255});
-        assertThat(map.planes(254)).isEqualTo(Runs.of(1, 2));
-        assertThat(map.plane(LabelMap.VOID)).isEqualTo(Runs.of(0, 1, 3, 4));
+        assertThat(map.planes(254)).isEqualTo(PixelRuns.of(1, 2));
+        assertThat(map.plane(LabelMap.VOID)).isEqualTo(PixelRuns.of(0, 1, 3, 4));
         assertThat(map.at(0, 0)).isEqualTo(255);
         assertThat(map.at(1, 1)).isEqualTo(255);
     }
 
     @Test
     void pixelInSeveralPlanesGetsTheLowestClass() {
-        assertThat(LabelMap.ofPlanes(Runs.of(1, 3, 4, 5), 3, 2, 1)).isEqualTo(LabelMap.of(2, 1, new byte[] {2, 1}));
+        assertThat(LabelMap.ofPlanes(PixelRuns.of(1, 3, 4, 5), 3, 2, 1))
+                .isEqualTo(LabelMap.of(2, 1, new byte[] {2, 1}));
     }
 
     @Test
@@ -119,7 +120,7 @@ class LabelMapTest {
                 .withMessage("255 classes; a label map has 1 to 254");
         assertThatThrownBy(() -> map.plane(256)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LabelMap.ofPlanes(Runs.of(11, 13), 3, 2, 2))
+                .isThrownBy(() -> LabelMap.ofPlanes(PixelRuns.of(11, 13), 3, 2, 2))
                 .withMessage("runs end at 13, after the last of 3 planes of 2 x 2");
     }
 }

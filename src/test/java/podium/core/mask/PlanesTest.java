@@ -102,13 +102,13 @@ class PlanesTest {
     @Test
     void aRunMayCrossThePlanesOfLargePhotographs() {
         long pixels = 5_000 * 4_000;
-        Planes planes = Planes.of(Runs.of(pixels - 1, 150 * pixels + 1), pixels);
+        Planes planes = Planes.of(PixelRuns.of(pixels - 1, 150 * pixels + 1), pixels);
         assertThat(planes.count()).isEqualTo(151);
         assertThat(planes.label(0)).isEqualTo(1);
-        assertThat(planes.plane(0)).isEqualTo(Runs.of(pixels - 1, pixels));
-        assertThat(planes.plane(75)).isEqualTo(Runs.full(pixels));
+        assertThat(planes.plane(0)).isEqualTo(PixelRuns.of(pixels - 1, pixels));
+        assertThat(planes.plane(75)).isEqualTo(PixelRuns.full(pixels));
         assertThat(planes.label(150)).isEqualTo(151);
-        assertThat(planes.plane(150)).isEqualTo(Runs.of(0, 1));
+        assertThat(planes.plane(150)).isEqualTo(PixelRuns.of(0, 1));
         assertThat(planes.cardinality()).isEqualTo(149 * pixels + 2);
     }
 }

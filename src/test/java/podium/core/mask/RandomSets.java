@@ -45,14 +45,14 @@ final class RandomSets {
     }
 
     /** The same set, position by position. */
-    static Runs runs(BitSet set) {
-        RunsBuilder builder = new RunsBuilder();
+    static PixelRuns runs(BitSet set) {
+        PixelRunsBuilder builder = new PixelRunsBuilder();
         set.stream().forEach(position -> builder.add(position, position + 1L));
         return builder.build();
     }
 
     /** The same set; runs must lie in ints. */
-    static BitSet bits(Runs runs) {
+    static BitSet bits(PixelRuns runs) {
         BitSet set = new BitSet();
         for (int i = 0; i < runs.count(); i++) {
             set.set((int) runs.start(i), (int) runs.end(i));

@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import podium.Thorough;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 
 class DiceTest {
     @Test
     void isTwiceTheCommonPartOverBoth() {
-        assertThat(Dice.of(Runs.of(0, 4), Runs.of(2, 4))).isEqualTo(4.0 / 6);
-        assertThat(Dice.of(Runs.of(0, 4), Runs.of(0, 4))).isEqualTo(1);
-        assertThat(Dice.of(Runs.of(0, 4), Runs.of(4, 8))).isZero();
+        assertThat(Dice.of(PixelRuns.of(0, 4), PixelRuns.of(2, 4))).isEqualTo(4.0 / 6);
+        assertThat(Dice.of(PixelRuns.of(0, 4), PixelRuns.of(0, 4))).isEqualTo(1);
+        assertThat(Dice.of(PixelRuns.of(0, 4), PixelRuns.of(4, 8))).isZero();
         assertThat(Dice.of(3, 4, 6)).isEqualTo(0.6);
     }
 
     @Test
     void nothingFoundWhereNothingIsCountsAsPerfect() {
-        assertThat(Dice.of(Runs.EMPTY, Runs.EMPTY)).isEqualTo(1);
-        assertThat(Dice.of(Runs.EMPTY, Runs.of(0, 1))).isZero();
-        assertThat(Dice.of(Runs.of(0, 1), Runs.EMPTY)).isZero();
+        assertThat(Dice.of(PixelRuns.EMPTY, PixelRuns.EMPTY)).isEqualTo(1);
+        assertThat(Dice.of(PixelRuns.EMPTY, PixelRuns.of(0, 1))).isZero();
+        assertThat(Dice.of(PixelRuns.of(0, 1), PixelRuns.EMPTY)).isZero();
     }
 
     /** scikit-learn's f1_score of the same vectors: 2 tp / (2 tp + fp + fn). */
@@ -45,7 +45,7 @@ class DiceTest {
 
     @Test
     void photographsOfManyPixelsDoNotOverflow() {
-        Runs all = Runs.full(4_000_000_000_000L);
-        assertThat(Dice.of(all, Runs.full(2_000_000_000_000L))).isEqualTo(2.0 / 3);
+        PixelRuns all = PixelRuns.full(4_000_000_000_000L);
+        assertThat(Dice.of(all, PixelRuns.full(2_000_000_000_000L))).isEqualTo(2.0 / 3);
     }
 }

@@ -1,14 +1,14 @@
 package podium.core.metric;
 
-import podium.core.mask.Runs;
-import podium.core.mask.RunsBuilder;
+import podium.core.mask.PixelRuns;
+import podium.core.mask.PixelRunsBuilder;
 
 /** Label vectors as the tests write them. */
 final class Labels {
     private Labels() {}
 
-    static Runs runs(boolean... labels) {
-        RunsBuilder runs = new RunsBuilder();
+    static PixelRuns runs(boolean... labels) {
+        PixelRunsBuilder runs = new PixelRunsBuilder();
         for (int label = 0; label < labels.length; label++) {
             if (labels[label]) {
                 runs.add(label, label + 1L);

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import podium.Thorough;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 
 class MultilabelCountsTest {
     private static final double EXACT = 1e-12;
@@ -47,7 +47,7 @@ class MultilabelCountsTest {
     @Test
     void bothEmptyIsOneForTheImageAndNothingForTheClass() {
         MultilabelCounts counts = new MultilabelCounts(2);
-        counts.add(Runs.EMPTY, Runs.EMPTY);
+        counts.add(PixelRuns.EMPTY, PixelRuns.EMPTY);
         assertThat(counts.samplesF1()).isEqualTo(1);
         assertThat(counts.subsetAccuracy()).isEqualTo(1);
         assertThat(counts.f1(0)).isZero();
@@ -57,7 +57,7 @@ class MultilabelCountsTest {
         assertThat(counts.hammingLoss()).isZero();
     }
 
-    private record Image(Runs prediction, Runs truth) {
+    private record Image(PixelRuns prediction, PixelRuns truth) {
         boolean predicted(int label) {
             return prediction.contains(label);
         }
@@ -138,8 +138,8 @@ class MultilabelCountsTest {
     @Test
     void labelsMustBeThoseOfTheClasses() {
         MultilabelCounts counts = new MultilabelCounts(3);
-        assertThatIllegalArgumentException().isThrownBy(() -> counts.add(Runs.of(3, 4), Runs.EMPTY));
-        assertThatIllegalArgumentException().isThrownBy(() -> counts.add(Runs.EMPTY, Runs.of(0, 4)));
+        assertThatIllegalArgumentException().isThrownBy(() -> counts.add(PixelRuns.of(3, 4), PixelRuns.EMPTY));
+        assertThatIllegalArgumentException().isThrownBy(() -> counts.add(PixelRuns.EMPTY, PixelRuns.of(0, 4)));
         assertThat(counts.images()).isZero();
     }
 }

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import podium.Thorough;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 
 class SegmentationCountsTest {
     private static LabelMap drawn(SplittableRandom random, int labels, int width, int height, boolean withVoid) {
@@ -46,8 +46,8 @@ class SegmentationCountsTest {
                         }
                     }
                 }
-                Runs wanted = labels == 1 ? Runs.EMPTY : truth.planes(labels - 1);
-                Runs said = labels == 1 ? Runs.EMPTY : predicted.planes(labels - 1);
+                PixelRuns wanted = labels == 1 ? PixelRuns.EMPTY : truth.planes(labels - 1);
+                PixelRuns said = labels == 1 ? PixelRuns.EMPTY : predicted.planes(labels - 1);
                 double of = wanted.isEmpty() && said.isEmpty()
                         ? 1
                         : 2.0 * wanted.and(said).cardinality() / (wanted.cardinality() + said.cardinality());

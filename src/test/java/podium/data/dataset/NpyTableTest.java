@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 
 class NpyTableTest {
     @TempDir
@@ -27,9 +27,9 @@ class NpyTableTest {
         assertThat(faults).isEmpty();
         assertThat(table.labelled()).isTrue();
         assertThat(table.ids()).containsExactly("7", "0", "12");
-        assertThat(table.labels().get("7")).isEqualTo(new ImageLabels(Runs.of(1, 2), Runs.of()));
-        assertThat(table.labels().get("0")).isEqualTo(new ImageLabels(Runs.of(0, 1, 2, 3), Runs.of()));
-        assertThat(table.labels().get("12")).isEqualTo(new ImageLabels(Runs.of(), Runs.of()));
+        assertThat(table.labels().get("7")).isEqualTo(new ImageLabels(PixelRuns.of(1, 2), PixelRuns.of()));
+        assertThat(table.labels().get("0")).isEqualTo(new ImageLabels(PixelRuns.of(0, 1, 2, 3), PixelRuns.of()));
+        assertThat(table.labels().get("12")).isEqualTo(new ImageLabels(PixelRuns.of(), PixelRuns.of()));
     }
 
     @Test
@@ -37,7 +37,7 @@ class NpyTableTest {
         NpyTable table = table("\uFEFF\"Id\",\"cat\",dog,person\r\n\r\n\"7\",\"0\",1,0\r\n\r\n\"0\",1,0,1");
         assertThat(faults).isEmpty();
         assertThat(table.ids()).containsExactly("7", "0");
-        assertThat(table.labels().get("7")).isEqualTo(new ImageLabels(Runs.of(1, 2), Runs.of()));
+        assertThat(table.labels().get("7")).isEqualTo(new ImageLabels(PixelRuns.of(1, 2), PixelRuns.of()));
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.Thorough;
 import podium.core.InputException;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.data.image.ImageSize;
 
 class VocAnnotationTest {
@@ -57,16 +57,16 @@ class VocAnnotationTest {
                         new VocAnnotation.Thing("person", false, 6),
                         new VocAnnotation.Thing("person", true, 11),
                         new VocAnnotation.Thing("dog", true, 12));
-        assertThat(annotation.labels(CLASSES)).isEqualTo(new ImageLabels(Runs.of(2, 3), Runs.of(1, 2)));
+        assertThat(annotation.labels(CLASSES)).isEqualTo(new ImageLabels(PixelRuns.of(2, 3), PixelRuns.of(1, 2)));
     }
 
     @Test
     void anObjectWithoutADifficultFlagIsNotDifficult() throws IOException {
         String text = "<annotation><object><name>dog</name><difficult>1</difficult></object>"
                 + "<object><name>cat</name></object></annotation>";
-        assertThat(read(text).labels(CLASSES)).isEqualTo(new ImageLabels(Runs.of(0, 1), Runs.of(1, 2)));
+        assertThat(read(text).labels(CLASSES)).isEqualTo(new ImageLabels(PixelRuns.of(0, 1), PixelRuns.of(1, 2)));
         assertThat(read(text).size()).isEmpty();
-        assertThat(read("<annotation/>").labels(CLASSES)).isEqualTo(new ImageLabels(Runs.of(), Runs.of()));
+        assertThat(read("<annotation/>").labels(CLASSES)).isEqualTo(new ImageLabels(PixelRuns.of(), PixelRuns.of()));
     }
 
     @ParameterizedTest

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 
 class VocImageSetTest {
-    private static final ImageLabels CAT = new ImageLabels(Runs.of(0, 1), Runs.of());
+    private static final ImageLabels CAT = new ImageLabels(PixelRuns.of(0, 1), PixelRuns.of());
 
     @TempDir
     private Path folder;
@@ -140,7 +140,7 @@ class VocImageSetTest {
         tree.mask("2007_000001", 0, 1, 255, 3, 3);
         ImageSet set = tree.open("train", LabelSource.MASKS);
         assertThat(set.labelMap("2007_000001")).isEqualTo(LabelMap.of(5, 1, new byte[] {0, 1, (byte) 255, 3, 3}));
-        assertThat(set.labels("2007_000001")).isEqualTo(new ImageLabels(Runs.of(0, 1, 2, 3), Runs.of()));
+        assertThat(set.labels("2007_000001")).isEqualTo(new ImageLabels(PixelRuns.of(0, 1, 2, 3), PixelRuns.of()));
         Path wrong = tree.mask("2007_000002", 4, 4, 200);
         assertThat(refusal(() -> set.labels("2007_000002")))
                 .isEqualTo(wrong + ": illegal labels 4 (2 pixels), 200 (1 pixels); expected 0 for background, 1 to 3"
@@ -151,7 +151,7 @@ class VocImageSetTest {
     void annotationsGiveLabelsAndNameTheWayOutWhereTheyAreMissing() throws IOException {
         tree.annotation("2007_000001", 5, 1, "person?", "dog?", "person");
         ImageSet set = tree.open("train", LabelSource.ANNOTATIONS);
-        assertThat(set.labels("2007_000001")).isEqualTo(new ImageLabels(Runs.of(2, 3), Runs.of(1, 2)));
+        assertThat(set.labels("2007_000001")).isEqualTo(new ImageLabels(PixelRuns.of(2, 3), PixelRuns.of(1, 2)));
         assertThat(refusal(() -> set.labels("2007_000002")))
                 .isEqualTo(tree.file("Annotations/2007_000002.xml") + ": missing; expected the annotation (XML) that"
                         + " image 2007_000002's labels come from: put it there, or take labels from masks:"
@@ -165,7 +165,7 @@ class VocImageSetTest {
         tree.text("ImageSets/Main/person_train.txt", "2007_000001 -1\n2007_000002 +1\nelsewhere 1\n");
         ImageSet set = tree.open("train", LabelSource.IMAGESETS);
         assertThat(set.labels("2007_000001")).isEqualTo(CAT);
-        assertThat(set.labels("2007_000002")).isEqualTo(new ImageLabels(Runs.of(2, 3), Runs.of(1, 2)));
+        assertThat(set.labels("2007_000002")).isEqualTo(new ImageLabels(PixelRuns.of(2, 3), PixelRuns.of(1, 2)));
     }
 
     @Test

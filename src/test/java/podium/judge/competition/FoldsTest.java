@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import podium.Thorough;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 
 class FoldsTest {
     private static final int CLASSES = 20;
@@ -19,7 +19,7 @@ class FoldsTest {
     @Test
     void everyFoldHasItsShareOfEveryClass() {
         for (int seed = 0; seed < Thorough.count(20, 400); seed++) {
-            List<Runs> labels = labels(749, seed);
+            List<PixelRuns> labels = labels(749, seed);
             int[] folds = Folds.deal(labels, CLASSES, 5, seed);
             assertThat(unevenness(labels, folds, 5)).as("seed %d", seed).isLessThanOrEqualTo(6);
             assertThat(rarestUnevenness(labels, folds, 5)).as("seed %d", seed).isLessThan(1);
@@ -36,7 +36,7 @@ class FoldsTest {
         double dealt = 0;
         double drawn = 0;
         for (int seed = 0; seed < 20; seed++) {
-            List<Runs> labels = labels(749, seed);
+            List<PixelRuns> labels = labels(749, seed);
             SplittableRandom random = new SplittableRandom(seed);
             int[] lots = labels.stream().mapToInt(set -> random.nextInt(5)).toArray();
             dealt += unevenness(labels, Folds.deal(labels, CLASSES, 5, seed), 5);
@@ -47,9 +47,9 @@ class FoldsTest {
 
     @Test
     void oneClassAloneIsDealtExactly() {
-        List<Runs> labels = new ArrayList<>();
+        List<PixelRuns> labels = new ArrayList<>();
         for (int i = 0; i < 103; i++) {
-            labels.add(i % 3 == 0 ? Runs.of(4, 5) : Runs.EMPTY);
+            labels.add(i % 3 == 0 ? PixelRuns.of(4, 5) : PixelRuns.EMPTY);
         }
         int[] folds = Folds.deal(labels, CLASSES, 4, 1);
         assertThat(unevenness(labels, folds, 4)).isLessThan(1);
@@ -80,7 +80,7 @@ class FoldsTest {
     void imagesWithoutAClassAreDealtEvenlyOverFiftySeeds() {
         for (int seed = 0; seed < 50; seed++) {
             for (double share : new double[] {0.013, 0.1, 0.6}) {
-                List<Runs> labels = withEmpty(withPerson(labels(600, seed)), share, seed);
+                List<PixelRuns> labels = withEmpty(withPerson(labels(600, seed)), share, seed);
                 int[] folds = Folds.deal(labels, CLASSES, 5, seed);
                 int[] empty = new int[5];
                 for (int image = 0; image < folds.length; image++) {
@@ -96,22 +96,22 @@ class FoldsTest {
 
     @Test
     void imagesWithoutLabelsAndFewerImagesThanFoldsAreDealtToo() {
-        assertThat(sizes(Folds.deal(Collections.nCopies(10, Runs.EMPTY), CLASSES, 5, 1), 5))
+        assertThat(sizes(Folds.deal(Collections.nCopies(10, PixelRuns.EMPTY), CLASSES, 5, 1), 5))
                 .containsOnly(2);
-        assertThat(Folds.deal(List.of(Runs.of(0, 1), Runs.of(0, 1)), CLASSES, 5, 1))
+        assertThat(Folds.deal(List.of(PixelRuns.of(0, 1), PixelRuns.of(0, 1)), CLASSES, 5, 1))
                 .doesNotHaveDuplicates();
         assertThat(Folds.deal(List.of(), CLASSES, 5, 1)).isEmpty();
     }
 
     /** Like VOC: a person in a quarter of the images, each other class in a twentieth, 1.5 labels an image. */
-    private static List<Runs> labels(int images, long seed) {
+    private static List<PixelRuns> labels(int images, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<Runs> labels = new ArrayList<>();
+        List<PixelRuns> labels = new ArrayList<>();
         for (int i = 0; i < images; i++) {
-            Runs set = Runs.EMPTY;
+            PixelRuns set = PixelRuns.EMPTY;
             for (int label = 0; label < CLASSES; label++) {
                 if (random.nextDouble() < (label == PERSON ? 0.25 : 0.06)) {
-                    set = set.or(Runs.of(label, label + 1));
+                    set = set.or(PixelRuns.of(label, label + 1));
                 }
             }
             labels.add(set);
@@ -120,22 +120,22 @@ class FoldsTest {
     }
 
     /** The same, a person in those that have no class. */
-    private static List<Runs> withPerson(List<Runs> labels) {
+    private static List<PixelRuns> withPerson(List<PixelRuns> labels) {
         return labels.stream()
-                .map(set -> set.isEmpty() ? Runs.of(PERSON, PERSON + 1) : set)
+                .map(set -> set.isEmpty() ? PixelRuns.of(PERSON, PERSON + 1) : set)
                 .toList();
     }
 
     /** The same, but about that share of the images without any class. */
-    private static List<Runs> withEmpty(List<Runs> labels, double share, long seed) {
+    private static List<PixelRuns> withEmpty(List<PixelRuns> labels, double share, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return labels.stream()
-                .map(set -> random.nextDouble() < share ? Runs.EMPTY : set)
+                .map(set -> random.nextDouble() < share ? PixelRuns.EMPTY : set)
                 .toList();
     }
 
     /** How far the worst class in the worst fold is from an even share, in images. */
-    private static double unevenness(List<Runs> labels, int[] folds, int count) {
+    private static double unevenness(List<PixelRuns> labels, int[] folds, int count) {
         double worst = 0;
         for (int label = 0; label < CLASSES; label++) {
             worst = Math.max(worst, unevenness(labels, folds, count, label));
@@ -144,7 +144,7 @@ class FoldsTest {
     }
 
     /** The same of the rarest class, which is dealt first, when nothing stands in its way. */
-    private static double rarestUnevenness(List<Runs> labels, int[] folds, int count) {
+    private static double rarestUnevenness(List<PixelRuns> labels, int[] folds, int count) {
         int rarest = 0;
         for (int label = 1; label < CLASSES; label++) {
             rarest = total(labels, label) < total(labels, rarest) ? label : rarest;
@@ -152,7 +152,7 @@ class FoldsTest {
         return unevenness(labels, folds, count, rarest);
     }
 
-    private static double unevenness(List<Runs> labels, int[] folds, int count, int label) {
+    private static double unevenness(List<PixelRuns> labels, int[] folds, int count, int label) {
         int[] with = new int[count];
         for (int i = 0; i < folds.length; i++) {
             with[folds[i]] += labels.get(i).contains(label) ? 1 : 0;
@@ -164,7 +164,7 @@ class FoldsTest {
                 .orElseThrow();
     }
 
-    private static long total(List<Runs> labels, int label) {
+    private static long total(List<PixelRuns> labels, int label) {
         return labels.stream().filter(set -> set.contains(label)).count();
     }
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.Thorough;
 import podium.core.InputException;
 import podium.core.files.Sha256;
-import podium.core.mask.RunText;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRunText;
+import podium.core.mask.PixelRuns;
 import podium.judge.evaluation.ColumnMajorDice;
 import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.RowKind;
@@ -55,8 +55,8 @@ class SolutionTest {
                     .isEqualTo(2);
             assertThat(solution.find("c".getBytes(StandardCharsets.UTF_8), 0, 1))
                     .isEqualTo(-1);
-            assertThat(solution.truth(1)).isEqualTo(new Solution.Truth(Runs.of(1, 4), Runs.of(0, 1, 5, 6)));
-            assertThat(solution.truth(0)).isEqualTo(new Solution.Truth(Runs.of(0, 1, 2, 3), Runs.EMPTY));
+            assertThat(solution.truth(1)).isEqualTo(new Solution.Truth(PixelRuns.of(1, 4), PixelRuns.of(0, 1, 5, 6)));
+            assertThat(solution.truth(0)).isEqualTo(new Solution.Truth(PixelRuns.of(0, 1, 2, 3), PixelRuns.EMPTY));
         }
     }
 
@@ -64,7 +64,7 @@ class SolutionTest {
     void theVoidColumnMayBeMissing() throws IOException {
         try (Solution solution = open("Id,Predicted,Usage,Width,Height\r\na_segmentation,2 3,Public,3,2\r\n")) {
             assertThat(solution.hasVoid()).isFalse();
-            assertThat(solution.truth(0)).isEqualTo(new Solution.Truth(Runs.of(1, 4), Runs.EMPTY));
+            assertThat(solution.truth(0)).isEqualTo(new Solution.Truth(PixelRuns.of(1, 4), PixelRuns.EMPTY));
         }
     }
 
@@ -144,14 +144,14 @@ class SolutionTest {
     @Test
     void rowsAreReadInAnyOrder() throws IOException {
         Random random = new Random(9);
-        List<Runs> truths = new ArrayList<>();
+        List<PixelRuns> truths = new ArrayList<>();
         Path file = folder.resolve("solution.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("Id,Predicted,Usage,Width,Height\n");
             for (int i = 0; i < 200; i++) {
-                Runs truth = runs(random, random.nextInt(20) == 0 ? 20_000 : random.nextInt(50));
+                PixelRuns truth = runs(random, random.nextInt(20) == 0 ? 20_000 : random.nextInt(50));
                 truths.add(truth);
-                out.write("i" + i + "_segmentation," + RunText.format(truth) + ",Public,1000,1000\n");
+                out.write("i" + i + "_segmentation," + PixelRunText.format(truth) + ",Public,1000,1000\n");
             }
         }
         List<Integer> order = new ArrayList<>();
@@ -172,7 +172,7 @@ class SolutionTest {
     @Test
     void memoryIsBoundedByARow() throws IOException {
         Path file = folder.resolve("solution.csv");
-        String truth = RunText.format(runs(new Random(1), 10_000));
+        String truth = PixelRunText.format(runs(new Random(1), 10_000));
         int rows = 40_000_000 / truth.length();
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("Id,Predicted,Usage,Width,Height\n");
@@ -192,14 +192,14 @@ class SolutionTest {
         }
     }
 
-    private static Runs runs(Random random, int count) {
+    private static PixelRuns runs(Random random, int count) {
         long[] bounds = new long[2 * count];
         long at = 0;
         for (int i = 0; i < bounds.length; i++) {
             at += 1 + random.nextInt(70);
             bounds[i] = at;
         }
-        return Runs.of(bounds);
+        return PixelRuns.of(bounds);
     }
 
     private Solution open(String text) throws IOException {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.Thorough;
 import podium.core.Progress;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 
 class SplitsTest {
     @TempDir
@@ -72,7 +72,8 @@ class SplitsTest {
         Workspace workspace = Tiny.workspace(folder);
         Splits splits = splits(workspace);
         assertThat(splits.trainAll()).containsExactly("0", "1", "2", "3");
-        assertThat(splits.labels()).containsExactly(Runs.of(0, 1), Runs.of(1, 2), Runs.of(0, 2), Runs.of(2, 3));
+        assertThat(splits.labels())
+                .containsExactly(PixelRuns.of(0, 1), PixelRuns.of(1, 2), PixelRuns.of(0, 2), PixelRuns.of(2, 3));
         assertThat(splits.test()).containsExactly("0", "1", "2");
         List<String> all = new ArrayList<>(splits.train());
         assertThat(splits.valid()).doesNotContainAnyElementsOf(all).hasSize(2);
@@ -98,7 +99,7 @@ class SplitsTest {
     void labelsComeFromMasksWhereTheCompetitionSaysSo() throws IOException {
         Workspace workspace = Tiny.workspace(folder);
         assertThat(splits(workspace, "dataset.labels=masks").labels())
-                .containsExactly(Runs.of(0, 1), Runs.of(1, 2), Runs.of(0, 2), Runs.of(2, 3));
+                .containsExactly(PixelRuns.of(0, 1), PixelRuns.of(1, 2), PixelRuns.of(0, 2), PixelRuns.of(2, 3));
     }
 
     private static Splits splits(Workspace workspace, String... settings) throws IOException {

@@ -15,7 +15,7 @@ import podium.Shared;
 import podium.Thorough;
 import podium.core.Progress;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.data.dataset.ImageSet;
 import podium.judge.evaluation.RowKind;
 
@@ -66,20 +66,20 @@ class VocPreparationTest {
         assertThat(prepared.folder().resolve("SHA256SUMS")).hasContent(sums);
     }
 
-    private static Runs classes(LabelMap map) {
+    private static PixelRuns classes(LabelMap map) {
         Set<Integer> found = new TreeSet<>();
         for (byte label : map.labels()) {
             found.add(label & 0xFF);
         }
-        Runs classes = Runs.EMPTY;
+        PixelRuns classes = PixelRuns.EMPTY;
         for (int label : found) {
-            classes = label == 0 || label == LabelMap.VOID ? classes : classes.or(Runs.of(label - 1, label));
+            classes = label == 0 || label == LabelMap.VOID ? classes : classes.or(PixelRuns.of(label - 1, label));
         }
         return classes;
     }
 
     /** By DESIGN's formula, pixel after pixel. */
-    private static Runs pixels(LabelMap map) {
+    private static PixelRuns pixels(LabelMap map) {
         int plane = map.width() * map.height();
         boolean[] set = new boolean[20 * plane];
         for (int y = 0; y < map.height(); y++) {
@@ -98,7 +98,7 @@ class VocPreparationTest {
                 bounds[count++] = i;
             }
         }
-        return Runs.of(Arrays.copyOf(bounds, count));
+        return PixelRuns.of(Arrays.copyOf(bounds, count));
     }
 
     private static List<String> ids(Prepared prepared, String name) throws IOException {

@@ -239,7 +239,7 @@ final class DenseGame {
         return rows.stream().filter(row -> part.holds(row.image.usage)).toList();
     }
 
-    Figures figures(Part part) {
+    ScoreFigures figures(Part part) {
         double[] sums = new double[2];
         long[] counts = new long[2];
         for (Row row : rows(part)) {
@@ -248,7 +248,7 @@ final class DenseGame {
             counts[half]++;
         }
         long all = counts[0] + counts[1];
-        return new Figures(twin.applyAsDouble(this, part), sums[0] / counts[0], sums[1] / counts[1], all);
+        return new ScoreFigures(twin.applyAsDouble(this, part), sums[0] / counts[0], sums[1] / counts[1], all);
     }
 
     private double meanDice(Part part) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.Shared;
 import podium.Thorough;
 import podium.core.mask.LabelMap;
-import podium.core.mask.RunText;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRunText;
+import podium.core.mask.PixelRuns;
 import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
 import podium.judge.competition.Competition.ScoreRule;
@@ -66,7 +66,7 @@ class ReferenceTest {
             String[] cells = line.split(",", -1);
             String image = cells[0].substring(0, cells[0].lastIndexOf('_'));
             LabelMap map = MaskFile.read(masks.resolve(image + ".png"), 20, new RenumberedMasks());
-            assertThat(RunText.format(cells[0].endsWith("_segmentation") ? map.planes(20) : labels(map)))
+            assertThat(PixelRunText.format(cells[0].endsWith("_segmentation") ? map.planes(20) : labels(map)))
                     .isEqualTo(cells[1]);
         }
     }
@@ -75,12 +75,12 @@ class ReferenceTest {
     void scoresAreThoseOfTheReference() throws IOException, InterruptedException {
         try (Solution solution = Solution.open(solutionFile, 20, new MeanDice())) {
             Random random = new Random(2009);
-            List<Runs> perfect = new ArrayList<>();
-            List<Runs> empty = new ArrayList<>();
-            List<Runs> drawn = new ArrayList<>();
+            List<PixelRuns> perfect = new ArrayList<>();
+            List<PixelRuns> empty = new ArrayList<>();
+            List<PixelRuns> drawn = new ArrayList<>();
             for (int row = 0; row < solution.rows(); row++) {
                 perfect.add(solution.truth(row).runs());
-                empty.add(Runs.EMPTY);
+                empty.add(PixelRuns.EMPTY);
                 drawn.add(draw(solution.size(row), random));
             }
             List<Path> files = new ArrayList<>(List.of(
@@ -88,7 +88,7 @@ class ReferenceTest {
                     write(solution, empty, "empty"),
                     write(solution, drawn, "random")));
             for (int i = 0; i < MUTATIONS; i++) {
-                List<Runs> mutated = new ArrayList<>(i % 2 == 0 ? perfect : drawn);
+                List<PixelRuns> mutated = new ArrayList<>(i % 2 == 0 ? perfect : drawn);
                 for (int change = 0; change < 20; change++) {
                     int row = random.nextInt(mutated.size());
                     mutated.set(row, mutate(mutated.get(row), solution.size(row), random));
@@ -106,7 +106,7 @@ class ReferenceTest {
 
     private static void assertSame(Path file, Solution solution, String[] expected) throws IOException {
         ScoreRule evaluation = new ScoreRule(new MeanDice(), VoidRule.BACKGROUND);
-        Figures figures = Scorer.score(file, solution, evaluation, ReadLimits.DEFAULT)
+        ScoreFigures figures = Scorer.score(file, solution, evaluation, ReadLimits.DEFAULT)
                 .score()
                 .orElseThrow()
                 .figures(Part.ALL);
@@ -115,31 +115,31 @@ class ReferenceTest {
         assertThat(figures.score()).isEqualTo(Double.parseDouble(expected[2]), within(EXACT));
     }
 
-    private static Runs draw(long size, Random random) {
-        Runs runs = Runs.EMPTY;
+    private static PixelRuns draw(long size, Random random) {
+        PixelRuns runs = PixelRuns.EMPTY;
         for (int i = random.nextInt(5); i > 0; i--) {
             runs = runs.or(anywhere(size, random));
         }
         return runs;
     }
 
-    private static Runs anywhere(long size, Random random) {
+    private static PixelRuns anywhere(long size, Random random) {
         long start = random.nextLong(size);
-        return Runs.of(start, start + 1 + random.nextLong(size - start));
+        return PixelRuns.of(start, start + 1 + random.nextLong(size - start));
     }
 
-    private static Runs mutate(Runs runs, long size, Random random) {
+    private static PixelRuns mutate(PixelRuns runs, long size, Random random) {
         return switch (random.nextInt(6)) {
-            case 0 -> Runs.EMPTY;
-            case 1 -> Runs.full(size);
+            case 0 -> PixelRuns.EMPTY;
+            case 1 -> PixelRuns.full(size);
             case 2 -> runs.or(anywhere(size, random));
             case 3 -> runs.minus(anywhere(size, random));
-            case 4 -> Runs.full(size).minus(runs);
-            default -> runs.shift(1).and(Runs.full(size));
+            case 4 -> PixelRuns.full(size).minus(runs);
+            default -> runs.shift(1).and(PixelRuns.full(size));
         };
     }
 
-    private static Path write(Solution solution, List<Runs> rows, String name) throws IOException {
+    private static Path write(Solution solution, List<PixelRuns> rows, String name) throws IOException {
         Path file = folder.resolve(name + ".csv");
         try (SubmissionWriter writer = new SubmissionWriter(Files.newOutputStream(file), List.of())) {
             for (int row = 0; row < rows.size(); row++) {
@@ -149,11 +149,11 @@ class ReferenceTest {
         return file;
     }
 
-    private static Runs labels(LabelMap map) {
-        Runs labels = Runs.EMPTY;
+    private static PixelRuns labels(LabelMap map) {
+        PixelRuns labels = PixelRuns.EMPTY;
         for (int label = 1; label <= 20; label++) {
             if (!map.plane(label).isEmpty()) {
-                labels = labels.or(Runs.of(label - 1, label));
+                labels = labels.or(PixelRuns.of(label - 1, label));
             }
         }
         return labels;

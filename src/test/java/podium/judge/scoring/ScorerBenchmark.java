@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.judge.competition.Competition.ScoreRule;
 import podium.judge.competition.Solution;
 import podium.judge.competition.VoidRule;
@@ -41,7 +41,7 @@ public class ScorerBenchmark {
     private Path submission;
     private Path solutionFile;
     private Solution parsed;
-    private final List<Runs> predictions = new ArrayList<>();
+    private final List<PixelRuns> predictions = new ArrayList<>();
     private final List<Solution.Truth> truths = new ArrayList<>();
 
     @Setup
@@ -50,7 +50,7 @@ public class ScorerBenchmark {
         solutionFile = Path.of(folder, "solution.csv");
         parsed = Solution.open(solutionFile, 20, new MeanDice());
         for (int row = 0; row < parsed.rows(); row++) {
-            predictions.add(Runs.EMPTY);
+            predictions.add(PixelRuns.EMPTY);
             truths.add(parsed.truth(row));
         }
         SubmissionReader.read(submission, ReadLimits.DEFAULT, Expected.of(parsed), predictions::set);
@@ -58,7 +58,7 @@ public class ScorerBenchmark {
 
     /** Both files from their first byte on: checksums, validation, score. */
     @Benchmark
-    public Figures fromBytes() throws IOException {
+    public ScoreFigures fromBytes() throws IOException {
         try (Solution solution = Solution.open(solutionFile, 20, new MeanDice())) {
             return Scorer.score(submission, solution, EVALUATION, ReadLimits.DEFAULT)
                     .score()
@@ -69,7 +69,7 @@ public class ScorerBenchmark {
 
     /** Only the score, with all that it tells by row, class and label. */
     @Benchmark
-    public Figures fromParsedRuns() {
+    public ScoreFigures fromParsedRuns() {
         Scorer scorer = new Scorer(parsed, EVALUATION);
         for (int row = 0; row < truths.size(); row++) {
             scorer.row(row, predictions.get(row), truths.get(row));

@@ -180,8 +180,8 @@ class ScorerTest {
         Score score = score(submission, solution, 3, new MeanDice(), VoidRule.BACKGROUND)
                 .score()
                 .orElseThrow();
-        assertThat(score.figures(Part.ALL)).isEqualTo(new Figures(2.0 / 3, 2.0 / 3, Double.NaN, 1));
-        assertThat(score.figures(Part.PRIVATE)).isEqualTo(new Figures(Double.NaN, Double.NaN, Double.NaN, 0));
+        assertThat(score.figures(Part.ALL)).isEqualTo(new ScoreFigures(2.0 / 3, 2.0 / 3, Double.NaN, 1));
+        assertThat(score.figures(Part.PRIVATE)).isEqualTo(new ScoreFigures(Double.NaN, Double.NaN, Double.NaN, 0));
     }
 
     @Test

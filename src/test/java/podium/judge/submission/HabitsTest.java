@@ -17,8 +17,8 @@ import podium.Shared;
 import podium.Thorough;
 import podium.core.mask.ColumnMajor;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
-import podium.core.mask.RunsBuilder;
+import podium.core.mask.PixelRuns;
+import podium.core.mask.PixelRunsBuilder;
 import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
 import podium.judge.competition.Solution;
@@ -38,7 +38,7 @@ class HabitsTest {
 
     /** How a player may write a label map. */
     private interface Encoding {
-        Runs planes(LabelMap map);
+        PixelRuns planes(LabelMap map);
     }
 
     @Test
@@ -106,21 +106,21 @@ class HabitsTest {
 
     @Test
     void unfilledRowsAreRecognised() throws IOException {
-        assertThat(problems(masks("val"), map -> Runs.full(CLASSES), map -> map.planes(CLASSES)))
+        assertThat(problems(masks("val"), map -> PixelRuns.full(CLASSES), map -> map.planes(CLASSES)))
                 .extracting(Problem::message)
                 .containsExactly(
                         "300 rows say '1 20', every class: the form that an encoder gives to rows still filled with -1");
-        assertThat(problems(masks("val"), map -> Runs.full(CLASSES), map -> Runs.full(CLASSES)))
+        assertThat(problems(masks("val"), map -> PixelRuns.full(CLASSES), map -> PixelRuns.full(CLASSES)))
                 .extracting(Problem::kind)
                 .containsExactly(Problem.Kind.UNFILLED);
     }
 
     @Test
     void anEmptyHalfIsNamed() throws IOException {
-        assertThat(problems(masks("val"), HabitsTest::labels, map -> Runs.EMPTY))
+        assertThat(problems(masks("val"), HabitsTest::labels, map -> PixelRuns.EMPTY))
                 .extracting(Problem::message)
                 .containsExactly("the segmentation half is empty: all 300 rows");
-        assertThat(problems(masks("val"), map -> Runs.EMPTY, map -> map.planes(CLASSES)))
+        assertThat(problems(masks("val"), map -> PixelRuns.EMPTY, map -> map.planes(CLASSES)))
                 .extracting(Problem::message)
                 .containsExactly("the classification half is empty: all 300 rows");
     }
@@ -166,9 +166,9 @@ class HabitsTest {
         return masks;
     }
 
-    private static Runs labels(LabelMap map) {
+    private static PixelRuns labels(LabelMap map) {
         long[] counts = map.histogram();
-        RunsBuilder labels = new RunsBuilder();
+        PixelRunsBuilder labels = new PixelRunsBuilder();
         for (int label = 1; label <= CLASSES; label++) {
             if (counts[label] > 0) {
                 labels.add(label - 1, label);
@@ -196,11 +196,11 @@ class HabitsTest {
         return LabelMap.of(map.width(), map.height(), labels);
     }
 
-    private static Runs columnMajor(LabelMap map) {
+    private static PixelRuns columnMajor(LabelMap map) {
         long pixels = (long) map.width() * map.height();
-        RunsBuilder planes = new RunsBuilder();
+        PixelRunsBuilder planes = new PixelRunsBuilder();
         for (int label = 1; label <= CLASSES; label++) {
-            Runs plane = ColumnMajor.of(map.plane(label), map.width(), map.height());
+            PixelRuns plane = ColumnMajor.of(map.plane(label), map.width(), map.height());
             for (int i = 0; i < plane.count(); i++) {
                 planes.add((label - 1) * pixels + plane.start(i), (label - 1) * pixels + plane.end(i));
             }
@@ -209,9 +209,9 @@ class HabitsTest {
     }
 
     /** (height, width, class) flattened. */
-    private static Runs classLast(LabelMap map) {
+    private static PixelRuns classLast(LabelMap map) {
         byte[] labels = map.labels();
-        RunsBuilder positions = new RunsBuilder();
+        PixelRunsBuilder positions = new PixelRunsBuilder();
         for (int pixel = 0; pixel < labels.length; pixel++) {
             int label = labels[pixel] & 0xFF;
             if (label > 0 && label <= CLASSES) {
@@ -223,8 +223,8 @@ class HabitsTest {
     }
 
     /** Every start one too low, but for a run that starts at the very beginning. */
-    private static Runs back(Runs runs) {
-        RunsBuilder result = new RunsBuilder();
+    private static PixelRuns back(PixelRuns runs) {
+        PixelRunsBuilder result = new PixelRunsBuilder();
         for (int i = 0; i < runs.count(); i++) {
             if (runs.start(i) > 0) {
                 result.add(runs.start(i) - 1, runs.end(i) - 1);

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.Thorough;
-import podium.core.mask.RunParser;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRunParser;
+import podium.core.mask.PixelRuns;
 
 /** Cells that spell out that nothing is there, and characters that cannot be seen: one message a file. */
 class OddCellsTest {
@@ -195,13 +195,13 @@ class OddCellsTest {
             }
             byte[] bytes = cell.toString().getBytes(UTF_8);
             List<String> wrong = new ArrayList<>();
-            Runs twin = new RunParser()
+            PixelRuns twin = new PixelRunParser()
                     .parse(bytes, 0, bytes.length, 20L * Integer.MAX_VALUE, (fault, from, to, bound) -> {
                         if (fault.error()) {
                             wrong.add(fault.name());
                         }
                     });
-            List<Runs> read = new ArrayList<>();
+            List<PixelRuns> read = new ArrayList<>();
             SubmissionFile file = read("a_segmentation," + cell + "\n", UTF_8, read);
             assertThat(file.problems().valid()).as("'%s'", cell).isEqualTo(wrong.isEmpty());
             if (wrong.isEmpty()) {
@@ -216,7 +216,7 @@ class OddCellsTest {
         return read(rows, charset, new ArrayList<>());
     }
 
-    private SubmissionFile read(String rows, Charset charset, List<Runs> read) throws IOException {
+    private SubmissionFile read(String rows, Charset charset, List<PixelRuns> read) throws IOException {
         Path file = Files.write(folder.resolve("submission.csv"), ("Id,Predicted\n" + rows).getBytes(charset));
         return SubmissionReader.read(
                 file, ReadLimits.DEFAULT, Expected.formatOnly(CLASSES), (row, runs) -> read.add(runs));

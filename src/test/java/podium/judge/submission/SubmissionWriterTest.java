@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.Shared;
 import podium.Thorough;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
-import podium.core.mask.RunsBuilder;
+import podium.core.mask.PixelRuns;
+import podium.core.mask.PixelRunsBuilder;
 import podium.judge.evaluation.RowKind;
 
 class SubmissionWriterTest {
@@ -27,11 +27,11 @@ class SubmissionWriterTest {
     void theContractsExamplesAreWrittenAsItSays() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SubmissionWriter writer = new SubmissionWriter(out, RowKind.HALVES)) {
-            Runs dogAndPerson = Runs.of(11, 12, 14, 15);
+            PixelRuns dogAndPerson = PixelRuns.of(11, 12, 14, 15);
             LabelMap mask = LabelMap.of(2, 2, new byte[] {1, 0, 0, 2});
             writer.write(new Decision("a", dogAndPerson, mask.planes(3)), 2, 2);
-            writer.write(new Decision("b", Runs.EMPTY, Runs.EMPTY), 2, 2);
-            writer.row("odd \"name\", image_classification", Runs.of(0, 20));
+            writer.write(new Decision("b", PixelRuns.EMPTY, PixelRuns.EMPTY), 2, 2);
+            writer.row("odd \"name\", image_classification", PixelRuns.of(0, 20));
         }
         assertThat(out.toString(UTF_8)).isEqualTo("""
                         Id,Predicted
@@ -47,7 +47,7 @@ class SubmissionWriterTest {
     void onlyTheRowsOfTheTasksAreWritten() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SubmissionWriter writer = new SubmissionWriter(out, List.of(RowKind.SEGMENTATION))) {
-            writer.write(new Decision("a", Runs.of(0, 1), Runs.of(3, 4)), 2, 2);
+            writer.write(new Decision("a", PixelRuns.of(0, 1), PixelRuns.of(3, 4)), 2, 2);
         }
         assertThat(out.toString(UTF_8)).isEqualTo("Id,Predicted\na_segmentation,4 1\n");
     }
@@ -58,7 +58,7 @@ class SubmissionWriterTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SubmissionWriter writer = new SubmissionWriter(out, List.of(RowKind.MASK))) {
             LabelMap mask = LabelMap.of(3, 2, new byte[] {0, 0, 0, 1, 2, 0});
-            writer.write(new Decision("a", Runs.of(0, 1), mask.planes(3)), 3, 2);
+            writer.write(new Decision("a", PixelRuns.of(0, 1), mask.planes(3)), 3, 2);
         }
         assertThat(out.toString(UTF_8)).isEqualTo("Id,Predicted\na,2 1 4 1\n");
     }
@@ -68,17 +68,17 @@ class SubmissionWriterTest {
         Random random = new Random(2009);
         Path file = folder.resolve("submission.csv");
         for (int round = 0; round < Thorough.count(50, 2000); round++) {
-            List<Runs> written = new ArrayList<>();
+            List<PixelRuns> written = new ArrayList<>();
             try (SubmissionWriter writer = new SubmissionWriter(Files.newOutputStream(file), RowKind.HALVES)) {
                 for (int image = 0; image < 1 + random.nextInt(20); image++) {
-                    Runs labels = runs(random, 20);
-                    Runs planes = runs(random, 1_000_000);
+                    PixelRuns labels = runs(random, 20);
+                    PixelRuns planes = runs(random, 1_000_000);
                     writer.write(new Decision("image, \"" + image + "\" é", labels, planes), 250, 200);
                     written.add(labels);
                     written.add(planes);
                 }
             }
-            List<Runs> read = new ArrayList<>();
+            List<PixelRuns> read = new ArrayList<>();
             SubmissionFile result = SubmissionReader.read(
                     file, ReadLimits.DEFAULT, Expected.formatOnly(20), (row, runs) -> read.add(runs));
             assertThat(read).isEqualTo(written);
@@ -89,8 +89,8 @@ class SubmissionWriterTest {
         }
     }
 
-    private static Runs runs(Random random, int size) {
-        RunsBuilder runs = new RunsBuilder();
+    private static PixelRuns runs(Random random, int size) {
+        PixelRunsBuilder runs = new PixelRunsBuilder();
         for (int at = random.nextInt(size); at < size; ) {
             int end = Math.min(size, at + 1 + random.nextInt(1 + size / 40));
             runs.add(at, end);

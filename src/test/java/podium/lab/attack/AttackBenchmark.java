@@ -83,7 +83,7 @@ public class AttackBenchmark {
     }
 
     @Benchmark
-    public Case.Look predict() {
+    public Case.Response predict() {
         return under.look(image);
     }
 

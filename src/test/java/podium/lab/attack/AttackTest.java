@@ -112,7 +112,7 @@ class AttackTest {
                     new GradientAttack(AttackMethod.FGSM, 1, 0),
                     image,
                     new Threshold(image, linear(weights), weights, threshold));
-            List<Found> found = new ArrayList<>();
+            List<AttackResult> found = new ArrayList<>();
             for (double epsilon : new double[] {5, 1, 2, needed - 1}) {
                 found.add(search.within(epsilon));
             }
@@ -140,7 +140,7 @@ class AttackTest {
         }
 
         @Override
-        public Look before() {
+        public Response before() {
             return look(image);
         }
 
@@ -150,19 +150,20 @@ class AttackTest {
         }
 
         @Override
-        public Look look(RgbImage seen) {
+        public Response look(RgbImage seen) {
             double sum = 0;
             for (int i = 0; i < weights.size(); i++) {
                 sum += (double) weights.get(i) * (seen.rgb()[i] & 0xff);
             }
-            return new Look(sum < threshold, sum >= threshold, sum < threshold ? 0 : 1, 1, List.of(), List.of(), null);
+            return new Response(
+                    sum < threshold, sum >= threshold, sum < threshold ? 0 : 1, 1, List.of(), List.of(), null);
         }
     }
 
     /** A network that is fooled where the sum of samples is divisible by 3: no attack can climb that. */
     private record Fickle(RgbImage image, boolean targeted, ImageLoss loss) implements Case {
         @Override
-        public Look before() {
+        public Response before() {
             return look(image);
         }
 
@@ -172,12 +173,12 @@ class AttackTest {
         }
 
         @Override
-        public Look look(RgbImage seen) {
+        public Response look(RgbImage seen) {
             int sum = 0;
             for (byte sample : seen.rgb()) {
                 sum += sample & 0xff;
             }
-            return new Look(sum % 3 == 0, sum % 3 != 0, sum % 7, 1, List.of(), List.of(), null);
+            return new Response(sum % 3 == 0, sum % 3 != 0, sum % 7, 1, List.of(), List.of(), null);
         }
     }
 
@@ -195,8 +196,8 @@ class AttackTest {
                 EpsilonSearch all = new EpsilonSearch(attack, drawn(seed), fickle);
                 List<Boolean> fooled = new ArrayList<>();
                 for (double epsilon : EPSILONS) {
-                    Found among = all.within(epsilon);
-                    Found alone = new EpsilonSearch(attack, drawn(seed), fickle).within(epsilon);
+                    AttackResult among = all.within(epsilon);
+                    AttackResult alone = new EpsilonSearch(attack, drawn(seed), fickle).within(epsilon);
                     assertThat(among.image().rgb()).isEqualTo(alone.image().rgb());
                     assertThat(among.perturbation()).isEqualTo(alone.perturbation());
                     assertThat(among.after()).isEqualTo(alone.after());
@@ -229,7 +230,8 @@ class AttackTest {
         for (int seed = 0; seed < 30; seed++) {
             RgbImage image = drawn(seed);
             Case fickle = new Fickle(image, true, linear(weights(seed)));
-            Found found = new EpsilonSearch(new GradientAttack(AttackMethod.PGD, 4, seed), image, fickle).within(8);
+            AttackResult found =
+                    new EpsilonSearch(new GradientAttack(AttackMethod.PGD, 4, seed), image, fickle).within(8);
             assertThat(found.attacked()).isEqualTo(!fickle.before().reached());
             if (!found.attacked()) {
                 there++;

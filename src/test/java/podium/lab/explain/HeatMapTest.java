@@ -108,7 +108,7 @@ class HeatMapTest {
             map = backbone.forward(pixels, 1);
         }
         int area = 9;
-        Case.Look look = new Case.Look(false, false, 0, 0, List.of(), List.of(), null);
+        Case.Response look = new Case.Response(false, false, 0, 0, List.of(), List.of(), null);
         try (Cam cam = GradCam.open(run)) {
             Cam.Seen seen = cam.see(image);
             List<HeatMap> trained = cam.maps(seen, look, List.of(0, 1, 2));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.Progress;
 import podium.core.mask.LabelMap;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.core.metric.Dice;
 import podium.data.dataset.DatasetKind;
 import podium.data.dataset.ImageSet;
@@ -81,18 +81,19 @@ class PlayersTest {
 
     @Test
     void priorNamesTheSetOfFrequentLabelsThatIsBestOnTrain() throws IOException {
-        Runs chosen = PriorPlayer.of(counts).decide("x", new ImageSize(8, 6)).labels();
+        PixelRuns chosen =
+                PriorPlayer.of(counts).decide("x", new ImageSize(8, 6)).labels();
         assertThat(chosen.contains(14)).as("person, the most frequent").isTrue();
         double best = meanDice(chosen);
         for (int label = 0; label < 20; label++) {
-            Runs other = chosen.or(Runs.of(label, label + 1));
+            PixelRuns other = chosen.or(PixelRuns.of(label, label + 1));
             if (!other.equals(chosen) && counts.labelFrequency(label) == highestLeft(chosen)) {
                 assertThat(meanDice(other)).isLessThanOrEqualTo(best);
             }
         }
     }
 
-    private static double highestLeft(Runs chosen) {
+    private static double highestLeft(PixelRuns chosen) {
         double highest = 0;
         for (int label = 0; label < 20; label++) {
             highest = chosen.contains(label) ? highest : Math.max(highest, counts.labelFrequency(label));
@@ -100,7 +101,7 @@ class PlayersTest {
         return highest;
     }
 
-    private static double meanDice(Runs set) throws IOException {
+    private static double meanDice(PixelRuns set) throws IOException {
         double sum = 0;
         for (String id : train.ids()) {
             sum += Dice.of(set, train.labels(id).present());

@@ -12,15 +12,15 @@ import podium.data.image.RgbImage;
 import podium.player.images.WindowFraming.Window;
 import podium.player.network.architecture.InputScaling;
 import podium.player.recipe.Augmentation;
-import podium.player.recipe.Segmenter;
+import podium.player.recipe.SegmenterSettings;
 
 class WindowFramingTest {
     private static final int SIZE = 33;
 
     private record Pictured(RgbImage decoded, LabelMap labelled) implements ImageStore.Source {}
 
-    private static Segmenter scales(double smallest, double largest) {
-        return new Segmenter(16, true, 256, 16, smallest, largest, 0, List.of(1.0));
+    private static SegmenterSettings scales(double smallest, double largest) {
+        return new SegmenterSettings(16, true, 256, 16, smallest, largest, 0, List.of(1.0));
     }
 
     /** A picture whose red is its label's number, ten times. */
@@ -35,7 +35,7 @@ class WindowFramingTest {
         return new Pictured(RgbImage.of(width, height, rgb), LabelMap.of(width, height, labels));
     }
 
-    private static WindowFraming framing(Pictured picture, Segmenter segmenter, boolean flip) {
+    private static WindowFraming framing(Pictured picture, SegmenterSettings segmenter, boolean flip) {
         Augmentation augmentation = new Augmentation(flip, 0, 0, 0, 0, 0, 0, 0, 1);
         return new WindowFraming(
                 ImageStore.ofOwnSizes(Map.of("a", picture), 1 << 20),

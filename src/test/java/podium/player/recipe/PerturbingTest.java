@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.InputException;
 import podium.core.UsageException;
 import podium.player.figures.EpochFigures;
-import podium.player.loss.Wish;
+import podium.player.loss.PerturbingGoal;
 import podium.player.network.Parameters;
 import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.weights.WeightSource;
@@ -91,7 +91,7 @@ class PerturbingTest {
                 "loss.kind=" + (softmax ? "softmax-cross-entropy" : "binary-cross-entropy"));
         Recipe recipe = recipe(
                 "perturber: {kind: network, target: '" + target + "'}\nstages: [{train: head, epochs: 1}]\n", victim);
-        byte[] wish = Wish.ofClasses(recipe, CLASSES).of(new byte[] {1, 0, 0});
+        byte[] wish = PerturbingGoal.ofClasses(recipe, CLASSES).of(new byte[] {1, 0, 0});
         assertThat(wish[0] + " " + wish[1] + " " + wish[2]).isEqualTo(expected);
     }
 
@@ -102,13 +102,13 @@ class PerturbingTest {
         byte[] truth = {0, 1, 2, (byte) 255};
         Recipe erased =
                 recipe("perturber: {kind: network, target: cat=dog}\nstages: [{train: head, epochs: 1}]\n", victim);
-        assertThat(Wish.ofPixels(erased, labels).ofPixels(truth)).containsExactly(0, 2, 2, 255);
-        assertThat(Wish.ofPixels(erased, labels).away()).isFalse();
+        assertThat(PerturbingGoal.ofPixels(erased, labels).ofPixels(truth)).containsExactly(0, 2, 2, 255);
+        assertThat(PerturbingGoal.ofPixels(erased, labels).away()).isFalse();
         Recipe any = recipe("perturber: {kind: network}\nstages: [{train: head, epochs: 1}]\n", victim);
-        assertThat(Wish.ofPixels(any, labels).ofPixels(truth)).isEqualTo(truth);
-        assertThat(Wish.ofPixels(any, labels).away()).isTrue();
-        assertThat(Wish.ofPixels(victim, labels).away()).isFalse();
-        assertThatThrownBy(() -> Wish.ofPixels(
+        assertThat(PerturbingGoal.ofPixels(any, labels).ofPixels(truth)).isEqualTo(truth);
+        assertThat(PerturbingGoal.ofPixels(any, labels).away()).isTrue();
+        assertThat(PerturbingGoal.ofPixels(victim, labels).away()).isFalse();
+        assertThatThrownBy(() -> PerturbingGoal.ofPixels(
                         recipe(
                                 "perturber: {kind: network, target: owl=dog}\nstages: [{train: head, epochs: 1}]\n",
                                 victim),

@@ -24,7 +24,7 @@ import podium.player.network.engine.TrainingNetwork;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
 import podium.player.recipe.Optimizer;
-import podium.player.recipe.Segmenter;
+import podium.player.recipe.SegmenterSettings;
 
 /**
  * Images a second of a network in one mode, training with Adam and inference; run by bench/throughput.py.
@@ -53,7 +53,7 @@ final class NetworkThroughput {
                 Architecture.of("mobilenetv2_1.0"),
                 size,
                 segments ? LABELS : CLASSES,
-                segments ? Segmenter.STANDARD.head() : ClassifierHead.LINEAR,
+                segments ? SegmenterSettings.STANDARD.head() : ClassifierHead.LINEAR,
                 mode,
                 rectifier);
         Parameters parameters = Weights.load(network, WeightSource.parse("none", Path.of("")), 1)

@@ -2,7 +2,7 @@ package podium.player.strategy.classes;
 
 import java.util.Arrays;
 import java.util.List;
-import podium.core.mask.Runs;
+import podium.core.mask.PixelRuns;
 import podium.core.metric.Dice;
 import podium.core.metric.LogOdds;
 
@@ -153,7 +153,7 @@ public final class LabelledScores {
 
     /** Whether there is no image without a class. */
     boolean allShowSomething() {
-        return Arrays.stream(there).allMatch(image -> Runs.ofMembers(image).count() > 0);
+        return Arrays.stream(there).allMatch(image -> PixelRuns.ofMembers(image).count() > 0);
     }
 
     /** Some of the images, in the given order. */

@@ -25,7 +25,7 @@ public final class ThresholdSearch {
     private record Pair(int image, int label, double score) {}
 
     /** A threshold and what it reaches. */
-    public record Found(double threshold, double value) {}
+    public record Best(double threshold, double value) {}
 
     /** A figure that changes while pairs of image and class are said one after the other. */
     private interface Figure {
@@ -35,13 +35,13 @@ public final class ThresholdSearch {
     }
 
     /** One threshold for all classes, by mean Dice over images. */
-    Found global() {
+    Best global() {
         DiceTally tally = new DiceTally(scores);
         return best(allPairs(), figure(tally::say, tally));
     }
 
     /** One threshold for all classes with the highest where none reaches it, by mean Dice over images. */
-    Found globalOrHighest() {
+    Best globalOrHighest() {
         DiceTally tally = new DiceTally(scores);
         boolean[] fallback = new boolean[scores.images()];
         int[] highest = new int[scores.images()];
@@ -78,7 +78,7 @@ public final class ThresholdSearch {
     }
 
     /** A class' threshold by its F1 over images. */
-    Found byF1(int label) {
+    Best byF1(int label) {
         int positives = scores.positives(label);
         int[] counts = new int[2];
         return best(pairs(label), new Figure() {
@@ -129,7 +129,7 @@ public final class ThresholdSearch {
                 pairs.stream()
                         .filter(pair -> pair.score() >= threshold)
                         .forEach(pair -> tally.takeBack(pair.image(), pair.label()));
-                Found found = best(pairs, figure(tally::say, tally));
+                Best found = best(pairs, figure(tally::say, tally));
                 boolean better = found.value() > before + ROUNDING;
                 thresholds[label] = better ? found.threshold() : threshold;
                 gained |= better;
@@ -149,7 +149,7 @@ public final class ThresholdSearch {
      * @param said images x classes
      * @param shares images x classes
      */
-    public Found completing(boolean[][] said, double[][] shares) {
+    public Best completing(boolean[][] said, double[][] shares) {
         DiceTally tally = new DiceTally(scores);
         List<Pair> pairs = new ArrayList<>();
         for (int image = 0; image < said.length; image++) {
@@ -186,7 +186,7 @@ public final class ThresholdSearch {
     }
 
     /** Says all pairs, the highest first, and returns where the figure was the largest. */
-    private static Found best(List<Pair> unsorted, Figure figure) {
+    private static Best best(List<Pair> unsorted, Figure figure) {
         List<Pair> pairs = falling(unsorted);
         int best = 0;
         double value = figure.value();
@@ -201,7 +201,7 @@ public final class ThresholdSearch {
                 value = figure.value();
             }
         }
-        return new Found(between(pairs, best), value);
+        return new Best(between(pairs, best), value);
     }
 
     /** A threshold that the first {@code count} of falling scores reach and the others do not, where scores differ. */

@@ -11,31 +11,31 @@ import podium.player.recipe.Target;
  * target of his own that is anything but the truth: of a classifier that no class is seen which is there, of a segmenter a
  * small probability of each pixel's label.
  */
-public final class Wish {
+public final class PerturbingGoal {
     private static final byte NOT_COUNTED = -1;
 
     private final Perturbing perturbing;
     private final boolean softmax;
     private final Target target;
 
-    private Wish(Perturbing perturbing, boolean softmax, Target target) {
+    private PerturbingGoal(Perturbing perturbing, boolean softmax, Target target) {
         this.perturbing = perturbing;
         this.softmax = softmax;
         this.target = target;
     }
 
-    public static Wish ofClasses(Recipe recipe, List<String> classes) {
+    public static PerturbingGoal ofClasses(Recipe recipe, List<String> classes) {
         Perturbing perturbing = recipe.perturber();
         boolean softmax = recipe.head().activation() == HeadActivation.SOFTMAX;
-        return new Wish(
+        return new PerturbingGoal(
                 perturbing,
                 softmax,
                 perturbing.target().isEmpty() ? Target.ANYTHING_ELSE : Target.ofClasses(perturbing.target(), classes));
     }
 
-    public static Wish ofPixels(Recipe recipe, List<String> labels) {
+    public static PerturbingGoal ofPixels(Recipe recipe, List<String> labels) {
         Perturbing perturbing = recipe.perturber();
-        return new Wish(
+        return new PerturbingGoal(
                 perturbing,
                 true,
                 perturbing.target().isEmpty() ? Target.ANYTHING_ELSE : Target.ofPixels(perturbing.target(), labels));

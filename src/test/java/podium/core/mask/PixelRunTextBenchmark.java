@@ -14,40 +14,40 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class RunTextBenchmark {
+public class PixelRunTextBenchmark {
     @Param({"40", "4000"})
     public int runs;
 
-    private final RunParser parser = new RunParser();
-    private Runs mask;
+    private final PixelRunParser parser = new PixelRunParser();
+    private PixelRuns mask;
     private byte[] text;
     private byte[] irregular;
 
     @Setup
     public void draw() {
         mask = Contours.of(runs, 1);
-        text = RunText.encode(mask);
+        text = PixelRunText.encode(mask);
         irregular = text.clone();
         irregular[irregular.length - 1] = ' ';
     }
 
     @Benchmark
-    public Runs parse() {
+    public PixelRuns parse() {
         return parse(text);
     }
 
     /** A space at the end: the careful reading of the whole text. */
     @Benchmark
-    public Runs parseCarefully() {
+    public PixelRuns parseCarefully() {
         return parse(irregular);
     }
 
-    private Runs parse(byte[] bytes) {
+    private PixelRuns parse(byte[] bytes) {
         return parser.parse(bytes, 0, bytes.length, 500L * runs, (fault, from, to, bound) -> {});
     }
 
     @Benchmark
     public byte[] encode() {
-        return RunText.encode(mask);
+        return PixelRunText.encode(mask);
     }
 }

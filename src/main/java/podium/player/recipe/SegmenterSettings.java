@@ -17,7 +17,7 @@ import podium.player.network.architecture.DeepLabHead;
  * @param dice how much the soft Dice loss counts beside the cross-entropy of the pixels; 0 for not at all
  * @param scales at which an image is predicted; logits are averaged
  */
-public record Segmenter(
+public record SegmenterSettings(
         int outputStride,
         boolean separable,
         int channels,
@@ -27,9 +27,9 @@ public record Segmenter(
         double dice,
         List<Double> scales) {
     /** As the paper: stride 16, scales from a half to two; predicted once. */
-    public static final Segmenter STANDARD = new Segmenter(16, true, 256, 16, 0.5, 2, 0, List.of(1.0));
+    public static final SegmenterSettings STANDARD = new SegmenterSettings(16, true, 256, 16, 0.5, 2, 0, List.of(1.0));
 
-    public Segmenter {
+    public SegmenterSettings {
         scales = List.copyOf(scales);
         require(outputStride == 8 || outputStride == 16, "output-stride", outputStride, "8 or 16");
         require(
@@ -52,8 +52,8 @@ public record Segmenter(
                 "one or more numbers from 0.25 to 4, such as [0.75, 1.0, 1.25]");
     }
 
-    Segmenter withoutDice() {
-        return new Segmenter(
+    SegmenterSettings withoutDice() {
+        return new SegmenterSettings(
                 outputStride, separable, channels, testOutputStride, smallestScale, largestScale, 0, scales);
     }
 

@@ -20,20 +20,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.Thorough;
 
-class RunParserTest {
+class PixelRunParserTest {
     private static final int TEXTS = Thorough.count(30_000, 3_000_000);
     private static final String ALPHABET = "0123456789 -+.,x\t\n\u000b\r\0\u00a0\u00e9";
 
-    private final RunParser parser = new RunParser();
+    private final PixelRunParser parser = new PixelRunParser();
 
     /** A text's set and its faults, each written as {@code OVERLAPPING 4..7 bound 9}. */
-    private record Reading(Runs runs, List<String> faults) {}
+    private record Reading(PixelRuns runs, List<String> faults) {}
 
     /** Reads the text where it stands among digits that do not belong to it. */
     private Reading read(String text, long size, int before, int after) {
         byte[] bytes = ("9".repeat(before) + text + "9".repeat(after)).getBytes(StandardCharsets.ISO_8859_1);
         List<String> faults = new ArrayList<>();
-        Runs runs = parser.parse(
+        PixelRuns runs = parser.parse(
                 bytes,
                 before,
                 bytes.length - after,
@@ -54,7 +54,7 @@ class RunParserTest {
     private static final class Naive {
         private final List<String> faults = new ArrayList<>();
         private final BigInteger size;
-        private Runs runs = Runs.EMPTY;
+        private PixelRuns runs = PixelRuns.EMPTY;
         private BigInteger lastStart = BigInteger.ZERO;
         private BigInteger lastEnd = BigInteger.ZERO;
 
@@ -123,7 +123,7 @@ class RunParserTest {
             } else if (lastEnd.signum() > 0 && start.equals(lastEnd.add(BigInteger.ONE))) {
                 faults.add(fault(RunFault.TOUCHING, from, to, lastEnd.longValue()));
             }
-            runs = runs.or(Runs.of(start.longValue() - 1, end.longValue()));
+            runs = runs.or(PixelRuns.of(start.longValue() - 1, end.longValue()));
             lastStart = start;
             lastEnd = end.max(lastEnd);
         }
@@ -134,8 +134,8 @@ class RunParserTest {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < TEXTS / 10; i++) {
             int size = 1 + random.nextInt(300);
-            Runs runs = RandomSets.runs(RandomSets.draw(random, size));
-            assertThat(read(RunText.format(runs), size, random.nextInt(3), random.nextInt(3)))
+            PixelRuns runs = RandomSets.runs(RandomSets.draw(random, size));
+            assertThat(read(PixelRunText.format(runs), size, random.nextInt(3), random.nextInt(3)))
                     .isEqualTo(new Reading(runs, List.of()));
         }
     }
@@ -145,8 +145,8 @@ class RunParserTest {
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < TEXTS / 10; i++) {
             int size = 1 + random.nextInt(300);
-            Runs runs = RandomSets.runs(RandomSets.draw(random, size));
-            String text = RunText.format(runs);
+            PixelRuns runs = RandomSets.runs(RandomSets.draw(random, size));
+            String text = PixelRunText.format(runs);
             assertThat(read(text + "\n", size))
                     .isEqualTo(
                             new Reading(runs, List.of(fault(RunFault.SPACING, text.length(), text.length() + 1, 0))));
@@ -160,7 +160,7 @@ class RunParserTest {
         int faultless = 0;
         for (int i = 0; i < TEXTS; i++) {
             int size = 1 + random.nextInt(120);
-            String text = RunText.format(RandomSets.runs(RandomSets.draw(random, size)));
+            String text = PixelRunText.format(RandomSets.runs(RandomSets.draw(random, size)));
             for (int edits = random.nextInt(4); edits > 0; edits--) {
                 text = mutate(text, random);
             }
@@ -229,7 +229,7 @@ class RunParserTest {
     void everyFaultOfATextIsReportedInItsOrder() {
         assertThat(read("  0 0 x 4 3 3 4 9 1 1 30 1 7", 20))
                 .isEqualTo(new Reading(
-                        Runs.of(2, 12),
+                        PixelRuns.of(2, 12),
                         List.of(
                                 "SPACING 0..2",
                                 "START_BELOW_ONE 2..3",
@@ -283,13 +283,13 @@ class RunParserTest {
 
     @Test
     void parserForgetsTheTextBefore() {
-        String large = RunText.format(Contours.of(5_000, 1));
+        String large = PixelRunText.format(Contours.of(5_000, 1));
         assertThat(read(large, 2_500_000).runs()).isEqualTo(Contours.of(5_000, 1));
-        assertThat(read("2 1", 20)).isEqualTo(new Reading(Runs.of(1, 2), List.of()));
-        assertThat(read("x", 20).runs()).isEqualTo(Runs.EMPTY);
-        Runs kept = read("1 1 4 2", 20).runs();
+        assertThat(read("2 1", 20)).isEqualTo(new Reading(PixelRuns.of(1, 2), List.of()));
+        assertThat(read("x", 20).runs()).isEqualTo(PixelRuns.EMPTY);
+        PixelRuns kept = read("1 1 4 2", 20).runs();
         read("7 7", 20);
-        assertThat(kept).isEqualTo(Runs.of(0, 1, 3, 5));
+        assertThat(kept).isEqualTo(PixelRuns.of(0, 1, 3, 5));
     }
 
     @Test

@@ -14,11 +14,11 @@ import java.util.Arrays;
  * </ul>
  *
  * <pre>{@code
- * RunText.format(Runs.of(11, 12, 14, 15));     // "12 1 15 1"
- * RunText.parse("1 1 8 1", 12);                // [0, 1) [7, 8)
+ * PixelRunText.format(PixelRuns.of(11, 12, 14, 15));     // "12 1 15 1"
+ * PixelRunText.parse("1 1 8 1", 12);                // [0, 1) [7, 8)
  * }</pre>
  */
-public final class RunText {
+public final class PixelRunText {
     /** 00, 01, ..., 99. */
     private static final byte[] DIGITS = new byte[200];
 
@@ -29,14 +29,14 @@ public final class RunText {
         }
     }
 
-    private RunText() {}
+    private PixelRunText() {}
 
-    public static String format(Runs runs) {
+    public static String format(PixelRuns runs) {
         return new String(encode(runs), StandardCharsets.US_ASCII);
     }
 
     /** The text's ASCII bytes. */
-    public static byte[] encode(Runs runs) {
+    public static byte[] encode(PixelRuns runs) {
         int longest = Long.toString(runs.bound()).length() + 1;
         byte[] text = new byte[Math.multiplyExact(2 * longest, runs.count())];
         int from = text.length;
@@ -79,11 +79,11 @@ public final class RunText {
      * The runs that a text over {@code size} positions names.
      *
      * @throws IllegalArgumentException naming the first error and its offset; texts from outside go through
-     *     {@link RunParser}, which reports all of them
+     *     {@link PixelRunParser}, which reports all of them
      */
-    public static Runs parse(String text, long size) {
+    public static PixelRuns parse(String text, long size) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new RunParser().parse(bytes, 0, bytes.length, size, (fault, from, to, bound) -> {
+        return new PixelRunParser().parse(bytes, 0, bytes.length, size, (fault, from, to, bound) -> {
             if (fault.error()) {
                 throw new IllegalArgumentException(fault + " at offset " + from + ": '"
                         + new String(bytes, from, to - from, StandardCharsets.UTF_8) + "'");

@@ -8,4 +8,4 @@ package podium.judge.scoring;
  * @param segmentation mean Dice of the segmentation rows
  * @param rows how many
  */
-public record Figures(double score, double classification, double segmentation, long rows) {}
+public record ScoreFigures(double score, double classification, double segmentation, long rows) {}

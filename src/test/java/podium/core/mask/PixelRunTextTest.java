@@ -10,30 +10,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.Thorough;
 
-class RunTextTest {
+class PixelRunTextTest {
     @Test
     void dogAndPersonAreTheContractsVector() {
-        assertThat(RunText.format(Runs.of(11, 12, 14, 15))).isEqualTo("12 1 15 1");
-        assertThat(RunText.parse("12 1 15 1", 20)).isEqualTo(Runs.of(11, 12, 14, 15));
+        assertThat(PixelRunText.format(PixelRuns.of(11, 12, 14, 15))).isEqualTo("12 1 15 1");
+        assertThat(PixelRunText.parse("12 1 15 1", 20)).isEqualTo(PixelRuns.of(11, 12, 14, 15));
     }
 
     @Test
     void masksAreClassMajorThenRowMajorWithoutBackground() {
         LabelMap map = LabelMap.of(2, 2, new byte[] {1, 0, 0, 2});
-        assertThat(RunText.format(map.planes(3))).isEqualTo("1 1 8 1");
-        assertThat(LabelMap.ofPlanes(RunText.parse("1 1 8 1", 12), 3, 2, 2)).isEqualTo(map);
+        assertThat(PixelRunText.format(map.planes(3))).isEqualTo("1 1 8 1");
+        assertThat(LabelMap.ofPlanes(PixelRunText.parse("1 1 8 1", 12), 3, 2, 2))
+                .isEqualTo(map);
     }
 
     @Test
     void aRunMayCrossRowsAndPlanes() {
         LabelMap map = LabelMap.of(2, 2, new byte[] {2, 2, 1, 1});
-        assertThat(RunText.format(map.planes(3))).isEqualTo("3 4");
+        assertThat(PixelRunText.format(map.planes(3))).isEqualTo("3 4");
     }
 
     @Test
     void nothingSetIsTheEmptyText() {
-        assertThat(RunText.format(Runs.EMPTY)).isEmpty();
-        assertThat(RunText.parse("", 20)).isSameAs(Runs.EMPTY);
+        assertThat(PixelRunText.format(PixelRuns.EMPTY)).isEmpty();
+        assertThat(PixelRunText.parse("", 20)).isSameAs(PixelRuns.EMPTY);
     }
 
     @Test
@@ -41,7 +42,7 @@ class RunTextTest {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < Thorough.count(3_000, 200_000); i++) {
             long far = random.nextLong(1L << random.nextInt(1, 59));
-            Runs runs = RandomSets.runs(RandomSets.draw(random, 1 + random.nextInt(300)))
+            PixelRuns runs = RandomSets.runs(RandomSets.draw(random, 1 + random.nextInt(300)))
                     .shift(far);
             StringBuilder text = new StringBuilder();
             for (int run = 0; run < runs.count(); run++) {
@@ -50,8 +51,8 @@ class RunTextTest {
                         .append(' ')
                         .append(runs.end(run) - runs.start(run));
             }
-            assertThat(RunText.format(runs)).isEqualTo(text.toString());
-            assertThat(RunText.parse(text.toString(), far + 300)).isEqualTo(runs);
+            assertThat(PixelRunText.format(runs)).isEqualTo(text.toString());
+            assertThat(PixelRunText.parse(text.toString(), far + 300)).isEqualTo(runs);
         }
     }
 
@@ -60,35 +61,37 @@ class RunTextTest {
     void numbersOfEveryLengthAreWritten() {
         for (long power = 1; power <= 100_000_000_000_000_000L; power *= 10) {
             for (long number = Math.max(1, power - 1); number <= power + 1; number++) {
-                Runs runs = Runs.of(number - 1, 2 * number - 1);
-                assertThat(RunText.format(runs)).isEqualTo(number + " " + number);
-                assertThat(RunText.parse(number + " " + number, Long.MAX_VALUE)).isEqualTo(runs);
+                PixelRuns runs = PixelRuns.of(number - 1, 2 * number - 1);
+                assertThat(PixelRunText.format(runs)).isEqualTo(number + " " + number);
+                assertThat(PixelRunText.parse(number + " " + number, Long.MAX_VALUE))
+                        .isEqualTo(runs);
             }
         }
-        assertThat(RunText.format(Runs.of(Long.MAX_VALUE - 1, Long.MAX_VALUE))).isEqualTo(Long.MAX_VALUE + " 1");
-        assertThat(RunText.format(Runs.full(Long.MAX_VALUE))).isEqualTo("1 " + Long.MAX_VALUE);
+        assertThat(PixelRunText.format(PixelRuns.of(Long.MAX_VALUE - 1, Long.MAX_VALUE)))
+                .isEqualTo(Long.MAX_VALUE + " 1");
+        assertThat(PixelRunText.format(PixelRuns.full(Long.MAX_VALUE))).isEqualTo("1 " + Long.MAX_VALUE);
     }
 
     @Test
     void bytesAreTheTextsAscii() {
-        assertThat(RunText.encode(Runs.of(9, 109))).isEqualTo("10 100".getBytes(StandardCharsets.US_ASCII));
+        assertThat(PixelRunText.encode(PixelRuns.of(9, 109))).isEqualTo("10 100".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
     void textIsReadEvenWhereOnlyItsFormIsOdd() {
-        assertThat(RunText.parse(" 1 1  2 1\t", 20)).isEqualTo(Runs.of(0, 2));
+        assertThat(PixelRunText.parse(" 1 1  2 1\t", 20)).isEqualTo(PixelRuns.of(0, 2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "0 1", "1 0", "-1 2", "a 1", "20 2", "1.0 1", "5 1 1 1", "5 3 6 1", "é 1"})
     void textsWithErrorsAreRefused(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> RunText.parse(text, 20));
+        assertThatIllegalArgumentException().isThrownBy(() -> PixelRunText.parse(text, 20));
     }
 
     @Test
     void refusalNamesTheErrorAndItsPlace() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RunText.parse("1 1 20 2", 20))
+                .isThrownBy(() -> PixelRunText.parse("1 1 20 2", 20))
                 .withMessage("PAST_THE_END at offset 4: '20 2'");
     }
 }

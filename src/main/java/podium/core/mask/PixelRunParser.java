@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A canonical text is read in one pass of digits; the first irregularity starts a careful second reading, which
  * calls each fault by its name. One parser serves one thread and keeps its buffer between texts.
  */
-public final class RunParser {
+public final class PixelRunParser {
     /** Numbers of up to 18 digits cannot overflow a long; longer ones are past the end of every mask. */
     private static final int SAFE_DIGITS = 18;
 
@@ -22,15 +22,15 @@ public final class RunParser {
      * @param listener is told of each fault, in order
      * @return the set of all well-formed runs in the text; meaningless to a score if an error was reported
      */
-    public Runs parse(byte[] text, int from, int to, long size, RunFault.Listener listener) {
-        Runs canonical = canonical(text, from, to, size);
+    public PixelRuns parse(byte[] text, int from, int to, long size, RunFault.Listener listener) {
+        PixelRuns canonical = canonical(text, from, to, size);
         return canonical == null ? readCarefully(text, from, to, size, listener) : canonical;
     }
 
     /** The set that {@code text[from, to)} names if the text is canonical; null if there is anything to be said of it. */
-    public @Nullable Runs canonical(byte[] text, int from, int to, long size) {
+    public @Nullable PixelRuns canonical(byte[] text, int from, int to, long size) {
         int length = readCanonical(text, from, to, size);
-        return length >= 0 ? Runs.ofCanonical(bounds, length) : null;
+        return length >= 0 ? PixelRuns.ofCanonical(bounds, length) : null;
     }
 
     /** Number of bounds read, or -1 where the text is not canonical. */
@@ -71,7 +71,7 @@ public final class RunParser {
         return length;
     }
 
-    private static Runs readCarefully(byte[] text, int from, int to, long size, RunFault.Listener listener) {
+    private static PixelRuns readCarefully(byte[] text, int from, int to, long size, RunFault.Listener listener) {
         Careful careful = new Careful(size, listener);
         int at = from;
         boolean spaced = false;
@@ -113,7 +113,7 @@ public final class RunParser {
 
         private final long size;
         private final RunFault.Listener listener;
-        private final RunsBuilder runs = new RunsBuilder();
+        private final PixelRunsBuilder runs = new PixelRunsBuilder();
         private long lastStart = -1;
         private long lastEnd = -1;
         private boolean halfPair;
@@ -173,7 +173,7 @@ public final class RunParser {
             lastEnd = Math.max(lastEnd, begin + count);
         }
 
-        Runs finish(int to) {
+        PixelRuns finish(int to) {
             if (halfPair) {
                 listener.fault(RunFault.ODD_NUMBER_OF_TOKENS, startFrom, to, 0);
             }

@@ -2,13 +2,13 @@ package podium.core.mask;
 
 import java.util.Arrays;
 
-/** Builds {@link Runs} from runs that come in ascending order; touching runs become one. */
-public final class RunsBuilder {
+/** Builds {@link PixelRuns} from runs that come in ascending order; touching runs become one. */
+public final class PixelRunsBuilder {
     private long[] bounds = new long[16];
     private int length;
 
     /** Adds {@code [start, end)}, which must begin at or after the end of what was added before. */
-    public RunsBuilder add(long start, long end) {
+    public PixelRunsBuilder add(long start, long end) {
         if (start < 0 || end <= start || (length > 0 && start < bounds[length - 1])) {
             throw new IllegalArgumentException("run [" + start + ", " + end + ") is empty or begins before "
                     + (length == 0 ? 0 : bounds[length - 1]) + ", where the last one ended");
@@ -31,7 +31,7 @@ public final class RunsBuilder {
     }
 
     /** The set so far; the builder may go on. */
-    public Runs build() {
-        return Runs.ofCanonical(bounds, length);
+    public PixelRuns build() {
+        return PixelRuns.ofCanonical(bounds, length);
     }
 }

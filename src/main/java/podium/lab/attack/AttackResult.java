@@ -11,7 +11,8 @@ import podium.data.image.RgbImage;
  * @param before what the network says of the image as it is
  * @param after what the network says of the attacked one
  */
-public record Found(double epsilon, RgbImage image, Perturbation perturbation, Case.Look before, Case.Look after) {
+public record AttackResult(
+        double epsilon, RgbImage image, Perturbation perturbation, Case.Response before, Case.Response after) {
     /** False where the network says what the attacker wants already of the image as it is. */
     public boolean attacked() {
         return !before.reached();

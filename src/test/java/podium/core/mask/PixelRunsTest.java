@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import podium.Thorough;
 
-class RunsTest {
+class PixelRunsTest {
     private static final int PAIRS = Thorough.count(3_000, 300_000);
     private static final int SIZE = 200;
     /** Twenty planes of 20 megapixels, eight times over: no int holds it. */
@@ -31,7 +31,7 @@ class RunsTest {
     @Test
     void setsAreWhatTheirBitsAre() {
         forPairs(1, (left, right, random) -> {
-            Runs runs = RandomSets.runs(left);
+            PixelRuns runs = RandomSets.runs(left);
             assertThat(RandomSets.bits(runs)).isEqualTo(left);
             assertThat(runs.cardinality()).isEqualTo(left.cardinality());
             assertThat(runs.isEmpty()).isEqualTo(left.isEmpty());
@@ -47,8 +47,8 @@ class RunsTest {
     @Test
     void operationsAgreeWithBits() {
         forPairs(2, (left, right, random) -> {
-            Runs a = RandomSets.runs(left);
-            Runs b = RandomSets.runs(right);
+            PixelRuns a = RandomSets.runs(left);
+            PixelRuns b = RandomSets.runs(right);
             assertSame(a.and(b), and(left, right));
             assertSame(a.or(b), or(left, right));
             assertSame(a.minus(b), minus(left, right));
@@ -56,7 +56,7 @@ class RunsTest {
     }
 
     /** The very same value as the one built pixel by pixel: sorted, disjoint, not touching. */
-    private static void assertSame(Runs result, BitSet expected) {
+    private static void assertSame(PixelRuns result, BitSet expected) {
         assertThat(result).isEqualTo(RandomSets.runs(expected)).hasSameHashCodeAs(RandomSets.runs(expected));
         for (int i = 0; i < result.count(); i++) {
             assertThat(result.start(i)).isLessThan(result.end(i));
@@ -67,48 +67,53 @@ class RunsTest {
     @Test
     void cardinalitiesAgreeWithBits() {
         forPairs(3, (left, right, random) -> {
-            Runs a = RandomSets.runs(left);
-            Runs b = RandomSets.runs(right);
-            assertThat(Runs.andCardinality(a, b)).isEqualTo(and(left, right).cardinality());
-            assertThat(Runs.orCardinality(a, b)).isEqualTo(or(left, right).cardinality());
-            assertThat(Runs.minusCardinality(a, b)).isEqualTo(minus(left, right).cardinality());
+            PixelRuns a = RandomSets.runs(left);
+            PixelRuns b = RandomSets.runs(right);
+            assertThat(PixelRuns.andCardinality(a, b))
+                    .isEqualTo(and(left, right).cardinality());
+            assertThat(PixelRuns.orCardinality(a, b)).isEqualTo(or(left, right).cardinality());
+            assertThat(PixelRuns.minusCardinality(a, b))
+                    .isEqualTo(minus(left, right).cardinality());
         });
     }
 
     @Test
     void algebraIsBoolean() {
         forPairs(4, (left, right, random) -> {
-            Runs a = RandomSets.runs(left);
-            Runs b = RandomSets.runs(right);
-            Runs c = RandomSets.runs(RandomSets.draw(random, SIZE));
+            PixelRuns a = RandomSets.runs(left);
+            PixelRuns b = RandomSets.runs(right);
+            PixelRuns c = RandomSets.runs(RandomSets.draw(random, SIZE));
             assertThat(a.and(b)).isEqualTo(b.and(a));
             assertThat(a.or(b)).isEqualTo(b.or(a));
             assertThat(a.and(b.or(c))).isEqualTo(a.and(b).or(a.and(c)));
             assertThat(a.minus(b).or(a.and(b))).isEqualTo(a);
-            assertThat(a.minus(b).and(b)).isEqualTo(Runs.EMPTY);
-            assertThat(Runs.full(SIZE).minus(a.or(b)))
-                    .isEqualTo(Runs.full(SIZE).minus(a).and(Runs.full(SIZE).minus(b)));
+            assertThat(a.minus(b).and(b)).isEqualTo(PixelRuns.EMPTY);
+            assertThat(PixelRuns.full(SIZE).minus(a.or(b)))
+                    .isEqualTo(PixelRuns.full(SIZE)
+                            .minus(a)
+                            .and(PixelRuns.full(SIZE).minus(b)));
         });
     }
 
     @Test
     void positionsBeyondIntsFollowTheSameLaws() {
         forPairs(5, (left, right, random) -> {
-            Runs a = RandomSets.runs(left);
-            Runs b = RandomSets.runs(right);
-            Runs farA = a.shift(FAR);
-            Runs farB = b.shift(FAR);
+            PixelRuns a = RandomSets.runs(left);
+            PixelRuns b = RandomSets.runs(right);
+            PixelRuns farA = a.shift(FAR);
+            PixelRuns farB = b.shift(FAR);
             assertThat(farA.and(farB)).isEqualTo(a.and(b).shift(FAR));
             assertThat(farA.or(farB)).isEqualTo(a.or(b).shift(FAR));
             assertThat(farA.minus(farB)).isEqualTo(a.minus(b).shift(FAR));
-            assertThat(Runs.andCardinality(farA, farB)).isEqualTo(Runs.andCardinality(a, b));
-            assertThat(Runs.andCardinality(Runs.full(FAR), farA)).isZero();
-            assertThat(Runs.andCardinality(Runs.full(FAR + SIZE), farA)).isEqualTo(a.cardinality());
+            assertThat(PixelRuns.andCardinality(farA, farB)).isEqualTo(PixelRuns.andCardinality(a, b));
+            assertThat(PixelRuns.andCardinality(PixelRuns.full(FAR), farA)).isZero();
+            assertThat(PixelRuns.andCardinality(PixelRuns.full(FAR + SIZE), farA))
+                    .isEqualTo(a.cardinality());
             assertThat(farA.shift(-FAR)).isEqualTo(a);
             assertThat(farA.slice(FAR, FAR + SIZE)).isEqualTo(a);
             assertThat(farA.contains(FAR + 7)).isEqualTo(left.get(7));
         });
-        assertThat(Runs.full(FAR).cardinality()).isEqualTo(3_200_000_000L);
+        assertThat(PixelRuns.full(FAR).cardinality()).isEqualTo(3_200_000_000L);
     }
 
     @Test
@@ -122,11 +127,11 @@ class RunsTest {
 
     @Test
     void planesAreSlices() {
-        Runs planes = Runs.of(1, 2, 3, 9, 11, 12);
-        assertThat(planes.slice(0, 4)).isEqualTo(Runs.of(1, 2, 3, 4));
-        assertThat(planes.slice(4, 8)).isEqualTo(Runs.full(4));
-        assertThat(planes.slice(8, 12)).isEqualTo(Runs.of(0, 1, 3, 4));
-        assertThat(planes.slice(12, 16)).isEqualTo(Runs.EMPTY);
+        PixelRuns planes = PixelRuns.of(1, 2, 3, 9, 11, 12);
+        assertThat(planes.slice(0, 4)).isEqualTo(PixelRuns.of(1, 2, 3, 4));
+        assertThat(planes.slice(4, 8)).isEqualTo(PixelRuns.full(4));
+        assertThat(planes.slice(8, 12)).isEqualTo(PixelRuns.of(0, 1, 3, 4));
+        assertThat(planes.slice(12, 16)).isEqualTo(PixelRuns.EMPTY);
     }
 
     @Test
@@ -139,58 +144,61 @@ class RunsTest {
             int minX = left.stream().map(i -> i % width).min().orElseThrow();
             int maxX = left.stream().map(i -> i % width).max().orElseThrow();
             assertThat(RandomSets.runs(left).boundingBox(width))
-                    .isEqualTo(
-                            new Runs.Box(minX, left.nextSetBit(0) / width, maxX + 1, (left.length() - 1) / width + 1));
+                    .isEqualTo(new PixelRuns.Box(
+                            minX, left.nextSetBit(0) / width, maxX + 1, (left.length() - 1) / width + 1));
         });
     }
 
     @Test
     void emptySetHasNoBoundingBox() {
-        assertThatIllegalStateException().isThrownBy(() -> Runs.EMPTY.boundingBox(5));
+        assertThatIllegalStateException().isThrownBy(() -> PixelRuns.EMPTY.boundingBox(5));
     }
 
     @Test
     void fullIsEveryPosition() {
-        assertThat(Runs.full(0)).isSameAs(Runs.EMPTY);
-        assertThat(Runs.full(5)).isEqualTo(Runs.of(0, 5));
-        assertThat(Runs.full(5).toString()).isEqualTo("[0, 5)");
-        assertThatIllegalArgumentException().isThrownBy(() -> Runs.full(-1));
+        assertThat(PixelRuns.full(0)).isSameAs(PixelRuns.EMPTY);
+        assertThat(PixelRuns.full(5)).isEqualTo(PixelRuns.of(0, 5));
+        assertThat(PixelRuns.full(5).toString()).isEqualTo("[0, 5)");
+        assertThatIllegalArgumentException().isThrownBy(() -> PixelRuns.full(-1));
     }
 
     @Test
     void boundsMustBeCanonical() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Runs.of(1, 2, 3))
+                .isThrownBy(() -> PixelRuns.of(1, 2, 3))
                 .withMessage("a run lacks its end: 3 bounds");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Runs.of(-1, 2))
+                .isThrownBy(() -> PixelRuns.of(-1, 2))
                 .withMessage("bound 0 is -1; bounds must be non-negative and strictly ascending: [-1, 2]");
-        assertThatIllegalArgumentException().as("empty run").isThrownBy(() -> Runs.of(1, 1));
-        assertThatIllegalArgumentException().as("backwards").isThrownBy(() -> Runs.of(2, 1));
-        assertThatIllegalArgumentException().as("touching").isThrownBy(() -> Runs.of(1, 2, 2, 3));
-        assertThatIllegalArgumentException().as("overlapping").isThrownBy(() -> Runs.of(1, 3, 2, 5));
-        assertThatIllegalArgumentException().as("not ascending").isThrownBy(() -> Runs.of(5, 6, 1, 2));
-        assertThat(Runs.of()).isSameAs(Runs.EMPTY);
+        assertThatIllegalArgumentException().as("empty run").isThrownBy(() -> PixelRuns.of(1, 1));
+        assertThatIllegalArgumentException().as("backwards").isThrownBy(() -> PixelRuns.of(2, 1));
+        assertThatIllegalArgumentException().as("touching").isThrownBy(() -> PixelRuns.of(1, 2, 2, 3));
+        assertThatIllegalArgumentException().as("overlapping").isThrownBy(() -> PixelRuns.of(1, 3, 2, 5));
+        assertThatIllegalArgumentException().as("not ascending").isThrownBy(() -> PixelRuns.of(5, 6, 1, 2));
+        assertThat(PixelRuns.of()).isSameAs(PixelRuns.EMPTY);
     }
 
     @Test
     void valueDoesNotChangeWithTheArrayItWasMadeOf() {
         long[] bounds = {1, 2};
-        Runs runs = Runs.of(bounds);
+        PixelRuns runs = PixelRuns.of(bounds);
         bounds[0] = 0;
-        assertThat(runs).isEqualTo(Runs.of(1, 2)).isNotEqualTo(Runs.of(0, 2)).isNotEqualTo(null);
-        assertThat(Runs.of(11, 12, 14, 15)).hasToString("[11, 12) [14, 15)");
+        assertThat(runs)
+                .isEqualTo(PixelRuns.of(1, 2))
+                .isNotEqualTo(PixelRuns.of(0, 2))
+                .isNotEqualTo(null);
+        assertThat(PixelRuns.of(11, 12, 14, 15)).hasToString("[11, 12) [14, 15)");
     }
 
     @Test
     void shiftStaysWithinLongs() {
-        assertThat(Runs.EMPTY.shift(-1)).isEqualTo(Runs.EMPTY);
-        assertThat(Runs.of(3, 5).shift(-3)).isEqualTo(Runs.of(0, 2));
+        assertThat(PixelRuns.EMPTY.shift(-1)).isEqualTo(PixelRuns.EMPTY);
+        assertThat(PixelRuns.of(3, 5).shift(-3)).isEqualTo(PixelRuns.of(0, 2));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Runs.of(3, 5).shift(-4))
+                .isThrownBy(() -> PixelRuns.of(3, 5).shift(-4))
                 .withMessage("position 3 moved by -4 is below 0");
-        assertThatThrownBy(() -> Runs.of(3, 5).shift(Long.MAX_VALUE - 4)).isInstanceOf(ArithmeticException.class);
-        assertThat(Runs.of(3, 5).shift(Long.MAX_VALUE - 5).bound()).isEqualTo(Long.MAX_VALUE);
+        assertThatThrownBy(() -> PixelRuns.of(3, 5).shift(Long.MAX_VALUE - 4)).isInstanceOf(ArithmeticException.class);
+        assertThat(PixelRuns.of(3, 5).shift(Long.MAX_VALUE - 5).bound()).isEqualTo(Long.MAX_VALUE);
     }
 
     private static BitSet and(BitSet left, BitSet right) {

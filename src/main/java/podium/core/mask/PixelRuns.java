@@ -9,25 +9,25 @@ import java.util.Arrays;
  * Positions are longs: twenty planes of a large photograph fit. Immutable.
  *
  * <pre>{@code
- * Runs dog = Runs.of(11, 12);
- * Runs person = Runs.of(14, 15);
+ * PixelRuns dog = PixelRuns.of(11, 12);
+ * PixelRuns person = PixelRuns.of(14, 15);
  * dog.or(person);                        // [11, 12) [14, 15)
- * Runs.andCardinality(dog, person);      // 0, and nothing is built
+ * PixelRuns.andCardinality(dog, person);      // 0, and nothing is built
  * }</pre>
  */
-public final class Runs {
+public final class PixelRuns {
     /** The empty set. */
-    public static final Runs EMPTY = new Runs(new long[0]);
+    public static final PixelRuns EMPTY = new PixelRuns(new long[0]);
 
     /** start, end, start, end, ...; strictly ascending. */
     final long[] bounds;
 
-    private Runs(long[] bounds) {
+    private PixelRuns(long[] bounds) {
         this.bounds = bounds;
     }
 
     /** The runs {@code [start, end) [start, end) ...}; bounds must be non-negative and strictly ascending. */
-    public static Runs of(long... bounds) {
+    public static PixelRuns of(long... bounds) {
         if (bounds.length % 2 != 0) {
             throw new IllegalArgumentException("a run lacks its end: " + bounds.length + " bounds");
         }
@@ -37,12 +37,12 @@ public final class Runs {
                         + "; bounds must be non-negative and strictly ascending: " + Arrays.toString(bounds));
             }
         }
-        return bounds.length == 0 ? EMPTY : new Runs(bounds.clone());
+        return bounds.length == 0 ? EMPTY : new PixelRuns(bounds.clone());
     }
 
     /** The places of an array that are true. */
-    public static Runs ofMembers(boolean[] members) {
-        RunsBuilder runs = new RunsBuilder();
+    public static PixelRuns ofMembers(boolean[] members) {
+        PixelRunsBuilder runs = new PixelRunsBuilder();
         for (int i = 0; i < members.length; i++) {
             if (members[i]) {
                 runs.add(i, i + 1L);
@@ -52,13 +52,13 @@ public final class Runs {
     }
 
     /** All of {@code [0, size)}. */
-    public static Runs full(long size) {
+    public static PixelRuns full(long size) {
         return size == 0 ? EMPTY : of(0, size);
     }
 
     /** Takes over the first {@code length} bounds of an array that is canonical already. */
-    static Runs ofCanonical(long[] bounds, int length) {
-        return length == 0 ? EMPTY : new Runs(Arrays.copyOf(bounds, length));
+    static PixelRuns ofCanonical(long[] bounds, int length) {
+        return length == 0 ? EMPTY : new PixelRuns(Arrays.copyOf(bounds, length));
     }
 
     /** Number of runs. */
@@ -104,7 +104,7 @@ public final class Runs {
     }
 
     /** |a and b|, without building it. */
-    public static long andCardinality(Runs a, Runs b) {
+    public static long andCardinality(PixelRuns a, PixelRuns b) {
         long[] left = a.bounds;
         long[] right = b.bounds;
         long sum = 0;
@@ -128,18 +128,18 @@ public final class Runs {
     }
 
     /** |a or b| = |a| + |b| - |a and b|. */
-    public static long orCardinality(Runs a, Runs b) {
+    public static long orCardinality(PixelRuns a, PixelRuns b) {
         return a.cardinality() + b.cardinality() - andCardinality(a, b);
     }
 
     /** |a minus b| = |a| - |a and b|. */
-    public static long minusCardinality(Runs a, Runs b) {
+    public static long minusCardinality(PixelRuns a, PixelRuns b) {
         return a.cardinality() - andCardinality(a, b);
     }
 
     /** The positions in both. */
-    public Runs and(Runs other) {
-        RunsBuilder result = new RunsBuilder();
+    public PixelRuns and(PixelRuns other) {
+        PixelRunsBuilder result = new PixelRunsBuilder();
         int i = 0;
         int j = 0;
         while (i < bounds.length && j < other.bounds.length) {
@@ -158,8 +158,8 @@ public final class Runs {
     }
 
     /** The positions in either. */
-    public Runs or(Runs other) {
-        RunsBuilder result = new RunsBuilder();
+    public PixelRuns or(PixelRuns other) {
+        PixelRunsBuilder result = new PixelRunsBuilder();
         int i = 0;
         int j = 0;
         while (i < bounds.length || j < other.bounds.length) {
@@ -172,8 +172,8 @@ public final class Runs {
     }
 
     /** The positions here that are not in {@code other}. */
-    public Runs minus(Runs other) {
-        RunsBuilder result = new RunsBuilder();
+    public PixelRuns minus(PixelRuns other) {
+        PixelRunsBuilder result = new PixelRunsBuilder();
         int j = 0;
         for (int i = 0; i < bounds.length; i += 2) {
             long start = bounds[i];
@@ -195,7 +195,7 @@ public final class Runs {
     }
 
     /** The part in {@code [from, to)}, counted from {@code from}: plane c of planes of n pixels is {@code slice(c * n, (c + 1) * n)}. */
-    public Runs slice(long from, long to) {
+    public PixelRuns slice(long from, long to) {
         int first = firstEndingAfter(from);
         int last = firstEndingAfter(to);
         last += last < bounds.length && bounds[last] < to ? 2 : 0;
@@ -208,7 +208,7 @@ public final class Runs {
         }
         part[0] = Math.max(part[0], 0);
         part[part.length - 1] = Math.min(part[part.length - 1], to - from);
-        return new Runs(part);
+        return new PixelRuns(part);
     }
 
     /** The first position at or after {@code from}, which must be below {@link #bound}. */
@@ -217,7 +217,7 @@ public final class Runs {
     }
 
     /** Every position moved up by {@code offset}, down if it is negative: the inverse of {@link #slice}. */
-    public Runs shift(long offset) {
+    public PixelRuns shift(long offset) {
         if (isEmpty()) {
             return EMPTY;
         }
@@ -228,7 +228,7 @@ public final class Runs {
         if (moved[0] < 0) {
             throw new IllegalArgumentException("position " + bounds[0] + " moved by " + offset + " is below 0");
         }
-        return new Runs(moved);
+        return new PixelRuns(moved);
     }
 
     /** Index into bounds of the first run that ends after {@code position}. */
@@ -262,7 +262,7 @@ public final class Runs {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Runs runs && Arrays.equals(bounds, runs.bounds);
+        return other instanceof PixelRuns runs && Arrays.equals(bounds, runs.bounds);
     }
 
     @Override

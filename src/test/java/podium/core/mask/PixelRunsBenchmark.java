@@ -14,12 +14,12 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class RunsBenchmark {
+public class PixelRunsBenchmark {
     @Param({"40", "4000"})
     public int runs;
 
-    private Runs truth;
-    private Runs prediction;
+    private PixelRuns truth;
+    private PixelRuns prediction;
 
     @Setup
     public void draw() {
@@ -29,26 +29,26 @@ public class RunsBenchmark {
 
     @Benchmark
     public long andCardinality() {
-        return Runs.andCardinality(truth, prediction);
+        return PixelRuns.andCardinality(truth, prediction);
     }
 
     @Benchmark
-    public Runs and() {
+    public PixelRuns and() {
         return truth.and(prediction);
     }
 
     @Benchmark
-    public Runs or() {
+    public PixelRuns or() {
         return truth.or(prediction);
     }
 
     @Benchmark
-    public Runs minus() {
+    public PixelRuns minus() {
         return truth.minus(prediction);
     }
 
     @Benchmark
-    public Runs columnMajor() {
+    public PixelRuns columnMajor() {
         return ColumnMajor.of(truth, 500, runs);
     }
 }
