@@ -107,6 +107,10 @@ final class ParamsFiles implements Format.Files {
     private static void change(List<Stored> arrays, Mutator mutator) {
         int at = mutator.below(arrays.size());
         Stored stored = arrays.get(at);
+        if (stored.array().length < Integer.BYTES) { // an earlier change has cut it
+            arrays.remove(at);
+            return;
+        }
         switch (mutator.below(9)) {
             case 0 -> arrays.remove(at);
             case 1 -> arrays.add(stored);
