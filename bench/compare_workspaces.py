@@ -3,22 +3,23 @@
 
     bench/compare_workspaces.py BEFORE AFTER [COMPETITION]
 
-Compared by their bytes: submission.csv, strategy.yaml, scores, logits, masks, parameters, figures.json, solution.csv and the
-public files. Compared by what they mean: recipe.yaml (the values), history.csv (without `seconds` and `images/s`). Texts,
-pictures, pages and manifests may differ. A run's folder is paired by its recipe's name, since its id depends on the program.
+Compared by their bytes: submission.csv, strategy.yaml, scores, logits, masks, parameters, solution.csv and the public files.
+Compared by what they mean: recipe.yaml (the values), history.csv (without `seconds` and `images/s`), figures.json (without
+`fitSeconds`). Texts, pictures, pages and manifests may differ. A run's folder is paired by its recipe's name, since its id depends on the program.
 Exit code 0: equal; 1: something differs, or nothing could be compared.
 """
 import csv
 import hashlib
+import json
 import pathlib
 import re
 import sys
 
 BYTES = re.compile(
-    r"(submission\.csv|strategy\.yaml|figures\.json|classes\.csv|synset\.txt|scores-\w+\.csv|logits-\w+\.csv"
+    r"(submission\.csv|strategy\.yaml|classes\.csv|synset\.txt|scores-\w+\.csv|logits-\w+\.csv"
     r"|.*\.params|.*\.npy|(train|test|folds|sample_submission|solution)\.csv|masks-\w+/.*\.png|images/.*\.png|.*-symbol\.json)$"
 )
-UNSTEADY = {"seconds", "images/s"}
+UNSTEADY = {"seconds", "images/s", "fitSeconds"}
 
 
 def name_of(folder):
@@ -35,6 +36,10 @@ def history(path):
         return [{key: value for key, value in row.items() if key not in UNSTEADY} for row in csv.DictReader(file)]
 
 
+def figures(path):
+    return {key: value for key, value in json.loads(path.read_text()).items() if key not in UNSTEADY}
+
+
 def recipe(path):
     """Key and value of each line; where a run's files lie is not part of its values."""
     return sorted(line.strip() for line in path.read_text().splitlines() if line.strip())
@@ -45,6 +50,8 @@ def same(name, before, after):
         return history(before) == history(after)
     if name.endswith("recipe.yaml"):
         return recipe(before) == recipe(after)
+    if name.endswith("figures.json"):
+        return figures(before) == figures(after)
     if BYTES.search(name):
         return hashlib.sha256(before.read_bytes()).digest() == hashlib.sha256(after.read_bytes()).digest()
     return None
