@@ -46,7 +46,6 @@ class ArchitectureTest {
             "Grade",
             "Leaderboard",
             "Manifest",
-            "Recipe",
             "Request",
             "Row",
             "Row",

@@ -94,7 +94,8 @@ final class NetworkPlayers {
             throws IOException {
         Recipe recipe = named.recipe();
         try {
-            WeightSource.parse(recipe.weights(), context.workspace().root()).file();
+            WeightSource.parse(recipe.network().weights(), context.workspace().root())
+                    .file();
         } catch (InputException e) {
             return new StageResult<>(
                     List.of(),
@@ -102,7 +103,8 @@ final class NetworkPlayers {
                     List.of(),
                     List.of());
         }
-        boolean cheap = recipe.stages().stream().allMatch(stage -> stage.train().headOnly());
+        boolean cheap = recipe.learning().stages().stream()
+                .allMatch(stage -> stage.train().headOnly());
         TrainingRun.Result made = watch.watch(
                 recipe,
                 (listener, log) -> new TrainingRun(competition, context, listener, log)

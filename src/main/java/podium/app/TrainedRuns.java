@@ -41,8 +41,8 @@ public final class TrainedRuns {
                 id,
                 run.recipeName(),
                 recipe.task(),
-                recipe.perturber().perturbs(),
-                recipe.architecture(),
+                recipe.robustness().perturber().perturbs(),
+                recipe.network().architecture(),
                 figures.valid(),
                 figures.epochs(),
                 figures.fitSeconds());

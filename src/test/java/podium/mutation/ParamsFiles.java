@@ -64,7 +64,7 @@ final class ParamsFiles implements Format.Files {
                 Architecture.of("mobilenet0.06"),
                 32,
                 2,
-                Recipe.STANDARD.head(),
+                Recipe.STANDARD.network().head(),
                 BatchNormMode.TRAINED,
                 Rectifier.RELU6);
         graph = spec.graph(Purpose.TRAINING);

@@ -72,13 +72,13 @@ final class RecipeFiles extends YamlFiles {
         RecipeFile recipes = new RecipeFile("recipe", file);
         Recipe recipe = recipes.read(Map.of());
         return () -> {
-            Graph graph = recipe.network(3).graph(Purpose.TRAINING);
+            Graph graph = recipe.trainingNetwork(3).graph(Purpose.TRAINING);
             if (graph.parameters().isEmpty()) {
                 throw new IllegalStateException("a network without parameters");
             }
             recipe.testNetwork(3).graph(Purpose.SCORES);
-            for (Stage stage : recipe.stages()) {
-                recipe.learningRate(stage);
+            for (Stage stage : recipe.learning().stages()) {
+                recipe.learning().learningRate(stage);
             }
             Files.writeString(file, RecipeFile.format(recipe));
             Recipe again = recipes.read(Map.of());

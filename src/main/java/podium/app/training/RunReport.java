@@ -26,13 +26,18 @@ record RunReport(RunFolder folder, Recipe recipe, TrainingData data) {
                 outcome.trained(),
                 valid.length,
                 outcome.outOfFold(),
-                valid.length == 0 ? null : ClassificationFigures.of(scores, targets, recipe.decision()));
+                valid.length == 0
+                        ? null
+                        : ClassificationFigures.of(
+                                scores, targets, recipe.prediction().decision()));
         if (outputs.isEmpty()) {
             return null;
         }
         outputs.get().write(folder.validScores(), folder.validLogits());
         ClassTable table = ClassTable.of(
-                data.classes(), data.positives(data.train()), ClassFigures.of(scores, targets, recipe.decision()));
+                data.classes(),
+                data.positives(data.train()),
+                ClassFigures.of(scores, targets, recipe.prediction().decision()));
         table.write(folder.classes());
         return table;
     }

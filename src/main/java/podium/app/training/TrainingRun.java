@@ -103,8 +103,8 @@ public final class TrainingRun {
     private Result train(Request request, ImageSet trainImages, ImageSet testImages) throws IOException {
         Recipe recipe = request.recipe();
         Splits splits = Splits.of(competition, trainImages, testImages, listener.progress());
-        WeightSource weights =
-                WeightSource.parse(recipe.weights(), context.workspace().root());
+        WeightSource weights = WeightSource.parse(
+                recipe.network().weights(), context.workspace().root());
         List<Sum> inputs = new TrainingInputs(context.workspace(), context.threads(), listener.progress())
                 .of(recipe.task(), request.folds(), splits, trainImages, testImages, read(recipe, weights));
         String id = Manifest.runId(request.name(), RecipeFile.format(recipe), inputs, recipe.seed());
@@ -153,12 +153,18 @@ public final class TrainingRun {
             throw new UsageException("--folds all is of classifiers; a segmenter takes competition or none");
         }
         List<String> outputs = recipe.outputs(competition.classes());
-        NetworkSpec network = recipe.network(outputs.size());
+        NetworkSpec network = recipe.trainingNetwork(outputs.size());
         Weights.Loaded loaded = Weights.load(network, weights, recipe.seed());
         loaded.report().lines().forEach(log);
         ImageStore store = segments
                 ? labelledStore(trainImages, splits.trainAll(), request)
-                : store(trainImages, splits.trainAll(), recipe.augmentation().storedSide(recipe.size()), request);
+                : store(
+                        trainImages,
+                        splits.trainAll(),
+                        recipe.images()
+                                .augmentation()
+                                .storedSide(recipe.network().size()),
+                        request);
         LabelledTrain labels = LabelledTrain.of(competition, splits, trainImages, store.ids());
         TrainingData data = new TrainingData(
                 store,
@@ -180,7 +186,7 @@ public final class TrainingRun {
         if (table != null) {
             table.text().lines().forEach(log);
         }
-        ImageStore tests = store(testImages, splits.test(), recipe.size(), request);
+        ImageStore tests = store(testImages, splits.test(), recipe.network().size(), request);
         try (Classifier classifier = Classifier.open(folder)) {
             classifier
                     .outputs(tests, context.threads(), listener.progress())
@@ -200,7 +206,7 @@ public final class TrainingRun {
     }
 
     private Optional<RunFolder> teacher(Recipe recipe) {
-        String teacher = recipe.distillation().teacher();
+        String teacher = recipe.robustness().distillation().teacher();
         return teacher.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RunFolder(context.workspace().root().resolve(teacher)));
@@ -211,7 +217,7 @@ public final class TrainingRun {
         if (teacher.isEmpty()) {
             return data;
         }
-        if (teacher.get().readRecipe().segments()) {
+        if (teacher.get().readRecipe().task() != Task.CLASSIFICATION) {
             throw new InputException(teacher.get().path() + ": a segmenter's run; a teacher is a classifier's run");
         }
         try (Classifier classifier = Classifier.open(teacher.get())) {

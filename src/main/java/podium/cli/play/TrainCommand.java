@@ -173,7 +173,7 @@ public final class TrainCommand extends PodiumCommand {
         RunFolder run = new RunFolder(victim);
         Path parameters = run.model().parameters().toAbsolutePath().normalize();
         Recipe recipe = named.read(Recipe.against(run.readRecipe(), parameters.toString()), recipeSettings);
-        if (!recipe.perturber().perturbs()) {
+        if (!recipe.robustness().perturber().perturbs()) {
             throw new UsageException("--victim is for recipes that perturb a run's images; " + named.name()
                     + " has no perturber.kind, such as network or universal");
         }

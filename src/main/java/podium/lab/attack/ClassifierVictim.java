@@ -54,7 +54,7 @@ public final class ClassifierVictim implements Victim {
         Recipe recipe = run.readRecipe();
         Classifier classifier = Classifier.open(run);
         try {
-            boolean softmax = recipe.head().activation() == HeadActivation.SOFTMAX;
+            boolean softmax = recipe.network().head().activation() == HeadActivation.SOFTMAX;
             return new ClassifierVictim(classifier, ClassifierGradient.open(run), softmax, defence, aware);
         } catch (IOException | RuntimeException e) {
             classifier.close();

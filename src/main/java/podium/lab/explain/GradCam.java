@@ -50,15 +50,15 @@ public final class GradCam implements Cam {
     /** The network of a classifier's run. */
     public static GradCam open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
-        NetworkSpec spec = recipe.network(run.readClasses().size());
+        NetworkSpec spec = recipe.trainingNetwork(run.readClasses().size());
         return new GradCam(run, recipe, spec, run.model().read(spec));
     }
 
     @Override
     public Seen see(RgbImage image) {
-        int size = recipe.size();
+        int size = recipe.network().size();
         float[] pixels = new float[RgbImage.CHANNELS * size * size];
-        recipe.scaling().write(image.resized(size, size).rgb(), size * size, pixels, 0);
+        recipe.network().scaling().write(image.resized(size, size).rgb(), size * size, pixels, 0);
         return new Seen(image, backbone.forward(pixels, 1));
     }
 

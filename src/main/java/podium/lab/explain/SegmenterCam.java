@@ -53,7 +53,7 @@ public final class SegmenterCam implements Cam {
         RgbImage seen = Mirrored.part(canvas.reduction().reduced(image), 0, 0, canvas.width(), canvas.height());
         int area = canvas.width() * canvas.height();
         float[] pixels = new float[RgbImage.CHANNELS * area];
-        recipe.scaling().write(seen.rgb(), area, pixels, 0);
+        recipe.network().scaling().write(seen.rgb(), area, pixels, 0);
         try (InferenceNetwork backbone =
                 InferenceNetwork.plain(spec.mapsGraph(canvas.height(), canvas.width()), parameters)) {
             return new Seen(image, backbone.forward(pixels, 1));

@@ -19,7 +19,7 @@ final class ClassLoss implements BatchLoss {
         this.data = data;
         classes = data.classes().size();
         wish = PerturbingGoal.ofClasses(recipe, data.classes());
-        classWeights = recipe.classWeights().of(data.targetsOf(data.train()), classes);
+        classWeights = recipe.learning().classWeights().of(data.targetsOf(data.train()), classes);
     }
 
     @Override
@@ -29,19 +29,19 @@ final class ClassLoss implements BatchLoss {
             System.arraycopy(wish.of(data.target(batch.image(i))), 0, wanted, i * classes, classes);
         }
         return (logits, gradient) -> {
-            scores = recipe.head().activation().scores(logits, classes);
+            scores = recipe.network().head().activation().scores(logits, classes);
             return atTemperature(batch, logits, wanted, gradient);
         };
     }
 
     private double atTemperature(Batch batch, float[] logits, byte[] wanted, float[] gradient) {
-        float temperature = (float) recipe.distillation().temperature();
+        float temperature = (float) recipe.robustness().distillation().temperature();
         float[] cooled = scaled(logits, 1 / temperature);
         float[] slopes = new float[gradient.length];
-        double value = recipe.distillation().hasTeacher()
-                ? new TaughtLoss(recipe.head().activation(), teacher(batch), temperature)
+        double value = recipe.robustness().distillation().hasTeacher()
+                ? new TaughtLoss(recipe.network().head().activation(), teacher(batch), temperature)
                         .value(cooled, batch.size(), slopes)
-                : recipe.loss().value(cooled, wanted, batch.size(), classes, classWeights, slopes);
+                : recipe.learning().loss().value(cooled, wanted, batch.size(), classes, classWeights, slopes);
         System.arraycopy(scaled(slopes, 1 / temperature), 0, gradient, 0, gradient.length);
         return value;
     }
@@ -64,7 +64,7 @@ final class ClassLoss implements BatchLoss {
 
     @Override
     public EpochScores newScores() {
-        return new ClassEpochScores(this, data, recipe.decision());
+        return new ClassEpochScores(this, data, recipe.prediction().decision());
     }
 
     /** Rows x classes. */

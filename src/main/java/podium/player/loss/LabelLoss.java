@@ -15,11 +15,11 @@ public final class LabelLoss implements BatchLoss {
     private Maps maps = new Maps(0, 0, 0, new byte[0]);
 
     LabelLoss(Recipe recipe, TrainingData data) {
-        size = recipe.size();
+        size = recipe.network().size();
         labels = data.classes().size();
-        float[] weights = recipe.classWeights().of(data.targetsOf(data.train()), labels);
+        float[] weights = recipe.learning().classWeights().of(data.targetsOf(data.train()), labels);
         wish = PerturbingGoal.ofPixels(recipe, data.classes());
-        loss = new PixelLoss(weights, recipe.segmenter().dice(), wish.away());
+        loss = new PixelLoss(weights, recipe.network().segmenter().dice(), wish.away());
     }
 
     @Override

@@ -25,8 +25,8 @@ public final class PerturbingGoal {
     }
 
     public static PerturbingGoal ofClasses(Recipe recipe, List<String> classes) {
-        Perturbing perturbing = recipe.perturber();
-        boolean softmax = recipe.head().activation() == HeadActivation.SOFTMAX;
+        Perturbing perturbing = recipe.robustness().perturber();
+        boolean softmax = recipe.network().head().activation() == HeadActivation.SOFTMAX;
         return new PerturbingGoal(
                 perturbing,
                 softmax,
@@ -34,7 +34,7 @@ public final class PerturbingGoal {
     }
 
     public static PerturbingGoal ofPixels(Recipe recipe, List<String> labels) {
-        Perturbing perturbing = recipe.perturber();
+        Perturbing perturbing = recipe.robustness().perturber();
         return new PerturbingGoal(
                 perturbing,
                 true,

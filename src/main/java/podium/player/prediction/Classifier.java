@@ -46,12 +46,12 @@ public final class Classifier implements AutoCloseable {
     public static Classifier open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         List<String> classes = run.readClasses();
-        return of(recipe, classes, run.model().read(recipe.network(classes.size())));
+        return of(recipe, classes, run.model().read(recipe.trainingNetwork(classes.size())));
     }
 
     /** A network by its parameters. */
     public static Classifier of(Recipe recipe, List<String> classes, Parameters parameters) {
-        NetworkSpec spec = recipe.network(classes.size());
+        NetworkSpec spec = recipe.trainingNetwork(classes.size());
         return new Classifier(recipe, classes, InferenceNetwork.fused(spec.graph(Purpose.INFERENCE), parameters));
     }
 
@@ -61,12 +61,12 @@ public final class Classifier implements AutoCloseable {
 
     /** The side at which images are to be stored for it, in pixels. */
     public int size() {
-        return recipe.size();
+        return recipe.network().size();
     }
 
     /** How the recipe decides by scores. */
     public DecisionRule decision() {
-        return recipe.decision();
+        return recipe.prediction().decision();
     }
 
     /** Outputs for all images of a store, in its order. */
@@ -78,7 +78,14 @@ public final class Classifier implements AutoCloseable {
     public ClassOutputs outputs(ImageStore images, int[] indices, int threads, Progress progress) throws IOException {
         float[][] scores = new float[indices.length][];
         float[][] logits = new float[indices.length][];
-        BatchPlan plan = new BatchPlan(recipe.size(), BATCH, recipe.scaling(), recipe.augmentation(), false, 0, threads)
+        BatchPlan plan = new BatchPlan(
+                        recipe.network().size(),
+                        BATCH,
+                        recipe.network().scaling(),
+                        recipe.images().augmentation(),
+                        false,
+                        0,
+                        threads)
                 .asTheyAre();
         int done = 0;
         try (ImageBatches batches = ImageBatches.start(images, indices, plan, 0, 0, 1);
@@ -99,9 +106,16 @@ public final class Classifier implements AutoCloseable {
 
     /** Scores of one image of any size. */
     public float[] scores(RgbImage image) {
-        int area = recipe.size() * recipe.size();
+        int area = recipe.network().size() * recipe.network().size();
         float[] pixels = new float[RgbImage.CHANNELS * area];
-        recipe.scaling().write(image.resized(recipe.size(), recipe.size()).rgb(), area, pixels, 0);
+        recipe.network()
+                .scaling()
+                .write(
+                        image.resized(recipe.network().size(), recipe.network().size())
+                                .rgb(),
+                        area,
+                        pixels,
+                        0);
         return forward(pixels, 1).scores[0];
     }
 
@@ -118,10 +132,10 @@ public final class Classifier implements AutoCloseable {
 
     /** The outputs for pixels as the network takes them, rows x 3 x size x size. */
     private Rows forward(float[] pixels, int rows) {
-        HeadActivation activation = recipe.head().activation();
+        HeadActivation activation = recipe.network().head().activation();
         float[] logits = network.forward(pixels, rows);
         float[] scores = activation.scores(logits, classes.size());
-        if (recipe.flipAveraging()) {
+        if (recipe.prediction().flipAveraging()) {
             float[] mirrored = network.forward(mirrored(pixels, rows), rows);
             scores = means(scores, activation.scores(mirrored, classes.size()));
             logits = means(logits, mirrored);
@@ -146,7 +160,7 @@ public final class Classifier implements AutoCloseable {
     }
 
     private float[] mirrored(float[] pixels, int rows) {
-        int size = recipe.size();
+        int size = recipe.network().size();
         float[] mirrored = new float[rows * 3 * size * size];
         for (int line = 0; line < mirrored.length; line += size) {
             for (int x = 0; x < size; x++) {

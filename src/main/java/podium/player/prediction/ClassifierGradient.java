@@ -20,8 +20,12 @@ public final class ClassifierGradient implements AutoCloseable {
     private ClassifierGradient(Recipe recipe, InputGradient network) {
         this.recipe = recipe;
         this.network = network;
-        int rows = recipe.flipAveraging() ? 2 : 1;
-        this.pixels = new float[rows * RgbImage.CHANNELS * recipe.size() * recipe.size()];
+        int rows = recipe.prediction().flipAveraging() ? 2 : 1;
+        this.pixels = new float
+                [rows
+                        * RgbImage.CHANNELS
+                        * recipe.network().size()
+                        * recipe.network().size()];
         this.slopes = new float[pixels.length];
     }
 
@@ -36,18 +40,18 @@ public final class ClassifierGradient implements AutoCloseable {
      * @param loss of the logits, a row of classes for the image and one for its mirror image
      */
     public double of(RgbImage image, LogitLoss loss, float[] gradient) {
-        int size = recipe.size();
+        int size = recipe.network().size();
         int area = size * size;
-        InputScaling scaling = recipe.scaling();
+        InputScaling scaling = recipe.network().scaling();
         RgbImage stretched = image.resized(size, size);
         scaling.write(stretched.rgb(), area, pixels, 0);
-        if (recipe.flipAveraging()) {
+        if (recipe.prediction().flipAveraging()) {
             scaling.write(stretched.flipped().rgb(), area, pixels, RgbImage.CHANNELS * area);
         }
-        double value = network.of(pixels, recipe.flipAveraging() ? 2 : 1, loss, slopes);
+        double value = network.of(pixels, recipe.prediction().flipAveraging() ? 2 : 1, loss, slopes);
         float[] own = new float[RgbImage.CHANNELS * area];
         scaling.addGradient(slopes, 0, area, own);
-        if (recipe.flipAveraging()) {
+        if (recipe.prediction().flipAveraging()) {
             float[] mirrored = new float[own.length];
             scaling.addGradient(slopes, RgbImage.CHANNELS * area, area, mirrored);
             Flipped.add(mirrored, size, own);

@@ -27,7 +27,7 @@ public final class InputGradient implements AutoCloseable {
     /** The network of a run's folder. */
     public static InputGradient open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
-        NetworkSpec spec = recipe.network(run.readClasses().size());
+        NetworkSpec spec = recipe.trainingNetwork(run.readClasses().size());
         TrainingNetwork network =
                 new TrainingNetwork(spec.graph(Purpose.GRADIENTS), run.model().read(spec));
         network.train(name -> false);

@@ -47,18 +47,21 @@ public final class PerturbingNetwork implements AutoCloseable {
      */
     public static PerturbingNetwork open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
-        if (!recipe.perturber().perturbs()) {
+        if (!recipe.robustness().perturber().perturbs()) {
             throw new InputException(
                     run.path() + ": its recipe has no perturber.kind; expected the folder of a run that"
                             + " 'podium train --victim' made");
         }
-        NetworkSpec spec = recipe.network(run.readClasses().size());
+        NetworkSpec spec = recipe.trainingNetwork(run.readClasses().size());
         return new PerturbingNetwork(recipe, spec, run.model().read(spec));
     }
 
     /** -1 to 1 for each sample, in the order of {@link RgbImage#rgb}; what is made for another size is stretched. */
     public float[] direction(RgbImage image) {
-        RgbImage picture = recipe.segments() ? ofSegmenter(image) : ofClassifier(image);
+        RgbImage picture = switch (recipe.task()) {
+            case CLASSIFICATION -> ofClassifier(image);
+            case SEGMENTATION -> ofSegmenter(image);
+        };
         float[] direction = new float[picture.rgb().length];
         for (int i = 0; i < direction.length; i++) {
             direction[i] = Math.max(-1, ((picture.rgb()[i] & 0xff) - GREY) / (float) FULL);
@@ -67,8 +70,10 @@ public final class PerturbingNetwork implements AutoCloseable {
     }
 
     private RgbImage ofClassifier(RgbImage image) {
-        RgbImage stretched = image.resized(recipe.size(), recipe.size());
-        return picture(stretched, recipe.size(), recipe.size()).resized(image.width(), image.height());
+        RgbImage stretched =
+                image.resized(recipe.network().size(), recipe.network().size());
+        return picture(stretched, recipe.network().size(), recipe.network().size())
+                .resized(image.width(), image.height());
     }
 
     private RgbImage ofSegmenter(RgbImage image) {
@@ -84,9 +89,11 @@ public final class PerturbingNetwork implements AutoCloseable {
     private RgbImage picture(RgbImage image, int width, int height) {
         int area = width * height;
         float[] pixels = new float[RgbImage.CHANNELS * area];
-        recipe.scaling().write(Mirrored.part(image, 0, 0, width, height).rgb(), area, pixels, 0);
+        recipe.network()
+                .scaling()
+                .write(Mirrored.part(image, 0, 0, width, height).rgb(), area, pixels, 0);
         float[] planes = network(width, height).forward(pixels, 1);
-        float[] rgb = recipe.scaling().interleaved(planes, area);
+        float[] rgb = recipe.network().scaling().interleaved(planes, area);
         byte[] written = new byte[rgb.length];
         for (int i = 0; i < written.length; i++) {
             written[i] = (byte) (GREY + Math.round(FULL * rgb[i]));

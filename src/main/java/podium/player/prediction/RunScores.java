@@ -35,7 +35,7 @@ public record RunScores(RunFolder run, Consumer<String> warn) {
         return ScoredImages.of(
                 scores,
                 new ScoreFile(logits).read(scores.classes()),
-                run.readRecipe().head().activation(),
+                run.readRecipe().network().head().activation(),
                 logits.toString());
     }
 }

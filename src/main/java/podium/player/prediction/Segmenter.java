@@ -35,13 +35,18 @@ public final class Segmenter implements AutoCloseable {
     public static Segmenter open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         List<String> labels = run.readClasses();
-        return of(recipe, labels, run.model().read(recipe.network(labels.size())));
+        return of(recipe, labels, run.model().read(recipe.trainingNetwork(labels.size())));
     }
 
     /** A network by its parameters; {@code labels} by name, background first. */
     public static Segmenter of(Recipe recipe, List<String> labels, Parameters parameters) {
         return new Segmenter(
-                recipe, labels, new WholeImageNetwork(recipe.testNetwork(labels.size()), parameters, recipe.scaling()));
+                recipe,
+                labels,
+                new WholeImageNetwork(
+                        recipe.testNetwork(labels.size()),
+                        parameters,
+                        recipe.network().scaling()));
     }
 
     /** By name, background first. */
@@ -58,8 +63,8 @@ public final class Segmenter implements AutoCloseable {
     }
 
     private LogitMap averaged(RgbImage image) {
-        List<Double> scales = recipe.segmenter().scales();
-        if (scales.equals(List.of(1.0)) && !recipe.flipAveraging()) {
+        List<Double> scales = recipe.network().segmenter().scales();
+        if (scales.equals(List.of(1.0)) && !recipe.prediction().flipAveraging()) {
             return network.logits(image);
         }
         LogitMap sum = null;
@@ -68,7 +73,7 @@ public final class Segmenter implements AutoCloseable {
             int height = (int) Math.max(1, Math.round(scale * image.height()));
             RgbImage scaled = image.resized(width, height);
             sum = plus(sum, network.logits(scaled).onGridOf(image.width(), image.height(), width, height, false));
-            if (recipe.flipAveraging()) {
+            if (recipe.prediction().flipAveraging()) {
                 LogitMap mirrored = network.logits(scaled.flipped());
                 sum = plus(sum, mirrored.onGridOf(image.width(), image.height(), width, height, true));
             }
@@ -76,7 +81,7 @@ public final class Segmenter implements AutoCloseable {
         if (sum == null) {
             throw new IllegalStateException("a recipe without a scale");
         }
-        int count = scales.size() * (recipe.flipAveraging() ? 2 : 1);
+        int count = scales.size() * (recipe.prediction().flipAveraging() ? 2 : 1);
         float[] mean = new float[sum.values().length];
         for (int i = 0; i < mean.length; i++) {
             mean[i] = sum.values()[i] / count;

@@ -44,7 +44,7 @@ public final class SegmenterGradient implements AutoCloseable {
     public static SegmenterGradient open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         int labels = run.readClasses().size();
-        return new SegmenterGradient(recipe, labels, run.model().read(recipe.network(labels)));
+        return new SegmenterGradient(recipe, labels, run.model().read(recipe.trainingNetwork(labels)));
     }
 
     /**
@@ -80,11 +80,11 @@ public final class SegmenterGradient implements AutoCloseable {
     }
 
     private double ofReduced(RgbImage image, byte[] wanted, int sign, float[] gradient) {
-        int rows = recipe.flipAveraging() ? 2 : 1;
+        int rows = recipe.prediction().flipAveraging() ? 2 : 1;
         int width = WholeImageNetwork.canvas(image.width());
         int height = WholeImageNetwork.canvas(image.height());
         int area = width * height;
-        InputScaling scaling = recipe.scaling();
+        InputScaling scaling = recipe.network().scaling();
         float[] pixels = new float[rows * RgbImage.CHANNELS * area];
         byte[] canvas = new byte[rows * area];
         Arrays.fill(canvas, (byte) LabelMap.VOID);

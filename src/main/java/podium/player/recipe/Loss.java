@@ -53,7 +53,7 @@ public record Loss(
     }
 
     /** Another kind, with the same numbers. */
-    Loss of(LossKind other) {
+    Loss withKind(LossKind other) {
         return new Loss(other, gamma, alpha, gammaNegative, gammaPositive, clip, labelSmoothing);
     }
 

@@ -23,9 +23,9 @@ public final class FeatureCache {
         FeatureTable features = table;
         if (features == null || !same(graph, parameters)) {
             // Without augmentation every view would be the first.
-            int augmented = job.recipe().augmentation().equals(Augmentation.NONE)
+            int augmented = job.recipe().images().augmentation().equals(Augmentation.NONE)
                     ? 0
-                    : job.recipe().features().views();
+                    : job.recipe().images().features().views();
             int length = Math.toIntExact(graph.output().size());
             features = new FeatureTable(job.data().images().size(), length, augmented);
             table = features;

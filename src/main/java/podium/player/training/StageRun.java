@@ -37,8 +37,8 @@ final class StageRun implements AutoCloseable {
     StageRun(TrainingJob job, int stage, Parameters current, BatchLoss loss, Progress progress) throws IOException {
         Recipe recipe = job.recipe();
         this.job = job;
-        this.stage = recipe.stages().get(stage);
-        learningRate = recipe.learningRate(this.stage);
+        this.stage = recipe.learning().stages().get(stage);
+        learningRate = recipe.learning().learningRate(this.stage);
         before = current;
         Graph graph = job.network().graph(Purpose.TRAINING);
         FrozenLayers frozen = this.stage.train().frozen(job.network());
@@ -48,15 +48,18 @@ final class StageRun implements AutoCloseable {
         this.loss = loss;
         network = new TrainingNetwork(examples.graph(Purpose.TRAINING), current);
         network.train(trained::trains);
-        optimizer = new OptimizerState(recipe.optimizer());
-        adversary = new Adversary(recipe.adversarial(), recipe.scaling(), recipe.size());
+        optimizer = new OptimizerState(recipe.learning().optimizer());
+        adversary = new Adversary(
+                recipe.robustness().adversarial(),
+                recipe.network().scaling(),
+                recipe.network().size());
     }
 
     private Examples examples(FrozenLayers frozen, Progress progress) throws IOException {
         if (job.recipe().task() == Task.SEGMENTATION) {
             return new WindowExamples(job, frozen);
         }
-        return stage.train().headOnly() && job.recipe().features().views() > 0
+        return stage.train().headOnly() && job.recipe().images().features().views() > 0
                 ? FeatureExamples.of(job, before, progress)
                 : new ImageExamples(job, frozen);
     }
@@ -75,7 +78,7 @@ final class StageRun implements AutoCloseable {
     double step(Batch batch, TrainingState state, EpochScores scores) {
         seedDropout(state);
         LogitLoss ofBatch = loss.of(batch);
-        if (job.recipe().adversarial().attacks() && !(examples instanceof FeatureExamples)) {
+        if (job.recipe().robustness().adversarial().attacks() && !(examples instanceof FeatureExamples)) {
             SplittableRandom random = new SplittableRandom(seedOfBatch(state));
             adversary.attack(network, batch.values(), batch.size(), ofBatch, random);
         }
@@ -89,7 +92,8 @@ final class StageRun implements AutoCloseable {
     }
 
     private void seedDropout(TrainingState state) {
-        if (job.recipe().task() == Task.CLASSIFICATION && job.recipe().head().dropout() > 0) {
+        if (job.recipe().task() == Task.CLASSIFICATION
+                && job.recipe().network().head().dropout() > 0) {
             MxnetEngine.seed(seedOfBatch(state));
         }
     }
@@ -103,6 +107,7 @@ final class StageRun implements AutoCloseable {
     LearningRate rates(TrainingState state) {
         int batch = Math.min(state.batch(), batchesAnEpoch() - 1);
         double multiplier = job.recipe()
+                .learning()
                 .schedule()
                 .multiplier(
                         (long) state.stageEpoch() * batchesAnEpoch() + batch,

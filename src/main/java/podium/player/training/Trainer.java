@@ -74,14 +74,14 @@ public final class Trainer {
 
     private Trained train() throws IOException {
         Parameters optimizer = resume();
-        while (state.stage() < recipe.stages().size()) {
+        while (state.stage() < recipe.learning().stages().size()) {
             try (StageRun stage = new StageRun(job, state.stage(), current, loss, listener.progress())) {
                 stage.restore(optimizer, state.steps());
                 train(stage);
                 current = stage.parameters();
                 currentEpoch = state.epoch();
             }
-            if (recipe.earlyStopping().restoreBest() && stageBest != null) {
+            if (recipe.choice().earlyStopping().restoreBest() && stageBest != null) {
                 current = stageBest;
                 currentEpoch = state.patience().bestEpoch();
             }
@@ -89,7 +89,7 @@ public final class Trainer {
             optimizer = NONE;
             state = state.nextStage();
         }
-        return recipe.checkpoint() == Checkpoint.BEST && best != null
+        return recipe.choice().checkpoint() == Checkpoint.BEST && best != null
                 ? new Trained(best, state.best().bestEpoch(), historyFile.read())
                 : new Trained(current, currentEpoch, historyFile.read());
     }
@@ -113,7 +113,7 @@ public final class Trainer {
     private void train(StageRun stage) throws IOException {
         try (BatchSource batches = stage.batches(state)) {
             while (state.stageEpoch() < stage.epochs()
-                    && !recipe.earlyStopping().ends(state.patience())) {
+                    && !recipe.choice().earlyStopping().ends(state.patience())) {
                 EpochClock clock = new EpochClock();
                 trainEpoch(stage, batches, clock);
                 finishEpoch(stage, clock);
@@ -122,7 +122,7 @@ public final class Trainer {
     }
 
     private void trainEpoch(StageRun stage, BatchSource batches, EpochClock clock) throws IOException {
-        String title = "epoch " + (state.epoch() + 1) + "/" + recipe.epochs();
+        String title = "epoch " + (state.epoch() + 1) + "/" + recipe.learning().epochs();
         try (Progress.Task task = listener.batches().start(title, stage.batchesAnEpoch())) {
             while (state.batch() < stage.batchesAnEpoch()) {
                 Batch batch = batches.next();
@@ -200,8 +200,8 @@ public final class Trainer {
         historyFile.append(figures);
         scores.clear();
         listener.epoch(figures, better);
-        boolean stageEnds =
-                state.stageEpoch() == stage.epochs() || recipe.earlyStopping().ends(state.patience());
+        boolean stageEnds = state.stageEpoch() == stage.epochs()
+                || recipe.choice().earlyStopping().ends(state.patience());
         if (stageEnds || System.nanoTime() - lastCheckpoint > CHECKPOINT_EVERY) {
             writeCheckpoint(stage, parameters);
         }
@@ -213,12 +213,13 @@ public final class Trainer {
             state = state.afterEpoch(state.patience(), state.plateau(), state.best());
             return false;
         }
-        Metric metric = recipe.metric();
+        Metric metric = recipe.choice().metric();
         double value = metric.of(valid);
-        double minDelta = recipe.earlyStopping().minDelta();
+        double minDelta = recipe.choice().earlyStopping().minDelta();
         Patience stagePatience = state.patience().after(epoch, value, metric, minDelta);
         Patience overall = state.best().after(epoch, value, metric, 0);
-        Plateau plateau = state.plateau().after(epoch, value, metric, minDelta, recipe.schedule());
+        Plateau plateau = state.plateau()
+                .after(epoch, value, metric, minDelta, recipe.learning().schedule());
         if (stagePatience.bestEpoch() == epoch) {
             stageBest = parameters;
         }

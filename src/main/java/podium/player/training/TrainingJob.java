@@ -39,12 +39,12 @@ public record TrainingJob(
     /** How the training images become batches. */
     BatchPlan plan() {
         return new BatchPlan(
-                recipe.size(),
-                recipe.batchSize(),
-                recipe.scaling(),
-                recipe.augmentation(),
+                recipe.network().size(),
+                recipe.learning().batchSize(),
+                recipe.network().scaling(),
+                recipe.images().augmentation(),
                 true,
-                Balance.of(data, recipe.balance()),
+                Balance.of(data, recipe.learning().balance()),
                 recipe.seed(),
                 threads);
     }

@@ -32,8 +32,8 @@ record WindowExamples(TrainingJob job, FrozenLayers frozenLayers) implements Exa
 
     @Override
     public BatchSource train(int epoch, int batch, int untilEpoch) {
-        Framing framing =
-                new WindowFraming(job.data().images(), plan(), job.recipe().segmenter());
+        Framing framing = new WindowFraming(
+                job.data().images(), plan(), job.recipe().network().segmenter());
         return ImageBatches.start(framing, job.data().train(), plan(), epoch, batch, untilEpoch);
     }
 
@@ -48,8 +48,8 @@ record WindowExamples(TrainingJob job, FrozenLayers frozenLayers) implements Exa
             sizes.add(images.image(index).size());
         }
         double sum = 0;
-        try (WholeImageNetwork network =
-                new WholeImageNetwork(job.network(), parameters, job.recipe().scaling())) {
+        try (WholeImageNetwork network = new WholeImageNetwork(
+                job.network(), parameters, job.recipe().network().scaling())) {
             for (int place : WholeImageNetwork.bySize(sizes)) {
                 RgbImage image = images.image(valid[place]);
                 LabelMap wanted = images.labelMap(valid[place]);

@@ -29,8 +29,10 @@ public record EpochLine(int epochs, List<String> stages) {
     /** Of a training by a recipe. */
     public static EpochLine of(Recipe recipe) {
         return new EpochLine(
-                recipe.epochs(),
-                recipe.stages().stream().map(stage -> stage.train().toString()).toList());
+                recipe.learning().epochs(),
+                recipe.learning().stages().stream()
+                        .map(stage -> stage.train().toString())
+                        .toList());
     }
 
     public EpochLine {

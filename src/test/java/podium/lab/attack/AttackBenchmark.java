@@ -70,7 +70,7 @@ public class AttackBenchmark {
     private static RunFolder written(Path folder, Recipe recipe, String[] names) throws IOException {
         RunFolder run = new RunFolder(folder);
         run.begin("r-01234567", recipe, List.of(names));
-        NetworkSpec spec = recipe.network(names.length);
+        NetworkSpec spec = recipe.trainingNetwork(names.length);
         Weights.Loaded loaded = Weights.load(spec, WeightSource.parse("none", folder), 3);
         run.model().write(spec, loaded.parameters());
         return run;

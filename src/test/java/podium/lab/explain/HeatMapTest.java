@@ -96,13 +96,13 @@ class HeatMapTest {
         Recipe recipe = new RecipeFile("r", yaml).read(Map.of());
         RunFolder run = new RunFolder(folder.resolve("run"));
         run.begin("r-01234567", recipe, List.of("cat", "dog", "owl"));
-        NetworkSpec spec = recipe.network(3);
+        NetworkSpec spec = recipe.trainingNetwork(3);
         Parameters parameters =
                 Weights.load(spec, WeightSource.parse("none", folder), 3).parameters();
         run.model().write(spec, parameters);
         RgbImage image = drawn(96, 96);
         float[] pixels = new float[3 * 96 * 96];
-        recipe.scaling().write(image.rgb(), 96 * 96, pixels, 0);
+        recipe.network().scaling().write(image.rgb(), 96 * 96, pixels, 0);
         float[] map;
         try (InferenceNetwork backbone = InferenceNetwork.plain(spec.mapGraph(), parameters)) {
             map = backbone.forward(pixels, 1);

@@ -116,7 +116,7 @@ class ImageGradientTest {
         Recipe recipe = new RecipeFile("r", file).read(Map.of());
         RunFolder run = new RunFolder(folder.resolve("run"));
         run.begin("r-01234567", recipe, classes);
-        NetworkSpec network = recipe.network(classes.size());
+        NetworkSpec network = recipe.trainingNetwork(classes.size());
         run.model()
                 .write(
                         network,

@@ -30,7 +30,7 @@ class InputGradientTest {
         Recipe recipe = new RecipeFile("r", yaml).read(Map.of("head.dropout", "0.5"));
         RunFolder run = new RunFolder(folder.resolve("run"));
         run.begin("r-01234567", recipe, List.of("cat", "dog", "owl"));
-        NetworkSpec network = recipe.network(3);
+        NetworkSpec network = recipe.trainingNetwork(3);
         run.model()
                 .write(
                         network,

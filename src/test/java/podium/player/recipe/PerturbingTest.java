@@ -56,7 +56,7 @@ class PerturbingTest {
                 learning-rate: {backbone: 0, head: 0.003}
                 stages: [{train: head, epochs: 12}]
                 """.formatted(kind), job.recipe());
-        NetworkSpec network = recipe.network(3);
+        NetworkSpec network = recipe.trainingNetwork(3);
         WeightSource source = WeightSource.parse(model.parameters().toString(), folder);
         Weights.Loaded loaded = Weights.load(network, source, recipe.seed());
         TrainingJob perturbing = new TrainingJob(recipe, network, loaded.parameters(), job.data(), 2);

@@ -75,16 +75,22 @@ class RecipeFileTest {
         Files.writeString(resolved, RecipeFile.format(recipe));
         assertThat(new RecipeFile("recipe", resolved).read(Map.of())).isEqualTo(recipe);
         if (recipe.task() == Task.CLASSIFICATION) {
-            assertThat(recipe.network(20).graph(Purpose.TRAINING).output().size())
+            assertThat(recipe.trainingNetwork(20)
+                            .graph(Purpose.TRAINING)
+                            .output()
+                            .size())
                     .isEqualTo(20);
         } else {
-            int cells = LogitMap.cells(recipe.size(), DeepLabHead.STRIDE);
-            assertThat(recipe.network(21).graph(Purpose.TRAINING).output().size())
+            int cells = LogitMap.cells(recipe.network().size(), DeepLabHead.STRIDE);
+            assertThat(recipe.trainingNetwork(21)
+                            .graph(Purpose.TRAINING)
+                            .output()
+                            .size())
                     .isEqualTo(21L * cells * cells);
         }
-        assertThat(recipe.scaling().name().equals("SYMMETRIC"))
+        assertThat(recipe.network().scaling().name().equals("SYMMETRIC"))
                 .as("weights from TensorFlow, or none")
-                .isEqualTo(!recipe.architecture().matches("(vgg|resnet).*"));
+                .isEqualTo(!recipe.network().architecture().matches("(vgg|resnet).*"));
     }
 
     @Test
@@ -116,8 +122,10 @@ class RecipeFileTest {
         for (String name : names("sample")) {
             Path path = PROJECT.competitions().resolve("sample/recipes").resolve(name);
             Recipe recipe = shipped(path);
-            assertThat(recipe.weights()).as(name).isEqualTo(recipe.perturber().perturbs() ? VICTIM : "none");
-            assertThat(recipe.size()).as(name).isLessThan(120);
+            assertThat(recipe.network().weights())
+                    .as(name)
+                    .isEqualTo(recipe.robustness().perturber().perturbs() ? VICTIM : "none");
+            assertThat(recipe.network().size()).as(name).isLessThan(120);
         }
     }
 
@@ -125,12 +133,12 @@ class RecipeFileTest {
     void theCoursesPlayerIsAsTheCourseHadIt() throws IOException {
         Recipe recipe =
                 RecipeFile.find(PROJECT, "voc2009", "course-mobilenetv2").read(Map.of());
-        assertThat(recipe.loss().kind()).isEqualTo(LossKind.SOFTMAX_CROSS_ENTROPY);
-        assertThat(recipe.head().activation()).isEqualTo(HeadActivation.SOFTMAX);
-        assertThat(recipe.decision()).isEqualTo(new DecisionRule(0.15, true));
-        assertThat(recipe.optimizer().kind()).isEqualTo(OptimizerKind.RMSPROP);
-        assertThat(recipe.stages()).containsExactly(new Stage(Trainable.of("head"), 20, null));
-        assertThat(recipe.checkpoint()).isEqualTo(Checkpoint.LAST);
+        assertThat(recipe.learning().loss().kind()).isEqualTo(LossKind.SOFTMAX_CROSS_ENTROPY);
+        assertThat(recipe.network().head().activation()).isEqualTo(HeadActivation.SOFTMAX);
+        assertThat(recipe.prediction().decision()).isEqualTo(new DecisionRule(0.15, true));
+        assertThat(recipe.learning().optimizer().kind()).isEqualTo(OptimizerKind.RMSPROP);
+        assertThat(recipe.learning().stages()).containsExactly(new Stage(Trainable.of("head"), 20, null));
+        assertThat(recipe.choice().checkpoint()).isEqualTo(Checkpoint.LAST);
     }
 
     @Test
@@ -240,11 +248,13 @@ class RecipeFileTest {
                   - {train: head, epochs: 3}
                   - {train: all-but-first 10, epochs: 2, learning-rate: {backbone: 1e-5, head: 1e-4}}
                 """);
-        assertThat(recipe.loss()).isEqualTo(new Loss(LossKind.FOCAL, 2, 0.25, 4, 0, 0.05, 0));
-        assertThat(recipe.size()).isEqualTo(Recipe.STANDARD.size());
-        assertThat(recipe.epochs()).isEqualTo(5);
-        assertThat(recipe.learningRate(recipe.stages().get(0))).isEqualTo(new LearningRate(1e-4, 1e-3));
-        assertThat(recipe.learningRate(recipe.stages().get(1))).isEqualTo(new LearningRate(1e-5, 1e-4));
+        assertThat(recipe.learning().loss()).isEqualTo(new Loss(LossKind.FOCAL, 2, 0.25, 4, 0, 0.05, 0));
+        assertThat(recipe.network().size()).isEqualTo(Recipe.STANDARD.network().size());
+        assertThat(recipe.learning().epochs()).isEqualTo(5);
+        assertThat(recipe.learning().learningRate(recipe.learning().stages().get(0)))
+                .isEqualTo(new LearningRate(1e-4, 1e-3));
+        assertThat(recipe.learning().learningRate(recipe.learning().stages().get(1)))
+                .isEqualTo(new LearningRate(1e-5, 1e-4));
     }
 
     @Test
@@ -256,11 +266,14 @@ class RecipeFileTest {
                 "stages[0].epochs=2",
                 "loss.kind=asymmetric",
                 "head.dense=[8, 4]");
-        assertThat(recipe.weights()).isEqualTo("none");
-        assertThat(recipe.epochs()).isEqualTo(2);
-        assertThat(recipe.loss().kind()).isEqualTo(LossKind.ASYMMETRIC);
-        assertThat(recipe.head().dense()).containsExactly(8, 4);
-        assertThat(read("size: 64", "class-weights.kind=none").classWeights().kind())
+        assertThat(recipe.network().weights()).isEqualTo("none");
+        assertThat(recipe.learning().epochs()).isEqualTo(2);
+        assertThat(recipe.learning().loss().kind()).isEqualTo(LossKind.ASYMMETRIC);
+        assertThat(recipe.network().head().dense()).containsExactly(8, 4);
+        assertThat(read("size: 64", "class-weights.kind=none")
+                        .learning()
+                        .classWeights()
+                        .kind())
                 .isEqualTo(ClassWeightKind.NONE);
     }
 
@@ -323,7 +336,7 @@ class RecipeFileTest {
     void aSegmentersRecipeHasALossAMetricAndABackboneOfItsOwn() throws IOException {
         String segmenter = "task: segmentation\nmetric: meanIou\nloss: {kind: pixel-cross-entropy}\n";
         Recipe recipe = read(segmenter + "segmenter: {scales: [0.5, 1]}\n");
-        assertThat(recipe.segmenter().scales()).containsExactly(0.5, 1.0);
+        assertThat(recipe.network().segmenter().scales()).containsExactly(0.5, 1.0);
         assertThat(recipe.outputs(List.of("cat", "dog"))).containsExactly("background", "cat", "dog");
         assertFault("task: segmentation\n", """
                 : loss.kind is binary-cross-entropy; expected pixel-cross-entropy, since task is segmentation""");
@@ -434,7 +447,7 @@ class RecipeFileTest {
                 "last 154 keras-layers",
                 "all-but-first 153 keras-layers")) {
             Recipe recipe = read("stages: [{train: " + train + ", epochs: 1}]");
-            assertThat(recipe.stages().get(0).train()).hasToString(train);
+            assertThat(recipe.learning().stages().get(0).train()).hasToString(train);
         }
     }
 
@@ -446,7 +459,7 @@ class RecipeFileTest {
                 .isEqualTo(new RecipeFile("quick", workspace.root().resolve("competition/tiny/recipes/quick.yaml")));
         assertThat(RecipeFile.find(workspace, "other", "tiny/quick")).isEqualTo(own);
         assertThat(RecipeFile.find(workspace, "other", file.toString())).isEqualTo(new RecipeFile("quick", file));
-        assertThat(own.read(Map.of()).size()).isEqualTo(64);
+        assertThat(own.read(Map.of()).network().size()).isEqualTo(64);
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class TinySegmentation {
     /** A job made anew, as a new process would; settings are those of --recipe-set. */
     public static TrainingJob job(Path folder, String... settings) throws IOException {
         Recipe recipe = TinyTraining.recipe(RECIPE, folder, settings);
-        NetworkSpec network = recipe.network(LABELS.size());
+        NetworkSpec network = recipe.trainingNetwork(LABELS.size());
         Parameters initial = Weights.load(network, WeightSource.parse("none", folder), recipe.seed())
                 .parameters();
         return new TrainingJob(recipe, network, initial, data(), 2);

@@ -42,7 +42,7 @@ public final class TinyTraining {
     /** A job made anew, as a new process would; settings are those of --recipe-set. */
     public static TrainingJob job(Path folder, String... settings) throws IOException {
         Recipe recipe = recipe(folder, settings);
-        NetworkSpec network = recipe.network(3);
+        NetworkSpec network = recipe.trainingNetwork(3);
         Parameters initial = Weights.load(network, WeightSource.parse("none", folder), recipe.seed())
                 .parameters();
         return new TrainingJob(recipe, network, initial, data(), 2);

@@ -1,0 +1,70 @@
+package podium.player.recipe;
+
+import static podium.core.yaml.WrongKey.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import podium.core.yaml.Spelling;
+import podium.player.network.architecture.Head;
+
+/** A segmenter has an output for each class and one for the background before them, and learns from windows of images. */
+record SegmenterRules() implements RecipeRules {
+    @Override
+    public void check(Recipe recipe) {
+        LossKind loss = recipe.learning().loss().kind();
+        require(
+                loss == LossKind.PIXEL_CROSS_ENTROPY,
+                "loss.kind",
+                Spelling.of(loss),
+                "pixel-cross-entropy, since task is segmentation");
+        RecipeRules.requireMetric(recipe, "loss, meanIou, pixelAccuracy or dice");
+        require(
+                recipe.network().backbone().segments(),
+                "architecture",
+                recipe.network().architecture(),
+                "a backbone of a segmenter: a MobileNet or resnet50_v2");
+        require(
+                recipe.images().features().views() == 0,
+                "features.views",
+                recipe.images().features().views(),
+                "0, since a segmenter's features are maps");
+        require(
+                recipe.images().augmentation().movesNothing(),
+                "augmentation",
+                "rotation, shear, zoom, translation or crop",
+                "flip and colour alone: segmenter.smallest-scale and largest-scale say how windows vary");
+        Distillation distillation = recipe.robustness().distillation();
+        require(
+                distillation.equals(Distillation.STANDARD),
+                "distillation.temperature",
+                distillation.temperature(),
+                "1, and no teacher, since task is segmentation");
+    }
+
+    @Override
+    public void requireLayers(Stage stage, NetworkSettings network, String key) {
+        stage.train().requireLayers(network.backbone(), true, key);
+    }
+
+    @Override
+    public List<String> outputs(List<String> classes) {
+        List<String> outputs = new ArrayList<>(List.of(Recipe.BACKGROUND));
+        outputs.addAll(classes);
+        return outputs;
+    }
+
+    @Override
+    public Head trainingHead(NetworkSettings network) {
+        return network.segmenter().head();
+    }
+
+    @Override
+    public Head testHead(NetworkSettings network) {
+        return network.segmenter().testHead();
+    }
+
+    @Override
+    public LossKind plainLoss(NetworkSettings network) {
+        return LossKind.PIXEL_CROSS_ENTROPY;
+    }
+}
