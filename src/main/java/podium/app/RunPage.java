@@ -29,7 +29,7 @@ import podium.report.tables.CalibrationTable;
 import podium.report.tables.StrategyTable;
 
 /** The report of {@code podium run}: all that there is to see, in one HTML file. Private scores are not in it. */
-record RunPage(Prepared prepared, Splits splits, NetworkPlayers.Played played, Map<String, Path> submissions) {
+record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map<String, Path> submissions) {
     private static final Map<String, String> TABLES = Map.of(
             "classification", "Classification, each image judged by what was tuned on others",
             "segmentation", "Segmentation, the same way",

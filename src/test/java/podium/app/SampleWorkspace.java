@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import podium.app.context.Context;
-import podium.app.training.TrainingRun;
+import podium.app.training.Train;
 import podium.core.Progress;
 import podium.core.files.Program;
 import podium.data.sample.SampleGenerator;
@@ -32,7 +32,7 @@ public final class SampleWorkspace extends StoppingListener {
     }
 
     public static SampleWorkspace make(Path root) throws IOException {
-        WorkspaceTemplate.copyTo(root);
+        MakeWorkspace.run(root);
         SampleGenerator.generate(root.resolve("data/sample"), 24, 8, 5, 2, Progress.NONE);
         Path recipes = Files.createDirectories(root.resolve("competition/sample/recipes"));
         Files.writeString(recipes.resolve("quick.yaml"), """
@@ -99,13 +99,12 @@ public final class SampleWorkspace extends StoppingListener {
         return log;
     }
 
-    public TrainingRun.Result train(
-            String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
+    public Train.Result train(String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
             throws IOException {
         return train("quick", settings, folds, out, skipCorrupt, threads);
     }
 
-    public TrainingRun.Result train(
+    public Train.Result train(
             String recipe, String settings, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, int threads)
             throws IOException {
         Map<String, String> overrides = new HashMap<>();
@@ -116,8 +115,8 @@ public final class SampleWorkspace extends StoppingListener {
             }
         }
         RecipeFile file = RecipeFile.find(workspace, "sample", recipe);
-        return new TrainingRun(CompetitionFile.load(workspace, "sample", Map.of()), context(threads), this, log::add)
-                .train(new TrainingRun.Request(recipe, file.read(overrides), folds, out, skipCorrupt, 1 << 24));
+        return new Train(CompetitionFile.load(workspace, "sample", Map.of()), context(threads), this, log::add)
+                .run(new Train.Request(recipe, file.read(overrides), folds, out, skipCorrupt, 1 << 24));
     }
 
     @Override

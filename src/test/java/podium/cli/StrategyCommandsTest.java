@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.app.context.Context;
-import podium.app.strategies.EncodeRun;
+import podium.app.strategies.Encode;
 import podium.app.strategies.StrategyNames;
 import podium.core.Progress;
 import podium.core.files.Program;
@@ -340,11 +340,11 @@ class StrategyCommandsTest {
         Clock clock = Clock.systemUTC();
         Program program = new Program("test", null);
         StrategyNames names = StrategyNames.BEST;
-        new EncodeRun(new Context(place, clock, program, 1, Progress.NONE, note -> {}))
-                .encode(new EncodeRun.Request(
+        new Encode(new Context(place, clock, program, 1, Progress.NONE, note -> {}))
+                .run(new Encode.Request(
                         List.of(classifier, segmenter), null, null, false, null, null, names, "a", first));
-        new EncodeRun(new Context(place, clock, program, 3, Progress.NONE, note -> {}))
-                .encode(new EncodeRun.Request(
+        new Encode(new Context(place, clock, program, 3, Progress.NONE, note -> {}))
+                .run(new Encode.Request(
                         List.of(segmenter, run), "sample", null, false, null, null, names, "b", second));
         assertThat(second.resolve("submission.csv")).hasSameBinaryContentAs(first.resolve("submission.csv"));
         assertThat(Files.readString(second.resolve("strategy.yaml"))

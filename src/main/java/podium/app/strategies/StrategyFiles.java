@@ -23,16 +23,16 @@ public final class StrategyFiles {
     private StrategyFiles() {}
 
     /** Writes all files; returns their names. */
-    public static List<Path> write(StrategyComparison.Result result, Path folder, List<Path> sources, Context context)
+    public static List<Path> write(CompareStrategies.Result result, Path folder, List<Path> sources, Context context)
             throws IOException {
         Instant start = context.clock().instant();
         List<Path> files = new ArrayList<>();
-        for (StrategyComparison.Section section : result.sections()) {
+        for (CompareStrategies.Section section : result.sections()) {
             Path csv = folder.resolve(section.file() + ".csv");
             section.table().write(csv);
             files.add(csv);
         }
-        for (StrategyComparison.Calibrations calibrations : result.calibrations()) {
+        for (CompareStrategies.Calibrations calibrations : result.calibrations()) {
             Path csv = folder.resolve(calibrations.file() + ".csv");
             calibrations.table().write(csv);
             files.add(csv);

@@ -21,13 +21,13 @@ import podium.player.strategy.classes.ClassTrial;
 
 /** Chooses among the strategies that are named, by cross-fitting, and tunes the best of them on all images. */
 public record StrategyTuning(Context context) {
-    StrategyFile tune(RunPair pair, EncodeRun.Request request) throws IOException {
+    StrategyFile tune(RunPair pair, Encode.Request request) throws IOException {
         Optional<StrategyFile> plain = plain(pair, request);
         return plain.isPresent() ? plain.get() : studied(pair, request);
     }
 
     /** Where nothing has to be tuned, no image with labels is needed either. */
-    private static Optional<StrategyFile> plain(RunPair pair, EncodeRun.Request request) {
+    private static Optional<StrategyFile> plain(RunPair pair, Encode.Request request) {
         StrategyNames names = request.strategies();
         int classes = pair.prepared().competition().classes().size();
         boolean hasClassifier = pair.classifier().isPresent();
@@ -55,7 +55,7 @@ public record StrategyTuning(Context context) {
         return Optional.of(new StrategyFile(classification, segmentation));
     }
 
-    private StrategyFile studied(RunPair pair, EncodeRun.Request request) throws IOException {
+    private StrategyFile studied(RunPair pair, Encode.Request request) throws IOException {
         StrategyNames names = request.strategies();
         return best(
                 StudyOfRuns.of(
@@ -68,7 +68,7 @@ public record StrategyTuning(Context context) {
     }
 
     /** The best of what was studied. */
-    public static StrategyFile best(StudyOfRuns studies, RunPair pair, EncodeRun.Request request) {
+    public static StrategyFile best(StudyOfRuns studies, RunPair pair, Encode.Request request) {
         StrategyNames names = request.strategies();
         if (names.wantsMasks()
                 && studies.pixels().flatMap(PixelStudy::completion).isEmpty()) {
@@ -97,7 +97,7 @@ public record StrategyTuning(Context context) {
     }
 
     /** Of scores without labels nothing can be tuned. */
-    private static @Nullable Classification foreignScores(EncodeRun.Request request, RunPair pair) {
+    private static @Nullable Classification foreignScores(Encode.Request request, RunPair pair) {
         if (request.scores() == null) {
             return null;
         }
@@ -124,7 +124,7 @@ public record StrategyTuning(Context context) {
                         + " (or fixed:T), without calibration; or by a strategy.yaml: --from");
     }
 
-    private static @Nullable Segmentation foreignMasks(EncodeRun.Request request) {
+    private static @Nullable Segmentation foreignMasks(Encode.Request request) {
         return request.masks() == null
                 ? null
                 : new Segmentation(String.valueOf(request.masks().getFileName()), "masks", null);

@@ -84,7 +84,7 @@ final class TestDecisions {
         }
     }
 
-    static TestDecisions of(RunPair pair, EncodeRun.Request request, Context context) throws IOException {
+    static TestDecisions of(RunPair pair, Encode.Request request, Context context) throws IOException {
         Competition competition = pair.prepared().competition();
         Path list = pair.prepared().publicFolder().resolve("test.csv");
         List<String> ids = new ScoreFile(list).read().ids();

@@ -9,9 +9,9 @@ import podium.player.training.TrainingListener;
 public interface TrainingWatch {
     /** A training that is told of as it goes, and may be stopped. */
     interface Training {
-        TrainingRun.Result train(TrainingListener listener, Consumer<String> log) throws IOException;
+        Train.Result train(TrainingListener listener, Consumer<String> log) throws IOException;
     }
 
     /** Watches one training from its beginning to its end. */
-    TrainingRun.Result watch(Recipe recipe, Training training) throws IOException;
+    Train.Result watch(Recipe recipe, Training training) throws IOException;
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import podium.app.lab.Attack;
 import podium.app.lab.AttackRequest;
-import podium.app.lab.AttackRun;
 import podium.cli.console.PodiumCommand;
 import podium.core.UsageException;
 import podium.lab.attack.AttackMethod;
@@ -170,7 +170,7 @@ public final class AttackCommand extends PodiumCommand {
                 new AttackRequest.Guard(defence, aware, detector),
                 out,
                 panels);
-        AttackRun.Result result = new AttackRun(context(), request).run();
+        Attack.Result result = new Attack(context(), request).run();
         out().print(result.table().text());
         if (request.epsilons().size() > 1) {
             out().println();

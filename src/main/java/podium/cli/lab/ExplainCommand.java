@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import podium.app.lab.ExplainRun;
+import podium.app.lab.Explain;
 import podium.cli.console.PodiumCommand;
 import podium.core.UsageException;
 
@@ -80,9 +80,8 @@ public final class ExplainCommand extends PodiumCommand {
         if (limit < 1) {
             throw new UsageException("--limit " + limit + "; expected 1 or more images");
         }
-        ExplainRun.Result result = new ExplainRun(
-                        context(), new ExplainRun.Request(tried.atMost(limit), occlusion, label, out, seed))
-                .run();
+        Explain.Result result =
+                new Explain(context(), new Explain.Request(tried.atMost(limit), occlusion, label, out, seed)).run();
         out().print(result.report().text());
         err().println("wrote " + result.folder());
         return tell(result.skipped());

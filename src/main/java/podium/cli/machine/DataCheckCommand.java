@@ -4,7 +4,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import podium.app.CheckedData;
+import podium.app.CheckData;
 import podium.cli.console.CompetitionSettings;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
@@ -38,10 +38,10 @@ final class DataCheckCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
-        DatasetFindings found = CheckedData.check(competition, context());
+        DatasetFindings found = CheckData.run(competition, context());
         found.faults().forEach(out()::println);
         found.warnings().forEach(out()::println);
-        out().println(CheckedData.verdict(competition, found));
+        out().println(CheckData.verdict(competition, found));
         return found.faults().isEmpty() ? ExitCode.OK : ExitCode.COULD_NOT;
     }
 }

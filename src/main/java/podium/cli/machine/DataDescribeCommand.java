@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.app.DescribedData;
+import podium.app.DescribeData;
 import podium.cli.console.CompetitionSettings;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
@@ -46,7 +46,7 @@ final class DataDescribeCommand extends PodiumCommand {
     public Integer call() throws IOException {
         requireFolderOf(png);
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
-        DescriptionReport report = DescribedData.of(competition, context());
+        DescriptionReport report = DescribeData.run(competition, context());
         out().print(report.text());
         Path picture = png == null ? workspace().prepared(id).resolve("description.png") : png;
         err().println(report.writePicture(picture) ? "wrote " + picture : DescriptionReport.NO_FONTS);

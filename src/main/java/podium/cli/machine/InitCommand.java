@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import podium.app.WorkspaceTemplate;
+import podium.app.MakeWorkspace;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
 
@@ -23,7 +23,7 @@ public final class InitCommand extends PodiumCommand {
 
     @Override
     public Integer call() throws IOException {
-        WorkspaceTemplate.copyTo(folder);
+        MakeWorkspace.run(folder);
         out().println(folder.toAbsolutePath().normalize());
         return ExitCode.OK;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.app.strategies.EncodeRun;
+import podium.app.strategies.Encode;
 import podium.app.strategies.StrategyNames;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
@@ -105,8 +105,8 @@ public final class EncodeCommand extends PodiumCommand {
             throw new UsageException(
                     "--name is '" + name + "'; expected lower-case letters, digits, '.', '_' and '-', as in tuned");
         }
-        EncodeRun.Written written = new EncodeRun(context())
-                .encode(new EncodeRun.Request(
+        Encode.Written written = new Encode(context())
+                .run(new Encode.Request(
                         runs,
                         competition,
                         scores,
@@ -121,7 +121,7 @@ public final class EncodeCommand extends PodiumCommand {
         return ExitCode.OK;
     }
 
-    private void tell(EncodeRun.Written written) {
+    private void tell(Encode.Written written) {
         StrategyFile.Classification classes = written.strategies().classification();
         if (classes != null) {
             err().println("classification: " + classes.strategy() + ", calibration "

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.app.PredictionRun;
+import podium.app.Predict;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
 import podium.player.runs.RunFolder;
@@ -52,8 +52,7 @@ public final class PredictCommand extends PodiumCommand {
 
     @Override
     public Integer call() throws IOException {
-        PredictionRun.Written written =
-                PredictionRun.predict(new PredictionRun.Request(new RunFolder(run), images, out, MEMORY), context());
+        Predict.Written written = Predict.run(new Predict.Request(new RunFolder(run), images, out, MEMORY), context());
         written.notes().forEach(err()::println);
         out().println(written.path());
         int code = tell(written.skipped());

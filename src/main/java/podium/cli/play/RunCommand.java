@@ -10,9 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import podium.app.NamedRecipe;
-import podium.app.Pipeline;
 import podium.app.Players;
-import podium.app.training.TrainingRun;
+import podium.app.RunAll;
+import podium.app.training.Train;
 import podium.app.training.TrainingWatch;
 import podium.cli.console.CompetitionSettings;
 import podium.cli.console.ExitCode;
@@ -77,8 +77,8 @@ public final class RunCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
-        Pipeline pipeline =
-                new Pipeline(competition, context(), step -> step.lines().forEach(err()::println));
+        RunAll pipeline =
+                new RunAll(competition, context(), step -> step.lines().forEach(err()::println));
         out().print(LeaderboardFormat.TABLE.render(pipeline.run(recipes(), this::watch)));
         return ExitCode.OK;
     }
@@ -88,7 +88,7 @@ public final class RunCommand extends PodiumCommand {
         return GOES_ON;
     }
 
-    private TrainingRun.Result watch(Recipe recipe, TrainingWatch.Training training) throws IOException {
+    private Train.Result watch(Recipe recipe, TrainingWatch.Training training) throws IOException {
         return training.train(console(EpochLine.of(recipe)), err()::println);
     }
 

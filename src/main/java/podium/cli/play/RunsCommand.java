@@ -5,7 +5,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.app.TrainedRuns;
+import podium.app.ListRuns;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
 import podium.judge.competition.CompetitionFile;
@@ -31,7 +31,7 @@ public final class RunsCommand extends PodiumCommand {
 
     @Override
     public Integer call() throws IOException {
-        RunsTable table = TrainedRuns.of(
+        RunsTable table = ListRuns.run(
                 workspace(), CompetitionFile.load(workspace(), id, Map.of()).id());
         out().print(json ? table.json() : table.text());
         return ExitCode.OK;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.app.strategies.StrategyComparison;
+import podium.app.strategies.CompareStrategies;
 import podium.app.strategies.StrategyFiles;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
@@ -98,17 +98,17 @@ public final class StrategiesCommand extends PodiumCommand {
         if (bootstraps < 1) {
             throw new UsageException("--bootstraps is " + bootstraps + "; expected 1 or more");
         }
-        StrategyComparison comparison = new StrategyComparison(context());
+        CompareStrategies comparison = new CompareStrategies(context());
         Bootstrap bootstrap = new Bootstrap(bootstraps, LEVEL, SEED);
-        StrategyComparison.Result result = runs.isEmpty()
-                ? comparison.ofScores(foreign(), bootstrap)
-                : comparison.ofRuns(requireRuns(), competition, truth, bootstrap);
-        for (StrategyComparison.Section section : result.sections()) {
+        CompareStrategies.Result result = runs.isEmpty()
+                ? comparison.compareScores(foreign(), bootstrap)
+                : comparison.compareRuns(requireRuns(), competition, truth, bootstrap);
+        for (CompareStrategies.Section section : result.sections()) {
             StrategyTable table = all ? section.table() : section.shown();
             out().println(section.title() + ":");
             out().print(table.text() + "\n");
         }
-        for (StrategyComparison.Calibrations calibrations : result.calibrations()) {
+        for (CompareStrategies.Calibrations calibrations : result.calibrations()) {
             out().println(calibrations.title() + ":");
             out().print(calibrations.table().text() + "\n");
             out().println(calibrations.table().sentence());
@@ -130,7 +130,7 @@ public final class StrategiesCommand extends PodiumCommand {
         return runs;
     }
 
-    private StrategyComparison.Foreign foreign() {
+    private CompareStrategies.Foreign foreign() {
         if (scores == null || labels == null) {
             throw new UsageException(
                     "what is to be compared? Name a run, or scores and their labels: --scores CSV --labels CSV");
@@ -143,6 +143,6 @@ public final class StrategiesCommand extends PodiumCommand {
                     "--truth and --competition are for runs; scores of other programs have --test-scores and"
                             + " --test-labels");
         }
-        return new StrategyComparison.Foreign(scores, labels, logits, testScores, testLabels);
+        return new CompareStrategies.Foreign(scores, labels, logits, testScores, testLabels);
     }
 }

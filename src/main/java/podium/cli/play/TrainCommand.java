@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.app.training.TrainingRun;
+import podium.app.training.Train;
 import podium.cli.console.CompetitionSettings;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
@@ -118,10 +118,9 @@ public final class TrainCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
-        TrainingRun.Request request = request();
-        TrainingRun.Result made = new TrainingRun(
-                        competition, context(), console(EpochLine.of(request.recipe())), err()::println)
-                .train(request);
+        Train.Request request = request();
+        Train.Result made =
+                new Train(competition, context(), console(EpochLine.of(request.recipe())), err()::println).run(request);
         if (made.reused()) {
             err().println("unchanged, reused");
         }
@@ -134,7 +133,7 @@ public final class TrainCommand extends PodiumCommand {
         return GOES_ON;
     }
 
-    private TrainingRun.Request request() throws IOException {
+    private Train.Request request() throws IOException {
         if ((recipe == null) == (resume == null)) {
             throw new UsageException(
                     recipe == null
@@ -162,7 +161,7 @@ public final class TrainCommand extends PodiumCommand {
         if (teacher != null) {
             recipeSettings.put("distillation.teacher", quotedWeights(teacher.toString()));
         }
-        return new TrainingRun.Request(
+        return new Train.Request(
                 named.name(), read(named), folds, resume == null ? out : resume, skipCorrupt, imageMemory * MEBIBYTE);
     }
 

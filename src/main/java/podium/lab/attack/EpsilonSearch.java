@@ -16,12 +16,12 @@ import podium.data.image.RgbImage;
  * }</pre>
  */
 public final class EpsilonSearch {
-    private final Attack attack;
+    private final Attacker attack;
     private final RgbImage image;
     private final Case under;
-    private Attack.@Nullable Candidates candidates;
+    private Attacker.@Nullable Candidates candidates;
 
-    public EpsilonSearch(Attack attack, RgbImage image, Case under) {
+    public EpsilonSearch(Attacker attack, RgbImage image, Case under) {
         this.attack = attack;
         this.image = image;
         this.under = under;
@@ -32,7 +32,7 @@ public final class EpsilonSearch {
         if (epsilon < 1 || under.before().reached()) {
             return found(epsilon, image, under.before());
         }
-        Attack.Candidates known = candidates;
+        Attacker.Candidates known = candidates;
         if (known == null) {
             known = attack.on(image, under.loss());
             candidates = known;

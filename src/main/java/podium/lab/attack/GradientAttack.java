@@ -12,7 +12,7 @@ import podium.player.prediction.ImageLoss;
  * @param steps of the iterative methods
  * @param seed of random starts
  */
-public record GradientAttack(AttackMethod method, int steps, long seed) implements Attack {
+public record GradientAttack(AttackMethod method, int steps, long seed) implements Attacker {
     /** Steps of PGD, as Madry et al. choose them. */
     private static final double STRIDE = 2.5;
 

@@ -8,7 +8,7 @@ import podium.player.prediction.PerturbingNetwork;
 import podium.player.runs.RunFolder;
 
 /** By what was trained to perturb images: one pass of it, whatever the bound, and no gradient. */
-public final class PerturberAttack implements Attack {
+public final class PerturberAttack implements Attacker {
     private final PerturbingNetwork network;
 
     private PerturberAttack(PerturbingNetwork network) {

@@ -20,7 +20,7 @@ import podium.player.strategy.StrategyFile;
  * Decides the test images and writes {@code submissions/<competition>/<name>-<sum>/}: submission.csv, strategy.yaml with all
  * that it was decided by, and a manifest that names the runs. The same inputs and strategies give the same bytes.
  */
-public final class EncodeRun {
+public final class Encode {
     private static final String SUBMISSION = "submission.csv";
     private static final String STRATEGY = "strategy.yaml";
 
@@ -29,7 +29,7 @@ public final class EncodeRun {
 
     private final Context context;
 
-    public EncodeRun(Context context) {
+    public Encode(Context context) {
         this.context = context;
     }
 
@@ -68,8 +68,8 @@ public final class EncodeRun {
     }
 
     /** Tunes, decides and writes, or finds that it was done. */
-    public Written encode(Request request) throws IOException {
-        return encode(request, new StrategyTuning(context)::tune);
+    public Written run(Request request) throws IOException {
+        return run(request, new StrategyTuning(context)::tune);
     }
 
     /** How strategies are found that are not given. */
@@ -78,7 +78,7 @@ public final class EncodeRun {
     }
 
     /** The same, where strategies were compared already. */
-    public Written encode(Request request, Tuning tuning) throws IOException {
+    public Written run(Request request, Tuning tuning) throws IOException {
         RunPair pair = RunPair.of(context.workspace(), request.runs(), request.competition());
         TestDecisions decisions = TestDecisions.of(pair, request, context);
         Optional<StrategyFile> given = request.from() == null

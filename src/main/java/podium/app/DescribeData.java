@@ -9,11 +9,11 @@ import podium.data.dataset.ImageSet;
 import podium.judge.competition.Competition;
 import podium.report.charts.DescriptionReport;
 
-/** The description of the data set that a competition plays on: both of its lists, or the one it has. */
-public final class DescribedData {
-    private DescribedData() {}
+/** Describes the data set that a competition plays on: both of its lists, or the one it has. */
+public final class DescribeData {
+    private DescribeData() {}
 
-    public static DescriptionReport of(Competition competition, Context context) throws IOException {
+    public static DescriptionReport run(Competition competition, Context context) throws IOException {
         Map<String, ImageSet> sets = new LinkedHashMap<>();
         sets.put(competition.dataset().train(), competition.trainImages(context.workspace()));
         if (competition.heldOut().isEmpty()) {

@@ -8,15 +8,15 @@ import podium.data.dataset.DatasetCheck;
 import podium.data.dataset.DatasetFindings;
 import podium.judge.competition.Competition;
 
-/** The check of the data set that a competition plays on. */
-public final class CheckedData {
-    private CheckedData() {}
+/** Checks the data set that a competition plays on. */
+public final class CheckData {
+    private CheckData() {}
 
     /**
      * Every fault of the images that the competition's lists name, and of the masks and labels that its tasks need, and what
      * to beware of.
      */
-    public static DatasetFindings check(Competition competition, Context context) throws IOException {
+    public static DatasetFindings run(Competition competition, Context context) throws IOException {
         Competition.Source source = competition.dataset();
         List<String> lists = competition.heldOut().isPresent()
                 ? List.of(source.train())

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.app.PredictionRun;
+import podium.app.ListRuns;
+import podium.app.Predict;
 import podium.app.SampleWorkspace;
-import podium.app.TrainedRuns;
 import podium.core.InputException;
 import podium.core.StoppedException;
 import podium.core.UsageException;
@@ -29,7 +29,7 @@ import podium.player.prediction.ScoreFile;
 import podium.player.recipe.FoldChoice;
 import podium.player.runs.RunFolder;
 
-class TrainingRunTest {
+class TrainTest {
     @TempDir
     private static Path shared;
 
@@ -86,18 +86,18 @@ class TrainingRunTest {
         assertThat(figures.epochs()).isEqualTo(2);
         assertThat(figures.outOfFold()).isFalse();
         assertThat(Files.readAllLines(finished.classes())).hasSizeGreaterThan(20);
-        assertThat(TrainedRuns.of(sample.workspace(), "sample").text()).contains(path.getFileName() + " ");
+        assertThat(ListRuns.run(sample.workspace(), "sample").text()).contains(path.getFileName() + " ");
     }
 
     @Test
     void theSameIsNotTrainedTwiceButAChangedFileIsMadeAgain() throws IOException {
         SampleWorkspace mine = sample.copiedTo(folder.resolve("w"));
-        TrainingRun.Result again = mine.train("", FoldChoice.COMPETITION, null, false, 1);
+        Train.Result again = mine.train("", FoldChoice.COMPETITION, null, false, 1);
         assertThat(again.reused()).isTrue();
         assertThat(again.folder().path().getFileName())
                 .isEqualTo(finished.path().getFileName());
         Files.writeString(again.folder().testScores(), "Id\n");
-        TrainingRun.Result mended = mine.train("", FoldChoice.COMPETITION, null, false, 1);
+        Train.Result mended = mine.train("", FoldChoice.COMPETITION, null, false, 1);
         assertThat(mended.reused()).isFalse();
         assertThat(mended.folder().testScores()).hasSameBinaryContentAs(finished.testScores());
     }
@@ -181,8 +181,8 @@ class TrainingRunTest {
         assertThat(RunFigures.read(none.figures()).valid()).isNull();
         assertThat(RunFigures.read(none.figures()).trainImages()).isEqualTo(24);
         assertThat(none.path()).isNotEqualTo(finished.path());
-        assertThat(TrainedRuns.of(mine.workspace(), "sample").text().lines()).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(TrainedRuns.of(mine.workspace(), "unknown").json()).isNotEmpty();
+        assertThat(ListRuns.run(mine.workspace(), "sample").text().lines()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(ListRuns.run(mine.workspace(), "unknown").json()).isNotEmpty();
     }
 
     /** Without flip averaging; with it, both are means over the image and its mirror image. */
@@ -226,7 +226,7 @@ class TrainingRunTest {
             Files.copy(sample.image(id), pictures.resolve(id + ".jpg"));
         }
         Path out = folder.resolve("out");
-        PredictionRun.Written written = predict(run, pictures, out);
+        Predict.Written written = predict(run, pictures, out);
         assertThat(written.path()).isEqualTo(out.resolve("scores.csv"));
         ClassScores found = new ScoreFile(written.path()).read();
         ClassScores expected = new ScoreFile(finished.testScores()).read();
@@ -253,7 +253,7 @@ class TrainingRunTest {
                 predict(run, pictures.resolve(ids.get(0) + ".jpg"), out).path());
         assertThat(one.read().ids()).containsExactly(ids.get(0));
         Files.copy(pictures.resolve(ids.get(0) + ".jpg"), pictures.resolve(ids.get(0) + ".JPEG"));
-        PredictionRun.Written alike = predict(run, pictures, out);
+        Predict.Written alike = predict(run, pictures, out);
         assertThat(new ScoreFile(alike.path()).read().ids())
                 .contains(ids.get(0) + ".jpg", ids.get(0) + ".JPEG")
                 .doesNotContain(ids.get(0));
@@ -275,8 +275,8 @@ class TrainingRunTest {
                 .hasMessageContaining("not a run's figures (");
     }
 
-    private static PredictionRun.Written predict(RunFolder run, Path images, Path out) throws IOException {
-        return PredictionRun.predict(new PredictionRun.Request(run, images, out, 1 << 24), sample.context(2));
+    private static Predict.Written predict(RunFolder run, Path images, Path out) throws IOException {
+        return Predict.run(new Predict.Request(run, images, out, 1 << 24), sample.context(2));
     }
 
     @Test

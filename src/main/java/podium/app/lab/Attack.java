@@ -15,8 +15,8 @@ import podium.data.image.RgbImage;
 import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
 import podium.judge.competition.Task;
-import podium.lab.attack.Attack;
 import podium.lab.attack.AttackResult;
+import podium.lab.attack.Attacker;
 import podium.lab.attack.Case;
 import podium.lab.attack.ClassifierVictim;
 import podium.lab.attack.Defence;
@@ -48,7 +48,7 @@ import podium.report.tables.Robustness;
  * OUT/eps-4/                   see {@link AttackFolder}
  * </pre>
  */
-public final class AttackRun {
+public final class Attack {
     private static final int LEAST_SIDE = 16;
 
     private final Context context;
@@ -76,7 +76,7 @@ public final class AttackRun {
         }
     }
 
-    public AttackRun(Context context, AttackRequest request) {
+    public Attack(Context context, AttackRequest request) {
         this.context = context;
         this.request = request;
         this.folder = request.folder();
@@ -85,14 +85,14 @@ public final class AttackRun {
     /** Attacks; images that were attacked before, with the same settings, are read and not searched again. */
     public Result run() throws IOException {
         AttackedSet set = AttackedSet.of(request.tried(), context);
-        AttackedSet.Chosen chosen = set.atMost(request.tried().limit(), AttackRun::requireLarge, context.progress());
+        AttackedSet.Chosen chosen = set.atMost(request.tried().limit(), Attack::requireLarge, context.progress());
         List<AttackedSet.Item> items = chosen.items();
         folder.begin();
         AttackFigures own = new AttackFigures(request.tried().run().name(), request.epsilons());
         RunFolder against = request.against();
         AttackFigures other = new AttackFigures(against == null ? "" : against.name(), request.epsilons());
         AttackSuspicions suspicions = suspicions();
-        try (Attack attack = attack();
+        try (Attacker attack = attack();
                 Victim victim = victim(request.tried().run(), request.guard().defence());
                 @Nullable Victim second = against == null ? null : second(against, victim)) {
             Target target = request.aim().target() == null
@@ -128,7 +128,7 @@ public final class AttackRun {
         return report(own, against == null ? List.of() : List.of(other), suspicions, set.known(), chosen.skipped());
     }
 
-    private Attack attack() throws IOException {
+    private Attacker attack() throws IOException {
         RunFolder perturber = request.aim().perturber();
         return perturber == null ? request.aim().attack() : PerturberAttack.open(perturber);
     }
@@ -182,7 +182,7 @@ public final class AttackRun {
         return SegmenterVictim.open(run, painted, defence, request.guard().aware());
     }
 
-    private List<AttackResult> found(Attack attack, String id, RgbImage image, Case under) throws IOException {
+    private List<AttackResult> found(Attacker attack, String id, RgbImage image, Case under) throws IOException {
         EpsilonSearch search = new EpsilonSearch(attack, image, under);
         List<AttackResult> found = new ArrayList<>();
         for (double epsilon : request.epsilons()) {

@@ -5,8 +5,8 @@ import java.util.List;
 import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
 
-/** A way to perturb images. What it finds are ordinary 8-bit images of the same size. For one thread. */
-public interface Attack extends AutoCloseable {
+/** Perturbs images in some way. What it finds are ordinary 8-bit images of the same size. For one thread. */
+public interface Attacker extends AutoCloseable {
     /** Begins with an image. */
     Candidates on(RgbImage image, ImageLoss loss) throws IOException;
 

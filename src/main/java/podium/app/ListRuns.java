@@ -12,12 +12,12 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 import podium.report.tables.RunsTable;
 
-/** The finished trainings among a competition's runs. */
-public final class TrainedRuns {
-    private TrainedRuns() {}
+/** Lists the finished trainings among a competition's runs. */
+public final class ListRuns {
+    private ListRuns() {}
 
     /** All of them; none where nothing was trained yet. */
-    public static RunsTable of(Workspace workspace, String competition) throws IOException {
+    public static RunsTable run(Workspace workspace, String competition) throws IOException {
         Path folder = workspace.submissions(competition);
         List<RunsTable.Row> rows = new ArrayList<>();
         if (Files.isDirectory(folder)) {

@@ -50,7 +50,7 @@ import podium.report.tables.HeatTable;
  * OUT/explain.txt       what the maps depend on: another call does not write into the same folder
  * </pre>
  */
-public final class ExplainRun {
+public final class Explain {
     private static final int CLASSES = 4;
     private static final int SHOWN = 5;
     private static final String SETTINGS = "explain.txt";
@@ -93,7 +93,7 @@ public final class ExplainRun {
     /** An image's maps, as they are drawn. */
     private record Explained(String id, double dice, List<HeatPicture.Tile> tiles) {}
 
-    public ExplainRun(Context context, Request request) {
+    public Explain(Context context, Request request) {
         this.context = context;
         this.request = request;
     }
@@ -115,7 +115,7 @@ public final class ExplainRun {
                 : ClassifierVictim.open(request.tried().run())) {
             if (request.occlusion()) {
                 return new Result(
-                        explained(items, set.known(), victim, folder, ExplainRun::occlusion, Optional.empty()),
+                        explained(items, set.known(), victim, folder, Explain::occlusion, Optional.empty()),
                         folder,
                         chosen.skipped());
             }

@@ -36,10 +36,10 @@ import podium.report.tables.StrategyTable;
  * Compares decision strategies: of one or two runs on the images that choices are made by, or of any scores with labels.
  * Every figure is of images that the strategy was not tuned on.
  */
-public final class StrategyComparison {
+public final class CompareStrategies {
     private final Context context;
 
-    public StrategyComparison(Context context) {
+    public CompareStrategies(Context context) {
         this.context = context;
     }
 
@@ -106,7 +106,7 @@ public final class StrategyComparison {
      * @param competition null where the runs lie where they were made
      * @param truth whether to tell, from the private solution, what the strategies do on test
      */
-    public Result ofRuns(List<Path> runs, @Nullable String competition, boolean truth, Bootstrap bootstrap)
+    public Result compareRuns(List<Path> runs, @Nullable String competition, boolean truth, Bootstrap bootstrap)
             throws IOException {
         RunPair pair = RunPair.of(context.workspace(), runs, competition);
         Competition rules = pair.prepared().competition();
@@ -136,7 +136,7 @@ public final class StrategyComparison {
     }
 
     /** Of any scores. */
-    public Result ofScores(Foreign foreign, Bootstrap bootstrap) throws IOException {
+    public Result compareScores(Foreign foreign, Bootstrap bootstrap) throws IOException {
         ForeignScores files = new ForeignScores(context.warn());
         List<String> classes = new ScoreFile(foreign.labels()).read().classes();
         ClassStudy study = ClassStudy.of(

@@ -43,13 +43,13 @@ import podium.report.tables.ClassTable;
  * Trains a recipe on a competition's images and leaves a run's folder with the model, its scores of valid and test, and how
  * the training went. A run of the same recipe, inputs and seed is reused; one that was broken off is gone on with.
  */
-public final class TrainingRun {
+public final class Train {
     private final Competition competition;
     private final Context context;
     private final TrainingListener listener;
     private final Consumer<String> log;
 
-    public TrainingRun(Competition competition, Context context, TrainingListener listener, Consumer<String> log) {
+    public Train(Competition competition, Context context, TrainingListener listener, Consumer<String> log) {
         this.competition = competition;
         this.context = context;
         this.listener = listener;
@@ -81,7 +81,7 @@ public final class TrainingRun {
      * @throws podium.core.StoppedException if the listener stopped it; the same request goes on later
      * @throws InputException if an image or the weights cannot be used, or the folder is another run's
      */
-    public Result train(Request request) throws IOException {
+    public Result run(Request request) throws IOException {
         Recipe recipe = request.recipe();
         requireMasks(recipe);
         ImageSet trainImages = competition.trainImages(context.workspace());

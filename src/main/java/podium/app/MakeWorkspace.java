@@ -14,22 +14,22 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import podium.core.InputException;
 
-/** The competitions and folders that a new workspace begins with; they travel in the program's jar. */
-public final class WorkspaceTemplate {
+/** Makes a workspace, with the competitions and folders that travel in the program's jar. */
+public final class MakeWorkspace {
     private static final String ROOT = "/workspace";
 
-    private WorkspaceTemplate() {}
+    private MakeWorkspace() {}
 
     /**
      * Fills a new folder.
      *
      * @throws InputException if there is something in the folder already
      */
-    public static void copyTo(Path folder) throws IOException {
+    public static void run(Path folder) throws IOException {
         if (Files.exists(folder) && !isEmptyFolder(folder)) {
             throw new InputException(folder + ": is no empty folder; name one that is empty or does not exist");
         }
-        URL template = Objects.requireNonNull(WorkspaceTemplate.class.getResource(ROOT), "the jar has no template");
+        URL template = Objects.requireNonNull(MakeWorkspace.class.getResource(ROOT), "the jar has no template");
         try {
             URI uri = template.toURI();
             if (uri.getScheme().equals("jar")) {

@@ -25,13 +25,13 @@ import podium.player.baseline.RandomPlayer;
 import podium.player.baseline.TrainCounts;
 
 /** Lets a baseline player answer the whole test set: a folder with submission.csv and manifest.json. */
-final class BaselineRun {
+final class PlayBaseline {
     private static final String SUBMISSION = "submission.csv";
 
     private final Prepared prepared;
     private final Context context;
 
-    BaselineRun(Prepared prepared, Context context) {
+    PlayBaseline(Prepared prepared, Context context) {
         this.prepared = prepared;
         this.context = context;
     }
@@ -44,7 +44,7 @@ final class BaselineRun {
     }
 
     /** Reuses the folder of an earlier run with the same inputs, if its files are still what they were. */
-    Written play(String name, long seed, List<String> trainIds, List<String> testIds) throws IOException {
+    Written run(String name, long seed, List<String> trainIds, List<String> testIds) throws IOException {
         Competition competition = prepared.competition();
         ImageSet train = competition.trainImages(context.workspace());
         ImageSet test = competition.testImages(context.workspace());

@@ -39,12 +39,12 @@ import podium.report.pages.LeaderboardFormat;
 import podium.report.scores.ProblemReport;
 
 /**
- * The main job: data, check, description, preparation, the baseline players, validation, submission, leaderboard.
+ * Does the main job: data, check, description, preparation, the baseline players, validation, submission, leaderboard.
  *
  * <p>Any stage may be run again: the same inputs give the same files, and what is submitted already is not submitted
  * twice.
  */
-public final class Pipeline {
+public final class RunAll {
     /** The sample's size and seed where it has to be drawn first. */
     public static final int SAMPLE_TRAIN = 600;
 
@@ -65,7 +65,7 @@ public final class Pipeline {
      *
      * @param listener is told of each step when it is done
      */
-    public Pipeline(Competition competition, Context context, Consumer<Step> listener) {
+    public RunAll(Competition competition, Context context, Consumer<Step> listener) {
         this.competition = competition;
         this.context = context;
         this.stages = new Stages(context.workspace(), listener);
@@ -93,8 +93,8 @@ public final class Pipeline {
         for (String player : List.of("prior", "random")) {
             submissions.put(player, stages.step(player, () -> play(player, prepared, splits)));
         }
-        NetworkPlayers.Played played =
-                new NetworkPlayers(competition, context, stages).play(recipes, watch, prepared, splits);
+        PlayNetworks.Played played =
+                new PlayNetworks(competition, context, stages).run(recipes, watch, prepared, splits);
         submissions.putAll(played.submissions());
         for (Map.Entry<String, Path> submission : submissions.entrySet()) {
             stages.step("validate", () -> validate(prepared, submission.getValue()));
@@ -120,18 +120,18 @@ public final class Pipeline {
     }
 
     private StageResult<Path> check(Path root) throws IOException {
-        DatasetFindings found = CheckedData.check(competition, context);
+        DatasetFindings found = CheckData.run(competition, context);
         List<DatasetFault> faults = found.faults();
         if (!faults.isEmpty()) {
             List<String> told = new ArrayList<>();
-            told.add(CheckedData.verdict(competition, found) + " in its data set"
+            told.add(CheckData.verdict(competition, found) + " in its data set"
                     + (faults.size() > FAULTS_TOLD ? ", the first " + FAULTS_TOLD : "") + ":");
             faults.stream().limit(FAULTS_TOLD).map(Object::toString).forEach(told::add);
             told.add("mend them, then run the command again ('podium data check " + competition.id()
                     + "' lists all, with the same --data and --set)");
             throw InputException.ofLines(told);
         }
-        String verdict = CheckedData.verdict(competition, found)
+        String verdict = CheckData.verdict(competition, found)
                 + (found.warnings().isEmpty() ? "" : " ('podium data check " + competition.id() + "' lists them)");
         return new StageResult<>(root, verdict, List.of(root), List.of());
     }
@@ -146,7 +146,7 @@ public final class Pipeline {
 
     private StageResult<Path> describe(Path root, Prepared prepared) throws IOException {
         Path picture = prepared.folder().resolve("description.png");
-        boolean drawn = DescribedData.of(competition, context).writePicture(picture);
+        boolean drawn = DescribeData.run(competition, context).writePicture(picture);
         return new StageResult<>(
                 picture,
                 drawn ? "class distribution" : DescriptionReport.NO_FONTS,
@@ -155,8 +155,8 @@ public final class Pipeline {
     }
 
     private StageResult<Path> play(String player, Prepared prepared, Splits splits) throws IOException {
-        BaselineRun.Written written =
-                new BaselineRun(prepared, context).play(player, RANDOM_SEED, splits.trainAll(), splits.test());
+        PlayBaseline.Written written =
+                new PlayBaseline(prepared, context).run(player, RANDOM_SEED, splits.trainAll(), splits.test());
         return new StageResult<>(
                 written.submission(),
                 written.reused() ? "unchanged, reused" : splits.test().size() + " images decided",

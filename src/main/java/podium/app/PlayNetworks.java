@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import podium.app.Stages.StageResult;
 import podium.app.context.Context;
 import podium.app.strategies.ClassStudy;
-import podium.app.strategies.EncodeRun;
-import podium.app.strategies.StrategyComparison;
+import podium.app.strategies.CompareStrategies;
+import podium.app.strategies.Encode;
 import podium.app.strategies.StrategyFiles;
 import podium.app.strategies.StrategyNames;
 import podium.app.strategies.StrategyTuning;
 import podium.app.strategies.StudyOfRuns;
-import podium.app.training.TrainingRun;
+import podium.app.training.Train;
 import podium.app.training.TrainingWatch;
 import podium.core.InputException;
 import podium.core.metric.Bootstrap;
@@ -30,10 +30,10 @@ import podium.player.runs.RunFolder;
 import podium.player.strategy.classes.CalibrationKind;
 
 /**
- * The players with networks: trains a classifier and a segmenter, compares strategies, and decides the test images twice,
+ * Lets the players with networks answer: trains a classifier and a segmenter, compares strategies, and decides the test images twice,
  * {@code argmax} by the plain argmax of both, {@code tuned} by the best strategies on valid.
  */
-final class NetworkPlayers {
+final class PlayNetworks {
     /** How the intervals of strategies are drawn. */
     private static final Bootstrap BOOTSTRAP = new Bootstrap(2000, 0.95, 2009);
 
@@ -46,7 +46,7 @@ final class NetworkPlayers {
     /** What was compared in this run; null where the comparison of an earlier one was reused. */
     private @Nullable StudyOfRuns compared;
 
-    NetworkPlayers(Competition competition, Context context, Stages stages) {
+    PlayNetworks(Competition competition, Context context, Stages stages) {
         this.competition = competition;
         this.context = context;
         this.stages = stages;
@@ -61,7 +61,7 @@ final class NetworkPlayers {
      */
     record Played(List<RunFolder> runs, List<Path> strategies, Map<String, Path> submissions) {}
 
-    Played play(List<NamedRecipe> recipes, TrainingWatch watch, Prepared prepared, Splits splits) throws IOException {
+    Played run(List<NamedRecipe> recipes, TrainingWatch watch, Prepared prepared, Splits splits) throws IOException {
         List<RunFolder> runs = new ArrayList<>();
         for (NamedRecipe recipe : recipes) {
             if (competition.tasks().contains(recipe.recipe().task())) {
@@ -105,10 +105,10 @@ final class NetworkPlayers {
         }
         boolean cheap = recipe.learning().stages().stream()
                 .allMatch(stage -> stage.train().headOnly());
-        TrainingRun.Result made = watch.watch(
+        Train.Result made = watch.watch(
                 recipe,
-                (listener, log) -> new TrainingRun(competition, context, listener, log)
-                        .train(new TrainingRun.Request(
+                (listener, log) -> new Train(competition, context, listener, log)
+                        .run(new Train.Request(
                                 named.name(),
                                 recipe,
                                 cheap ? FoldChoice.ALL : FoldChoice.COMPETITION,
@@ -128,8 +128,8 @@ final class NetworkPlayers {
             return new StageResult<>(List.of(folder), "unchanged, reused", runs, List.of());
         }
         List<String> notes = new ArrayList<>();
-        StrategyComparison.Result result =
-                new StrategyComparison(context.warning(notes::add)).ofRuns(runs, competition.id(), false, BOOTSTRAP);
+        CompareStrategies.Result result = new CompareStrategies(context.warning(notes::add))
+                .compareRuns(runs, competition.id(), false, BOOTSTRAP);
         compared = result.studies();
         StrategyFiles.write(result, folder, runs, context);
         return new StageResult<>(
@@ -146,13 +146,13 @@ final class NetworkPlayers {
 
     private StageResult<Path> encode(String name, List<Path> runs, StrategyNames strategies) throws IOException {
         List<String> notes = new ArrayList<>();
-        EncodeRun run = new EncodeRun(context.warning(notes::add));
-        EncodeRun.Request request =
-                new EncodeRun.Request(runs, competition.id(), null, false, null, null, strategies, name, null);
+        Encode encoding = new Encode(context.warning(notes::add));
+        Encode.Request request =
+                new Encode.Request(runs, competition.id(), null, false, null, null, strategies, name, null);
         StudyOfRuns known = compared;
-        EncodeRun.Written written = known == null
-                ? run.encode(request)
-                : run.encode(request, (pair, same) -> StrategyTuning.best(known, pair, same));
+        Encode.Written written = known == null
+                ? encoding.run(request)
+                : encoding.run(request, (pair, same) -> StrategyTuning.best(known, pair, same));
         String what = written.reused() ? "unchanged, reused" : written.images() + " images decided";
         return new StageResult<>(
                 written.submission(),

@@ -30,11 +30,11 @@ import podium.report.charts.MaskPanel;
 import podium.report.charts.ScorePicture;
 
 /**
- * What a run's network says of any images. A classifier writes OUT/scores.csv, its logits OUT/logits.csv, and a bar chart of
+ * Writes what a run's network says of any images. A classifier writes OUT/scores.csv, its logits OUT/logits.csv, and a bar chart of
  * each image's scores, OUT/NAME.png; a segmenter OUT/masks/NAME.png, each image's label map, and OUT/overlays/NAME.png, it beside the image.
  */
-public final class PredictionRun {
-    private PredictionRun() {}
+public final class Predict {
+    private Predict() {}
 
     /**
      * What is to be done.
@@ -58,7 +58,7 @@ public final class PredictionRun {
     }
 
     /** Reads images as they are shown, predicts, writes; an image's Id is its file's name without the ending. */
-    public static Written predict(Request request, Context context) throws IOException {
+    public static Written run(Request request, Context context) throws IOException {
         ImageFiles files = ImageFiles.in(request.images());
         requireApart(files.byId(), request.out());
         files.requireReadable();

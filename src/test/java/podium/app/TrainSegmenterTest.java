@@ -38,7 +38,7 @@ import podium.player.recipe.FoldChoice;
 import podium.player.runs.MaskFolder;
 import podium.player.runs.RunFolder;
 
-class SegmenterRunTest {
+class TrainSegmenterTest {
     private static final int CLASSES = 20;
 
     @TempDir
@@ -100,7 +100,7 @@ class SegmenterRunTest {
         assertThat(ids(finished.test())).hasSize(8);
         assertThat(Files.readAllLines(finished.classes())).hasSize(1 + 21);
         assertThat(finished.readClasses()).hasSize(21).startsWith("background");
-        String runs = TrainedRuns.of(sample.workspace(), "sample").text();
+        String runs = ListRuns.run(sample.workspace(), "sample").text();
         assertThat(runs).contains(finished.path().getFileName() + " ", "VOC mean IoU");
         assertThat(sample.train("segmenter", "", FoldChoice.COMPETITION, null, false, 2)
                         .reused())
@@ -186,8 +186,7 @@ class SegmenterRunTest {
         large.createGraphics().drawImage(ImageIO.read(sample.image(id).toFile()), 0, 0, 1501, 1033, null);
         ImageIO.write(large, "png", pictures.resolve("large.png").toFile());
         Path out = folder.resolve("out");
-        PredictionRun.Written written =
-                PredictionRun.predict(new PredictionRun.Request(run, pictures, out, 1 << 24), sample.context(1));
+        Predict.Written written = Predict.run(new Predict.Request(run, pictures, out, 1 << 24), sample.context(1));
         assertThat(written.path()).isEqualTo(out.resolve("masks"));
         assertThat(written.notes()).containsExactly("large: 1501 x 1033 pixels, seen at 1/3 of both sides");
         assertThat(out.resolve("masks/" + id + ".png"))
@@ -196,12 +195,11 @@ class SegmenterRunTest {
         assertThat(List.of(map.width(), map.height())).containsExactly(1501, 1033);
 
         Path broken = Files.writeString(pictures.resolve("broken.jpg"), "no jpeg");
-        assertThat(PredictionRun.predict(new PredictionRun.Request(run, pictures, out, 1 << 24), sample.context(1))
+        assertThat(Predict.run(new Predict.Request(run, pictures, out, 1 << 24), sample.context(1))
                         .skipped()
                         .problems())
                 .containsOnlyKeys("broken");
-        assertThatThrownBy(() ->
-                        PredictionRun.predict(new PredictionRun.Request(run, broken, out, 1 << 24), sample.context(1)))
+        assertThatThrownBy(() -> Predict.run(new Predict.Request(run, broken, out, 1 << 24), sample.context(1)))
                 .isInstanceOf(InputException.class)
                 .hasMessage(broken + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert it, or replace it");
     }
