@@ -1,24 +1,14 @@
 package podium.cli.classroom;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import podium.classroom.grading.GradeStore;
-import podium.classroom.grading.NotebookInputs;
-import podium.classroom.grading.NotebookRuns;
-import podium.classroom.sandbox.NotebookSandbox;
+import podium.app.classroom.NotebookSettings;
 import podium.classroom.sandbox.SandboxLimits;
 import podium.core.UsageException;
-import podium.judge.competition.Prepared;
-import podium.judge.competition.Workspace;
-import podium.judge.submission.ReadLimits;
 
 /** How notebooks are run. */
 final class ExecuteOptions {
@@ -84,28 +74,20 @@ final class ExecuteOptions {
             description = "Files it may leave; with more, Kaggle loses the submission (default: ${DEFAULT-VALUE}).")
     private int files;
 
-    boolean asked() {
-        return execute;
-    }
-
-    /** All that is needed, tried before the first notebook. */
-    NotebookRuns runs(
-            Prepared prepared,
-            Workspace workspace,
-            Path hands,
-            Path out,
-            GradeStore store,
-            ReadLimits limits,
-            Consumer<String> warnings)
-            throws IOException {
+    /** Null where notebooks are only read. */
+    @Nullable
+    NotebookSettings settings() {
+        if (!execute) {
+            return null;
+        }
         if (jobs < 1) {
             throw new UsageException("--jobs " + jobs + "; expected 1 or more");
         }
-        SandboxLimits allowed = new SandboxLimits(
-                Duration.ofMillis(Math.round(minutes * 60_000)), memory << 20, processes, disk << 20, files);
-        Map<String, Path> seen = NotebookInputs.of(prepared, workspace, inputs, hands, limits);
-        NotebookSandbox sandbox = NotebookSandbox.open(allowed, python, limits.maxUnpacked(), warnings);
-        String setting = allowed + " " + Objects.toString(python, "");
-        return new NotebookRuns(sandbox, seen, out.resolve("executed"), store, setting, jobs);
+        return new NotebookSettings(
+                new SandboxLimits(
+                        Duration.ofMillis(Math.round(minutes * 60_000)), memory << 20, processes, disk << 20, files),
+                inputs,
+                python,
+                jobs);
     }
 }

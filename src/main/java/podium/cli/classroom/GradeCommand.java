@@ -1,48 +1,19 @@
 package podium.cli.classroom;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.app.GradeDetails;
-import podium.classroom.grading.Claims;
-import podium.classroom.grading.Grade;
-import podium.classroom.grading.GradeStore;
-import podium.classroom.grading.Grader;
-import podium.classroom.grading.NotebookRuns;
-import podium.classroom.handin.Corrections;
-import podium.classroom.handin.HandInFolder;
-import podium.classroom.handin.Source;
-import podium.classroom.handin.Steps;
-import podium.classroom.notebook.Notebook;
-import podium.classroom.notebook.NotebookReader;
+import podium.app.classroom.GradeHandIns;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
 import podium.cli.console.ReadOptions;
 import podium.core.UsageException;
-import podium.core.files.FileName;
-import podium.core.files.FolderLock;
-import podium.core.files.OwnerOnly;
-import podium.core.files.Sha256;
-import podium.core.files.WriteAside;
-import podium.judge.competition.CompetitionFile;
-import podium.judge.competition.Prepared;
-import podium.judge.leaderboard.Ledger;
-import podium.judge.leaderboard.Team;
-import podium.report.pages.GradePage;
-import podium.report.pages.SubmissionDetail;
 import podium.report.scores.GradeReport;
 
 /** {@code podium grade DIR}. */
@@ -142,81 +113,22 @@ public final class GradeCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         endsWithin(Duration.ofSeconds(5)); // a notebook may run for long
-        Prepared prepared = Prepared.open(workspace(), id);
-        Path folder = out == null ? workspace().leaderboard().resolve("grades").resolve(id) : out;
         if (panels < 0) {
             throw new UsageException("--panels " + panels + "; expected 0 or more");
         }
-        Claims claimed = claims == null ? Claims.none() : Claims.read(claims);
-        String rules = CompetitionFile.format(prepared.competition())
-                + (Files.isRegularFile(prepared.solutionFile()) ? Sha256.of(prepared.solutionFile()) : "no solution");
-        Corrections corrections = Corrections.in(hands);
-        List<Source> sources = HandInFolder.in(
-                hands,
-                Stream.of(claims, template, folder).flatMap(Stream::ofNullable).toList());
-        List<Team> teams = sources.stream().map(Source::team).toList();
-        corrections.requireAmong(teams);
-        Notebook given = template == null ? null : NotebookReader.read(template);
-        Steps steps = new Steps(hands, err()::println);
-        if (out == null) {
-            OwnerOnly.makeFolder(workspace().leaderboard().resolve("grades"));
-        }
-        OwnerOnly.makeFolder(folder);
-        try (FolderLock lock = FolderLock.take(folder.resolve(".lock"));
-                Ledger ledger = Ledger.open(workspace())) {
-            GradeStore store = new GradeStore(folder.resolve("kept"), rules);
-            Optional<NotebookRuns> runs = execute == null || !execute.asked()
-                    ? Optional.empty()
-                    : Optional.of(execute.runs(
-                            prepared,
-                            workspace(),
-                            hands,
-                            folder,
-                            store,
-                            limits.limits(),
-                            warning -> err().println("podium: " + warning)));
-            List<Grade> graded = new Grader(prepared, ledger, clock(), limits.limits(), store, given, runs)
-                    .grade(sources, claimed, corrections, steps, progress());
-            List<SubmissionDetail> details = new GradeDetails(
-                            prepared, workspace(), limits.limits(), folder.resolve("panels"), panels)
-                    .of(graded, steps, progress());
-            List<Grade> grades = Grade.remarked(graded, steps);
-            GradePage page = new GradePage(prepared.competition().title(), grades, details);
-            if (feedback) {
-                grades = writeFeedback(page, steps, folder.resolve("feedback"));
-            }
-            GradeReport report = new GradeReport(grades);
-            report.writeCsv(folder.resolve("grades.csv"));
-            report.writeFindings(folder.resolve("findings.csv"));
-            report.writeJson(folder.resolve("grades.json"));
-            WriteAside.text(folder.resolve("grades.html"), page.html());
-            OwnerOnly.closeAll(folder, folder.resolve("feedback"));
-            out().print(report.text());
-            sources.stream()
-                    .filter(Source.Unread.class::isInstance)
-                    .map(Source.Unread.class::cast)
-                    .forEach(unread -> err().println(unread.told()));
-            claimed.without(teams).forEach(unknown -> err().println(unknown.text()));
-            err().println("wrote " + folder.resolve("grades.csv") + ", findings.csv, grades.json and grades.html");
-        }
+        GradeHandIns.Result result = new GradeHandIns(context())
+                .run(new GradeHandIns.Request(
+                        id,
+                        hands,
+                        claims,
+                        template,
+                        new GradeHandIns.Output(out, feedback, panels),
+                        execute == null ? null : execute.settings(),
+                        limits.limits()));
+        out().print(new GradeReport(result.grades()).text());
+        result.unread().forEach(unread -> err().println(unread.told()));
+        result.unknown().forEach(unknown -> err().println(unknown.text()));
+        err().println("wrote " + result.files().get(0) + ", findings.csv, grades.json and grades.html");
         return ExitCode.OK;
-    }
-
-    /** A page per hand-in, named by its team; two of one team, or of names that a disk takes for one, have two. */
-    private static List<Grade> writeFeedback(GradePage page, Steps steps, Path folder) throws IOException {
-        Set<String> taken = new HashSet<>();
-        for (Grade grade : page.grades()) {
-            String name = FileName.of(grade.team());
-            String free = name;
-            for (int number = 2; !taken.add(free.toLowerCase(Locale.ROOT)); number++) {
-                free = name + "-" + number;
-            }
-            Path file = folder.resolve(free + ".html");
-            steps.take(grade.source(), "written a page on", () -> {
-                WriteAside.text(file, page.feedback(grade));
-                return file;
-            });
-        }
-        return Grade.remarked(page.grades(), steps);
     }
 }

@@ -1,4 +1,4 @@
-package podium.app;
+package podium.app.classroom;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,11 +36,11 @@ import podium.report.pages.SubmissionDetail;
  * @param folder of the pictures; one that is there is not drawn again
  * @param panels a submission
  */
-public record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits limits, Path folder, int panels) {
+record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits limits, Path folder, int panels) {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     /** In the grades' order. */
-    public List<SubmissionDetail> of(List<Grade> grades, Steps steps, Progress progress) throws IOException {
+    List<SubmissionDetail> of(List<Grade> grades, Steps steps, Progress progress) throws IOException {
         return Workers.each(
                 "looking closer",
                 grades,
