@@ -8,7 +8,7 @@ import podium.player.network.Graph;
 import podium.player.network.Purpose;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
-import podium.player.recipe.Stage;
+import podium.player.recipe.learning.Stage;
 
 /** Recipes, which are written anew and whose networks are planned. */
 final class RecipeFiles extends YamlFiles {

@@ -5,6 +5,8 @@ import static podium.core.yaml.WrongKey.require;
 import java.util.List;
 import podium.core.yaml.Spelling;
 import podium.player.network.architecture.Head;
+import podium.player.recipe.learning.LossKind;
+import podium.player.recipe.learning.Stage;
 
 /** A classifier has an output for each class, and a loss that fits its activation. */
 record ClassifierRules() implements RecipeRules {

@@ -2,6 +2,8 @@ package podium.player.recipe;
 
 import podium.core.InputException;
 import podium.player.figures.Metric;
+import podium.player.recipe.learning.Schedule;
+import podium.player.recipe.learning.ScheduleKind;
 
 /**
  * Which epoch's parameters are kept, and when a stage ends early.

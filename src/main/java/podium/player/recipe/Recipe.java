@@ -9,6 +9,7 @@ import podium.judge.competition.Task;
 import podium.player.figures.Metric;
 import podium.player.network.architecture.Head;
 import podium.player.network.architecture.NetworkSpec;
+import podium.player.recipe.learning.LearningSettings;
 
 /**
  * How a network is made and trained: all that decides its parameters but the data, checked as a whole. In recipe.yaml the keys

@@ -6,6 +6,8 @@ import java.util.List;
 import podium.core.yaml.Spelling;
 import podium.judge.competition.Task;
 import podium.player.network.architecture.Head;
+import podium.player.recipe.learning.LossKind;
+import podium.player.recipe.learning.Stage;
 
 /** What a recipe of one half of the competition must be, and what its network is made of. */
 sealed interface RecipeRules permits ClassifierRules, SegmenterRules {

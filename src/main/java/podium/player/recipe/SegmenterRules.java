@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import podium.core.yaml.Spelling;
 import podium.player.network.architecture.Head;
+import podium.player.recipe.learning.LossKind;
+import podium.player.recipe.learning.Stage;
 
 /** A segmenter has an output for each class and one for the background before them, and learns from windows of images. */
 record SegmenterRules() implements RecipeRules {

@@ -12,8 +12,8 @@ import podium.player.network.Tensor;
 import podium.player.network.engine.MxnetArrays;
 import podium.player.network.engine.MxnetEngine;
 import podium.player.network.engine.TrainingNetwork;
-import podium.player.recipe.Optimizer;
-import podium.player.recipe.OptimizerKind;
+import podium.player.recipe.learning.Optimizer;
+import podium.player.recipe.learning.OptimizerKind;
 
 /**
  * Steps a network's trained parameters down their gradients, and owns what the optimiser remembers of earlier steps; MXNet's

@@ -16,9 +16,9 @@ import podium.player.network.Purpose;
 import podium.player.network.engine.LogitLoss;
 import podium.player.network.engine.MxnetEngine;
 import podium.player.network.engine.TrainingNetwork;
-import podium.player.recipe.LearningRate;
 import podium.player.recipe.Recipe;
-import podium.player.recipe.Stage;
+import podium.player.recipe.learning.LearningRate;
+import podium.player.recipe.learning.Stage;
 
 /** One stage's network, optimiser and examples, and what is done with them. */
 final class StageRun implements AutoCloseable {

@@ -21,9 +21,9 @@ import podium.player.loss.BatchLoss;
 import podium.player.loss.EpochScores;
 import podium.player.network.Parameters;
 import podium.player.recipe.Checkpoint;
-import podium.player.recipe.LearningRate;
-import podium.player.recipe.Plateau;
 import podium.player.recipe.Recipe;
+import podium.player.recipe.learning.LearningRate;
+import podium.player.recipe.learning.Plateau;
 
 /**
  * Trains a network stage by stage, as its recipe says: history.csv grows by a row an epoch, and a checkpoint is left now and

@@ -1,7 +1,7 @@
 package podium.player.training;
 
 import podium.player.figures.Patience;
-import podium.player.recipe.Plateau;
+import podium.player.recipe.learning.Plateau;
 
 /**
  * Where a training stands between two batches, but for the arrays.

@@ -25,6 +25,13 @@ import podium.player.figures.DecisionRule;
 import podium.player.network.HeadActivation;
 import podium.player.network.Purpose;
 import podium.player.network.architecture.DeepLabHead;
+import podium.player.recipe.learning.ClassWeightKind;
+import podium.player.recipe.learning.LearningRate;
+import podium.player.recipe.learning.Loss;
+import podium.player.recipe.learning.LossKind;
+import podium.player.recipe.learning.OptimizerKind;
+import podium.player.recipe.learning.Stage;
+import podium.player.recipe.learning.Trainable;
 
 class RecipeFileTest {
     private static final String VICTIM = "victim/model-0000.params";

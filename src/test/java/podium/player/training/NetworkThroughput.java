@@ -23,8 +23,8 @@ import podium.player.network.engine.LogitLoss;
 import podium.player.network.engine.TrainingNetwork;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
-import podium.player.recipe.Optimizer;
 import podium.player.recipe.SegmenterSettings;
+import podium.player.recipe.learning.Optimizer;
 
 /**
  * Images a second of a network in one mode, training with Adam and inference; run by bench/throughput.py.

@@ -18,8 +18,8 @@ import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 import podium.player.network.engine.LogitLoss;
 import podium.player.network.engine.TrainingNetwork;
-import podium.player.recipe.Optimizer;
-import podium.player.recipe.OptimizerKind;
+import podium.player.recipe.learning.Optimizer;
+import podium.player.recipe.learning.OptimizerKind;
 
 /** MXNet's operations against formulas written out. */
 class OptimizerStateTest {

@@ -1,4 +1,4 @@
-package podium.player.recipe;
+package podium.player.recipe.learning;
 
 import podium.player.figures.Metric;
 import podium.player.figures.Patience;

@@ -1,4 +1,4 @@
-package podium.player.recipe;
+package podium.player.recipe.learning;
 
 import static podium.core.yaml.WrongKey.require;
 

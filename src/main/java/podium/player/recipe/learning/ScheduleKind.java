@@ -1,4 +1,4 @@
-package podium.player.recipe;
+package podium.player.recipe.learning;
 
 /** How the learning rate goes on from epoch to epoch; {@link Schedule} has the formulas. */
 public enum ScheduleKind {

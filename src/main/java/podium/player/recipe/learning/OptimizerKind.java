@@ -1,4 +1,4 @@
-package podium.player.recipe;
+package podium.player.recipe.learning;
 
 /** How a gradient changes a parameter. */
 public enum OptimizerKind {

@@ -1,4 +1,4 @@
-package podium.player.recipe;
+package podium.player.recipe.learning;
 
 import static podium.core.yaml.WrongKey.require;
 
@@ -22,7 +22,7 @@ import podium.player.network.architecture.NetworkSpec;
  */
 public final class Trainable {
     /** What a recipe may say. */
-    static final String EXPECTED =
+    public static final String EXPECTED =
             "head, last N, all-but-first N or all; N is 1 or more and counts the backbone's convolutions,"
                     + " or, in last N keras-layers, its layers as Keras lists them";
 
@@ -124,7 +124,7 @@ public final class Trainable {
      * @param segmenter whether it is the backbone of a segmenter, which leaves out the last layers of some
      * @param key what the recipe calls this
      */
-    void requireLayers(Architecture architecture, boolean segmenter, String key) {
+    public void requireLayers(Architecture architecture, boolean segmenter, String key) {
         if (!part.counts) {
             return;
         }

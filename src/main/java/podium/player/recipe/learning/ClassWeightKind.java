@@ -1,4 +1,4 @@
-package podium.player.recipe;
+package podium.player.recipe.learning;
 
 /** How a class's weight follows from how many images it has; {@link ClassWeights} has the formulas. */
 public enum ClassWeightKind {

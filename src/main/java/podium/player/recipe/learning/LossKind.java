@@ -1,4 +1,4 @@
-package podium.player.recipe;
+package podium.player.recipe.learning;
 
 /** Which function of logits and targets is made small; {@link Loss} has the formulas. */
 public enum LossKind {

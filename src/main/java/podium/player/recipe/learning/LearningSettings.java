@@ -1,4 +1,4 @@
-package podium.player.recipe;
+package podium.player.recipe.learning;
 
 import static podium.core.yaml.WrongKey.require;
 
@@ -19,7 +19,7 @@ public record LearningSettings(
         List<Stage> stages,
         int batchSize,
         double balance) {
-    static final LearningSettings STANDARD = new LearningSettings(
+    public static final LearningSettings STANDARD = new LearningSettings(
             Loss.STANDARD,
             ClassWeights.STANDARD,
             Optimizer.STANDARD,
@@ -40,7 +40,7 @@ public record LearningSettings(
         require(!stages.isEmpty(), "stages", stages, "one or more, such as {train: head, epochs: 20}");
     }
 
-    LearningSettings withLoss(LossKind kind) {
+    public LearningSettings withLoss(LossKind kind) {
         return new LearningSettings(
                 loss.withKind(kind), classWeights, optimizer, learningRate, schedule, stages, batchSize, balance);
     }

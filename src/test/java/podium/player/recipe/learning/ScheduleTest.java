@@ -1,4 +1,4 @@
-package podium.player.recipe;
+package podium.player.recipe.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
