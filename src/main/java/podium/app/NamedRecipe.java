@@ -3,4 +3,4 @@ package podium.app;
 import podium.player.recipe.Recipe;
 
 /** A recipe by the name that its runs have. */
-public record NamedRecipe(String name, Recipe recipe) {}
+record NamedRecipe(String name, Recipe recipe) {}

@@ -14,6 +14,7 @@ import podium.app.strategies.CompareStrategies;
 import podium.app.strategies.Encode;
 import podium.app.strategies.StrategyFiles;
 import podium.app.strategies.StrategyNames;
+import podium.app.strategies.StrategySubject;
 import podium.app.strategies.StrategyTuning;
 import podium.app.strategies.StudyOfRuns;
 import podium.app.training.Train;
@@ -129,9 +130,8 @@ final class PlayNetworks {
         }
         List<String> notes = new ArrayList<>();
         CompareStrategies.Result result = new CompareStrategies(context.warning(notes::add))
-                .compareRuns(runs, competition.id(), false, BOOTSTRAP);
+                .run(new StrategySubject.Runs(runs, competition.id(), false), BOOTSTRAP, folder);
         compared = result.studies();
-        StrategyFiles.write(result, folder, runs, context);
         return new StageResult<>(
                 List.of(folder),
                 result.sections().stream()

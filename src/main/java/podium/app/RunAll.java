@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import podium.app.Stages.StageResult;
 import podium.app.context.Context;
 import podium.app.training.TrainingWatch;
@@ -72,11 +73,24 @@ public final class RunAll {
     }
 
     /**
-     * Runs every stage and returns the leaderboard that it ends with; the first stage that cannot go on throws.
+     * Which networks play, and what is other in their recipes.
      *
-     * @param recipes of the networks that play: one a half, or none
+     * @param classifier a recipe's name in place of the one in players.yaml, {@code none} for none; null for that one
+     * @param segmenter the same
+     * @param overrides keys of the recipes and their YAML values
      */
-    public Leaderboard run(List<NamedRecipe> recipes, TrainingWatch watch) throws IOException {
+    public record Request(
+            @Nullable String classifier, @Nullable String segmenter, Map<String, String> overrides) {
+        public Request {
+            overrides = Map.copyOf(overrides);
+        }
+    }
+
+    /** Runs every stage and returns the leaderboard that it ends with; the first stage that cannot go on throws. */
+    public Leaderboard run(Request request, TrainingWatch watch) throws IOException {
+        List<NamedRecipe> recipes = Players.of(context.workspace(), competition.id())
+                .but(request.classifier(), request.segmenter())
+                .recipes(context.workspace(), competition.id(), request.overrides());
         Path root = competition.dataRoot(context.workspace());
         if (competition.dataset().kind() == DatasetKind.SAMPLE && !Files.exists(root)) {
             stages.step("data", () -> generate(root));

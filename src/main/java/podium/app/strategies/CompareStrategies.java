@@ -44,20 +44,6 @@ public final class CompareStrategies {
     }
 
     /**
-     * Scores that other programs wrote.
-     *
-     * @param logits whether they are logits
-     * @param testScores of other images, to see what the strategies do there; null for none
-     * @param testLabels of these
-     */
-    public record Foreign(
-            Path scores,
-            Path labels,
-            boolean logits,
-            @Nullable Path testScores,
-            @Nullable Path testLabels) {}
-
-    /**
      * One table with what it is about.
      *
      * @param file its name, without ending
@@ -80,35 +66,44 @@ public final class CompareStrategies {
     /**
      * What was found.
      *
-     * @param folder where files about it belong
      * @param calibrations a classifier's: by cross-fitting, then those on test where that is asked for
      * @param study of classification, null without a classifier
      * @param studies of runs, null of scores
      * @param notes on classes for which there was nothing to tune on
+     * @param files that were written of it
      */
     public record Result(
-            Path folder,
             List<Section> sections,
             List<Calibrations> calibrations,
             @Nullable ClassStudy study,
             @Nullable StudyOfRuns studies,
-            List<String> notes) {
+            List<String> notes,
+            List<Path> files) {
         public Result {
             sections = List.copyOf(sections);
             calibrations = List.copyOf(calibrations);
             notes = List.copyOf(notes);
+            files = List.copyOf(files);
+        }
+
+        private Result written(List<Path> names) {
+            return new Result(sections, calibrations, study, studies, notes, names);
         }
     }
 
     /**
-     * Of one or two runs.
+     * Compares, and writes a CSV a table, pictures and a manifest.
      *
-     * @param competition null where the runs lie where they were made
-     * @param truth whether to tell, from the private solution, what the strategies do on test
+     * @param out the folder; null for the usual one
      */
-    public Result compareRuns(List<Path> runs, @Nullable String competition, boolean truth, Bootstrap bootstrap)
-            throws IOException {
-        RunPair pair = RunPair.of(context.workspace(), runs, competition);
+    public Result run(StrategySubject subject, Bootstrap bootstrap, @Nullable Path out) throws IOException {
+        Result result = subject.compared(this, bootstrap);
+        return result.written(
+                StrategyFiles.write(result, out == null ? subject.folder() : out, subject.sources(), context));
+    }
+
+    Result compare(StrategySubject.Runs subject, Bootstrap bootstrap) throws IOException {
+        RunPair pair = RunPair.of(context.workspace(), subject.runs(), subject.competition());
         Competition rules = pair.prepared().competition();
         if (!rules.evaluation().metric().isWhatStrategiesAreTunedBy()) {
             context.warn()
@@ -123,20 +118,14 @@ public final class CompareStrategies {
             calibrations.add(calibrations(study));
         });
         studies.pixels().ifPresent(study -> sections.addAll(sections(study, bootstrap)));
-        if (truth) {
+        if (subject.truth()) {
             sections.addAll(onTest(pair, studies, calibrations, bootstrap));
         }
         return new Result(
-                runs.get(0).resolve("strategies"),
-                sections,
-                calibrations,
-                studies.classes().orElse(null),
-                studies,
-                notes(studies.classes()));
+                sections, calibrations, studies.classes().orElse(null), studies, notes(studies.classes()), List.of());
     }
 
-    /** Of any scores. */
-    public Result compareScores(Foreign foreign, Bootstrap bootstrap) throws IOException {
+    Result compare(StrategySubject.Foreign foreign, Bootstrap bootstrap) throws IOException {
         ForeignScores files = new ForeignScores(context.warn());
         List<String> classes = new ScoreFile(foreign.labels()).read().classes();
         ClassStudy study = ClassStudy.of(
@@ -151,7 +140,7 @@ public final class CompareStrategies {
             sections.add(onTest(study, test, bootstrap));
             calibrations.add(calibrationsOnTest(study, test));
         }
-        return new Result(beside(foreign.scores()), sections, calibrations, study, null, notes(Optional.of(study)));
+        return new Result(sections, calibrations, study, null, notes(Optional.of(study)), List.of());
     }
 
     private LabelledClassifier labelled(
@@ -162,11 +151,6 @@ public final class CompareStrategies {
                 files.labels(labels, classes),
                 labels,
                 context.warn());
-    }
-
-    private static Path beside(Path scores) {
-        String name = String.valueOf(scores.getFileName()).replaceFirst("\\.csv$", "");
-        return scores.resolveSibling(name + "-strategies");
     }
 
     private static Section section(ClassStudy study, Bootstrap bootstrap) {

@@ -23,7 +23,7 @@ public final class StrategyFiles {
     private StrategyFiles() {}
 
     /** Writes all files; returns their names. */
-    public static List<Path> write(CompareStrategies.Result result, Path folder, List<Path> sources, Context context)
+    static List<Path> write(CompareStrategies.Result result, Path folder, List<Path> sources, Context context)
             throws IOException {
         Instant start = context.clock().instant();
         List<Path> files = new ArrayList<>();

@@ -6,12 +6,10 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import podium.app.classroom.Rescore;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
 import podium.core.UsageException;
-import podium.judge.competition.Prepared;
-import podium.judge.leaderboard.Entry;
-import podium.judge.leaderboard.Ledger;
 import podium.judge.leaderboard.Rescoring;
 import podium.report.scores.RescoringReport;
 
@@ -49,33 +47,8 @@ public final class RescoreCommand extends PodiumCommand {
         if (all && !entries.isEmpty()) {
             throw new UsageException("--all or entries, not both");
         }
-        Prepared prepared = Prepared.open(workspace(), id);
-        try (Ledger ledger = Ledger.existing(workspace())) {
-            List<Rescoring.Outcome> outcomes =
-                    Rescoring.rescore(ledger, prepared, wanted(ledger, prepared), progress());
-            out().print(RescoringReport.text(outcomes, grader));
-            return outcomes.stream().anyMatch(Rescoring.Outcome.Lost.class::isInstance)
-                    ? ExitCode.COULD_NOT
-                    : ExitCode.OK;
-        }
-    }
-
-    private List<Entry> wanted(Ledger ledger, Prepared prepared) throws IOException {
-        if (all) {
-            return ledger.entries(id);
-        }
-        if (entries.isEmpty()) {
-            return Rescoring.needed(ledger, prepared);
-        }
-        List<Entry> named = new ArrayList<>();
-        for (long sequence : entries) {
-            Entry entry = ledger.entry(sequence);
-            if (!entry.competition().equals(id)) {
-                throw new UsageException(
-                        "entry " + sequence + " is of competition " + entry.competition() + "; expected " + id);
-            }
-            named.add(entry);
-        }
-        return named;
+        List<Rescoring.Outcome> outcomes = Rescore.run(new Rescore.Request(id, all, entries), context());
+        out().print(RescoringReport.text(outcomes, grader));
+        return outcomes.stream().anyMatch(Rescoring.Outcome.Lost.class::isInstance) ? ExitCode.COULD_NOT : ExitCode.OK;
     }
 }

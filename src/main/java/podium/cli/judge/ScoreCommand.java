@@ -8,11 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import podium.app.ScoreSubmission;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
 import podium.cli.console.ReadOptions;
-import podium.judge.competition.Solution;
-import podium.judge.scoring.Scorer;
+import podium.judge.submission.SubmissionFile;
 import podium.report.scores.ProblemReport;
 import podium.report.scores.ScoreComparison;
 import podium.report.scores.ScoreDetails;
@@ -65,46 +65,35 @@ public final class ScoreCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         requireFolderOf(details);
-        SolutionOptions.Rules rules = truth.rules(workspace());
-        try (Solution solution = rules.open()) {
-            Scorer.Outcome first = Scorer.score(csv, solution, rules.evaluation(), limits.limits());
-            if (first.score().isEmpty()) {
-                return invalid(first);
-            }
-            ScoredFile scored = new ScoredFile(first.file(), first.score().get(), rules.classes());
-            if (against == null) {
-                return report(scored, Optional.empty());
-            }
-            Scorer.Outcome second = Scorer.score(against, solution, rules.evaluation(), limits.limits());
-            if (second.score().isEmpty()) {
-                return invalid(second);
-            }
-            ScoredFile other = new ScoredFile(second.file(), second.score().get(), rules.classes());
-            return report(scored, Optional.of(new ScoreComparison(scored, other)));
+        ScoreSubmission.Result result = ScoreSubmission.run(
+                new ScoreSubmission.Request(csv, against, truth.rules(workspace()), limits.limits()));
+        if (result instanceof ScoreSubmission.Result.Scored scored) {
+            tell(scored.file(), scored.comparison());
+            return ExitCode.OK;
         }
+        tell(((ScoreSubmission.Result.Invalid) result).file());
+        return ExitCode.INVALID_SUBMISSION;
     }
 
-    private int report(ScoredFile scored, Optional<ScoreComparison> comparison) throws IOException {
+    private void tell(ScoredFile scored, Optional<ScoreComparison> comparison) throws IOException {
         if (details != null) {
             ScoreDetails.write(scored.score(), details);
             err().println("wrote " + details);
         }
         if (json) {
             out().print(ScoreJson.text(scored, intervals, comparison));
-            return ExitCode.OK;
+            return;
         }
         err().print(ProblemReport.problems(scored.file()));
         out().print(ScoreTable.text(scored, intervals));
         comparison.ifPresent(difference -> out().print("\n" + difference.text()));
-        return ExitCode.OK;
     }
 
-    private int invalid(Scorer.Outcome outcome) {
+    private void tell(SubmissionFile invalid) {
         if (json) {
-            out().print(ScoreJson.textOfInvalid(outcome.file()));
+            out().print(ScoreJson.textOfInvalid(invalid));
         } else {
-            err().print(ProblemReport.text(outcome.file()));
+            err().print(ProblemReport.text(invalid));
         }
-        return ExitCode.INVALID_SUBMISSION;
     }
 }

@@ -1,20 +1,13 @@
 package podium.cli.judge;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import podium.core.InputException;
+import podium.app.SolutionRules;
 import podium.core.UsageException;
-import podium.judge.competition.Competition.ScoreRule;
-import podium.judge.competition.Prepared;
-import podium.judge.competition.Solution;
 import podium.judge.competition.VoidRule;
 import podium.judge.competition.Workspace;
-import podium.judge.evaluation.MeanDice;
 
 /** What a submission is held against: a prepared competition, or a solution file alone. */
 final class SolutionOptions {
@@ -39,17 +32,6 @@ final class SolutionOptions {
             description = "With --solution: void pixels are background or ignore (default: background).")
     private @Nullable VoidRule voidRule;
 
-    /** A solution file, how it is scored, and what its classes are called. */
-    record Rules(Opener opener, ScoreRule evaluation, List<String> classes) {
-        private interface Opener {
-            Solution open() throws IOException;
-        }
-
-        Solution open() throws IOException {
-            return opener.open();
-        }
-    }
-
     boolean given() {
         return competition != null || solution != null;
     }
@@ -65,31 +47,17 @@ final class SolutionOptions {
         return number;
     }
 
-    Rules rules(Workspace workspace) throws IOException {
+    SolutionRules rules(Workspace workspace) throws IOException {
         if (competition != null && (solution != null || classes != null || voidRule != null)) {
             throw new UsageException(
                     "--solution, --classes and --void are the competition's own under -c; leave them out");
         }
         if (competition != null) {
-            Prepared prepared = Prepared.open(workspace, competition);
-            return new Rules(
-                    prepared::openSolution,
-                    prepared.competition().evaluation(),
-                    prepared.competition().classes());
+            return SolutionRules.ofCompetition(workspace, competition);
         }
         if (solution == null) {
             throw new UsageException("what to score against? Give -c COMPETITION or --solution FILE");
         }
-        Path file = solution;
-        if (!Files.isRegularFile(file)) {
-            throw new InputException(file + (Files.exists(file) ? ": is no regular file" : ": no such file")
-                    + "; expected a solution.csv");
-        }
-        VoidRule rule = voidRule == null ? VoidRule.BACKGROUND : voidRule;
-        int number = classes();
-        return new Rules(
-                () -> Solution.open(file, number, new MeanDice()),
-                new ScoreRule(new MeanDice(), rule),
-                IntStream.rangeClosed(1, number).mapToObj(Integer::toString).toList());
+        return SolutionRules.ofFile(solution, classes(), voidRule == null ? VoidRule.BACKGROUND : voidRule);
     }
 }

@@ -1,23 +1,12 @@
 package podium.cli.play;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import podium.app.ShowNetwork;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
-import podium.core.UsageException;
-import podium.player.network.BatchNormMode;
-import podium.player.network.Graph;
-import podium.player.network.Purpose;
-import podium.player.network.Rectifier;
-import podium.player.network.architecture.Architecture;
-import podium.player.network.architecture.ClassifierHead;
-import podium.player.network.architecture.DeepLabHead;
-import podium.player.network.architecture.KerasLayers;
-import podium.player.network.architecture.NetworkSpec;
-import podium.report.tables.NetworkSummary;
 
 /** {@code podium model show NAME}. */
 @Command(
@@ -40,8 +29,6 @@ import podium.report.tables.NetworkSummary;
             "  podium model show deeplabv3plus --backbone resnet50_v2 --output-stride 8"
         })
 final class ModelShowCommand extends PodiumCommand {
-    private static final int IMAGENET_CLASSES = 1000;
-
     @Parameters(
             paramLabel = "NAME",
             description = "An architecture, or deeplabv3plus; podium model list has their names.")
@@ -71,55 +58,7 @@ final class ModelShowCommand extends PodiumCommand {
 
     @Override
     public Integer call() {
-        out().print(NetworkSummary.of(graph(), keras()));
+        out().print(ShowNetwork.run(new ShowNetwork.Request(name, size, classes, backbone, outputStride)));
         return ExitCode.OK;
-    }
-
-    private Graph graph() {
-        try {
-            if (name.equals(DeepLabHead.NAME)) {
-                return segmenter();
-            }
-            if (backbone != null || outputStride != null) {
-                throw new UsageException(name + " has no --backbone and no --output-stride; deeplabv3plus has");
-            }
-            Architecture architecture = Architecture.of(name);
-            int side = size == null ? architecture.defaultSize() : size;
-            return classes == null
-                    ? architecture.published(side, IMAGENET_CLASSES, Purpose.SCORES)
-                    : new NetworkSpec(
-                                    architecture,
-                                    side,
-                                    classes,
-                                    ClassifierHead.LINEAR,
-                                    BatchNormMode.TRAINED,
-                                    Rectifier.RELU6)
-                            .graph(Purpose.SCORES);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Optional<KerasLayers> keras() {
-        return name.equals(DeepLabHead.NAME)
-                ? backbone().keras(true)
-                : Architecture.of(name).keras(false);
-    }
-
-    private Architecture backbone() {
-        return Architecture.of(backbone == null ? DeepLabHead.BACKBONE : backbone);
-    }
-
-    private Graph segmenter() {
-        return new NetworkSpec(
-                        backbone(),
-                        size == null ? DeepLabHead.SIZE : size,
-                        classes == null ? DeepLabHead.CLASSES : classes,
-                        outputStride == null
-                                ? DeepLabHead.STANDARD
-                                : new DeepLabHead(outputStride, true, DeepLabHead.STANDARD.channels()),
-                        BatchNormMode.TRAINED,
-                        Rectifier.RELU6)
-                .graph(Purpose.SCORES);
     }
 }

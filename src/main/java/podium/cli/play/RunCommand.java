@@ -1,29 +1,22 @@
 package podium.cli.play;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import podium.app.NamedRecipe;
-import podium.app.Players;
 import podium.app.RunAll;
 import podium.app.training.Train;
 import podium.app.training.TrainingWatch;
 import podium.cli.console.CompetitionSettings;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
-import podium.core.UsageException;
-import podium.core.yaml.Spelling;
 import podium.judge.competition.Competition;
 import podium.judge.competition.CompetitionFile;
-import podium.judge.competition.Task;
+import podium.judge.leaderboard.Leaderboard;
 import podium.player.recipe.Recipe;
-import podium.player.recipe.RecipeFile;
 import podium.report.pages.LeaderboardFormat;
 import podium.report.tables.EpochLine;
 
@@ -77,9 +70,14 @@ public final class RunCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
-        RunAll pipeline =
-                new RunAll(competition, context(), step -> step.lines().forEach(err()::println));
-        out().print(LeaderboardFormat.TABLE.render(pipeline.run(recipes(), this::watch)));
+        RunAll.Request request = new RunAll.Request(
+                classifier,
+                segmenter,
+                weights == null ? Map.of() : Map.of("weights", TrainCommand.quotedWeights(weights)));
+        Leaderboard board = new RunAll(
+                        competition, context(), step -> step.lines().forEach(err()::println))
+                .run(request, this::watch);
+        out().print(LeaderboardFormat.TABLE.render(board));
         return ExitCode.OK;
     }
 
@@ -90,29 +88,5 @@ public final class RunCommand extends PodiumCommand {
 
     private Train.Result watch(Recipe recipe, TrainingWatch.Training training) throws IOException {
         return training.train(console(EpochLine.of(recipe)), err()::println);
-    }
-
-    private List<NamedRecipe> recipes() throws IOException {
-        Players players = Players.of(workspace(), id);
-        Map<String, String> overrides =
-                weights == null ? Map.of() : Map.of("weights", TrainCommand.quotedWeights(weights));
-        List<NamedRecipe> recipes = new ArrayList<>();
-        add(recipes, classifier == null ? players.classifier() : classifier, Task.CLASSIFICATION, overrides);
-        add(recipes, segmenter == null ? players.segmenter() : segmenter, Task.SEGMENTATION, overrides);
-        return recipes;
-    }
-
-    private void add(List<NamedRecipe> recipes, @Nullable String name, Task task, Map<String, String> overrides)
-            throws IOException {
-        if (name == null || name.equals("none")) {
-            return;
-        }
-        RecipeFile file = RecipeFile.find(workspace(), id, name);
-        Recipe recipe = file.read(overrides);
-        if (recipe.task() != task) {
-            throw new UsageException("recipe " + file.path() + " is of " + Spelling.of(recipe.task())
-                    + "; expected one of " + Spelling.of(task));
-        }
-        recipes.add(new NamedRecipe(file.name(), recipe));
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import podium.app.strategies.CompareStrategies;
-import podium.app.strategies.StrategyFiles;
+import podium.app.strategies.StrategySubject;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
 import podium.core.UsageException;
@@ -98,11 +98,8 @@ public final class StrategiesCommand extends PodiumCommand {
         if (bootstraps < 1) {
             throw new UsageException("--bootstraps is " + bootstraps + "; expected 1 or more");
         }
-        CompareStrategies comparison = new CompareStrategies(context());
-        Bootstrap bootstrap = new Bootstrap(bootstraps, LEVEL, SEED);
-        CompareStrategies.Result result = runs.isEmpty()
-                ? comparison.compareScores(foreign(), bootstrap)
-                : comparison.compareRuns(requireRuns(), competition, truth, bootstrap);
+        CompareStrategies.Result result = new CompareStrategies(context())
+                .run(runs.isEmpty() ? foreign() : runs(), new Bootstrap(bootstraps, LEVEL, SEED), out);
         for (CompareStrategies.Section section : result.sections()) {
             StrategyTable table = all ? section.table() : section.shown();
             out().println(section.title() + ":");
@@ -115,22 +112,20 @@ public final class StrategiesCommand extends PodiumCommand {
             out().println();
         }
         result.notes().forEach(err()::println);
-        List<Path> sources = runs.isEmpty() && scores != null && labels != null ? List.of(scores, labels) : runs;
-        StrategyFiles.write(result, out == null ? result.folder() : out, sources, context())
-                .forEach(file -> err().println("wrote " + file));
+        result.files().forEach(file -> err().println("wrote " + file));
         return ExitCode.OK;
     }
 
-    private List<Path> requireRuns() {
+    private StrategySubject.Runs runs() {
         if (scores != null || labels != null || testScores != null || testLabels != null || logits) {
             throw new UsageException(
                     "a run has its scores and labels; --scores, --labels, --test-scores, --test-labels and"
                             + " --logits are for scores of other programs, without a run");
         }
-        return runs;
+        return new StrategySubject.Runs(runs, competition, truth);
     }
 
-    private CompareStrategies.Foreign foreign() {
+    private StrategySubject.Foreign foreign() {
         if (scores == null || labels == null) {
             throw new UsageException(
                     "what is to be compared? Name a run, or scores and their labels: --scores CSV --labels CSV");
@@ -143,6 +138,6 @@ public final class StrategiesCommand extends PodiumCommand {
                     "--truth and --competition are for runs; scores of other programs have --test-scores and"
                             + " --test-labels");
         }
-        return new CompareStrategies.Foreign(scores, labels, logits, testScores, testLabels);
+        return new StrategySubject.Foreign(scores, labels, logits, testScores, testLabels);
     }
 }

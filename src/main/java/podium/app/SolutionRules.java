@@ -1,0 +1,64 @@
+package podium.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import podium.core.InputException;
+import podium.judge.competition.Competition.ScoreRule;
+import podium.judge.competition.Prepared;
+import podium.judge.competition.Solution;
+import podium.judge.competition.VoidRule;
+import podium.judge.competition.Workspace;
+import podium.judge.evaluation.MeanDice;
+
+/** What submissions are held against: a solution, how it is scored by, and what its classes are called. */
+public final class SolutionRules {
+    private final Opener opener;
+    private final ScoreRule evaluation;
+    private final List<String> classes;
+
+    private interface Opener {
+        Solution open() throws IOException;
+    }
+
+    private SolutionRules(Opener opener, ScoreRule evaluation, List<String> classes) {
+        this.opener = opener;
+        this.evaluation = evaluation;
+        this.classes = List.copyOf(classes);
+    }
+
+    /** Those of a prepared competition. */
+    public static SolutionRules ofCompetition(Workspace workspace, String id) throws IOException {
+        Prepared prepared = Prepared.open(workspace, id);
+        return new SolutionRules(
+                prepared::openSolution,
+                prepared.competition().evaluation(),
+                prepared.competition().classes());
+    }
+
+    /** A file alone, by mean Dice; its classes have numbers for names. */
+    public static SolutionRules ofFile(Path file, int classes, VoidRule rule) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(file + (Files.exists(file) ? ": is no regular file" : ": no such file")
+                    + "; expected a solution.csv");
+        }
+        return new SolutionRules(
+                () -> Solution.open(file, classes, new MeanDice()),
+                new ScoreRule(new MeanDice(), rule),
+                IntStream.rangeClosed(1, classes).mapToObj(Integer::toString).toList());
+    }
+
+    public Solution open() throws IOException {
+        return opener.open();
+    }
+
+    ScoreRule evaluation() {
+        return evaluation;
+    }
+
+    List<String> classes() {
+        return classes;
+    }
+}
