@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -53,7 +54,7 @@ import podium.judge.competition.Workspace;
         synopsisSubcommandLabel = "COMMAND",
         description = {"A local Kaggle for image competitions: prepare a data set, submit, and see where you stand.", ""
         },
-        commandListHeading = "%nCommands, in the order of the flow:%n",
+        commandListHeading = "",
         footer = {
             "",
             "Examples:",
@@ -65,29 +66,29 @@ import podium.judge.competition.Workspace;
             "Results go to standard output, progress and messages to standard error."
         },
         subcommands = {
-            HelpCommand.class,
             RunCommand.class,
-            InitCommand.class,
-            DataCommand.class,
-            PrepareCommand.class,
             ModelCommand.class,
             TrainCommand.class,
             RunsCommand.class,
             PredictCommand.class,
             StrategiesCommand.class,
             EncodeCommand.class,
-            AttackCommand.class,
-            ExplainCommand.class,
-            GradeCommand.class,
+            PrepareCommand.class,
             ValidateCommand.class,
             ScoreCommand.class,
             SubmitCommand.class,
             SubmissionsCommand.class,
             SelectCommand.class,
+            LeaderboardCommand.class,
+            GradeCommand.class,
             HideCommand.class,
             RetimeCommand.class,
-            LeaderboardCommand.class,
             RescoreCommand.class,
+            AttackCommand.class,
+            ExplainCommand.class,
+            InitCommand.class,
+            DataCommand.class,
+            HelpCommand.class,
         })
 public final class Podium implements Invocation, Runnable {
     private final Clock clock;
@@ -157,8 +158,9 @@ public final class Podium implements Invocation, Runnable {
 
     /** All commands, as they parse and fail. */
     public static CommandLine commandLine(Clock clock, Interruption interruption) {
-        return new CommandLine(new Podium(clock, Boolean.getBoolean("podium.terminal"), interruption))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(new Podium(clock, Boolean.getBoolean("podium.terminal"), interruption));
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandGroup::list);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::wrongArguments)
                 .setExecutionExceptionHandler(Failures::failed);
     }

@@ -34,6 +34,49 @@ class PodiumTest {
         assertThat(run.out()).contains("run", "prepare", "score", "Exit codes: 0 done, 1 could not");
     }
 
+    /** The golden text of the groups: each command once, below its own heading, in the order of the flow. */
+    @Test
+    void helpListsCommandsInGroups() {
+        String help = CommandLineRun.of("help").out();
+        assertThat(CommandLineRun.of("--help").out()).isEqualTo(help);
+        List<String> lines = help.lines()
+                .filter(line -> line.matches("  [a-z]+  .*|[A-Z][a-z]+: [a-z].*"))
+                .takeWhile(line -> !line.startsWith("Exit codes"))
+                .map(line -> line.startsWith(" ") ? line.strip().replaceFirst(" .*", "") : line)
+                .toList();
+        assertThat(String.join("\n", lines)).isEqualTo("""
+                        Play: train networks, predict, decide
+                        run
+                        model
+                        train
+                        runs
+                        predict
+                        strategies
+                        encode
+                        Judge: prepare, check, score, hand in, rank
+                        prepare
+                        validate
+                        score
+                        submit
+                        submissions
+                        select
+                        leaderboard
+                        Class: grade hand-ins, mend the ledger
+                        grade
+                        hide
+                        retime
+                        rescore
+                        Lab: attack a network, see where it looks
+                        attack
+                        explain
+                        Machine: make a workspace, make and check data sets, help
+                        init
+                        data
+                        help""");
+        assertThat(help).contains("Play: train networks, predict, decide\n  run          The whole main job: data, ");
+        assertThat(help).contains("  leaderboard  Show who stands where, with 95% intervals");
+    }
+
     @Test
     void anUnknownOptionIsWrongUsage() {
         CommandLineRun run = CommandLineRun.of("score", "x.csv", "--no-such-option");
