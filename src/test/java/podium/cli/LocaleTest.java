@@ -25,23 +25,14 @@ class LocaleTest {
     @TempDir
     private Path root;
 
-    private Path workspace;
+    private CommandLineWorkspace workspace;
     private Path csv;
 
     @BeforeEach
     void play() throws Exception {
-        workspace = root.resolve("workspace");
-        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
-        assertThat(CommandLineRun.in(workspace, "data", "sample", "--images", "32", "--seed", "7")
-                        .code())
-                .isZero();
-        CommandLineRun.in(workspace, "run", "--classifier", "none", "--segmenter", "none");
-        try (Stream<Path> runs = Files.list(workspace.resolve("submissions/sample"))) {
-            csv = runs.filter(run -> run.getFileName().toString().startsWith("prior"))
-                    .findFirst()
-                    .orElseThrow()
-                    .resolve("submission.csv");
-        }
+        workspace = CommandLineWorkspace.make(root.resolve("workspace")).withSample(32);
+        workspace.podium("run", "--classifier", "none", "--segmenter", "none");
+        csv = workspace.run("prior-").resolve("submission.csv");
     }
 
     @AfterEach
@@ -79,7 +70,7 @@ class LocaleTest {
             {"help"}
         }) {
             Locale.setDefault(locale);
-            runs.add(CommandLineRun.in(workspace, arguments));
+            runs.add(workspace.podium(arguments));
         }
         return runs;
     }

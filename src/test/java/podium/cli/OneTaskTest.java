@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,139 +20,123 @@ class OneTaskTest {
     @TempDir
     private Path folder;
 
-    private Path workspace;
+    private CommandLineWorkspace workspace;
     private Path data;
 
     @BeforeEach
     void init() throws IOException {
-        workspace = folder.resolve("workspace");
+        workspace = CommandLineWorkspace.make(folder.resolve("workspace")).withQuickPlayers();
         data = workspace.resolve("data/sample");
-        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
-        QuickPlayers.writeTo(workspace);
-    }
-
-    private CommandLineRun podium(String... arguments) {
-        return CommandLineRun.in(workspace, arguments);
-    }
-
-    private CommandLineRun done(String... arguments) {
-        CommandLineRun run = podium(arguments);
-        assertThat(run.code()).as(run.out() + run.err()).isZero();
-        return run;
     }
 
     /** The sample without a folder, played for one task. */
     private void sample(int images, String task, String without) throws IOException {
-        done("data", "sample", "--images", Integer.toString(images), "--seed", "7");
+        workspace.withSample(images);
         FileUtils.deleteDirectory(data.resolve(without).toFile());
         Path yaml = workspace.resolve("competition/sample/competition.yaml");
         Files.writeString(
                 yaml, Files.readString(yaml).replace("tasks: [classification, segmentation]", "tasks: [" + task + "]"));
     }
 
-    private String run(String prefix) throws IOException {
-        try (Stream<Path> runs = Files.list(workspace.resolve("submissions/sample"))) {
-            return runs.filter(run -> run.getFileName().toString().startsWith(prefix))
-                    .findFirst()
-                    .orElseThrow()
-                    .toString();
+    /** A half of the game, as it is told of. */
+    private enum Half {
+        CLASSES("classifier", "Classification"),
+        PIXELS("segmenter", "Segmentation");
+
+        private final String network;
+        private final String title;
+
+        Half(String network, String title) {
+            this.network = network;
+            this.title = title;
+        }
+
+        private String heading() {
+            return network.substring(0, 1).toUpperCase(Locale.ROOT) + network.substring(1);
         }
     }
 
-    @Test
-    void classesAloneNeedNoMasks() throws IOException {
-        sample(80, "classification", "SegmentationClass");
-        assertThat(done("data", "check", "sample").out()).isEqualTo("sample: no fault\n");
-        assertThat(done("data", "describe", "sample").out())
-                .contains("sample, list 'train': 60 images", "person")
-                .doesNotContain("in masks", "of pixels", "background", "NaN");
-        CommandLineRun job = done("run");
-        assertThat(job.err()).contains("train       classifier trained", "tuned ");
-        assertThat(job.err()).doesNotContain("segment", "mask");
+    /** Nothing is said of the other half from the check to the score; returns what the whole job said along the way. */
+    private String playedAlone(Half half, Half other) throws IOException {
+        assertThat(workspace.done("data", "check", "sample").out()).isEqualTo("sample: no fault\n");
+        CommandLineRun job = workspace.done("run");
+        assertThat(job.err()).contains("train       " + half.network + " trained", "tuned ");
         assertThat(job.out()).contains("  prior ", "  random ", "  argmax ", "  tuned ");
         assertThat(workspace.resolve("submissions/sample/report.html"))
                 .content()
-                .contains("Classifier", "Strategies")
-                .doesNotContain("Segmenter");
-        String classifier = run("classifier-");
-        assertThat(done("strategies", classifier, "--truth", "--bootstraps", "20")
+                .contains(half.heading(), "Strategies")
+                .doesNotContain(other.heading());
+        String network = workspace.run(half.network + "-").toString();
+        assertThat(workspace
+                        .done("strategies", network, "--truth", "--bootstraps", "20")
                         .out())
-                .contains("Classification by ")
-                .doesNotContain("Segmentation by ");
-        done(
+                .contains(half.title + " by ")
+                .doesNotContain(other.title + " by ");
+        workspace.done(
                 "attack",
-                classifier,
+                network,
                 "--epsilon",
                 "2",
                 "--limit",
                 "2",
                 "--out",
                 folder.resolve("attack").toString());
-        done(
+        Path tuned = workspace.run("tuned-").resolve("submission.csv");
+        assertThat(workspace
+                        .done("score", tuned.toString(), "-c", "sample", "--json")
+                        .out())
+                .contains("\"" + other.title.toLowerCase(Locale.ROOT) + "\" : null");
+        return job.err();
+    }
+
+    @Test
+    void classesAloneNeedNoMasks() throws IOException {
+        sample(80, "classification", "SegmentationClass");
+        assertThat(workspace.done("data", "describe", "sample").out())
+                .contains("sample, list 'train': 60 images", "person")
+                .doesNotContain("in masks", "of pixels", "background", "NaN");
+        assertThat(playedAlone(Half.CLASSES, Half.PIXELS)).doesNotContain("segment", "mask");
+        String classifier = workspace.run("classifier-").toString();
+        workspace.done(
                 "explain",
                 classifier,
                 "--limit",
                 "2",
                 "--out",
                 folder.resolve("explain").toString());
-        assertThat(done("score", run("tuned-") + "/submission.csv", "-c", "sample", "--json")
-                        .out())
-                .contains("\"segmentation\" : null");
-        CommandLineRun segmenter = podium("train", "sample", "--recipe", "segmenter");
-        assertThat(segmenter.code()).isEqualTo(2);
-        assertThat(segmenter.err())
+        assertThat(workspace
+                        .ended(2, "train", "sample", "--recipe", "segmenter")
+                        .err())
                 .contains(
                         "competition sample has no masks to train a segmenter on, since its tasks are [classification]");
+    }
+
+    @Test
+    void pixelsAloneNeedNoAnnotations() throws IOException {
+        sample(80, "segmentation", "Annotations");
+        assertThat(workspace.done("data", "describe", "sample").out())
+                .contains("labels an image", "in masks", "of pixels");
+        assertThat(playedAlone(Half.PIXELS, Half.CLASSES)).doesNotContain("classif");
     }
 
     /** Labels from masks are a need for masks. */
     @Test
     void classesFromMasksNeedMasks() throws IOException {
         sample(32, "classification", "Annotations");
-        assertThat(podium("data", "check", "sample").out()).contains("sample: 32 faults", "Annotations", "missing");
-        assertThat(done("data", "check", "sample", "--set", "dataset.labels=masks")
+        assertThat(workspace.podium("data", "check", "sample").out())
+                .contains("sample: 32 faults", "Annotations", "missing");
+        assertThat(workspace
+                        .done("data", "check", "sample", "--set", "dataset.labels=masks")
                         .out())
                 .isEqualTo("sample: no fault\n");
-        CommandLineRun prepare = podium("prepare", "sample");
+        CommandLineRun prepare = workspace.podium("prepare", "sample");
         assertThat(prepare.code()).isEqualTo(1);
         assertThat(prepare.err()).contains("--set dataset.labels=masks");
         FileUtils.deleteDirectory(data.resolve("SegmentationClass").toFile());
-        assertThat(podium("data", "check", "sample", "--set", "dataset.labels=masks")
+        assertThat(workspace
+                        .podium("data", "check", "sample", "--set", "dataset.labels=masks")
                         .out())
                 .contains("sample: 32 faults", "SegmentationClass");
-    }
-
-    @Test
-    void pixelsAloneNeedNoAnnotations() throws IOException {
-        sample(80, "segmentation", "Annotations");
-        assertThat(done("data", "check", "sample").out()).isEqualTo("sample: no fault\n");
-        assertThat(done("data", "describe", "sample").out()).contains("labels an image", "in masks", "of pixels");
-        CommandLineRun job = done("run");
-        assertThat(job.err())
-                .contains("train       segmenter trained", "tuned ")
-                .doesNotContain("classif");
-        assertThat(job.out()).contains("  prior ", "  random ", "  argmax ", "  tuned ");
-        assertThat(workspace.resolve("submissions/sample/report.html"))
-                .content()
-                .contains("Segmenter", "Strategies")
-                .doesNotContain("Classifier");
-        String segmenter = run("segmenter-");
-        assertThat(done("strategies", segmenter, "--truth", "--bootstraps", "20")
-                        .out())
-                .contains("Segmentation by ")
-                .doesNotContain("Classification by ");
-        done(
-                "attack",
-                segmenter,
-                "--epsilon",
-                "2",
-                "--limit",
-                "2",
-                "--out",
-                folder.resolve("attack").toString());
-        assertThat(done("score", run("tuned-") + "/submission.csv", "-c", "sample", "--json")
-                        .out())
-                .contains("\"classification\" : null");
     }
 
     @ParameterizedTest
@@ -161,10 +145,10 @@ class OneTaskTest {
         sample(32, "segmentation", "Annotations");
         List<String> job = new ArrayList<>(List.of("run", "--classifier", "none", "--segmenter", "none"));
         job.addAll(List.of("--set", "evaluation.metric=" + metric));
-        assertThat(done(job.toArray(String[]::new)).out()).contains("  prior ", "  random ");
+        assertThat(workspace.done(job.toArray(String[]::new)).out()).contains("  prior ", "  random ");
         if (metric.equals("column-major-dice")) {
             job.addAll(List.of("--set", "tasks=[classification, segmentation]"));
-            done(job.toArray(String[]::new));
+            workspace.done(job.toArray(String[]::new));
         }
     }
 
@@ -175,7 +159,7 @@ class OneTaskTest {
         boolean classes = task.equals("classification");
         sample(32, task, classes ? "SegmentationClass" : "Annotations");
         Path published = folder.resolve("class");
-        done("prepare", "sample", "--publish", published.toString());
+        workspace.done("prepare", "sample", "--publish", published.toString());
         assertThat(Files.exists(published.resolve("public/train/seg"))).isEqualTo(!classes);
         Path table = published.resolve("public/train/train_set.csv");
         if (!classes) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,12 +37,9 @@ import podium.data.maps.RenumberedMasks;
 class PhotographsTest {
     private static final byte[] HEIC = "\0\0\0\20ftypheic\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
-    @TempDir
-    private static Path shared;
-
-    private static Path workspace;
-    private static Path classifier;
-    private static Path segmenter;
+    private final CommandLineWorkspace workspace = TrainedSample.small().workspace();
+    private final Path classifier = TrainedSample.small().classifier();
+    private final Path segmenter = TrainedSample.small().segmenter();
 
     @TempDir
     private Path folder;
@@ -51,34 +47,10 @@ class PhotographsTest {
     private Path photographs;
     private RgbImage plain;
 
-    @BeforeAll
-    static void train() throws IOException {
-        workspace = shared.resolve("workspace");
-        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
-        QuickPlayers.writeTo(workspace);
-        podium("data", "sample", "--images", "40", "--seed", "7");
-        podium("prepare", "sample");
-        classifier = trained("classifier");
-        segmenter = trained("segmenter");
-    }
-
-    private static Path trained(String recipe) {
-        CommandLineRun run = podium("train", "sample", "--recipe", recipe);
-        assertThat(run.code()).as(run.err()).isZero();
-        return Path.of(run.out().strip());
-    }
-
-    private static CommandLineRun podium(String... arguments) {
-        return CommandLineRun.in(workspace, arguments);
-    }
-
     @BeforeEach
     void layPhotographs() throws IOException {
         photographs = Files.createDirectories(folder.resolve("photographs"));
-        List<Path> images;
-        try (Stream<Path> files = Files.list(workspace.resolve("data/sample/JPEGImages"))) {
-            images = files.sorted().toList();
-        }
+        List<Path> images = workspace.images();
         byte[] jpeg = Files.readAllBytes(images.get(0));
         Files.write(photographs.resolve("plain.jpg"), jpeg);
         Files.write(photographs.resolve("phone.jpg"), ExifBytes.inJpeg(jpeg, 6));
@@ -120,14 +92,15 @@ class PhotographsTest {
     @Test
     void aClassifierPredictsWhatCanBeReadAndNamesTheRest() throws IOException {
         Path out = folder.resolve("out");
-        CommandLineRun run = podium("predict", classifier.toString(), photographs.toString(), "--out", out.toString());
+        CommandLineRun run =
+                workspace.podium("predict", classifier.toString(), photographs.toString(), "--out", out.toString());
         assertTold(run);
         assertThat(names(out)).containsAll(READABLE).hasSize(READABLE.size() + 2);
         List<String> rows = Files.readAllLines(out.resolve("scores.csv"));
         assertThat(rows).hasSize(6);
         assertThat(rows.get(1).substring("named".length()))
                 .isEqualTo(rows.get(5).substring("twin.png".length()));
-        CommandLineRun accepted = podium(
+        CommandLineRun accepted = workspace.podium(
                 "predict", classifier.toString(), photographs.toString(), "--out", out.toString(), "--skip-corrupt");
         assertThat(accepted.code()).isZero();
         assertThat(accepted.err()).contains("2 of 7 images left out");
@@ -142,10 +115,10 @@ class PhotographsTest {
         }
         Files.copy(photographs.resolve("phone.jpg"), turned.resolve("phone.jpg"));
         for (Path images : List.of(upright, turned)) {
-            CommandLineRun scored = podium("predict", classifier.toString(), images.toString(), "--out", images + "-c");
-            assertThat(scored.code()).as(scored.err()).isZero();
-            CommandLineRun masked = podium("predict", segmenter.toString(), images.toString(), "--out", images + "-s");
-            assertThat(masked.code()).as(masked.err()).isZero();
+            CommandLineRun scored =
+                    workspace.done("predict", classifier.toString(), images.toString(), "--out", images + "-c");
+            CommandLineRun masked =
+                    workspace.done("predict", segmenter.toString(), images.toString(), "--out", images + "-s");
         }
         assertThat(folder.resolve("turned-c/scores.csv"))
                 .hasSameTextualContentAs(folder.resolve("upright-c/scores.csv"));
@@ -178,7 +151,7 @@ class PhotographsTest {
     @Test
     void aSegmenterPredictsWhatCanBeReadAndNamesTheRest() throws IOException {
         Path out = folder.resolve("out");
-        assertTold(podium("predict", segmenter.toString(), photographs.toString(), "--out", out.toString()));
+        assertTold(workspace.podium("predict", segmenter.toString(), photographs.toString(), "--out", out.toString()));
         assertThat(names(out.resolve("masks"))).isEqualTo(READABLE);
         assertThat(names(out.resolve("overlays"))).isEqualTo(READABLE);
     }
@@ -186,7 +159,7 @@ class PhotographsTest {
     @Test
     void anAttackTakesPhotographsAsTheyAreShownAndNamesTheRest() throws IOException {
         Path out = folder.resolve("out");
-        assertTold(podium(
+        assertTold(workspace.podium(
                 "attack", classifier.toString(), photographs.toString(), "--epsilon", "8", "--out", out.toString()));
         assertThat(names(out.resolve("eps-8/images"))).isEqualTo(READABLE);
         RgbImage attacked = RgbImage.read(out.resolve("eps-8/images/phone.png"));
@@ -203,8 +176,8 @@ class PhotographsTest {
             RgbPng.write(plain.resized(12, 40), out);
         }
         String out = folder.resolve("out").toString();
-        CommandLineRun run =
-                podium("attack", classifier.toString(), photographs.toString(), "--epsilon", "8", "--out", out);
+        CommandLineRun run = workspace.podium(
+                "attack", classifier.toString(), photographs.toString(), "--epsilon", "8", "--out", out);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("left out: small: 12 x 40 pixels; expected 16", "3 of 8 images left out");
     }
@@ -212,7 +185,7 @@ class PhotographsTest {
     @Test
     void anExplanationShowsPhotographsAsTheyAreAndNamesTheRest() throws IOException {
         Path out = folder.resolve("out");
-        assertTold(podium("explain", classifier.toString(), photographs.toString(), "--out", out.toString()));
+        assertTold(workspace.podium("explain", classifier.toString(), photographs.toString(), "--out", out.toString()));
         try (Stream<Path> files = Files.walk(out)) {
             assertThat(files.map(file -> file.getFileName().toString()).toList())
                     .containsAll(READABLE);
@@ -228,12 +201,13 @@ class PhotographsTest {
         Path out = folder.resolve("out");
         for (String command : List.of("predict", "attack", "explain")) {
             for (Path run : List.of(classifier, segmenter)) {
-                CommandLineRun one = podium(command, run.toString(), heic.toString(), "--out", out.toString());
+                CommandLineRun one =
+                        workspace.podium(command, run.toString(), heic.toString(), "--out", out.toString());
                 assertThat(one.code()).as(command).isEqualTo(1);
                 assertThat(one.err())
                         .contains("podium: " + heic + ": not a JPEG, PNG,", "but HEIC. Convert it with 'heif-convert")
                         .doesNotContain("skip-corrupt");
-                CommandLineRun all = podium(command, run.toString(), bad.toString(), "--out", out.toString());
+                CommandLineRun all = workspace.podium(command, run.toString(), bad.toString(), "--out", out.toString());
                 assertThat(all.code()).as(command).isEqualTo(1);
                 assertThat(all.err()).contains("none of 2 images can be read:", "a.heic: not a", "b.jpg: not a");
                 assertThat(out).doesNotExist();

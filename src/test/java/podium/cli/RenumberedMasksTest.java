@@ -27,7 +27,7 @@ class RenumberedMasksTest {
     @TempDir
     private static Path shared;
 
-    private static Path workspace;
+    private static CommandLineWorkspace workspace;
     private static Path data;
 
     @TempDir
@@ -35,16 +35,9 @@ class RenumberedMasksTest {
 
     @BeforeAll
     static void prepare() {
-        workspace = shared.resolve("workspace");
+        workspace = CommandLineWorkspace.make(shared.resolve("workspace")).withSample(32);
         data = workspace.resolve("data/sample");
-        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
-        assertThat(podium("data", "sample", "--images", "32", "--seed", "7").code())
-                .isZero();
-        assertThat(podium("prepare", "sample").code()).isZero();
-    }
-
-    private static CommandLineRun podium(String... arguments) {
-        return CommandLineRun.in(workspace, arguments);
+        workspace.done("prepare", "sample");
     }
 
     /** Palettes that a mask may come with; index and colour of each label. */
@@ -121,7 +114,8 @@ class RenumberedMasksTest {
         Path masks = folder.resolve("masks");
         write(form, "val", data.resolve("SegmentationClass"), masks);
         Path out = folder.resolve("out");
-        CommandLineRun run = podium("encode", "-c", "sample", "--masks", masks.toString(), "--out", out.toString());
+        CommandLineRun run =
+                workspace.podium("encode", "-c", "sample", "--masks", masks.toString(), "--out", out.toString());
         if (form == Form.CONTRADICTING) {
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.err())
@@ -131,7 +125,8 @@ class RenumberedMasksTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err().lines().filter(line -> line.contains(TOLD)).count())
                 .isEqualTo(form.byColour() ? 1 : 0);
-        String json = podium("score", out.resolve("submission.csv").toString(), "-c", "sample", "--json")
+        String json = workspace
+                .podium("score", out.resolve("submission.csv").toString(), "-c", "sample", "--json")
                 .out();
         assertThat(json).contains("\"segmentation\" : 1.0,");
     }
@@ -147,8 +142,8 @@ class RenumberedMasksTest {
         write(form, "train", data.resolve("SegmentationClass"), whole.resolve("SegmentationClass"));
         write(form, "val", data.resolve("SegmentationClass"), whole.resolve("SegmentationClass"));
         for (String labels : List.of("masks", "annotations")) {
-            CommandLineRun check =
-                    podium("data", "check", "sample", "--data", whole.toString(), "--set", "dataset.labels=" + labels);
+            CommandLineRun check = workspace.podium(
+                    "data", "check", "sample", "--data", whole.toString(), "--set", "dataset.labels=" + labels);
             if (form == Form.CONTRADICTING) {
                 assertThat(check.code()).isEqualTo(1);
                 assertThat(check.out()).contains("contradict each other: index");
@@ -164,14 +159,15 @@ class RenumberedMasksTest {
         String[] sources = {data.toString(), whole.toString()};
         String[] solutions = new String[2];
         for (int i = 0; i < 2; i++) {
-            CommandLineRun prepare = podium("prepare", "sample", "--data", sources[i], "--set", "dataset.labels=masks");
+            CommandLineRun prepare =
+                    workspace.podium("prepare", "sample", "--data", sources[i], "--set", "dataset.labels=masks");
             assertThat(prepare.code()).as(prepare.err()).isZero();
             assertThat(prepare.err().lines().filter(line -> line.contains(TOLD)))
                     .hasSize(i == 1 && form.byColour() ? 1 : 0);
             solutions[i] = Files.readString(workspace.resolve("data/prepared/sample/private/solution.csv"));
         }
         assertThat(solutions[1]).isEqualTo(solutions[0]);
-        assertThat(podium("prepare", "sample").code()).isZero();
+        assertThat(workspace.podium("prepare", "sample").code()).isZero();
     }
 
     /** The whole job says it once, whatever reads masks after the check. */
@@ -184,10 +180,10 @@ class RenumberedMasksTest {
         }
         write(Form.PERMUTED, "train", data.resolve("SegmentationClass"), whole.resolve("SegmentationClass"));
         write(Form.PERMUTED, "val", data.resolve("SegmentationClass"), whole.resolve("SegmentationClass"));
-        CommandLineRun run =
-                podium("run", "sample", "--data", whole.toString(), "--classifier", "none", "--segmenter", "none");
+        CommandLineRun run = workspace.podium(
+                "run", "sample", "--data", whole.toString(), "--classifier", "none", "--segmenter", "none");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err().lines().filter(line -> line.contains(TOLD))).hasSize(1);
-        assertThat(podium("prepare", "sample").code()).isZero();
+        assertThat(workspace.podium("prepare", "sample").code()).isZero();
     }
 }

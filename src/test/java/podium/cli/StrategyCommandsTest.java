@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.app.context.Context;
-import podium.app.strategies.Encode;
-import podium.app.strategies.StrategyNames;
-import podium.core.Progress;
-import podium.core.files.Program;
 import podium.core.mask.LabelMap;
 import podium.data.maps.MaskFile;
 import podium.data.maps.NpyArray;
@@ -32,61 +25,25 @@ import podium.judge.submission.SubmissionReader;
 
 /** Compares strategies and writes submissions, by networks of the sample and by scores of nobody's. */
 class StrategyCommandsTest {
-    @TempDir
-    private static Path shared;
-
-    private static Path workspace;
-    private static Path classifier;
-    private static Path segmenter;
+    private final CommandLineWorkspace workspace = TrainedSample.played().workspace();
+    private final Path classifier = TrainedSample.played().classifier();
+    private final Path segmenter = TrainedSample.played().segmenter();
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void play() throws IOException {
-        workspace = shared.resolve("workspace");
-        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
-        QuickPlayers.writeTo(workspace);
-        assertThat(podium("data", "sample", "--images", "80", "--seed", "7").code())
-                .isZero();
-        CommandLineRun run = podium("run");
-        assertThat(run.code()).as(run.err()).isZero();
-        classifier = run("classifier-");
-        segmenter = run("segmenter-");
-    }
-
-    private static CommandLineRun podium(String... arguments) {
-        return CommandLineRun.in(workspace, arguments);
-    }
-
-    private static Path run(String prefix) throws IOException {
-        try (Stream<Path> runs = Files.list(workspace.resolve("submissions/sample"))) {
-            return runs.filter(run -> run.getFileName().toString().startsWith(prefix))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private static CommandLineRun refused(int code, String... arguments) {
-        CommandLineRun run = podium(arguments);
-        assertThat(run.code()).as(run.err()).isEqualTo(code);
-        return run;
+    /** Runs a command that writes there. */
+    private CommandLineRun done(Path out, Object... arguments) {
+        return workspace.done(Stream.concat(Stream.of(arguments), Stream.of("--out", out))
+                .map(Object::toString)
+                .toArray(String[]::new));
     }
 
     @Test
     void bothHalvesAreCompared() throws IOException {
         Path out = folder.resolve("out");
-        CommandLineRun run = podium(
-                "strategies",
-                segmenter.toString(),
-                classifier.toString(),
-                "--truth",
-                "--bootstraps",
-                "50",
-                "--out",
-                out.toString());
+        CommandLineRun run = done(out, "strategies", segmenter, classifier, "--truth", "--bootstraps", "50");
         assertThat(run.out()).contains("\n\n").doesNotContain("\\n");
-        assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("Classification by " + classifier.getFileName() + ": 11 images")
                 .contains("Segmentation by " + segmenter.getFileName() + ": 11 images")
@@ -113,66 +70,41 @@ class StrategyCommandsTest {
                 .content()
                 .startsWith("strategy,calibration,dice,low,high,to_best,")
                 .contains("\njoint,platt,");
-        String all = podium("strategies", classifier.toString(), "--all").out();
+        String all =
+                done(folder.resolve("all"), "strategies", classifier, "--all").out();
         assertThat(all.lines().filter(line -> line.startsWith("joint "))).hasSize(4);
     }
 
     @Test
     void whatIsEncodedIsValidAndTheSameAgain() throws IOException {
         Path first = folder.resolve("first");
-        CommandLineRun run = podium(
-                "encode",
-                classifier.toString(),
-                segmenter.toString(),
-                "--strategy",
-                "global+argmax+mask",
-                "--segmentation-strategy",
-                "background-bias",
-                "--out",
-                first.toString());
-        assertThat(run.code()).as(run.err()).isZero();
+        Object[] strategies = {"--strategy", "global+argmax+mask", "--segmentation-strategy", "background-bias"};
+        CommandLineRun run = encoded(first, List.of(classifier, segmenter), strategies);
         assertThat(run.out().strip()).isEqualTo(first.resolve("submission.csv").toString());
         assertThat(run.err()).contains("classification: global+argmax", "segmentation: background-bias", "20 images");
-        assertThat(podium("validate", run.out().strip(), "-c", "sample").code()).isZero();
+        workspace.done("validate", run.out().strip(), "-c", "sample");
         assertThat(first.resolve("manifest.json")).exists();
-        CommandLineRun again = podium(
-                "encode",
-                segmenter.toString(),
-                classifier.toString(),
-                "--strategy",
-                "global+argmax+mask",
-                "--segmentation-strategy",
-                "background-bias",
-                "--out",
-                first.toString());
-        assertThat(again.err()).contains("unchanged, reused");
+        assertThat(encoded(first, List.of(segmenter, classifier), strategies).err())
+                .contains("unchanged, reused");
         Path second = folder.resolve("second");
-        CommandLineRun from = podium(
-                "encode",
-                classifier.toString(),
-                segmenter.toString(),
-                "--from",
-                first.resolve("strategy.yaml").toString(),
-                "--out",
-                second.toString());
-        assertThat(from.code()).as(from.err()).isZero();
+        encoded(second, List.of(classifier, segmenter), "--from", first.resolve("strategy.yaml"));
         assertThat(second.resolve("submission.csv")).hasSameBinaryContentAs(first.resolve("submission.csv"));
+    }
+
+    private CommandLineRun encoded(Path out, List<Path> runs, Object... arguments) {
+        return done(
+                out,
+                Stream.of(Stream.of("encode"), runs.stream(), Stream.of(arguments))
+                        .flatMap(part -> part)
+                        .toArray());
     }
 
     /** An older run has scores alone; a calibration that was fitted on logits decides it, and a foreign file, too. */
     @Test
     void aStrategyOnLogitsDecidesRunsWithLogitsAndScoresAlone() throws IOException {
         Path tuned = folder.resolve("tuned");
-        CommandLineRun run = podium(
-                "encode",
-                classifier.toString(),
-                "--strategy",
-                "expected-dice",
-                "--calibration",
-                "platt",
-                "--out",
-                tuned.toString());
-        assertThat(run.code()).as(run.err()).isZero();
+        CommandLineRun run =
+                encoded(tuned, List.of(classifier), "--strategy", "expected-dice", "--calibration", "platt");
         assertThat(run.err()).contains("expected-dice, calibration platt").doesNotContain("an older version");
         Path yaml = tuned.resolve("strategy.yaml");
         assertThat(yaml).content().contains("input: \"log-odds\"", "slope:", "offset:");
@@ -180,41 +112,25 @@ class StrategyCommandsTest {
         copy(classifier, older);
         Files.delete(older.resolve("logits-valid.csv"));
         Files.delete(older.resolve("logits-test.csv"));
-        CommandLineRun again = encodedFrom(yaml, "again", classifier.toString());
+        CommandLineRun again = encodedFrom(yaml, "again", classifier);
         assertThat(again.err()).doesNotContain("an older version");
         assertThat(folder.resolve("again/submission.csv")).hasSameBinaryContentAs(tuned.resolve("submission.csv"));
-        CommandLineRun without = encodedFrom(yaml, "without", older.toString(), "-c", "sample");
+        CommandLineRun without = encodedFrom(yaml, "without", older, "-c", "sample");
         assertThat(without.err()).contains("logits-test.csv: there is no such file, since an older version trained");
-        encodedFrom(
-                yaml,
-                "foreign",
-                "-c",
-                "sample",
-                "--scores",
-                classifier.resolve("scores-test.csv").toString());
+        encodedFrom(yaml, "foreign", "-c", "sample", "--scores", classifier.resolve("scores-test.csv"));
         assertThat(folder.resolve("foreign/submission.csv"))
                 .hasSameBinaryContentAs(folder.resolve("without/submission.csv"));
-        encodedFrom(
-                yaml,
-                "logits",
-                "-c",
-                "sample",
-                "--logits",
-                "--scores",
-                classifier.resolve("logits-test.csv").toString());
+        encodedFrom(yaml, "logits", "-c", "sample", "--logits", "--scores", classifier.resolve("logits-test.csv"));
         assertThat(folder.resolve("logits/submission.csv")).hasSameBinaryContentAs(tuned.resolve("submission.csv"));
-        CommandLineRun compared = podium("strategies", older.toString(), "-c", "sample", "--bootstraps", "20");
-        assertThat(compared.code()).as(compared.err()).isZero();
+        CommandLineRun compared = workspace.done("strategies", older.toString(), "-c", "sample", "--bootstraps", "20");
         assertThat(compared.err()).contains("logits-valid.csv: there is no such file");
     }
 
-    private CommandLineRun encodedFrom(Path yaml, String out, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("encode", "--from", yaml.toString()));
-        Collections.addAll(all, arguments);
-        Collections.addAll(all, "--out", folder.resolve(out).toString());
-        CommandLineRun run = podium(all.toArray(String[]::new));
-        assertThat(run.code()).as(run.err()).isZero();
-        return run;
+    private CommandLineRun encodedFrom(Path yaml, String out, Object... arguments) {
+        return done(
+                folder.resolve(out),
+                Stream.concat(Stream.of("encode", "--from", yaml), Stream.of(arguments))
+                        .toArray());
     }
 
     /** Scores and masks by hand are decided as a run's; masks come back from submission.csv pixel for pixel. */
@@ -238,28 +154,19 @@ class StrategyCommandsTest {
                 }
             }
         }
-        for (String[] arguments : new String[][] {
-            {"encode", classifier.toString(), segmenter.toString(), "--out", ofRuns.toString()},
-            {
-                "encode",
-                "-c",
-                "sample",
-                "--scores",
-                classifier.resolve("scores-test.csv").toString(),
-                "--masks",
-                masks.toString(),
-                "--out",
-                ofFiles.toString()
-            }
-        }) {
-            List<String> all = new ArrayList<>(List.of(arguments));
-            Collections.addAll(all, "--strategy", "max-gap", "--calibration", "none");
-            Collections.addAll(all, "--segmentation-strategy", "argmax");
-            CommandLineRun run = podium(all.toArray(String[]::new));
-            assertThat(run.code()).as(run.err()).isZero();
-        }
+        Object[] strategies = {
+            "--strategy", "max-gap", "--calibration", "none", "--segmentation-strategy", "argmax", "-c", "sample"
+        };
+        encoded(ofRuns, List.of(classifier, segmenter), strategies);
+        done(
+                ofFiles,
+                Stream.concat(
+                                Stream.of(
+                                        "encode", "--scores", classifier.resolve("scores-test.csv"), "--masks", masks),
+                                Stream.of(strategies))
+                        .toArray());
         assertThat(ofFiles.resolve("submission.csv")).hasSameBinaryContentAs(ofRuns.resolve("submission.csv"));
-        Prepared prepared = Prepared.open(new Workspace(workspace), "sample");
+        Prepared prepared = Prepared.open(new Workspace(workspace.root()), "sample");
         try (Solution solution = prepared.openSolution()) {
             List<String> seen = new ArrayList<>();
             SubmissionReader.read(
@@ -304,17 +211,17 @@ class StrategyCommandsTest {
     void scoresOfAnyProgramAreCompared() throws IOException {
         Path labels = labels(32);
         Path good = scores("good.csv", List.of("cat", "dog", "eel"), "");
-        CommandLineRun run = podium("strategies", "--scores", good.toString(), "--labels", labels.toString());
-        assertThat(run.code()).as(run.err()).isZero();
+        CommandLineRun run = workspace.done("strategies", "--scores", good.toString(), "--labels", labels.toString());
         assertThat(run.out()).contains("Classification by good.csv: 30 images", "the best");
         assertThat(run.err())
                 .contains("no scores of 2 images (i30, i31)", "they are left out", "no image shows eel")
                 .contains("good-strategies/classification.csv");
         Path other = scores("other.csv", List.of("eel", "cat", "dog"), "");
-        CommandLineRun order = podium("strategies", "--scores", other.toString(), "--labels", labels.toString());
+        CommandLineRun order =
+                workspace.podium("strategies", "--scores", other.toString(), "--labels", labels.toString());
         assertThat(order.code()).isZero();
         assertThat(order.err()).contains("the classes are in another order; they were matched by name");
-        CommandLineRun more = podium(
+        CommandLineRun more = workspace.podium(
                 "strategies",
                 "--scores",
                 scores("more.csv", List.of("cat", "dog", "eel", "fox"), "").toString(),
@@ -323,7 +230,7 @@ class StrategyCommandsTest {
         assertThat(more.err()).contains("columns that are no class are left out: fox");
     }
 
-    /** Neither the order of rows nor the number of threads shows in what comes out. */
+    /** Neither the order of rows and runs nor the number of threads shows in what comes out, nor who asks. */
     @Test
     void orderAndThreadsChangeNothing() throws IOException {
         Path run = folder.resolve("run");
@@ -334,29 +241,22 @@ class StrategyCommandsTest {
             Collections.reverse(rows);
             Files.write(run.resolve(part), lines);
         }
-        Path first = folder.resolve("first");
-        Path second = folder.resolve("second");
-        Workspace place = new Workspace(workspace);
-        Clock clock = Clock.systemUTC();
-        Program program = new Program("test", null);
-        StrategyNames names = StrategyNames.BEST;
-        new Encode(new Context(place, clock, program, 1, Progress.NONE, note -> {}))
-                .run(new Encode.Request(
-                        List.of(classifier, segmenter), null, null, false, null, null, names, "a", first));
-        new Encode(new Context(place, clock, program, 3, Progress.NONE, note -> {}))
-                .run(new Encode.Request(
-                        List.of(segmenter, run), "sample", null, false, null, null, names, "b", second));
-        assertThat(second.resolve("submission.csv")).hasSameBinaryContentAs(first.resolve("submission.csv"));
-        assertThat(Files.readString(second.resolve("strategy.yaml"))
+        Path byTheWholeJob = workspace.run("tuned-");
+        Path again = folder.resolve("again");
+        int threads = Runtime.getRuntime().availableProcessors() + 1;
+        encoded(again, List.of(segmenter, run), "-c", "sample", "--threads", threads);
+        assertThat(again.resolve("submission.csv")).hasSameBinaryContentAs(byTheWholeJob.resolve("submission.csv"));
+        assertThat(Files.readString(again.resolve("strategy.yaml"))
                         .replace("\"run\"", "\"" + classifier.getFileName() + "\""))
-                .isEqualTo(Files.readString(first.resolve("strategy.yaml")));
+                .isEqualTo(Files.readString(byTheWholeJob.resolve("strategy.yaml")));
     }
 
     @Test
     void scoresThatAreNoneAreRefusedWithTheirPlace() throws IOException {
         Path labels = labels(30);
         List<String> classes = List.of("cat", "dog", "eel");
-        assertThat(refused(
+        assertThat(workspace
+                        .ended(
                                 1,
                                 "strategies",
                                 "--scores",
@@ -366,13 +266,16 @@ class StrategyCommandsTest {
                         .err())
                 .contains("nan.csv:9: Id 'i7': the score of dog is 'NaN'; expected a number");
         Path logits = scores("logits.csv", classes, "-3.5");
-        assertThat(refused(1, "strategies", "--scores", logits.toString(), "--labels", labels.toString())
+        assertThat(workspace
+                        .ended(1, "strategies", "--scores", logits.toString(), "--labels", labels.toString())
                         .err())
                 .contains("the score of dog for Id 'i7' is -3.5; expected a probability", "logits");
-        assertThat(podium("strategies", "--logits", "--scores", logits.toString(), "--labels", labels.toString())
+        assertThat(workspace
+                        .podium("strategies", "--logits", "--scores", logits.toString(), "--labels", labels.toString())
                         .code())
                 .isZero();
-        assertThat(refused(
+        assertThat(workspace
+                        .ended(
                                 1,
                                 "strategies",
                                 "--scores",
@@ -382,7 +285,8 @@ class StrategyCommandsTest {
                         .err())
                 .contains("few.csv:1: no column dog; expected 'Id', then cat, dog, eel");
         Path good = scores("good.csv", classes, "");
-        assertThat(refused(
+        assertThat(workspace
+                        .ended(
                                 1,
                                 "strategies",
                                 "--scores",
@@ -393,7 +297,8 @@ class StrategyCommandsTest {
                 .contains("no labels for 2 images (i28, i29)");
         Files.writeString(
                 folder.resolve("labels.csv"), Files.readString(labels(30)).replace(",0\n", ",2\n"));
-        assertThat(refused(1, "strategies", "--scores", good.toString(), "--labels", labels.toString())
+        assertThat(workspace
+                        .ended(1, "strategies", "--scores", good.toString(), "--labels", labels.toString())
                         .err())
                 .contains("the label of eel for Id 'i0' is 2.0; expected 1 (there), 0 (not there) or -1");
     }
@@ -403,37 +308,47 @@ class StrategyCommandsTest {
         Path scores = classifier.resolve("scores-test.csv");
         List<String> lines = Files.readAllLines(scores);
         Path short3 = Files.write(folder.resolve("short.csv"), lines.subList(0, lines.size() - 2));
-        assertThat(refused(1, "encode", "-c", "sample", "--scores", short3.toString(), "--strategy", "argmax")
+        assertThat(workspace
+                        .ended(1, "encode", "-c", "sample", "--scores", short3.toString(), "--strategy", "argmax")
                         .err())
                 .contains("short.csv: no scores of 2 images (", "of the competition's 20 test images");
-        assertThat(refused(2, "encode", "-c", "sample", "--scores", scores.toString(), "--strategy", "joint")
+        assertThat(workspace
+                        .ended(2, "encode", "-c", "sample", "--scores", scores.toString(), "--strategy", "joint")
                         .err())
                 .contains("what needs no tuning", "fixed:0.5, max-gap, argmax, expected-dice");
-        assertThat(refused(2, "encode", "-c", "sample").err()).contains("what is to be encoded?");
-        assertThat(refused(2, "encode", classifier.toString(), "--scores", scores.toString())
+        assertThat(workspace.ended(2, "encode", "-c", "sample").err()).contains("what is to be encoded?");
+        assertThat(workspace
+                        .ended(2, "encode", classifier.toString(), "--scores", scores.toString())
                         .err())
                 .contains("two answers to one half");
-        assertThat(refused(2, "encode", classifier.toString(), classifier.toString())
+        assertThat(workspace
+                        .ended(2, "encode", classifier.toString(), classifier.toString())
                         .err())
                 .contains("two classifiers: expected one run, or a classifier's and a segmenter's");
-        assertThat(refused(2, "encode", segmenter.toString(), "--segmentation-strategy", "gated")
+        assertThat(workspace
+                        .ended(2, "encode", segmenter.toString(), "--segmentation-strategy", "gated")
                         .err())
                 .contains("needs a classifier's run, too");
-        assertThat(refused(2, "encode", classifier.toString(), "--strategy", "globl")
+        assertThat(workspace
+                        .ended(2, "encode", classifier.toString(), "--strategy", "globl")
                         .err())
                 .contains("no strategy 'globl'; expected fixed:T, global");
-        assertThat(refused(1, "encode", "-c", "sample", "--masks", folder.toString(), "--strategy", "argmax")
+        assertThat(workspace
+                        .ended(1, "encode", "-c", "sample", "--masks", folder.toString(), "--strategy", "argmax")
                         .err())
                 .contains("no mask of image ", ".png (palette) or ");
         Path elsewhere = folder.resolve("elsewhere");
         copy(classifier, elsewhere);
-        assertThat(refused(2, "strategies", elsewhere.toString()).err())
+        assertThat(workspace.ended(2, "strategies", elsewhere.toString()).err())
                 .contains("of which competition?", "--competition NAME");
-        assertThat(podium("strategies", elsewhere.toString(), "-c", "sample").code())
+        assertThat(workspace
+                        .podium("strategies", elsewhere.toString(), "-c", "sample")
+                        .code())
                 .isZero();
-        assertThat(refused(2, "strategies").err()).contains("what is to be compared?");
+        assertThat(workspace.ended(2, "strategies").err()).contains("what is to be compared?");
         Files.delete(elsewhere.resolve("scores-valid.csv"));
-        assertThat(refused(1, "strategies", elsewhere.toString(), "-c", "sample")
+        assertThat(workspace
+                        .ended(1, "strategies", elsewhere.toString(), "-c", "sample")
                         .err())
                 .contains("there are no scores of valid images to tune by");
     }

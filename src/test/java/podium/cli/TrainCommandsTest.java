@@ -11,7 +11,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -31,14 +30,11 @@ class TrainCommandsTest {
     @TempDir
     private static Path folder;
 
-    private static Path workspace;
+    private static CommandLineWorkspace workspace;
 
     @BeforeAll
     static void sample() throws IOException {
-        workspace = folder.resolve("workspace");
-        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
-        assertThat(podium("data", "sample", "--images", "32", "--seed", "7").code())
-                .isZero();
+        workspace = CommandLineWorkspace.make(folder.resolve("workspace")).withSample(32);
         Path recipes = Files.createDirectories(workspace.resolve("competition/sample/recipes"));
         Files.writeString(recipes.resolve("quick.yaml"), """
                 architecture: mobilenet0.25
@@ -47,45 +43,39 @@ class TrainCommandsTest {
                 """);
     }
 
-    private static CommandLineRun podium(String... arguments) {
-        return CommandLineRun.in(workspace, arguments);
-    }
-
     @Test
     void aRunIsTrainedListedAndPredictsImages() {
-        CommandLineRun train = podium("train", "sample", "--recipe", "quick");
-        assertThat(train.code()).as(train.err()).isZero();
+        CommandLineRun train = workspace.done("train", "sample", "--recipe", "quick");
         Path run = Path.of(train.out().strip());
         assertThat(run.resolve("manifest.json")).exists();
         assertThat(train.err()).contains("person").doesNotContain("unchanged");
-        CommandLineRun again = podium("train", "sample", "--resume", run.toString());
+        CommandLineRun again = workspace.podium("train", "sample", "--resume", run.toString());
         assertThat(again.code()).isZero();
         assertThat(again.out()).isEqualTo(train.out());
         assertThat(again.err()).isEqualTo("unchanged, reused" + System.lineSeparator());
 
-        CommandLineRun runs = podium("runs", "sample");
+        CommandLineRun runs = workspace.podium("runs", "sample");
         assertThat(runs.code()).isZero();
         assertThat(runs.out()).contains(run.getFileName().toString(), "mobilenet0.25");
-        assertThat(podium("runs", "sample", "--json").out())
+        assertThat(workspace.podium("runs", "sample", "--json").out())
                 .contains("\"" + run.getFileName() + "\"")
                 .startsWith("{")
                 .endsWith("}\n");
 
         Path image = workspace.resolve("data/sample/JPEGImages/2009_000003.jpg");
         Path out = folder.resolve("predicted");
-        CommandLineRun predict = podium("predict", run.toString(), image.toString(), "--out", out.toString());
-        assertThat(predict.code()).as(predict.err()).isZero();
+        CommandLineRun predict = workspace.done("predict", run.toString(), image.toString(), "--out", out.toString());
         assertThat(predict.out().strip()).isEqualTo(out.resolve("scores.csv").toString());
         assertThat(out.resolve("2009_000003.png")).exists();
     }
 
     @Test
     void imagesThatCannotBeReadAreCounted() throws IOException {
-        CommandLineRun train = podium("train", "sample", "--recipe", "quick", "--weights", "none");
+        CommandLineRun train = workspace.podium("train", "sample", "--recipe", "quick", "--weights", "none");
         Path pictures = Files.createDirectories(folder.resolve("pictures"));
         Files.copy(workspace.resolve("data/sample/JPEGImages/2009_000003.jpg"), pictures.resolve("good.jpg"));
         Files.writeString(pictures.resolve("bad.jpg"), "bad");
-        CommandLineRun predict = podium(
+        CommandLineRun predict = workspace.podium(
                 "predict",
                 train.out().strip(),
                 pictures.toString(),
@@ -111,7 +101,7 @@ class TrainCommandsTest {
                 "runs|Missing required parameter: 'COMPETITION'"
             })
     void whatMakesNoSenseIsWrongUsage(String line, String message) {
-        CommandLineRun run = podium(line.split(" "));
+        CommandLineRun run = workspace.podium(line.split(" "));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("podium: " + message).contains("See 'podium help ");
@@ -119,21 +109,22 @@ class TrainCommandsTest {
 
     @Test
     void whatIsNotThereIsTold() throws IOException {
-        assertThat(podium("train", "sample", "--recipe", "quik").err()).contains("did you mean quick?");
-        CommandLineRun key = podium("train", "sample", "--recipe", "quick", "--recipe-set", "sede=1");
+        assertThat(workspace.podium("train", "sample", "--recipe", "quik").err())
+                .contains("did you mean quick?");
+        CommandLineRun key = workspace.podium("train", "sample", "--recipe", "quick", "--recipe-set", "sede=1");
         assertThat(key.code()).isIn(1, 2);
         assertThat(key.err()).startsWith("podium: ").contains("sede", "seed");
-        CommandLineRun resume = podium("train", "sample", "--resume", folder.toString());
+        CommandLineRun resume = workspace.podium("train", "sample", "--resume", folder.toString());
         assertThat(resume.code()).isEqualTo(1);
         assertThat(resume.err()).contains("no run's folder, since it has no run-id.txt");
-        CommandLineRun none = podium("train", "sample", "--recipe", "quick", "--weights", "nowhere.params");
+        CommandLineRun none = workspace.podium("train", "sample", "--recipe", "quick", "--weights", "nowhere.params");
         assertThat(none.code()).isIn(1, 2);
         assertThat(none.err()).contains("nowhere.params");
     }
 
     @Test
     void helpTellsWhatATrainingLeaves() {
-        assertThat(podium("help", "train").out())
+        assertThat(workspace.podium("help", "train").out())
                 .contains(
                         "--recipe=NAME",
                         "--recipe-set=KEY=VALUE",
@@ -141,26 +132,12 @@ class TrainCommandsTest {
                         "--skip-corrupt",
                         "podium train sample --recipe")
                 .startsWith("Usage: podium train");
-        assertThat(podium("help", "predict").out())
+        assertThat(workspace.podium("help", "predict").out())
                 .startsWith("Usage: podium predict")
                 .contains("OUT/scores.csv");
-        assertThat(podium("help", "runs").out())
+        assertThat(workspace.podium("help", "runs").out())
                 .startsWith("Usage: podium runs")
                 .contains("out of fold", "never of");
-    }
-
-    private static Process child(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ChildJava.PROGRAM,
-                ChildJava.NATIVE_ACCESS,
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Podium.class.getName(),
-                "--workspace",
-                workspace.toString()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).start();
     }
 
     /** SIGTERM, which Java takes as it takes Ctrl-C, and which no shell before us can have it ignore. */
@@ -172,7 +149,7 @@ class TrainCommandsTest {
         };
         Path run = folder.resolve("stopped");
         line[7] = run.toString();
-        Process process = child(line);
+        Process process = ChildJava.podium(workspace.root(), line).start();
         String rest;
         try (BufferedReader err =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.cli.CommandLineRun;
+import podium.cli.CommandLineWorkspace;
 import podium.core.files.FolderLock;
 
 /** A grader's folder, graded as a grader would. */
@@ -33,7 +34,7 @@ class GradeCommandTest {
     @TempDir
     private static Path shared;
 
-    private static Path workspace;
+    private static CommandLineWorkspace workspace;
     private static String prior;
     private static String random;
     private static String priorScore;
@@ -45,34 +46,17 @@ class GradeCommandTest {
 
     @BeforeAll
     static void play() throws IOException {
-        workspace = shared.resolve("workspace");
-        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
-        assertThat(podium("data", "sample", "--images", "32", "--seed", "7").code())
-                .isZero();
-        CommandLineRun run =
-                podium("run", "--classifier", "none", "--segmenter", "none", "--set", "limits={daily: 1, finals: 1}");
-        assertThat(run.code()).as(run.err()).isZero();
-        prior = Files.readString(submission("prior-"));
-        random = Files.readString(submission("random-"));
+        workspace = CommandLineWorkspace.make(shared.resolve("workspace")).withSample(32);
+        CommandLineRun run = workspace.done(
+                "run", "--classifier", "none", "--segmenter", "none", "--set", "limits={daily: 1, finals: 1}");
+        prior = Files.readString(workspace.run("prior-").resolve("submission.csv"));
+        random = Files.readString(workspace.run("random-").resolve("submission.csv"));
         priorScore = run.out()
                 .lines()
                 .filter(line -> line.contains(" prior "))
                 .map(line -> line.strip().split("\\s+", -1)[2])
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Path submission(String prefix) throws IOException {
-        try (Stream<Path> runs = Files.list(workspace.resolve("submissions/sample"))) {
-            return runs.filter(run -> run.getFileName().toString().startsWith(prefix))
-                    .findFirst()
-                    .orElseThrow()
-                    .resolve("submission.csv");
-        }
-    }
-
-    private static CommandLineRun podium(String... arguments) {
-        return CommandLineRun.in(workspace, arguments);
     }
 
     @BeforeEach
@@ -113,7 +97,7 @@ class GradeCommandTest {
     }
 
     private CommandLineRun grade() {
-        return podium(
+        return workspace.podium(
                 "grade",
                 hands.toString(),
                 "-c",
@@ -155,7 +139,7 @@ class GradeCommandTest {
         assertThat(folder.resolve("out/grades.json"))
                 .content()
                 .contains("\"team\" : \"Alpha\"", "\"verdict\" : \"reproduced\"", "\"findings\" : null");
-        assertThat(podium("leaderboard", "sample").out()).doesNotContain("Alpha");
+        assertThat(workspace.podium("leaderboard", "sample").out()).doesNotContain("Alpha");
     }
 
     @Test
@@ -166,7 +150,7 @@ class GradeCommandTest {
                 "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"1\", \"outputs\": [{\"output_type\": \"error\", \"ename\": \""
                         + name + "\"}]}]}",
                 1);
-        CommandLineRun run = podium(
+        CommandLineRun run = workspace.done(
                 "grade",
                 hands.toString(),
                 "-c",
@@ -174,7 +158,6 @@ class GradeCommandTest {
                 "--out",
                 folder.resolve("out").toString(),
                 "--feedback");
-        assertThat(run.code()).as(run.err()).isZero();
         String page = Files.readString(folder.resolve("out/grades.html"));
         assertThat(page)
                 .contains(
@@ -203,7 +186,7 @@ class GradeCommandTest {
                   - {team: Gamma, points: 1}
                   - {team: Epsilon, points: 0.5}
                 """, 1);
-        CommandLineRun run = podium(
+        CommandLineRun run = workspace.done(
                 "grade",
                 hands.toString(),
                 "-c",
@@ -211,7 +194,6 @@ class GradeCommandTest {
                 "--out",
                 folder.resolve("out").toString(),
                 "--feedback");
-        assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .containsPattern("Beta +scored +" + priorScore + ".*old/submission.csv")
                 .contains("Beta: corrected by the grader: notebook old/first.ipynb, submission old/submission.csv,"
@@ -302,7 +284,7 @@ class GradeCommandTest {
                 .contains("Kappa, cell 1", "Lambda, cell 1", "<pre>first0 = call0(first0 + 0)", "<pre>other0 = call0(");
         Path template = folder.resolve("template.ipynb");
         Files.writeString(template, notebook("given"));
-        CommandLineRun less = podium(
+        CommandLineRun less = workspace.podium(
                 "grade",
                 hands.toString(),
                 "-c",
@@ -365,15 +347,16 @@ class GradeCommandTest {
 
     @Test
     void whatCannotBeGradedIsSaid() throws IOException {
-        assertThat(podium("grade", folder.resolve("none").toString(), "-c", "sample"))
+        assertThat(workspace.podium("grade", folder.resolve("none").toString(), "-c", "sample"))
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
                 .contains("no such folder; expected one with a folder, an archive, a notebook or a CSV per team");
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertThat(podium("grade", empty.toString(), "-c", "sample").err()).contains("no hand-in");
+        assertThat(workspace.podium("grade", empty.toString(), "-c", "sample").err())
+                .contains("no hand-in");
         Files.writeString(empty.resolve("Broken.zip"), "no zip");
-        CommandLineRun broken = podium("grade", empty.toString(), "-c", "sample");
+        CommandLineRun broken = workspace.podium("grade", empty.toString(), "-c", "sample");
         assertThat(broken.code()).isZero();
         assertThat(broken.out()).contains("Broken  missing", "Broken.zip is refused: no zip that can be read");
     }
@@ -389,8 +372,8 @@ class GradeCommandTest {
         Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path export = Files.writeString(folder.resolve("board.html"), "as it was");
 
-        podium("grade", hands.toString(), "-c", "sample", "--out", out.toString(), "--feedback");
-        podium("leaderboard", "sample", "--private", "--format", "html", "--out", export.toString());
+        workspace.podium("grade", hands.toString(), "-c", "sample", "--out", out.toString(), "--feedback");
+        workspace.podium("leaderboard", "sample", "--private", "--format", "html", "--out", export.toString());
         Path secret = workspace.resolve("data/prepared/sample/private");
         for (Path below : List.of(out, export, secret)) {
             try (Stream<Path> files = Files.walk(below)) {

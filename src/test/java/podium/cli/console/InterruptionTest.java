@@ -9,43 +9,23 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.ChildJava;
 import podium.Thorough;
-import podium.cli.CommandLineRun;
-import podium.cli.Podium;
-import podium.cli.QuickPlayers;
+import podium.cli.TrainedSample;
 
 /** What real signals do to real processes: commands end in order, with MXNet's memory closed, and say what stands. */
 class InterruptionTest {
-    @TempDir
-    private static Path shared;
-
-    private static Path workspace;
-    private static String classifier;
+    private final Path workspace = TrainedSample.small().workspace().root();
+    private final String classifier = TrainedSample.small().classifier().toString();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void train() throws IOException {
-        workspace = shared.resolve("workspace");
-        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
-        QuickPlayers.writeTo(workspace);
-        CommandLineRun.in(workspace, "data", "sample", "--images", "40", "--seed", "7");
-        CommandLineRun.in(workspace, "prepare", "sample");
-        CommandLineRun run = CommandLineRun.in(workspace, "train", "sample", "--recipe", "classifier");
-        assertThat(run.code()).as(run.err()).isZero();
-        classifier = run.out().strip();
-    }
 
     @ParameterizedTest
     @CsvSource({"TERM,143", "INT,130", "HUP,129"})
@@ -102,17 +82,9 @@ class InterruptionTest {
     /** Sends the signal as soon as MXNet is loaded and at work. */
     private Ended signalled(String signal, String... arguments) throws Exception {
         assumeTrue(System.getProperty("os.name").equals("Linux"), "skipped: signals are sent as Linux does");
-        List<String> command = new ArrayList<>(List.of(
-                ChildJava.PROGRAM,
-                ChildJava.NATIVE_ACCESS,
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Podium.class.getName(),
-                "--workspace",
-                workspace.toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        Process process = ChildJava.podium(workspace, arguments)
+                .directory(folder.toFile())
+                .start();
         try (BufferedReader err =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
             Path maps = Path.of("/proc", Long.toString(process.pid()), "maps");

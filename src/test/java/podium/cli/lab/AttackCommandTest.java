@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.cli.CommandLineRun;
-import podium.cli.QuickPlayers;
+import podium.cli.CommandLineWorkspace;
+import podium.cli.TrainedSample;
 import podium.cli.console.ExitCode;
 import podium.data.image.RgbImage;
 import podium.data.image.RgbPng;
@@ -22,39 +22,15 @@ import podium.lab.attack.Perturbation;
 
 /** Attacks networks of the sample, as somebody would who has just trained them. */
 class AttackCommandTest {
-    @TempDir
-    private static Path shared;
-
-    private static Path workspace;
-    private static Path classifier;
-    private static Path segmenter;
+    private final CommandLineWorkspace workspace = TrainedSample.small().workspace();
+    private final Path classifier = TrainedSample.small().classifier();
+    private final Path segmenter = TrainedSample.small().segmenter();
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void train() throws IOException {
-        workspace = shared.resolve("workspace");
-        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
-        QuickPlayers.writeTo(workspace);
-        podium("data", "sample", "--images", "40", "--seed", "7");
-        podium("prepare", "sample");
-        classifier = trained("classifier");
-        segmenter = trained("segmenter");
-    }
-
-    private static Path trained(String recipe) {
-        CommandLineRun run = podium("train", "sample", "--recipe", recipe);
-        assertThat(run.code()).as(run.err()).isZero();
-        return Path.of(run.out().strip());
-    }
-
-    private static CommandLineRun podium(String... arguments) {
-        return CommandLineRun.in(workspace, arguments);
-    }
-
-    private static CommandLineRun attack(Path run, String... arguments) {
-        return podium(Stream.concat(Stream.of("attack", run.toString()), Stream.of(arguments))
+    private CommandLineRun attack(Path run, String... arguments) {
+        return workspace.podium(Stream.concat(Stream.of("attack", run.toString()), Stream.of(arguments))
                 .toArray(String[]::new));
     }
 
@@ -361,7 +337,7 @@ class AttackCommandTest {
     void aTrainedPerturberAttacksByItself() throws IOException {
         for (Path victim : List.of(classifier, segmenter)) {
             for (String kind : List.of("network", "universal")) {
-                CommandLineRun trained = podium(
+                CommandLineRun trained = workspace.done(
                         "train",
                         "sample",
                         "--recipe",
@@ -372,7 +348,6 @@ class AttackCommandTest {
                         "stages[0].epochs=1",
                         "--recipe-set",
                         "perturber={kind: " + kind + ", channels: 16, epsilon: 16}");
-                assertThat(trained.code()).as(trained.err()).isZero();
                 Path out = folder.resolve(victim.getFileName() + kind);
                 CommandLineRun run = attack(
                         victim,
@@ -411,17 +386,22 @@ class AttackCommandTest {
         assertThat(attack(classifier, "test", "--perturber", classifier.toString()))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.COULD_NOT))
                 .satisfies(run -> assertThat(run.err()).contains("its recipe has no perturber.kind"));
-        assertThat(podium("train", "sample", "--recipe", "perturb").err()).contains("give --victim RUN");
-        assertThat(podium("train", "sample", "--recipe", "classifier", "--victim", classifier.toString())
+        assertThat(workspace.podium("train", "sample", "--recipe", "perturb").err())
+                .contains("give --victim RUN");
+        assertThat(workspace
+                        .podium("train", "sample", "--recipe", "classifier", "--victim", classifier.toString())
                         .err())
                 .contains("--victim is for recipes that perturb");
-        assertThat(podium("train", "sample", "--recipe", "perturb", "--victim", "nowhere")
+        assertThat(workspace
+                        .podium("train", "sample", "--recipe", "perturb", "--victim", "nowhere")
                         .err())
                 .contains("no run's folder");
-        assertThat(podium("train", "sample", "--recipe", "classifier", "--teacher", segmenter.toString())
+        assertThat(workspace
+                        .podium("train", "sample", "--recipe", "classifier", "--teacher", segmenter.toString())
                         .err())
                 .contains("a teacher is a classifier's run");
-        assertThat(podium(
+        assertThat(workspace
+                        .podium(
                                 "train",
                                 "sample",
                                 "--recipe",

@@ -10,58 +10,30 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.cli.CommandLineRun;
-import podium.cli.QuickPlayers;
+import podium.cli.CommandLineWorkspace;
+import podium.cli.TrainedSample;
 import podium.cli.console.ExitCode;
 
 /** Explains networks of the sample, as somebody would who has just trained them. */
 class ExplainCommandTest {
-    @TempDir
-    private static Path shared;
-
-    private static Path workspace;
-    private static Path classifier;
-    private static Path segmenter;
+    private final CommandLineWorkspace workspace = TrainedSample.small().workspace();
+    private final Path classifier = TrainedSample.small().classifier();
+    private final Path segmenter = TrainedSample.small().segmenter();
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void train() throws IOException {
-        workspace = shared.resolve("workspace");
-        assertThat(CommandLineRun.of("init", workspace.toString()).code()).isZero();
-        QuickPlayers.writeTo(workspace);
-        podium("data", "sample", "--images", "40", "--seed", "7");
-        podium("prepare", "sample");
-        classifier = trained("classifier");
-        segmenter = trained("segmenter");
-    }
-
-    private static Path trained(String recipe) {
-        CommandLineRun run = podium("train", "sample", "--recipe", recipe);
-        assertThat(run.code()).as(run.err()).isZero();
-        return Path.of(run.out().strip());
-    }
-
-    private static CommandLineRun podium(String... arguments) {
-        return CommandLineRun.in(workspace, arguments);
-    }
-
-    private static CommandLineRun explain(Path run, Object... arguments) {
-        return podium(Stream.concat(Stream.of("explain", run), Stream.of(arguments))
+    private CommandLineRun explain(Path run, Object... arguments) {
+        return workspace.podium(Stream.concat(Stream.of("explain", run), Stream.of(arguments))
                 .map(Object::toString)
                 .toArray(String[]::new));
     }
 
     private static JsonNode figures(Path out) throws IOException {
         return new ObjectMapper().readTree(out.resolve("figures.json").toFile());
-    }
-
-    private static List<Path> images() throws IOException {
-        return list(workspace.resolve("data/sample/JPEGImages"));
     }
 
     private static List<Path> list(Path folder) throws IOException {
@@ -118,7 +90,7 @@ class ExplainCommandTest {
     @Test
     void everyCallHasItsOwnFolder() throws IOException {
         Path photo = folder.resolve("photo.jpg");
-        Files.copy(images().get(0), photo);
+        Files.copy(workspace.images().get(0), photo);
         Path run = folder.resolve("run");
         Path explained = run.resolve("explained");
         Files.createDirectory(run);
@@ -133,9 +105,9 @@ class ExplainCommandTest {
         assertThat(explain(run, photo, "--class", "dog").code()).isZero();
         assertThat(list(explained)).hasSize(2);
         Path other = folder.resolve("other.jpg");
-        Files.copy(images().get(1), other);
+        Files.copy(workspace.images().get(1), other);
         assertThat(explain(run, other).code()).isZero();
-        Files.copy(images().get(2), photo, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(workspace.images().get(2), photo, StandardCopyOption.REPLACE_EXISTING);
         assertThat(explain(run, photo).code()).isZero();
         assertThat(list(explained)).hasSize(4);
         for (Path call : list(explained)) {
@@ -147,7 +119,7 @@ class ExplainCommandTest {
     @Test
     void aFolderOfAnotherCallIsRefused() throws IOException {
         Path out = folder.resolve("out");
-        Path photo = images().get(0);
+        Path photo = workspace.images().get(0);
         assertThat(explain(classifier, photo, "--class", "dog", "--out", out).code())
                 .isZero();
         String before = Files.readString(out.resolve("explain.csv"));

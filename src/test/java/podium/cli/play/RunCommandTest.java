@@ -12,51 +12,36 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.cli.CommandLineRun;
-import podium.cli.QuickPlayers;
+import podium.cli.CommandLineWorkspace;
+import podium.cli.TrainedSample;
 
 /** From an empty folder to a prepared competition with submissions, as a newcomer would. */
 class RunCommandTest {
     @TempDir
     private Path folder;
 
-    private Path workspace;
+    private CommandLineWorkspace workspace;
 
     @BeforeEach
     void init() throws IOException {
-        workspace = folder.resolve("my workspace");
-        CommandLineRun init = CommandLineRun.of("init", workspace.toString());
-        assertThat(init.code()).isZero();
-        assertThat(init.out().strip()).isEqualTo(workspace.toString());
-        QuickPlayers.writeTo(workspace);
-    }
-
-    private CommandLineRun podium(String... arguments) {
-        return CommandLineRun.in(workspace, arguments);
-    }
-
-    private void sample() {
-        sample(32);
-    }
-
-    private void sample(int images) {
-        assertThat(podium("data", "sample", "--images", Integer.toString(images), "--seed", "7")
-                        .code())
-                .isZero();
+        workspace = CommandLineWorkspace.make(folder.resolve("my workspace")).withQuickPlayers();
     }
 
     @Test
     void aNewWorkspaceHasTheFourFolders() throws IOException {
-        try (Stream<Path> children = Files.list(workspace)) {
+        try (Stream<Path> children = Files.list(workspace.root())) {
             assertThat(children.map(child -> child.getFileName().toString()))
                     .containsExactlyInAnyOrder("competition", "data", "submissions", "leaderboard");
         }
-        assertThat(podium("init", workspace.toString()).code()).isEqualTo(1);
+        assertThat(workspace.podium("init", workspace.root().toString()).code()).isEqualTo(1);
+        Path other = folder.resolve("other workspace");
+        assertThat(CommandLineRun.of("init", other.toString()).out().strip()).isEqualTo(other.toString());
     }
 
     @Test
     void theWholeJobRunsAndRunsAgain() throws IOException {
-        sample(80);
-        CommandLineRun first = podium("run");
+        CommandLineWorkspace played = TrainedSample.played().workspace();
+        CommandLineRun first = TrainedSample.played().last();
         assertThat(first.err()).contains("\n              wrote ").doesNotContain("\\n");
         assertThat(steps(first))
                 .containsExactly(
@@ -81,19 +66,18 @@ class RunCommandTest {
                         "leaderboard",
                         "report");
         assertThat(first.out()).contains("  prior ", "  random ", "  argmax ", "  tuned ");
-        assertThat(workspace.resolve("submissions/sample/report.html"))
+        assertThat(played.resolve("submissions/sample/report.html"))
                 .content()
                 .contains("Leaderboard", "Classifier", "Segmenter", "Strategies", "data:image/png")
                 .containsPattern("tuned is .* prior on the public images")
                 .doesNotContain("<script", "http://", "https://");
-        assertThat(first.code()).isZero();
-        Path submission = run("prior-").resolve("submission.csv");
+        Path submission = played.run("prior-").resolve("submission.csv");
         assertThat(submission).exists();
-        CommandLineRun score = podium("score", submission.toString(), "-c", "sample");
+        CommandLineRun score = played.podium("score", submission.toString(), "-c", "sample");
         assertThat(score.code()).isZero();
         assertThat(score.out()).contains("mean Dice", "person");
 
-        CommandLineRun second = podium("run");
+        CommandLineRun second = played.podium("run");
         assertThat(second.code()).isZero();
         assertThat(second.err())
                 .contains("prior       unchanged, reused", "random      unchanged, reused")
@@ -104,13 +88,13 @@ class RunCommandTest {
         assertThat(second.out()).isEqualTo(first.out());
 
         Files.writeString(submission, "Id,Predicted\n");
-        assertThat(podium("run").code()).isZero();
+        assertThat(played.podium("run").code()).isZero();
         assertThat(Files.size(submission)).as("a changed output is made again").isGreaterThan(100);
     }
 
     @Test
     void otherRulesGiveOtherSubmissionsAndScores() {
-        sample();
+        workspace.withSample(32);
         assertThat(alone().code()).isZero();
         assertThat(alone("--set", "tasks=[classification]").code()).isZero();
         CommandLineRun masks = alone("--set", "evaluation.metric=column-major-dice");
@@ -127,7 +111,7 @@ class RunCommandTest {
     private CommandLineRun alone(String... more) {
         List<String> arguments = new ArrayList<>(List.of("run", "--classifier", "none", "--segmenter", "none"));
         arguments.addAll(List.of(more));
-        return podium(arguments.toArray(String[]::new));
+        return workspace.podium(arguments.toArray(String[]::new));
     }
 
     private static List<String> steps(CommandLineRun run) {
@@ -138,30 +122,19 @@ class RunCommandTest {
                 .toList();
     }
 
-    private Path run(String prefix) throws IOException {
-        try (Stream<Path> runs = Files.list(workspace.resolve("submissions/sample"))) {
-            return runs.filter(run -> run.getFileName().toString().startsWith(prefix))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
     /** Without networks, or without what they begin with, the others play all the same. */
     @Test
     void networksMayStayAway() {
-        sample();
-        CommandLineRun none = podium("run", "--classifier", "none", "--segmenter", "none");
-        assertThat(none.code()).as(none.err()).isZero();
+        workspace.withSample(32);
+        CommandLineRun none = workspace.done("run", "--classifier", "none", "--segmenter", "none");
         assertThat(steps(none)).doesNotContain("train", "tuned");
-        CommandLineRun few = podium("run", "--segmenter", "none");
-        assertThat(few.code()).as(few.err()).isZero();
+        CommandLineRun few = workspace.done("run", "--segmenter", "none");
         assertThat(few.err())
                 .contains("strategies  left out: 5 valid images are too few")
                 .contains("no segmenter: the segmentation half stays empty");
-        CommandLineRun missing = podium("run", "--classifier", "none", "--weights", "none.params");
-        assertThat(missing.code()).as(missing.err()).isZero();
+        CommandLineRun missing = workspace.done("run", "--classifier", "none", "--weights", "none.params");
         assertThat(missing.err()).contains("segmenter left out: ", "none.params: no such file", "--weights");
-        assertThat(podium("run", "--classifier", "segmenter"))
+        assertThat(workspace.podium("run", "--classifier", "segmenter"))
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
@@ -170,62 +143,62 @@ class RunCommandTest {
 
     @Test
     void faultsOfTheDataStopIt() throws IOException {
-        sample();
+        workspace.withSample(32);
         Files.delete(workspace.resolve("data/sample/JPEGImages/2009_000003.jpg"));
         Files.writeString(workspace.resolve("data/sample/Annotations/2009_000005.xml"), "<annotation>");
-        CommandLineRun check = podium("data", "check", "sample");
+        CommandLineRun check = workspace.podium("data", "check", "sample");
         assertThat(check.code()).isEqualTo(1);
         assertThat(check.out()).contains("2009_000003.jpg: missing", "2009_000005.xml: line 1", "sample: 2 faults\n");
-        CommandLineRun run = podium("run");
+        CommandLineRun run = workspace.podium("run");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("sample: 2 faults in its data set", "2009_000003.jpg: missing");
     }
 
     @Test
     void aDataSetIsDescribed() {
-        sample();
+        workspace.withSample(32);
         Path png = folder.resolve("classes.png");
-        CommandLineRun run = podium("data", "describe", "sample", "--png", png.toString());
+        CommandLineRun run = workspace.podium("data", "describe", "sample", "--png", png.toString());
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("sample, list 'train': 24 images", "sample, list 'val': 8 images", "person");
     }
 
     @Test
     void preparingTwiceGivesTheSameBytes() throws IOException {
-        sample();
-        CommandLineRun prepare = podium("prepare", "sample");
+        workspace.withSample(32);
+        CommandLineRun prepare = workspace.podium("prepare", "sample");
         assertThat(prepare.code()).isZero();
         Path sums = Path.of(prepare.out().strip()).resolve("SHA256SUMS");
         String first = Files.readString(sums);
-        assertThat(podium("prepare", "sample").code()).isZero();
+        assertThat(workspace.podium("prepare", "sample").code()).isZero();
         assertThat(sums).hasContent(first);
     }
 
     @Test
     void mistakesAreAnsweredWithTheirExitCodeAndWhatToDo() throws IOException {
-        assertThat(podium("run", "sampel"))
+        assertThat(workspace.podium("run", "sampel"))
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
                 .contains("no competition 'sampel'", "kul-ga2, sample, voc2009");
-        assertThat(podium("run", "voc2009"))
+        assertThat(workspace.podium("run", "voc2009"))
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
                 .contains("VOCdevkit", "Get VOCtrainval_11-May-2009.tar", "--data DIR");
-        assertThat(podium("run", "sample", "--set", "dataset.lables=masks"))
+        assertThat(workspace.podium("run", "sample", "--set", "dataset.lables=masks"))
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
                 .contains("--set dataset.lables=masks", "did you mean labels?");
-        assertThat(podium("validate", "x.csv", "-c", "sample"))
+        assertThat(workspace.podium("validate", "x.csv", "-c", "sample"))
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
                 .contains("competition sample is not prepared", "run 'podium prepare sample' first");
         Path yaml = workspace.resolve("competition/sample/competition.yaml");
         Files.writeString(yaml, Files.readString(yaml) + "dealine: 2027-05-24T23:59:00\n");
-        assertThat(podium("run", "sample"))
+        assertThat(workspace.podium("run", "sample"))
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
