@@ -39,18 +39,7 @@ class ArchitectureTest {
     private static final int FILES = 25;
 
     /** Still to be grouped, by their files' forms; none may join them. */
-    private static final List<String> LARGE_RECORDS = List.of(
-            "Augmentation",
-            "ClassificationFigures",
-            "Entry",
-            "Grade",
-            "Leaderboard",
-            "Manifest",
-            "Request",
-            "Row",
-            "Row",
-            "SupervisorSettings",
-            "TrainingState");
+    private static final List<String> LARGE_RECORDS = List.of("Recipe");
 
     /** Rooms, and the rooms that each may import. */
     @Test
@@ -103,6 +92,23 @@ class ArchitectureTest {
         table("Packages")
                 .forEach((row, imports) ->
                         assertThat(packages.getOrDefault(row, Set.of())).as(row).containsAll(imports));
+    }
+
+    /** A use case is what one command does; what two commands did with it would be two use cases. */
+    @Test
+    void everyUseCaseIsRunByOneCommand() {
+        Map<String, Set<String>> commands = new TreeMap<>();
+        PODIUM.stream()
+                .filter(type -> room(type).equals("cli"))
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getName().equals("run")
+                        && call.getTargetOwner().getPackageName().startsWith("podium.app"))
+                .forEach(call -> commands.computeIfAbsent(call.getTargetOwner().getSimpleName(), key -> new TreeSet<>())
+                        .add(call.getOriginOwner().getName().replaceFirst("[$].*", "")));
+        assertThat(commands)
+                .containsKeys("RunAll", "Train", "GradeHandIns")
+                .allSatisfy(
+                        (useCase, callers) -> assertThat(callers).as(useCase).hasSize(1));
     }
 
     @Test

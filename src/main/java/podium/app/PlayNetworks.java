@@ -12,6 +12,7 @@ import podium.app.context.Context;
 import podium.app.strategies.ClassStudy;
 import podium.app.strategies.CompareStrategies;
 import podium.app.strategies.Encode;
+import podium.app.strategies.ForeignAnswers;
 import podium.app.strategies.StrategyFiles;
 import podium.app.strategies.StrategyNames;
 import podium.app.strategies.StrategySubject;
@@ -35,9 +36,6 @@ import podium.player.strategy.classes.CalibrationKind;
  * {@code argmax} by the plain argmax of both, {@code tuned} by the best strategies on valid.
  */
 final class PlayNetworks {
-    /** How the intervals of strategies are drawn. */
-    private static final Bootstrap BOOTSTRAP = new Bootstrap(2000, 0.95, 2009);
-
     private static final long IMAGE_MEMORY = 1L << 30;
     private static final StrategyNames PLAIN = new StrategyNames("argmax", CalibrationKind.NONE, "argmax");
 
@@ -130,7 +128,7 @@ final class PlayNetworks {
         }
         List<String> notes = new ArrayList<>();
         CompareStrategies.Result result = new CompareStrategies(context.warning(notes::add))
-                .run(new StrategySubject.Runs(runs, competition.id(), false), BOOTSTRAP, folder);
+                .run(new StrategySubject.Runs(runs, competition.id(), false), Bootstrap.STANDARD, folder);
         compared = result.studies();
         return new StageResult<>(
                 List.of(folder),
@@ -148,7 +146,7 @@ final class PlayNetworks {
         List<String> notes = new ArrayList<>();
         Encode encoding = new Encode(context.warning(notes::add));
         Encode.Request request =
-                new Encode.Request(runs, competition.id(), null, false, null, null, strategies, name, null);
+                new Encode.Request(runs, competition.id(), ForeignAnswers.NONE, null, strategies, name, null);
         StudyOfRuns known = compared;
         Encode.Written written = known == null
                 ? encoding.run(request)

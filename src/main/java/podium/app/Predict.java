@@ -19,7 +19,6 @@ import podium.core.files.WriteAside;
 import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
 import podium.data.maps.MaskPng;
-import podium.judge.competition.Task;
 import podium.player.images.ImageStore;
 import podium.player.prediction.ClassOutputs;
 import podium.player.prediction.Classifier;
@@ -62,9 +61,10 @@ public final class Predict {
         ImageFiles files = ImageFiles.in(request.images());
         requireApart(files.byId(), request.out());
         files.requireReadable();
-        return request.run().readRecipe().task() == Task.SEGMENTATION
-                ? segment(request, files, context)
-                : classify(request, files, context);
+        return switch (request.run().readRecipe().task()) {
+            case CLASSIFICATION -> classify(request, files, context);
+            case SEGMENTATION -> segment(request, files, context);
+        };
     }
 
     private static Written segment(Request request, ImageFiles files, Context context) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import podium.core.metric.Bootstrap;
 import podium.core.metric.PairedDifference;
 import podium.judge.competition.Prepared;
 import podium.judge.competition.Solution;
@@ -18,7 +19,6 @@ import podium.judge.scoring.Comparison;
 import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
 import podium.judge.scoring.Scorer;
-import podium.judge.scoring.Statistics;
 import podium.judge.submission.ReadLimits;
 import podium.player.figures.RunFigures;
 import podium.player.runs.RunFolder;
@@ -65,7 +65,7 @@ record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map
         if (tuned == null || prior == null) {
             return Optional.empty();
         }
-        PairedDifference difference = Comparison.of(score(tuned), score(prior), Part.PUBLIC, Statistics.BOOTSTRAP);
+        PairedDifference difference = Comparison.of(score(tuned), score(prior), Part.PUBLIC, Bootstrap.STANDARD);
         return Optional.of(ScoreComparison.sentence("tuned", "prior", "the public images", difference));
     }
 
@@ -78,18 +78,26 @@ record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map
     }
 
     private static void describe(ReportPage page, RunFolder run) throws IOException {
-        boolean segments = run.readRecipe().task() == Task.SEGMENTATION;
+        Task task = run.readRecipe().task();
         RunFigures figures = RunFigures.read(run.figures());
-        page.section(segments ? "Segmenter" : "Classifier")
+        page.section(
+                        switch (task) {
+                            case CLASSIFICATION -> "Classifier";
+                            case SEGMENTATION -> "Segmenter";
+                        })
                 .text(run.name() + ": " + figures.trainImages() + " images, epoch " + figures.epoch() + " of "
                         + figures.epochs() + ", " + Math.round(figures.fitSeconds()) + " s")
                 .picture(run.curves(), "Loss and metrics by epoch");
-        if (segments) {
-            page.picture(run.confusion(), "Pixels of each label on valid, and what they were taken for");
-            for (Path panel : panels(run)) {
-                page.picture(
-                        panel, String.valueOf(panel.getFileName()).replace(".png", "") + ": image, truth, prediction");
-            }
+        switch (task) {
+            case CLASSIFICATION -> {} // its curves are all that there is
+            case SEGMENTATION -> masks(page, run);
+        }
+    }
+
+    private static void masks(ReportPage page, RunFolder run) throws IOException {
+        page.picture(run.confusion(), "Pixels of each label on valid, and what they were taken for");
+        for (Path panel : panels(run)) {
+            page.picture(panel, String.valueOf(panel.getFileName()).replace(".png", "") + ": image, truth, prediction");
         }
     }
 

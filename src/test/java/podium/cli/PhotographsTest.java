@@ -115,10 +115,8 @@ class PhotographsTest {
         }
         Files.copy(photographs.resolve("phone.jpg"), turned.resolve("phone.jpg"));
         for (Path images : List.of(upright, turned)) {
-            CommandLineRun scored =
-                    workspace.done("predict", classifier.toString(), images.toString(), "--out", images + "-c");
-            CommandLineRun masked =
-                    workspace.done("predict", segmenter.toString(), images.toString(), "--out", images + "-s");
+            workspace.done("predict", classifier.toString(), images.toString(), "--out", images + "-c");
+            workspace.done("predict", segmenter.toString(), images.toString(), "--out", images + "-s");
         }
         assertThat(folder.resolve("turned-c/scores.csv"))
                 .hasSameTextualContentAs(folder.resolve("upright-c/scores.csv"));

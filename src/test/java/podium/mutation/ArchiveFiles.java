@@ -131,15 +131,15 @@ final class ArchiveFiles implements Format.Files {
         Grade grade = grader.grade(
                         HandInFolder.in(hands, List.of()), Claims.none(), Corrections.in(hands), steps, Progress.NONE)
                 .get(0);
-        for (List<String> told : List.of(grade.remarks(), grade.problems())) {
+        for (List<String> told : List.of(grade.remarks(), grade.scored().problems())) {
             told.forEach(line -> Refusals.requireShort(VisibleText.of(line)));
         }
-        if (grade.verdict() == Verdict.MISSING) {
+        if (grade.claim().verdict() == Verdict.MISSING) {
             throw new Refusals.Declared(String.join("; ", grade.remarks()));
         }
         return () -> {
-            if (grade.verdict() != Verdict.SCORED) {
-                throw new Refusals.Declared(String.join("; ", grade.problems()));
+            if (grade.claim().verdict() != Verdict.SCORED) {
+                throw new Refusals.Declared(String.join("; ", grade.scored().problems()));
             }
         };
     }

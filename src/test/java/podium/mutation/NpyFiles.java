@@ -43,7 +43,7 @@ final class NpyFiles implements Format.Files {
         file = train.resolve("img/train_0.npy");
         Files.createSymbolicLink(train.resolve("seg/train_0.npy"), file);
         images = DatasetKind.KAGGLE_NPY.open(
-                folder, "train", List.of("cat", "dog", "cow"), Wanted.all(LabelSource.ANNOTATIONS));
+                folder, "train", List.of("cat", "dog", "cow"), new Wanted(LabelSource.ANNOTATIONS, true));
         sound = List.of(image(), mask(), logits(), integers("<i8", 8), integers(">u2", 2), integers("|b1", 1));
     }
 

@@ -152,7 +152,8 @@ class AttackPicturesTest {
 
     private static AttackTable.Row row(double epsilon, double success) {
         AttackTable.Share share = new AttackTable.Share(Double.isNaN(success) ? 0 : 10, success, new Interval(0, 1));
-        return new AttackTable.Row("net-1", epsilon, share, share, 0.9, 0.2, new Interval(0, 1), 8, 7, 0.9);
+        AttackTable.DiceChange dice = new AttackTable.DiceChange(0.9, 0.2, new Interval(0, 1));
+        return new AttackTable.Row("net-1", epsilon, share, share, dice, new Perturbation(8, 7, 0.9));
     }
 
     /** A point alone would be half a dot at the edge. */

@@ -39,13 +39,6 @@ class TrainingTablesTest {
     }
 
     @Test
-    void theWorstMayStandFirst() {
-        assertThat(CLASSES.worstFirst().rows())
-                .extracting(ClassTable.Row::name)
-                .containsExactly("cat", "dog", "unicorn");
-    }
-
-    @Test
     void theFileOfTheClassesIsInFullPrecision(@TempDir Path folder) throws IOException {
         Path csv = folder.resolve("classes.csv");
         CLASSES.write(csv);

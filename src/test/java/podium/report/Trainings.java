@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import podium.core.metric.RankingFigures;
+import podium.player.figures.Accuracies;
 import podium.player.figures.ClassificationFigures;
 import podium.player.figures.EpochFigures;
 import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.figures.F1Scores;
 import podium.player.figures.History;
 
 /** Trainings that look like real ones. */
@@ -72,14 +74,9 @@ public final class Trainings {
         RankingFigures ranking = new RankingFigures(precision - 0.02, precision - 0.01, precision);
         return new ClassificationFigures(
                 ranking,
-                0.2 - precision / 8,
-                precision - 0.3,
-                0.8 + precision / 8,
-                precision - 0.15,
-                precision - 0.1,
-                precision - 0.08,
-                precision - 0.11,
-                precision - 0.07,
+                new Accuracies(
+                        0.2 - precision / 8, precision - 0.3, 0.8 + precision / 8, precision - 0.15, precision - 0.1),
+                new F1Scores(precision - 0.08, precision - 0.11, precision - 0.07),
                 precision - 0.06,
                 Collections.nCopies(VOC.size(), ranking));
     }

@@ -50,10 +50,10 @@ record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits limits, P
     }
 
     private SubmissionDetail of(Grade grade) throws IOException {
-        if (grade.privateScore() == null) {
+        if (grade.scored().privateScore() == null) {
             return SubmissionDetail.NONE;
         }
-        Path submission = Path.of(grade.folder()).resolve(grade.submission());
+        Path submission = Path.of(grade.files().folder()).resolve(grade.files().submission());
         Competition competition = prepared.competition();
         try (Solution solution = prepared.openSolution()) {
             Scorer.Outcome outcome = Scorer.score(submission, solution, competition.evaluation(), limits);
@@ -102,7 +102,7 @@ record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits limits, P
         for (int image : worst) {
             String id = solution.imageId(image);
             String caption = String.format(Locale.ROOT, "%s, Dice %.4f", id, dice[image]);
-            Path picture = folder.resolve(grade.sha256()).resolve(id + ".jpg");
+            Path picture = folder.resolve(grade.scored().sha256()).resolve(id + ".jpg");
             int row = rows.getOrDefault(image, -1);
             if (row >= 0
                     && (Files.exists(picture)

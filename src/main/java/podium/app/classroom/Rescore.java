@@ -44,9 +44,9 @@ public final class Rescore {
         List<Entry> named = new ArrayList<>();
         for (long sequence : request.entries()) {
             Entry entry = ledger.entry(sequence);
-            if (!entry.competition().equals(request.competition())) {
-                throw new UsageException("entry " + sequence + " is of competition " + entry.competition()
-                        + "; expected " + request.competition());
+            if (!entry.entrant().competition().equals(request.competition())) {
+                throw new UsageException("entry " + sequence + " is of competition "
+                        + entry.entrant().competition() + "; expected " + request.competition());
             }
             named.add(entry);
         }

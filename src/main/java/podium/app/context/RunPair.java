@@ -3,7 +3,9 @@ package podium.app.context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import podium.core.UsageException;
@@ -21,23 +23,24 @@ public record RunPair(Prepared prepared, Optional<RunFolder> classifier, Optiona
      * @param competition by its id; null where the folders lie where they were made, below the competition's own
      */
     public static RunPair of(Workspace workspace, List<Path> runs, @Nullable String competition) throws IOException {
-        Optional<RunFolder> classifier = Optional.empty();
-        Optional<RunFolder> segmenter = Optional.empty();
+        Map<Task, RunFolder> byTask = new EnumMap<>(Task.class);
         for (Path path : runs) {
             RunFolder run = new RunFolder(path);
-            boolean segments = run.readRecipe().task() == Task.SEGMENTATION;
-            if ((segments ? segmenter : classifier).isPresent()) {
-                throw new UsageException("two " + (segments ? "segmenters" : "classifiers")
+            Task task = run.readRecipe().task();
+            if (byTask.put(task, run) != null) {
+                throw new UsageException("two "
+                        + switch (task) {
+                            case CLASSIFICATION -> "classifiers";
+                            case SEGMENTATION -> "segmenters";
+                        }
                         + ": expected one run, or a classifier's and a segmenter's");
-            }
-            if (segments) {
-                segmenter = Optional.of(run);
-            } else {
-                classifier = Optional.of(run);
             }
         }
         String id = competition == null ? competitionOf(workspace, runs) : competition;
-        return new RunPair(Prepared.open(workspace, id), classifier, segmenter);
+        return new RunPair(
+                Prepared.open(workspace, id),
+                Optional.ofNullable(byTask.get(Task.CLASSIFICATION)),
+                Optional.ofNullable(byTask.get(Task.SEGMENTATION)));
     }
 
     private static String competitionOf(Workspace workspace, List<Path> runs) {

@@ -14,7 +14,6 @@ import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
 import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
-import podium.judge.competition.Task;
 import podium.lab.attack.AttackResult;
 import podium.lab.attack.Attacker;
 import podium.lab.attack.Case;
@@ -165,12 +164,20 @@ public final class Attack {
     private Victim victim(RunFolder run, @Nullable String hidden) throws IOException {
         Defence defence =
                 Defences.of(hidden, request.tried().run(), request.tried().competition(), context.workspace());
-        if (run.readRecipe().task() == Task.CLASSIFICATION) {
-            if (request.aim().paint() != null) {
-                throw new UsageException("--paint is for segmenters; a classifier has --target +CLASS,-CLASS");
-            }
-            return ClassifierVictim.open(run, defence, request.guard().aware());
+        return switch (run.readRecipe().task()) {
+            case CLASSIFICATION -> classifier(run, defence);
+            case SEGMENTATION -> segmenter(run, defence);
+        };
+    }
+
+    private Victim classifier(RunFolder run, @Nullable Defence defence) throws IOException {
+        if (request.aim().paint() != null) {
+            throw new UsageException("--paint is for segmenters; a classifier has --target +CLASS,-CLASS");
         }
+        return ClassifierVictim.open(run, defence, request.guard().aware());
+    }
+
+    private Victim segmenter(RunFolder run, @Nullable Defence defence) throws IOException {
         if (request.guard().detector() != null) {
             throw new UsageException("--detector compares scores of classes; a segmenter has none");
         }

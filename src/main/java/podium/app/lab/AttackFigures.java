@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import podium.core.metric.Bootstrap;
 import podium.core.metric.Interval;
 import podium.core.metric.RankCorrelation;
-import podium.judge.scoring.Statistics;
+import podium.lab.attack.Perturbation;
 import podium.report.tables.AttackImages;
 import podium.report.tables.AttackTable;
 import podium.report.tables.FooledTable;
@@ -46,21 +47,27 @@ final class AttackFigures {
             List<AttackImages.Row> all =
                     images.stream().map(image -> image.get(epsilon)).toList();
             List<AttackImages.Row> attacked =
-                    all.stream().filter(AttackImages.Row::attacked).toList();
+                    all.stream().filter(row -> row.after().attacked()).toList();
             rows.add(new AttackTable.Row(
                     network,
                     epsilons.get(at),
-                    share(attacked.stream().filter(AttackImages.Row::right).toList(), AttackImages.Row::fooled),
-                    share(attacked, AttackImages.Row::fooled),
-                    mean(all, AttackImages.Row::diceBefore),
-                    mean(all, AttackImages.Row::diceAfter),
-                    interval(all, AttackImages.Row::diceAfter),
-                    all.stream()
-                            .mapToInt(row -> row.perturbation().linf())
-                            .max()
-                            .orElse(0),
-                    mean(attacked, row -> row.perturbation().rms()),
-                    mean(attacked, row -> row.perturbation().ssim())));
+                    share(
+                            attacked.stream()
+                                    .filter(row -> row.before().right())
+                                    .toList(),
+                            row -> row.after().fooled()),
+                    share(attacked, row -> row.after().fooled()),
+                    new AttackTable.DiceChange(
+                            mean(all, row -> row.before().dice()),
+                            mean(all, row -> row.after().dice()),
+                            interval(all, row -> row.after().dice())),
+                    new Perturbation(
+                            all.stream()
+                                    .mapToInt(row -> row.perturbation().linf())
+                                    .max()
+                                    .orElse(0),
+                            mean(attacked, row -> row.perturbation().rms()),
+                            mean(attacked, row -> row.perturbation().ssim()))));
         }
         return rows;
     }
@@ -77,7 +84,7 @@ final class AttackFigures {
     /** Images that no epsilon fools need more than the largest: all of them have the same rank. */
     Robustness robustness(long seed) {
         double[][] pairs = concerned().stream()
-                .map(image -> new double[] {image.get(0).confidence(), needed(image)})
+                .map(image -> new double[] {image.get(0).before().confidence(), needed(image)})
                 .toArray(double[][]::new);
         SplittableRandom random = new SplittableRandom(seed);
         double[] draws = new double[DRAWS];
@@ -88,20 +95,21 @@ final class AttackFigures {
         });
         int fooled = (int)
                 Arrays.stream(pairs).filter(pair -> Double.isFinite(pair[1])).count();
-        return new Robustness(pairs.length, fooled, correlation(pairs), Statistics.BOOTSTRAP.interval(draws));
+        return new Robustness(pairs.length, fooled, correlation(pairs), Bootstrap.STANDARD.interval(draws));
     }
 
     /** The images that the network decided rightly, and on which there was something to reach. */
     private List<List<AttackImages.Row>> concerned() {
         return images.stream()
-                .filter(image -> image.get(0).right() && image.get(0).attacked())
+                .filter(image ->
+                        image.get(0).before().right() && image.get(0).after().attacked())
                 .toList();
     }
 
     /** The smallest epsilon of the list that fools an image; infinity where none does. */
     private static double needed(List<AttackImages.Row> image) {
         return image.stream()
-                .filter(AttackImages.Row::fooled)
+                .filter(row -> row.after().fooled())
                 .mapToDouble(AttackImages.Row::epsilon)
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
@@ -128,6 +136,6 @@ final class AttackFigures {
                 .toArray(double[][]::new);
         return rows.length == 0
                 ? new Interval(Double.NaN, Double.NaN)
-                : Statistics.BOOTSTRAP.interval(rows, Statistics.MEAN);
+                : Bootstrap.STANDARD.interval(rows, Bootstrap.MEAN);
     }
 }

@@ -2,10 +2,10 @@ package podium.app.lab;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import podium.core.files.Sha256;
+import podium.core.yaml.Spelling;
 import podium.lab.attack.GradientAttack;
 import podium.player.runs.RunFolder;
 
@@ -39,7 +39,7 @@ public record AttackRequest(
             @Nullable Path paint) {
         /** The method by name. */
         String method() {
-            return perturber == null ? attack.method().name().toLowerCase(Locale.ROOT) : perturber.name();
+            return perturber == null ? Spelling.of(attack.method()) : perturber.name();
         }
     }
 

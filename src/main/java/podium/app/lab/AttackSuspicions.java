@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import podium.core.metric.Bootstrap;
 import podium.core.metric.Interval;
 import podium.core.metric.RocCurve;
 import podium.data.image.RgbImage;
-import podium.judge.scoring.Statistics;
 import podium.lab.attack.AttackResult;
 import podium.lab.attack.ClassifierVictim;
 import podium.lab.attack.Defence;
@@ -77,7 +77,7 @@ final class AttackSuspicions {
                 epsilon,
                 suspicions.length,
                 curve.area(),
-                Statistics.BOOTSTRAP.interval(draws),
+                Bootstrap.STANDARD.interval(draws),
                 curve.truePositives(FALSE_ALARMS));
     }
 

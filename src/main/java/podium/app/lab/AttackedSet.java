@@ -109,7 +109,10 @@ final class AttackedSet {
                         () -> RgbImage.of(set.image(id)),
                         () -> new Truth(
                                 Optional.of(labels),
-                                task == Task.SEGMENTATION ? Optional.of(set.labelMap(id)) : Optional.empty())));
+                                switch (task) {
+                                    case CLASSIFICATION -> Optional.empty();
+                                    case SEGMENTATION -> Optional.of(set.labelMap(id));
+                                })));
             }
         }
         return new AttackedSet(items, true, Optional.empty());

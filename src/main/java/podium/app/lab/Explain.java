@@ -22,18 +22,13 @@ import podium.core.UsageException;
 import podium.core.files.Sha256;
 import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
-import podium.judge.competition.Task;
 import podium.lab.attack.Case;
-import podium.lab.attack.ClassifierVictim;
-import podium.lab.attack.SegmenterVictim;
 import podium.lab.attack.Truth;
 import podium.lab.attack.Victim;
 import podium.lab.explain.Cam;
-import podium.lab.explain.GradCam;
 import podium.lab.explain.HeadCheck;
 import podium.lab.explain.HeatMap;
 import podium.lab.explain.Occlusion;
-import podium.lab.explain.SegmenterCam;
 import podium.player.recipe.Target;
 import podium.report.charts.HeatPicture;
 import podium.report.tables.HeatReport;
@@ -109,19 +104,14 @@ public final class Explain {
                 ? request.tried().run().path().resolve("explained").resolve(request.method() + "-" + settings.sum())
                 : request.out();
         settings.claim(folder.resolve(SETTINGS), List.of(folder.resolve("maps"), folder.resolve("explain.csv")));
-        boolean segments = request.tried().run().readRecipe().task() == Task.SEGMENTATION;
-        try (Victim victim = segments
-                ? SegmenterVictim.open(request.tried().run(), null, null, false)
-                : ClassifierVictim.open(request.tried().run())) {
+        try (Victim victim = Victim.open(request.tried().run())) {
             if (request.occlusion()) {
                 return new Result(
                         explained(items, set.known(), victim, folder, Explain::occlusion, Optional.empty()),
                         folder,
                         chosen.skipped());
             }
-            try (Cam cam = segments
-                    ? SegmenterCam.open(request.tried().run())
-                    : GradCam.open(request.tried().run())) {
+            try (Cam cam = Cam.open(request.tried().run())) {
                 HeadChecking checking = new HeadChecking(cam, request.seed(), context.progress());
                 return new Result(
                         explained(items, set.known(), victim, folder, checking::maps, Optional.of(checking)),

@@ -23,8 +23,6 @@ public final class ClassStudy {
     private static final int FOLDS = 5;
     /** None that a competition is likely to have: the images of valid are one of its folds, and must not be one of these. */
     private static final long SEED = 5_702_887;
-    /** Always the same one, so that what is chosen does not depend on how intervals are shown. */
-    private static final Bootstrap BOOTSTRAP = new Bootstrap(2_000, 0.95, 2009);
 
     private final LabelledClassifier classifier;
     private final int[] folds;
@@ -38,7 +36,8 @@ public final class ClassStudy {
         this.folds = folds;
         this.trials = List.copyOf(trials);
         this.calibrations = List.copyOf(calibrations);
-        this.standings = CalibrationStanding.of(calibrations, BOOTSTRAP);
+        // always this one, so that what is chosen does not depend on how intervals are shown
+        this.standings = CalibrationStanding.of(calibrations, Bootstrap.STANDARD);
     }
 
     /** Judges one or more choices. */
@@ -93,7 +92,7 @@ public final class ClassStudy {
     /** How the calibrations that were fitted to all images do on others. */
     List<CalibrationStanding> calibrationsOn(LabelledScores others) {
         return CalibrationStanding.of(
-                calibrations.stream().map(trial -> trial.on(others)).toList(), BOOTSTRAP);
+                calibrations.stream().map(trial -> trial.on(others)).toList(), Bootstrap.STANDARD);
     }
 
     /**

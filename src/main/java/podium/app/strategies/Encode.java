@@ -38,9 +38,7 @@ public final class Encode {
      *
      * @param runs none, one or two
      * @param competition null where the runs lie where they were made
-     * @param scores of test by another program, in place of a classifier's run
-     * @param logits whether they are logits
-     * @param masks of test by another program, in place of a segmenter's run
+     * @param foreign answers, in place of runs
      * @param from a strategy.yaml to decide by; null to tune
      * @param name of the folder, before its sum
      * @param out the folder, null for the usual place and name
@@ -48,9 +46,7 @@ public final class Encode {
     public record Request(
             List<Path> runs,
             @Nullable String competition,
-            @Nullable Path scores,
-            boolean logits,
-            @Nullable Path masks,
+            ForeignAnswers foreign,
             @Nullable Path from,
             StrategyNames strategies,
             String name,

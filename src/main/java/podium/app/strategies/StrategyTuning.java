@@ -98,7 +98,7 @@ public record StrategyTuning(Context context) {
 
     /** Of scores without labels nothing can be tuned. */
     private static @Nullable Classification foreignScores(Encode.Request request, RunPair pair) {
-        if (request.scores() == null) {
+        if (request.foreign().scores() == null) {
             return null;
         }
         StrategyNames names = request.strategies();
@@ -107,7 +107,7 @@ public record StrategyTuning(Context context) {
             Optional<ClassDecider> decider = names.classes() == null ? Optional.empty() : choice.untuned(classes);
             if (decider.isPresent()) {
                 return Classification.of(
-                        String.valueOf(request.scores().getFileName()),
+                        String.valueOf(request.foreign().scores().getFileName()),
                         choice,
                         decider.get(),
                         Double.POSITIVE_INFINITY);
@@ -125,8 +125,8 @@ public record StrategyTuning(Context context) {
     }
 
     private static @Nullable Segmentation foreignMasks(Encode.Request request) {
-        return request.masks() == null
+        return request.foreign().masks() == null
                 ? null
-                : new Segmentation(String.valueOf(request.masks().getFileName()), "masks", null);
+                : new Segmentation(String.valueOf(request.foreign().masks().getFileName()), "masks", null);
     }
 }

@@ -15,7 +15,6 @@ import podium.app.context.Context;
 import podium.app.context.DecisionFile;
 import podium.app.context.RunPair;
 import podium.core.InputException;
-import podium.core.Progress;
 import podium.core.UsageException;
 import podium.core.Workers;
 import podium.core.files.Manifest.Sum;
@@ -53,8 +52,7 @@ final class TestDecisions {
     private final @Nullable MaskFolder logits;
     private final @Nullable Path masks;
     private final List<Sum> inputs;
-    private final int threads;
-    private final Progress progress;
+    private final Context context;
     private final RenumberedMasks renumbered = new RenumberedMasks();
 
     private TestDecisions(
@@ -65,8 +63,7 @@ final class TestDecisions {
             @Nullable MaskFolder logits,
             @Nullable Path masks,
             List<Sum> inputs,
-            int threads,
-            Progress progress) {
+            Context context) {
         this.competition = competition;
         this.ids = List.copyOf(ids);
         this.images = images;
@@ -74,8 +71,7 @@ final class TestDecisions {
         this.logits = logits;
         this.masks = masks;
         this.inputs = List.copyOf(inputs);
-        this.threads = threads;
-        this.progress = progress;
+        this.context = context;
         if (scores != null) {
             List<String> scored = scores.scores().ids();
             for (int image = 0; image < scored.size(); image++) {
@@ -88,15 +84,29 @@ final class TestDecisions {
         Competition competition = pair.prepared().competition();
         Path list = pair.prepared().publicFolder().resolve("test.csv");
         List<String> ids = new ScoreFile(list).read().ids();
-        requireOne("classifier's run", pair.classifier().isPresent(), "--scores", request.scores() != null);
-        requireOne("segmenter's run", pair.segmenter().isPresent(), "--masks", request.masks() != null);
+        requireOne(
+                "classifier's run",
+                pair.classifier().isPresent(),
+                "--scores",
+                request.foreign().scores() != null);
+        requireOne(
+                "segmenter's run",
+                pair.segmenter().isPresent(),
+                "--masks",
+                request.foreign().masks() != null);
         List<Sum> inputs = new ArrayList<>(List.of(Sum.of(context.workspace().root(), list)));
-        Path scoreFile = pair.classifier().map(run -> run.testScores()).orElse(request.scores());
+        Path scoreFile = pair.classifier()
+                .map(run -> run.testScores())
+                .orElse(request.foreign().scores());
         ScoredImages scores = null;
         if (scoreFile != null) {
             scores = pair.classifier().isPresent()
                     ? new RunScores(pair.classifier().get(), context.warn()).test(competition.classes())
-                    : new ForeignScores(context.warn()).scored(scoreFile, competition.classes(), request.logits());
+                    : new ForeignScores(context.warn())
+                            .scored(
+                                    scoreFile,
+                                    competition.classes(),
+                                    request.foreign().logits());
             requireAll(ids, scores.scores().ids(), scoreFile);
             inputs.add(Sum.of(context.workspace().root(), scoreFile));
         }
@@ -111,12 +121,11 @@ final class TestDecisions {
                 competition.testImages(context.workspace()),
                 scores,
                 logits,
-                request.masks(),
+                request.foreign().masks(),
                 inputs,
-                context.threads(),
-                context.progress());
+                context);
         decisions.tellOfEmptyHalves(context.warn());
-        return logits == null && request.masks() == null ? decisions : decisions.withPixelSums();
+        return logits == null && request.foreign().masks() == null ? decisions : decisions.withPixelSums();
     }
 
     private static void requireOne(String run, boolean hasRun, String option, boolean hasOption) {
@@ -151,12 +160,16 @@ final class TestDecisions {
     /** All files that pixels are decided from, in one sum. */
     private TestDecisions withPixelSums() throws IOException {
         List<String> sums = Workers.each(
-                "summing files up", ids, threads, progress, id -> id + " " + Sha256.of(pixelFile(id)) + "\n");
+                "summing files up",
+                ids,
+                context.threads(),
+                context.progress(),
+                id -> id + " " + Sha256.of(pixelFile(id)) + "\n");
         List<Sum> all = new ArrayList<>(inputs);
         all.add(new Sum(
                 "(" + (logits == null ? String.valueOf(masks) : logits.logits().toString()) + ")",
                 Sha256.of(String.join("", sums))));
-        return new TestDecisions(competition, ids, images, scores, logits, masks, all, threads, progress);
+        return new TestDecisions(competition, ids, images, scores, logits, masks, all, context);
     }
 
     private Path pixelFile(String id) {
@@ -223,9 +236,9 @@ final class TestDecisions {
                 .orElse(Double.POSITIVE_INFINITY);
         Optional<PixelRule> rule =
                 Optional.ofNullable(strategies.segmentation()).map(StrategyFile.Segmentation::parameters);
-        List<Decided> decided =
-                Workers.each("deciding", ids, threads, progress, id -> decide(id, decider, maskShare, rule));
-        renumbered.tell(progress);
+        List<Decided> decided = Workers.each(
+                "deciding", ids, context.threads(), context.progress(), id -> decide(id, decider, maskShare, rule));
+        renumbered.tell(context.progress());
         DecisionFile.write(competition, csv, file -> {
             for (Decided one : decided) {
                 file.write(one.decision(), one.size());

@@ -15,7 +15,7 @@ import podium.report.tables.ClassTable;
 record RunReport(RunFolder folder, Recipe recipe, TrainingData data) {
     /** Returns the table of the classes, null where there are no valid images. */
     @Nullable
-    ClassTable write(Train.Outcome outcome) throws IOException {
+    ClassTable write(ClassifierTraining.Outcome outcome) throws IOException {
         int[] valid = outcome.valid();
         byte[][] targets = data.targetsOf(valid);
         Optional<ClassOutputs> outputs = outcome.outputs();

@@ -1,7 +1,6 @@
 package podium.classroom.grading;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import podium.classroom.handin.Corrections;
-import podium.classroom.handin.Deduction;
 import podium.classroom.handin.HandIn;
 import podium.classroom.handin.HandIns;
 import podium.classroom.handin.Source;
@@ -118,12 +116,12 @@ public final class Grader {
                 grades.add(
                         twin == null
                                 ? grade
-                                : grade.sharing(
+                                : grade.withShared(new SharedWork(
                                         List.of("the same team as "
                                                 + twin.source().fileName()),
-                                        List.of()));
+                                        List.of())));
                 prints.add(
-                        grade.publicScore() == null
+                        grade.scored().publicScore() == null
                                 ? Optional.empty()
                                 : steps.take(source, "compared with others", () -> prints(handIn)));
                 task.step();
@@ -145,63 +143,17 @@ public final class Grader {
             Optional<Scored> scored,
             Claim claim,
             @Nullable Execution execution) {
-        Optional<Path> submission = handIn.submission();
-        Verdict unscored = submission.isEmpty() ? Verdict.MISSING : Verdict.NOT_SCORED;
+        Verdict unscored = handIn.submission().isEmpty() ? Verdict.MISSING : Verdict.NOT_SCORED;
+        Scored worth = scored.orElse(Scored.NOTHING);
         return new Grade(
-                handIn.source().path(),
-                handIn.team().name(),
-                scored.map(one -> verdict(one, claim)).orElse(unscored),
-                handIn.folder().toString(),
-                relative(handIn, handIn.notebook()),
-                relative(handIn, submission),
-                scored.map(Scored::sha256).orElse(""),
-                scored.map(Scored::publicScore).orElse(null),
-                scored.map(Scored::privateScore).orElse(null),
-                scored.map(Scored::classification).orElse(null),
-                scored.map(Scored::segmentation).orElse(null),
-                number(claim.publicScore()),
-                number(claim.privateScore()),
-                scored.map(one -> difference(one, claim)).orElse(null),
-                scored.map(Scored::privateScore)
-                        .map(score -> Deduction.counted(score, handIn.deductions()))
-                        .orElse(null),
-                handIn.deductions(),
-                scored.map(Scored::entry).orElse(null),
+                TeamFiles.of(handIn),
+                worth,
+                ClaimCheck.of(claim, scored.orElse(null), unscored),
+                CountedScore.of(worth.privateScore(), handIn.deductions()),
                 execution,
-                scored.map(Scored::problems).orElse(List.of()),
                 findings.orElse(null),
                 handIn.remarks(),
-                List.of(),
-                List.of());
-    }
-
-    private static String relative(HandIn handIn, Optional<Path> file) {
-        return file.map(path -> handIn.folder().relativize(path).toString()).orElse("");
-    }
-
-    private static @Nullable Double number(@Nullable BigDecimal claimed) {
-        return claimed == null ? null : claimed.doubleValue();
-    }
-
-    private static Verdict verdict(Scored scored, Claim claim) {
-        Double publicScore = scored.publicScore();
-        Double privateScore = scored.privateScore();
-        if (publicScore == null || privateScore == null) {
-            return scored.valid() ? Verdict.NOT_SCORED : Verdict.INVALID;
-        }
-        if (claim.none()) {
-            return Verdict.SCORED;
-        }
-        return claim.holds(publicScore, privateScore) ? Verdict.REPRODUCED : Verdict.DIFFERS;
-    }
-
-    private static @Nullable Double difference(Scored scored, Claim claim) {
-        if (claim.publicScore() != null && scored.publicScore() != null) {
-            return scored.publicScore() - claim.publicScore().doubleValue();
-        }
-        return claim.privateScore() != null && scored.privateScore() != null
-                ? scored.privateScore() - claim.privateScore().doubleValue()
-                : null;
+                SharedWork.NONE);
     }
 
     private Scored scored(HandIn handIn, Path submission) throws IOException {
@@ -256,7 +208,7 @@ public final class Grader {
                     code(grades.get(j), codes.get(i).orElse(null), codes.get(j).orElse(null), remarks, code);
                 }
             }
-            result.add(grades.get(i).sharing(remarks, code));
+            result.add(grades.get(i).withShared(new SharedWork(remarks, code)));
         }
         return result;
     }
@@ -269,7 +221,7 @@ public final class Grader {
                 : Optional.of(String.format(
                         Locale.ROOT,
                         "%s: %.1f%% of the rows are those of %s",
-                        grade.sha256().equals(other.sha256()) ? "the same file" : "alike",
+                        grade.scored().sha256().equals(other.scored().sha256()) ? "the same file" : "alike",
                         100 * shared,
                         other.team()));
     }

@@ -13,8 +13,16 @@ import podium.judge.submission.ReadLimits;
 import podium.judge.submission.SubmissionFile;
 import podium.judge.submission.SubmissionReader;
 
-/** What a submission's bytes are worth, whatever its team claims; see {@link Grade}. */
-record Scored(
+/**
+ * What a submission's bytes are worth, whatever its team claims.
+ *
+ * @param sha256 of the bytes; empty where there is no submission
+ * @param valid whether the form is right
+ * @param publicScore null where there is none, as below
+ * @param entry of the ledger, in track {@code grading}
+ * @param problems of the submission, the first of them
+ */
+public record Scored(
         String sha256,
         boolean valid,
         @Nullable Double publicScore,
@@ -23,9 +31,12 @@ record Scored(
         @Nullable Double segmentation,
         @Nullable Long entry,
         List<String> problems) {
+    /** There is no submission, or it could not be scored. */
+    static final Scored NOTHING = new Scored("", false, null, null, null, null, null, List.of());
+
     private static final int PROBLEMS = 5;
 
-    Scored {
+    public Scored {
         problems = List.copyOf(problems);
     }
 

@@ -1,6 +1,6 @@
 package podium.classroom.grading;
 
-import java.util.Locale;
+import podium.core.yaml.Spelling;
 
 /** What became of a claim. */
 public enum Verdict {
@@ -19,6 +19,6 @@ public enum Verdict {
 
     /** {@code not scored}. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Spelling.words(this);
     }
 }

@@ -1,6 +1,6 @@
 package podium.classroom.notebook;
 
-import java.util.Locale;
+import podium.core.yaml.Spelling;
 
 /**
  * Something in a notebook that a grader should look at.
@@ -38,7 +38,7 @@ public record Finding(Kind kind, int cell, int line, String found) {
 
         /** {@code out of order}. */
         public String text() {
-            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return Spelling.words(this);
         }
     }
 

@@ -1,6 +1,6 @@
 package podium.classroom.sandbox;
 
-import java.util.Locale;
+import podium.core.yaml.Spelling;
 
 /**
  * What came of running a notebook.
@@ -30,7 +30,7 @@ public record NotebookRun(
 
         /** {@code timed out}. */
         public String text() {
-            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return Spelling.words(this);
         }
     }
 }

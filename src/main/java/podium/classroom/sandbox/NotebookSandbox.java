@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,21 +115,24 @@ public final class NotebookSandbox {
                     input.getValue().toRealPath().toString());
         }
         return new SupervisorSettings(
-                Caller.require("bwrap").toString(),
-                python.caller().newUser(),
-                limits.processes(),
-                group.map(ControlGroup::doors).orElse(List.of()).stream()
-                        .map(Path::toString)
-                        .toList(),
-                seen,
-                Base64.getEncoder().encodeToString(SystemCallFilter.program()),
-                limits.disk(),
+                Enclosure.of(
+                        python.caller(),
+                        limits,
+                        group.map(ControlGroup::doors).orElse(List.of()).stream()
+                                .map(Path::toString)
+                                .toList(),
+                        seen),
                 Math.min(mostSubmission, limits.disk()),
                 MOST_OUTPUTS,
                 group.isEmpty(),
-                List.of(python.kernel().toString(), "-m", "ipykernel_launcher", "-f", "/connection/connection.json"),
-                List.of(Python.SYSTEM.toString(), "-I", "-B", "-c", Supervisor.script("runner.py")),
-                null,
+                Commands.notebook(
+                        List.of(
+                                python.kernel().toString(),
+                                "-m",
+                                "ipykernel_launcher",
+                                "-f",
+                                "/connection/connection.json"),
+                        List.of(Python.SYSTEM.toString(), "-I", "-B", "-c", Supervisor.script("runner.py"))),
                 notebook);
     }
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import podium.app.classroom.GradeHandIns;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
+import podium.cli.console.PreparedOption;
 import podium.cli.console.ReadOptions;
 import podium.core.UsageException;
 import podium.report.scores.GradeReport;
@@ -69,12 +70,8 @@ public final class GradeCommand extends PodiumCommand {
     @Parameters(paramLabel = "DIR", description = "A folder with a hand-in per team.")
     private Path hands;
 
-    @Option(
-            names = {"-c", "--competition"},
-            paramLabel = "COMPETITION",
-            required = true,
-            description = "A prepared competition; its frozen rules apply.")
-    private String id;
+    @Mixin
+    private PreparedOption competition;
 
     @Option(names = "--claims", paramLabel = "CSV", description = "What teams claim.")
     private @Nullable Path claims;
@@ -118,7 +115,7 @@ public final class GradeCommand extends PodiumCommand {
         }
         GradeHandIns.Result result = new GradeHandIns(context())
                 .run(new GradeHandIns.Request(
-                        id,
+                        competition.id(),
                         hands,
                         claims,
                         template,

@@ -51,14 +51,15 @@ public final class RetimeCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         try (Ledger ledger = Ledger.existing(workspace())) {
-            ZoneId zone = Prepared.open(workspace(), ledger.entry(entry).competition())
+            ZoneId zone = Prepared.open(
+                            workspace(), ledger.entry(entry).entrant().competition())
                     .competition()
                     .zoneId();
             Entry corrected = ledger.retime(entry, time(zone), reason, clock().instant());
             out().println("entry " + corrected.sequence() + " of team "
                     + corrected.team().shown() + " counts as of "
-                    + corrected.time().atZone(zone).toLocalDateTime() + " (" + zone + "), recorded was "
-                    + corrected.recorded().atZone(zone).toLocalDateTime());
+                    + corrected.time().counted().atZone(zone).toLocalDateTime() + " (" + zone + "), recorded was "
+                    + corrected.time().recorded().atZone(zone).toLocalDateTime());
             return ExitCode.OK;
         }
     }

@@ -6,12 +6,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import podium.cli.console.CompetitionSettings;
 import podium.cli.console.ExitCode;
+import podium.cli.console.NamedCompetition;
 import podium.cli.console.PodiumCommand;
 import podium.judge.competition.Competition;
-import podium.judge.competition.CompetitionFile;
 import podium.judge.competition.Preparation;
 import podium.judge.competition.Prepared;
 import podium.judge.competition.Publication;
@@ -39,11 +37,8 @@ import podium.judge.competition.Publication;
             "  podium prepare voc2009 --publish ~/class"
         })
 public final class PrepareCommand extends PodiumCommand {
-    @Parameters(paramLabel = "COMPETITION", description = "A folder's name below competition/, such as voc2009.")
-    private String id;
-
     @Mixin
-    private CompetitionSettings settings;
+    private NamedCompetition named;
 
     @Option(
             names = "--publish",
@@ -53,7 +48,7 @@ public final class PrepareCommand extends PodiumCommand {
 
     @Override
     public Integer call() throws IOException {
-        Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
+        Competition competition = named.load(workspace());
         Prepared prepared = Preparation.prepare(competition, workspace(), progress());
         out().println(prepared.folder());
         if (publish != null) {

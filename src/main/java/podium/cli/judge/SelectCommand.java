@@ -32,7 +32,7 @@ public final class SelectCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         try (Ledger ledger = Ledger.existing(workspace())) {
-            String competition = ledger.entry(entries.get(0)).competition();
+            String competition = ledger.entry(entries.get(0)).entrant().competition();
             Prepared prepared = Prepared.open(workspace(), competition);
             List<Entry> selected = new SubmissionDesk(ledger, prepared, clock()).select(entries);
             out().println(selected.stream()

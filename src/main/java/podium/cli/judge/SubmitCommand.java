@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
+import podium.cli.console.PreparedOption;
 import podium.cli.console.ReadOptions;
 import podium.judge.competition.Prepared;
 import podium.judge.leaderboard.Entry;
@@ -38,12 +39,8 @@ public final class SubmitCommand extends PodiumCommand {
     @Parameters(paramLabel = "CSV", description = "The submission, .csv or .csv.gz.")
     private Path csv;
 
-    @Option(
-            names = {"-c", "--competition"},
-            paramLabel = "COMPETITION",
-            required = true,
-            description = "A prepared competition; its frozen rules apply.")
-    private String id;
+    @Mixin
+    private PreparedOption competition;
 
     @Option(
             names = "--team",
@@ -65,7 +62,7 @@ public final class SubmitCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         Team named = new Team(team);
-        Prepared prepared = Prepared.open(workspace(), id);
+        Prepared prepared = Prepared.open(workspace(), competition.id());
         try (Ledger ledger = Ledger.open(workspace())) {
             SubmissionDesk.Answer answer = new SubmissionDesk(ledger, prepared, clock())
                     .submit(csv, named, Entry.MAIN_TRACK, message, limits.limits());

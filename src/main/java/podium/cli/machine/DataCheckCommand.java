@@ -3,14 +3,12 @@ package podium.cli.machine;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import podium.app.CheckData;
-import podium.cli.console.CompetitionSettings;
 import podium.cli.console.ExitCode;
+import podium.cli.console.NamedCompetition;
 import podium.cli.console.PodiumCommand;
 import podium.data.dataset.DatasetFindings;
 import podium.judge.competition.Competition;
-import podium.judge.competition.CompetitionFile;
 
 /** {@code podium data check COMPETITION}. */
 @Command(
@@ -29,15 +27,12 @@ import podium.judge.competition.CompetitionFile;
             "  podium data check voc2009 --data ~/VOCdevkit/VOC2009"
         })
 final class DataCheckCommand extends PodiumCommand {
-    @Parameters(paramLabel = "COMPETITION", description = "A folder's name below competition/, such as voc2009.")
-    private String id;
-
     @Mixin
-    private CompetitionSettings settings;
+    private NamedCompetition named;
 
     @Override
     public Integer call() throws IOException {
-        Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
+        Competition competition = named.load(workspace());
         DatasetFindings found = CheckData.run(competition, context());
         found.faults().forEach(out()::println);
         found.warnings().forEach(out()::println);

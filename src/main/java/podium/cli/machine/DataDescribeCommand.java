@@ -6,13 +6,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import podium.app.DescribeData;
-import podium.cli.console.CompetitionSettings;
 import podium.cli.console.ExitCode;
+import podium.cli.console.NamedCompetition;
 import podium.cli.console.PodiumCommand;
 import podium.judge.competition.Competition;
-import podium.judge.competition.CompetitionFile;
 import podium.report.charts.DescriptionReport;
 
 /** {@code podium data describe COMPETITION}. */
@@ -30,11 +28,8 @@ import podium.report.charts.DescriptionReport;
             "  podium data describe voc2009 --set dataset.labels=masks --png classes.png"
         })
 final class DataDescribeCommand extends PodiumCommand {
-    @Parameters(paramLabel = "COMPETITION", description = "A folder's name below competition/, such as voc2009.")
-    private String id;
-
     @Mixin
-    private CompetitionSettings settings;
+    private NamedCompetition named;
 
     @Option(
             names = "--png",
@@ -45,10 +40,10 @@ final class DataDescribeCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         requireFolderOf(png);
-        Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
+        Competition competition = named.load(workspace());
         DescriptionReport report = DescribeData.run(competition, context());
         out().print(report.text());
-        Path picture = png == null ? workspace().prepared(id).resolve("description.png") : png;
+        Path picture = png == null ? workspace().prepared(named.id()).resolve("description.png") : png;
         err().println(report.writePicture(picture) ? "wrote " + picture : DescriptionReport.NO_FONTS);
         return ExitCode.OK;
     }

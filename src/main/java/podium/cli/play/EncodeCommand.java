@@ -2,12 +2,12 @@ package podium.cli.play;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import podium.app.strategies.Encode;
+import podium.app.strategies.ForeignAnswers;
 import podium.app.strategies.StrategyNames;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
@@ -39,17 +39,8 @@ import podium.player.strategy.classes.CalibrationKind;
             "  podium encode RUN RUN2 --from submissions/voc2009/tuned-1a2b3c4d/strategy.yaml"
         })
 public final class EncodeCommand extends PodiumCommand {
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..2",
-            description = "A classifier's run, a segmenter's, or both, in any order.")
-    private List<Path> runs = List.of();
-
-    @Option(
-            names = {"-c", "--competition"},
-            paramLabel = "COMPETITION",
-            description = "Whose test images are meant, where no run lies in its folder.")
-    private @Nullable String competition;
+    @Mixin
+    private RunPairOptions pair;
 
     @Option(names = "--strategy", paramLabel = "NAME", description = "Of classification (default: the best on valid).")
     private @Nullable String strategy;
@@ -107,11 +98,9 @@ public final class EncodeCommand extends PodiumCommand {
         }
         Encode.Written written = new Encode(context())
                 .run(new Encode.Request(
-                        runs,
-                        competition,
-                        scores,
-                        logits,
-                        masks,
+                        pair.runs(),
+                        pair.competition(),
+                        new ForeignAnswers(scores, logits, masks),
                         from,
                         new StrategyNames(strategy, calibration, pixels),
                         name,

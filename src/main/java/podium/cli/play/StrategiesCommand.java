@@ -2,11 +2,10 @@ package podium.cli.play;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import podium.app.strategies.CompareStrategies;
 import podium.app.strategies.StrategySubject;
 import podium.cli.console.ExitCode;
@@ -41,20 +40,8 @@ import podium.report.tables.StrategyTable;
             "  podium strategies --scores valid.csv --labels train.csv"
         })
 public final class StrategiesCommand extends PodiumCommand {
-    private static final double LEVEL = 0.95;
-    private static final long SEED = 2009;
-
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..2",
-            description = "A classifier's run, a segmenter's, or both, in any order.")
-    private List<Path> runs = List.of();
-
-    @Option(
-            names = {"-c", "--competition"},
-            paramLabel = "COMPETITION",
-            description = "Whose images the runs are of, where they do not lie in its folder.")
-    private @Nullable String competition;
+    @Mixin
+    private RunPairOptions pair;
 
     @Option(names = "--scores", paramLabel = "CSV", description = "Scores in place of a run's: Id, then the classes.")
     private @Nullable Path scores;
@@ -99,7 +86,7 @@ public final class StrategiesCommand extends PodiumCommand {
             throw new UsageException("--bootstraps is " + bootstraps + "; expected 1 or more");
         }
         CompareStrategies.Result result = new CompareStrategies(context())
-                .run(runs.isEmpty() ? foreign() : runs(), new Bootstrap(bootstraps, LEVEL, SEED), out);
+                .run(pair.runs().isEmpty() ? foreign() : runs(), Bootstrap.STANDARD.withResamples(bootstraps), out);
         for (CompareStrategies.Section section : result.sections()) {
             StrategyTable table = all ? section.table() : section.shown();
             out().println(section.title() + ":");
@@ -122,7 +109,7 @@ public final class StrategiesCommand extends PodiumCommand {
                     "a run has its scores and labels; --scores, --labels, --test-scores, --test-labels and"
                             + " --logits are for scores of other programs, without a run");
         }
-        return new StrategySubject.Runs(runs, competition, truth);
+        return new StrategySubject.Runs(pair.runs(), pair.competition(), truth);
     }
 
     private StrategySubject.Foreign foreign() {
@@ -133,7 +120,7 @@ public final class StrategiesCommand extends PodiumCommand {
         if ((testScores == null) != (testLabels == null)) {
             throw new UsageException("--test-scores and --test-labels go together");
         }
-        if (truth || competition != null) {
+        if (truth || pair.competition() != null) {
             throw new UsageException(
                     "--truth and --competition are for runs; scores of other programs have --test-scores and"
                             + " --test-labels");

@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import podium.app.training.Train;
-import podium.cli.console.CompetitionSettings;
 import podium.cli.console.ExitCode;
+import podium.cli.console.NamedCompetition;
 import podium.cli.console.PodiumCommand;
 import podium.core.UsageException;
 import podium.judge.competition.Competition;
-import podium.judge.competition.CompetitionFile;
 import podium.player.recipe.FoldChoice;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
@@ -47,9 +45,6 @@ import podium.report.tables.EpochLine;
         })
 public final class TrainCommand extends PodiumCommand {
     private static final long MEBIBYTE = 1 << 20;
-
-    @Parameters(paramLabel = "COMPETITION", description = "A folder's name below competition/, such as voc2009.")
-    private String id;
 
     @Option(
             names = "--recipe",
@@ -113,11 +108,11 @@ public final class TrainCommand extends PodiumCommand {
     private long imageMemory;
 
     @Mixin
-    private CompetitionSettings settings;
+    private NamedCompetition named;
 
     @Override
     public Integer call() throws IOException {
-        Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
+        Competition competition = named.load(workspace());
         Train.Request request = request();
         Train.Result made =
                 new Train(competition, context(), console(EpochLine.of(request.recipe())), err()::println).run(request);
@@ -152,8 +147,8 @@ public final class TrainCommand extends PodiumCommand {
         if (imageMemory < 0) {
             throw new UsageException("--image-memory is " + imageMemory + "; expected 0 or more megabytes");
         }
-        RecipeFile named = resume == null
-                ? RecipeFile.find(workspace(), id, String.valueOf(recipe))
+        RecipeFile file = resume == null
+                ? RecipeFile.find(workspace(), named.id(), String.valueOf(recipe))
                 : new RecipeFile(new RunFolder(resume).recipeName(), new RunFolder(resume).recipe());
         if (weights != null) {
             recipeSettings.put("weights", quotedWeights(weights));
@@ -162,18 +157,18 @@ public final class TrainCommand extends PodiumCommand {
             recipeSettings.put("distillation.teacher", quotedWeights(teacher.toString()));
         }
         return new Train.Request(
-                named.name(), read(named), folds, resume == null ? out : resume, skipCorrupt, imageMemory * MEBIBYTE);
+                file.name(), read(file), folds, resume == null ? out : resume, skipCorrupt, imageMemory * MEBIBYTE);
     }
 
-    private Recipe read(RecipeFile named) throws IOException {
+    private Recipe read(RecipeFile file) throws IOException {
         if (victim == null) {
-            return named.read(recipeSettings);
+            return file.read(recipeSettings);
         }
         RunFolder run = new RunFolder(victim);
         Path parameters = run.model().parameters().toAbsolutePath().normalize();
-        Recipe recipe = named.read(Recipe.against(run.readRecipe(), parameters.toString()), recipeSettings);
+        Recipe recipe = file.read(Recipe.against(run.readRecipe(), parameters.toString()), recipeSettings);
         if (!recipe.robustness().perturber().perturbs()) {
-            throw new UsageException("--victim is for recipes that perturb a run's images; " + named.name()
+            throw new UsageException("--victim is for recipes that perturb a run's images; " + file.name()
                     + " has no perturber.kind, such as network or universal");
         }
         return recipe;

@@ -1,5 +1,6 @@
 package podium.core.files;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 
 /**
@@ -22,10 +21,8 @@ import podium.core.InputException;
  * @param run the folder's name
  * @param inputs what was read; paths relative to the workspace
  * @param outputs what was written; paths relative to the folder
- * @param version of the program
- * @param commit of the program's sources, null where they are not in git
- * @param start of the run, in UTC as ISO 8601 writes it
- * @param machine processor and system
+ * @param program that made the run
+ * @param timing of the run
  */
 public record Manifest(
         int schema,
@@ -33,11 +30,8 @@ public record Manifest(
         List<Sum> inputs,
         List<Sum> outputs,
         long seed,
-        String version,
-        @Nullable String commit,
-        String start,
-        double seconds,
-        String machine) {
+        @JsonUnwrapped Program program,
+        @JsonUnwrapped Timing timing) {
     public static final int SCHEMA = 1;
 
     private static final String NAME = "manifest.json";
@@ -66,17 +60,7 @@ public record Manifest(
     /** Of a run by this program on this machine, which ends now. */
     public static Manifest of(
             String run, List<Sum> inputs, List<Sum> outputs, long seed, Program program, Instant start, Duration took) {
-        return new Manifest(
-                SCHEMA,
-                run,
-                inputs,
-                outputs,
-                seed,
-                program.version(),
-                program.commit(),
-                start.truncatedTo(ChronoUnit.SECONDS).toString(),
-                took.toMillis() / 1000.0,
-                thisMachine());
+        return new Manifest(SCHEMA, run, inputs, outputs, seed, program, Timing.of(start, took));
     }
 
     /** {@code <recipe>-<8 hex digits>}: the same recipe, inputs and seed, the same name. */
@@ -84,13 +68,6 @@ public record Manifest(
         StringBuilder text = new StringBuilder(resolved).append('\n');
         inputs.forEach(input -> text.append(input.sha256()).append('\n'));
         return recipe + "-" + Sha256.of(text.append(seed).toString()).substring(0, 8);
-    }
-
-    /** The system that this runs on, as manifests name it. */
-    public static String thisMachine() {
-        return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors, Java "
-                + System.getProperty("java.version");
     }
 
     /** Writes manifest.json: last of all files, since it says that the folder is complete. */
@@ -110,7 +87,7 @@ public record Manifest(
                 throw new InputException(file + ": not a manifest of schema " + SCHEMA
                         + "; another version of the program wrote it: delete the folder to make it again");
             }
-            return Optional.of(JSON.treeToValue(tree, Manifest.class));
+            return Optional.of(StrictJson.of(tree, Manifest.class));
         } catch (JsonProcessingException e) {
             throw new InputException(
                     file + ": not a manifest of schema " + SCHEMA + " (" + e.getOriginalMessage()

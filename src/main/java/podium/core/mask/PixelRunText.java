@@ -15,8 +15,9 @@ import java.util.Arrays;
  *
  * <pre>{@code
  * PixelRunText.format(PixelRuns.of(11, 12, 14, 15));     // "12 1 15 1"
- * PixelRunText.parse("1 1 8 1", 12);                // [0, 1) [7, 8)
  * }</pre>
+ *
+ * <p>{@link PixelRunParser} reads them.
  */
 public final class PixelRunText {
     /** 00, 01, ..., 99. */
@@ -73,21 +74,5 @@ public final class PixelRunText {
             text[--at] = (byte) ('0' + left);
         }
         return at;
-    }
-
-    /**
-     * The runs that a text over {@code size} positions names.
-     *
-     * @throws IllegalArgumentException naming the first error and its offset; texts from outside go through
-     *     {@link PixelRunParser}, which reports all of them
-     */
-    public static PixelRuns parse(String text, long size) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new PixelRunParser().parse(bytes, 0, bytes.length, size, (fault, from, to, bound) -> {
-            if (fault.error()) {
-                throw new IllegalArgumentException(fault + " at offset " + from + ": '"
-                        + new String(bytes, from, to - from, StandardCharsets.UTF_8) + "'");
-            }
-        });
     }
 }

@@ -51,11 +51,6 @@ public final class PixelRuns {
         return runs.build();
     }
 
-    /** All of {@code [0, size)}. */
-    public static PixelRuns full(long size) {
-        return size == 0 ? EMPTY : of(0, size);
-    }
-
     /** Takes over the first {@code length} bounds of an array that is canonical already. */
     static PixelRuns ofCanonical(long[] bounds, int length) {
         return length == 0 ? EMPTY : new PixelRuns(Arrays.copyOf(bounds, length));
@@ -125,11 +120,6 @@ public final class PixelRuns {
             }
         }
         return sum;
-    }
-
-    /** |a or b| = |a| + |b| - |a and b|. */
-    public static long orCardinality(PixelRuns a, PixelRuns b) {
-        return a.cardinality() + b.cardinality() - andCardinality(a, b);
     }
 
     /** |a minus b| = |a| - |a and b|. */
@@ -240,25 +230,6 @@ public final class PixelRuns {
         }
         return index - index % 2;
     }
-
-    /** The smallest box around a row-major plane of the given width; empty sets have none and are refused. */
-    public Box boundingBox(int width) {
-        if (isEmpty()) {
-            throw new IllegalStateException("an empty set has no bounding box");
-        }
-        long left = width;
-        long right = 0;
-        for (int i = 0; i < bounds.length; i += 2) {
-            long last = bounds[i + 1] - 1;
-            boolean oneRow = bounds[i] / width == last / width;
-            left = Math.min(left, oneRow ? bounds[i] % width : 0);
-            right = Math.max(right, oneRow ? last % width + 1 : width);
-        }
-        return new Box((int) left, (int) (bounds[0] / width), (int) right, (int) ((bound() - 1) / width + 1));
-    }
-
-    /** A half-open box of pixels: x in [left, right), y in [top, bottom). */
-    public record Box(int left, int top, int right, int bottom) {}
 
     @Override
     public boolean equals(Object other) {

@@ -57,21 +57,6 @@ public final class Planes {
         return sum;
     }
 
-    /** Pixels that both have in the same plane. */
-    public static long andCardinality(Planes a, Planes b) {
-        long sum = 0;
-        int j = 0;
-        for (int i = 0; i < a.count(); i++) {
-            while (j < b.count() && b.label(j) < a.label(i)) {
-                j++;
-            }
-            if (j < b.count() && b.label(j) == a.label(i)) {
-                sum += PixelRuns.andCardinality(a.plane(i), b.plane(j));
-            }
-        }
-        return sum;
-    }
-
     /** The pixels that have any class. */
     public PixelRuns union() {
         PixelRuns union = PixelRuns.EMPTY;

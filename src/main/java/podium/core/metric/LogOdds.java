@@ -1,11 +1,10 @@
 package podium.core.metric;
 
 /**
- * Log odds of a probability p, {@code log(p / (1 - p))}: the logit that a logistic function makes p of.
+ * Log odds of a probability p, {@code log(p / (1 - p))}: the logit that {@link Logistic#sigmoid} makes p of.
  *
  * <pre>{@code
  * LogOdds.of(0.5);          // 0
- * LogOdds.probability(0);   // 0.5
  * LogOdds.of(1);            // 16.1, that of 1 - 1e-7
  * }</pre>
  */
@@ -19,10 +18,5 @@ public final class LogOdds {
     public static double of(double probability) {
         double clipped = Math.max(NEAREST, Math.min(1 - NEAREST, probability));
         return Math.log(clipped / (1 - clipped));
-    }
-
-    /** The probability of log odds. */
-    public static double probability(double logOdds) {
-        return 1 / (1 + Math.exp(-logOdds));
     }
 }

@@ -92,16 +92,8 @@ public final class MultilabelCounts {
         return actual.length;
     }
 
-    public long images() {
-        return images;
-    }
-
     public long truePositives(int label) {
         return truePositives[label];
-    }
-
-    public long falsePositives(int label) {
-        return predicted[label] - truePositives[label];
     }
 
     public long falseNegatives(int label) {
@@ -118,14 +110,6 @@ public final class MultilabelCounts {
 
     public double f1(int label) {
         return ratio(2 * truePositives[label], predicted[label] + actual[label]);
-    }
-
-    public double microPrecision() {
-        return ratio(sum(truePositives), sum(predicted));
-    }
-
-    public double microRecall() {
-        return ratio(sum(truePositives), sum(actual));
     }
 
     public double microF1() {

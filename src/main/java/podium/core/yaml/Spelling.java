@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How names of the program's are written in YAML, and which known name a mistaken one was meant to be. */
+/** How names of the program's are written in files, on the command line and in sentences, and which known name a mistaken one was meant to be. */
 public final class Spelling {
     private Spelling() {}
 
@@ -21,6 +21,11 @@ public final class Spelling {
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** CANNOT_RUN_HERE is told as {@code cannot run here}. */
+    public static String words(Enum<?> constant) {
+        return of(constant).replace('-', ' ');
     }
 
     /** All constants of an enum as they are written, {@code none, platt or isotonic}. */

@@ -3,7 +3,6 @@ package podium.data.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** What a data set's folder looks like. */
@@ -24,11 +23,6 @@ public enum DatasetKind {
 
     DatasetKind(String howToGet) {
         this.howToGet = howToGet;
-    }
-
-    /** {@code voc-devkit}, {@code kaggle-npy} or {@code sample}. */
-    public String yamlName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

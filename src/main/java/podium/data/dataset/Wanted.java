@@ -10,9 +10,4 @@ public record Wanted(LabelSource labels, boolean masks) {
     public Wanted {
         masks |= labels == LabelSource.MASKS;
     }
-
-    /** Labels from a source, and masks. */
-    public static Wanted all(LabelSource labels) {
-        return new Wanted(labels, true);
-    }
 }

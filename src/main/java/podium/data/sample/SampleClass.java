@@ -9,9 +9,9 @@ import static podium.data.sample.SampleSetting.STREET;
 import static podium.data.sample.SampleSetting.WATER;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import podium.core.yaml.Spelling;
 
 /** VOC's 20 classes in alphabetical order, as the sample draws them; the label is the position, from 1. */
 public enum SampleClass {
@@ -61,7 +61,7 @@ public enum SampleClass {
 
     /** The class's name in VOC. */
     public String voc() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 
     /** The class's index in label maps, 1..20. */

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.util.Locale;
 import podium.core.InputException;
 import podium.core.csv.CsvScanner;
 import podium.core.files.Sha256;
 import podium.core.mask.PixelRunParser;
 import podium.core.mask.PixelRuns;
+import podium.core.yaml.Spelling;
 import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.RowKind;
 
@@ -164,7 +164,7 @@ public final class Solution implements Closeable {
                 String found = new String(buffer, from, Math.min(to - from, 40), StandardCharsets.UTF_8);
                 throw new InputException(file + ":" + line(row) + ": " + id(row) + ": column "
                         + (cell == 1 ? "Predicted" : "Void") + ": "
-                        + fault.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " at '" + found
+                        + Spelling.words(fault) + " at '" + found
                         + "'; expected 1-based 'start length' pairs, ascending, up to " + size);
             }
         });

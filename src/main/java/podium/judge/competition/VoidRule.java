@@ -1,6 +1,6 @@
 package podium.judge.competition;
 
-import java.util.Locale;
+import podium.core.yaml.Spelling;
 
 /** What the score makes of void pixels (label 255). */
 public enum VoidRule {
@@ -11,6 +11,6 @@ public enum VoidRule {
 
     /** As in competition.yaml and in the ledger: {@code background}. */
     public String spelling() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 }

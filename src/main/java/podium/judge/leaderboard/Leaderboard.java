@@ -4,38 +4,30 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import podium.core.metric.Bootstrap;
 import podium.core.metric.Interval;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Prepared;
-import podium.judge.scoring.Statistics;
 
 /**
  * The standing of one track at one moment, ready to be shown: what must not be known is not in it.
  *
- * @param time of the standing
- * @param zone that times are to be shown in
- * @param over whether the deadline has passed
+ * @param moment of the standing
  * @param privateShown whether private scores are there, which then order the rows
  * @param rows one a team that ranks, best first
  * @param unranked entries that do not rank, first to last; hidden ones only where a grader asks
  */
-public record Leaderboard(
-        String competition,
-        String title,
-        String track,
-        Instant time,
-        ZoneId zone,
-        Optional<Instant> deadline,
-        boolean over,
-        boolean privateShown,
-        List<Row> rows,
-        List<Candidate> unranked) {
+public record Leaderboard(Track track, Moment moment, boolean privateShown, List<Row> rows, List<Candidate> unranked) {
+    public Leaderboard {
+        rows = List.copyOf(rows);
+        unranked = List.copyOf(unranked);
+    }
+
     /** A team's row; {@code entries} is how many of its entries rank, {@code last} when it submitted the newest of them. */
     public record Row(Team team, int entries, Instant last, Figure publicFigure, Optional<Figure> privateFigure) {
         /** Places won from the public to the private rank; negative where places were lost. */
@@ -75,17 +67,10 @@ public record Leaderboard(
             throws IOException {
         Competition competition = prepared.competition();
         Yardstick yardstick = Yardstick.of(prepared);
-        boolean shown = grader || isOver(competition, now);
+        boolean shown = grader || Moment.of(competition, now).over();
         return ledger.read(connection -> Candidates.of(connection, competition, track, yardstick)).stream()
                 .map(candidate -> shown ? candidate : candidate.withoutPrivateScore())
                 .toList();
-    }
-
-    private static boolean isOver(Competition competition, Instant now) {
-        return competition
-                .deadlineInstant()
-                .filter(deadline -> !now.isBefore(deadline))
-                .isPresent();
     }
 
     private static Leaderboard of(
@@ -96,8 +81,8 @@ public record Leaderboard(
             boolean grader,
             Instant now)
             throws SQLException, IOException {
-        boolean over = isOver(competition, now);
-        boolean privateShown = grader || over;
+        Moment moment = Moment.of(competition, now);
+        boolean privateShown = grader || moment.over();
         List<Candidate> candidates = Candidates.of(connection, competition, track, yardstick);
         List<Ranking.Place> places = Ranking.of(candidates, competition.finals());
         List<Figure> publicFigures = figures(
@@ -138,16 +123,7 @@ public record Leaderboard(
                 .map(candidate -> privateShown ? candidate : candidate.withoutPrivateScore())
                 .toList();
         return new Leaderboard(
-                competition.id(),
-                competition.title(),
-                track,
-                now,
-                competition.zoneId(),
-                competition.deadlineInstant(),
-                over,
-                privateShown,
-                List.copyOf(rows),
-                unranked);
+                new Track(competition.id(), competition.title(), track), moment, privateShown, rows, unranked);
     }
 
     /** Ranks from 1 in the order given; the same images are drawn for all, which pairs each with the one above. */
@@ -158,15 +134,15 @@ public record Leaderboard(
         for (Candidate candidate : ordered) {
             statistics.add(LedgerQueries.statistics(connection, candidate.score(), privateRows));
         }
-        List<double[]> drawn = Statistics.BOOTSTRAP.figures(
-                statistics, competition.evaluation().metric()::figure);
+        List<double[]> drawn =
+                Bootstrap.STANDARD.figures(statistics, competition.evaluation().metric()::figure);
         List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
             Candidate candidate = ordered.get(i);
             figures.add(new Figure(
                     i + 1,
                     privateRows ? candidate.privateScore() : candidate.publicScore(),
-                    Statistics.BOOTSTRAP.interval(drawn.get(i)),
+                    Bootstrap.STANDARD.interval(drawn.get(i)),
                     i > 0 && !difference(drawn.get(i - 1), drawn.get(i)).excludes(0),
                     candidate.entry().sequence()));
         }
@@ -176,6 +152,6 @@ public record Leaderboard(
     private static Interval difference(double[] above, double[] below) {
         double[] differences = new double[above.length];
         Arrays.setAll(differences, sample -> above[sample] - below[sample]);
-        return Statistics.BOOTSTRAP.interval(differences);
+        return Bootstrap.STANDARD.interval(differences);
     }
 }

@@ -36,11 +36,9 @@ final class LedgerQueries {
             while (row.next()) {
                 entries.add(new Entry(
                         row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        team("entry", row.getLong(1), row.getString(4)),
-                        Instant.ofEpochMilli(row.getLong(5)),
-                        Instant.ofEpochMilli(row.getLong(9)),
+                        new Entrant(
+                                row.getString(2), row.getString(3), team("entry", row.getLong(1), row.getString(4))),
+                        new EntryTime(Instant.ofEpochMilli(row.getLong(5)), Instant.ofEpochMilli(row.getLong(9))),
                         row.getString(6),
                         row.getString(7),
                         row.getString(8)));

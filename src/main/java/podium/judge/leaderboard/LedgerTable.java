@@ -10,10 +10,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.files.Sha256;
+import podium.core.yaml.Spelling;
 
 /**
  * The tables of the ledger. Rows are numbered 1, 2, 3, ... and chained: each keeps its predecessor's sum, and its own sum
@@ -38,7 +38,7 @@ enum LedgerTable {
     }
 
     String table() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 
     /** A row that was appended. */

@@ -70,7 +70,7 @@ final class Ranking {
                     team,
                     entries.size(),
                     entries.stream()
-                            .map(candidate -> candidate.entry().time())
+                            .map(candidate -> candidate.entry().time().counted())
                             .max(Comparator.naturalOrder())
                             .orElseThrow(),
                     best,

@@ -143,7 +143,12 @@ public final class SubmissionDesk {
                         throw new RefusedException("entry " + entry.sequence() + " is hidden and does not rank");
                     });
             return LedgerTable.SELECTION.append(
-                    connection, competition.id(), first.track(), first.team().name(), now.toEpochMilli(), chosen);
+                    connection,
+                    competition.id(),
+                    first.entrant().track(),
+                    first.team().name(),
+                    now.toEpochMilli(),
+                    chosen);
         });
         return entries;
     }
@@ -155,14 +160,17 @@ public final class SubmissionDesk {
         }
         Entry first = entries.get(0);
         for (Entry entry : entries) {
-            if (!entry.competition().equals(prepared.competition().id())) {
-                throw new UsageException("entry " + entry.sequence() + " is of competition " + entry.competition()
-                        + "; expected " + prepared.competition().id());
+            if (!entry.entrant().competition().equals(prepared.competition().id())) {
+                throw new UsageException("entry " + entry.sequence() + " is of competition "
+                        + entry.entrant().competition() + "; expected "
+                        + prepared.competition().id());
             }
-            if (!entry.team().equals(first.team()) || !entry.track().equals(first.track())) {
+            if (!entry.team().equals(first.team())
+                    || !entry.entrant().track().equals(first.entrant().track())) {
                 throw new UsageException("entry " + first.sequence() + " is of team "
-                        + first.team().shown() + " in track " + first.track() + ", entry " + entry.sequence()
-                        + " of team " + entry.team().shown() + " in track " + entry.track()
+                        + first.team().shown() + " in track " + first.entrant().track() + ", entry " + entry.sequence()
+                        + " of team " + entry.team().shown() + " in track "
+                        + entry.entrant().track()
                         + "; expected entries of one team in one track");
             }
         }
@@ -208,11 +216,8 @@ public final class SubmissionDesk {
                     incoming.sha256);
             entry = new Entry(
                     row.sequence(),
-                    competition.id(),
-                    incoming.track,
-                    incoming.team,
-                    now,
-                    now,
+                    new Entrant(competition.id(), incoming.track, incoming.team),
+                    EntryTime.of(now),
                     incoming.message,
                     incoming.sha256,
                     row.sum());
@@ -242,10 +247,7 @@ public final class SubmissionDesk {
     }
 
     static boolean isLate(Competition competition, Entry entry) {
-        return competition
-                .deadlineInstant()
-                .filter(deadline -> !entry.time().isBefore(deadline))
-                .isPresent();
+        return Moment.of(competition, entry.time().counted()).over();
     }
 
     private void requireFree(Connection connection, Incoming incoming, Instant now) throws SQLException {

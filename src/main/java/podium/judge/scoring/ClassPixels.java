@@ -39,15 +39,6 @@ public final class ClassPixels {
         }
     }
 
-    /** Pixels that both have, of class {@code label} counted from 0. */
-    public long both(int label) {
-        return both[label];
-    }
-
-    public long predicted(int label) {
-        return predicted[label];
-    }
-
     public long actual(int label) {
         return actual[label];
     }

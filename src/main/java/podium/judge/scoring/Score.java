@@ -159,14 +159,6 @@ public final class Score {
                 .toArray(double[][]::new);
     }
 
-    /** Sum of Dice and number of rows of one kind, whatever ranks, for each image with such rows: see {@link Statistics#MEAN}. */
-    public double[][] statistics(Part part, RowKind kind) {
-        return Arrays.stream(diceByImage(row -> solution.kind(row) == kind && part.holds(solution.usage(row))))
-                .filter(dice -> dice.rows() > 0)
-                .map(DiceSum::numbers)
-                .toArray(double[][]::new);
-    }
-
     private DiceSum[] diceByImage(IntPredicate wanted) {
         DiceSum[] byImage = new DiceSum[solution.images()];
         Arrays.fill(byImage, DiceSum.NONE);

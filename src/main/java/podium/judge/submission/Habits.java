@@ -6,6 +6,7 @@ import java.util.Map;
 import podium.core.mask.PixelRuns;
 import podium.core.mask.Planes;
 import podium.core.mask.RunFault;
+import podium.core.yaml.Spelling;
 import podium.judge.evaluation.RowKind;
 
 /**
@@ -108,8 +109,7 @@ final class Habits {
         }
         empty.forEach((kind, count) -> {
             if (problems.valid() && count.equals(rows.get(kind))) {
-                String half =
-                        kind == RowKind.MASK ? "the file" : "the " + kind.name().toLowerCase(Locale.ROOT) + " half";
+                String half = kind == RowKind.MASK ? "the file" : "the " + Spelling.of(kind) + " half";
                 problems.add(Problem.Kind.EMPTY_HALF, half + " is empty: all " + count + " rows");
             }
         });

@@ -40,10 +40,6 @@ public final class Problems {
         return List.copyOf(listed);
     }
 
-    public long count(Problem.Kind kind) {
-        return counts.getOrDefault(kind, 0L);
-    }
-
     public long errors() {
         return errors;
     }

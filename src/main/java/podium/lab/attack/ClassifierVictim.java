@@ -39,13 +39,8 @@ public final class ClassifierVictim implements Victim {
         this.aware = aware;
     }
 
-    /** The network of a run's folder. */
-    public static ClassifierVictim open(RunFolder run) throws IOException {
-        return open(run, null, false);
-    }
-
     /**
-     * The same behind a defence.
+     * The network of a run's folder.
      *
      * @param defence null for none
      * @param aware whether an attacker knows it, and takes gradients through it

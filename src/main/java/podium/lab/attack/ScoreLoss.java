@@ -1,5 +1,7 @@
 package podium.lab.attack;
 
+import podium.core.metric.Logistic;
+import podium.core.metric.Softmax;
 import podium.player.network.engine.LogitLoss;
 
 /**
@@ -42,27 +44,18 @@ final class ScoreLoss implements LogitLoss {
         for (int label = 0; label < wish.length; label++) {
             if (wish[label] >= 0) {
                 double z = logits[from + label];
-                sum += Math.max(z, 0) - z * wish[label] + Math.log1p(Math.exp(-Math.abs(z)));
-                gradient[from + label] = (float) (1 / (1 + Math.exp(-z)) - wish[label]);
+                sum += Logistic.crossEntropy(z, wish[label]);
+                gradient[from + label] = (float) (Logistic.sigmoid(z) - wish[label]);
             }
         }
         return sum;
     }
 
     private double softmax(float[] logits, float[] gradient, int from) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int label = 0; label < wish.length; label++) {
-            largest = Math.max(largest, logits[from + label]);
-        }
-        double[] shares = new double[wish.length];
-        double whole = 0;
-        for (int label = 0; label < wish.length; label++) {
-            shares[label] = Math.exp(logits[from + label] - largest);
-            whole += shares[label];
-        }
+        Softmax shares = Softmax.of(logits, from, from + wish.length);
         double loss = 0;
         for (int label = 0; label < wish.length; label++) {
-            double share = shares[label] / whole;
+            double share = shares.share(label);
             if (wish[label] > 0) {
                 loss -= Math.log(Math.max(share, Double.MIN_NORMAL));
             } else if (wish[label] == 0) {
@@ -72,8 +65,8 @@ final class ScoreLoss implements LogitLoss {
         for (int label = 0; label < wish.length; label++) {
             double slope = 0;
             for (int other = 0; other < wish.length; other++) {
-                double share = shares[other] / whole;
-                double jacobian = share * ((other == label ? 1 : 0) - shares[label] / whole);
+                double share = shares.share(other);
+                double jacobian = share * ((other == label ? 1 : 0) - shares.share(label));
                 if (wish[other] > 0) {
                     slope -= jacobian / Math.max(share, Double.MIN_NORMAL);
                 } else if (wish[other] == 0) {

@@ -7,6 +7,7 @@ import podium.core.UsageException;
 import podium.core.mask.LabelMap;
 import podium.core.mask.LogitMap;
 import podium.core.metric.SegmentationCounts;
+import podium.core.metric.Softmax;
 import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
 import podium.player.prediction.Segmenter;
@@ -216,18 +217,12 @@ public final class SegmenterVictim implements Victim {
         float[] values = logits.values();
         int cells = logits.rows() * logits.columns();
         double sum = 0;
-        double[] column = new double[logits.labels()];
+        float[] column = new float[logits.labels()];
         for (int cell = 0; cell < cells; cell++) {
-            double largest = Double.NEGATIVE_INFINITY;
             for (int label = 0; label < column.length; label++) {
                 column[label] = values[label * cells + cell];
-                largest = Math.max(largest, column[label]);
             }
-            double whole = 0;
-            for (double value : column) {
-                whole += Math.exp(value - largest);
-            }
-            sum += 1 / whole;
+            sum += 1 / Softmax.of(column, 0, column.length).sum();
         }
         return sum / cells;
     }

@@ -1,11 +1,21 @@
 package podium.lab.attack;
 
+import java.io.IOException;
 import java.util.List;
 import podium.data.image.RgbImage;
 import podium.player.recipe.Target;
+import podium.player.runs.RunFolder;
 
 /** A trained network that is attacked, or on which an attack made elsewhere is tried. For one thread. */
-public interface Victim extends AutoCloseable {
+public sealed interface Victim extends AutoCloseable permits ClassifierVictim, SegmenterVictim {
+    /** The network of a run's folder, behind no defence. */
+    static Victim open(RunFolder run) throws IOException {
+        return switch (run.readRecipe().task()) {
+            case CLASSIFICATION -> ClassifierVictim.open(run, null, false);
+            case SEGMENTATION -> SegmenterVictim.open(run, null, null, false);
+        };
+    }
+
     /** By name: classes, or a segmenter's labels, background first. */
     List<String> names();
 

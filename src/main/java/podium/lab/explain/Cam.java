@@ -4,12 +4,21 @@ import java.io.IOException;
 import java.util.List;
 import podium.data.image.RgbImage;
 import podium.lab.attack.Case;
+import podium.player.runs.RunFolder;
 
 /**
  * Grad-CAM of a run's network (Selvaraju et al., 2017), cut at the backbone's last map: what the backbone makes of an image
  * is computed once, however many heads look at it. For one thread.
  */
 public sealed interface Cam extends AutoCloseable permits GradCam, SegmenterCam {
+    /** That of a run's folder. */
+    static Cam open(RunFolder run) throws IOException {
+        return switch (run.readRecipe().task()) {
+            case CLASSIFICATION -> GradCam.open(run);
+            case SEGMENTATION -> SegmenterCam.open(run);
+        };
+    }
+
     /** What the backbone makes of an image. It does not depend on the head. */
     Seen see(RgbImage image);
 

@@ -36,14 +36,6 @@ public final class HeatMap {
         return new HeatMap(rows, columns, heat, down, across);
     }
 
-    public int rows() {
-        return rows;
-    }
-
-    public int columns() {
-        return columns;
-    }
-
     /** A copy, row by row. */
     public double[] values() {
         return heat.clone();

@@ -1,5 +1,6 @@
 package podium.player.figures;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.metric.CategoricalAccuracy;
@@ -7,31 +8,23 @@ import podium.core.metric.Dice;
 import podium.core.metric.MultilabelCounts;
 import podium.core.metric.RankingFigures;
 import podium.core.metric.TopClassAccuracy;
+import podium.judge.competition.Task;
 
 /**
  * How good class scores are on some images: how they rank the images, and how good the label sets are that a threshold
  * makes of them.
  *
  * <p>What is 'difficult only' (target -1) counts neither way, but for {@code dice}, the competition's score of the
- * classification half, and {@code categoricalAccuracy}, Keras' figure: both take it for absent.
+ * classification half, and {@link CategoricalAccuracy}, Keras' figure: both take it for absent.
  *
  * @param ranking means over the classes that have a positive
- * @param categoricalAccuracy see {@link CategoricalAccuracy}
- * @param topClassAccuracy see {@link TopClassAccuracy}
- * @param f1Samples mean over images, 1 where both sets are empty
  * @param dice mean over images, 1 where both sets are empty
  * @param classes each class' ranking; NaN without a positive
  */
 public record ClassificationFigures(
         RankingFigures ranking,
-        double hammingLoss,
-        double subsetAccuracy,
-        double binaryAccuracy,
-        double categoricalAccuracy,
-        double topClassAccuracy,
-        double f1Micro,
-        double f1Macro,
-        double f1Samples,
+        @JsonUnwrapped Accuracies accuracies,
+        @JsonUnwrapped F1Scores f1,
         double dice,
         List<RankingFigures> classes)
         implements Figures {
@@ -65,14 +58,8 @@ public record ClassificationFigures(
         List<RankingFigures> rankings = rankings(scores, targets);
         return new ClassificationFigures(
                 RankingFigures.mean(rankings),
-                counts.hammingLoss(),
-                counts.subsetAccuracy(),
-                counts.binaryAccuracy(),
-                categorical.value(),
-                topClass.value(),
-                counts.microF1(),
-                counts.macroF1(),
-                counts.samplesF1(),
+                Accuracies.of(counts, categorical, topClass),
+                F1Scores.of(counts),
                 dice / scores.length,
                 rankings);
     }
@@ -80,6 +67,11 @@ public record ClassificationFigures(
     @Override
     public int outputs() {
         return classes.size();
+    }
+
+    @Override
+    public Task task() {
+        return Task.CLASSIFICATION;
     }
 
     private static double dice(boolean[] decision, byte[] targets) {

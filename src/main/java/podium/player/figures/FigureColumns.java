@@ -36,7 +36,7 @@ sealed interface FigureColumns {
     }
 
     static FigureColumns of(Figures figures) {
-        return of(figures instanceof ClassificationFigures ? Task.CLASSIFICATION : Task.SEGMENTATION);
+        return of(figures.task());
     }
 
     /** A number by its name. */
@@ -58,14 +58,14 @@ sealed interface FigureColumns {
                 new Figure<>("averagePrecision", RankingFigures::averagePrecision));
 
         private static final List<Figure<ClassificationFigures>> DECISIONS = List.of(
-                new Figure<>("hammingLoss", ClassificationFigures::hammingLoss),
-                new Figure<>("subsetAccuracy", ClassificationFigures::subsetAccuracy),
-                new Figure<>("binaryAccuracy", ClassificationFigures::binaryAccuracy),
-                new Figure<>(CATEGORICAL, ClassificationFigures::categoricalAccuracy),
-                new Figure<>(TOP_CLASS, ClassificationFigures::topClassAccuracy),
-                new Figure<>("f1Micro", ClassificationFigures::f1Micro),
-                new Figure<>("f1Macro", ClassificationFigures::f1Macro),
-                new Figure<>("f1Samples", ClassificationFigures::f1Samples),
+                accuracy("hammingLoss", Accuracies::hammingLoss),
+                accuracy("subsetAccuracy", Accuracies::subsetAccuracy),
+                accuracy("binaryAccuracy", Accuracies::binaryAccuracy),
+                accuracy(CATEGORICAL, Accuracies::categoricalAccuracy),
+                accuracy(TOP_CLASS, Accuracies::topClassAccuracy),
+                f1("f1Micro", F1Scores::micro),
+                f1("f1Macro", F1Scores::macro),
+                f1("f1Samples", F1Scores::samples),
                 new Figure<>("dice", ClassificationFigures::dice));
 
         @Override
@@ -98,16 +98,18 @@ sealed interface FigureColumns {
         public Figures figures(List<Double> values, List<List<Double>> outputs) {
             return new ClassificationFigures(
                     ranking(values),
-                    values.get(3),
-                    values.get(4),
-                    values.get(5),
-                    values.get(6),
-                    values.get(7),
-                    values.get(8),
-                    values.get(9),
-                    values.get(10),
+                    new Accuracies(values.get(3), values.get(4), values.get(5), values.get(6), values.get(7)),
+                    new F1Scores(values.get(8), values.get(9), values.get(10)),
                     values.get(11),
                     outputs.stream().map(OfClassification::ranking).toList());
+        }
+
+        private static Figure<ClassificationFigures> accuracy(String name, ToDoubleFunction<Accuracies> of) {
+            return new Figure<>(name, figures -> of.applyAsDouble(figures.accuracies()));
+        }
+
+        private static Figure<ClassificationFigures> f1(String name, ToDoubleFunction<F1Scores> of) {
+            return new Figure<>(name, figures -> of.applyAsDouble(figures.f1()));
         }
 
         private static RankingFigures ranking(List<Double> numbers) {

@@ -2,6 +2,7 @@ package podium.player.figures;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import podium.judge.competition.Task;
 
 /** How good a network is on some images. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
@@ -9,4 +10,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 public sealed interface Figures permits ClassificationFigures, SegmentationFigures {
     /** How many outputs have figures of their own. */
     int outputs();
+
+    /** The half that they are of. */
+    Task task();
 }

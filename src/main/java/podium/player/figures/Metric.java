@@ -44,9 +44,9 @@ public enum Metric {
             case AP11 -> figures.ranking().ap11();
             case AP_AUC -> figures.ranking().apAuc();
             case AVERAGE_PRECISION -> figures.ranking().averagePrecision();
-            case F1_MICRO -> figures.f1Micro();
-            case F1_MACRO -> figures.f1Macro();
-            case F1_SAMPLES -> figures.f1Samples();
+            case F1_MICRO -> figures.f1().micro();
+            case F1_MACRO -> figures.f1().macro();
+            case F1_SAMPLES -> figures.f1().samples();
             case DICE -> figures.dice();
             default -> throw noFigureOf(Task.CLASSIFICATION);
         };

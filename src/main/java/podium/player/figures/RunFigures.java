@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.files.PrettyJson;
+import podium.core.files.StrictJson;
 import podium.core.files.WriteAside;
 
 /**
@@ -43,7 +44,7 @@ public record RunFigures(
     /** Reads what {@link #write} wrote, now or before there was a topClassAccuracy. */
     public static RunFigures read(Path file) throws IOException {
         try {
-            return JSON.treeToValue(renamed(JSON.readTree(Files.readString(file))), RunFigures.class);
+            return StrictJson.of(renamed(JSON.readTree(Files.readString(file))), RunFigures.class);
         } catch (JsonProcessingException e) {
             throw new InputException(
                     file + ": not a run's figures (" + e.getOriginalMessage() + "); restore the file", e);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import podium.core.metric.ConfusionMatrix;
 import podium.core.metric.SegmentationCounts;
+import podium.judge.competition.Task;
 
 /**
  * How good label maps are.
@@ -33,5 +34,10 @@ public record SegmentationFigures(double meanIou, double pixelAccuracy, double d
     @Override
     public int outputs() {
         return iou.size();
+    }
+
+    @Override
+    public Task task() {
+        return Task.SEGMENTATION;
     }
 }

@@ -33,7 +33,7 @@ public final class Augmenter {
     public RgbImage augmented(RgbImage image, int epoch, int index) {
         SplittableRandom random = random(seed, epoch, index);
         Warp warp = Warp.draw(augmentation, random.split());
-        return ColourJitter.draw(augmentation, random.split()).applied(warp.applied(image, size));
+        return ColourJitter.draw(augmentation.colours(), random.split()).applied(warp.applied(image, size));
     }
 
     /** Each number is scattered before the next comes in, so that neighbours have nothing in common. */

@@ -4,32 +4,18 @@ package podium.player.images;
 public final class Batch {
     private static final byte[] NONE = {};
 
-    private final int epoch;
-    private final int number;
     private final int[] images;
     private final float[] values;
     private final byte[] labels;
 
-    Batch(int epoch, int number, int[] images, float[] values) {
-        this(epoch, number, images, values, NONE);
+    Batch(int[] images, float[] values) {
+        this(images, values, NONE);
     }
 
-    Batch(int epoch, int number, int[] images, float[] values, byte[] labels) {
-        this.epoch = epoch;
-        this.number = number;
+    Batch(int[] images, float[] values, byte[] labels) {
         this.images = images;
         this.values = values;
         this.labels = labels;
-    }
-
-    /** The epoch it belongs to, from 0. */
-    public int epoch() {
-        return epoch;
-    }
-
-    /** Its place in the epoch, from 0. */
-    public int number() {
-        return number;
     }
 
     /** How many images it has. */

@@ -26,11 +26,11 @@ record ColourJitter(List<Change> changes) {
 
     record Change(Property property, double factor) {}
 
-    static ColourJitter draw(Augmentation augmentation, SplittableRandom random) {
+    static ColourJitter draw(Augmentation.Colours colours, SplittableRandom random) {
         List<Change> left = new ArrayList<>(List.of(
-                new Change(Property.BRIGHTNESS, Warp.around(1, augmentation.brightness(), random)),
-                new Change(Property.CONTRAST, Warp.around(1, augmentation.contrast(), random)),
-                new Change(Property.SATURATION, Warp.around(1, augmentation.saturation(), random))));
+                new Change(Property.BRIGHTNESS, Warp.around(1, colours.brightness(), random)),
+                new Change(Property.CONTRAST, Warp.around(1, colours.contrast(), random)),
+                new Change(Property.SATURATION, Warp.around(1, colours.saturation(), random))));
         List<Change> changes = new ArrayList<>();
         while (!left.isEmpty()) {
             changes.add(left.remove(random.nextInt(left.size())));

@@ -45,18 +45,17 @@ public final class FeatureBatches implements BatchSource {
             throw new NoSuchElementException("all " + end + " batches were taken");
         }
         int epoch = (int) (next / batches);
-        int number = (int) (next % batches);
+        int from = (int) (next % batches) * plan.batchSize();
         next++;
         if (epoch != orderedEpoch) {
             order = plan.order(images, epoch);
             orderedEpoch = epoch;
         }
-        int from = number * plan.batchSize();
         int[] chosen = Arrays.copyOfRange(order, from, Math.min(order.length, from + plan.batchSize()));
         for (int i = 0; i < chosen.length; i++) {
             features.copy(chosen[i], plan.shuffled() ? features.view(chosen[i], epoch, plan.seed()) : 0, values, i);
         }
-        return new Batch(epoch, number, chosen, values);
+        return new Batch(chosen, values);
     }
 
     @Override

@@ -93,10 +93,6 @@ public final class FeatureTable {
         return length;
     }
 
-    public int views() {
-        return views.length;
-    }
-
     /** The view that an epoch takes of an image. */
     int view(int image, int epoch, long seed) {
         return new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (1 + epoch) + image).nextInt(views.length);

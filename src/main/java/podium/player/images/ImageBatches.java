@@ -177,7 +177,7 @@ public final class ImageBatches implements BatchSource {
         if (batch.failure != null) {
             throw Workers.rethrown(batch.failure);
         }
-        return new Batch(batch.epoch, (int) (held % epochBatches), batch.images, batch.pixels, batch.labels);
+        return new Batch(batch.images, batch.pixels, batch.labels);
     }
 
     private void work() {

@@ -171,11 +171,6 @@ public final class ImageStore {
         return slots.stream().map(slot -> slot.id).toList();
     }
 
-    /** The pixels along each side of each image; 0 where each has its own size. */
-    public int side() {
-        return side;
-    }
-
     /** The ids that {@link #withoutCorrupt} left out, each with what is wrong and in which file. */
     public Map<String, String> leftOut() {
         return leftOut;

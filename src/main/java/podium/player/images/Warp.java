@@ -25,11 +25,12 @@ record Warp(Affine source, boolean flip) {
 
     static Warp draw(Augmentation augmentation, SplittableRandom random) {
         boolean flip = random.nextBoolean() && augmentation.flip();
-        double rotation = around(0, augmentation.rotation(), random);
-        double shear = around(0, augmentation.shear(), random);
-        double zoom = around(1, augmentation.zoom(), random);
-        double across = around(0, augmentation.translation(), random);
-        double down = around(0, augmentation.translation(), random);
+        Augmentation.Motion motion = augmentation.motion();
+        double rotation = around(0, motion.rotation(), random);
+        double shear = around(0, motion.shear(), random);
+        double zoom = around(1, motion.zoom(), random);
+        double across = around(0, motion.translation(), random);
+        double down = around(0, motion.translation(), random);
         Affine source = crop(augmentation.crop(), random)
                 .after(Affine.scale(1 / zoom, 1 / zoom))
                 .after(Affine.shear(-shear))

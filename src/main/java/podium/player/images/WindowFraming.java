@@ -27,7 +27,7 @@ public record WindowFraming(ImageStore store, BatchPlan plan, SegmenterSettings 
         boolean flip = random.split().nextBoolean() && plan.augmentation().flip();
         RgbImage part = window.of(whole).resized(size, size);
         RgbImage jittered =
-                ColourJitter.draw(plan.augmentation(), random.split()).applied(flip ? part.flipped() : part);
+                ColourJitter.draw(plan.augmentation().colours(), random.split()).applied(flip ? part.flipped() : part);
         plan.scaling().write(jittered.rgb(), size * size, pixels, position * RgbImage.CHANNELS * size * size);
         window.write(store.labelMap(image), size, flip, labels, position * size * size);
     }

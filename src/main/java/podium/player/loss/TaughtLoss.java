@@ -1,5 +1,7 @@
 package podium.player.loss;
 
+import podium.core.metric.Logistic;
+import podium.core.metric.Softmax;
 import podium.player.network.HeadActivation;
 
 /**
@@ -32,27 +34,15 @@ public final class TaughtLoss {
         }
         float[] wanted = activation.scores(known, classes);
         for (int row = 0; row < rows; row++) {
-            double whole = softmax ? logSum(cooled, row * classes, classes) : 0;
+            double whole = softmax
+                    ? Softmax.of(cooled, row * classes, (row + 1) * classes).logSum()
+                    : 0;
             for (int i = row * classes; i < (row + 1) * classes; i++) {
                 double z = cooled[i];
-                sum += softmax
-                        ? wanted[i] * (whole - z)
-                        : Math.max(z, 0) - z * wanted[i] + Math.log1p(Math.exp(-Math.abs(z)));
+                sum += softmax ? wanted[i] * (whole - z) : Logistic.crossEntropy(z, wanted[i]);
                 gradient[i] = (float) ((own[i] - wanted[i]) * share);
             }
         }
         return sum * share;
-    }
-
-    private static double logSum(float[] logits, int from, int classes) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int i = from; i < from + classes; i++) {
-            largest = Math.max(largest, logits[i]);
-        }
-        double sum = 0;
-        for (int i = from; i < from + classes; i++) {
-            sum += Math.exp(logits[i] - largest);
-        }
-        return largest + Math.log(sum);
     }
 }

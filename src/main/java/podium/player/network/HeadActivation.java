@@ -1,5 +1,8 @@
 package podium.player.network;
 
+import podium.core.metric.Logistic;
+import podium.core.metric.Softmax;
+
 /** What makes scores in [0, 1] of a head's logits. */
 public enum HeadActivation {
     /** Each class by itself: for images of several classes. */
@@ -11,15 +14,25 @@ public enum HeadActivation {
     public float[] scores(float[] logits, int classes) {
         float[] scores = new float[logits.length];
         for (int from = 0; from < logits.length; from += classes) {
-            if (this == SIGMOID) {
-                for (int i = from; i < from + classes; i++) {
-                    scores[i] = (float) (1 / (1 + Math.exp(-logits[i])));
-                }
-            } else {
-                softmax(logits, scores, from, from + classes);
-            }
+            write(logits, scores, from, from + classes);
         }
         return scores;
+    }
+
+    private void write(float[] logits, float[] scores, int from, int to) {
+        switch (this) {
+            case SIGMOID -> {
+                for (int i = from; i < to; i++) {
+                    scores[i] = (float) Logistic.sigmoid(logits[i]);
+                }
+            }
+            case SOFTMAX -> {
+                Softmax softmax = Softmax.of(logits, from, to);
+                for (int i = from; i < to; i++) {
+                    scores[i] = (float) softmax.share(i - from);
+                }
+            }
+        }
     }
 
     /**
@@ -39,31 +52,11 @@ public enum HeadActivation {
     private static float[] againstTheOthers(float[] logits) {
         float[] odds = new float[logits.length];
         for (int label = 0; label < logits.length; label++) {
-            double largest = -Float.MAX_VALUE;
-            for (int other = 0; other < logits.length; other++) {
-                largest = other == label ? largest : Math.max(largest, logits[other]);
-            }
-            double sum = 0;
-            for (int other = 0; other < logits.length; other++) {
-                sum += other == label ? 0 : Math.exp(logits[other] - largest);
-            }
-            double found = logits[label] - largest - Math.log(Math.max(Float.MIN_VALUE, sum));
+            int own = label;
+            Softmax others = Softmax.of(logits, 0, logits.length, place -> place != own);
+            double found = logits[label] - others.largest() - Math.log(Math.max(Float.MIN_VALUE, others.sum()));
             odds[label] = (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, found));
         }
         return odds;
-    }
-
-    private static void softmax(float[] logits, float[] scores, int from, int to) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int i = from; i < to; i++) {
-            largest = Math.max(largest, logits[i]);
-        }
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += Math.exp(logits[i] - largest);
-        }
-        for (int i = from; i < to; i++) {
-            scores[i] = (float) (Math.exp(logits[i] - largest) / sum);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import podium.core.InputException;
 import podium.core.metric.LogOdds;
+import podium.core.metric.Logistic;
 import podium.player.network.HeadActivation;
 
 /**
@@ -34,7 +35,7 @@ public record ScoredImages(ClassScores scores, ClassScores logOdds) {
         float[][] scores = logits.scores();
         for (float[] row : scores) {
             for (int label = 0; label < row.length; label++) {
-                row[label] = (float) LogOdds.probability(row[label]);
+                row[label] = (float) Logistic.sigmoid(row[label]);
             }
         }
         return new ScoredImages(new ClassScores(logits.classes(), logits.ids(), scores), logits);

@@ -1,6 +1,6 @@
 package podium.player.strategy;
 
-import java.util.Locale;
+import podium.core.yaml.Spelling;
 
 /**
  * What may be done between logits and labels, in this order; each has one number or one a label, found by mean Dice pooled
@@ -30,7 +30,7 @@ public enum PixelStep {
 
     /** As on a command line: {@code background-bias}. */
     String spelling() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Spelling.of(this);
     }
 
     /** Whether it needs a classifier's scores. */

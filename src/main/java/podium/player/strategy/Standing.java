@@ -40,7 +40,7 @@ public record Standing(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no strategy is on offer"));
         List<double[]> figures =
-                bootstrap.figures(ordered.stream().map(Standing::rows).toList(), sum -> sum[0] / sum[1]);
+                bootstrap.figures(ordered.stream().map(Standing::rows).toList(), Bootstrap.MEAN);
         List<Standing> standings = new ArrayList<>();
         for (int place = 0; place < ordered.size(); place++) {
             double[] own = figures.get(place);

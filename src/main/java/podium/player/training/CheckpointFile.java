@@ -1,7 +1,6 @@
 package podium.player.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.files.PrettyJson;
+import podium.core.files.StrictJson;
 import podium.core.files.WriteAside;
 import podium.player.images.TrainingData;
 import podium.player.network.Parameters;
@@ -25,7 +24,6 @@ import podium.player.network.weights.ParameterFile;
  */
 final class CheckpointFile {
     private static final String STATE = "checkpoint.json";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
 
@@ -36,12 +34,7 @@ final class CheckpointFile {
     /** What the JSON file holds. */
     private record Kept(String arrays, int images, int train, TrainingState state) {
         Kept {
-            if (arrays == null
-                    || state == null
-                    || state.patience() == null
-                    || state.plateau() == null
-                    || state.plateau().patience() == null
-                    || state.best() == null) {
+            if (arrays == null || state == null) {
                 throw new IllegalArgumentException("a key is missing");
             }
         }
@@ -59,7 +52,8 @@ final class CheckpointFile {
         Map<String, Tensor> all = new LinkedHashMap<>();
         groups.forEach((group, parameters) ->
                 parameters.names().forEach(name -> all.put(group + "/" + name, parameters.get(name))));
-        String arrays = "checkpoint-" + state.epoch() + "-" + state.batch() + ".params";
+        String arrays = "checkpoint-" + state.position().epoch() + "-"
+                + state.position().batch() + ".params";
         WriteAside.write(folder.resolve(arrays), out -> ParameterFile.write(new Parameters(all), Set.of(), out));
         WriteAside.text(
                 folder.resolve(STATE),
@@ -119,18 +113,11 @@ final class CheckpointFile {
             return Optional.empty();
         }
         try {
-            Kept kept = JSON.readValue(Files.readString(file), Kept.class);
-            if (kept == null) {
-                throw damaged(file, "it says null", null);
-            }
-            return Optional.of(kept);
+            return Optional.of(StrictJson.read(Files.readString(file), Kept.class));
         } catch (JsonProcessingException e) {
-            throw damaged(file, e.getOriginalMessage(), e);
+            throw new InputException(
+                    file + ": not a checkpoint (" + e.getOriginalMessage() + "); delete the run's folder to train anew",
+                    e);
         }
-    }
-
-    private static InputException damaged(Path file, String reason, @Nullable Throwable cause) {
-        String message = file + ": not a checkpoint (" + reason + "); delete the run's folder to train anew";
-        return cause == null ? new InputException(message) : new InputException(message, cause);
     }
 }

@@ -56,9 +56,13 @@ final class StageRun implements AutoCloseable {
     }
 
     private Examples examples(FrozenLayers frozen, Progress progress) throws IOException {
-        if (job.recipe().task() == Task.SEGMENTATION) {
-            return new WindowExamples(job, frozen);
-        }
+        return switch (job.recipe().task()) {
+            case CLASSIFICATION -> imageExamples(frozen, progress);
+            case SEGMENTATION -> new WindowExamples(job, frozen);
+        };
+    }
+
+    private Examples imageExamples(FrozenLayers frozen, Progress progress) throws IOException {
         return stage.train().headOnly() && job.recipe().images().features().views() > 0
                 ? FeatureExamples.of(job, before, progress)
                 : new ImageExamples(job, frozen);
@@ -71,15 +75,16 @@ final class StageRun implements AutoCloseable {
 
     /** The stage's batches that are left. */
     BatchSource batches(TrainingState state) {
-        return examples.train(state.epoch(), state.batch(), state.epoch() + epochs() - state.stageEpoch());
+        Position at = state.position();
+        return examples.train(at.epoch(), at.batch(), at.epoch() + epochs() - at.stageEpoch());
     }
 
     /** Trains on a batch, adds its scores, and returns its loss; one that is not finite changes nothing. */
     double step(Batch batch, TrainingState state, EpochScores scores) {
-        seedDropout(state);
+        seedDropout(state.position());
         LogitLoss ofBatch = loss.of(batch);
         if (job.recipe().robustness().adversarial().attacks() && !(examples instanceof FeatureExamples)) {
-            SplittableRandom random = new SplittableRandom(seedOfBatch(state));
+            SplittableRandom random = new SplittableRandom(seedOfBatch(state.position()));
             adversary.attack(network, batch.values(), batch.size(), ofBatch, random);
         }
         double value = network.backward(batch.values(), batch.size(), ofBatch);
@@ -91,29 +96,29 @@ final class StageRun implements AutoCloseable {
         return value;
     }
 
-    private void seedDropout(TrainingState state) {
+    private void seedDropout(Position at) {
         if (job.recipe().task() == Task.CLASSIFICATION
                 && job.recipe().network().head().dropout() > 0) {
-            MxnetEngine.seed(seedOfBatch(state));
+            MxnetEngine.seed(seedOfBatch(at));
         }
     }
 
-    private long seedOfBatch(TrainingState state) {
-        long ofEpoch = new SplittableRandom(job.recipe().seed()).nextLong() + state.epoch();
-        return new SplittableRandom(ofEpoch).nextLong() + state.batch();
+    private long seedOfBatch(Position at) {
+        long ofEpoch = new SplittableRandom(job.recipe().seed()).nextLong() + at.epoch();
+        return new SplittableRandom(ofEpoch).nextLong() + at.batch();
     }
 
     /** The learning rates of the next step; at an epoch's end, of its last. */
     LearningRate rates(TrainingState state) {
-        int batch = Math.min(state.batch(), batchesAnEpoch() - 1);
+        int batch = Math.min(state.position().batch(), batchesAnEpoch() - 1);
         double multiplier = job.recipe()
                 .learning()
                 .schedule()
                 .multiplier(
-                        (long) state.stageEpoch() * batchesAnEpoch() + batch,
+                        (long) state.position().stageEpoch() * batchesAnEpoch() + batch,
                         batchesAnEpoch(),
                         epochs(),
-                        state.plateau());
+                        state.improvement().plateau());
         return new LearningRate(multiplier * learningRate.backbone(), multiplier * learningRate.head());
     }
 

@@ -13,8 +13,6 @@ import podium.core.StoppedException;
 import podium.player.figures.EpochFigures;
 import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.figures.HistoryFile;
-import podium.player.figures.Metric;
-import podium.player.figures.Patience;
 import podium.player.images.Batch;
 import podium.player.images.BatchSource;
 import podium.player.loss.BatchLoss;
@@ -23,7 +21,6 @@ import podium.player.network.Parameters;
 import podium.player.recipe.Checkpoint;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.learning.LearningRate;
-import podium.player.recipe.learning.Plateau;
 
 /**
  * Trains a network stage by stage, as its recipe says: history.csv grows by a row an epoch, and a checkpoint is left now and
@@ -74,23 +71,23 @@ public final class Trainer {
 
     private Trained train() throws IOException {
         Parameters optimizer = resume();
-        while (state.stage() < recipe.learning().stages().size()) {
-            try (StageRun stage = new StageRun(job, state.stage(), current, loss, listener.progress())) {
+        while (state.position().stage() < recipe.learning().stages().size()) {
+            try (StageRun stage = new StageRun(job, state.position().stage(), current, loss, listener.progress())) {
                 stage.restore(optimizer, state.steps());
                 train(stage);
                 current = stage.parameters();
-                currentEpoch = state.epoch();
+                currentEpoch = state.position().epoch();
             }
             if (recipe.choice().earlyStopping().restoreBest() && stageBest != null) {
                 current = stageBest;
-                currentEpoch = state.patience().bestEpoch();
+                currentEpoch = state.improvement().patience().bestEpoch();
             }
             stageBest = null;
             optimizer = NONE;
             state = state.nextStage();
         }
         return recipe.choice().checkpoint() == Checkpoint.BEST && best != null
-                ? new Trained(best, state.best().bestEpoch(), historyFile.read())
+                ? new Trained(best, state.improvement().best().bestEpoch(), historyFile.read())
                 : new Trained(current, currentEpoch, historyFile.read());
     }
 
@@ -106,14 +103,14 @@ public final class Trainer {
         best = earlier.get().group("best").orElse(null);
         stageBest = earlier.get().group("stage-best").orElse(null);
         earlier.get().group("scores").ifPresent(scores::restore);
-        historyFile.resume(state.epoch());
+        historyFile.resume(state.position().epoch());
         return earlier.get().group("optimizer").orElse(NONE);
     }
 
     private void train(StageRun stage) throws IOException {
         try (BatchSource batches = stage.batches(state)) {
-            while (state.stageEpoch() < stage.epochs()
-                    && !recipe.choice().earlyStopping().ends(state.patience())) {
+            while (state.position().stageEpoch() < stage.epochs()
+                    && !recipe.choice().earlyStopping().ends(state.improvement().patience())) {
                 EpochClock clock = new EpochClock();
                 trainEpoch(stage, batches, clock);
                 finishEpoch(stage, clock);
@@ -122,9 +119,10 @@ public final class Trainer {
     }
 
     private void trainEpoch(StageRun stage, BatchSource batches, EpochClock clock) throws IOException {
-        String title = "epoch " + (state.epoch() + 1) + "/" + recipe.learning().epochs();
+        String title = "epoch " + state.position().nextEpoch() + "/"
+                + recipe.learning().epochs();
         try (Progress.Task task = listener.batches().start(title, stage.batchesAnEpoch())) {
-            while (state.batch() < stage.batchesAnEpoch()) {
+            while (state.position().batch() < stage.batchesAnEpoch()) {
                 Batch batch = batches.next();
                 double loss = stage.step(batch, state, scores);
                 requireFinite(loss);
@@ -142,7 +140,8 @@ public final class Trainer {
     private void requireFinite(double loss) throws IOException {
         if (!Double.isFinite(loss)) {
             throw diverged(
-                    "the loss is " + loss + " at batch " + (state.batch() + 1) + " of epoch " + (state.epoch() + 1));
+                    "the loss is " + loss + " at batch " + (state.position().batch() + 1) + " of epoch "
+                            + state.position().nextEpoch());
         }
     }
 
@@ -151,8 +150,9 @@ public final class Trainer {
         for (String name : parameters.names()) {
             for (float value : parameters.get(name).values()) {
                 if (!Float.isFinite(value)) {
-                    throw diverged("a value of " + name + " is " + value + " after batch " + state.batch()
-                            + " of epoch " + (state.epoch() + 1));
+                    throw diverged("a value of " + name + " is " + value + " after batch "
+                            + state.position().batch() + " of epoch "
+                            + state.position().nextEpoch());
                 }
             }
         }
@@ -164,17 +164,18 @@ public final class Trainer {
     }
 
     private static String kept(CheckpointFile.Read checkpoint) {
-        TrainingState state = checkpoint.state();
-        return state.batch() == 0
-                ? "the checkpoint after epoch " + state.epoch() + " is kept"
-                : "the checkpoint after batch " + state.batch() + " of epoch " + (state.epoch() + 1) + " is kept";
+        Position position = checkpoint.state().position();
+        return position.batch() == 0
+                ? "the checkpoint after epoch " + position.epoch() + " is kept"
+                : "the checkpoint after batch " + position.batch() + " of epoch " + position.nextEpoch() + " is kept";
     }
 
     private void stop(StageRun stage) throws IOException {
         Parameters parameters = stage.parameters();
         requireFinite(parameters);
         writeCheckpoint(stage, parameters);
-        throw new StoppedException("stopped after batch " + state.batch() + " of epoch " + (state.epoch() + 1));
+        throw new StoppedException("stopped after batch " + state.position().batch() + " of epoch "
+                + state.position().nextEpoch());
     }
 
     private void finishEpoch(StageRun stage, EpochClock clock) throws IOException {
@@ -182,7 +183,7 @@ public final class Trainer {
         requireFinite(parameters); // the loss on valid may be finite all the same: a rectifier makes 0 of NaN
         PartFigures train = scores.figures(state.lossSum());
         PartFigures valid = job.data().valid().length == 0 ? null : stage.validate(parameters);
-        int epoch = state.epoch() + 1;
+        int epoch = state.position().nextEpoch();
         if (valid != null && !Double.isFinite(valid.loss())) {
             throw diverged("the loss on valid is " + valid.loss() + " after epoch " + epoch);
         }
@@ -200,8 +201,8 @@ public final class Trainer {
         historyFile.append(figures);
         scores.clear();
         listener.epoch(figures, better);
-        boolean stageEnds = state.stageEpoch() == stage.epochs()
-                || recipe.choice().earlyStopping().ends(state.patience());
+        boolean stageEnds = state.position().stageEpoch() == stage.epochs()
+                || recipe.choice().earlyStopping().ends(state.improvement().patience());
         if (stageEnds || System.nanoTime() - lastCheckpoint > CHECKPOINT_EVERY) {
             writeCheckpoint(stage, parameters);
         }
@@ -210,24 +211,20 @@ public final class Trainer {
     /** Remembers the epoch where it is the best so far; returns whether it is. */
     private boolean note(int epoch, @Nullable PartFigures valid, Parameters parameters) {
         if (valid == null) {
-            state = state.afterEpoch(state.patience(), state.plateau(), state.best());
+            state = state.afterEpoch(state.improvement());
             return false;
         }
-        Metric metric = recipe.choice().metric();
-        double value = metric.of(valid);
-        double minDelta = recipe.choice().earlyStopping().minDelta();
-        Patience stagePatience = state.patience().after(epoch, value, metric, minDelta);
-        Patience overall = state.best().after(epoch, value, metric, 0);
-        Plateau plateau = state.plateau()
-                .after(epoch, value, metric, minDelta, recipe.learning().schedule());
-        if (stagePatience.bestEpoch() == epoch) {
+        Improvement next =
+                state.improvement().after(epoch, recipe.choice().metric().of(valid), recipe);
+        if (next.patience().bestEpoch() == epoch) {
             stageBest = parameters;
         }
-        if (overall.bestEpoch() == epoch) {
+        boolean better = next.best().bestEpoch() == epoch;
+        if (better) {
             best = parameters;
         }
-        state = state.afterEpoch(stagePatience, plateau, overall);
-        return overall.bestEpoch() == epoch;
+        state = state.afterEpoch(next);
+        return better;
     }
 
     private void writeCheckpoint(StageRun stage, Parameters parameters) throws IOException {

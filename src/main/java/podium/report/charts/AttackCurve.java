@@ -37,7 +37,10 @@ public record AttackCurve(String title, List<AttackTable.Row> rows) {
                                 "success (rightly decided images fooled)",
                                 AttackCurve::none,
                                 row -> row.success().value()),
-                        chart("mean Dice", AttackTable.Row::diceBefore, AttackTable.Row::diceAfter)),
+                        chart(
+                                "mean Dice",
+                                row -> row.dice().before(),
+                                row -> row.dice().after())),
                 2);
     }
 

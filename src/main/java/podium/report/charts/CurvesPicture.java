@@ -75,7 +75,9 @@ public record CurvesPicture(String title, History history, int best) {
                 "averagePrecision",
                 classes(Charts.BLUE, figures -> figures.ranking().averagePrecision()));
         metrics.put("Dice", classes(Charts.ORANGE, ClassificationFigures::dice));
-        metrics.put("subset accuracy", classes(Charts.GREEN, ClassificationFigures::subsetAccuracy));
+        metrics.put(
+                "subset accuracy",
+                classes(Charts.GREEN, figures -> figures.accuracies().subsetAccuracy()));
         return metrics;
     }
 

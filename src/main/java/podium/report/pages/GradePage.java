@@ -43,25 +43,25 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
         for (Grade grade : grades) {
             rows.add(List.of(
                     grade.team(),
-                    grade.verdict().text(),
-                    GradeReport.score(grade.publicScore()),
-                    GradeReport.score(grade.privateScore()),
-                    GradeReport.score(grade.classification()),
-                    GradeReport.score(grade.segmentation()),
-                    GradeReport.score(grade.claimedPublic() == null ? grade.claimedPrivate() : grade.claimedPublic()),
-                    GradeReport.difference(grade.difference()),
-                    GradeReport.score(grade.counted()),
+                    grade.claim().verdict().text(),
+                    GradeReport.score(grade.scored().publicScore()),
+                    GradeReport.score(grade.scored().privateScore()),
+                    GradeReport.score(grade.scored().classification()),
+                    GradeReport.score(grade.scored().segmentation()),
+                    GradeReport.score(grade.claim().score()),
+                    GradeReport.difference(grade.claim().difference()),
+                    GradeReport.score(grade.counted().score()),
                     grade.findingCount(),
                     grade.execution() == null ? "" : grade.execution().text(),
-                    Integer.toString(grade.shared().size())));
+                    Integer.toString(grade.shared().remarks().size())));
         }
         page.sortable(HEADER, rows);
         for (int i = 0; i < grades.size(); i++) {
             Grade grade = grades.get(i);
             describe(page.section(grade.team()), grade);
             GradeReport.counted(grade).forEach(page::text);
-            grade.shared().forEach(page::text);
-            for (SharedCode code : grade.sharedCode()) {
+            grade.shared().remarks().forEach(page::text);
+            for (SharedCode code : grade.shared().code()) {
                 page.sideBySide(
                         grade.team() + ", cell " + code.cell(),
                         code.source(),
@@ -103,10 +103,11 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
     /** For the team itself. */
     public String feedback(Grade grade) {
         ReportPage page = new ReportPage(title + ": " + grade.team()).section("Submission");
-        String score = GradeReport.score(grade.publicScore());
-        page.text("Verdict: " + grade.verdict().text() + (score.isEmpty() ? "." : ". Public score: " + score + "."));
-        if (grade.claimedPublic() != null) {
-            page.text("Claimed: " + GradeReport.score(grade.claimedPublic()) + ".");
+        String score = GradeReport.score(grade.scored().publicScore());
+        page.text("Verdict: " + grade.claim().verdict().text()
+                + (score.isEmpty() ? "." : ". Public score: " + score + "."));
+        if (grade.claim().publicScore() != null) {
+            page.text("Claimed: " + GradeReport.score(grade.claim().publicScore()) + ".");
         }
         describe(page, grade);
         return page.html();
@@ -114,7 +115,7 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
 
     private static void describe(ReportPage page, Grade grade) {
         page.text(files(grade));
-        grade.problems().forEach(page::text);
+        grade.scored().problems().forEach(page::text);
         GradeReport.run(grade).forEach(page::text);
         grade.remarks().forEach(page::text);
         List<Finding> findings = grade.findings();
@@ -128,13 +129,14 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
     }
 
     private static String files(Grade grade) {
-        return "Notebook: " + (grade.notebook().isEmpty() ? "none" : grade.notebook()) + ". Submission: "
-                + (grade.submission().isEmpty()
+        return "Notebook: "
+                + (grade.files().notebook().isEmpty() ? "none" : grade.files().notebook()) + ". Submission: "
+                + (grade.files().submission().isEmpty()
                         ? "none."
-                        : grade.submission()
-                                + (grade.sha256().isEmpty()
+                        : grade.files().submission()
+                                + (grade.scored().sha256().isEmpty()
                                         ? "."
-                                        : ", SHA-256 " + grade.sha256().substring(0, 12) + "..."));
+                                        : ", SHA-256 " + grade.scored().sha256().substring(0, 12) + "..."));
     }
 
     private static List<String> row(Finding finding) {

@@ -1,7 +1,7 @@
 package podium.report.pages;
 
-import java.util.Locale;
 import java.util.function.Function;
+import podium.core.yaml.Spelling;
 import podium.judge.leaderboard.Leaderboard;
 import podium.report.scores.LeaderboardCsv;
 import podium.report.scores.LeaderboardJson;
@@ -37,6 +37,6 @@ public enum LeaderboardFormat {
     /** As the command line writes it. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 }

@@ -14,11 +14,11 @@ final class LeaderboardHtml {
     private LeaderboardHtml() {}
 
     public static String of(Leaderboard board) {
-        String body = "<h1>" + HtmlPage.escape(board.title()) + "</h1>\n<p>"
+        String body = "<h1>" + HtmlPage.escape(board.track().title()) + "</h1>\n<p>"
                 + HtmlPage.escape(LeaderboardColumn.kind(board) + ", " + LeaderboardColumn.moment(board))
                 + "</p>\n"
                 + body(board);
-        return HtmlPage.of(board.title() + ": " + LeaderboardColumn.kind(board), body);
+        return HtmlPage.of(board.track().title() + ": " + LeaderboardColumn.kind(board), body);
     }
 
     /** Without a title: for a page that has one. */
@@ -94,7 +94,7 @@ final class LeaderboardHtml {
         page.append("<td class=\"number dim\">")
                 .append(row.entries())
                 .append("</td><td class=\"dim\">")
-                .append(LeaderboardColumn.time(row.last(), board.zone()))
+                .append(LeaderboardColumn.time(row.last(), board.moment().zone()))
                 .append("</td></tr>\n");
     }
 

@@ -22,12 +22,13 @@ public final class EntryTable {
                                         "Time",
                                         false,
                                         candidate -> LeaderboardColumn.time(
-                                                        candidate.entry().time(), zone)
-                                                + (candidate.entry().corrected()
+                                                        candidate.entry().time().counted(), zone)
+                                                + (candidate.entry().time().corrected()
                                                         ? " (corrected; recorded "
                                                                 + LeaderboardColumn.time(
                                                                         candidate
                                                                                 .entry()
+                                                                                .time()
                                                                                 .recorded(),
                                                                         zone)
                                                                 + ")"

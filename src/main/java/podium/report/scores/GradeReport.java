@@ -78,16 +78,21 @@ public record GradeReport(List<Grade> grades) {
         for (Grade grade : grades) {
             table.row(
                     grade.team(),
-                    grade.verdict().text(),
-                    score(grade.publicScore()),
-                    score(grade.privateScore()),
-                    score(grade.claimedPublic() == null ? grade.claimedPrivate() : grade.claimedPublic()),
-                    difference(grade.difference()),
-                    score(grade.counted()),
+                    grade.claim().verdict().text(),
+                    score(grade.scored().publicScore()),
+                    score(grade.scored().privateScore()),
+                    score(grade.claim().score()),
+                    difference(grade.claim().difference()),
+                    score(grade.counted().score()),
                     grade.findingCount(),
                     grade.execution() == null ? "" : grade.execution().text(),
-                    grade.submission());
-            Stream.of(grade.problems(), run(grade), grade.remarks(), counted(grade), grade.shared())
+                    grade.files().submission());
+            Stream.of(
+                            grade.scored().problems(),
+                            run(grade),
+                            grade.remarks(),
+                            counted(grade),
+                            grade.shared().remarks())
                     .flatMap(List::stream)
                     .forEach(remark -> remarks.append(VisibleText.of(grade.team() + ": " + remark))
                             .append('\n'));
@@ -103,14 +108,16 @@ public record GradeReport(List<Grade> grades) {
 
     /** {@code 0.672620 - 10% = 0.605358}; empty where nothing is taken off a private score. */
     static String arithmetic(Grade grade) {
-        if (grade.deductions().isEmpty() || grade.privateScore() == null || grade.counted() == null) {
+        List<Deduction> deductions = grade.counted().deductions();
+        Double privateScore = grade.scored().privateScore();
+        Double counted = grade.counted().score();
+        if (deductions.isEmpty() || privateScore == null || counted == null) {
             return "";
         }
-        StringBuilder text = new StringBuilder(score(grade.privateScore()));
-        grade.deductions().forEach(deduction -> text.append(" - ").append(deduction.text()));
-        text.append(" = ").append(score(grade.counted()));
-        boolean floored =
-                Deduction.rest(grade.privateScore(), grade.deductions()).signum() < 0;
+        StringBuilder text = new StringBuilder(score(privateScore));
+        deductions.forEach(deduction -> text.append(" - ").append(deduction.text()));
+        text.append(" = ").append(score(counted));
+        boolean floored = Deduction.rest(privateScore, deductions).signum() < 0;
         return text + (floored ? ", as no score is below 0" : "");
     }
 
@@ -141,26 +148,26 @@ public record GradeReport(List<Grade> grades) {
         for (Grade grade : grades) {
             List<String> row = new ArrayList<>(List.of(
                     LeaderboardCsv.inert(grade.team()),
-                    grade.verdict().text(),
-                    cell(grade.publicScore()),
-                    cell(grade.privateScore()),
-                    cell(grade.classification()),
-                    cell(grade.segmentation()),
-                    cell(grade.claimedPublic()),
-                    cell(grade.claimedPrivate()),
-                    cell(grade.difference()),
-                    cell(grade.counted()),
+                    grade.claim().verdict().text(),
+                    cell(grade.scored().publicScore()),
+                    cell(grade.scored().privateScore()),
+                    cell(grade.scored().classification()),
+                    cell(grade.scored().segmentation()),
+                    cell(grade.claim().publicScore()),
+                    cell(grade.claim().privateScore()),
+                    cell(grade.claim().difference()),
+                    cell(grade.counted().score()),
                     arithmetic(grade),
-                    LeaderboardCsv.inert(grade.notebook()),
-                    LeaderboardCsv.inert(grade.submission()),
-                    grade.sha256(),
-                    grade.entry() == null ? "" : Long.toString(grade.entry())));
+                    LeaderboardCsv.inert(grade.files().notebook()),
+                    LeaderboardCsv.inert(grade.files().submission()),
+                    grade.scored().sha256(),
+                    Objects.toString(grade.scored().entry(), "")));
             row.addAll(runCells(grade.execution()));
             row.addAll(List.of(
-                    LeaderboardCsv.inert(String.join("\n", grade.problems())),
+                    LeaderboardCsv.inert(String.join("\n", grade.scored().problems())),
                     grade.findingCount(),
                     LeaderboardCsv.inert(String.join("\n", grade.remarks())),
-                    LeaderboardCsv.inert(String.join("\n", grade.shared()))));
+                    LeaderboardCsv.inert(String.join("\n", grade.shared().remarks()))));
             rows.add(row);
         }
         FigureCsv.write(csv, HEADER, rows);
@@ -191,7 +198,7 @@ public record GradeReport(List<Grade> grades) {
             for (Finding finding : Objects.requireNonNullElse(grade.findings(), List.<Finding>of())) {
                 rows.add(List.of(
                         LeaderboardCsv.inert(grade.team()),
-                        LeaderboardCsv.inert(grade.notebook()),
+                        LeaderboardCsv.inert(grade.files().notebook()),
                         Integer.toString(finding.cell()),
                         Integer.toString(finding.line()),
                         finding.kind().text(),
@@ -208,28 +215,28 @@ public record GradeReport(List<Grade> grades) {
         for (Grade grade : grades) {
             ObjectNode node = nodes.addObject();
             node.put("team", grade.team());
-            node.put("verdict", grade.verdict().text());
-            node.put("public", grade.publicScore());
-            node.put("private", grade.privateScore());
-            node.put("classification", grade.classification());
-            node.put("segmentation", grade.segmentation());
-            node.put("claimed_public", grade.claimedPublic());
-            node.put("claimed_private", grade.claimedPrivate());
-            node.put("difference", grade.difference());
-            node.put("counted", grade.counted());
+            node.put("verdict", grade.claim().verdict().text());
+            node.put("public", grade.scored().publicScore());
+            node.put("private", grade.scored().privateScore());
+            node.put("classification", grade.scored().classification());
+            node.put("segmentation", grade.scored().segmentation());
+            node.put("claimed_public", grade.claim().publicScore());
+            node.put("claimed_private", grade.claim().privateScore());
+            node.put("difference", grade.claim().difference());
+            node.put("counted", grade.counted().score());
             node.put("arithmetic", arithmetic(grade));
-            node.put("notebook", grade.notebook());
-            node.put("submission", grade.submission());
-            node.put("sha256", grade.sha256());
-            node.put("entry", grade.entry());
+            node.put("notebook", grade.files().notebook());
+            node.put("submission", grade.files().submission());
+            node.put("sha256", grade.scored().sha256());
+            node.put("entry", grade.scored().entry());
             run(node, grade.execution());
             ArrayNode problems = node.putArray("problems");
-            grade.problems().forEach(problems::add);
+            grade.scored().problems().forEach(problems::add);
             findings(node, grade.findings());
             ArrayNode remarks = node.putArray("remarks");
             grade.remarks().forEach(remarks::add);
             ArrayNode shared = node.putArray("shared");
-            grade.shared().forEach(shared::add);
+            grade.shared().remarks().forEach(shared::add);
         }
         WriteAside.text(json, PrettyJson.text(nodes));
     }

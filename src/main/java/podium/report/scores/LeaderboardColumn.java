@@ -57,7 +57,8 @@ public record LeaderboardColumn<T>(String title, boolean number, Function<T, Str
                     false, row -> Numbers.interval(row.publicFigure().interval())));
         }
         columns.add(new LeaderboardColumn<>("Entries", true, row -> Integer.toString(row.entries())));
-        columns.add(new LeaderboardColumn<>("Last", false, row -> time(row.last(), board.zone())));
+        columns.add(new LeaderboardColumn<>(
+                "Last", false, row -> time(row.last(), board.moment().zone())));
         return columns;
     }
 
@@ -79,21 +80,24 @@ public record LeaderboardColumn<T>(String title, boolean number, Function<T, Str
     /** {@code private leaderboard} where private scores order the rows. */
     public static String kind(Leaderboard board) {
         return (board.privateShown() ? "private leaderboard" : "public leaderboard")
-                + (board.track().equals(Entry.MAIN_TRACK) ? "" : ", track " + board.track());
+                + (board.track().name().equals(Entry.MAIN_TRACK)
+                        ? ""
+                        : ", track " + board.track().name());
     }
 
     /** What stands in place of the rows where no entry ranks. */
     public static String empty(Leaderboard board) {
-        return board.over() ? "No entry was in time." : "No entry ranks yet.";
+        return board.moment().over() ? "No entry was in time." : "No entry ranks yet.";
     }
 
     /** When it was, and when the deadline is. */
     public static String moment(Leaderboard board) {
-        String now = "as of " + time(board.time(), board.zone()) + " ("
-                + board.zone().getId() + ")";
-        return board.deadline()
-                .map(deadline ->
-                        now + "; the deadline " + (board.over() ? "was " : "is ") + time(deadline, board.zone()))
+        String now = "as of " + time(board.moment().time(), board.moment().zone()) + " ("
+                + board.moment().zone().getId() + ")";
+        return board.moment()
+                .deadline()
+                .map(deadline -> now + "; the deadline " + (board.moment().over() ? "was " : "is ")
+                        + time(deadline, board.moment().zone()))
                 .orElse(now);
     }
 
@@ -132,7 +136,8 @@ public record LeaderboardColumn<T>(String title, boolean number, Function<T, Str
     /** Why an entry does not rank, and what to do. */
     private static String reason(Leaderboard board, Candidate candidate) {
         return candidate.state() == Candidate.State.NEEDS_RESCORE
-                ? "no score by the current solution: run 'podium rescore " + board.competition() + "'"
+                ? "no score by the current solution: run 'podium rescore "
+                        + board.track().competition() + "'"
                 : candidate.state().toString();
     }
 

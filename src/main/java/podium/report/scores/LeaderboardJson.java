@@ -2,8 +2,8 @@ package podium.report.scores;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import podium.core.files.PrettyJson;
+import podium.core.yaml.Spelling;
 import podium.judge.leaderboard.Candidate;
 import podium.judge.leaderboard.Leaderboard;
 import podium.report.tables.Json;
@@ -16,12 +16,12 @@ public final class LeaderboardJson {
 
     public static String of(Leaderboard board) {
         ObjectNode root = Json.NODES.objectNode();
-        root.put("competition", board.competition());
-        root.put("title", board.title());
-        root.put("track", board.track());
-        root.put("time", board.time().toString());
-        root.put("deadline", board.deadline().map(Object::toString).orElse(null));
-        root.put("over", board.over());
+        root.put("competition", board.track().competition());
+        root.put("title", board.track().title());
+        root.put("track", board.track().name());
+        root.put("time", board.moment().time().toString());
+        root.put("deadline", board.moment().deadline().map(Object::toString).orElse(null));
+        root.put("over", board.moment().over());
         root.put("privateShown", board.privateShown());
         ArrayNode rows = root.putArray("rows");
         for (Leaderboard.Row row : board.rows()) {
@@ -40,10 +40,10 @@ public final class LeaderboardJson {
             ObjectNode node = unranked.addObject();
             node.put("entry", candidate.entry().sequence());
             node.put("team", candidate.entry().team().name());
-            node.put("state", candidate.state().name().toLowerCase(Locale.ROOT));
+            node.put("state", Spelling.of(candidate.state()));
             node.set("public", Json.number(candidate.publicScore()));
             node.set("private", Json.number(candidate.privateScore()));
-            node.put("time", candidate.entry().time().toString());
+            node.put("time", candidate.entry().time().counted().toString());
         }
         return PrettyJson.text(root);
     }

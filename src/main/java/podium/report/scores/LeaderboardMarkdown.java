@@ -12,7 +12,7 @@ public final class LeaderboardMarkdown {
 
     public static String of(Leaderboard board) {
         StringBuilder text = new StringBuilder();
-        text.append("# ").append(escape(board.title())).append("\n\n");
+        text.append("# ").append(escape(board.track().title())).append("\n\n");
         text.append(escape(LeaderboardColumn.kind(board) + ", " + LeaderboardColumn.moment(board)))
                 .append("\n\n");
         if (board.rows().isEmpty()) {

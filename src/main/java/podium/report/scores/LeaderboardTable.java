@@ -11,16 +11,17 @@ public final class LeaderboardTable {
 
     public static String of(Leaderboard board) {
         StringBuilder text = new StringBuilder();
-        text.append(VisibleText.of(board.title() + ": " + LeaderboardColumn.kind(board)))
+        text.append(VisibleText.of(board.track().title() + ": " + LeaderboardColumn.kind(board)))
                 .append('\n')
                 .append(LeaderboardColumn.moment(board))
                 .append("\n\n");
         if (board.rows().isEmpty()) {
             text.append(LeaderboardColumn.empty(board));
             text.append(
-                    board.over()
+                    board.moment().over()
                             ? "\n"
-                            : " Hand one in: podium submit CSV -c " + board.competition() + " --team NAME\n");
+                            : " Hand one in: podium submit CSV -c "
+                                    + board.track().competition() + " --team NAME\n");
         } else {
             text.append(table(LeaderboardColumn.of(board), board.rows()));
         }

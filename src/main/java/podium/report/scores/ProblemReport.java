@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import podium.core.VisibleText;
 import podium.core.files.PrettyJson;
+import podium.core.yaml.Spelling;
 import podium.judge.submission.Problem;
 import podium.judge.submission.Problems;
 import podium.judge.submission.SubmissionFile;
@@ -68,7 +69,7 @@ public final class ProblemReport {
         for (Problem problem : file.problems().listed()) {
             nodes.addObject()
                     .put("severity", problem.severity())
-                    .put("kind", problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .put("kind", Spelling.of(problem.kind()))
                     .put("line", problem.line())
                     .put("id", problem.id())
                     .put("message", problem.message());

@@ -2,10 +2,11 @@ package podium.report.scores;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import podium.core.metric.Bootstrap;
 import podium.core.metric.PairedDifference;
+import podium.core.yaml.Spelling;
 import podium.judge.scoring.Comparison;
 import podium.judge.scoring.Part;
-import podium.judge.scoring.Statistics;
 import podium.report.tables.Json;
 import podium.report.tables.Numbers;
 import podium.report.tables.TextTable;
@@ -76,10 +77,10 @@ public record ScoreComparison(ScoredFile first, ScoredFile second) {
     }
 
     private static String name(Part part) {
-        return part.name().toLowerCase(Locale.ROOT);
+        return Spelling.of(part);
     }
 
     private PairedDifference comparison(Part part) {
-        return Comparison.of(first.score(), second.score(), part, Statistics.BOOTSTRAP);
+        return Comparison.of(first.score(), second.score(), part, Bootstrap.STANDARD);
     }
 }

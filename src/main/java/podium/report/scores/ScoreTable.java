@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import podium.core.metric.ConfusionMatrix;
 import podium.core.metric.MultilabelCounts;
+import podium.core.yaml.Spelling;
 import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
 import podium.judge.scoring.ScoreFigures;
@@ -48,8 +49,7 @@ public final class ScoreTable {
         table.right(score.evaluation().headingOfHalf("segmentation")).right("rows");
         for (Part part : Part.values()) {
             ScoreFigures figures = score.figures(part);
-            List<String> row =
-                    new ArrayList<>(List.of(part.name().toLowerCase(Locale.ROOT), Numbers.score(figures.score())));
+            List<String> row = new ArrayList<>(List.of(Spelling.of(part), Numbers.score(figures.score())));
             if (intervals) {
                 row.add(scored.interval(part).map(Numbers::interval).orElse("-"));
             }

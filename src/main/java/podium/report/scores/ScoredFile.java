@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import podium.core.metric.Bootstrap;
 import podium.core.metric.Interval;
 import podium.judge.evaluation.RowKind;
 import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
-import podium.judge.scoring.Statistics;
 import podium.judge.submission.SubmissionFile;
 
 /**
@@ -39,7 +39,7 @@ public record ScoredFile(SubmissionFile file, Score score, List<String> classes)
         double[][] statistics = score.statistics(part);
         return statistics.length == 0
                 ? Optional.empty()
-                : Optional.of(Statistics.BOOTSTRAP.interval(statistics, score.evaluation()::figure));
+                : Optional.of(Bootstrap.STANDARD.interval(statistics, score.evaluation()::figure));
     }
 
     /** Dice of the images' rows of labels, or of pixels, by image; NaN for an image without one. */

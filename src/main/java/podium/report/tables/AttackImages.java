@@ -22,35 +22,40 @@ public record AttackImages(List<Row> rows) {
             "confidence");
 
     /**
-     * One image, attacked within exactly one epsilon, and what one network says of it.
+     * What a network says of an image as it is.
      *
-     * @param right whether the network decided the image rightly before
+     * @param right whether it decides the image rightly
+     * @param confidence of its decisions
+     */
+    public record Before(boolean right, double dice, double confidence) {}
+
+    /**
+     * What became of the attack.
+     *
      * @param attacked whether there was something to reach with this network
      * @param fooled whether it was reached
-     * @param confidence of the network before
      */
-    public record Row(
-            String id,
-            double epsilon,
-            boolean right,
-            boolean attacked,
-            boolean fooled,
-            double diceBefore,
-            double diceAfter,
-            Perturbation perturbation,
-            double confidence) {
+    public record After(boolean attacked, boolean fooled, double dice) {
+        public After {
+            if (fooled && !attacked) {
+                throw new IllegalArgumentException("fooled where there was nothing to reach");
+            }
+        }
+    }
+
+    /** One image, attacked within exactly one epsilon, and what one network says of it. */
+    public record Row(String id, double epsilon, Before before, After after, Perturbation perturbation) {
         /** By the network that was attacked. */
         public static Row of(String id, AttackResult found) {
             return new Row(
                     id,
                     found.epsilon(),
-                    found.before().right(),
-                    found.attacked(),
-                    found.fooled(),
-                    found.before().dice(),
-                    found.after().dice(),
-                    found.perturbation(),
-                    found.before().confidence());
+                    new Before(
+                            found.before().right(),
+                            found.before().dice(),
+                            found.before().confidence()),
+                    new After(found.attacked(), found.fooled(), found.after().dice()),
+                    found.perturbation());
         }
     }
 
@@ -67,14 +72,14 @@ public record AttackImages(List<Row> rows) {
         return List.of(
                 row.id(),
                 AttackTable.epsilon(row.epsilon()),
-                Boolean.toString(row.right()),
-                Boolean.toString(row.attacked()),
-                Boolean.toString(row.fooled()),
-                Double.toString(row.diceBefore()),
-                Double.toString(row.diceAfter()),
+                Boolean.toString(row.before().right()),
+                Boolean.toString(row.after().attacked()),
+                Boolean.toString(row.after().fooled()),
+                Double.toString(row.before().dice()),
+                Double.toString(row.after().dice()),
                 Integer.toString(row.perturbation().linf()),
                 Double.toString(row.perturbation().rms()),
                 Double.toString(row.perturbation().ssim()),
-                Double.toString(row.confidence()));
+                Double.toString(row.before().confidence()));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.metric.Interval;
+import podium.lab.attack.Perturbation;
 
 /** What attacks do: a row per network and epsilon. */
 public record AttackTable(List<Row> rows) {
@@ -35,29 +36,24 @@ public record AttackTable(List<Row> rows) {
     public record Share(int images, double value, Interval interval) {}
 
     /**
+     * What attacks do to the mean Dice of every image.
+     *
+     * @param interval of the mean after the attacks
+     */
+    public record DiceChange(double before, double after, Interval interval) {}
+
+    /**
      * What is about one epsilon: the images attacked within exactly that epsilon.
      *
      * @param network whose answers these are: that which was attacked, or one that the images were tried on
      * @param epsilon in grey levels
      * @param success on how many images that the network decided rightly before the attack reached what it wants
      * @param ofAll the same of all images on which there was something to reach
-     * @param diceBefore mean over every image
-     * @param diceAfter mean over every image
-     * @param linf the largest difference of all
-     * @param rms mean over the images of {@code ofAll}; NaN without any
-     * @param ssim mean over the images of {@code ofAll}; NaN without any
+     * @param perturbation the largest difference of all images, the mean RMS and SSIM of those of {@code ofAll}; NaN
+     *     without any
      */
     public record Row(
-            String network,
-            double epsilon,
-            Share success,
-            Share ofAll,
-            double diceBefore,
-            double diceAfter,
-            Interval diceInterval,
-            int linf,
-            double rms,
-            double ssim) {}
+            String network, double epsilon, Share success, Share ofAll, DiceChange dice, Perturbation perturbation) {}
 
     public AttackTable {
         rows = List.copyOf(rows);
@@ -88,12 +84,12 @@ public record AttackTable(List<Row> rows) {
                     Numbers.interval(row.success().interval()),
                     Integer.toString(row.ofAll().images()),
                     Numbers.share(row.ofAll().value()),
-                    Numbers.score(row.diceBefore()),
-                    Numbers.score(row.diceAfter()),
-                    Numbers.interval(row.diceInterval()),
-                    Integer.toString(row.linf()),
-                    Numbers.hundredth(row.rms()),
-                    Numbers.share(row.ssim()));
+                    Numbers.score(row.dice().before()),
+                    Numbers.score(row.dice().after()),
+                    Numbers.interval(row.dice().interval()),
+                    Integer.toString(row.perturbation().linf()),
+                    Numbers.hundredth(row.perturbation().rms()),
+                    Numbers.share(row.perturbation().ssim()));
         }
         return table.toString();
     }
@@ -111,13 +107,13 @@ public record AttackTable(List<Row> rows) {
             line.addAll(cells(row.success()));
             line.addAll(cells(row.ofAll()));
             line.addAll(List.of(
-                    FigureCsv.cell(row.diceBefore()),
-                    FigureCsv.cell(row.diceAfter()),
-                    FigureCsv.cell(row.diceInterval().low()),
-                    FigureCsv.cell(row.diceInterval().high()),
-                    Integer.toString(row.linf()),
-                    FigureCsv.cell(row.rms()),
-                    FigureCsv.cell(row.ssim())));
+                    FigureCsv.cell(row.dice().before()),
+                    FigureCsv.cell(row.dice().after()),
+                    FigureCsv.cell(row.dice().interval().low()),
+                    FigureCsv.cell(row.dice().interval().high()),
+                    Integer.toString(row.perturbation().linf()),
+                    FigureCsv.cell(row.perturbation().rms()),
+                    FigureCsv.cell(row.perturbation().ssim())));
             cells.add(line);
         }
         FigureCsv.write(csv, HEADER, cells);

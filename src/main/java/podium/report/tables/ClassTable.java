@@ -3,7 +3,6 @@ package podium.report.tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -13,8 +12,6 @@ import podium.player.figures.ClassFigures;
 /**
  * How well a model knows each class: images that have it in train and in valid, then figures on valid; precision, recall
  * and F1 are of the run's decisions.
- *
- * <p>The rows stand in the order given; {@link #worstFirst} is another.
  */
 public record ClassTable(List<Row> rows) {
     private static final List<String> HEADER =
@@ -34,13 +31,6 @@ public record ClassTable(List<Row> rows) {
             rows.add(new Row(classes.get(label), train.get(label), valid.get(label)));
         }
         return new ClassTable(rows);
-    }
-
-    /** By rising averagePrecision; classes without a positive last. */
-    public ClassTable worstFirst() {
-        return new ClassTable(rows.stream()
-                .sorted(Comparator.comparingDouble(row -> row.valid().ranking().averagePrecision()))
-                .toList());
     }
 
     /** A line a class, and the means over those that have a figure. */

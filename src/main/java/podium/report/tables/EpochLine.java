@@ -65,7 +65,7 @@ public record EpochLine(int epochs, List<String> stages) {
                         "AP %s  ap11 %s  F1 %s  Dice %s",
                         Numbers.share(classes.ranking().averagePrecision()),
                         Numbers.hundredth(classes.ranking().ap11()),
-                        Numbers.hundredth(classes.f1Samples()),
+                        Numbers.hundredth(classes.f1().samples()),
                         Numbers.hundredth(classes.dice()))
                 : figures((SegmentationFigures) figures);
     }

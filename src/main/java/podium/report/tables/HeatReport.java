@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import podium.core.files.PrettyJson;
 import podium.core.files.WriteAside;
+import podium.core.yaml.Spelling;
 import podium.lab.explain.HeadCheck;
 
 /**
@@ -123,7 +124,7 @@ public record HeatReport(
         node.set("meanRankCorrelation", Json.number(check.mean()));
         node.set("lowest", Json.number(check.lowest()));
         node.set("highest", Json.number(check.highest()));
-        node.put("verdict", check.dependence().name().toLowerCase(Locale.ROOT));
+        node.put("verdict", Spelling.of(check.dependence()));
         node.put("images", check.images()).put("maps", check.maps()).put("mapsAllZero", check.allZero());
         node.put("pairsLeftOut", check.leftOut());
         var heads = node.putArray("heads");

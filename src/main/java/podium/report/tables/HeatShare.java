@@ -2,7 +2,6 @@ package podium.report.tables;
 
 import podium.core.metric.Bootstrap;
 import podium.core.metric.PairedDifference;
-import podium.judge.scoring.Statistics;
 
 /**
  * The share of heat on the pixels of the class that a map is about, beside the share of the image that these pixels are: a
@@ -24,7 +23,7 @@ public record HeatShare(int maps, int images, double onClass, double area, Paire
                 shares.length,
                 share,
                 area,
-                PairedDifference.of(share - area, shares, areas, Statistics.MEAN, bootstrap));
+                PairedDifference.of(share - area, shares, areas, Bootstrap.MEAN, bootstrap));
     }
 
     private static double mean(double[][] rows) {
@@ -33,7 +32,7 @@ public record HeatShare(int maps, int images, double onClass, double area, Paire
             sum[0] += row[0];
             sum[1] += row[1];
         }
-        return Statistics.MEAN.applyAsDouble(sum);
+        return Bootstrap.MEAN.applyAsDouble(sum);
     }
 
     /** The finding, as one sentence. */

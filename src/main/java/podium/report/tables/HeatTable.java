@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.mask.LabelMap;
-import podium.judge.scoring.Statistics;
+import podium.core.metric.Bootstrap;
 import podium.lab.explain.HeatMap;
 
 /** Heat maps by image and class: how likely the class is, and how much of the heat lies on its pixels. */
@@ -76,7 +76,7 @@ public final class HeatTable {
                         maps,
                         shares.values().toArray(double[][]::new),
                         areas.values().toArray(double[][]::new),
-                        Statistics.BOOTSTRAP));
+                        Bootstrap.STANDARD));
     }
 
     private static void count(Map<String, double[]> sums, String id, double value) {

@@ -59,7 +59,7 @@ public record RunsTable(List<Row> rows) {
             classes("averagePrecision", figures -> figures.ranking().averagePrecision()),
             classes("ap11", figures -> figures.ranking().ap11()),
             classes("apAuc", figures -> figures.ranking().apAuc()),
-            classes("F1 samples", ClassificationFigures::f1Samples),
+            classes("F1 samples", figures -> figures.f1().samples()),
             classes("Dice", ClassificationFigures::dice));
 
     private static final List<Column> SEGMENTATION = List.of(
@@ -105,7 +105,11 @@ public record RunsTable(List<Row> rows) {
                     .filter(row -> row.task() == task && row.perturbs() == perturbs)
                     .toList();
             if (!some.isEmpty()) {
-                tables.add(table(task == Task.CLASSIFICATION ? CLASSIFICATION : SEGMENTATION, some));
+                List<Column> columns = switch (task) {
+                    case CLASSIFICATION -> CLASSIFICATION;
+                    case SEGMENTATION -> SEGMENTATION;
+                };
+                tables.add(table(columns, some));
             }
         }
         return tables;
@@ -173,15 +177,15 @@ public record RunsTable(List<Row> rows) {
         node.set("averagePrecision", Json.number(valid.ranking().averagePrecision()));
         node.set("ap11", Json.number(valid.ranking().ap11()));
         node.set("apAuc", Json.number(valid.ranking().apAuc()));
-        node.set("f1Micro", Json.number(valid.f1Micro()));
-        node.set("f1Macro", Json.number(valid.f1Macro()));
-        node.set("f1Samples", Json.number(valid.f1Samples()));
+        node.set("f1Micro", Json.number(valid.f1().micro()));
+        node.set("f1Macro", Json.number(valid.f1().macro()));
+        node.set("f1Samples", Json.number(valid.f1().samples()));
         node.set("dice", Json.number(valid.dice()));
-        node.set("hammingLoss", Json.number(valid.hammingLoss()));
-        node.set("subsetAccuracy", Json.number(valid.subsetAccuracy()));
-        node.set("binaryAccuracy", Json.number(valid.binaryAccuracy()));
-        node.set("categoricalAccuracy", Json.number(valid.categoricalAccuracy()));
-        node.set("topClassAccuracy", Json.number(valid.topClassAccuracy()));
+        node.set("hammingLoss", Json.number(valid.accuracies().hammingLoss()));
+        node.set("subsetAccuracy", Json.number(valid.accuracies().subsetAccuracy()));
+        node.set("binaryAccuracy", Json.number(valid.accuracies().binaryAccuracy()));
+        node.set("categoricalAccuracy", Json.number(valid.accuracies().categoricalAccuracy()));
+        node.set("topClassAccuracy", Json.number(valid.accuracies().topClassAccuracy()));
         return node;
     }
 }

@@ -22,13 +22,9 @@ class AttackFiguresTest {
         return new AttackImages.Row(
                 id,
                 epsilon,
-                right,
-                attacked,
-                attacked && fooled,
-                right ? 1 : 0,
-                fooled ? 0 : 1,
-                new Perturbation(attacked ? (int) epsilon : 0, attacked ? epsilon - 0.1 : 0, 0.9),
-                confidence);
+                new AttackImages.Before(right, right ? 1 : 0, confidence),
+                new AttackImages.After(attacked, attacked && fooled, fooled ? 0 : 1),
+                new Perturbation(attacked ? (int) epsilon : 0, attacked ? epsilon - 0.1 : 0, 0.9));
     }
 
     private static List<List<AttackImages.Row>> drawn(long seed) {
@@ -79,15 +75,15 @@ class AttackFiguresTest {
                 for (List<AttackImages.Row> image : images) {
                     boolean soFar = false;
                     for (int smaller = 0; smaller <= at; smaller++) {
-                        soFar |= image.get(smaller).fooled();
+                        soFar |= image.get(smaller).after().fooled();
                     }
                     AttackImages.Row row = image.get(at);
-                    if (row.attacked()) {
+                    if (row.after().attacked()) {
                         all++;
-                        allFooled += row.fooled() ? 1 : 0;
-                        if (row.right()) {
+                        allFooled += row.after().fooled() ? 1 : 0;
+                        if (row.before().right()) {
                             right++;
-                            rightFooled += row.fooled() ? 1 : 0;
+                            rightFooled += row.after().fooled() ? 1 : 0;
                             rightFooledSoFar += soFar ? 1 : 0;
                         }
                     }
@@ -97,8 +93,8 @@ class AttackFiguresTest {
                 assertThat(row.success().value()).isCloseTo((double) rightFooled / right, within(1e-12));
                 assertThat(row.ofAll().images()).isEqualTo(all);
                 assertThat(row.ofAll().value()).isCloseTo((double) allFooled / all, within(1e-12));
-                assertThat(row.linf()).isEqualTo((int) (double) EPSILONS.get(at));
-                assertThat(row.rms()).isCloseTo(EPSILONS.get(at) - 0.1, within(1e-12));
+                assertThat(row.perturbation().linf()).isEqualTo((int) (double) EPSILONS.get(at));
+                assertThat(row.perturbation().rms()).isCloseTo(EPSILONS.get(at) - 0.1, within(1e-12));
                 FooledTable.Row fooled = figures.fooled().get(at);
                 assertThat(fooled.fooled().images()).isEqualTo(right);
                 assertThat(fooled.fooled().value()).isCloseTo((double) rightFooledSoFar / right, within(1e-12));

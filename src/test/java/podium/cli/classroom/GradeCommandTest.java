@@ -142,6 +142,11 @@ class GradeCommandTest {
         assertThat(workspace.podium("leaderboard", "sample").out()).doesNotContain("Alpha");
     }
 
+    private CommandLineRun gradedWithFeedback() {
+        String out = folder.resolve("out").toString();
+        return workspace.done("grade", hands.toString(), "-c", "sample", "--out", out, "--feedback");
+    }
+
     @Test
     void pagesShowNothingThatIsNotForTheirReaders() throws IOException {
         String name = "<script>alert(1)</script>";
@@ -150,14 +155,7 @@ class GradeCommandTest {
                 "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"1\", \"outputs\": [{\"output_type\": \"error\", \"ename\": \""
                         + name + "\"}]}]}",
                 1);
-        CommandLineRun run = workspace.done(
-                "grade",
-                hands.toString(),
-                "-c",
-                "sample",
-                "--out",
-                folder.resolve("out").toString(),
-                "--feedback");
+        gradedWithFeedback();
         String page = Files.readString(folder.resolve("out/grades.html"));
         assertThat(page)
                 .contains(
@@ -186,14 +184,7 @@ class GradeCommandTest {
                   - {team: Gamma, points: 1}
                   - {team: Epsilon, points: 0.5}
                 """, 1);
-        CommandLineRun run = workspace.done(
-                "grade",
-                hands.toString(),
-                "-c",
-                "sample",
-                "--out",
-                folder.resolve("out").toString(),
-                "--feedback");
+        CommandLineRun run = gradedWithFeedback();
         assertThat(run.out())
                 .containsPattern("Beta +scored +" + priorScore + ".*old/submission.csv")
                 .contains("Beta: corrected by the grader: notebook old/first.ipynb, submission old/submission.csv,"

@@ -24,11 +24,8 @@ class ManifestTest {
                 List.of(new Sum("data/train.csv", Sha256.of("x"))),
                 List.of(Sum.of(folder, csv)),
                 2009,
-                "0.1.0",
-                null,
-                "2026-03-01T12:00:00Z",
-                1.5,
-                "Linux amd64, 2 processors, Java 17");
+                new Program("0.1.0", null),
+                new Timing("2026-03-01T12:00:00Z", 1.5, "Linux amd64, 2 processors, Java 17"));
     }
 
     @Test
@@ -36,9 +33,31 @@ class ManifestTest {
         assertThat(Manifest.read(folder)).isEmpty();
         manifest().write(folder);
         assertThat(Manifest.read(folder)).contains(manifest());
-        assertThat(folder.resolve("manifest.json"))
-                .content()
-                .startsWith("{\n  \"schema\" : 1,\n  \"run\" : \"prior-01234567\",\n");
+        assertThat(folder.resolve("manifest.json")).content().isEqualTo("""
+                        {
+                          "schema" : 1,
+                          "run" : "prior-01234567",
+                          "inputs" : [
+                            {
+                              "path" : "data/train.csv",
+                              "sha256" : "%s"
+                            }
+                          ],
+                          "outputs" : [
+                            {
+                              "path" : "submission.csv",
+                              "sha256" : "%s"
+                            }
+                          ],
+                          "seed" : 2009,
+                          "version" : "0.1.0",
+                          "commit" : null,
+                          "start" : "2026-03-01T12:00:00Z",
+                          "seconds" : 1.5,
+                          "machine" : "Linux amd64, 2 processors, Java 17"
+                        }
+                        """.formatted(
+                        Sha256.of("x"), Sha256.of("Id,Predicted\n")));
     }
 
     @Test
@@ -73,7 +92,14 @@ class ManifestTest {
 
     @Test
     void whatIsNoManifestOfThisSchemaIsRefused() throws IOException {
-        for (String text : List.of("{\"schema\": 2}", "{\"schema\": 1, \"colour\": \"red\"}", "null", "{")) {
+        manifest().write(folder);
+        String whole = Files.readString(folder.resolve("manifest.json"));
+        for (String text : List.of(
+                whole.replace("\"machine\"", "\"mashine\""),
+                "{\"schema\": 2}",
+                "{\"schema\": 1, \"colour\": \"red\"}",
+                "null",
+                "{")) {
             Files.writeString(folder.resolve("manifest.json"), text);
             assertThatThrownBy(() -> Manifest.read(folder))
                     .isInstanceOf(InputException.class)

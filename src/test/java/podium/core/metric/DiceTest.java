@@ -45,7 +45,7 @@ class DiceTest {
 
     @Test
     void photographsOfManyPixelsDoNotOverflow() {
-        PixelRuns all = PixelRuns.full(4_000_000_000_000L);
-        assertThat(Dice.of(all, PixelRuns.full(2_000_000_000_000L))).isEqualTo(2.0 / 3);
+        PixelRuns all = PixelRuns.of(0, 4_000_000_000_000L);
+        assertThat(Dice.of(all, PixelRuns.of(0, 2_000_000_000_000L))).isEqualTo(2.0 / 3);
     }
 }

@@ -207,15 +207,15 @@ class DatasetCheckTest {
         tree.text("SegmentationClass/b.png", "no mask");
         tree.mask("c", 3, 3, 3);
         assertThat(check(new Wanted(LabelSource.ANNOTATIONS, false))).isEmpty();
-        assertThat(check(Wanted.all(LabelSource.ANNOTATIONS))).hasSize(4);
+        assertThat(check(new Wanted(LabelSource.ANNOTATIONS, true))).hasSize(4);
     }
 
     @Test
     void annotationsThatAreNotWantedAreNotLookedAt() throws IOException {
         Files.delete(tree.file("Annotations/a.xml"));
         tree.text("Annotations/b.xml", "no XML");
-        assertThat(check(Wanted.all(LabelSource.MASKS))).isEmpty();
-        assertThat(check(Wanted.all(LabelSource.ANNOTATIONS))).hasSize(2);
+        assertThat(check(new Wanted(LabelSource.MASKS, true))).isEmpty();
+        assertThat(check(new Wanted(LabelSource.ANNOTATIONS, true))).hasSize(2);
     }
 
     private List<DatasetFault> check(Wanted wanted) throws IOException {
@@ -242,7 +242,7 @@ class DatasetCheckTest {
                         root,
                         List.of("train"),
                         CLASSES,
-                        Wanted.all(LabelSource.ANNOTATIONS),
+                        new Wanted(LabelSource.ANNOTATIONS, true),
                         2,
                         Progress.NONE)
                 .faults();
@@ -301,7 +301,7 @@ class DatasetCheckTest {
                 tree.root(),
                 List.of("train", "val"),
                 CLASSES,
-                Wanted.all(LabelSource.MASKS),
+                new Wanted(LabelSource.MASKS, true),
                 3,
                 progress);
         assertThat(steps).hasValue(104);
@@ -319,7 +319,7 @@ class DatasetCheckTest {
                         root,
                         lists,
                         classes,
-                        Wanted.all(LabelSource.ANNOTATIONS),
+                        new Wanted(LabelSource.ANNOTATIONS, true),
                         2,
                         Progress.NONE)
                 .faults();

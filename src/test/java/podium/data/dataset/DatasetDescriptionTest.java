@@ -118,7 +118,7 @@ class DatasetDescriptionTest {
     }
 
     private static DatasetDescription describe(Path root, String list) throws IOException {
-        ImageSet set = DatasetKind.VOC_DEVKIT.open(root, list, VOC, Wanted.all(LabelSource.MASKS));
+        ImageSet set = DatasetKind.VOC_DEVKIT.open(root, list, VOC, new Wanted(LabelSource.MASKS, true));
         return DatasetDescription.of(set, VOC, 2, Progress.NONE);
     }
 

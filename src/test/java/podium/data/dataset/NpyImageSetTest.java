@@ -34,7 +34,7 @@ class NpyImageSetTest {
     @BeforeAll
     static void convert() throws IOException {
         SampleGenerator.generate(folder.resolve("sample"), 6, 3, 11, 2, Progress.NONE);
-        voc = DatasetKind.SAMPLE.open(folder.resolve("sample"), "train", CLASSES, Wanted.all(LabelSource.MASKS));
+        voc = DatasetKind.SAMPLE.open(folder.resolve("sample"), "train", CLASSES, new Wanted(LabelSource.MASKS, true));
         root = folder.resolve("npy");
         StringBuilder train = new StringBuilder("Id," + String.join(",", CLASSES) + "\n");
         StringBuilder test = new StringBuilder("Id\n");
@@ -61,7 +61,7 @@ class NpyImageSetTest {
     @Test
     void everythingIsAsItWasInTheDevkitsLayout() throws IOException {
         for (LabelSource source : LabelSource.values()) {
-            ImageSet npy = DatasetKind.KAGGLE_NPY.open(root, "train", CLASSES, Wanted.all(source));
+            ImageSet npy = DatasetKind.KAGGLE_NPY.open(root, "train", CLASSES, new Wanted(source, true));
             assertThat(npy.ids()).containsExactly("0", "1", "2", "3", "4", "5");
             assertThat(npy.labelled()).isTrue();
             for (int i = 0; i < 6; i++) {
@@ -86,7 +86,7 @@ class NpyImageSetTest {
                         root,
                         List.of("train", "test"),
                         CLASSES,
-                        Wanted.all(LabelSource.ANNOTATIONS),
+                        new Wanted(LabelSource.ANNOTATIONS, true),
                         2,
                         Progress.NONE))
                 .isEqualTo(new DatasetFindings(List.of(), List.of()));
@@ -94,7 +94,7 @@ class NpyImageSetTest {
 
     @Test
     void aTestListHasImagesAlone() throws IOException {
-        ImageSet test = DatasetKind.KAGGLE_NPY.open(root, "test", CLASSES, Wanted.all(LabelSource.ANNOTATIONS));
+        ImageSet test = DatasetKind.KAGGLE_NPY.open(root, "test", CLASSES, new Wanted(LabelSource.ANNOTATIONS, true));
         assertThat(test.labelled()).isFalse();
         assertThat(test.hasMask("0")).isFalse();
         assertThat(samples(test.image("5")))
@@ -114,7 +114,7 @@ class NpyImageSetTest {
         Files.createDirectories(copy.resolve("train/img"));
         Files.createDirectories(copy.resolve("train/seg"));
         Files.writeString(copy.resolve("train/train_set.csv"), "Id,cat\n1,1\n");
-        ImageSet set = DatasetKind.KAGGLE_NPY.open(copy, "train", List.of("cat"), Wanted.all(LabelSource.MASKS));
+        ImageSet set = DatasetKind.KAGGLE_NPY.open(copy, "train", List.of("cat"), new Wanted(LabelSource.MASKS, true));
         Path image = set.imageFile("1");
         Path mask = set.maskFile("1");
         assertThat(image).isEqualTo(copy.resolve("train/img/train_1.npy"));
@@ -138,11 +138,13 @@ class NpyImageSetTest {
 
     @Test
     void aFolderWithoutListsIsRefused() throws IOException {
-        assertThat(refusal(() -> DatasetKind.KAGGLE_NPY.open(folder, "train", CLASSES, Wanted.all(LabelSource.MASKS))))
+        assertThat(refusal(() ->
+                        DatasetKind.KAGGLE_NPY.open(folder, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
                 .isEqualTo(folder + ": holds no data set of the kaggle-npy kind (looked for train/train_set.csv and"
                         + " test/test_set.csv). Download and unpack the data of the course's Kaggle competition there;"
                         + " or give its folder with --data DIR");
-        assertThat(refusal(() -> DatasetKind.KAGGLE_NPY.open(root, "../train", CLASSES, Wanted.all(LabelSource.MASKS))))
+        assertThat(refusal(() ->
+                        DatasetKind.KAGGLE_NPY.open(root, "../train", CLASSES, new Wanted(LabelSource.MASKS, true))))
                 .startsWith("'../train' is no list's name");
     }
 

@@ -122,11 +122,11 @@ class NpyTableTest {
 
     private NpyTable table(String text) throws IOException {
         return NpyTable.read(
-                file(text), CLASSES, Wanted.all(LabelSource.ANNOTATIONS), fault -> faults.add(fault.problem()));
+                file(text), CLASSES, new Wanted(LabelSource.ANNOTATIONS, true), fault -> faults.add(fault.problem()));
     }
 
     private static String refusal(Path file) throws IOException {
         return VocTree.refusal(
-                () -> NpyTable.read(file, CLASSES, Wanted.all(LabelSource.ANNOTATIONS), DatasetFault.REFUSED));
+                () -> NpyTable.read(file, CLASSES, new Wanted(LabelSource.ANNOTATIONS, true), DatasetFault.REFUSED));
     }
 }

@@ -126,11 +126,12 @@ class VocImageSetTest {
     @Test
     void aMissingFolderSaysWhereToGetIt() throws IOException {
         Path none = folder.resolve("none");
-        assertThat(refusal(() -> DatasetKind.VOC_DEVKIT.open(none, "train", CLASSES, Wanted.all(LabelSource.MASKS))))
+        assertThat(refusal(
+                        () -> DatasetKind.VOC_DEVKIT.open(none, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
                 .startsWith(none + ": missing; expected a data set in the form of the VOC devkit")
                 .contains("VOCtrainval_11-May-2009.tar");
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertThat(refusal(() -> DatasetKind.SAMPLE.open(empty, "train", CLASSES, Wanted.all(LabelSource.MASKS))))
+        assertThat(refusal(() -> DatasetKind.SAMPLE.open(empty, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
                 .isEqualTo(empty + ": holds no data set in the form of the VOC devkit (looked for the folders ImageSets"
                         + " and JPEGImages). Make it with: podium data sample");
     }

@@ -101,7 +101,7 @@ public final class VocTree {
     }
 
     ImageSet open(String list, LabelSource labels) throws IOException {
-        return DatasetKind.VOC_DEVKIT.open(root, list, CLASSES, Wanted.all(labels));
+        return DatasetKind.VOC_DEVKIT.open(root, list, CLASSES, new Wanted(labels, true));
     }
 
     List<DatasetFault> check(LabelSource labels, int threads, String... lists) throws IOException {
@@ -110,7 +110,13 @@ public final class VocTree {
 
     DatasetFindings findings(LabelSource labels, int threads, String... lists) throws IOException {
         return DatasetCheck.check(
-                DatasetKind.VOC_DEVKIT, root, List.of(lists), CLASSES, Wanted.all(labels), threads, Progress.NONE);
+                DatasetKind.VOC_DEVKIT,
+                root,
+                List.of(lists),
+                CLASSES,
+                new Wanted(labels, true),
+                threads,
+                Progress.NONE);
     }
 
     /** The message of what a reader refuses; anything but a refusal is our bug, and goes on up. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.InputException;
 import podium.core.UsageException;
+import podium.core.yaml.Spelling;
 import podium.data.dataset.DatasetKind;
 import podium.data.dataset.LabelSource;
 import podium.judge.evaluation.MeanDice;
@@ -371,7 +372,7 @@ class CompetitionFileTest {
             assertThat(project.competitions().resolve(id).resolve("description.md"))
                     .content()
                     .contains("Id,Predicted", "1 1 8 1", "podium submit submission.csv -c " + id);
-            kinds.add(competition.dataset().kind().yamlName());
+            kinds.add(Spelling.of(competition.dataset().kind()));
         }
         assertThat(kinds).containsExactly("sample", "voc-devkit", "kaggle-npy");
     }

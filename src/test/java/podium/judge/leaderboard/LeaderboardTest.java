@@ -17,7 +17,6 @@ import podium.judge.scoring.Comparison;
 import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
 import podium.judge.scoring.Scorer;
-import podium.judge.scoring.Statistics;
 import podium.judge.submission.ReadLimits;
 
 class LeaderboardTest {
@@ -41,7 +40,12 @@ class LeaderboardTest {
             assertThat(board.privateShown()).isFalse();
             assertThat(board.rows()).extracting(row -> row.team().name()).containsExactly("Ada", "Bob");
             assertThat(board.rows()).allMatch(row -> row.privateFigure().isEmpty());
-            assertThat(Leaderboard.entries(ledger, contest.prepared(), Entry.MAIN_TRACK, false, board.time()))
+            assertThat(Leaderboard.entries(
+                            ledger,
+                            contest.prepared(),
+                            Entry.MAIN_TRACK,
+                            false,
+                            board.moment().time()))
                     .allMatch(candidate -> Double.isNaN(candidate.privateScore()));
         }
     }
@@ -61,7 +65,7 @@ class LeaderboardTest {
                         .extracting(row -> row.shakeUp().orElseThrow())
                         .containsExactly(1, -1);
             }
-            assertThat(over.over()).isTrue();
+            assertThat(over.moment().over()).isTrue();
         }
     }
 
@@ -116,7 +120,7 @@ class LeaderboardTest {
                         .score()
                         .orElseThrow());
             }
-            Bootstrap bootstrap = Statistics.BOOTSTRAP;
+            Bootstrap bootstrap = Bootstrap.STANDARD;
             List<Leaderboard.Row> rows = contest.board(ledger, false).rows();
             for (int i = 0; i < right.length; i++) {
                 boolean close = i > 0

@@ -227,7 +227,9 @@ class LedgerTest {
         assertThat(head(contest)).isEqualTo(head);
         try (Ledger ledger = contest.ledger()) {
             Instant noon = Instant.parse("2027-01-10T12:00:00Z");
-            assertThat(ledger.retime(1, noon.minusSeconds(1), "late", noon).corrected())
+            assertThat(ledger.retime(1, noon.minusSeconds(1), "late", noon)
+                            .time()
+                            .corrected())
                     .isTrue();
             assertThat(Verification.of(ledger).faults()).isEmpty();
         }

@@ -153,11 +153,8 @@ class RankingTest {
     private static Candidate entry(long sequence, String team, double publicScore, double privateScore) {
         Entry entry = new Entry(
                 sequence,
-                "c",
-                Entry.MAIN_TRACK,
-                new Team(team),
-                Instant.ofEpochSecond(sequence),
-                Instant.ofEpochSecond(sequence),
+                new Entrant("c", Entry.MAIN_TRACK, new Team(team)),
+                EntryTime.of(Instant.ofEpochSecond(sequence)),
                 "",
                 SUM,
                 SUM);

@@ -19,7 +19,6 @@ import podium.judge.competition.Solution;
 import podium.judge.competition.VoidRule;
 import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.MeanDice;
-import podium.judge.evaluation.RowKind;
 import podium.judge.evaluation.VocMeanIou;
 import podium.judge.submission.ReadLimits;
 
@@ -65,19 +64,6 @@ class ComparisonTest {
         Score score = score(new VocMeanIou(), image -> 1 + image % 9);
         assertThat(Comparison.of(score, score, Part.PRIVATE, BOOTSTRAP))
                 .isEqualTo(new PairedDifference(0, new Interval(0, 0)));
-    }
-
-    @Test
-    void aHalfHasItsOwnInterval() throws IOException {
-        Score score = score(new MeanDice(), image -> 1 + image % 9);
-        Interval half = BOOTSTRAP.interval(score.statistics(Part.ALL, RowKind.SEGMENTATION), Statistics.MEAN);
-        double segmentation = score.figures(Part.ALL).segmentation();
-        assertThat(segmentation).isStrictlyBetween(half.low(), half.high());
-        assertThat(score.statistics(Part.ALL, RowKind.SEGMENTATION)).hasNumberOfRows(IMAGES);
-        assertThat(score.statistics(Part.PUBLIC, RowKind.SEGMENTATION)).hasNumberOfRows(IMAGES / 2);
-        assertThat(BOOTSTRAP.interval(score.statistics(Part.ALL, RowKind.CLASSIFICATION), Statistics.MEAN))
-                .as("every label vector is right")
-                .isEqualTo(new Interval(1, 1));
     }
 
     @Test

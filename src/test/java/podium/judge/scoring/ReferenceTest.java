@@ -131,11 +131,11 @@ class ReferenceTest {
     private static PixelRuns mutate(PixelRuns runs, long size, Random random) {
         return switch (random.nextInt(6)) {
             case 0 -> PixelRuns.EMPTY;
-            case 1 -> PixelRuns.full(size);
+            case 1 -> PixelRuns.of(0, size);
             case 2 -> runs.or(anywhere(size, random));
             case 3 -> runs.minus(anywhere(size, random));
-            case 4 -> PixelRuns.full(size).minus(runs);
-            default -> runs.shift(1).and(PixelRuns.full(size));
+            case 4 -> PixelRuns.of(0, size).minus(runs);
+            default -> runs.shift(1).and(PixelRuns.of(0, size));
         };
     }
 

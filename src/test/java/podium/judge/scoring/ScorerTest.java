@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import podium.Thorough;
 import podium.core.InputException;
 import podium.core.metric.ConfusionMatrix;
+import podium.core.metric.Dice;
 import podium.judge.competition.Competition.ScoreRule;
 import podium.judge.competition.Solution;
 import podium.judge.competition.VoidRule;
@@ -83,19 +84,14 @@ class ScorerTest {
                     add(pixels, row.counts(label * size, (label + 1) * size));
                 }
             }
-            assertThat(new long[] {
-                        score.labels().truePositives(label),
-                        score.labels().truePositives(label) + score.labels().falsePositives(label),
-                        score.labels().truePositives(label) + score.labels().falseNegatives(label)
-                    })
-                    .isEqualTo(vectors);
-            assertThat(new long[] {
-                        score.pixels().both(label),
-                        score.pixels().predicted(label),
-                        score.pixels().actual(label)
-                    })
-                    .isEqualTo(pixels);
+            assertThat(score.labels().truePositives(label)).isEqualTo(vectors[0]);
+            assertThat(score.labels().truePositives(label) + score.labels().falseNegatives(label))
+                    .isEqualTo(vectors[2]);
+            assertThat(score.labels().precision(label))
+                    .isEqualTo(vectors[0] == 0 ? 0 : (double) vectors[0] / vectors[1]);
+            assertThat(score.pixels().actual(label)).isEqualTo(pixels[2]);
             double dice = score.pixels().dice(label);
+            assertThat(dice).isEqualTo(Dice.of(pixels[0], pixels[1], pixels[2]));
             assertThat(score.pixels().iou(label)).isCloseTo(dice / (2 - dice), within(1e-15));
             assertThat(score.pixels().iou(label)).isEqualTo(iou(pixels));
         }

@@ -106,11 +106,11 @@ class HabitsTest {
 
     @Test
     void unfilledRowsAreRecognised() throws IOException {
-        assertThat(problems(masks("val"), map -> PixelRuns.full(CLASSES), map -> map.planes(CLASSES)))
+        assertThat(problems(masks("val"), map -> PixelRuns.of(0, CLASSES), map -> map.planes(CLASSES)))
                 .extracting(Problem::message)
                 .containsExactly(
                         "300 rows say '1 20', every class: the form that an encoder gives to rows still filled with -1");
-        assertThat(problems(masks("val"), map -> PixelRuns.full(CLASSES), map -> PixelRuns.full(CLASSES)))
+        assertThat(problems(masks("val"), map -> PixelRuns.of(0, CLASSES), map -> PixelRuns.of(0, CLASSES)))
                 .extracting(Problem::kind)
                 .containsExactly(Problem.Kind.UNFILLED);
     }

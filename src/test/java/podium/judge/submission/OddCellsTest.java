@@ -75,7 +75,9 @@ class OddCellsTest {
     void aWordForNothingIsOneErrorThatSaysToLeaveTheCellEmpty(String cell) throws IOException {
         SubmissionFile file = read("a_segmentation," + cell + "\nb_classification," + cell + "\n", UTF_8);
         assertThat(file.problems().errors()).isEqualTo(1);
-        assertThat(file.problems().count(Problem.Kind.NOTHING_WORD)).isEqualTo(1);
+        assertThat(file.problems().listed())
+                .filteredOn(problem -> problem.kind() == Problem.Kind.NOTHING_WORD)
+                .hasSize(1);
         assertThat(errors(file))
                 .singleElement()
                 .asString()

@@ -84,8 +84,9 @@ class SubmissionWriterTest {
             assertThat(read).isEqualTo(written);
             assertThat(result.rows()).isEqualTo(written.size());
             assertThat(result.problems().errors()).isZero();
-            assertThat(result.problems().count(Problem.Kind.SPACING)).isZero();
-            assertThat(result.problems().count(Problem.Kind.TOUCHING)).isZero();
+            assertThat(result.problems().listed())
+                    .extracting(Problem::kind)
+                    .doesNotContain(Problem.Kind.SPACING, Problem.Kind.TOUCHING);
         }
     }
 

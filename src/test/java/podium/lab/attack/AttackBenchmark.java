@@ -60,7 +60,7 @@ public class AttackBenchmark {
                 folder.resolve("perturber"),
                 new RecipeFile("p", perturbing).read(Recipe.against(recipe, "any.params"), Map.of()),
                 names));
-        victim = segments ? SegmenterVictim.open(run, null, null, false) : ClassifierVictim.open(run);
+        victim = Victim.open(run);
         byte[] rgb = new byte[RgbImage.CHANNELS * WIDTH * HEIGHT];
         new Random(1).nextBytes(rgb);
         image = RgbImage.of(WIDTH, HEIGHT, rgb);

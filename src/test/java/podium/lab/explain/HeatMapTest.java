@@ -72,9 +72,8 @@ class HeatMapTest {
             int at = 3 * (10 * 64 + 42);
             return new double[] {(image.rgb()[at] & 0xff) / 255.0, 0.3};
         });
-        assertThat(maps.get(0).rows()).isEqualTo(8);
-        assertThat(maps.get(0).columns()).isEqualTo(16);
         double[] heat = maps.get(0).values();
+        assertThat(heat).hasSize(8 * 16);
         IntStream.range(0, heat.length).forEach(cell -> assertThat(heat[cell]).isEqualTo(cell == 2 * 16 + 10 ? 1 : 0));
         assertThat(maps.get(1).values()).containsOnly(0);
     }

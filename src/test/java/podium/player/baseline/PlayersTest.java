@@ -56,7 +56,7 @@ class PlayersTest {
     static void learn() throws IOException {
         Path root = folder.resolve("sample");
         SampleGenerator.generate(root, 60, 4, 7, 2, Progress.NONE);
-        train = DatasetKind.SAMPLE.open(root, "train", CLASSES, Wanted.all(LabelSource.ANNOTATIONS));
+        train = DatasetKind.SAMPLE.open(root, "train", CLASSES, new Wanted(LabelSource.ANNOTATIONS, true));
         counts = TrainCounts.of(train, train.ids(), CLASSES.size(), Progress.NONE);
     }
 

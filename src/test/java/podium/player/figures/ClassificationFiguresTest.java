@@ -28,14 +28,14 @@ class ClassificationFiguresTest {
         RankingFigures perfect = new RankingFigures(1, 1, 1);
         assertThat(figures.classes()).containsExactly(perfect, perfect, perfect);
         assertThat(figures.ranking()).isEqualTo(perfect);
-        assertThat(figures.hammingLoss()).isEqualTo(2.0 / 8);
-        assertThat(figures.binaryAccuracy()).isEqualTo(6.0 / 8);
-        assertThat(figures.subsetAccuracy()).isEqualTo(1.0 / 3);
-        assertThat(figures.categoricalAccuracy()).isEqualTo(2.0 / 3);
-        assertThat(figures.topClassAccuracy()).isEqualTo(2.0 / 3);
-        assertThat(figures.f1Micro()).isEqualTo(2.0 * 2 / (3 + 3));
-        assertThat(figures.f1Macro()).isCloseTo((2.0 / 3 + 1 + 0) / 3, within(EXACT));
-        assertThat(figures.f1Samples()).isCloseTo((1 + 2.0 / 3 + 0) / 3, within(EXACT));
+        assertThat(figures.accuracies().hammingLoss()).isEqualTo(2.0 / 8);
+        assertThat(figures.accuracies().binaryAccuracy()).isEqualTo(6.0 / 8);
+        assertThat(figures.accuracies().subsetAccuracy()).isEqualTo(1.0 / 3);
+        assertThat(figures.accuracies().categoricalAccuracy()).isEqualTo(2.0 / 3);
+        assertThat(figures.accuracies().topClassAccuracy()).isEqualTo(2.0 / 3);
+        assertThat(figures.f1().micro()).isEqualTo(2.0 * 2 / (3 + 3));
+        assertThat(figures.f1().macro()).isCloseTo((2.0 / 3 + 1 + 0) / 3, within(EXACT));
+        assertThat(figures.f1().samples()).isCloseTo((1 + 2.0 / 3 + 0) / 3, within(EXACT));
         assertThat(figures.dice()).isCloseTo((2.0 / 3 + 2.0 / 3 + 0) / 3, within(EXACT));
     }
 
@@ -52,10 +52,10 @@ class ClassificationFiguresTest {
     void anImageWithoutAClassIsWhollyRightWhereNothingIsSaid() {
         ClassificationFigures figures = ClassificationFigures.of(new float[1][2], new byte[1][2], HALF);
         assertThat(figures.dice()).isEqualTo(1);
-        assertThat(figures.f1Samples()).isEqualTo(1);
-        assertThat(figures.subsetAccuracy()).isEqualTo(1);
-        assertThat(figures.categoricalAccuracy()).isEqualTo(1);
-        assertThat(figures.topClassAccuracy()).isNaN();
+        assertThat(figures.f1().samples()).isEqualTo(1);
+        assertThat(figures.accuracies().subsetAccuracy()).isEqualTo(1);
+        assertThat(figures.accuracies().categoricalAccuracy()).isEqualTo(1);
+        assertThat(figures.accuracies().topClassAccuracy()).isNaN();
         assertThat(figures.ranking().averagePrecision()).isNaN();
     }
 
@@ -130,9 +130,9 @@ class ClassificationFiguresTest {
             }
             assertThat(figures.classes()).isEqualTo(rankings);
             assertThat(figures.ranking()).isEqualTo(RankingFigures.mean(rankings));
-            assertThat(figures.hammingLoss()).isEqualTo(Double.valueOf(wrong / known));
-            assertThat(figures.f1Micro()).isEqualTo(all == 0 ? 0 : both / all);
-            assertThat(figures.f1Macro()).isCloseTo(macro / classes, within(EXACT));
+            assertThat(figures.accuracies().hammingLoss()).isEqualTo(Double.valueOf(wrong / known));
+            assertThat(figures.f1().micro()).isEqualTo(all == 0 ? 0 : both / all);
+            assertThat(figures.f1().macro()).isCloseTo(macro / classes, within(EXACT));
             checkImages(figures);
         }
 
@@ -178,12 +178,14 @@ class ClassificationFiguresTest {
                 sameArgmax += kerasArgmax(targets[image]) == highest ? 1 : 0;
                 highestRight += counted && targets[image][highest] == 1 ? 1 : 0;
             }
-            assertThat(figures.f1Samples()).isCloseTo(samples / targets.length, within(EXACT));
+            assertThat(figures.f1().samples()).isCloseTo(samples / targets.length, within(EXACT));
             assertThat(figures.dice()).isCloseTo(dice / targets.length, within(EXACT));
-            assertThat(figures.subsetAccuracy()).isEqualTo(exact / targets.length);
-            assertThat(figures.binaryAccuracy()).isEqualTo(Double.valueOf(1 - figures.hammingLoss()));
-            assertThat(figures.categoricalAccuracy()).isEqualTo(sameArgmax / targets.length);
-            assertThat(figures.topClassAccuracy()).isEqualTo(Double.valueOf(highestRight / highestCounted));
+            assertThat(figures.accuracies().subsetAccuracy()).isEqualTo(exact / targets.length);
+            assertThat(figures.accuracies().binaryAccuracy())
+                    .isEqualTo(Double.valueOf(1 - figures.accuracies().hammingLoss()));
+            assertThat(figures.accuracies().categoricalAccuracy()).isEqualTo(sameArgmax / targets.length);
+            assertThat(figures.accuracies().topClassAccuracy())
+                    .isEqualTo(Double.valueOf(highestRight / highestCounted));
         }
     }
 

@@ -53,8 +53,9 @@ class HistoryFileTest {
     void anEpochIsARow() throws IOException {
         file.begin(Task.CLASSIFICATION, List.of("dog"));
         RankingFigures dog = new RankingFigures(0.5, 0.25, 0.75);
-        PartFigures part =
-                new PartFigures(1.5, new ClassificationFigures(dog, 1, 2, 3, 4, 9, 5, 6, 7, 8, List.of(dog)));
+        PartFigures part = new PartFigures(
+                1.5,
+                new ClassificationFigures(dog, new Accuracies(1, 2, 3, 4, 9), new F1Scores(5, 6, 7), 8, List.of(dog)));
         file.append(new EpochFigures(1, "head", Double.NaN, 0.01, 41.5, 21.25, part, null));
         assertThat(file.path()).content().isEqualTo("""
                 epoch,stage,rate-backbone,rate-head,seconds,images/s,\
@@ -84,8 +85,8 @@ class HistoryFileTest {
                 valid-ap11-dog,valid-apAuc-dog,valid-averagePrecision-dog
                 1,head,,0.01,41.5,21.25,1.5,0.5,0.25,0.75,1.0,2.0,3.0,4.0,5.0,6.0,7.0,8.0,,,,,,,,,,,,,0.5,0.25,0.75,,,
                 """);
-        ClassificationFigures expected =
-                new ClassificationFigures(dog, 1, 2, 3, Double.NaN, 4, 5, 6, 7, 8, List.of(dog));
+        ClassificationFigures expected = new ClassificationFigures(
+                dog, new Accuracies(1, 2, 3, Double.NaN, 4), new F1Scores(5, 6, 7), 8, List.of(dog));
         assertThat(file.read().epochs()).hasSize(1);
         assertThat(file.resume(1).epochs().get(0).train().figures()).isEqualTo(expected);
         assertThat(file.read().epochs().get(0).train().figures()).isEqualTo(expected);

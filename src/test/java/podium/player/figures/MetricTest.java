@@ -16,14 +16,8 @@ class MetricTest {
             1,
             new ClassificationFigures(
                     new RankingFigures(2, 3, 4),
-                    0.1,
-                    0.2,
-                    0.3,
-                    0.4,
-                    0.5,
-                    5,
-                    6,
-                    7,
+                    new Accuracies(0.1, 0.2, 0.3, 0.4, 0.5),
+                    new F1Scores(5, 6, 7),
                     8,
                     List.of(new RankingFigures(0, 0, 0))));
 

@@ -12,11 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.data.image.RgbImage;
 import podium.player.recipe.Augmentation;
+import podium.player.recipe.Augmentation.Colours;
+import podium.player.recipe.Augmentation.Motion;
 import podium.player.recipe.AugmentationTest;
 import podium.player.training.Pictures;
 
 class AugmenterTest {
-    private static final Augmentation ALL = new Augmentation(true, 20, 10, 0.2, 0.1, 0.3, 0.3, 0.3, 0.6);
+    private static final Augmentation ALL =
+            new Augmentation(true, new Motion(20, 10, 0.2, 0.1), new Colours(0.3, 0.3, 0.3), 0.6);
     private static final RgbImage IMAGE = Pictures.noise(16, 16, 1);
 
     @Test
@@ -97,8 +100,8 @@ class AugmenterTest {
             rgb[i] = rgb[i - i % 3];
         }
         RgbImage grey = RgbImage.of(16, 16, rgb);
-        Augmentation more = new Augmentation(true, 20, 0, 0, 0, 0, 0, 0.5, 1);
-        Augmentation less = new Augmentation(true, 20, 0, 0, 0, 0, 0, 0, 1);
+        Augmentation more = new Augmentation(true, new Motion(20, 0, 0, 0), new Colours(0, 0, 0.5), 1);
+        Augmentation less = new Augmentation(true, new Motion(20, 0, 0, 0), Colours.NONE, 1);
         for (int index = 0; index < 10; index++) {
             assertThat(new Augmenter(more, 16, 7).augmented(grey, 0, index).rgb())
                     .containsExactly(

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import podium.player.network.architecture.InputScaling;
 import podium.player.recipe.Augmentation;
+import podium.player.recipe.Augmentation.Colours;
+import podium.player.recipe.Augmentation.Motion;
 import podium.player.training.Pictures;
 
 class BalanceTest {
@@ -40,7 +42,7 @@ class BalanceTest {
     @Test
     void anImageThatComesAgainLooksOtherwise() throws IOException {
         TrainingData data = data();
-        Augmentation moving = new Augmentation(false, 0, 0, 0, 0.3, 0.3, 0, 0, 1);
+        Augmentation moving = new Augmentation(false, new Motion(0, 0, 0, 0.3), new Colours(0.3, 0, 0), 1);
         BatchPlan plan = new BatchPlan(8, 12, InputScaling.SYMMETRIC, moving, true, Balance.of(data, 1), 4, 2);
         try (ImageBatches batches = ImageBatches.start(data.images(), data.train(), plan, 0, 0, 1)) {
             Batch batch = batches.next();

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import podium.data.image.RgbImage;
 import podium.player.images.ColourJitter.Change;
 import podium.player.images.ColourJitter.Property;
-import podium.player.recipe.Augmentation;
+import podium.player.recipe.Augmentation.Colours;
 import podium.player.training.Pictures;
 
 class ColourJitterTest {
-    private static final Augmentation ALL = new Augmentation(false, 0, 0, 0, 0, 0.5, 0.6, 0.7, 1);
+    private static final Colours ALL = new Colours(0.5, 0.6, 0.7);
 
     @Test
     void blendsAsItsNaiveTwin() {
@@ -96,7 +96,7 @@ class ColourJitterTest {
     @Test
     void nothingOnIsTheIdentity() {
         RgbImage image = Pictures.noise(5, 5, 1);
-        ColourJitter none = ColourJitter.draw(Augmentation.NONE, new SplittableRandom(1));
+        ColourJitter none = ColourJitter.draw(Colours.NONE, new SplittableRandom(1));
         assertThat(none.changes()).isEmpty();
         assertThat(none.applied(image)).isSameAs(image);
     }

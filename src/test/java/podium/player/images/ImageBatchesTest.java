@@ -21,11 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.InputException;
 import podium.player.network.architecture.InputScaling;
 import podium.player.recipe.Augmentation;
+import podium.player.recipe.Augmentation.Colours;
+import podium.player.recipe.Augmentation.Motion;
 import podium.player.training.Pictures;
 
 @Timeout(60)
 class ImageBatchesTest {
-    private static final Augmentation ALL = new Augmentation(true, 20, 10, 0.2, 0.1, 0.3, 0.3, 0.3, 0.6);
+    private static final Augmentation ALL =
+            new Augmentation(true, new Motion(20, 10, 0.2, 0.1), new Colours(0.3, 0.3, 0.3), 0.6);
     private static final int SIZE = 6;
     private static final int VALUES = 3 * SIZE * SIZE;
     private static final int IMAGES = 23;
@@ -50,7 +53,7 @@ class ImageBatchesTest {
     }
 
     /** A batch's own copy. */
-    private record Copied(int epoch, int number, List<Integer> images, List<Float> pixels) {
+    private record Copied(List<Integer> images, List<Float> pixels) {
         static Copied of(Batch batch) {
             List<Integer> images = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
@@ -60,7 +63,7 @@ class ImageBatchesTest {
             for (int i = 0; i < batch.size() * VALUES; i++) {
                 pixels.add(batch.values()[i]);
             }
-            return new Copied(batch.epoch(), batch.number(), images, pixels);
+            return new Copied(images, pixels);
         }
 
         List<Float> pixels(int position) {
@@ -91,11 +94,15 @@ class ImageBatchesTest {
     void theBatchSizeChangesNoImage() throws IOException {
         Map<List<Integer>, List<Float>> seen = new HashMap<>();
         for (int batchSize : new int[] {1, 4, 23, 50}) {
-            for (Copied batch : taken(store(1 << 20), ALL_IMAGES, plan(batchSize, batchSize != 4, 2), 0, 0, 2)) {
-                for (int i = 0; i < batch.images().size(); i++) {
-                    List<Integer> key = List.of(batch.epoch(), batch.images().get(i));
-                    List<Float> first = seen.putIfAbsent(key, batch.pixels(i));
-                    assertThat(first == null || first.equals(batch.pixels(i))).isTrue();
+            for (int epoch = 0; epoch < 2; epoch++) {
+                BatchPlan plan = plan(batchSize, batchSize != 4, 2);
+                for (Copied batch : taken(store(1 << 20), ALL_IMAGES, plan, epoch, 0, epoch + 1)) {
+                    for (int i = 0; i < batch.images().size(); i++) {
+                        List<Integer> key = List.of(epoch, batch.images().get(i));
+                        List<Float> first = seen.putIfAbsent(key, batch.pixels(i));
+                        assertThat(first == null || first.equals(batch.pixels(i)))
+                                .isTrue();
+                    }
                 }
             }
         }
@@ -164,8 +171,6 @@ class ImageBatchesTest {
         List<Copied> batches = taken(store(0), new int[] {9, 3, 20}, plan(2, false, 2), 0, 0, 2);
         assertThat(batches.stream().map(Copied::images))
                 .containsExactly(List.of(9, 3), List.of(20), List.of(9, 3), List.of(20));
-        assertThat(batches.stream().map(Copied::number)).containsExactly(0, 1, 0, 1);
-        assertThat(batches.stream().map(Copied::epoch)).containsExactly(0, 0, 1, 1);
         assertThat(decoded.get(0)).isZero();
     }
 

@@ -10,11 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.data.image.RgbImage;
 import podium.player.recipe.Augmentation;
+import podium.player.recipe.Augmentation.Colours;
+import podium.player.recipe.Augmentation.Motion;
 import podium.player.recipe.AugmentationTest;
 import podium.player.training.Pictures;
 
 class WarpTest {
-    private static final Augmentation ALL = new Augmentation(true, 90, 30, 0.5, 0.3, 0, 0, 0, 0.4);
+    private static final Augmentation ALL = new Augmentation(true, new Motion(90, 30, 0.5, 0.3), Colours.NONE, 0.4);
 
     @Test
     void samplesAsItsNaiveTwin() {

@@ -12,6 +12,8 @@ import podium.data.image.RgbImage;
 import podium.player.images.WindowFraming.Window;
 import podium.player.network.architecture.InputScaling;
 import podium.player.recipe.Augmentation;
+import podium.player.recipe.Augmentation.Colours;
+import podium.player.recipe.Augmentation.Motion;
 import podium.player.recipe.SegmenterSettings;
 
 class WindowFramingTest {
@@ -36,7 +38,7 @@ class WindowFramingTest {
     }
 
     private static WindowFraming framing(Pictured picture, SegmenterSettings segmenter, boolean flip) {
-        Augmentation augmentation = new Augmentation(flip, 0, 0, 0, 0, 0, 0, 0, 1);
+        Augmentation augmentation = new Augmentation(flip, Motion.NONE, Colours.NONE, 1);
         return new WindowFraming(
                 ImageStore.ofOwnSizes(Map.of("a", picture), 1 << 20),
                 new BatchPlan(SIZE, 2, InputScaling.SYMMETRIC, augmentation, true, 3, 1),

@@ -33,13 +33,15 @@ public class AugmentationTest {
     public static Augmentation with(String key, double value) {
         return new Augmentation(
                 key.equals("flip"),
-                key.equals("rotation") ? value : 0,
-                key.equals("shear") ? value : 0,
-                key.equals("zoom") ? value : 0,
-                key.equals("translation") ? value : 0,
-                key.equals("brightness") ? value : 0,
-                key.equals("contrast") ? value : 0,
-                key.equals("saturation") ? value : 0,
+                new Augmentation.Motion(
+                        key.equals("rotation") ? value : 0,
+                        key.equals("shear") ? value : 0,
+                        key.equals("zoom") ? value : 0,
+                        key.equals("translation") ? value : 0),
+                new Augmentation.Colours(
+                        key.equals("brightness") ? value : 0,
+                        key.equals("contrast") ? value : 0,
+                        key.equals("saturation") ? value : 0),
                 key.equals("crop") ? value : 1);
     }
 

@@ -294,6 +294,10 @@ class RecipeFileTest {
         assertFault("augmentation:\n  flip: true\n  rotations: 10\n", """
                 :3: augmentation.rotations: unknown key; did you mean rotation? Known: brightness, contrast, crop, \
                 flip, rotation, saturation, shear, translation, zoom""");
+        assertFault("augmentation:\n  rotation: 200\n", """
+                :2: augmentation.rotation is 200.0; expected degrees, 0 to 180""");
+        assertFault("augmentation:\n  flip: true\n  contrast: strong\n", """
+                :3: augmentation.contrast: found strong; expected a number""");
         assertFault("stages:\n  - {train: head, epochs: 3}\n  - {train: all, epoch: 3}\n", """
                 :3: stages[1].epoch: unknown key; did you mean epochs? Known: epochs, learning-rate, train""");
     }

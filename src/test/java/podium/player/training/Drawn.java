@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import podium.core.metric.RankingFigures;
+import podium.player.figures.Accuracies;
 import podium.player.figures.ClassificationFigures;
 import podium.player.figures.EpochFigures;
 import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.figures.F1Scores;
 
 /** Figures as tests need them: any numbers at all. */
 public final class Drawn {
@@ -37,14 +39,13 @@ public final class Drawn {
                 3 * random.nextDouble(),
                 new ClassificationFigures(
                         RankingFigures.mean(rankings),
-                        random.nextDouble(),
-                        random.nextDouble(),
-                        random.nextDouble(),
-                        random.nextDouble(),
-                        random.nextDouble(),
-                        random.nextDouble(),
-                        random.nextDouble(),
-                        random.nextDouble(),
+                        new Accuracies(
+                                random.nextDouble(),
+                                random.nextDouble(),
+                                random.nextDouble(),
+                                random.nextDouble(),
+                                random.nextDouble()),
+                        new F1Scores(random.nextDouble(), random.nextDouble(), random.nextDouble()),
                         random.nextDouble(),
                         rankings));
     }

@@ -13,6 +13,8 @@ import podium.data.image.RgbImage;
 import podium.player.images.Augmenter;
 import podium.player.network.architecture.InputScaling;
 import podium.player.recipe.Augmentation;
+import podium.player.recipe.Augmentation.Colours;
+import podium.player.recipe.Augmentation.Motion;
 import podium.player.recipe.AugmentationTest;
 
 /** What one image costs on its way to the network, once it is decoded. */
@@ -37,7 +39,8 @@ public class ImagesBenchmark {
         stored = Pictures.noise(size, size, 2);
         flips = new Augmenter(AugmentationTest.with("flip", 1), size, 7);
         warps = new Augmenter(AugmentationTest.with("rotation", 20), size, 7);
-        all = new Augmenter(new Augmentation(true, 20, 10, 0.2, 0.1, 0.3, 0.3, 0.3, 0.6), size, 7);
+        all = new Augmenter(
+                new Augmentation(true, new Motion(20, 10, 0.2, 0.1), new Colours(0.3, 0.3, 0.3), 0.6), size, 7);
         planes = new float[3 * size * size];
     }
 

@@ -111,12 +111,60 @@ class ResumeTest {
                 .doesNotExist();
     }
 
+    /** Checkpoints of the versions before are gone on with. */
+    @Test
+    void aCheckpointKeepsItsKeysSideBySide() throws IOException {
+        assertThatThrownBy(() -> part(2)).isInstanceOf(StoppedException.class);
+        assertThat(Files.readString(folder.resolve("parts/checkpoint/checkpoint.json"))
+                        .replaceFirst("\"lossSum\" : [0-9.]+", "\"lossSum\" : 1"))
+                .isEqualTo("""
+                        {
+                          "arrays" : "checkpoint-0-2.params",
+                          "images" : 16,
+                          "train" : 11,
+                          "state" : {
+                            "stage" : 0,
+                            "stageEpoch" : 0,
+                            "epoch" : 0,
+                            "batch" : 2,
+                            "lossSum" : 1,
+                            "steps" : 2,
+                            "patience" : {
+                              "best" : 0.0,
+                              "bestEpoch" : 0,
+                              "waiting" : 0
+                            },
+                            "plateau" : {
+                              "patience" : {
+                                "best" : 0.0,
+                                "bestEpoch" : 0,
+                                "waiting" : 0
+                              },
+                              "multiplier" : 1.0
+                            },
+                            "best" : {
+                              "best" : 0.0,
+                              "bestEpoch" : 0,
+                              "waiting" : 0
+                            }
+                          }
+                        }
+                        """);
+    }
+
     @Test
     void aDamagedCheckpointIsNamed() throws IOException {
         assertThatThrownBy(() -> part(2)).isInstanceOf(StoppedException.class);
         Path json = folder.resolve("parts/checkpoint/checkpoint.json");
         String good = Files.readString(json);
-        for (String bad : List.of("{", "null", "{}", good.replaceFirst("\"best\" : \\d[^,]*,", "\"best\" : \"x\","))) {
+        for (String bad : List.of(
+                "{",
+                "null",
+                "{}",
+                good.replaceFirst("\"best\" : \\d[^,]*,", "\"best\" : \"x\","),
+                good.replace("\"batch\" : 2", "\"batch\" : -2"),
+                good.replace("\"steps\"", "\"step\""),
+                good.replace("\"plateau\"", "\"plato\""))) {
             Files.writeString(json, bad);
             assertThatThrownBy(() -> part(2))
                     .as(bad)

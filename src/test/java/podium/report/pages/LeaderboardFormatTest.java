@@ -26,11 +26,15 @@ import org.xml.sax.InputSource;
 import podium.core.metric.Interval;
 import podium.judge.leaderboard.Candidate;
 import podium.judge.leaderboard.Contest;
+import podium.judge.leaderboard.Entrant;
 import podium.judge.leaderboard.Entry;
+import podium.judge.leaderboard.EntryTime;
 import podium.judge.leaderboard.Leaderboard;
 import podium.judge.leaderboard.Ledger;
+import podium.judge.leaderboard.Moment;
 import podium.judge.leaderboard.SubmissionDesk;
 import podium.judge.leaderboard.Team;
+import podium.judge.leaderboard.Track;
 import podium.judge.submission.ReadLimits;
 import podium.report.scores.LeaderboardCsv;
 import podium.report.scores.LeaderboardMarkdown;
@@ -251,13 +255,8 @@ class LeaderboardFormatTest {
         rows.sort(java.util.Comparator.comparingInt(row -> row.shown().rank()));
         double hidden = privateShown ? 0.8 : Double.NaN;
         return new Leaderboard(
-                "duel",
-                "A duel",
-                Entry.MAIN_TRACK,
-                TIME,
-                ZoneId.of("Europe/Brussels"),
-                Optional.of(Instant.parse("2027-05-24T21:59:00Z")),
-                false,
+                new Track("duel", "A duel", Entry.MAIN_TRACK),
+                new Moment(TIME, ZoneId.of("Europe/Brussels"), Optional.of(Instant.parse("2027-05-24T21:59:00Z"))),
                 privateShown,
                 rows,
                 List.of(
@@ -271,6 +270,7 @@ class LeaderboardFormatTest {
     }
 
     private static Entry entry(long sequence, String team) {
-        return new Entry(sequence, "duel", Entry.MAIN_TRACK, new Team(team), TIME, TIME, "", "", "");
+        return new Entry(
+                sequence, new Entrant("duel", Entry.MAIN_TRACK, new Team(team)), EntryTime.of(TIME), "", "", "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.metric.Interval;
+import podium.lab.attack.Perturbation;
 
 class AttackTableTest {
     private static final AttackTable.Share NOBODY =
@@ -22,12 +23,8 @@ class AttackTableTest {
                 epsilon,
                 success,
                 all,
-                0.7,
-                0.3,
-                new Interval(0.2, 0.4),
-                some ? 8 : 0,
-                some ? 7.97 : Double.NaN,
-                some ? 0.875 : Double.NaN);
+                new AttackTable.DiceChange(0.7, 0.3, new Interval(0.2, 0.4)),
+                some ? new Perturbation(8, 7.97, 0.875) : new Perturbation(0, Double.NaN, Double.NaN));
     }
 
     @TempDir

@@ -44,7 +44,7 @@ public final class KerasLayers {
     }
 
     /** Keras' names, in its order. */
-    public List<String> names() {
+    List<String> names() {
         return rows.stream().map(Row::name).toList();
     }
 

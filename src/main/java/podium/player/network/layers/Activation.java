@@ -1,7 +1,7 @@
 package podium.player.network.layers;
 
 import java.util.List;
-import java.util.Locale;
+import podium.core.yaml.Spelling;
 
 /** A function of each number by itself; of a vector's numbers together, if it is softmax. */
 public record Activation(Function function) implements Layer {
@@ -26,7 +26,7 @@ public record Activation(Function function) implements Layer {
 
     @Override
     public String words() {
-        return function.name().toLowerCase(Locale.ROOT);
+        return Spelling.of(function);
     }
 
     @Override

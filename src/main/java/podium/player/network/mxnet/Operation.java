@@ -38,11 +38,6 @@ final class Operation {
         return this;
     }
 
-    Operation with(Map<String, String> others) {
-        attributes.putAll(others);
-        return this;
-    }
-
     /** One more input, after the others. */
     void addInput(Operation input) {
         inputs.add(input);

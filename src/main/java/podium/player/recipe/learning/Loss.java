@@ -2,6 +2,9 @@ package podium.player.recipe.learning;
 
 import static podium.core.yaml.WrongKey.require;
 
+import podium.core.metric.Logistic;
+import podium.core.metric.Softmax;
+
 /**
  * A recipe's loss: the mean over a batch, and its derivative. With z a logit, y its target, p = sigmoid(z):
  *
@@ -125,23 +128,23 @@ public record Loss(
 
     /** -w (1 - p)^g log p at p = sigmoid(z), and its derivative -w (1 - p)^g (1 - p - g p log p). */
     private static void focused(double z, double g, double w, double[] term) {
-        double logLoss = softplus(-z);
-        double miss = sigmoid(-z);
+        double logLoss = Logistic.softplus(-z);
+        double miss = Logistic.sigmoidOfBothTails(-z);
         double focus = w * Math.pow(miss, g);
         term[0] = focus * logLoss;
-        term[1] = -focus * (miss + g * sigmoid(z) * logLoss);
+        term[1] = -focus * (miss + g * Logistic.sigmoidOfBothTails(z) * logLoss);
     }
 
     /** -q^g log(1 - q) at q = max(sigmoid(z) - clip, 0), and its derivative. */
     private void shifted(double z, double[] term) {
-        double p = sigmoid(z);
+        double p = Logistic.sigmoidOfBothTails(z);
         double q = p - clip;
         if (q <= 0) {
             term[0] = 0;
             term[1] = 0;
             return;
         }
-        double slopeOfP = p * sigmoid(-z);
+        double slopeOfP = p * Logistic.sigmoidOfBothTails(-z);
         double logLoss = -Math.log1p(-q);
         double focus = Math.pow(q, gammaNegative);
         term[0] = focus * logLoss;
@@ -151,21 +154,14 @@ public record Loss(
     private double softmaxRow(
             float[] logits, byte[] targets, int rows, int first, float[] classWeights, float[] gradient) {
         int classes = classWeights.length;
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int label = 0; label < classes; label++) {
-            if (targets[first + label] >= 0) {
-                largest = Math.max(largest, logits[first + label]);
-            }
-        }
-        double exponentials = 0;
+        Softmax softmax = Softmax.of(logits, first, first + classes, label -> targets[first + label] >= 0);
         double mass = 0;
         for (int label = 0; label < classes; label++) {
             if (targets[first + label] >= 0) {
-                exponentials += Math.exp(logits[first + label] - largest);
                 mass += softTarget(targets[first + label], classes) * classWeights[label];
             }
         }
-        double logSum = largest + Math.log(exponentials);
+        double logSum = softmax.logSum();
         double loss = 0;
         for (int label = 0; label < classes; label++) {
             int i = first + label;
@@ -182,14 +178,5 @@ public record Loss(
 
     private double softTarget(byte target, int classes) {
         return target * (1 - labelSmoothing) + labelSmoothing / classes;
-    }
-
-    private static double sigmoid(double z) {
-        return z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
-    }
-
-    /** log(1 + e^z), without overflow. */
-    private static double softplus(double z) {
-        return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
     }
 }

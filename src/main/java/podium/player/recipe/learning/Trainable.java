@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import podium.core.yaml.Spelling;
 import podium.player.network.FrozenLayers;
 import podium.player.network.Graph;
 import podium.player.network.Purpose;
@@ -76,7 +77,7 @@ public final class Trainable {
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Spelling.of(this);
         }
     }
 

@@ -1,7 +1,7 @@
 package podium.player.strategy.classes;
 
 import java.util.List;
-import podium.core.metric.LogOdds;
+import podium.core.metric.Logistic;
 
 /** The probability that a class is there, as a function of its score or its log odds. */
 public sealed interface Calibration {
@@ -56,7 +56,7 @@ public sealed interface Calibration {
 
         @Override
         public double of(double logOdds) {
-            return LogOdds.probability(-(slope * logOdds + offset));
+            return Logistic.sigmoid(-(slope * logOdds + offset));
         }
     }
 
@@ -74,7 +74,7 @@ public sealed interface Calibration {
 
         @Override
         public double of(double logOdds) {
-            return LogOdds.probability(logOdds / temperature);
+            return Logistic.sigmoid(logOdds / temperature);
         }
     }
 

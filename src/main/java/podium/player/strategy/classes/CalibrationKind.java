@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import podium.core.metric.Logistic;
+import podium.core.yaml.Spelling;
 
 /** How scores become probabilities; each is fitted to its input and whether the class is there. */
 public enum CalibrationKind {
@@ -83,7 +84,7 @@ public enum CalibrationKind {
 
     /** As on a command line: {@code none}, {@code platt}. */
     public String spelling() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 
     /**
@@ -189,7 +190,7 @@ public enum CalibrationKind {
         double sum = 0;
         for (int i = 0; i < logOdds.length; i++) {
             double z = slope * logOdds[i] + offset;
-            sum += z >= 0 ? targets[i] * z + Math.log1p(Math.exp(-z)) : (targets[i] - 1) * z + Math.log1p(Math.exp(z));
+            sum += (z >= 0 ? targets[i] : targets[i] - 1) * z + Logistic.excess(z);
         }
         return sum;
     }
@@ -198,7 +199,7 @@ public enum CalibrationKind {
     private static double[] derivatives(double[] logOdds, double[] targets, double slope, double offset) {
         double[] d = {0, 0, NEAREST, 0, NEAREST};
         for (int i = 0; i < logOdds.length; i++) {
-            double p = 1 / (1 + Math.exp(slope * logOdds[i] + offset));
+            double p = Logistic.sigmoid(-(slope * logOdds[i] + offset));
             double first = targets[i] - p;
             double second = p * (1 - p);
             d[0] += logOdds[i] * first;
@@ -218,7 +219,7 @@ public enum CalibrationKind {
             double middle = Math.sqrt(low * high);
             double slope = 0;
             for (int i = 0; i < logOdds.length; i++) {
-                slope += logOdds[i] * (1 / (1 + Math.exp(-middle * logOdds[i])) - (there[i] ? 1 : 0));
+                slope += logOdds[i] * (Logistic.sigmoid(middle * logOdds[i]) - (there[i] ? 1 : 0));
             }
             if (slope > 0) {
                 high = middle;

@@ -32,7 +32,7 @@ public record CalibrationStanding(CalibrationKind kind, double loss, PairedDiffe
             standings.add(new CalibrationStanding(
                     trial.kind(),
                     loss,
-                    PairedDifference.of(without - loss, rows(none), rows(trial), sum -> sum[0] / sum[1], bootstrap),
+                    PairedDifference.of(without - loss, rows(none), rows(trial), Bootstrap.MEAN, bootstrap),
                     trial.reliability()));
         }
         return standings;

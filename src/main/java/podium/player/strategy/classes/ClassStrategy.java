@@ -2,10 +2,10 @@ package podium.player.strategy.classes;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import podium.core.yaml.Spelling;
 
 /** How a rule is found on labelled scores; scores are probabilities where a calibration made them so. */
 public enum ClassStrategy {
@@ -142,7 +142,7 @@ public enum ClassStrategy {
 
     /** As on a command line: {@code per-class}, {@code global+argmax}. */
     String spelling() {
-        return name().toLowerCase(Locale.ROOT).replace("_or_", "+").replace('_', '-');
+        return Spelling.of(this).replace("-or-", "+");
     }
 
     /**

@@ -6,8 +6,6 @@ import java.util.List;
 public final class ClassTrial {
     private final ClassChoice choice;
     private final ClassFit fit;
-    private final List<ClassFit> foldFits;
-    private final int[] folds;
     private final boolean[][] said;
     private final double[][] probabilities;
     private final double[] dice;
@@ -15,8 +13,6 @@ public final class ClassTrial {
     ClassTrial(ClassChoice choice, ClassFit fit, List<ClassFit> foldFits, LabelledScores scores, int[] folds) {
         this.choice = choice;
         this.fit = fit;
-        this.foldFits = List.copyOf(foldFits);
-        this.folds = folds;
         this.said = new boolean[scores.images()][];
         this.probabilities = new double[scores.images()][];
         this.dice = new double[scores.images()];
@@ -35,11 +31,6 @@ public final class ClassTrial {
     /** What the strategy makes of all images: for images that are none of them. */
     public ClassFit fit() {
         return fit;
-    }
-
-    /** The fit that an image was decided by. */
-    public ClassFit fitFor(int image) {
-        return foldFits.get(folds[image]);
     }
 
     /** An image's decisions, as a copy. */

@@ -47,24 +47,6 @@ final class ExpectedDice {
         return said;
     }
 
-    /** The expectation for a set of classes. */
-    static double value(double[] probabilities, boolean[] said) {
-        int k = 0;
-        for (boolean one : said) {
-            k += one ? 1 : 0;
-        }
-        if (k == 0) {
-            return nothing(probabilities);
-        }
-        double value = 0;
-        for (int label = 0; label < said.length; label++) {
-            if (said[label]) {
-                value += 2 * probabilities[label] * meanOfReciprocal(withoutOne(probabilities, label), k + 1);
-            }
-        }
-        return value;
-    }
-
     private static double nothing(double[] probabilities) {
         return Arrays.stream(probabilities).map(p -> 1 - p).reduce(1, (a, b) -> a * b);
     }

@@ -116,11 +116,6 @@ public final class LabelledScores {
         return positives;
     }
 
-    /** A class' score of each image. */
-    double[] scoresOf(int label) {
-        return column(label, CalibrationInput.SCORES);
-    }
-
     /** What calibrations of a class are fitted on, for each image. */
     double[] column(int label, CalibrationInput input) {
         double[][] rows = switch (input) {

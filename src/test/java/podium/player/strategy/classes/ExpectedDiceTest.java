@@ -52,21 +52,6 @@ class ExpectedDiceTest {
                 best = Math.max(best, naive(probabilities, set));
             }
             assertThat(naive(probabilities, bits(said))).isCloseTo(best, within(1e-12));
-            assertThat(ExpectedDice.value(probabilities, said)).isCloseTo(best, within(1e-12));
-        }
-    }
-
-    @Test
-    void theExpectationIsThatOfAllTruths() {
-        SplittableRandom random = new SplittableRandom(13);
-        for (int round = 0; round < Thorough.count(60, 1_000); round++) {
-            double[] probabilities = drawn(random);
-            boolean[] said = new boolean[probabilities.length];
-            for (int label = 0; label < said.length; label++) {
-                said[label] = random.nextBoolean();
-            }
-            assertThat(ExpectedDice.value(probabilities, said))
-                    .isCloseTo(naive(probabilities, bits(said)), within(1e-12));
         }
     }
 

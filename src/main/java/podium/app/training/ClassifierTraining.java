@@ -1,0 +1,140 @@
+package podium.app.training;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import podium.core.files.Manifest.Sum;
+import podium.judge.competition.Competition;
+import podium.player.images.ImageStore;
+import podium.player.prediction.ClassOutputs;
+import podium.player.prediction.ClassScores;
+import podium.player.prediction.Classifier;
+import podium.player.recipe.FoldChoice;
+import podium.player.recipe.Recipe;
+import podium.player.runs.RunFolder;
+import podium.player.training.CrossValidation;
+import podium.player.training.Trained;
+import podium.player.training.TrainingJob;
+import podium.report.tables.ClassTable;
+
+/** A classifier learns from whole images and their classes, on one part of train or on each of its folds. */
+record ClassifierTraining() implements TaskTraining {
+    @Override
+    public void requireTruth(Competition competition) {
+        // every competition has labels
+    }
+
+    @Override
+    public void requireFolds(FoldChoice folds) {
+        // any will do
+    }
+
+    @Override
+    public List<Sum> truth(Session session, TrainingInputs sums) {
+        return List.of();
+    }
+
+    @Override
+    public ImageStore store(Session session) throws IOException {
+        Recipe recipe = session.request().recipe();
+        int side = recipe.images().augmentation().storedSide(recipe.network().size());
+        return session.store(session.trainImages(), session.splits().trainAll(), side);
+    }
+
+    @Override
+    public byte[][] targets(LabelledTrain labels) {
+        return labels.targets();
+    }
+
+    @Override
+    public void train(Session session, TrainingJob job, List<Integer> folds, RunFolder folder) throws IOException {
+        Outcome outcome = session.request().folds() == FoldChoice.ALL
+                ? ofEachFold(session, job, folds, folder)
+                : ofOnePart(session, job, folder);
+        folder.model().write(job.network(), outcome.trained().parameters());
+        ClassTable table = new RunReport(folder, job.recipe(), job.data()).write(outcome);
+        if (table != null) {
+            table.text().lines().forEach(session.log());
+        }
+        ImageStore tests = session.store(
+                session.testImages(),
+                session.splits().test(),
+                job.recipe().network().size());
+        try (Classifier classifier = Classifier.open(folder)) {
+            classifier
+                    .outputs(tests, job.threads(), session.listener().progress())
+                    .write(folder.testScores(), folder.testLogits());
+        }
+    }
+
+    private static Outcome ofEachFold(Session session, TrainingJob job, List<Integer> folds, RunFolder folder)
+            throws IOException {
+        float[][] scores = new float[folds.size()][];
+        float[][] logits = new float[scores.length][];
+        Trained trained = CrossValidation.train(job, folds, folder, session.listener(), (part, network, images) -> {
+            ClassOutputs outputs = outputs(session, part, network, images);
+            for (int i = 0; i < images.length; i++) {
+                scores[images[i]] = outputs.scores().row(i);
+                logits[images[i]] = outputs.logits().row(i);
+            }
+        });
+        List<String> classes = job.data().classes();
+        List<String> ids = job.data().images().ids();
+        ClassOutputs outOfFold =
+                new ClassOutputs(new ClassScores(classes, ids, scores), new ClassScores(classes, ids, logits));
+        return new Outcome(trained, job.data().train(), Optional.of(outOfFold), true);
+    }
+
+    private static Outcome ofOnePart(Session session, TrainingJob job, RunFolder folder) throws IOException {
+        Trained trained = session.fit(job, folder);
+        int[] valid = job.data().valid();
+        Optional<ClassOutputs> outputs =
+                valid.length == 0 ? Optional.empty() : Optional.of(outputs(session, job, trained, valid));
+        return new Outcome(trained, valid, outputs, false);
+    }
+
+    private static ClassOutputs outputs(Session session, TrainingJob job, Trained trained, int[] images)
+            throws IOException {
+        try (Classifier classifier = Classifier.of(job.recipe(), job.data().classes(), trained.parameters())) {
+            return classifier.outputs(
+                    job.data().images(),
+                    images,
+                    job.threads(),
+                    session.listener().progress());
+        }
+    }
+
+    /** A trained network and its outputs for the images that choices are made by. */
+    static final class Outcome {
+        private final Trained trained;
+        private final int[] valid;
+        private final Optional<ClassOutputs> outputs;
+        private final boolean outOfFold;
+
+        Outcome(Trained trained, int[] valid, Optional<ClassOutputs> outputs, boolean outOfFold) {
+            this.trained = trained;
+            this.valid = valid;
+            this.outputs = outputs;
+            this.outOfFold = outOfFold;
+        }
+
+        Trained trained() {
+            return trained;
+        }
+
+        /** Indices of these images. */
+        int[] valid() {
+            return valid;
+        }
+
+        /** The outputs for these, in that order; empty where there are none. */
+        Optional<ClassOutputs> outputs() {
+            return outputs;
+        }
+
+        /** Whether each was scored by a network that had not seen its fold. */
+        boolean outOfFold() {
+            return outOfFold;
+        }
+    }
+}

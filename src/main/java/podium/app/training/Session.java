@@ -1,0 +1,50 @@
+package podium.app.training;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import podium.app.context.Context;
+import podium.data.dataset.ImageSet;
+import podium.judge.competition.Competition;
+import podium.judge.competition.Splits;
+import podium.player.images.ImageStore;
+import podium.player.recipe.FoldChoice;
+import podium.player.runs.RunFolder;
+import podium.player.training.Trained;
+import podium.player.training.Trainer;
+import podium.player.training.TrainingJob;
+import podium.player.training.TrainingListener;
+
+/** One training: what is asked for, on which images, and who is told how it goes. */
+record Session(
+        Train.Request request,
+        Competition competition,
+        Splits splits,
+        ImageSet trainImages,
+        ImageSet testImages,
+        Context context,
+        TrainingListener listener,
+        Consumer<String> log) {
+    /** Images of a side, without those that cannot be decoded where the request leaves them out. */
+    ImageStore store(ImageSet images, List<String> ids, int side) throws IOException {
+        return readable(ImageStore.of(images, ids, side, request.memory()));
+    }
+
+    /** The same without those that cannot be decoded, where the request leaves them out. */
+    ImageStore readable(ImageStore store) throws IOException {
+        if (!request.skipCorrupt()) {
+            return store;
+        }
+        ImageStore readable = store.withoutCorrupt(context.threads(), listener.progress());
+        readable.leftOut().values().forEach(problem -> log.accept("left out: " + problem));
+        if (!readable.leftOut().isEmpty()) {
+            log.accept(readable.leftOut().size() + " of " + store.size() + " images left out");
+        }
+        return readable;
+    }
+
+    /** Trains one network on the images of train; without a valid part, to the last epoch. */
+    Trained fit(TrainingJob job, RunFolder folder) throws IOException {
+        return Trainer.train(request.folds() == FoldChoice.NONE ? job.withoutChoice() : job, folder.path(), listener);
+    }
+}

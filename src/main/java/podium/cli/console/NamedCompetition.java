@@ -1,0 +1,25 @@
+package podium.cli.console;
+
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import podium.judge.competition.Competition;
+import podium.judge.competition.CompetitionFile;
+import podium.judge.competition.Workspace;
+
+/** A competition by the name of its folder, as its file and the options say, whether it is prepared or not. */
+public final class NamedCompetition {
+    @Parameters(paramLabel = "COMPETITION", description = "A folder's name below competition/, such as voc2009.")
+    private String id;
+
+    @Mixin
+    private CompetitionSettings settings;
+
+    public String id() {
+        return id;
+    }
+
+    public Competition load(Workspace workspace) throws IOException {
+        return CompetitionFile.load(workspace, id, settings.overrides());
+    }
+}

@@ -1,0 +1,45 @@
+package podium.core.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+
+/**
+ * Reads records from JSON, strictly: a key that the record would not write is an error, also where groups of components are
+ * unwrapped, which Jackson alone does not look into.
+ */
+public final class StrictJson {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private StrictJson() {}
+
+    /** The value that a text is of. */
+    public static <T> T read(String text, Class<T> type) throws JsonProcessingException {
+        return of(JSON.readTree(text), type);
+    }
+
+    /** The value that a tree is of. */
+    public static <T> T of(JsonNode tree, Class<T> type) throws JsonProcessingException {
+        T value = JSON.treeToValue(tree, type);
+        if (value == null) {
+            throw new JsonMappingException(null, "it says null");
+        }
+        requireKnown(tree, JSON.valueToTree(value), "");
+        return value;
+    }
+
+    private static void requireKnown(JsonNode found, JsonNode known, String owner) throws JsonMappingException {
+        for (Map.Entry<String, JsonNode> entry : found.properties()) {
+            String key = owner + entry.getKey();
+            JsonNode written = known.get(entry.getKey());
+            if (known.isObject() && written == null) {
+                throw new JsonMappingException(null, "unknown key " + key);
+            }
+            if (written != null) {
+                requireKnown(entry.getValue(), written, key + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package podium.player.figures;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import podium.core.metric.MultilabelCounts;
+
+/**
+ * The F1 score of label sets, averaged in three ways.
+ *
+ * @param micro of all labels of all images, counted together
+ * @param macro mean over classes
+ * @param samples mean over images, 1 where both sets are empty
+ */
+public record F1Scores(
+        @JsonProperty("f1Micro") double micro,
+        @JsonProperty("f1Macro") double macro,
+        @JsonProperty("f1Samples") double samples) {
+    static F1Scores of(MultilabelCounts counts) {
+        return new F1Scores(counts.microF1(), counts.macroF1(), counts.samplesF1());
+    }
+}
