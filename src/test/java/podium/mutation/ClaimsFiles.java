@@ -44,7 +44,7 @@ final class ClaimsFiles implements Format.Files {
         Files.write(file, bytes);
         Claims claims = Claims.read(file);
         return () -> {
-            TEAMS.forEach(claims::of);
+            TEAMS.forEach(claims::find);
             claims.without(TEAMS).forEach(unknown -> Refusals.requireShort(unknown.text()));
         };
     }

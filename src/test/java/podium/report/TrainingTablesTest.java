@@ -122,13 +122,13 @@ class TrainingTablesTest {
         EpochLine line = new EpochLine(50, List.of("head", "all"));
         PartFigures train = new PartFigures(0.2141, Trainings.figures(0.95));
         PartFigures valid = new PartFigures(0.2306, Trainings.figures(0.8124));
-        assertThat(line.of(new EpochFigures(3, "head", Double.NaN, 0.001, 41.4, 21.34, train, valid), true))
+        assertThat(line.text(new EpochFigures(3, "head", Double.NaN, 0.001, 41.4, 21.34, train, valid), true))
                 .isEqualTo("epoch  3/50  head  loss 0.214 / 0.231  AP 0.812  ap11 0.79  F1 0.74  Dice 0.75"
                         + "    21.3 images/s    41 s  best");
-        assertThat(line.of(new EpochFigures(31, "all", 0.0001, 0.001, 141.6, 1234.5, train, valid), false))
+        assertThat(line.text(new EpochFigures(31, "all", 0.0001, 0.001, 141.6, 1234.5, train, valid), false))
                 .isEqualTo("epoch 31/50  all   loss 0.214 / 0.231  AP 0.812  ap11 0.79  F1 0.74  Dice 0.75"
                         + "  1234.5 images/s   142 s");
-        assertThat(line.of(new EpochFigures(32, "all", 0.0001, 0.001, 1.6, 4.5, train, null), false))
+        assertThat(line.text(new EpochFigures(32, "all", 0.0001, 0.001, 1.6, 4.5, train, null), false))
                 .isEqualTo("epoch 32/50  all   loss 0.214  AP 0.950  ap11 0.93  F1 0.88  Dice 0.89"
                         + "     4.5 images/s     2 s");
     }

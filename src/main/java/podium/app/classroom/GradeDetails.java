@@ -40,16 +40,16 @@ record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits limits, P
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     /** In the grades' order. */
-    List<SubmissionDetail> of(List<Grade> grades, Steps steps, Progress progress) throws IOException {
+    public List<SubmissionDetail> draw(List<Grade> grades, Steps steps, Progress progress) throws IOException {
         return Workers.each(
                 "looking closer",
                 grades,
                 THREADS,
                 progress,
-                grade -> steps.take(grade.source(), "drawn", () -> of(grade)).orElse(SubmissionDetail.NONE));
+                grade -> steps.take(grade.source(), "drawn", () -> draw(grade)).orElse(SubmissionDetail.NONE));
     }
 
-    private SubmissionDetail of(Grade grade) throws IOException {
+    private SubmissionDetail draw(Grade grade) throws IOException {
         if (grade.scored().privateScore() == null) {
             return SubmissionDetail.NONE;
         }

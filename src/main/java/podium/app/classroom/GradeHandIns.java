@@ -128,7 +128,7 @@ public final class GradeHandIns {
                             request.limits(),
                             folder.resolve("panels"),
                             request.output().panels())
-                    .of(graded, steps, context.progress());
+                    .draw(graded, steps, context.progress());
             GradePage page = new GradePage(prepared.competition().title(), Grade.remarked(graded, steps), details);
             List<Grade> grades = request.output().feedback()
                     ? writeFeedback(page, steps, folder.resolve("feedback"))

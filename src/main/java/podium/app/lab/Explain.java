@@ -74,7 +74,7 @@ public final class Explain {
 
     /** Maps of an image for some labels. */
     private interface Maps {
-        List<HeatMap> of(RgbImage image, Case under, List<Integer> labels);
+        List<HeatMap> draw(RgbImage image, Case under, List<Integer> labels);
     }
 
     /**
@@ -182,7 +182,7 @@ public final class Explain {
                 if (labels.isEmpty()) {
                     unseen.add(item.id());
                 }
-                List<HeatMap> found = maps.of(image, under, labels);
+                List<HeatMap> found = maps.draw(image, under, labels);
                 List<HeatPicture.Tile> tiles = new ArrayList<>(List.of(HeatPicture.tile(item.id(), image)));
                 for (int i = 0; i < labels.size(); i++) {
                     int label = labels.get(i);

@@ -18,7 +18,7 @@ record StoppableCase(Case of, Progress.Task steps) implements Case {
         ImageLoss loss = of.loss();
         return (image, gradient) -> {
             steps.requireWanted();
-            return loss.of(image, gradient);
+            return loss.value(image, gradient);
         };
     }
 

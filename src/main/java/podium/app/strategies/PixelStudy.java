@@ -117,7 +117,7 @@ record PixelStudy(String name, List<PixelTrial> trials, Optional<Completion> com
                 IntStream.range(0, shared.length).mapToObj(masks::shares).toList();
         return new Completion(
                 new Trial(best.choice().name(), best.choice().calibrationName(), plain),
-                MaskCompletion.of(best.choice(), study.classifier().scores().of(shared), said, shares, folds));
+                MaskCompletion.of(best.choice(), study.classifier().scores().only(shared), said, shares, folds));
     }
 
     /** Of the highest mean Dice, of several the first. */

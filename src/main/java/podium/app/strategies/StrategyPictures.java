@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import podium.core.metric.Reliability;
 import podium.player.strategy.classes.CalibrationKind;
-import podium.player.strategy.classes.ClassRule;
 import podium.player.strategy.classes.ClassStrategy;
 import podium.player.strategy.classes.ClassTrial;
 import podium.player.strategy.classes.LabelledScores;
@@ -66,21 +65,17 @@ record StrategyPictures(ClassStudy study) {
 
     private double global(ClassStrategy strategy) {
         return trial(strategy, CalibrationKind.NONE)
-                .map(trial -> trial.fit().decider().rule())
-                .map(rule -> rule instanceof ClassRule.Thresholds thresholds
-                        ? thresholds.thresholds().get(0)
-                        : Double.NaN)
+                .flatMap(trial ->
+                        trial.fit().decider().rule().thresholds().stream().findFirst())
                 .orElse(Double.NaN);
     }
 
     private Map<String, List<Double>> thresholds() {
         Map<String, List<Double>> thresholds = new LinkedHashMap<>();
         for (ClassStrategy strategy : List.of(ClassStrategy.PER_CLASS, ClassStrategy.PROPORTION, ClassStrategy.JOINT)) {
-            trial(strategy, CalibrationKind.NONE).ifPresent(trial -> {
-                if (trial.fit().decider().rule() instanceof ClassRule.Thresholds rule) {
-                    thresholds.put(trial.choice().name(), rule.thresholds());
-                }
-            });
+            trial(strategy, CalibrationKind.NONE)
+                    .ifPresent(trial -> thresholds.put(
+                            trial.choice().name(), trial.fit().decider().rule().thresholds()));
         }
         return thresholds;
     }

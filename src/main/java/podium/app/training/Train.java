@@ -89,7 +89,7 @@ public final class Train {
                 recipe.network().weights(), context.workspace().root());
         Teacher teacher = new Teacher(session);
         TrainingInputs sums = new TrainingInputs(session);
-        List<Sum> inputs = sums.all(read(weights, teacher), training.truth(session, sums));
+        List<Sum> inputs = sums.sums(read(weights, teacher), training.truth(session, sums));
         String id = Manifest.runId(request.name(), RecipeFile.format(recipe), inputs, recipe.seed());
         RunFolder folder = new RunFolder(
                 request.out() == null

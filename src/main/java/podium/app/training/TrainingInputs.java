@@ -27,7 +27,7 @@ final class TrainingInputs {
      * @param networks files of other networks
      * @param truth that the labels do not tell
      */
-    List<Sum> all(List<Path> networks, List<Sum> truth) throws IOException {
+    List<Sum> sums(List<Path> networks, List<Sum> truth) throws IOException {
         Splits splits = session.splits();
         List<Sum> inputs = new ArrayList<>();
         for (Path network : networks) {

@@ -187,7 +187,7 @@ public final class Claims {
     }
 
     /** What a team claims. */
-    public Claim of(Team team) {
+    public Claim find(Team team) {
         Row row = byTeam.get(key(team.name()));
         return row == null ? Claim.NONE : row.claim();
     }

@@ -28,24 +28,24 @@ import podium.judge.submission.SubmissionReader;
 /** Runs notebooks, scores what they produce, and holds it row by row against what was handed in. */
 record Executions(Prepared prepared, ReadLimits limits, NotebookRuns runs) {
     /** Of the hand-ins that have a notebook, by their source; without those that could not be run. */
-    Map<Source, Execution> of(List<HandIn> handIns, Steps steps, Progress progress) throws IOException {
-        List<HandIn> run =
+    Map<Source, Execution> run(List<HandIn> handIns, Steps steps, Progress progress) throws IOException {
+        List<HandIn> runnable =
                 handIns.stream().filter(handIn -> handIn.notebook().isPresent()).toList();
         List<Optional<Execution>> ended = Workers.each(
                 "running notebooks",
-                run,
+                runnable,
                 runs.jobs(),
                 progress,
-                handIn -> steps.take(handIn.source().path(), "run", () -> of(handIn)));
+                handIn -> steps.take(handIn.source().path(), "run", () -> run(handIn)));
         Map<Source, Execution> executions = new LinkedHashMap<>();
         for (int i = 0; i < ended.size(); i++) {
-            Source source = run.get(i).source();
+            Source source = runnable.get(i).source();
             ended.get(i).ifPresent(execution -> executions.put(source, execution));
         }
         return executions;
     }
 
-    private Execution of(HandIn handIn) throws IOException {
+    private Execution run(HandIn handIn) throws IOException {
         NotebookRun run = runs.run(handIn, handIn.notebook().orElseThrow());
         String folder = runs.folder(handIn).toString();
         if (run.outcome() != NotebookRun.Outcome.DONE) {

@@ -90,10 +90,10 @@ public final class Grader {
         HandIns handIns = new HandIns(store.unpacked(), steps);
         List<HandIn> all = new ArrayList<>();
         for (Source source : sources) {
-            all.add(handIns.open(source, corrections.of(source.team())));
+            all.add(handIns.open(source, corrections.find(source.team())));
         }
         Map<Source, Execution> executions =
-                runs.isEmpty() ? Map.of() : new Executions(prepared, limits, runs.get()).of(all, steps, progress);
+                runs.isEmpty() ? Map.of() : new Executions(prepared, limits, runs.get()).run(all, steps, progress);
         Map<Team, HandIn> opened = new LinkedHashMap<>();
         List<Grade> grades = new ArrayList<>();
         List<Optional<RowPrints>> prints = new ArrayList<>();
@@ -112,7 +112,7 @@ public final class Grader {
                 Optional<Scored> scored =
                         steps.then(source, "scored", handIn.submission(), submission -> scored(handIn, submission));
                 Grade grade =
-                        grade(handIn, findings, scored, claims.of(handIn.team()), executions.get(handIn.source()));
+                        grade(handIn, findings, scored, claims.find(handIn.team()), executions.get(handIn.source()));
                 grades.add(
                         twin == null
                                 ? grade

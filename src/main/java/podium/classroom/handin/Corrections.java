@@ -96,7 +96,7 @@ public record Corrections(List<Correction> teams) {
         return Files.isRegularFile(file) ? YAML.read(file, Map.of()) : new Corrections(List.of());
     }
 
-    public Optional<Correction> of(Team team) {
+    public Optional<Correction> find(Team team) {
         return teams.stream()
                 .filter(correction -> new Team(correction.team()).equals(team))
                 .findFirst();

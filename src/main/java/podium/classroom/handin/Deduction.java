@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public sealed interface Deduction {
     /** How much is taken off. */
-    BigDecimal of(BigDecimal privateScore);
+    BigDecimal taken(BigDecimal privateScore);
 
     /** As it stands in an equation: {@code 10%} or {@code 0.1}. */
     String text();
@@ -30,7 +30,7 @@ public sealed interface Deduction {
         BigDecimal score = BigDecimal.valueOf(privateScore);
         BigDecimal rest = score;
         for (Deduction deduction : deductions) {
-            rest = rest.subtract(deduction.of(score));
+            rest = rest.subtract(deduction.taken(score));
         }
         return rest;
     }
@@ -68,7 +68,7 @@ public sealed interface Deduction {
         }
 
         @Override
-        public BigDecimal of(BigDecimal privateScore) {
+        public BigDecimal taken(BigDecimal privateScore) {
             return privateScore.multiply(percent).movePointLeft(2);
         }
 
@@ -110,7 +110,7 @@ public sealed interface Deduction {
         }
 
         @Override
-        public BigDecimal of(BigDecimal privateScore) {
+        public BigDecimal taken(BigDecimal privateScore) {
             return points;
         }
 

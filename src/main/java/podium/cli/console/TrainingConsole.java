@@ -31,7 +31,7 @@ public record TrainingConsole(PrintWriter err, Progress shown, EpochLine line, I
 
     @Override
     public void epoch(EpochFigures figures, boolean best) {
-        err.println(line.of(figures, best));
+        err.println(line.text(figures, best));
     }
 
     @Override

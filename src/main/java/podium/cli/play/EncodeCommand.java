@@ -2,6 +2,8 @@ package podium.cli.play;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,8 +14,10 @@ import podium.app.strategies.StrategyNames;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
 import podium.core.UsageException;
+import podium.player.strategy.PixelChoice;
 import podium.player.strategy.StrategyFile;
 import podium.player.strategy.classes.CalibrationKind;
+import podium.player.strategy.classes.ClassChoice;
 
 /** {@code podium encode RUN [RUN2]}. */
 @Command(
@@ -23,11 +27,7 @@ import podium.player.strategy.classes.CalibrationKind;
             "",
             "Strategies that are not named are chosen by cross-fitting on valid, as 'podium strategies' shows it; all are"
                     + " tuned on valid, or out of fold, never on test. The new folder below submissions/ has submission.csv,"
-                    + " strategy.yaml (what decided, in full precision) and manifest.json.",
-            "",
-            "Classification: fixed:T, global, per-class, top-k, proportion, max-gap, argmax, global+argmax, expected-dice,"
-                    + " joint; with +mask, classes of large masks are added. Segmentation: argmax, or gated, completed,"
-                    + " background-bias, per-class-bias, smallest-region, joined with +."
+                    + " strategy.yaml (what decided, in full precision) and manifest.json."
         },
         footer = {
             "",
@@ -39,23 +39,57 @@ import podium.player.strategy.classes.CalibrationKind;
             "  podium encode RUN RUN2 --from submissions/voc2009/tuned-1a2b3c4d/strategy.yaml"
         })
 public final class EncodeCommand extends PodiumCommand {
+    /** Strategies of classification, for the help. */
+    static final class ClassNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ClassChoice.names().iterator();
+        }
+    }
+
+    /** Calibrations, for the help. */
+    static final class CalibrationNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(CalibrationKind.values())
+                    .map(CalibrationKind::spelling)
+                    .iterator();
+        }
+    }
+
+    /** Steps of strategies of segmentation, for the help. */
+    static final class StepNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return PixelChoice.stepNames().iterator();
+        }
+    }
+
     @Mixin
     private RunPairOptions pair;
 
-    @Option(names = "--strategy", paramLabel = "NAME", description = "Of classification (default: the best on valid).")
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            completionCandidates = ClassNames.class,
+            description = "Of classification: ${COMPLETION-CANDIDATES}; with +mask, classes of large masks are added"
+                    + " (default: the best on valid).")
     private @Nullable String strategy;
 
     @Option(
             names = "--calibration",
             paramLabel = "KIND",
-            description = "none, platt, isotonic or temperature (default: none, or the one that is better than none on"
+            completionCandidates = CalibrationNames.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: none, or the one that is better than none on"
                     + " valid).")
     private @Nullable CalibrationKind calibration;
 
     @Option(
             names = "--segmentation-strategy",
             paramLabel = "NAME",
-            description = "Of segmentation (default: the best on valid).")
+            completionCandidates = StepNames.class,
+            description = "Of segmentation: argmax, or ${COMPLETION-CANDIDATES}, joined with + (default: the best on"
+                    + " valid).")
     private @Nullable String pixels;
 
     @Option(

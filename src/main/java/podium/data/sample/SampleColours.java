@@ -36,7 +36,7 @@ final class SampleColours {
         colours.put(SampleInk.LEAF, leaf(random));
     }
 
-    Color of(SampleInk ink) {
+    Color colour(SampleInk ink) {
         return Objects.requireNonNull(colours.get(ink));
     }
 

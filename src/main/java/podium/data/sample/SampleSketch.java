@@ -120,7 +120,7 @@ final class SampleSketch {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setStroke(new BasicStroke((float) (OUTLINE * Math.sqrt(Math.abs(place.getDeterminant())))));
         for (Part part : parts) {
-            Color colour = colours.of(part.ink);
+            Color colour = colours.colour(part.ink);
             Shape shape = place.createTransformedShape(part.shape);
             graphics.setColor(SampleColours.sheer(colour, part.opacity));
             if (part.isPattern()) {

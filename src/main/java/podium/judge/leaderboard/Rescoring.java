@@ -28,17 +28,51 @@ public final class Rescoring {
     public sealed interface Outcome {
         Entry entry();
 
+        /** What one of the four says of it: whoever tells of outcomes tells of each kind. */
+        <T> T told(Telling<T> telling);
+
+        /** What is said of each kind of outcome. */
+        interface Telling<T> {
+            T same(Same outcome);
+
+            T scored(Scored outcome);
+
+            T invalid(Invalid outcome);
+
+            T lost(Lost outcome);
+        }
+
         /** The score by the current solution was there already. */
-        record Same(Entry entry) implements Outcome {}
+        record Same(Entry entry) implements Outcome {
+            @Override
+            public <T> T told(Telling<T> telling) {
+                return telling.same(this);
+            }
+        }
 
         /** A score was appended; {@code before} is the entry's newest one until then. */
-        record Scored(Entry entry, Optional<Scores> before, Scores now) implements Outcome {}
+        record Scored(Entry entry, Optional<Scores> before, Scores now) implements Outcome {
+            @Override
+            public <T> T told(Telling<T> telling) {
+                return telling.scored(this);
+            }
+        }
 
         /** By the current solution the kept bytes are no valid submission: it ranks no more, until it is rescored. */
-        record Invalid(Entry entry, Problem first, long errors) implements Outcome {}
+        record Invalid(Entry entry, Problem first, long errors) implements Outcome {
+            @Override
+            public <T> T told(Telling<T> telling) {
+                return telling.invalid(this);
+            }
+        }
 
         /** The kept bytes are not there or not what was submitted; nothing was appended. */
-        record Lost(Entry entry, String reason) implements Outcome {}
+        record Lost(Entry entry, String reason) implements Outcome {
+            @Override
+            public <T> T told(Telling<T> telling) {
+                return telling.lost(this);
+            }
+        }
     }
 
     /** Public and private. */

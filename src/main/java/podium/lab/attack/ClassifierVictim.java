@@ -100,13 +100,13 @@ public final class ClassifierVictim implements Victim {
 
     private double loss(RgbImage image, ScoreLoss loss, float[] slopes) {
         if (defence == null || !aware) {
-            return gradient.of(image, loss, slopes);
+            return gradient.backward(image, loss, slopes);
         }
         List<RgbImage> versions = defence.versions(image);
         double value = 0;
         for (int version = 0; version < versions.size(); version++) {
             float[] own = new float[slopes.length];
-            value += gradient.of(versions.get(version), loss, own) / versions.size();
+            value += gradient.backward(versions.get(version), loss, own) / versions.size();
             float[] before = defence.gradientBefore(image, version, own);
             for (int i = 0; i < slopes.length; i++) {
                 slopes[i] += before[i] / versions.size();

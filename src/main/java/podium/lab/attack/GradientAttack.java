@@ -26,7 +26,7 @@ public record GradientAttack(AttackMethod method, int steps, long seed) implemen
     @Override
     public Candidates on(RgbImage image, ImageLoss loss) {
         float[] start = new float[image.rgb().length];
-        loss.of(image, start);
+        loss.value(image, start);
         return epsilon -> candidates(image, loss, start, epsilon);
     }
 
@@ -54,7 +54,7 @@ public record GradientAttack(AttackMethod method, int steps, long seed) implemen
         for (int step = 0; step <= steps; step++) {
             RgbImage seen = ball.rounded(at);
             Arrays.fill(gradient, 0);
-            double value = loss.of(seen, gradient);
+            double value = loss.value(seen, gradient);
             if (value < lowest) {
                 lowest = value;
                 best = seen;

@@ -26,7 +26,7 @@ final class ScoreLoss implements LogitLoss {
     }
 
     @Override
-    public double of(float[] logits, float[] gradient) {
+    public double value(float[] logits, float[] gradient) {
         int classes = wish.length;
         int rows = logits.length / classes;
         double sum = 0;

@@ -91,10 +91,10 @@ public final class SegmenterVictim implements Victim {
 
     private double loss(RgbImage image, LabelMap wanted, int sign, float[] slopes) {
         if (defence == null || !aware) {
-            return gradient.of(image, wanted, sign, slopes);
+            return gradient.backward(image, wanted, sign, slopes);
         }
         float[] own = new float[slopes.length];
-        double value = gradient.of(defence.versions(image).get(0), wanted, sign, own);
+        double value = gradient.backward(defence.versions(image).get(0), wanted, sign, own);
         System.arraycopy(defence.gradientBefore(image, 0, own), 0, slopes, 0, slopes.length);
         return value;
     }

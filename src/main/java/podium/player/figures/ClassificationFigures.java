@@ -74,6 +74,20 @@ public record ClassificationFigures(
         return Task.CLASSIFICATION;
     }
 
+    @Override
+    public double figure(Metric metric) {
+        return switch (metric) {
+            case AP11 -> ranking.ap11();
+            case AP_AUC -> ranking.apAuc();
+            case AVERAGE_PRECISION -> ranking.averagePrecision();
+            case F1_MICRO -> f1.micro();
+            case F1_MACRO -> f1.macro();
+            case F1_SAMPLES -> f1.samples();
+            case DICE -> dice;
+            case LOSS, MEAN_IOU, PIXEL_ACCURACY -> throw metric.noFigureOf(task());
+        };
+    }
+
     private static double dice(boolean[] decision, byte[] targets) {
         int both = 0;
         int said = 0;

@@ -11,6 +11,13 @@ public sealed interface Figures permits ClassificationFigures, SegmentationFigur
     /** How many outputs have figures of their own. */
     int outputs();
 
-    /** The half that they are of. */
+    /** What the network does. */
     Task task();
+
+    /**
+     * One of them by name; {@link Metric#LOSS} is none of them.
+     *
+     * @throws IllegalArgumentException if a network that does something else has it
+     */
+    double figure(Metric metric);
 }

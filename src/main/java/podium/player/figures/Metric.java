@@ -30,38 +30,11 @@ public enum Metric {
     PIXEL_ACCURACY;
 
     /** The figure of some images. */
-    public double of(EpochFigures.PartFigures part) {
-        if (this == LOSS) {
-            return part.loss();
-        }
-        return part.figures() instanceof ClassificationFigures figures
-                ? of(figures)
-                : of((SegmentationFigures) part.figures());
+    public double figure(EpochFigures.PartFigures part) {
+        return this == LOSS ? part.loss() : part.figures().figure(this);
     }
 
-    private double of(ClassificationFigures figures) {
-        return switch (this) {
-            case AP11 -> figures.ranking().ap11();
-            case AP_AUC -> figures.ranking().apAuc();
-            case AVERAGE_PRECISION -> figures.ranking().averagePrecision();
-            case F1_MICRO -> figures.f1().micro();
-            case F1_MACRO -> figures.f1().macro();
-            case F1_SAMPLES -> figures.f1().samples();
-            case DICE -> figures.dice();
-            default -> throw noFigureOf(Task.CLASSIFICATION);
-        };
-    }
-
-    private double of(SegmentationFigures figures) {
-        return switch (this) {
-            case MEAN_IOU -> figures.meanIou();
-            case PIXEL_ACCURACY -> figures.pixelAccuracy();
-            case DICE -> figures.dice();
-            default -> throw noFigureOf(Task.SEGMENTATION);
-        };
-    }
-
-    private IllegalArgumentException noFigureOf(Task task) {
+    IllegalArgumentException noFigureOf(Task task) {
         return new IllegalArgumentException(this + " is no figure of " + task);
     }
 

@@ -40,4 +40,15 @@ public record SegmentationFigures(double meanIou, double pixelAccuracy, double d
     public Task task() {
         return Task.SEGMENTATION;
     }
+
+    @Override
+    public double figure(Metric metric) {
+        return switch (metric) {
+            case MEAN_IOU -> meanIou;
+            case PIXEL_ACCURACY -> pixelAccuracy;
+            case DICE -> dice;
+            case LOSS, AP11, AP_AUC, AVERAGE_PRECISION, F1_MICRO, F1_MACRO, F1_SAMPLES ->
+                throw metric.noFigureOf(task());
+        };
+    }
 }

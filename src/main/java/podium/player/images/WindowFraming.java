@@ -25,7 +25,7 @@ public record WindowFraming(ImageStore store, BatchPlan plan, SegmenterSettings 
         SplittableRandom random = Augmenter.random(plan.seed(), epoch, image);
         Window window = Window.draw(segmenter, whole.width(), whole.height(), size, random.split());
         boolean flip = random.split().nextBoolean() && plan.augmentation().flip();
-        RgbImage part = window.of(whole).resized(size, size);
+        RgbImage part = window.cut(whole).resized(size, size);
         RgbImage jittered =
                 ColourJitter.draw(plan.augmentation().colours(), random.split()).applied(flip ? part.flipped() : part);
         plan.scaling().write(jittered.rgb(), size * size, pixels, position * RgbImage.CHANNELS * size * size);
@@ -48,7 +48,7 @@ public record WindowFraming(ImageStore store, BatchPlan plan, SegmenterSettings 
             return room >= 0 ? random.nextInt(room + 1) : -random.nextInt(1 - room);
         }
 
-        RgbImage of(RgbImage image) {
+        RgbImage cut(RgbImage image) {
             return Mirrored.part(image, left, top, side, side);
         }
 

@@ -19,7 +19,7 @@ final class ClassLoss implements BatchLoss {
         this.data = data;
         classes = data.classes().size();
         wish = PerturbingGoal.ofClasses(recipe, data.classes());
-        classWeights = recipe.learning().classWeights().of(data.targetsOf(data.train()), classes);
+        classWeights = recipe.learning().classWeights().weights(data.targetsOf(data.train()), classes);
     }
 
     @Override

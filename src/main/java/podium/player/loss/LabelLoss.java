@@ -17,7 +17,7 @@ public final class LabelLoss implements BatchLoss {
     LabelLoss(Recipe recipe, TrainingData data) {
         size = recipe.network().size();
         labels = data.classes().size();
-        float[] weights = recipe.learning().classWeights().of(data.targetsOf(data.train()), labels);
+        float[] weights = recipe.learning().classWeights().weights(data.targetsOf(data.train()), labels);
         wish = PerturbingGoal.ofPixels(recipe, data.classes());
         loss = new PixelLoss(weights, recipe.network().segmenter().dice(), wish.away());
     }

@@ -46,7 +46,7 @@ public final class Parameters {
     }
 
     /** Those that a graph has, in its order. */
-    public Parameters of(Graph graph) {
+    public Parameters only(Graph graph) {
         Map<String, Tensor> some = new LinkedHashMap<>();
         graph.parameters().forEach(spec -> some.put(spec.name(), get(spec.name())));
         return new Parameters(some);

@@ -39,7 +39,7 @@ public final class ClassifierGradient implements AutoCloseable {
      *
      * @param loss of the logits, a row of classes for the image and one for its mirror image
      */
-    public double of(RgbImage image, LogitLoss loss, float[] gradient) {
+    public double backward(RgbImage image, LogitLoss loss, float[] gradient) {
         int size = recipe.network().size();
         int area = size * size;
         InputScaling scaling = recipe.network().scaling();
@@ -48,7 +48,7 @@ public final class ClassifierGradient implements AutoCloseable {
         if (recipe.prediction().flipAveraging()) {
             scaling.write(stretched.flipped().rgb(), area, pixels, RgbImage.CHANNELS * area);
         }
-        double value = network.of(pixels, recipe.prediction().flipAveraging() ? 2 : 1, loss, slopes);
+        double value = network.backward(pixels, recipe.prediction().flipAveraging() ? 2 : 1, loss, slopes);
         float[] own = new float[RgbImage.CHANNELS * area];
         scaling.addGradient(slopes, 0, area, own);
         if (recipe.prediction().flipAveraging()) {

@@ -11,5 +11,5 @@ public interface ImageLoss {
      * @param gradient zeros, 3 x width x height; takes the derivative with respect to each sample, in the order of {@link
      *     RgbImage#rgb}, in loss per grey level (of 0 to 255)
      */
-    double of(RgbImage image, float[] gradient);
+    double value(RgbImage image, float[] gradient);
 }

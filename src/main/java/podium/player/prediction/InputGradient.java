@@ -39,7 +39,7 @@ public final class InputGradient implements AutoCloseable {
      *
      * @param gradient as many numbers; takes the loss's derivative with respect to each
      */
-    public double of(float[] pixels, int rows, LogitLoss loss, float[] gradient) {
+    public double backward(float[] pixels, int rows, LogitLoss loss, float[] gradient) {
         return network.backward(pixels, rows, loss, gradient);
     }
 

@@ -53,7 +53,7 @@ public final class SegmenterGradient implements AutoCloseable {
      * @param wanted of the image's size; void pixels do not count
      * @param gradient as {@link ImageLoss} has it
      */
-    public double of(RgbImage image, LabelMap wanted, int sign, float[] gradient) {
+    public double backward(RgbImage image, LabelMap wanted, int sign, float[] gradient) {
         Reduction reduction = Reduction.of(image);
         int width = reduction.width();
         int height = reduction.height();

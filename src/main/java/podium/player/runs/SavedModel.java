@@ -37,7 +37,7 @@ public record SavedModel(Path symbol, Path parameters) {
                 .map(ParameterSpec::name)
                 .collect(Collectors.toSet());
         WriteAside.text(symbol, MxnetSymbol.of(graph).json() + "\n");
-        WriteAside.write(parameters, out -> ParameterFile.write(values.of(graph), statistics, out));
+        WriteAside.write(parameters, out -> ParameterFile.write(values.only(graph), statistics, out));
     }
 
     /**

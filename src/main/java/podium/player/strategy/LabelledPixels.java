@@ -67,7 +67,7 @@ final class LabelledPixels {
     }
 
     /** Some of the images, in the given order. */
-    LabelledPixels of(int[] chosen) {
+    LabelledPixels only(int[] chosen) {
         List<Image> part = new ArrayList<>();
         for (int image : chosen) {
             part.add(images.get(image));

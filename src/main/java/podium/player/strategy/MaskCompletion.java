@@ -49,7 +49,7 @@ public record MaskCompletion(Trial trial, double share) {
     }
 
     private static double share(LabelledScores labels, List<boolean[]> said, List<double[]> shares, int[] images) {
-        return new ThresholdSearch(labels.of(images))
+        return new ThresholdSearch(labels.only(images))
                 .completing(
                         Arrays.stream(images).mapToObj(said::get).toArray(boolean[][]::new),
                         Arrays.stream(images).mapToObj(shares::get).toArray(double[][]::new))

@@ -63,9 +63,12 @@ public record PixelChoice(Set<PixelStep> steps) {
 
     /** What {@link #parse} knows. */
     public static String names() {
-        return "argmax, or one or several of "
-                + Arrays.stream(PixelStep.values()).map(PixelStep::spelling).collect(Collectors.joining(", "))
-                + ", joined with +";
+        return "argmax, or one or several of " + String.join(", ", stepNames()) + ", joined with +";
+    }
+
+    /** The names of the steps that one is made of. */
+    public static List<String> stepNames() {
+        return Arrays.stream(PixelStep.values()).map(PixelStep::spelling).toList();
     }
 
     /** As on a command line. */

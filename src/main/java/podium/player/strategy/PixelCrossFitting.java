@@ -98,7 +98,7 @@ public final class PixelCrossFitting {
 
     /** The rule that a choice makes of some images. */
     private PixelRule fit(PixelChoice choice, int[] images) throws IOException {
-        LabelledPixels part = pixels.of(images);
+        LabelledPixels part = pixels.only(images);
         PixelSearch search = new PixelSearch(
                 part, IntStream.of(images).mapToObj(classes::get).toList());
         PixelRule rule = PixelRule.argmax(part.labels());

@@ -40,7 +40,7 @@ sealed interface Examples permits ImageExamples, FeatureExamples, WindowExamples
             while (batches.hasNext()) {
                 Batch batch = batches.next();
                 float[] logits = inference.forward(batch.values(), batch.size());
-                sum += batch.size() * loss.of(batch).of(logits, new float[logits.length]);
+                sum += batch.size() * loss.of(batch).value(logits, new float[logits.length]);
                 scores.add(batch);
             }
         }

@@ -18,7 +18,7 @@ public final class FeatureCache {
     private Parameters backbone = new Parameters(java.util.Map.of());
 
     /** The features of a job's images by these parameters; those of earlier calls stay, if the backbone's are the same arrays. */
-    FeatureTable of(TrainingJob job, Parameters parameters, Progress progress) throws IOException {
+    FeatureTable compute(TrainingJob job, Parameters parameters, Progress progress) throws IOException {
         Graph graph = job.network().graph(Purpose.FEATURES);
         FeatureTable features = table;
         if (features == null || !same(graph, parameters)) {

@@ -14,7 +14,7 @@ import podium.player.network.Purpose;
 /** Features that a frozen backbone made once, of each image and of each of its augmented views. */
 record FeatureExamples(TrainingJob job, FeatureTable features) implements Examples {
     static FeatureExamples of(TrainingJob job, Parameters parameters, Progress progress) throws IOException {
-        return new FeatureExamples(job, job.features().of(job, parameters, progress));
+        return new FeatureExamples(job, job.features().compute(job, parameters, progress));
     }
 
     @Override

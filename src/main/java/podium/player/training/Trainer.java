@@ -215,7 +215,7 @@ public final class Trainer {
             return false;
         }
         Improvement next =
-                state.improvement().after(epoch, recipe.choice().metric().of(valid), recipe);
+                state.improvement().after(epoch, recipe.choice().metric().figure(valid), recipe);
         if (next.patience().bestEpoch() == epoch) {
             stageBest = parameters;
         }

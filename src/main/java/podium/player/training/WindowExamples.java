@@ -55,7 +55,7 @@ record WindowExamples(TrainingJob job, FrozenLayers frozenLayers) implements Exa
                 LabelMap wanted = images.labelMap(valid[place]);
                 LogitMap logits = network.logits(image);
                 Maps maps = new Maps(1, image.width(), image.height(), wanted.labels());
-                sum += pixels.of(maps).of(logits.values(), new float[logits.values().length]);
+                sum += pixels.of(maps).value(logits.values(), new float[logits.values().length]);
                 scores.add(1);
             }
         }

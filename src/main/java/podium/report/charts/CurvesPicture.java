@@ -127,14 +127,14 @@ public record CurvesPicture(String title, History history, int best) {
 
     private interface Part {
         @Nullable
-        PartFigures of(EpochFigures epoch);
+        PartFigures in(EpochFigures epoch);
     }
 
     private void add(XYChart chart, String name, Curve curve, BasicStroke stroke, Part part) {
         List<Integer> epochs = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (EpochFigures epoch : history.epochs()) {
-            PartFigures figures = part.of(epoch);
+            PartFigures figures = part.in(epoch);
             if (figures != null && !Double.isNaN(curve.figure().applyAsDouble(figures))) {
                 epochs.add(epoch.epoch());
                 values.add(curve.figure().applyAsDouble(figures));

@@ -19,18 +19,8 @@ public final class RescoringReport {
         for (Outcome outcome : outcomes) {
             String name = "entry " + outcome.entry().sequence() + " of team "
                     + outcome.entry().team().shown() + ": ";
-            if (outcome instanceof Outcome.Scored scored) {
-                text.append(name).append(change(scored, grader)).append('\n');
-            } else if (outcome instanceof Outcome.Invalid invalid) {
-                text.append(name)
-                        .append("invalid by this solution, ")
-                        .append(invalid.errors())
-                        .append(invalid.errors() == 1 ? " error, first: " : " errors, first: ")
-                        .append(invalid.first().format("its bytes"))
-                        .append('\n');
-            } else if (outcome instanceof Outcome.Lost lost) {
-                text.append(name).append("not rescored: ").append(lost.reason()).append('\n');
-            }
+            outcome.told(new Line(grader))
+                    .ifPresent(line -> text.append(name).append(line).append('\n'));
         }
         return text.append(count(outcomes, Outcome.Same.class))
                 .append(" the same, ")
@@ -41,6 +31,31 @@ public final class RescoringReport {
                 .append(count(outcomes, Outcome.Lost.class))
                 .append(" not rescored\n")
                 .toString();
+    }
+
+    /** What a line says of an entry; nothing where its score is the same. */
+    private record Line(boolean grader) implements Outcome.Telling<Optional<String>> {
+        @Override
+        public Optional<String> same(Outcome.Same outcome) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> scored(Outcome.Scored outcome) {
+            return Optional.of(change(outcome, grader));
+        }
+
+        @Override
+        public Optional<String> invalid(Outcome.Invalid outcome) {
+            return Optional.of("invalid by this solution, " + outcome.errors()
+                    + (outcome.errors() == 1 ? " error, first: " : " errors, first: ")
+                    + outcome.first().format("its bytes"));
+        }
+
+        @Override
+        public Optional<String> lost(Outcome.Lost outcome) {
+            return Optional.of("not rescored: " + outcome.reason());
+        }
     }
 
     private static long count(List<Outcome> outcomes, Class<? extends Outcome> kind) {

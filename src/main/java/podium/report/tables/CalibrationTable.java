@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import podium.core.metric.Interval;
 import podium.core.metric.PairedDifference;
 import podium.player.strategy.classes.CalibrationKind;
 import podium.player.strategy.classes.CalibrationStanding;
@@ -136,9 +135,7 @@ public record CalibrationTable(List<Row> rows) {
             rows.add(new Row(
                     cells.get(0),
                     FigureCsv.value(cells.get(1)),
-                    new PairedDifference(
-                            FigureCsv.value(cells.get(2)),
-                            new Interval(FigureCsv.value(cells.get(3)), FigureCsv.value(cells.get(4)))),
+                    new PairedDifference(FigureCsv.value(cells.get(2)), FigureCsv.interval(cells, 3)),
                     FigureCsv.value(cells.get(6)),
                     FigureCsv.value(cells.get(7))));
         }

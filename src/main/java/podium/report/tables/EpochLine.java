@@ -40,7 +40,7 @@ public record EpochLine(int epochs, List<String> stages) {
     }
 
     /** The line, without an end; {@code best} marks the epoch that the model would be taken of now. */
-    public String of(EpochFigures epoch, boolean best) {
+    public String text(EpochFigures epoch, boolean best) {
         int digits = Integer.toString(epochs).length();
         int name = stages.stream().mapToInt(TextTable::width).max().orElse(0);
         PartFigures valid = epoch.valid();

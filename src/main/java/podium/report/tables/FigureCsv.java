@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import podium.core.InputException;
 import podium.core.files.WriteAside;
+import podium.core.metric.Interval;
 
 /** Writes tables of figures as CSV, in full precision. */
 public final class FigureCsv {
@@ -48,6 +49,11 @@ public final class FigureCsv {
     /** The figure of a cell; NaN where there is none. */
     static double value(String cell) {
         return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+    }
+
+    /** The interval whose ends stand in this cell and the next. */
+    static Interval interval(List<String> cells, int from) {
+        return new Interval(value(cells.get(from)), value(cells.get(from + 1)));
     }
 
     /** A figure; nothing where it does not exist. */

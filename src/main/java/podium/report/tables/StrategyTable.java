@@ -185,9 +185,9 @@ public record StrategyTable(List<Row> rows) {
                     cells.get(0),
                     cells.get(1),
                     FigureCsv.value(cells.get(2)),
-                    new Interval(FigureCsv.value(cells.get(3)), FigureCsv.value(cells.get(4))),
+                    FigureCsv.interval(cells, 3),
                     FigureCsv.value(cells.get(5)),
-                    new Interval(FigureCsv.value(cells.get(6)), FigureCsv.value(cells.get(7))),
+                    FigureCsv.interval(cells, 6),
                     cells.get(8),
                     FigureCsv.value(cells.get(9))));
         }

@@ -36,18 +36,18 @@ class ClaimsTest {
                 Group 1,0.7,
                 "A, B",0.71235,0.70
                 """);
-        assertThat(own.of(new Team("group_1"))).isEqualTo(new Claim(new BigDecimal("0.7"), null));
-        assertThat(own.of(new Team("A, B"))).isEqualTo(new Claim(new BigDecimal("0.71235"), new BigDecimal("0.70")));
-        assertThat(own.of(new Team("nobody"))).isEqualTo(Claim.NONE);
+        assertThat(own.find(new Team("group_1"))).isEqualTo(new Claim(new BigDecimal("0.7"), null));
+        assertThat(own.find(new Team("A, B"))).isEqualTo(new Claim(new BigDecimal("0.71235"), new BigDecimal("0.70")));
+        assertThat(own.find(new Team("nobody"))).isEqualTo(Claim.NONE);
         assertThat(own.without(List.of(new Team("Group-1"))))
                 .containsExactly(new Claims.Unknown("A, B", Optional.empty()));
         Claims kaggle = read("""
                 \uFEFFRank,TeamId,TeamName,LastSubmissionDate,Score,SubmissionCount
                 1,77,Group 1,2026-05-20 12:00:00,0.73445,12
                 """);
-        assertThat(kaggle.of(new Team("Group 1"))).isEqualTo(new Claim(new BigDecimal("0.73445"), null));
+        assertThat(kaggle.find(new Team("Group 1"))).isEqualTo(new Claim(new BigDecimal("0.73445"), null));
         Claims podium = read("rank,team,public_rank,public_score,private_score\n1,x,1,0.5,0.25\n");
-        assertThat(podium.of(new Team("x"))).isEqualTo(new Claim(new BigDecimal("0.5"), new BigDecimal("0.25")));
+        assertThat(podium.find(new Team("x"))).isEqualTo(new Claim(new BigDecimal("0.5"), new BigDecimal("0.25")));
     }
 
     /** Half of the last digit that was written, and no more. */
@@ -89,7 +89,7 @@ class ClaimsTest {
                 "0.1234567890123456789012345678901234567 | 0.1234567890123456789012345678901234567"
             })
     void aPlainNumberFrom0To1IsAClaim(String cell, String number) throws IOException {
-        assertThat(read("team,public\nx," + cell + "\n").of(new Team("x")))
+        assertThat(read("team,public\nx," + cell + "\n").find(new Team("x")))
                 .isEqualTo(new Claim(new BigDecimal(number), null));
     }
 

@@ -28,7 +28,7 @@ class CorrectionsTest {
     }
 
     private List<Deduction> deductions(String settings) throws IOException {
-        return read(settings).of(new Team("Beta")).orElseThrow().deductions();
+        return read(settings).find(new Team("Beta")).orElseThrow().deductions();
     }
 
     @ParameterizedTest

@@ -22,30 +22,9 @@ import podium.data.dataset.Wanted;
 import podium.data.image.ImageSize;
 import podium.data.sample.SampleGenerator;
 import podium.judge.submission.Decision;
+import podium.report.Trainings;
 
 class PlayersTest {
-    private static final List<String> CLASSES = List.of(
-            "aeroplane",
-            "bicycle",
-            "bird",
-            "boat",
-            "bottle",
-            "bus",
-            "car",
-            "cat",
-            "chair",
-            "cow",
-            "diningtable",
-            "dog",
-            "horse",
-            "motorbike",
-            "person",
-            "pottedplant",
-            "sheep",
-            "sofa",
-            "train",
-            "tvmonitor");
-
     @TempDir
     private static Path folder;
 
@@ -56,8 +35,8 @@ class PlayersTest {
     static void learn() throws IOException {
         Path root = folder.resolve("sample");
         SampleGenerator.generate(root, 60, 4, 7, 2, Progress.NONE);
-        train = DatasetKind.SAMPLE.open(root, "train", CLASSES, new Wanted(LabelSource.ANNOTATIONS, true));
-        counts = TrainCounts.of(train, train.ids(), CLASSES.size(), Progress.NONE);
+        train = DatasetKind.SAMPLE.open(root, "train", Trainings.VOC, new Wanted(LabelSource.ANNOTATIONS, true));
+        counts = TrainCounts.of(train, train.ids(), Trainings.VOC.size(), Progress.NONE);
     }
 
     @Test

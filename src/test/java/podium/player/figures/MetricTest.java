@@ -27,15 +27,15 @@ class MetricTest {
 
     @Test
     void eachIsItsFigure() {
-        assertThat(of(Task.CLASSIFICATION).map(metric -> metric.of(PART)))
+        assertThat(of(Task.CLASSIFICATION).map(metric -> metric.figure(PART)))
                 .containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0);
         EpochFigures.PartFigures labels =
                 new EpochFigures.PartFigures(1, new SegmentationFigures(10, 11, 9, List.of(1.0)));
-        assertThat(of(Task.SEGMENTATION).map(metric -> metric.of(labels))).containsExactly(1.0, 9.0, 10.0, 11.0);
+        assertThat(of(Task.SEGMENTATION).map(metric -> metric.figure(labels))).containsExactly(1.0, 9.0, 10.0, 11.0);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Metric.MEAN_IOU.of(PART))
+                .isThrownBy(() -> Metric.MEAN_IOU.figure(PART))
                 .withMessage("MEAN_IOU is no figure of CLASSIFICATION");
-        assertThatIllegalArgumentException().isThrownBy(() -> Metric.AP11.of(labels));
+        assertThatIllegalArgumentException().isThrownBy(() -> Metric.AP11.figure(labels));
     }
 
     @Test

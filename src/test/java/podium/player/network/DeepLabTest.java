@@ -71,8 +71,8 @@ class DeepLabTest {
             assertThat(tail.input()).isEqualTo(maps.output());
             assertThat(spec.lastMap(size[0], size[1]))
                     .isEqualTo(Shape.of(80, (size[0] + 15) / 16, (size[1] + 15) / 16));
-            float[] joined = plain(maps, parameters.of(maps), pixels);
-            assertThat(plain(tail, parameters.of(tail), joined))
+            float[] joined = plain(maps, parameters.only(maps), pixels);
+            assertThat(plain(tail, parameters.only(tail), joined))
                     .usingComparatorWithPrecision(1e-3f)
                     .containsExactly(plain(whole, parameters, pixels));
         }

@@ -85,8 +85,8 @@ class FusionTest {
 
         Graph backbone = spec.graph(Purpose.FEATURES);
         Graph head = spec.headGraph(Purpose.SCORES);
-        float[] features = forward(backbone, parameters.of(backbone), pixels, ROWS, true);
-        assertThat(distance(forward(head, parameters.of(head), features, ROWS, false), scores))
+        float[] features = forward(backbone, parameters.only(backbone), pixels, ROWS, true);
+        assertThat(distance(forward(head, parameters.only(head), features, ROWS, false), scores))
                 .isLessThan(1e-5);
     }
 
@@ -135,7 +135,7 @@ class FusionTest {
         Graph folded = spec.with(BatchNormMode.FOLDED).graph(Purpose.FEATURES);
         Parameters foldedParameters = BatchNormFolding.fold(published, folded);
         for (boolean fused : new boolean[] {false, true}) {
-            assertClose(forward(frozen, published.of(frozen), input, 4, fused), features);
+            assertClose(forward(frozen, published.only(frozen), input, 4, fused), features);
             assertClose(forward(folded, foldedParameters, input, 4, fused), features);
         }
     }

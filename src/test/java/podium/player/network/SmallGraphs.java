@@ -38,6 +38,12 @@ public final class SmallGraphs {
         return graph.build(graph.flatten(biased ? x : graph.batchNorm(x)));
     }
 
+    /** A convolution of each channel by itself, normalised. */
+    public static Graph depthwise(Shape input, Window window) {
+        GraphBuilder graph = builder(input, BatchNormMode.FROZEN);
+        return graph.build(graph.flatten(graph.batchNorm(graph.depthwise(graph.input(), window))));
+    }
+
     /** A convolution of sixteen filters, normalised and rectified, on maps of 9 x 7. */
     public static Graph rectified(Window window, Rectifier rectifier, BatchNormMode mode) {
         GraphBuilder graph = new GraphBuilder(Shape.of(6, 9, 7), mode, rectifier, Purpose.TRAINING);

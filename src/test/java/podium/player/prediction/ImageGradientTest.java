@@ -128,7 +128,7 @@ class ImageGradientTest {
     /** The loss changes by what the gradient says when some samples change by one grey level. */
     private static void assertSlope(ImageLoss loss, RgbImage image, double tolerance) {
         float[] gradient = new float[image.rgb().length];
-        loss.of(image, gradient);
+        loss.value(image, gradient);
         byte[] up = image.rgb().clone();
         byte[] down = image.rgb().clone();
         double slope = 0;
@@ -140,7 +140,7 @@ class ImageGradientTest {
         }
         RgbImage higher = RgbImage.of(image.width(), image.height(), up);
         RgbImage lower = RgbImage.of(image.width(), image.height(), down);
-        double change = loss.of(higher, new float[gradient.length]) - loss.of(lower, new float[gradient.length]);
+        double change = loss.value(higher, new float[gradient.length]) - loss.value(lower, new float[gradient.length]);
         assertThat(slope).isPositive();
         assertThat(change / slope).isCloseTo(1, within(tolerance));
     }
@@ -153,7 +153,7 @@ class ImageGradientTest {
                 flip-averaging: true
                 """, List.of("cat", "dog", "owl"));
         try (ClassifierGradient network = ClassifierGradient.open(run)) {
-            ImageLoss loss = (image, gradient) -> network.of(
+            ImageLoss loss = (image, gradient) -> network.backward(
                     image,
                     (logits, slopes) -> {
                         double sum = 0;
@@ -186,7 +186,7 @@ class ImageGradientTest {
         }
         LabelMap wanted = LabelMap.of(50, 70, labels);
         try (SegmenterGradient network = SegmenterGradient.open(run)) {
-            assertSlope((image, slopes) -> network.of(image, wanted, -1, slopes), drawn(50, 70, 3), 0.05);
+            assertSlope((image, slopes) -> network.backward(image, wanted, -1, slopes), drawn(50, 70, 3), 0.05);
         }
     }
 }

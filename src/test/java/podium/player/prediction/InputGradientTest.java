@@ -69,7 +69,7 @@ class InputGradientTest {
         float[] gradient = new float[VALUES];
         float[] ignored = new float[VALUES];
         try (InputGradient network = InputGradient.open(run())) {
-            double value = network.of(pixels, ROWS, loss, gradient);
+            double value = network.backward(pixels, ROWS, loss, gradient);
             for (int draw = 0; draw < 6; draw++) {
                 float[] direction = new float[VALUES];
                 double slope = 0;
@@ -79,16 +79,16 @@ class InputGradientTest {
                     slope += (double) direction[i] * gradient[i];
                 }
                 double step = 2e-4;
-                double found = (network.of(moved(pixels, direction, step), ROWS, loss, ignored)
-                                - network.of(moved(pixels, direction, -step), ROWS, loss, ignored))
+                double found = (network.backward(moved(pixels, direction, step), ROWS, loss, ignored)
+                                - network.backward(moved(pixels, direction, -step), ROWS, loss, ignored))
                         / (2 * step);
                 assertThat(found).isCloseTo(slope, within(0.03 * Math.abs(slope)));
             }
             float[] again = new float[VALUES];
-            assertThat(network.of(pixels, ROWS, loss, again)).isEqualTo(value);
+            assertThat(network.backward(pixels, ROWS, loss, again)).isEqualTo(value);
             assertThat(again).isEqualTo(gradient);
             float[] first = new float[VALUES / ROWS];
-            network.of(java.util.Arrays.copyOf(pixels, VALUES / ROWS), 1, loss, first);
+            network.backward(java.util.Arrays.copyOf(pixels, VALUES / ROWS), 1, loss, first);
             assertThat(first)
                     .usingComparatorWithPrecision(1e-4f)
                     .containsExactly(java.util.Arrays.copyOf(gradient, VALUES / ROWS));

@@ -52,7 +52,7 @@ class MaskCompletionTest {
                 int without = fold;
                 double share = MaskCompletion.of(
                                 CHOICE,
-                                labels.of(where(folds, 1 - without)),
+                                labels.only(where(folds, 1 - without)),
                                 pick(said, where(folds, 1 - without)),
                                 pick(shares, where(folds, 1 - without)),
                                 new int[where(folds, 1 - without).length])

@@ -53,18 +53,18 @@ class FeatureCacheTest {
         TrainingJob job = job(7);
         int[] some = job.data().train();
         int[] others = job.data().valid();
-        FeatureTable first = job.features().of(job, job.initial(), progress);
+        FeatureTable first = job.features().compute(job, job.initial(), progress);
         assertThat(tasks).containsExactly((long) VIEWS * some.length + others.length);
-        assertThat(job.features().of(job, job.initial(), progress)).isSameAs(first);
+        assertThat(job.features().compute(job, job.initial(), progress)).isSameAs(first);
         assertThat(tasks).hasSize(1);
 
         TrainingJob otherFold = job.parted(others, some);
-        FeatureTable second = otherFold.features().of(otherFold, job.initial(), progress);
+        FeatureTable second = otherFold.features().compute(otherFold, job.initial(), progress);
         assertThat(second).isSameAs(first);
         assertThat(tasks.subList(1, tasks.size())).containsExactly((VIEWS - 1L) * others.length);
 
         TrainingJob anew = job(7).parted(others, some);
-        FeatureTable expected = anew.features().of(anew, anew.initial(), progress);
+        FeatureTable expected = anew.features().compute(anew, anew.initial(), progress);
         assertSameFeatures(second, expected, others, VIEWS);
         assertSameFeatures(second, expected, some, 1);
     }
@@ -72,9 +72,9 @@ class FeatureCacheTest {
     @Test
     void otherParametersHaveOtherFeatures() throws IOException {
         TrainingJob job = job(7);
-        FeatureTable first = job.features().of(job, job.initial(), progress);
+        FeatureTable first = job.features().compute(job, job.initial(), progress);
         TrainingJob other = job(5);
-        assertThat(job.features().of(job, other.initial(), progress)).isNotSameAs(first);
+        assertThat(job.features().compute(job, other.initial(), progress)).isNotSameAs(first);
         assertThat(tasks).hasSize(2);
     }
 }

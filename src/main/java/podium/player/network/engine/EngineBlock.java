@@ -120,7 +120,7 @@ final class EngineBlock implements AutoCloseable {
             NDArray logits = run(batch, true);
             float[] values = logits.toFloatArray();
             float[] gradient = new float[values.length];
-            double value = loss.of(values, gradient);
+            double value = loss.value(values, gradient);
             if (trains || batch.hasGradient()) { // the engine refuses to differentiate with respect to nothing
                 NDArray weights = step.create(gradient, logits.getShape());
                 collector.backward(logits.mul(weights).sum());

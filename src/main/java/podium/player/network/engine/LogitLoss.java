@@ -9,5 +9,5 @@ public interface LogitLoss {
      * @param logits row after row
      * @param gradient zeros on entry, as long as the logits; takes the loss's derivative with respect to each
      */
-    double of(float[] logits, float[] gradient);
+    double value(float[] logits, float[] gradient);
 }

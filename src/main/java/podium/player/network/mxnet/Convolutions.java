@@ -35,7 +35,7 @@ final class Convolutions {
 
     Operation middleTap(Convolution convolution, Step step, Operation in, List<Operation> parameters) {
         int middle = convolution.window().kernel() / 2;
-        Operation tap = helpers.of("slice", known(step, parameters))
+        Operation tap = helpers.add("slice", known(step, parameters))
                 .with("begin", "(None, None, " + middle + ", " + middle + ")")
                 .with("end", "(None, None, " + (middle + 1) + ", " + (middle + 1) + ")");
         Operation out = operation(convolution, step, in, tap);
@@ -100,7 +100,7 @@ final class Convolutions {
         }
         Operation vectors = helpers.reshaped(in, "(0, -1)");
         long area = shape.get(1) * shape.get(2);
-        Operation zeros = helpers.of("_mul_scalar", helpers.part(vectors, 0, missing * area))
+        Operation zeros = helpers.add("_mul_scalar", helpers.part(vectors, 0, missing * area))
                 .with("scalar", 0.0);
         return helpers.reshaped(helpers.joined(1, vectors, zeros), Attributes.tuple(0, -1, shape.get(1), shape.get(2)));
     }

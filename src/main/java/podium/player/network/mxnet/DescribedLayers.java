@@ -41,7 +41,7 @@ final class DescribedLayers implements LayerCases<Operation> {
     }
 
     private Operation numbered(String operation, String kind) {
-        return Operation.of(operation, translation.names().of(step, kind, 0) + "_fwd", in);
+        return Operation.of(operation, translation.names().name(step, kind, 0) + "_fwd", in);
     }
 
     @Override
@@ -122,7 +122,7 @@ final class DescribedLayers implements LayerCases<Operation> {
 
     @Override
     public Operation add(Add layer) {
-        return Operation.of("elemwise_add", translation.names().of(step, "plus", 0), in);
+        return Operation.of("elemwise_add", translation.names().name(step, "plus", 0), in);
     }
 
     @Override

@@ -59,21 +59,21 @@ final class Normalisations {
                 in,
                 List.of(negative(gamma), sixMinus(beta), mean, variance));
         Operation deviation =
-                helpers.of("sqrt", helpers.of("_plus_scalar", variance).with("scalar", EPSILON));
+                helpers.add("sqrt", helpers.add("_plus_scalar", variance).with("scalar", EPSILON));
         return operation(
                         FUSED,
                         bounded.batchNorm(),
-                        names.of(step, "relu6", 0),
+                        names.name(step, "relu6", 0),
                         turned,
                         List.of(negative(deviation), sixMinus(mean), mean, variance))
                 .with("use_global_stats", "True");
     }
 
     private Operation negative(Operation in) {
-        return helpers.of("negative", in);
+        return helpers.add("negative", in);
     }
 
     private Operation sixMinus(Operation in) {
-        return helpers.of("_rminus_scalar", in).with("scalar", "6.0");
+        return helpers.add("_rminus_scalar", in).with("scalar", "6.0");
     }
 }

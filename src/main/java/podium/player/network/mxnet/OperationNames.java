@@ -16,7 +16,7 @@ final class OperationNames {
      *
      * @param part which of the step's operations of the kind it is
      */
-    String of(Step step, String kind, int part) {
+    String name(Step step, String kind, int part) {
         String scope = step.name().substring(0, step.name().lastIndexOf('_') + 1);
         return given.computeIfAbsent(
                 step.name() + " " + kind + part,

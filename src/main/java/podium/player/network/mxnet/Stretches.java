@@ -21,7 +21,7 @@ final class Stretches {
 
     private Operation wider(Step step, Operation in, long columns) {
         long width = step.shape().get(2);
-        return product(names.of(step, "bilinear", 0), in, interpolation(columns, width), width);
+        return product(names.name(step, "bilinear", 0), in, interpolation(columns, width), width);
     }
 
     /** Each row of a map's times a matrix. */
@@ -38,7 +38,7 @@ final class Stretches {
         Operation weights = helpers.constant(helpers.reshaped(interpolation(rows, height), "(0, 0, 1)"));
         Operation tall = Operation.of(
                         "Convolution",
-                        names.of(step, "bilinear", 1) + "_fwd",
+                        names.name(step, "bilinear", 1) + "_fwd",
                         helpers.reshaped(in, "(-3, -2)"),
                         weights)
                 .with("kernel", "(1,)")
@@ -64,7 +64,7 @@ final class Stretches {
         Operation places = helpers.places(count, ColumnsApart.RATE, first);
         Operation matrix =
                 helpers.interpolation(places, range(step.input().shape().get(2)));
-        return product(names.of(step, "columns", 0), in, matrix, count);
+        return product(names.name(step, "columns", 0), in, matrix, count);
     }
 
     /** The contrary: zeros between the columns. */
@@ -72,7 +72,7 @@ final class Stretches {
         long width = step.shape().get(2);
         Operation places = helpers.places(step.input().shape().get(2), ColumnsApart.RATE, first);
         Operation matrix = helpers.interpolation(range(width), places);
-        return product(names.of(step, "columns", 0), in, matrix, width);
+        return product(names.name(step, "columns", 0), in, matrix, width);
     }
 
     Operation part(VectorPart part, Operation vector) {

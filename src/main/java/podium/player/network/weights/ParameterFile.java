@@ -69,7 +69,7 @@ public final class ParameterFile {
                         + spec.shape() + "; it is another network's");
             }
         }
-        return found.of(graph);
+        return found.only(graph);
     }
 
     private static Parameters read(ByteBuffer in, Path file) {

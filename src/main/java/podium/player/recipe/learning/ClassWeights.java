@@ -33,7 +33,7 @@ public record ClassWeights(ClassWeightKind kind, double beta) {
      *
      * @param targets images x classes: 1 present, 0 absent, -1 difficult only (not counted)
      */
-    public float[] of(byte[][] targets, int classes) {
+    public float[] weights(byte[][] targets, int classes) {
         int[] positives = new int[classes];
         for (byte[] row : targets) {
             for (int label = 0; label < classes; label++) {

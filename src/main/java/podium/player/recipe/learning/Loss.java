@@ -108,7 +108,7 @@ public record Loss(
         switch (kind) {
             case FOCAL -> focused(z, gamma, alpha == 0 ? 1 : alpha, term);
             case ASYMMETRIC -> focused(z, gammaPositive, 1, term);
-            default -> focused(z, 0, 1, term);
+            case BINARY_CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY, PIXEL_CROSS_ENTROPY -> focused(z, 0, 1, term);
         }
     }
 
@@ -121,7 +121,7 @@ public record Loss(
         switch (kind) { // a negative at z is a positive at -z
             case FOCAL -> focused(-z, gamma, alpha == 0 ? 1 : 1 - alpha, term);
             case ASYMMETRIC -> focused(-z, gammaNegative, 1, term);
-            default -> focused(-z, 0, 1, term);
+            case BINARY_CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY, PIXEL_CROSS_ENTROPY -> focused(-z, 0, 1, term);
         }
         term[1] = -term[1];
     }

@@ -17,11 +17,11 @@ public sealed interface Calibration {
     }
 
     /** The probability for a value of its input, in [0, 1] where a score is. */
-    double of(double value);
+    double calibrate(double value);
 
     /** The probability of a class in an image. */
-    default double of(ImageScores image, int label) {
-        return of(input().of(image, label));
+    default double calibrate(ImageScores image, int label) {
+        return calibrate(input().pick(image, label));
     }
 
     /** Takes scores for probabilities. */
@@ -37,7 +37,7 @@ public sealed interface Calibration {
         }
 
         @Override
-        public double of(double score) {
+        public double calibrate(double score) {
             return score;
         }
     }
@@ -55,7 +55,7 @@ public sealed interface Calibration {
         }
 
         @Override
-        public double of(double logOdds) {
+        public double calibrate(double logOdds) {
             return Logistic.sigmoid(-(slope * logOdds + offset));
         }
     }
@@ -73,7 +73,7 @@ public sealed interface Calibration {
         }
 
         @Override
-        public double of(double logOdds) {
+        public double calibrate(double logOdds) {
             return Logistic.sigmoid(logOdds / temperature);
         }
     }
@@ -104,7 +104,7 @@ public sealed interface Calibration {
         }
 
         @Override
-        public double of(double score) {
+        public double calibrate(double score) {
             int last = scores.size() - 1;
             if (score <= scores.get(0)) {
                 return values.get(0);

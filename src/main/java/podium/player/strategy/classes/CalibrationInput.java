@@ -5,7 +5,7 @@ public enum CalibrationInput {
     /** Scores in [0, 1]. */
     SCORES {
         @Override
-        double of(ImageScores image, int label) {
+        double pick(ImageScores image, int label) {
             return image.score(label);
         }
     },
@@ -16,10 +16,10 @@ public enum CalibrationInput {
      */
     LOG_ODDS {
         @Override
-        double of(ImageScores image, int label) {
+        double pick(ImageScores image, int label) {
             return image.logOdds(label);
         }
     };
 
-    abstract double of(ImageScores image, int label);
+    abstract double pick(ImageScores image, int label);
 }

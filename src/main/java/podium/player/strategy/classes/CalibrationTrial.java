@@ -29,7 +29,7 @@ public final class CalibrationTrial {
             ImageScores known = scores.image(image);
             double[] probabilities = new double[scores.classes()];
             for (int label = 0; label < probabilities.length; label++) {
-                probabilities[label] = of.apply(image).get(label).of(known, label);
+                probabilities[label] = of.apply(image).get(label).calibrate(known, label);
             }
             losses[image] = NegativeLogLikelihood.of(probabilities, scores.present(image));
             System.arraycopy(probabilities, 0, all, image * scores.classes(), scores.classes());

@@ -3,7 +3,6 @@ package podium.player.strategy.classes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import podium.core.UsageException;
 
 /**
@@ -37,7 +36,7 @@ public record ClassChoice(ClassStrategy strategy, double threshold, CalibrationK
                 return new ClassChoice(strategy, HALF, calibration);
             }
         }
-        throw new UsageException("no strategy '" + name + "'; expected " + names());
+        throw new UsageException("no strategy '" + name + "'; expected " + String.join(", ", names()));
     }
 
     private static double threshold(String name) {
@@ -52,11 +51,11 @@ public record ClassChoice(ClassStrategy strategy, double threshold, CalibrationK
         throw new UsageException("strategy '" + name + "': the threshold is no number; expected such as fixed:0.5");
     }
 
-    /** The names that {@link #parse} knows. */
-    public static String names() {
+    /** The names that {@link #parse} knows, T being a threshold. */
+    public static List<String> names() {
         return Arrays.stream(ClassStrategy.values())
                 .map(strategy -> strategy == ClassStrategy.FIXED ? FIXED + "T" : strategy.spelling())
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     /** As on a command line: {@code fixed:0.5}, {@code global+argmax}. */

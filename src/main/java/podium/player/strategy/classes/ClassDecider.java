@@ -27,7 +27,7 @@ public record ClassDecider(List<Calibration> calibrations, ClassRule rule) {
         }
         double[] probabilities = new double[image.classes()];
         for (int label = 0; label < probabilities.length; label++) {
-            probabilities[label] = calibrations.get(label).of(image, label);
+            probabilities[label] = calibrations.get(label).calibrate(image, label);
         }
         return probabilities;
     }

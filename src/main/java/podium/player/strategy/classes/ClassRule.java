@@ -12,6 +12,11 @@ public sealed interface ClassRule {
     /** Its kind and its numbers as strategy.yaml has them, in full precision; {@link RuleKind#rule} is the inverse. */
     ClassParameters parameters();
 
+    /** The score from which on each class is said, as it is drawn; empty where a rule goes by no such scores. */
+    default List<Double> thresholds() {
+        return List.of();
+    }
+
     /**
      * Each class from its own score on.
      *

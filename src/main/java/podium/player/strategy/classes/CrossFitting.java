@@ -65,7 +65,7 @@ public final class CrossFitting {
             int[] images = IntStream.range(0, folds.length)
                     .filter(image -> folds[image] != without)
                     .toArray();
-            LabelledScores part = scores.of(images);
+            LabelledScores part = scores.only(images);
             List<Calibration> calibrations = kind.fit(part);
             parts.add(new Calibrated(calibrations, part.calibrated(calibrations)));
         }

@@ -140,7 +140,7 @@ public final class LabelledScores {
         for (int image = 0; image < images(); image++) {
             ImageScores known = image(image);
             for (int label = 0; label < classes(); label++) {
-                calibrated[image][label] = calibrations.get(label).of(known, label);
+                calibrated[image][label] = calibrations.get(label).calibrate(known, label);
             }
         }
         return new LabelledScores(calibrated, logOdds, there);
@@ -152,7 +152,7 @@ public final class LabelledScores {
     }
 
     /** Some of the images, in the given order. */
-    public LabelledScores of(int[] images) {
+    public LabelledScores only(int[] images) {
         return new LabelledScores(
                 Arrays.stream(images).mapToObj(image -> scores[image]).toArray(double[][]::new),
                 Arrays.stream(images).mapToObj(image -> logOdds[image]).toArray(double[][]::new),

@@ -73,7 +73,7 @@ class PerturberTest {
     }
 
     private static float[] forward(Graph graph, Parameters parameters, float[] pixels) {
-        try (InferenceNetwork network = InferenceNetwork.plain(graph, parameters.of(graph))) {
+        try (InferenceNetwork network = InferenceNetwork.plain(graph, parameters.only(graph))) {
             return network.forward(pixels, ROWS);
         }
     }

@@ -1,5 +1,6 @@
 package podium.player.network.mxnet;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.player.network.BatchNormMode;
@@ -43,5 +44,11 @@ class ZeroChannelsTest {
     void wholeBlocksOtherWindowsAndFoldedNormsAreLeft(
             int channels, int filters, int kernel, boolean biased, BatchNormMode mode) {
         Outcome.assertLeft(new ZeroChannels(), graph(channels, filters, kernel, biased, mode));
+    }
+
+    /** Whose channels see nothing of each other: zeros among them would shift the groups. */
+    @Test
+    void convolutionsOfGroupsAreLeft() {
+        Outcome.assertLeft(new ZeroChannels(), SmallGraphs.depthwise(Shape.of(24, 5, 7), Window.of(1)));
     }
 }

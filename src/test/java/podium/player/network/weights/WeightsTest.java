@@ -84,7 +84,7 @@ class WeightsTest {
                         "weights: took 265 of 267 arrays from " + folder.resolve("w-0000.params"),
                         "initialised head_output_weight (Glorot uniform), head_output_bias (zeros)",
                         "not used: mobilenetv20_output_pred_weight");
-        assertSame(loaded.parameters().of(SPEC.graph(Purpose.FEATURES)), DRAWN.of(SPEC.graph(Purpose.FEATURES)));
+        assertSame(loaded.parameters().only(SPEC.graph(Purpose.FEATURES)), DRAWN.only(SPEC.graph(Purpose.FEATURES)));
     }
 
     @Test

@@ -30,7 +30,7 @@ class CalibrationTest {
 
     private static void assertIs(Calibration found, double tolerance, double... expected) {
         for (int i = 0; i < ASKED.length; i++) {
-            assertThat(found.of(ASKED[i])).as("%s", ASKED[i]).isCloseTo(expected[i], within(tolerance));
+            assertThat(found.calibrate(ASKED[i])).as("%s", ASKED[i]).isCloseTo(expected[i], within(tolerance));
         }
     }
 
@@ -71,7 +71,7 @@ class CalibrationTest {
     private static double loss(Calibration calibration, double[] values, boolean[] there) {
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
-            double p = calibration.of(values[i]);
+            double p = calibration.calibrate(values[i]);
             sum -= Math.log(there[i] ? p : 1 - p);
         }
         return sum;
@@ -98,10 +98,12 @@ class CalibrationTest {
                         .isGreaterThanOrEqualTo(least - 1e-9);
             }
         }
-        assertThat(new Calibration.Temperature(2).of(0)).isEqualTo(0.5);
-        assertThat(new Calibration.Temperature(2).of(Math.log(4))).isCloseTo(2 / 3.0, within(1e-12));
-        assertThat(new Calibration.Temperature(2).of(ImageScores.of(0.8), 0)).isCloseTo(2 / 3.0, within(1e-12));
-        assertThat(new Calibration.Temperature(1).of(ImageScores.of(0), 0)).isCloseTo(1e-7, within(1e-15));
+        assertThat(new Calibration.Temperature(2).calibrate(0)).isEqualTo(0.5);
+        assertThat(new Calibration.Temperature(2).calibrate(Math.log(4))).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(new Calibration.Temperature(2).calibrate(ImageScores.of(0.8), 0))
+                .isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(new Calibration.Temperature(1).calibrate(ImageScores.of(0), 0))
+                .isCloseTo(1e-7, within(1e-15));
     }
 
     /** Labels that come true as often as the logits say, sharpened: the network says {@code sharpness} times the logit. */
@@ -204,7 +206,7 @@ class CalibrationTest {
             Calibration calibration =
                     kind.fit(logOdds, new boolean[] {false, true, false, false, true, true, true, true});
             for (double value : logOdds) {
-                assertThat(calibration.of(value)).isBetween(0.0, 1.0);
+                assertThat(calibration.calibrate(value)).isBetween(0.0, 1.0);
             }
         }
     }
@@ -221,7 +223,7 @@ class CalibrationTest {
         Calibration calibration = kind.fit(scores, there);
         double before = 0;
         for (int i = 0; i <= 1_000; i++) {
-            double p = calibration.of(i / 1_000.0);
+            double p = calibration.calibrate(i / 1_000.0);
             assertThat(p).isBetween(before, 1.0);
             before = p;
         }
@@ -234,7 +236,7 @@ class CalibrationTest {
             Calibration calibration =
                     kind.fit(new double[] {0.1, 0.5, 0.5, 0.9}, new boolean[] {always, always, always, always});
             for (double score : ASKED) {
-                assertThat(calibration.of(score)).isBetween(0.0, 1.0);
+                assertThat(calibration.calibrate(score)).isBetween(0.0, 1.0);
             }
         }
     }

@@ -195,7 +195,7 @@ class ClassStrategyTest {
                 .withMessage("a score of image 0 is not a number");
         LabelledScores scores =
                 LabelledScores.of(new double[][] {{1}, {2}, {3}}, new boolean[][] {{true}, {false}, {true}});
-        assertThat(scores.of(new int[] {2, 0}).score(0, 0)).isEqualTo(3);
-        assertThat(scores.of(new int[] {1}).positives(0)).isZero();
+        assertThat(scores.only(new int[] {2, 0}).score(0, 0)).isEqualTo(3);
+        assertThat(scores.only(new int[] {1}).positives(0)).isZero();
     }
 }

@@ -73,7 +73,7 @@ class CrossFittingTest {
                 int[] others = IntStream.range(0, IMAGES)
                         .filter(image -> OWN[image] != without)
                         .toArray();
-                ClassDecider decider = choice.fit(scores().of(others)).decider();
+                ClassDecider decider = choice.fit(scores().only(others)).decider();
                 for (int image = without; image < IMAGES; image += FOLDS) {
                     assertThat(trial.said(image)).isEqualTo(decider.decide(ImageScores.of(SCORES[image])));
                 }
@@ -101,7 +101,7 @@ class CrossFittingTest {
                         .toArray();
                 assertThat(trial.loss(image))
                         .as("%s", kind)
-                        .isCloseTo(loss(kind.fit(scores().of(others)), image), within(1e-9));
+                        .isCloseTo(loss(kind.fit(scores().only(others)), image), within(1e-9));
                 assertThat(onOthers.loss(image)).isCloseTo(loss(kind.fit(scores()), image), within(1e-9));
             }
         }
@@ -113,7 +113,7 @@ class CrossFittingTest {
             double score = SCORES[image][label];
             double p = calibrations
                     .get(label)
-                    .of(
+                    .calibrate(
                             calibrations.get(label).input() == CalibrationInput.SCORES
                                     ? score
                                     : Math.log(score / (1 - score)));
