@@ -12,7 +12,7 @@ import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
 
 /** Annotations of VOC's, which labels come from. */
-final class AnnotationFiles implements Format.Files {
+final class AnnotationFiles extends TextFile {
     private static final List<byte[]> SOUND = List.of("""
             <annotation>
             	<folder>VOC2009</folder>
@@ -46,15 +46,14 @@ final class AnnotationFiles implements Format.Files {
             """.getBytes(UTF_8));
 
     private final ImageSet images;
-    private final Path file;
 
     AnnotationFiles(Path folder) throws IOException {
+        super(folder.resolve("Annotations/a.xml"), SOUND);
         for (String name : new String[] {"Annotations", "JPEGImages", "ImageSets/Segmentation"}) {
             Files.createDirectories(folder.resolve(name));
         }
         Files.write(folder.resolve("JPEGImages/a.jpg"), new byte[0]);
         Files.writeString(folder.resolve("ImageSets/Segmentation/train.txt"), "a\n");
-        file = folder.resolve("Annotations/a.xml");
         images = DatasetKind.VOC_DEVKIT.open(
                 folder,
                 "train",
@@ -63,13 +62,7 @@ final class AnnotationFiles implements Format.Files {
     }
 
     @Override
-    public byte[] mutated(Mutator mutator) {
-        return mutator.text(mutator.one(SOUND), mutator.one(SOUND));
-    }
-
-    @Override
-    public Format.Use read(byte[] bytes) throws IOException {
-        Files.write(file, bytes);
+    Format.Use read() throws IOException {
         images.labels("a");
         return Format.Use.NONE;
     }

@@ -3,14 +3,13 @@ package podium.mutation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import podium.classroom.grading.Claims;
 import podium.judge.leaderboard.Team;
 
 /** Claims, which are asked for teams and for those that nobody is. */
-final class ClaimsFiles implements Format.Files {
+final class ClaimsFiles extends TextFile {
     private static final List<Team> TEAMS = List.of(new Team("Les Halles"), new Team("Group 2"), new Team("Ada"));
 
     private static final List<byte[]> SOUND = List.of("""
@@ -28,21 +27,13 @@ final class ClaimsFiles implements Format.Files {
             2,L\u00e9a,0.1,0.2,
             """.getBytes(UTF_8));
 
-    private final Path file;
-
     ClaimsFiles(Path folder) {
-        file = folder.resolve("claims.csv");
+        super(folder.resolve("claims.csv"), SOUND);
     }
 
     @Override
-    public byte[] mutated(Mutator mutator) {
-        return mutator.text(mutator.one(SOUND), mutator.one(SOUND));
-    }
-
-    @Override
-    public Format.Use read(byte[] bytes) throws IOException {
-        Files.write(file, bytes);
-        Claims claims = Claims.read(file);
+    Format.Use read() throws IOException {
+        Claims claims = Claims.read(file());
         return () -> {
             TEAMS.forEach(claims::find);
             claims.without(TEAMS).forEach(unknown -> Refusals.requireShort(unknown.text()));

@@ -3,7 +3,6 @@ package podium.mutation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import podium.player.prediction.ForeignScores;
 import podium.player.prediction.ScoreFile;
 
 /** Score CSVs, which are written anew and taken as the scores, logits and labels of three classes. */
-final class ScoresFiles implements Format.Files {
+final class ScoresFiles extends TextFile {
     private static final List<String> CLASSES = List.of("cat", "dog", "cow");
 
     private static final List<byte[]> SOUND = List.of(
@@ -31,23 +30,16 @@ final class ScoresFiles implements Format.Files {
             """.getBytes(UTF_8),
             "Id,cat,dog,cow\r\na,-3.5,2.25,+1\r\nb,7,-8e0,9.\r\n".getBytes(UTF_8));
 
-    private final Path file;
     private final Path written;
 
     ScoresFiles(Path folder) {
-        file = folder.resolve("scores.csv");
+        super(folder.resolve("scores.csv"), SOUND);
         written = folder.resolve("written.csv");
     }
 
     @Override
-    public byte[] mutated(Mutator mutator) {
-        return mutator.text(mutator.one(SOUND), mutator.one(SOUND));
-    }
-
-    @Override
-    public Format.Use read(byte[] bytes) throws IOException {
-        Files.write(file, bytes);
-        ClassScores scores = new ScoreFile(file).read();
+    Format.Use read() throws IOException {
+        ClassScores scores = new ScoreFile(file()).read();
         return () -> {
             new ScoreFile(written).write(scores);
             ClassScores again = new ScoreFile(written).read();
@@ -56,12 +48,12 @@ final class ScoresFiles implements Format.Files {
             }
             List<String> told = new ArrayList<>();
             ForeignScores foreign = new ForeignScores(told::add);
-            foreign.scored(file, CLASSES, true);
+            foreign.scored(file(), CLASSES, true);
             told.forEach(line -> Refusals.requireShort(VisibleText.of(line)));
             try {
-                foreign.labels(file, CLASSES);
+                foreign.labels(file(), CLASSES);
             } catch (InputException e) {
-                foreign.scored(file, CLASSES, false);
+                foreign.scored(file(), CLASSES, false);
             }
         };
     }

@@ -3,7 +3,7 @@ package podium.player.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +17,8 @@ import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
 import podium.player.images.Mirrored;
 import podium.player.network.architecture.InputScaling;
-import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.weights.WeightSource;
-import podium.player.network.weights.Weights;
-import podium.player.recipe.Recipe;
-import podium.player.recipe.RecipeFile;
 import podium.player.runs.RunFolder;
+import podium.player.runs.UntrainedRun;
 
 /** Each step of the way from an image to a loss, and the whole way. */
 class ImageGradientTest {
@@ -111,18 +107,8 @@ class ImageGradientTest {
         assertThat(left).isCloseTo(right, within(1e-2));
     }
 
-    private RunFolder run(String yaml, List<String> classes) throws Exception {
-        Path file = Files.writeString(folder.resolve("r.yaml"), yaml);
-        Recipe recipe = new RecipeFile("r", file).read(Map.of());
-        RunFolder run = new RunFolder(folder.resolve("run"));
-        run.begin("r-01234567", recipe, classes);
-        NetworkSpec network = recipe.trainingNetwork(classes.size());
-        run.model()
-                .write(
-                        network,
-                        Weights.load(network, WeightSource.parse("none", folder), 3)
-                                .parameters());
-        return run;
+    private RunFolder run(String yaml, List<String> classes) throws IOException {
+        return UntrainedRun.make(folder, yaml, Map.of(), classes);
     }
 
     /** The loss changes by what the gradient says when some samples change by one grey level. */

@@ -3,19 +3,16 @@ package podium.player.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.engine.LogitLoss;
-import podium.player.network.weights.WeightSource;
-import podium.player.network.weights.Weights;
-import podium.player.recipe.Recipe;
-import podium.player.recipe.RecipeFile;
 import podium.player.runs.RunFolder;
+import podium.player.runs.UntrainedRun;
 
 class InputGradientTest {
     private static final int ROWS = 2;
@@ -24,19 +21,12 @@ class InputGradientTest {
     @TempDir
     private Path folder;
 
-    private RunFolder run() throws Exception {
-        Path yaml =
-                java.nio.file.Files.writeString(folder.resolve("r.yaml"), "architecture: mobilenet0.25\nsize: 32\n");
-        Recipe recipe = new RecipeFile("r", yaml).read(Map.of("head.dropout", "0.5"));
-        RunFolder run = new RunFolder(folder.resolve("run"));
-        run.begin("r-01234567", recipe, List.of("cat", "dog", "owl"));
-        NetworkSpec network = recipe.trainingNetwork(3);
-        run.model()
-                .write(
-                        network,
-                        Weights.load(network, WeightSource.parse("none", folder), 3)
-                                .parameters());
-        return run;
+    private RunFolder run() throws IOException {
+        return UntrainedRun.make(
+                folder,
+                "architecture: mobilenet0.25\nsize: 32\n",
+                Map.of("head.dropout", "0.5"),
+                List.of("cat", "dog", "owl"));
     }
 
     /** Log of the scores' odds, weighted: what an attack would climb. */
