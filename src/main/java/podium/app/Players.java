@@ -42,7 +42,10 @@ public record Players(@Nullable String classifier, @Nullable String segmenter) {
             throws IOException {
         List<NamedRecipe> recipes = new ArrayList<>();
         for (Task task : Task.values()) {
-            String name = task == Task.CLASSIFICATION ? classifier : segmenter;
+            String name = switch (task) {
+                case CLASSIFICATION -> classifier;
+                case SEGMENTATION -> segmenter;
+            };
             if (name == null || name.equals("none")) {
                 continue;
             }

@@ -24,7 +24,7 @@ public record Recipe(
         @JsonUnwrapped EpochChoice choice,
         @JsonUnwrapped ImageSettings images,
         @JsonUnwrapped PredictionSettings prediction,
-        @JsonUnwrapped Robustness robustness,
+        @JsonUnwrapped RobustnessSettings robustness,
         long seed) {
     /** Label 0 by name. */
     public static final String BACKGROUND = "background";
@@ -37,7 +37,7 @@ public record Recipe(
             EpochChoice.STANDARD,
             ImageSettings.STANDARD,
             PredictionSettings.STANDARD,
-            Robustness.STANDARD,
+            RobustnessSettings.STANDARD,
             2009);
 
     public Recipe(
@@ -47,7 +47,7 @@ public record Recipe(
             EpochChoice choice,
             ImageSettings images,
             PredictionSettings prediction,
-            Robustness robustness,
+            RobustnessSettings robustness,
             long seed) {
         this.task = task;
         this.network = network;
@@ -118,7 +118,7 @@ public record Recipe(
                 EpochChoice.STANDARD.withMetric(Metric.LOSS),
                 ImageSettings.STANDARD,
                 victim.prediction,
-                Robustness.STANDARD,
+                RobustnessSettings.STANDARD,
                 STANDARD.seed);
     }
 

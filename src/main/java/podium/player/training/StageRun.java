@@ -3,7 +3,6 @@ package podium.player.training;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import podium.core.Progress;
-import podium.judge.competition.Task;
 import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.images.Batch;
 import podium.player.images.BatchSource;
@@ -97,8 +96,7 @@ final class StageRun implements AutoCloseable {
     }
 
     private void seedDropout(Position at) {
-        if (job.recipe().task() == Task.CLASSIFICATION
-                && job.recipe().network().head().dropout() > 0) {
+        if (job.network().head().dropsUnits()) {
             MxnetEngine.seed(seedOfBatch(at));
         }
     }

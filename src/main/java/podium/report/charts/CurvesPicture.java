@@ -65,19 +65,22 @@ public record CurvesPicture(String title, History history, int best) {
     /** The curves of a half. */
     private static Map<String, Curve> metrics(Figures kind) {
         Map<String, Curve> metrics = new LinkedHashMap<>();
-        if (kind instanceof SegmentationFigures) {
-            metrics.put("VOC mean IoU", labels(Charts.BLUE, SegmentationFigures::meanIou));
-            metrics.put("Dice", labels(Charts.ORANGE, SegmentationFigures::dice));
-            metrics.put("pixel accuracy", labels(Charts.GREEN, SegmentationFigures::pixelAccuracy));
-            return metrics;
+        switch (kind.task()) {
+            case CLASSIFICATION -> {
+                metrics.put(
+                        "averagePrecision",
+                        classes(Charts.BLUE, figures -> figures.ranking().averagePrecision()));
+                metrics.put("Dice", classes(Charts.ORANGE, ClassificationFigures::dice));
+                metrics.put(
+                        "subset accuracy",
+                        classes(Charts.GREEN, figures -> figures.accuracies().subsetAccuracy()));
+            }
+            case SEGMENTATION -> {
+                metrics.put("VOC mean IoU", labels(Charts.BLUE, SegmentationFigures::meanIou));
+                metrics.put("Dice", labels(Charts.ORANGE, SegmentationFigures::dice));
+                metrics.put("pixel accuracy", labels(Charts.GREEN, SegmentationFigures::pixelAccuracy));
+            }
         }
-        metrics.put(
-                "averagePrecision",
-                classes(Charts.BLUE, figures -> figures.ranking().averagePrecision()));
-        metrics.put("Dice", classes(Charts.ORANGE, ClassificationFigures::dice));
-        metrics.put(
-                "subset accuracy",
-                classes(Charts.GREEN, figures -> figures.accuracies().subsetAccuracy()));
         return metrics;
     }
 

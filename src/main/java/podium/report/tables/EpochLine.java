@@ -59,15 +59,20 @@ public record EpochLine(int epochs, List<String> stages) {
     }
 
     private static String figures(Figures figures) {
-        return figures instanceof ClassificationFigures classes
-                ? String.format(
-                        Locale.ROOT,
-                        "AP %s  ap11 %s  F1 %s  Dice %s",
-                        Numbers.share(classes.ranking().averagePrecision()),
-                        Numbers.hundredth(classes.ranking().ap11()),
-                        Numbers.hundredth(classes.f1().samples()),
-                        Numbers.hundredth(classes.dice()))
-                : figures((SegmentationFigures) figures);
+        return switch (figures.task()) {
+            case CLASSIFICATION -> figures((ClassificationFigures) figures);
+            case SEGMENTATION -> figures((SegmentationFigures) figures);
+        };
+    }
+
+    private static String figures(ClassificationFigures classes) {
+        return String.format(
+                Locale.ROOT,
+                "AP %s  ap11 %s  F1 %s  Dice %s",
+                Numbers.share(classes.ranking().averagePrecision()),
+                Numbers.hundredth(classes.ranking().ap11()),
+                Numbers.hundredth(classes.f1().samples()),
+                Numbers.hundredth(classes.dice()));
     }
 
     private static String figures(SegmentationFigures labels) {

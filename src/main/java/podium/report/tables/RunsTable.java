@@ -13,6 +13,7 @@ import podium.core.yaml.Spelling;
 import podium.judge.competition.Task;
 import podium.player.figures.ClassificationFigures;
 import podium.player.figures.Figures;
+import podium.player.figures.Metric;
 import podium.player.figures.SegmentationFigures;
 
 /**
@@ -46,9 +47,11 @@ public record RunsTable(List<Row> rows) {
             if (valid == null) {
                 return Double.NaN;
             }
-            double quality = valid instanceof ClassificationFigures classes
-                    ? classes.ranking().averagePrecision()
-                    : ((SegmentationFigures) valid).meanIou();
+            double quality = valid.figure(
+                    switch (valid.task()) {
+                        case CLASSIFICATION -> Metric.AVERAGE_PRECISION;
+                        case SEGMENTATION -> Metric.MEAN_IOU;
+                    });
             return perturbs ? -quality : quality;
         }
     }
@@ -161,7 +164,10 @@ public record RunsTable(List<Row> rows) {
     }
 
     private static ObjectNode figures(Figures valid) {
-        return valid instanceof ClassificationFigures classes ? figures(classes) : figures((SegmentationFigures) valid);
+        return switch (valid.task()) {
+            case CLASSIFICATION -> figures((ClassificationFigures) valid);
+            case SEGMENTATION -> figures((SegmentationFigures) valid);
+        };
     }
 
     private static ObjectNode figures(SegmentationFigures valid) {

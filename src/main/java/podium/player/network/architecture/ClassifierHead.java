@@ -1,8 +1,11 @@
 package podium.player.network.architecture;
 
 import java.util.List;
+import podium.player.network.GraphBuilder;
 import podium.player.network.HeadActivation;
+import podium.player.network.Node;
 import podium.player.network.Pooling;
+import podium.player.network.Purpose;
 
 /**
  * What stands on a backbone: pooling, batch normalisation, hidden dense layers with ReLU and dropout, and one output for each class.
@@ -29,5 +32,38 @@ public record ClassifierHead(
         if (!(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException("dropout: " + dropout + "; expected a number from 0, below 1");
         }
+    }
+
+    @Override
+    public boolean classifies() {
+        return true;
+    }
+
+    @Override
+    public boolean dropsUnits() {
+        return dropout > 0;
+    }
+
+    @Override
+    public Node backbone(Architecture architecture, GraphBuilder graph) {
+        return architecture.features(graph);
+    }
+
+    @Override
+    public Node output(Architecture architecture, GraphBuilder graph, Purpose purpose, int classes) {
+        Node features = graph.pool(architecture.features(graph), pooling);
+        return purpose == Purpose.FEATURES ? features : layers(graph, features, classes);
+    }
+
+    /** Adds the head's own layers behind a vector of features. */
+    Node layers(GraphBuilder graph, Node features, int classes) {
+        graph.beginHead();
+        graph.scope("head_");
+        Node x = batchNorm ? graph.batchNorm(features) : features;
+        for (int units : dense) {
+            x = graph.relu(graph.dense(graph.dropout(x, dropout), units));
+        }
+        Node logits = graph.dense("head_output", graph.dropout(x, dropout), classes);
+        return graph.activation(logits, activation);
     }
 }

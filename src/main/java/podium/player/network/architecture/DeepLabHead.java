@@ -1,5 +1,9 @@
 package podium.player.network.architecture;
 
+import podium.player.network.GraphBuilder;
+import podium.player.network.Node;
+import podium.player.network.Purpose;
+
 /**
  * The segmenting half of DeepLabV3+: gives logits of each class at a quarter of the input's side.
  *
@@ -34,5 +38,26 @@ public record DeepLabHead(int outputStride, boolean separable, int channels) imp
         if (channels < 1) {
             throw new IllegalArgumentException("channels: " + channels + "; expected 1 or more");
         }
+    }
+
+    @Override
+    public boolean classifies() {
+        return false;
+    }
+
+    @Override
+    public boolean dropsUnits() {
+        return false;
+    }
+
+    @Override
+    public Node backbone(Architecture architecture, GraphBuilder graph) {
+        return architecture.maps(graph, outputStride).high();
+    }
+
+    @Override
+    public Node output(Architecture architecture, GraphBuilder graph, Purpose purpose, int classes) {
+        FeatureMaps maps = architecture.maps(graph, outputStride);
+        return purpose == Purpose.FEATURES ? maps.high() : DeepLabV3Plus.logits(graph, maps, this, classes);
     }
 }

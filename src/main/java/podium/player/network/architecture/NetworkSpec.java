@@ -33,11 +33,7 @@ public record NetworkSpec(
             throw new IllegalArgumentException("classes: " + classes + "; expected one or more");
         }
         GraphBuilder graph = new GraphBuilder(Shape.of(3, size, size), batchNorm, rectifier, Purpose.FEATURES);
-        if (head instanceof DeepLabHead segmenter) {
-            architecture.maps(graph, segmenter.outputStride());
-        } else {
-            architecture.features(graph);
-        }
+        head.backbone(architecture, graph);
     }
 
     /** A network that sees images as they are. */
@@ -68,31 +64,24 @@ public record NetworkSpec(
 
     private Graph graph(Purpose purpose, FrozenLayers frozenLayers, Shape input) {
         GraphBuilder graph = new GraphBuilder(input, batchNorm, rectifier, purpose, frozenLayers);
-        return graph.build(perturber.perturbs() ? afterPerturber(graph, purpose) : output(graph, purpose));
+        return graph.build(
+                perturber.perturbs()
+                        ? afterPerturber(graph, purpose)
+                        : head.output(architecture, graph, purpose, classes));
     }
 
     /** The backbone as Keras lists it, where Keras has it; of a segmenter, as far as its head takes it. */
     public Optional<KerasLayers> keras() {
-        return architecture.keras(head instanceof DeepLabHead);
+        return architecture.keras(!head.classifies());
     }
 
     private Node afterPerturber(GraphBuilder graph, Purpose purpose) {
         PerturberGraph before = new PerturberGraph(graph, perturber);
-        boolean classifies = head instanceof ClassifierHead;
-        Node perturbed = before.perturbed(before.direction(size), classifies);
-        boolean twice = classifies && perturber.mirrored();
+        Node perturbed = before.perturbed(before.direction(size), head.classifies());
+        boolean twice = head.classifies() && perturber.mirrored();
         graph.fixFrom(twice ? before.withMirrorImages(perturbed) : perturbed);
-        Node output = output(graph, purpose);
+        Node output = head.output(architecture, graph, purpose, classes);
         return twice ? before.meanOfViews(output) : output;
-    }
-
-    private Node output(GraphBuilder graph, Purpose purpose) {
-        if (head instanceof DeepLabHead segmenter) {
-            FeatureMaps maps = architecture.maps(graph, segmenter.outputStride());
-            return purpose == Purpose.FEATURES ? maps.high() : DeepLabV3Plus.logits(graph, maps, segmenter, classes);
-        }
-        Node features = graph.pool(architecture.features(graph), classifier().pooling());
-        return purpose == Purpose.FEATURES ? features : head(graph, features);
     }
 
     /** What the perturber does to images of a size: 3 x height x width, -1 to 1, times epsilon. */
@@ -156,25 +145,14 @@ public record NetworkSpec(
     /** From that map on: pooling and head, to the logits. */
     public Graph tailGraph() {
         GraphBuilder graph = new GraphBuilder(mapGraph().output(), batchNorm, rectifier, Purpose.GRADIENTS);
-        return graph.build(head(graph, graph.pool(graph.input(), classifier().pooling())));
+        ClassifierHead classifier = classifier();
+        return graph.build(classifier.layers(graph, graph.pool(graph.input(), classifier.pooling()), classes));
     }
 
     /** The head alone, on features that were computed before. */
     public Graph headGraph(Purpose purpose) {
         long features = graph(Purpose.FEATURES).output().size();
         GraphBuilder graph = new GraphBuilder(Shape.of(features), batchNorm, rectifier, purpose);
-        return graph.build(head(graph, graph.input()));
-    }
-
-    private Node head(GraphBuilder graph, Node features) {
-        ClassifierHead classifier = classifier();
-        graph.beginHead();
-        graph.scope("head_");
-        Node x = classifier.batchNorm() ? graph.batchNorm(features) : features;
-        for (int units : classifier.dense()) {
-            x = graph.relu(graph.dense(graph.dropout(x, classifier.dropout()), units));
-        }
-        Node logits = graph.dense("head_output", graph.dropout(x, classifier.dropout()), classes);
-        return graph.activation(logits, classifier.activation());
+        return graph.build(classifier().layers(graph, graph.input(), classes));
     }
 }

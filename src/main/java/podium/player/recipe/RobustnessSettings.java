@@ -9,10 +9,11 @@ import static podium.core.yaml.WrongKey.require;
  * @param distillation at what temperature, and from labels or from another network, a classifier learns
  * @param perturber what perturbs the images of a network that stays as it is, in place of training that
  */
-public record Robustness(Adversarial adversarial, Distillation distillation, Perturbing perturber) {
-    static final Robustness STANDARD = new Robustness(Adversarial.STANDARD, Distillation.STANDARD, Perturbing.STANDARD);
+public record RobustnessSettings(Adversarial adversarial, Distillation distillation, Perturbing perturber) {
+    static final RobustnessSettings STANDARD =
+            new RobustnessSettings(Adversarial.STANDARD, Distillation.STANDARD, Perturbing.STANDARD);
 
-    public Robustness {
+    public RobustnessSettings {
         require(
                 !adversarial.attacks() || !perturber.perturbs(),
                 "adversarial.epsilon",
