@@ -118,36 +118,36 @@ class OddHandInsTest {
     /** Folders whose names are odd; each is scored, but for those without a submission. */
     private static void names() throws IOException {
         write("   /submission.csv", "Id,Predicted\n");
-        expect("unnamed 0aad7da7", "name of its hand-in is blank");
+        expect("unnamed 0aad7da7", "hand-in's file name is blank");
         String lengthy = "x".repeat(150);
         write(lengthy + "/submission.csv", "Id,Predicted\n");
         expect("x".repeat(91) + "~", "has 150 characters; expected at most 100");
         write("\u62a5".repeat(84) + "/notes.txt", "none");
-        expect("\u62a5".repeat(84), "has no submission");
+        expect("\u62a5".repeat(84), "no submission was found");
         shell("mkdir \"$(printf 'caf\\351')\"");
         expect("caf\ufffd", "is not UTF-8");
         write("\u001b[2J\nGood: run: reproduced/notes.txt", "none");
-        expect("\u001b[2J\nGood: run: reproduced", "has no submission");
+        expect("\u001b[2J\nGood: run: reproduced", "no submission was found");
         write("right\u202eleft/notes.txt", "none");
-        expect("right\u202eleft", "has no submission");
+        expect("right\u202eleft", "no submission was found");
         write("CON/notes.txt", "none");
-        expect("CON", "has no submission");
+        expect("CON", "no submission was found");
         write("trailing./notes.txt", "none");
-        expect("trailing.", "has no submission");
+        expect("trailing.", "no submission was found");
         write("Twin/notes.txt", "none");
-        expect("Twin", "has no submission");
+        expect("Twin", "no submission was found");
         write("twin/notes.txt", "none");
-        expect("twin", "has no submission");
+        expect("twin", "no submission was found");
         write("=1+1/notes.txt", "none");
-        expect("=1+1", "has no submission");
+        expect("=1+1", "no submission was found");
         write(".hidden/notes.txt", "none");
-        expect(".hidden", "has no submission");
+        expect(".hidden", "no submission was found");
     }
 
     /** Folders with odd files. */
     private static void files() throws IOException {
         Files.createDirectory(hands.resolve("empty"));
-        expect("empty", "has no submission");
+        expect("empty", "no submission was found");
         write("empty-gz/results.csv.gz", new byte[0]);
         expect("empty-gz", "results.csv.gz is an empty or damaged gzip file");
         write("cut-gz/submission.csv.gz", new byte[] {31, (byte) 139, 8, 0, 0, 0});
@@ -158,7 +158,7 @@ class OddHandInsTest {
         Files.createSymbolicLink(hands.resolve("linked/submission.csv"), hands.resolve("Honest/submission.csv"));
         expect("linked", "submission.csv is a link");
         write("deep/" + "d/".repeat(14) + "submission.csv", perfect);
-        expect("deep", "lies deeper than 12 folders");
+        expect("deep", "is more than 12 folders deep");
         write("latin/work.ipynb", "{\"cells\": [\u00e9]}".getBytes(StandardCharsets.ISO_8859_1));
         expect("latin", "work.ipynb");
         write("utf32/work.ipynb", "no notebook".getBytes(Charset.forName("UTF-32")));
@@ -191,19 +191,19 @@ class OddHandInsTest {
 
     private static void zips() throws IOException {
         write("damaged.zip", "no zip");
-        expect("damaged", "damaged.zip is refused: no zip that can be read");
+        expect("damaged", "damaged.zip was refused: it is not a readable zip");
         write("zero.zip", "");
-        expect("zero", "zero.zip is refused: no zip that can be read");
+        expect("zero", "zero.zip was refused: it is not a readable zip");
         byte[] whole = submission().bytes("a.zip");
         write("cut.zip", Arrays.copyOf(whole, whole.length / 2));
-        expect("cut", "cut.zip is refused");
+        expect("cut", "cut.zip was refused");
         write(
                 "clash.zip",
                 new Archives()
                         .file("work", "x")
                         .file("work/submission.csv", perfect)
                         .bytes("a.zip"));
-        expect("clash", "'work/submission.csv' lies below what is a file there");
+        expect("clash", "'work/submission.csv' is inside a folder whose name is already that of a file");
         write(
                 "longname.zip",
                 submission()
@@ -211,7 +211,7 @@ class OddHandInsTest {
                         .bytes("a.zip"));
         expect("longname", "more than 255 bytes");
         write("twice.zip", submission().file("a", "1").file("a", "2").bytes("a.zip"));
-        expect("twice", "'a' stands twice");
+        expect("twice", "'a' occurs twice");
         write(
                 "outside.zip",
                 submission()
@@ -219,11 +219,11 @@ class OddHandInsTest {
                         .file("/evil", "2")
                         .file("..\\evil", "3")
                         .bytes("a.zip"));
-        expect("outside", "'../../evil' lies outside");
+        expect("outside", "'../../evil' has a path outside");
         write("nul.zip", submission().file("a\0b", "1").bytes("a.zip"));
-        expect("nul", "has a name that cannot be written");
+        expect("nul", "has a name that is invalid on this machine");
         write("tall.zip", submission().file("d/".repeat(300) + "x", "1").bytes("a.zip"));
-        expect("tall", "lies too deep");
+        expect("tall", "is too deep in folders");
         byte[] locked = submission().bytes("a.zip");
         patched(locked, LOCAL, true, at -> locked[at + 6] |= 1);
         write("locked.zip", patched(locked, CENTRAL, true, at -> locked[at + 8] |= 1));
@@ -233,7 +233,7 @@ class OddHandInsTest {
         expect("sum", "is damaged: its checksum");
         byte[] lie = submission().bytes("a.zip");
         write("zip64.zip", patched(lie, CENTRAL, true, at -> Arrays.fill(lie, at + 24, at + 28, (byte) 255)));
-        expect("zip64", "zip64.zip is refused");
+        expect("zip64", "zip64.zip was refused");
         byte[] over = new Archives()
                 .file("a", "other bytes")
                 .file("submission.csv", perfect)
@@ -251,11 +251,11 @@ class OddHandInsTest {
         write(
                 "boxed.zip",
                 new Archives().file("in.zip", submission().bytes("a.zip")).bytes("a.zip"));
-        expect("boxed", "in.zip in it was unpacked");
+        expect("boxed", "in.zip was unpacked");
         byte[] twoDeep =
                 new Archives().file("in.zip", submission().bytes("a.zip")).bytes("a.zip");
         write("boxes.zip", new Archives().file("out.zip", twoDeep).bytes("a.zip"));
-        expect("boxes", "archives in that one are not");
+        expect("boxes", "archives inside it are not unpacked");
     }
 
     /** Thirty entries of the same 100 MB of zeros, each truthful of its size. */
@@ -285,7 +285,7 @@ class OddHandInsTest {
 
     private static void tars() throws IOException {
         write("notar.tar.gz", "no tar");
-        expect("notar", "notar.tar.gz is refused: no tar.gz that can be read");
+        expect("notar", "notar.tar.gz was refused: it is not a readable tar.gz");
         byte[] noise = new byte[100_000];
         new Random(3).nextBytes(noise);
         byte[] whole = submission().file("noise", noise).bytes("a.tgz");
@@ -294,22 +294,22 @@ class OddHandInsTest {
         write("linktar.tar", submission().link("link", "/etc/passwd").bytes("a.tar"));
         expect("linktar", "'link' is a link");
         write("nothing.tar.bz2", new Archives().bytes("a.tar.bz2"));
-        expect("nothing", "nothing.tar.bz2 has no file in it");
+        expect("nothing", "nothing.tar.bz2 contains no file");
     }
 
     private static void loose() throws IOException {
         for (String name : new String[] {"seven.7z", "rared.rar", "xz.tar.xz"}) {
             write(name, "x");
-            expect(name.substring(0, name.indexOf('.')), "which is not read; unpack it into a folder");
+            expect(name.substring(0, name.indexOf('.')), "which Podium cannot read; unpack it into a folder");
         }
         write("readme.txt", "x");
-        expect("readme.txt", "is no hand-in");
+        expect("readme.txt", "is not a hand-in");
         Files.createSymbolicLink(hands.resolve("elsewhere"), folder);
-        expect("elsewhere", "is a link, which is not followed");
+        expect("elsewhere", "is a link, and links are not followed");
         shell("mkfifo pipe.zip");
         expect("pipe.zip", "is a pipe, a socket or a device");
         write("bare.ipynb", NOTEBOOK);
-        expect("bare", "has no submission");
+        expect("bare", "no submission was found");
         write("wrong.csv", "a,b\n1,2\n");
         expect("wrong", "header");
         write("pair.ipynb", "{");
@@ -331,7 +331,7 @@ class OddHandInsTest {
         CommandLineRun run = podium("grade", hands.toString(), "-c", "sample", "--out", out.toString(), "--feedback");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).containsPattern("(?m)^Honest +scored +1\\.000000 +1\\.000000 ");
-        assertThat(run.err()).doesNotContain("a bug of Podium's");
+        assertThat(run.err()).doesNotContain("a bug in Podium");
         EXPECTED.forEach((team, remark) -> assertThat(run.out().lines())
                 .as(team)
                 .anyMatch(
@@ -344,7 +344,7 @@ class OddHandInsTest {
         assertThat(verdicts.keySet()).containsExactlyInAnyOrder("scored", "invalid", "missing");
         assertThat(out.resolve("feedback").toFile().list()).hasSize(grades.size());
         assertThat(run.err())
-                .contains("'seven.7z' is a 7-Zip archive, which is not read", "'readme.txt' is no hand-in")
+                .contains("'seven.7z' is a 7-Zip archive, which Podium cannot read", "'readme.txt' is not a hand-in")
                 .doesNotContain("DS_Store", "MACOSX", "Thumbs", "desktop.ini");
         assertThat(out.resolve("grades.csv"))
                 .content()

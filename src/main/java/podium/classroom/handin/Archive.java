@@ -21,14 +21,14 @@ import podium.classroom.handin.ArchiveEntry.Taker;
 import podium.core.InputException;
 import podium.core.Reason;
 
-/** The kinds of archives that are read, told by the endings of their names. */
+/** The archive formats that Podium reads, recognised by the file name's ending. */
 enum Archive {
     ZIP("zip", "\\.zip") {
         @Override
         void each(Path file, long mostBytes, Taker taker) throws IOException {
             try (ZipFile zip = read(() -> ZipFile.builder().setPath(file).get())) {
                 List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-                requireRoom(entries, mostBytes);
+                requireWithinLimit(entries, mostBytes);
                 for (ZipArchiveEntry entry : entries) {
                     OptionalLong changed = entry.getLastModifiedTime() == null
                             ? OptionalLong.empty()
@@ -76,33 +76,33 @@ enum Archive {
         this.ending = Pattern.compile("(?i)(" + ending + ")$");
     }
 
-    /** {@code tar.gz}. */
+    /** The format's name, such as {@code tar.gz}. */
     String text() {
         return text;
     }
 
     /**
-     * Its entries, first to last.
+     * Passes every entry to {@code taker}, in the archive's order.
      *
-     * @param mostBytes that its entries may have, all together
-     * @throws DamagedException where it cannot be read further
-     * @throws InputException if it says that it has more bytes
+     * @param mostBytes the largest total size of all entries, in unpacked bytes
+     * @throws DamagedException if the archive cannot be read any further
+     * @throws InputException if the archive declares more bytes than that
      */
     abstract void each(Path file, long mostBytes, Taker taker) throws IOException;
 
-    /** The kind of a file, by its name. */
+    /** The format of a file, judged by its name; empty if it is not an archive that Podium reads. */
     static Optional<Archive> of(String fileName) {
         return Stream.of(values())
                 .filter(archive -> archive.ending.matcher(fileName).find())
                 .findFirst();
     }
 
-    /** A file's name without its ending. */
+    /** The file's name without the archive ending. */
     String stem(String fileName) {
         return ending.matcher(fileName).replaceFirst("");
     }
 
-    /** The archive is not what it should be; what was read before is right all the same. */
+    /** The archive's bytes are damaged. The entries that were read before this point are valid. */
     static final class DamagedException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -111,20 +111,20 @@ enum Archive {
         }
     }
 
-    /** Something that is read of an archive. */
+    /** An operation that reads from an archive. */
     interface Reading<T> {
         T done() throws IOException;
     }
 
-    /** Tells apart what is wrong with the archive's bytes from what is wrong with this machine. */
+    /** Runs a read and throws {@link DamagedException} for bad bytes; failures of this machine pass through unchanged. */
     static <T> T read(Reading<T> reading) throws IOException {
         try {
             return reading.done();
         } catch (FileSystemException | DamagedException | InputException e) {
             throw e;
         } catch (IOException e) {
-            throw Blame.isWorlds(e) ? e : new DamagedException(e);
-        } catch (RuntimeException e) { // Commons Compress throws unchecked exceptions, too, at bytes without a meaning
+            throw Blame.isMachineFault(e) ? e : new DamagedException(e);
+        } catch (RuntimeException e) { // Commons Compress also throws unchecked exceptions for invalid bytes
             throw new DamagedException(e);
         }
     }
@@ -143,14 +143,14 @@ enum Archive {
         return zip.canReadEntryData(entry) ? Kind.FILE : Kind.UNREADABLE;
     }
 
-    /** A bomb that is honest about its size ends before a byte is written. */
-    private static void requireRoom(List<ZipArchiveEntry> entries, long mostBytes) {
+    /** Refuses a zip bomb that declares its true size before any byte is written. */
+    private static void requireWithinLimit(List<ZipArchiveEntry> entries, long mostBytes) {
         long declared = 0;
         for (ZipArchiveEntry entry : entries) {
             declared += Math.max(0, Math.min(entry.getSize(), Long.MAX_VALUE / 2 - declared));
         }
         if (declared > mostBytes) {
-            throw new InputException("more than " + mostBytes + " bytes when it is unpacked");
+            throw new InputException("it has more than " + mostBytes + " bytes when unpacked");
         }
     }
 }

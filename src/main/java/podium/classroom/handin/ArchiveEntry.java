@@ -5,19 +5,19 @@ import java.io.InputStream;
 import java.util.OptionalLong;
 
 /**
- * What an archive says of one of its entries; nothing of it need be true.
+ * The metadata of one archive entry, as the archive declares it. None of it is verified.
  *
- * @param changed milliseconds since 1970; empty where it is not said
- * @param sum CRC-32 of its bytes; likewise
+ * @param changed the last modification in milliseconds since 1970; empty if the archive does not declare it
+ * @param sum the CRC-32 of the entry's bytes; empty if the archive does not declare it
  */
 record ArchiveEntry(String name, Kind kind, OptionalLong changed, OptionalLong sum) {
-    /** What it is. */
+    /** The type of an entry. */
     enum Kind {
         FILE(""),
         FOLDER(""),
         LINK("is a link"),
         DEVICE("is a device or a pipe"),
-        UNREADABLE("is encrypted or packed in a way that is not known");
+        UNREADABLE("is encrypted or uses an unknown compression");
 
         private final String refusal;
 
@@ -25,18 +25,18 @@ record ArchiveEntry(String name, Kind kind, OptionalLong changed, OptionalLong s
             this.refusal = refusal;
         }
 
-        /** Why such entries are left out; empty for those that are not. */
+        /** The reason why entries of this kind are skipped; empty for files and folders, which are unpacked. */
         String refusal() {
             return refusal;
         }
     }
 
-    /** Its bytes. */
+    /** The entry's bytes. */
     interface Content {
         InputStream open() throws IOException;
     }
 
-    /** Takes one entry after another. */
+    /** A receiver that is called once per entry. */
     interface Taker {
         void take(ArchiveEntry entry, Content content) throws IOException;
     }

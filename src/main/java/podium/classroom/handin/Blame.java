@@ -19,16 +19,16 @@ import podium.core.RefusedException;
 import podium.core.StoppedException;
 import podium.core.UsageException;
 
-/** Whose fault it is that a step on a hand-in failed. */
+/** The party at fault when a step on a hand-in fails. */
 enum Blame {
-    /** The hand-in's bytes or names: its team is told. */
+    /** The hand-in: its bytes or file names are invalid. The team gets a remark. */
     HAND_IN,
-    /** This machine's, such as a full disk, or its user asked to stop: no team is to be blamed, and grading ends. */
+    /** This machine, for example a full disk, or a user who stopped Podium. Grading ends, and no team is blamed. */
     WORLD,
-    /** Ours: the hand-in met a bug, which says nothing about its team. */
+    /** A bug in Podium. It says nothing about the team. */
     BUG;
 
-    /** Tells by the exception, and by the file that it names, if that is one of the hand-ins'. */
+    /** Decides by the exception, and by the file that it names: a file below {@code handIns} blames the hand-in. */
     static Blame of(Throwable failed, Path handIns) {
         Throwable thrown = cause(failed);
         if (thrown instanceof InputException
@@ -38,20 +38,20 @@ enum Blame {
             return HAND_IN;
         }
         if (thrown instanceof IOException failure) {
-            return ofFile(failure, handIns) ? HAND_IN : WORLD;
+            return isHandInFault(failure, handIns) ? HAND_IN : WORLD;
         }
         return thrown instanceof StoppedException ? WORLD : BUG;
     }
 
-    /** What a stream wrapped, or itself. */
+    /** The IOException inside an UncheckedIOException, or the exception itself. */
     static Throwable cause(Throwable thrown) {
         return thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException cause
                 ? cause
                 : thrown;
     }
 
-    private static boolean ofFile(IOException failure, Path handIns) {
-        if (isWorlds(failure)) {
+    private static boolean isHandInFault(IOException failure, Path handIns) {
+        if (isMachineFault(failure)) {
             return false;
         }
         if (failure instanceof FileSystemException of) {
@@ -63,8 +63,8 @@ enum Blame {
                 || failure instanceof CharConversionException;
     }
 
-    /** Whether the machine has no room or is broken, whatever file was read or written. */
-    static boolean isWorlds(IOException failure) {
+    /** True if this machine is out of space or broken, no matter which file was read or written. */
+    static boolean isMachineFault(IOException failure) {
         String reason = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         return failure instanceof InterruptedIOException
                 || Stream.of(
@@ -78,13 +78,13 @@ enum Blame {
                         .anyMatch(reason::contains);
     }
 
-    /** What is to be told of a file that could not be read, or whose name could not be written. */
+    /** The reason, as shown to a user, why a file could not be read or written. */
     static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
         if (failure instanceof NoSuchFileException) {
-            return "it is not there any more";
+            return "the file no longer exists";
         }
         if (failure instanceof FileSystemException of && of.getReason() != null) {
             return of.getReason();

@@ -20,7 +20,8 @@ import podium.judge.leaderboard.Team;
 import podium.judge.submission.Quote;
 
 /**
- * What a grader settled by hand, {@value #NAME} beside the hand-ins; applied at each run, and told of.
+ * A grader's manual decisions, read from {@value #NAME} next to the hand-ins. They are applied at every run, and each
+ * becomes a remark in the report.
  *
  * <pre>
  * teams:
@@ -30,19 +31,19 @@ import podium.judge.submission.Quote;
  * </pre>
  */
 public record Corrections(List<Correction> teams) {
-    /** The file's name. */
+    /** The name of the file. */
     public static final String NAME = "corrections.yaml";
 
     private static final StrictYaml<Corrections> YAML = StrictYaml.of(Corrections.class, "--set");
 
     /**
-     * For one team.
+     * The decisions about one team.
      *
-     * @param notebook that counts, relative to the hand-in; null for the one that is found
-     * @param submission likewise
-     * @param penalty share of the private score that is taken off it; null for none
-     * @param points that are subtracted from the private score; null for none
-     * @param note why
+     * @param notebook the notebook to grade, relative to the hand-in; null to choose it automatically
+     * @param submission the submission to grade, relative to the hand-in; null to choose it automatically
+     * @param penalty the share of the private score to subtract; null for none
+     * @param points the number to subtract from the private score; null for none
+     * @param note the reason
      */
     public record Correction(
             String team,
@@ -52,18 +53,18 @@ public record Corrections(List<Correction> teams) {
             Deduction.@Nullable Points points,
             @Nullable String note) {
         public Correction {
-            require(team != null && !team.isBlank(), "team", team, "a team's name, that of its hand-in");
+            require(team != null && !team.isBlank(), "team", team, "the name of a team's hand-in");
             team = new Team(team).name();
         }
 
-        /** What is taken off the private score: the share, then the points. */
+        /** The deductions from the private score: the share first, then the points. */
         List<Deduction> deductions() {
             return Stream.of(Optional.<Deduction>ofNullable(penalty), Optional.<Deduction>ofNullable(points))
                     .flatMap(Optional::stream)
                     .toList();
         }
 
-        /** What is to be told of it. */
+        /** The remark that the report shows. */
         String text() {
             List<String> parts = new ArrayList<>();
             if (notebook != null) {
@@ -90,7 +91,7 @@ public record Corrections(List<Correction> teams) {
         }
     }
 
-    /** Those of a folder with hand-ins; none where it has no such file. */
+    /** The corrections in a folder of hand-ins; empty if the folder has no {@value #NAME}. */
     public static Corrections in(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         return Files.isRegularFile(file) ? YAML.read(file, Map.of()) : new Corrections(List.of());
@@ -103,9 +104,9 @@ public record Corrections(List<Correction> teams) {
     }
 
     /**
-     * Refuses corrections of teams that have no hand-in.
+     * Checks that every corrected team has a hand-in.
      *
-     * @throws InputException naming each of them, and the team whose name is the nearest
+     * @throws InputException with one line per unknown team, which suggests the team with the most similar name
      */
     public void requireAmong(List<Team> handedIn) {
         List<String> names = handedIn.stream().map(Team::name).toList();
@@ -114,7 +115,7 @@ public record Corrections(List<Correction> teams) {
             String team = teams.get(i).team();
             if (!handedIn.contains(new Team(team))) {
                 unknown.add(NAME + ": teams[" + i + "].team is " + Quote.of(team)
-                        + ", and no hand-in has this name; did you mean "
+                        + ", but no hand-in has this name; did you mean "
                         + Quote.of(Spelling.nearest(team, names)) + "?");
             }
         }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a grader takes off a team's private score: a share of it, or points.
+ * A grader's deduction from a team's private score: a share of it, or a number of points.
  *
  * <pre>{@code
  * penalty: 10%    # 0.672620 - 10% = 0.605358
@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
  * }</pre>
  */
 public sealed interface Deduction {
-    /** How much is taken off. */
+    /** The number to subtract from the private score. */
     BigDecimal taken(BigDecimal privateScore);
 
-    /** As it stands in an equation: {@code 10%} or {@code 0.1}. */
+    /** The deduction as shown in an equation: {@code 10%} or {@code 0.1}. */
     String text();
 
-    /** The private score less all deductions, each reckoned from the private score: the share first, then the points. */
+    /** The private score minus all deductions. A share is a share of the full private score. May be negative. */
     static BigDecimal rest(double privateScore, List<Deduction> deductions) {
         BigDecimal score = BigDecimal.valueOf(privateScore);
         BigDecimal rest = score;
@@ -35,7 +35,7 @@ public sealed interface Deduction {
         return rest;
     }
 
-    /** What counts: the rest, and no score is below 0. */
+    /** The score that counts: the private score minus all deductions, but at least 0. */
     static double counted(double privateScore, List<Deduction> deductions) {
         return rest(privateScore, deductions).max(BigDecimal.ZERO).doubleValue();
     }
@@ -45,7 +45,7 @@ public sealed interface Deduction {
         private static final BigDecimal HUNDRED = new BigDecimal(100);
         private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,9})?) ?%");
 
-        /** Refuses a bare number, which may mean either kind of deduction. */
+        /** Parses a share. Refuses a bare number, because it could mean a share or points. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Share read(JsonNode value) {
             String found = value.isValueNode() ? value.asText() : "no percentage";
@@ -59,9 +59,9 @@ public sealed interface Deduction {
                     share,
                     "",
                     found,
-                    "a share with its sign: write `penalty: " + plain(percent)
-                            + "%` to take that share of the private score off, or `points: "
-                            + plain(percent.movePointLeft(2)) + "` to subtract that number from it");
+                    "a share with a percent sign: write `penalty: " + plain(percent)
+                            + "%` to subtract that share of the private score, or `points: "
+                            + plain(percent.movePointLeft(2)) + "` to subtract that number");
             BigDecimal written = new BigDecimal(matcher.group(1));
             require(written.compareTo(HUNDRED) <= 0, "", found, "a share from 0% to 100%");
             return new Share(written);
@@ -79,12 +79,12 @@ public sealed interface Deduction {
         }
     }
 
-    /** {@code points: 0.1}: as much as it says, from 0 to 1. */
+    /** {@code points: 0.1}: a fixed number, from 0 to 1. */
     record Points(BigDecimal points) implements Deduction {
         private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,20})?|\\.[0-9]{1,20}");
         private static final BigDecimal NONE = BigDecimal.ONE.negate();
 
-        /** Refuses a share, and what is no score's part. */
+        /** Parses points. Refuses a percentage and a number outside 0 to 1. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Points read(JsonNode value) {
             String found = value.isValueNode() ? value.asText() : "no number";
@@ -93,18 +93,18 @@ public sealed interface Deduction {
                     "",
                     found,
                     "a number such as 0.1; write `penalty: " + found.strip()
-                            + "` to take a share of the private score off");
+                            + "` to subtract a share of the private score");
             BigDecimal number =
                     value.isNumber() && Double.isFinite(value.doubleValue()) ? value.decimalValue() : number(found);
             require(
                     number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0,
                     "",
                     found,
-                    "a number from 0 to 1 in plain digits: it is subtracted from the private score");
+                    "a number from 0 to 1 in plain digits, which is subtracted from the private score");
             return new Points(number);
         }
 
-        /** -1 for what is no plain number. */
+        /** The number, or -1 if the text is not a plain number. */
         private static BigDecimal number(String text) {
             return NUMBER.matcher(text).matches() ? new BigDecimal(text) : NONE;
         }

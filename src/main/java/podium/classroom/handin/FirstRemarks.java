@@ -3,26 +3,26 @@ package podium.classroom.handin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remarks of which there may be very many: the first are told, and how many there are beside them. */
+/** A list of remarks that keeps the first {@value #SHOWN} and counts the others. */
 final class FirstRemarks {
-    private static final int TOLD = 10;
+    private static final int SHOWN = 10;
 
     private final List<String> first = new ArrayList<>();
     private int more;
 
     void add(String remark) {
-        if (first.size() < TOLD) {
+        if (first.size() < SHOWN) {
             first.add(remark);
         } else {
             more++;
         }
     }
 
-    List<String> told() {
-        List<String> told = new ArrayList<>(first);
+    List<String> list() {
+        List<String> listed = new ArrayList<>(first);
         if (more > 0) {
-            told.add("and " + more + (more == 1 ? " more remark" : " more remarks") + " of this kind");
+            listed.add("and " + more + (more == 1 ? " more remark" : " more remarks") + " of this kind");
         }
-        return told;
+        return listed;
     }
 }

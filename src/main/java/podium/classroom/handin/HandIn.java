@@ -6,13 +6,14 @@ import java.util.Optional;
 import podium.judge.leaderboard.Team;
 
 /**
- * What a team handed in.
+ * A team's opened hand-in.
  *
- * @param folder where its files lie; those of an archive are unpacked
- * @param notebook that is graded: the newest
- * @param submission that is graded: the one beside the notebook, or else the newest
- * @param deductions that a grader takes off the private score
- * @param remarks on what could have been meant, too, and on what was refused
+ * @param source the folder, archive or loose files that the team handed in
+ * @param folder the folder with its files; for an archive, the folder that it was unpacked into
+ * @param notebook the notebook to grade: the newest one
+ * @param submission the submission to grade: the one next to the notebook, otherwise the newest one
+ * @param deductions the grader's deductions from the private score
+ * @param remarks notes on other candidate files and on refused files
  */
 public record HandIn(
         Source source,
@@ -26,7 +27,7 @@ public record HandIn(
         remarks = List.copyOf(remarks);
     }
 
-    /** Its team. */
+    /** The team that handed it in. */
     public Team team() {
         return source.team();
     }

@@ -18,16 +18,17 @@ import java.util.stream.Stream;
 import podium.core.InputException;
 
 /**
- * A folder with hand-ins: each folder, archive, loose notebook and loose submission in it is one team's, named like it. All
- * else but what systems leave behind is listed as unread, for somebody may have meant it.
+ * A folder of hand-ins. Each folder, archive, loose notebook and loose submission in it belongs to the team of the same
+ * name. Other files are listed as {@link Source.Unread}, because a team may have meant them as its hand-in; files that
+ * operating systems create, such as .DS_Store, are ignored.
  */
 public final class HandInFolder {
-    private static final Set<String> NOBODYS =
+    private static final Set<String> IGNORED =
             Set.of("__macosx", ".ds_store", "thumbs.db", "desktop.ini", ".ipynb_checkpoints", ".git", Corrections.NAME);
     private static final String APPLE_DOUBLE = "._";
     private static final List<String> LOOSE = List.of(".ipynb", ".csv", ".csv.gz");
 
-    /** Archives that are not read, with the ending that they are told by. */
+    /** Archive formats that Podium does not read: file name ending to description. */
     private static final Map<String, String> FOREIGN = new LinkedHashMap<>();
 
     static {
@@ -41,10 +42,10 @@ public final class HandInFolder {
     private HandInFolder() {}
 
     /**
-     * The hand-ins, by name.
+     * The hand-ins, sorted by file name.
      *
-     * @param others files and folders that may lie there, too, and are nobody's
-     * @throws InputException if there is no such folder, or nothing in it
+     * @param others files and folders in the same folder that are not hand-ins
+     * @throws InputException if the folder does not exist or has no hand-in
      */
     public static List<Source> in(Path folder, List<Path> others) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -55,14 +56,14 @@ public final class HandInFolder {
         try (Stream<Path> all = Files.list(folder)) {
             entries = all.sorted(Comparator.comparing(Path::getFileName)).toList();
         }
-        Set<Path> nobodys = others.stream().map(HandInFolder::absolute).collect(Collectors.toSet());
+        Set<Path> ignored = others.stream().map(HandInFolder::absolute).collect(Collectors.toSet());
         List<Source> sources = new ArrayList<>();
         Map<String, List<Path>> loose = new LinkedHashMap<>();
         for (Path entry : entries) {
             String name = name(entry);
-            if (NOBODYS.contains(name.toLowerCase(Locale.ROOT))
+            if (IGNORED.contains(name.toLowerCase(Locale.ROOT))
                     || name.startsWith(APPLE_DOUBLE)
-                    || nobodys.contains(absolute(entry))) {
+                    || ignored.contains(absolute(entry))) {
                 continue;
             }
             Optional<String> stem = looseStem(name);
@@ -84,14 +85,16 @@ public final class HandInFolder {
     private static Source source(Path entry, String name) {
         if (Files.isSymbolicLink(entry)) {
             return new Source.Unread(
-                    entry, name, "is a link, which is not followed; put what it leads to in its place");
+                    entry,
+                    name,
+                    "is a link, and links are not followed; replace it with the file or folder that it points to");
         }
         if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
             return new Source.Folder(entry);
         }
         if (!isFile(entry)) {
             return new Source.Unread(
-                    entry, name, "is a pipe, a socket or a device, and is not opened; expected a file or a folder");
+                    entry, name, "is a pipe, a socket or a device, and was not opened; expected a file or a folder");
         }
         Optional<Archive> archive = Archive.of(name);
         if (archive.isPresent()) {
@@ -104,18 +107,18 @@ public final class HandInFolder {
                         entry,
                         name.substring(0, name.length() - foreign.getKey().length()),
                         "is " + foreign.getValue()
-                                + ", which is not read; unpack it into a folder of the team's name, and"
+                                + ", which Podium cannot read; unpack it into a folder with the team's name, and"
                                 + " grade again");
             }
         }
         return new Source.Unread(
                 entry,
                 name,
-                "is no hand-in; expected a folder, a zip or tar, a notebook or a CSV. Put it into its team's folder, or"
-                        + " take it away");
+                "is not a hand-in; expected a folder, a zip or tar, a notebook or a CSV. Move it into its team's folder,"
+                        + " or delete it");
     }
 
-    /** A file's name without the ending that makes it a notebook or a submission. */
+    /** The file's name without its notebook or submission ending; empty if it has neither ending. */
     private static Optional<String> looseStem(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return LOOSE.stream()

@@ -19,24 +19,28 @@ import podium.classroom.handin.Corrections.Correction;
 import podium.core.files.FileName;
 
 /**
- * Opens hand-ins. Where there are several notebooks or submissions, the newest counts, and the others are told of. Where
- * there is neither, but one archive, that is unpacked, too, as course systems put a team's zip into a folder; archives within
- * that one are not.
+ * Opens hand-ins. If there are several notebooks or submissions, the newest one is graded, and a remark lists the others.
+ * If there is neither, but exactly one archive, that archive is unpacked too, because course systems put a team's zip into
+ * a folder. Archives inside it are not unpacked.
  */
 public final class HandIns {
     private static final String HEADER = "id,predicted";
-    private static final int TOLD = 10;
+    private static final int SHOWN = 10;
 
     private final Path unpacked;
     private final Steps steps;
 
-    /** Archives are unpacked below a folder of their own. */
+    /**
+     * Opens hand-ins with {@code steps}.
+     *
+     * @param unpacked the folder below which each archive is unpacked into its own folder
+     */
     public HandIns(Path unpacked, Steps steps) {
         this.unpacked = unpacked;
         this.steps = steps;
     }
 
-    /** Opens one: what is refused becomes a remark, the rest is graded all the same; a grader's choice comes first. */
+    /** Opens one hand-in. Refused files become remarks, the rest is graded. A grader's choice of files has priority. */
     public HandIn open(Source source, Optional<Correction> correction) throws IOException {
         List<String> remarks = new ArrayList<>();
         source.renamed().ifPresent(remarks::add);
@@ -45,7 +49,7 @@ public final class HandIns {
         Chosen chosen = steps.take(source.path(), "looked through", () -> choose(source, opened, correction, remarks))
                 .orElse(new Chosen(opened.folder(), Optional.empty(), Optional.empty()));
         if (chosen.submission().isEmpty() && remarks.isEmpty() && !(source instanceof Source.Unread)) {
-            remarks.add("has no submission; expected a CSV with the header Id,Predicted");
+            remarks.add("no submission was found; expected a CSV with the header Id,Predicted");
         }
         correction.map(Correction::text).ifPresent(remarks::add);
         return new HandIn(
@@ -57,7 +61,7 @@ public final class HandIns {
                 remarks);
     }
 
-    /** What is graded. */
+    /** The files to grade, and their folder. */
     private record Chosen(Path folder, Optional<Path> notebook, Optional<Path> submission) {
         boolean nothing() {
             return notebook.isEmpty() && submission.isEmpty();
@@ -75,12 +79,12 @@ public final class HandIns {
         }
         HandedFile inner = archives.get(0);
         if (archives.size() > 1) {
-            remarks.add(archives.size() + " archives in it, which are not unpacked, among them "
+            remarks.add(archives.size() + " archives were found, among them "
                     + opened.folder().relativize(inner.path())
-                    + "; expected a notebook, a submission or one archive. Hand them in one by one");
+                    + ", and none was unpacked; expected a notebook, a submission or one archive");
             return chosen;
         }
-        remarks.add(opened.folder().relativize(inner.path()) + " in it was unpacked; archives in that one are not");
+        remarks.add(opened.folder().relativize(inner.path()) + " was unpacked; archives inside it are not unpacked");
         Path into = unpacked.resolve(FileName.of(source.fileName() + " inner"));
         return chosen(
                 Source.Packed.open(inner.path(), Archive.of(inner.name()).orElseThrow(), into, remarks),
@@ -91,26 +95,26 @@ public final class HandIns {
     private static Chosen chosen(Source.Files opened, Optional<Correction> correction, List<String> remarks)
             throws IOException {
         Path folder = opened.folder();
-        Optional<Path> notebook = settled("notebook", opened, correction.map(Correction::notebook), remarks);
+        Optional<Path> notebook = corrected("notebook", opened, correction.map(Correction::notebook), remarks);
         if (notebook.isEmpty()) {
             List<HandedFile> notebooks = opened.all().stream()
                     .filter(file -> file.ends(".ipynb"))
                     .sorted(HandedFile.NEWEST)
                     .toList();
             notebook = notebooks.stream().map(HandedFile::path).findFirst();
-            tellOthers(remarks, "notebook", folder, notebooks);
+            remarkOnOthers(remarks, "notebook", folder, notebooks);
         }
-        Optional<Path> submission = settled("submission", opened, correction.map(Correction::submission), remarks);
+        Optional<Path> submission = corrected("submission", opened, correction.map(Correction::submission), remarks);
         if (submission.isEmpty()) {
             List<HandedFile> submissions = submissions(opened, notebook, remarks);
             submission = submissions.stream().map(HandedFile::path).findFirst();
-            tellOthers(remarks, "submission", folder, submissions);
+            remarkOnOthers(remarks, "submission", folder, submissions);
         }
         return new Chosen(folder, notebook, submission);
     }
 
-    /** The file that a grader named, if it is there. */
-    private static Optional<Path> settled(
+    /** The file that the grader's corrections name; empty, with a remark, if it does not exist. */
+    private static Optional<Path> corrected(
             String what, Source.Files opened, Optional<String> name, List<String> remarks) {
         if (name.isEmpty()) {
             return Optional.empty();
@@ -119,23 +123,23 @@ public final class HandIns {
         if (opened.all().stream().anyMatch(handed -> handed.path().equals(file))) {
             return Optional.of(file);
         }
-        remarks.add("the " + what + " " + name.get() + " of " + Corrections.NAME + " is not there");
+        remarks.add("the " + what + " " + name.get() + " of " + Corrections.NAME + " does not exist in this hand-in");
         return Optional.empty();
     }
 
-    private static void tellOthers(List<String> remarks, String what, Path folder, List<HandedFile> found) {
+    private static void remarkOnOthers(List<String> remarks, String what, Path folder, List<HandedFile> found) {
         if (found.size() > 1) {
             List<String> names = found.stream()
-                    .limit(TOLD)
+                    .limit(SHOWN)
                     .map(file -> folder.relativize(file.path()).toString())
                     .toList();
-            remarks.add(found.size() + " " + what + "s; graded is " + names.get(0) + ", also there: "
+            remarks.add(found.size() + " " + what + "s were found; " + names.get(0) + " is graded, not "
                     + String.join(", ", names.subList(1, names.size()))
-                    + (found.size() > TOLD ? " and " + (found.size() - TOLD) + " more" : ""));
+                    + (found.size() > SHOWN ? " and " + (found.size() - SHOWN) + " more" : ""));
         }
     }
 
-    /** CSVs with a submission's header; those beside the notebook first, then by name, then the newest. */
+    /** The candidate submissions, best first: those next to the notebook, then those named submission*, then the newest. */
     private static List<HandedFile> submissions(Source.Files opened, Optional<Path> notebook, List<String> remarks)
             throws IOException {
         List<HandedFile> found = new ArrayList<>();
@@ -145,7 +149,7 @@ public final class HandIns {
                 found.add(file);
             }
         }
-        remarks.addAll(unread.told());
+        remarks.addAll(unread.list());
         found.sort(Comparator.comparing((HandedFile file) -> !(notebook.isPresent() && file.beside(notebook.get())))
                 .thenComparing(file -> !file.name().toLowerCase(Locale.ROOT).startsWith("submission"))
                 .thenComparing(HandedFile.NEWEST));
@@ -153,8 +157,8 @@ public final class HandIns {
     }
 
     /**
-     * By its name, or by its first line: a submission with a wrong header is one all the same if it is called so, or if it
-     * is handed in by itself.
+     * True if the file is named submission*, was handed in by itself, or starts with a submission's header. The first two
+     * are submissions even if their header is wrong.
      */
     private static boolean looksLikeSubmission(HandedFile file, FirstRemarks unread, Source.Files opened)
             throws IOException {
@@ -169,13 +173,13 @@ public final class HandIns {
             String text = read < 0 ? "" : new String(start, 0, read);
             return text.replace("\uFEFF", "").toLowerCase(Locale.ROOT).startsWith(HEADER);
         } catch (IOException e) {
-            if (Blame.isWorlds(e)) {
+            if (Blame.isMachineFault(e)) {
                 throw e;
             }
             boolean packed = e instanceof EOFException || e instanceof ZipException;
             unread.add(opened.folder().relativize(file.path())
                     + (packed ? " is an empty or damaged gzip file" : " cannot be read: " + Blame.reason(e))
-                    + ", and does not count");
+                    + ", and is not graded");
             return false;
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A regular file of a hand-in.
  *
- * @param changed milliseconds since 1970
+ * @param changed the last modification in milliseconds since 1970
  */
 record HandedFile(Path path, long changed) {
     static final Comparator<HandedFile> NEWEST =
@@ -44,14 +44,14 @@ record HandedFile(Path path, long changed) {
     }
 
     /**
-     * Those below a folder. Links are not followed, and what is no regular file is never opened; hidden files and what
-     * systems leave behind are passed over.
+     * The regular files below a folder. Links are not followed, and pipes, sockets and devices are never opened. Hidden
+     * files and __MACOSX folders are ignored without a remark.
      *
-     * @param remarks takes what was left out
+     * @param remarks receives a remark on every other file that was skipped
      */
     static List<HandedFile> below(Path folder, List<String> remarks) throws IOException {
         List<HandedFile> files = new ArrayList<>();
-        FirstRemarks leftOut = new FirstRemarks();
+        FirstRemarks skipped = new FirstRemarks();
         Files.walkFileTree(folder, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes) {
@@ -64,11 +64,11 @@ record HandedFile(Path path, long changed) {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 Path name = folder.relativize(file);
                 if (attributes.isSymbolicLink()) {
-                    leftOut.add(name + " is a link, which is not followed");
+                    skipped.add(name + " is a link, and was not followed");
                 } else if (attributes.isOther()) {
-                    leftOut.add(name + " is a pipe, a socket or a device, and is not opened");
+                    skipped.add(name + " is a pipe, a socket or a device, and was not opened");
                 } else if (attributes.isDirectory()) {
-                    leftOut.add(name + " lies deeper than " + DEEPEST + " folders, and is not looked at");
+                    skipped.add(name + " is more than " + DEEPEST + " folders deep, and was not searched");
                 } else if (!hidden(file)) {
                     files.add(new HandedFile(file, attributes.lastModifiedTime().toMillis()));
                 }
@@ -77,10 +77,10 @@ record HandedFile(Path path, long changed) {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (Blame.isWorlds(failure)) {
+                if (Blame.isMachineFault(failure)) {
                     throw failure;
                 }
-                leftOut.add((file.equals(folder) ? "the folder" : folder.relativize(file)) + " cannot be read: "
+                skipped.add((file.equals(folder) ? "the folder" : folder.relativize(file)) + " cannot be read: "
                         + Blame.reason(failure));
                 return FileVisitResult.CONTINUE;
             }
@@ -90,7 +90,7 @@ record HandedFile(Path path, long changed) {
                 return failure == null ? FileVisitResult.CONTINUE : visitFileFailed(left, failure);
             }
         });
-        remarks.addAll(leftOut.told());
+        remarks.addAll(skipped.list());
         return files;
     }
 

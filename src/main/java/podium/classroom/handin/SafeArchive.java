@@ -24,15 +24,15 @@ import podium.core.InputException;
 import podium.judge.submission.Quote;
 
 /**
- * Unpacks an archive that a stranger made: nothing outside the folder is written, no link or device is made, and it ends
- * where there would be too many files, folders or bytes, whatever the archive says of itself. Of two entries of one name the
- * last counts, as with unzip and tar.
+ * Unpacks an untrusted archive. It writes nothing outside the target folder, creates no links or devices, and stops at a
+ * limit of files, folders and bytes, whatever the archive declares. If two entries have the same name, the last one wins,
+ * as with unzip and tar.
  *
- * @param mostFiles and folders, also those that are only named on the way to a file
- * @param mostBytes of all files together
+ * @param mostFiles the largest number of files and folders, including parent folders without an entry of their own
+ * @param mostBytes the largest total size of all files, in bytes
  */
 record SafeArchive(int mostFiles, long mostBytes) {
-    /** 20,000 files and folders, and 2 GB when they are unpacked. */
+    /** 20,000 files and folders, and 2 GiB when unpacked. */
     static final SafeArchive STANDARD = new SafeArchive(20_000, 2L << 30);
 
     private static final int BUFFER = 1 << 16;
@@ -42,10 +42,10 @@ record SafeArchive(int mostFiles, long mostBytes) {
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     /**
-     * Unpacks into a folder, which is emptied first.
+     * Unpacks an archive into a folder, which is emptied first.
      *
-     * @return remarks on entries that were left out, and on what is damaged
-     * @throws InputException if nothing of it can be read, or it is too large; then nothing is kept
+     * @return remarks on entries that were skipped and on damage
+     * @throws InputException if the archive is unreadable or too large; then nothing is kept
      */
     List<String> unpack(Path file, Archive archive, Path folder) throws IOException {
         FileUtils.deleteDirectory(folder.toFile());
@@ -57,20 +57,20 @@ record SafeArchive(int mostFiles, long mostBytes) {
             kept = true;
         } catch (DamagedException e) {
             if (unpacking.made.isEmpty()) {
-                throw new InputException("no " + archive.text() + " that can be read (" + e.getMessage() + ")", e);
+                throw new InputException("it is not a readable " + archive.text() + " (" + e.getMessage() + ")", e);
             }
             unpacking.remarks.add("the " + archive.text() + " is damaged (" + e.getMessage()
-                    + "): what stands before that is kept, the rest is lost; hand it in again");
+                    + "); the entries before the damage are kept, the others are lost. Hand it in again");
             kept = true;
         } finally {
             if (!kept) {
                 FileUtils.deleteDirectory(folder.toFile());
             }
         }
-        return unpacking.remarks.told();
+        return unpacking.remarks.list();
     }
 
-    /** One archive on its way. */
+    /** The state of one archive that is being unpacked. */
     private final class Unpacking {
         private final String where;
         private final Path folder;
@@ -92,54 +92,54 @@ record SafeArchive(int mostFiles, long mostBytes) {
                 refusal = refusal(entry.name());
             }
             if (!refusal.isEmpty()) {
-                leaveOut(entry, refusal);
+                skip(entry, refusal);
                 return;
             }
             Path target = target(entry.name());
             try {
                 boolean isFolder = entry.kind() == ArchiveEntry.Kind.FOLDER;
                 if (!makeFolders(isFolder ? target : Objects.requireNonNull(target.getParent()), target)) {
-                    leaveOut(entry, "lies below what is a file there");
+                    skip(entry, "is inside a folder whose name is already that of a file");
                 } else if (!isFolder) {
                     write(entry, content, target);
                 }
             } catch (FileSystemException e) {
-                if (Blame.isWorlds(e)) {
+                if (Blame.isMachineFault(e)) {
                     throw e;
                 }
-                leaveOut(entry, "cannot be written under its name (" + Blame.reason(e) + ")");
+                skip(entry, "cannot be written with its name (" + Blame.reason(e) + ")");
             }
         }
 
         private void count() {
             files++;
             if (files > mostFiles) {
-                throw new InputException("more than " + mostFiles + " files and folders");
+                throw new InputException("it has more than " + mostFiles + " files and folders");
             }
         }
 
-        private void leaveOut(ArchiveEntry entry, String refusal) {
-            remarks.add(where + Quote.of(entry.name()) + " " + refusal + ", and was left out");
+        private void skip(ArchiveEntry entry, String refusal) {
+            remarks.add(where + Quote.of(entry.name()) + " " + refusal + ", and was skipped");
         }
 
-        /** Why a name cannot be that of a file here; empty where it can. */
+        /** The reason why an entry's name is refused; empty if it is accepted. */
         private String refusal(String name) {
             Path target;
             try {
                 target = target(name);
             } catch (InvalidPathException e) {
-                return "has a name that cannot be written on this machine";
+                return "has a name that is invalid on this machine";
             }
             if (!target.startsWith(folder) || target.equals(folder)) {
-                return "lies outside of it";
+                return "has a path outside the archive's folder";
             }
             Path inside = folder.relativize(target);
             for (Path part : inside) {
                 if (utf8Length(part) > MOST_NAME) {
-                    return "has a part in its name of more than " + MOST_NAME + " bytes";
+                    return "has a file or folder name of more than " + MOST_NAME + " bytes";
                 }
             }
-            return utf8Length(inside) > MOST_PATH || inside.getNameCount() > DEEPEST ? "lies too deep in folders" : "";
+            return utf8Length(inside) > MOST_PATH || inside.getNameCount() > DEEPEST ? "is too deep in folders" : "";
         }
 
         private Path target(String name) {
@@ -150,7 +150,7 @@ record SafeArchive(int mostFiles, long mostBytes) {
             return path.toString().getBytes(StandardCharsets.UTF_8).length;
         }
 
-        /** Makes those on the way that are not there yet, and counts them; false where a file is in the way. */
+        /** Creates the missing folders down to {@code last} and counts them; returns false if a file is in the way. */
         private boolean makeFolders(Path last, Path counted) throws IOException {
             Path at = folder;
             for (Path part : folder.relativize(last)) {
@@ -174,10 +174,10 @@ record SafeArchive(int mostFiles, long mostBytes) {
         private void write(ArchiveEntry entry, Content content, Path target) throws IOException {
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 if (folders.contains(target) || !made.contains(target)) {
-                    leaveOut(entry, "has the name of what is there already");
+                    skip(entry, "has the name of a file or folder that exists already");
                     return;
                 }
-                remarks.add(where + Quote.of(entry.name()) + " stands twice; the last one counts");
+                remarks.add(where + Quote.of(entry.name()) + " occurs twice; the last one is kept");
                 Files.delete(target);
             }
             made.add(target);
@@ -185,7 +185,7 @@ record SafeArchive(int mostFiles, long mostBytes) {
                 copy(entry, content, target);
             } catch (DamagedException e) {
                 Files.deleteIfExists(target);
-                leaveOut(entry, "is damaged (" + e.getMessage() + ")");
+                skip(entry, "is damaged (" + e.getMessage() + ")");
                 return;
             }
             Optional<Instant> changed = entry.changed().isPresent()
@@ -208,7 +208,7 @@ record SafeArchive(int mostFiles, long mostBytes) {
                         read = Archive.read(() -> in.read(buffer))) {
                     bytes += read;
                     if (bytes > mostBytes) {
-                        throw new InputException("more than " + mostBytes + " bytes when it is unpacked");
+                        throw new InputException("it has more than " + mostBytes + " bytes when unpacked");
                     }
                     sum.update(buffer, 0, read);
                     out.write(buffer, 0, read);
@@ -217,7 +217,7 @@ record SafeArchive(int mostFiles, long mostBytes) {
             if (entry.sum().isPresent() && entry.sum().getAsLong() != sum.getValue()) {
                 remarks.add(
                         where + Quote.of(entry.name())
-                                + " is damaged: its checksum is another than the one that stands there; it is read all the same");
+                                + " is damaged: its checksum differs from the one in the archive. It is graded anyway");
             }
         }
     }

@@ -13,41 +13,42 @@ import podium.core.files.Sha256;
 import podium.judge.leaderboard.Team;
 import podium.judge.submission.Quote;
 
-/** What lies in the folder with hand-ins for one team, and how its files are come by. */
+/** One team's hand-in as it lies in the folder of hand-ins, before it is opened. */
 public sealed interface Source {
-    /** The folder or file; of several files the first. */
+    /** The folder or file; the first one if there are several files. */
     Path path();
 
-    /** What it is called: a folder's name, a file's without its ending. */
+    /** The hand-in's name: a folder's name, or a file's name without its ending. */
     String called();
 
     /**
-     * Its files.
+     * Opens the hand-in.
      *
-     * @param unpacked where what is packed goes, in a folder of its own
-     * @param remarks takes what is to be told
-     * @throws InputException if it cannot be read
+     * @param unpacked the folder below which an archive is unpacked, into a folder of its own
+     * @param remarks receives remarks on skipped and damaged files
+     * @throws InputException if the hand-in cannot be read
      */
     Files open(Path unpacked, List<String> remarks) throws IOException;
 
     /**
-     * Files, and the folder that they lie in.
+     * The files of a hand-in, and their folder.
      *
-     * @param chosen whether the team put each of them where hand-ins are: then a CSV is a submission, whatever is in it
+     * @param chosen true if the files are loose in the folder of hand-ins; then every CSV is a submission, whatever its
+     *     content
      */
     record Files(Path folder, List<HandedFile> all, boolean chosen) {}
 
-    /** Its file's name. */
+    /** The name of the folder or file, with its ending. */
     default String fileName() {
         return Objects.requireNonNull(path().getFileName()).toString();
     }
 
-    /** The team that it is of; a name that no team can have is changed, see {@link #renamed}. */
+    /** The hand-in's team. A name that is not a valid team name is changed; see {@link #renamed}. */
     default Team team() {
         return TeamName.of(called()).team();
     }
 
-    /** What is to be told where the team is called otherwise than its hand-in. */
+    /** A remark if the team's name differs from the hand-in's name. */
     default Optional<String> renamed() {
         return TeamName.of(called()).remark();
     }
@@ -77,22 +78,22 @@ public sealed interface Source {
             return Packed.open(path, archive, unpacked.resolve(FileName.of(fileName())), remarks);
         }
 
-        /** Unpacks a file, which need not lie on top. */
+        /** Unpacks an archive, which may be inside another hand-in. */
         static Files open(Path file, Archive archive, Path into, List<String> remarks) throws IOException {
             try {
                 remarks.addAll(SafeArchive.STANDARD.unpack(file, archive, into));
             } catch (InputException e) {
-                throw new InputException(file.getFileName() + " is refused: " + e.getMessage(), e);
+                throw new InputException(file.getFileName() + " was refused: " + e.getMessage(), e);
             }
             List<HandedFile> files = HandedFile.below(into, remarks);
             if (files.isEmpty()) {
-                remarks.add(file.getFileName() + " has no file in it");
+                remarks.add(file.getFileName() + " contains no file");
             }
             return new Files(into, files, false);
         }
     }
 
-    /** A notebook, a submission or both, that lie there in no folder of their own, with one name but for the ending. */
+    /** A notebook, a submission or both, directly in the folder of hand-ins, with the same name before the ending. */
     record Loose(String called, List<Path> files) implements Source {
         public Loose {
             files = List.copyOf(files);
@@ -113,23 +114,23 @@ public sealed interface Source {
         }
     }
 
-    /** What is not read; a team may have meant it all the same. */
+    /** A file that Podium does not read, although a team may have meant it as its hand-in. */
     record Unread(Path path, String called, String reason) implements Source {
         @Override
         public Files open(Path unpacked, List<String> remarks) {
             throw new InputException(told());
         }
 
-        /** Why, and what to do. */
+        /** The message: which file, why it is not read, and what to do. */
         public String told() {
             return Quote.of(fileName()) + " " + reason;
         }
     }
 
     /**
-     * A team's name, made of a folder's or file's.
+     * A team's name, derived from the name of a folder or file.
      *
-     * @param remark where they are not the same
+     * @param remark an explanation if the two names differ
      */
     record TeamName(Team team, Optional<String> remark) {
         private static final int SUM = 8;
@@ -141,25 +142,25 @@ public sealed interface Source {
             if (called.isBlank()) {
                 return new TeamName(
                         new Team("unnamed " + Sha256.of(fileName).substring(0, SUM)),
-                        Optional.of("the name of its hand-in is blank; give it the team's name"));
+                        Optional.of("the hand-in's file name is blank; rename it to the team's name"));
             }
             if (length > Team.LONGEST) {
                 String start = called.substring(0, called.offsetByCodePoints(0, Team.LONGEST - SUM - 1));
                 return new TeamName(
                         new Team(start + "~" + Sha256.of(fileName).substring(0, SUM)),
-                        Optional.of("the name of its hand-in has " + length + " characters; expected at most "
-                                + Team.LONGEST + ", so it is cut"));
+                        Optional.of("the hand-in's file name has " + length + " characters; expected at most "
+                                + Team.LONGEST + ", so the team's name was shortened"));
             }
             boolean odd = called.indexOf('\ufffd') >= 0;
             return new TeamName(
                     new Team(called),
                     odd
                             ? Optional.of(
-                                    "the name of its hand-in is not UTF-8; what cannot be read of it is shown as \ufffd")
+                                    "the hand-in's file name is not UTF-8; invalid characters are shown as \ufffd")
                             : Optional.empty());
         }
 
-        /** Without halves of characters, which some systems let stand in names. */
+        /** The name with unpaired surrogates, which some systems allow in file names, replaced by U+FFFD. */
         private static String whole(String name) {
             StringBuilder whole = new StringBuilder();
             name.codePoints()

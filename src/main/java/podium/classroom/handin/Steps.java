@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * What each step on a hand-in goes through: unpacking, reading, scoring, running, drawing, writing. Whatever fails on one
- * team's bytes becomes a remark on that team, and the others are graded. A failure of this machine goes on up, since it
- * is nobody's fault; a bug of ours is a remark that says so, and is told of once more, for whoever mends it.
+ * Runs each step on a hand-in (unpacking, reading, scoring, running, drawing, writing) and decides who is at fault if it
+ * fails. If the hand-in is at fault, its team gets a remark, and the other teams are still graded. A failure of this machine
+ * is thrown to the caller. A bug in Podium becomes a remark that says so, and is also reported to {@code bugs}.
  *
  * <pre>{@code
  * Optional<Notebook> notebook = steps.take(source, "read", () -> NotebookReader.read(file));
@@ -23,20 +23,21 @@ public final class Steps {
     private final Consumer<String> bugs;
     private final Map<Path, List<String>> remarks = new ConcurrentHashMap<>();
 
-    /** A step; several threads may take steps at once. */
+    /** The work of one step. */
     public interface Work<T> {
         T done() throws IOException;
     }
 
-    /** A step on what another step gave. */
+    /** The work of one step that needs the result of another step. */
     public interface WorkOn<A, B> {
         B done(A given) throws IOException;
     }
 
     /**
-     * Steps on the hand-ins of a folder.
+     * Steps on the hand-ins of a folder. Several threads may take steps at the same time.
      *
-     * @param bugs takes a line for each bug that a hand-in met
+     * @param handIns the folder of hand-ins
+     * @param bugs receives one line for each bug in Podium that a hand-in triggers
      */
     public Steps(Path handIns, Consumer<String> bugs) {
         this.handIns = handIns;
@@ -44,39 +45,39 @@ public final class Steps {
     }
 
     /**
-     * Takes one.
+     * Takes one step.
      *
-     * @param source of the hand-in
-     * @param done what becomes of it, such as {@code read}
-     * @return nothing where it failed, and then there is a remark
-     * @throws IOException if this machine failed
+     * @param source the hand-in's folder or file
+     * @param done a past participle for messages, such as {@code read}
+     * @return the result; empty if the step failed, which leaves a remark
+     * @throws IOException if this machine fails
      */
     public <T> Optional<T> take(Path source, String done, Work<T> work) throws IOException {
         try {
             return Optional.of(work.done());
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             switch (Blame.of(e, handIns)) {
-                case HAND_IN -> remark(source, theirs(source, e));
+                case HAND_IN -> remark(source, handInFault(source, e));
                 case WORLD -> throw e;
-                case BUG -> remark(source, ours(source, done, e));
+                case BUG -> remark(source, podiumFault(source, done, e));
             }
             return Optional.empty();
         }
     }
 
-    /** Takes one on what another step gave, if that gave something. */
+    /** Takes one step on the result of another step; does nothing if that result is empty. */
     public <A, B> Optional<B> then(Path source, String done, Optional<A> given, WorkOn<A, B> work) throws IOException {
         return given.isEmpty() ? Optional.empty() : take(source, done, () -> work.done(given.get()));
     }
 
-    private static String theirs(Path source, Throwable failed) {
+    private static String handInFault(Path source, Throwable failed) {
         Throwable thrown = Blame.cause(failed);
         return thrown instanceof IOException failure
                 ? source.getFileName() + " could not be read: " + Blame.reason(failure)
                 : String.valueOf(thrown.getMessage());
     }
 
-    private String ours(Path source, String done, Throwable thrown) {
+    private String podiumFault(Path source, String done, Throwable thrown) {
         if (thrown instanceof OutOfMemoryError) {
             return "could not be " + done + ": Podium ran out of memory at "
                     + (Runtime.getRuntime().maxMemory() >> 20)
@@ -84,10 +85,10 @@ public final class Steps {
                     + " again";
         }
         StackTraceElement[] trace = thrown.getStackTrace();
-        bugs.accept("podium: a bug of Podium's, not a fault of the hand-in: " + source.getFileName() + " could not be "
-                + done + ", the other hand-ins are graded. Please report this: Podium threw " + thrown
+        bugs.accept("podium: a bug in Podium, not a fault of the hand-in: " + source.getFileName() + " could not be "
+                + done + "; the other hand-ins are graded. Please report this: Podium threw " + thrown
                 + (trace.length == 0 ? "" : " at " + trace[0]));
-        return "could not be " + done + " because of a bug of Podium's (" + thrown + "), which is not the team's fault";
+        return "could not be " + done + " because of a bug in Podium (" + thrown + "), which is not the team's fault";
     }
 
     private void remark(Path source, String remark) {
@@ -98,7 +99,7 @@ public final class Steps {
         });
     }
 
-    /** What was remarked of a hand-in since this was last asked. */
+    /** The remarks on a hand-in since the last call of this method. */
     public List<String> takeRemarks(Path source) {
         List<String> taken = remarks.remove(source);
         return taken == null ? List.of() : taken;

@@ -12,11 +12,11 @@ import podium.classroom.handin.ArchiveEntry.Taker;
 import podium.core.InputException;
 
 /**
- * The entries of a tar that a stranger made: what is said of an entry, its name above all, is bounded before it is read,
- * and so is all that is unpacked, also what is passed over.
+ * Reads the entries of an untrusted tar. It limits the size of names and headers before they are read, and the size of all
+ * unpacked bytes, including those of skipped entries.
  */
 final class TarEntries {
-    /** Bytes of headers and padding, beside the entries' own. */
+    /** The largest total size of headers and padding, in bytes, in addition to the entries' own bytes. */
     private static final long MOST_HEADERS = 256L << 20;
 
     private TarEntries() {}
@@ -29,7 +29,7 @@ final class TarEntries {
                         new ArchiveEntry(entry.getName(), kind(entry), changed(entry), OptionalLong.empty()),
                         () -> new FilterInputStream(tar) {
                             @Override
-                            public void close() {} // there are further entries
+                            public void close() {} // the stream stays open for the next entries
                         });
                 entry = Archive.read(tar::getNextEntry);
             }
@@ -58,7 +58,7 @@ final class TarEntries {
                 : OptionalLong.of(entry.getLastModifiedTime().toMillis());
     }
 
-    /** Refuses long names and extended headers that would be read into memory whole, whatever their length. */
+    /** A tar stream that refuses huge names and extended headers, which Commons Compress would read into memory whole. */
     private static final class Headers extends TarArchiveInputStream {
         private static final String EXTENSIONS = "LKxXg";
         private static final int MOST = 1 << 20;
@@ -90,7 +90,7 @@ final class TarEntries {
         }
     }
 
-    /** Ends after so many bytes. */
+    /** A stream that throws after {@code most} bytes, plus an allowance for headers. */
     private static final class Bounded extends FilterInputStream {
         private final long most;
         private long read;
@@ -111,12 +111,12 @@ final class TarEntries {
             int count = in.read(bytes, from, length);
             read += Math.max(0, count);
             if (read > most + MOST_HEADERS) {
-                throw new InputException("more than " + most + " bytes when it is unpacked");
+                throw new InputException("it has more than " + most + " bytes when unpacked");
             }
             return count;
         }
 
-        /** By reading: nothing is passed over without being counted. */
+        /** Skips by reading, so that skipped bytes are counted too. */
         @Override
         public long skip(long count) throws IOException {
             byte[] buffer = new byte[(int) Math.max(0, Math.min(count, 1 << 16))];

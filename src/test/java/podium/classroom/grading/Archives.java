@@ -16,12 +16,12 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
-/** Archives as a stranger makes them: a list of entries, written as any of the kinds that are read. */
+/** A builder of test archives: a list of entries, written in any of the formats that Podium reads. */
 public final class Archives {
     private static final long TIME = 1_700_000_000_000L;
     private static final int LINK = 0120777;
 
-    /** An entry; one with a link has no content. */
+    /** An archive entry. A link has no content. */
     private record Entry(String name, Supplier<byte[]> content, String link) {}
 
     private final List<Entry> entries = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class Archives {
         return this;
     }
 
-    /** As its name says: a zip, tar, tar.gz or tar.bz2. */
+    /** Writes a zip, tar, tar.gz or tar.bz2, as the file name's ending says. */
     public Path writeTo(Path path) throws IOException {
         Files.write(path, bytes(path.getFileName().toString()));
         return path;

@@ -48,16 +48,16 @@ class CorrectionsTest {
                 "points: 0 | 0.67262 | 0",
                 "points: 1 | 0 | 1"
             })
-    void aShareIsOfThePrivateScoreAndPointsAreSubtracted(String settings, double counted, String text)
+    void shareIsTakenOfThePrivateScoreAndPointsAreSubtracted(String settings, double counted, String text)
             throws IOException {
         List<Deduction> deductions = deductions(settings);
         assertThat(deductions).singleElement().returns(text, Deduction::text);
         assertThat(Deduction.counted(SCORE, deductions)).isEqualTo(counted, within(1e-15));
     }
 
-    /** Both are reckoned from the private score: the points are not lessened by the share. */
+    /** Both deductions are computed from the private score, so the share does not reduce the points. */
     @Test
-    void aShareAndPointsAreBothTakenOffAndNoScoreIsBelowZero() throws IOException {
+    void shareAndPointsAreBothSubtractedDownToZero() throws IOException {
         List<Deduction> both = deductions("points: 0.1, penalty: 10%");
         assertThat(both).extracting(Deduction::text).containsExactly("10%", "0.1");
         assertThat(Deduction.counted(SCORE, both)).isEqualTo(0.505358, within(1e-15));
@@ -66,7 +66,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void aNameThatNoTeamCanHaveIsRefusedWithItsLine() throws IOException {
+    void invalidTeamNameIsRefusedWithItsLine() throws IOException {
         Path file = folder.resolve(Corrections.NAME);
         Files.writeString(file, "teams:\n  - {team: Beta}\n  - {team: " + "x".repeat(101) + "}\n");
         assertThatThrownBy(() -> Corrections.in(folder))
@@ -87,48 +87,48 @@ class CorrectionsTest {
                 "high | 10 | 0.1",
                 "-10% | 10 | 0.1"
             })
-    void aBarePenaltySaysWhichOfTheTwoToWrite(String penalty, String percent, String points) {
+    void penaltyWithoutPercentSignIsRefusedWithBothSpellings(String penalty, String percent, String points) {
         assertThatThrownBy(() -> read("penalty: " + penalty))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(folder.resolve("corrections.yaml") + ":2: teams[0].penalty is ")
-                .hasMessageEndingWith("; expected a share with its sign: write `penalty: " + percent
-                        + "%` to take that share of the private score off, or `points: " + points
-                        + "` to subtract that number from it");
+                .hasMessageEndingWith("; expected a share with a percent sign: write `penalty: " + percent
+                        + "%` to subtract that share of the private score, or `points: " + points
+                        + "` to subtract that number");
     }
 
     @Test
-    void aShareBeyondAllIsRefused() {
+    void shareAbove100PercentIsRefused() {
         assertThatThrownBy(() -> read("penalty: 150%"))
                 .hasMessageContaining(":2: teams[0].penalty is 150%; expected a share from 0% to 100%");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-0.1", "1.5", "10", "0.1.0", "high", "[0.1]", "true"})
-    void pointsAreANumberFrom0To1(String points) {
+    void pointsOutside0To1AreRefused(String points) {
         assertThatThrownBy(() -> read("points: " + points))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(":2: teams[0].points is ")
                 .hasMessageEndingWith(
-                        "; expected a number from 0 to 1 in plain digits: it is subtracted from the private score");
+                        "; expected a number from 0 to 1 in plain digits, which is subtracted from the private score");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"penalty: .inf", "penalty: .nan", "points: .inf", "points: -.inf", "points: .nan"})
-    void whatIsNotFiniteIsRefusedWithItsLine(String setting) {
+    void infinityAndNanAreRefusedWithTheirLine(String setting) {
         assertThatThrownBy(() -> read(setting))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("corrections.yaml:2: Malformed numeric value '");
     }
 
     @Test
-    void pointsInPercentAreAPenalty() {
+    void pointsInPercentAreRefusedInFavourOfPenalty() {
         assertThatThrownBy(() -> read("points: 10%"))
                 .hasMessageContaining(
-                        "points is 10%; expected a number such as 0.1; write `penalty: 10%` to take a share");
+                        "points is 10%; expected a number such as 0.1; write `penalty: 10%` to subtract a share");
     }
 
     @Test
-    void aCorrectionOfNobodyIsAnErrorWithTheNearestName() throws IOException {
+    void correctionOfAnUnknownTeamIsRefusedWithTheNearestName() throws IOException {
         Files.writeString(
                 folder.resolve(Corrections.NAME),
                 "teams:\n  - {team: Group 2}\n  - {team: gruop 1}\n  - {team: Grp 3, points: 0.1}\n");
@@ -136,8 +136,8 @@ class CorrectionsTest {
         List<Team> teams = List.of(new Team("Group 1"), new Team("Group 2"), new Team("Group 3"));
         assertThatThrownBy(() -> corrections.requireAmong(teams))
                 .isInstanceOf(InputException.class)
-                .hasMessage("corrections.yaml: teams[1].team is 'gruop 1', and no hand-in has this name; did you mean"
-                        + " 'Group 1'?\ncorrections.yaml: teams[2].team is 'Grp 3', and no hand-in has this name; did"
+                .hasMessage("corrections.yaml: teams[1].team is 'gruop 1', but no hand-in has this name; did you mean"
+                        + " 'Group 1'?\ncorrections.yaml: teams[2].team is 'Grp 3', but no hand-in has this name; did"
                         + " you mean 'Group 3'?");
     }
 }

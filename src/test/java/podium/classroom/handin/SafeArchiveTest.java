@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.classroom.grading.Archives;
 import podium.core.InputException;
 
-/** What holds of every kind of archive, and what only some can do to us. */
+/** Attacks and damage that every archive format must survive, and some that only one format allows. */
 class SafeArchiveTest {
     @TempDir
     private Path folder;
@@ -43,7 +43,7 @@ class SafeArchiveTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.zip", "a.tar", "a.tar.gz", "a.TGZ", "a.tar.bz2"})
-    void nothingOutsideIsWrittenAndNoLinkIsMade(String name) throws IOException {
+    void nothingOutsideTheFolderIsWrittenAndNoLinkIsCreated(String name) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "secret");
         Path file = folder.resolve(name);
         Files.write(
@@ -66,43 +66,43 @@ class SafeArchiveTest {
         assertThat(Path.of("/etc/podium-evil.txt")).doesNotExist();
         assertThat(Files.exists(into().resolve("a/link"))).isFalse();
         assertThat(remarks)
-                .anySatisfy(remark -> assertThat(remark).contains("'../evil.txt' lies outside of it, and was left out"))
-                .anySatisfy(remark -> assertThat(remark).contains("windows.txt' lies outside"))
+                .anySatisfy(remark -> assertThat(remark).contains("'../evil.txt' has a path outside the archive's folder, and was skipped"))
+                .anySatisfy(remark -> assertThat(remark).contains("windows.txt' has a path outside"))
                 .anySatisfy(remark -> assertThat(remark).contains("'a/link' is a link"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.zip", "a.tar", "a.tar.gz", "a.tar.bz2"})
-    void bombsEndAtTheLimitAndLeaveNothing(String name) throws IOException {
+    void bombsAreStoppedAtTheLimitAndLeaveNothing(String name) throws IOException {
         SafeArchive small = new SafeArchive(10, 50_000);
         Path large = new Archives().file("zeros", new byte[100_000]).writeTo(folder.resolve(name));
         assertThatThrownBy(() -> unpack(small, large))
                 .isInstanceOf(InputException.class)
-                .hasMessage("more than 50000 bytes when it is unpacked");
+                .hasMessage("it has more than 50000 bytes when unpacked");
         Archives many = new Archives();
         for (int i = 0; i < 11; i++) {
             many.file("file" + i, "x");
         }
         Path files = many.writeTo(folder.resolve(name));
-        assertThatThrownBy(() -> unpack(small, files)).hasMessage("more than 10 files and folders");
+        assertThatThrownBy(() -> unpack(small, files)).hasMessage("it has more than 10 files and folders");
         Archives deep = new Archives();
         for (int i = 0; i < 5; i++) {
             deep.file("a" + i + "/b/c", "x");
         }
         Path folders = deep.writeTo(folder.resolve(name));
-        assertThatThrownBy(() -> unpack(small, folders)).hasMessage("more than 10 files and folders");
+        assertThatThrownBy(() -> unpack(small, folders)).hasMessage("it has more than 10 files and folders");
         assertThat(into()).doesNotExist();
         Archives only = new Archives();
         for (int i = 0; i < 11; i++) {
             only.file("a" + i + "/", "");
         }
         Path bare = only.writeTo(folder.resolve(name));
-        assertThatThrownBy(() -> unpack(small, bare)).hasMessage("more than 10 files and folders");
+        assertThatThrownBy(() -> unpack(small, bare)).hasMessage("it has more than 10 files and folders");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.zip", "a.tar", "a.tar.gz", "a.tar.bz2"})
-    void oddNamesAreLeftOutAndTheRestIsKept(String name) throws IOException {
+    void invalidNamesAreSkippedAndTheOtherEntriesAreKept(String name) throws IOException {
         Path file = new Archives()
                 .file("twice.txt", "first")
                 .file("./twice.txt", "last")
@@ -115,11 +115,14 @@ class SafeArchiveTest {
                 .file("good.txt", "good")
                 .writeTo(folder.resolve(name));
         assertThat(unpack(file))
-                .anySatisfy(remark -> assertThat(remark).contains("twice.txt' stands twice; the last one counts"))
-                .anySatisfy(remark -> assertThat(remark).contains("'work/below.txt' lies below what is a file there"))
-                .anySatisfy(remark -> assertThat(remark).contains("'folder' has the name of what is there already"))
-                .anySatisfy(remark -> assertThat(remark).contains("has a part in its name of more than 255 bytes"))
-                .anySatisfy(remark -> assertThat(remark).contains("lies too deep in folders"))
+                .anySatisfy(remark -> assertThat(remark).contains("twice.txt' occurs twice; the last one is kept"))
+                .anySatisfy(remark -> assertThat(remark)
+                        .contains("'work/below.txt' is inside a folder whose name is already that of a file"))
+                .anySatisfy(remark -> assertThat(remark)
+                        .contains("'folder' has the name of a file or folder that exists already"))
+                .anySatisfy(remark -> assertThat(remark)
+                        .contains("has a file or folder name of more than 255 bytes"))
+                .anySatisfy(remark -> assertThat(remark).contains("is too deep in folders"))
                 .hasSize(5);
         assertThat(into().resolve("twice.txt")).hasContent("last");
         assertThat(into().resolve("work")).hasContent("a file");
@@ -128,7 +131,7 @@ class SafeArchiveTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.zip", "a.tar", "a.tar.gz", "a.tar.bz2"})
-    void ofADamagedOneWhatCanBeReadIsKept(String name) throws IOException {
+    void readableEntriesOfADamagedArchiveAreKept(String name) throws IOException {
         byte[] noise = new byte[300_000];
         new Random(1).nextBytes(noise);
         byte[] whole =
@@ -137,7 +140,7 @@ class SafeArchiveTest {
         if (name.endsWith(".zip") || name.endsWith("bz2")) { // the directory is at the end; a block is all or nothing
             assertThatThrownBy(() -> unpack(cut))
                     .isInstanceOf(InputException.class)
-                    .hasMessageStartingWith("no " + name.substring(2) + " that can be read (");
+                    .hasMessageStartingWith("it is not a readable " + name.substring(2) + " (");
             assertThat(into()).doesNotExist();
         } else {
             assertThat(unpack(cut)).anySatisfy(remark -> assertThat(remark).contains("damaged"));
@@ -147,13 +150,13 @@ class SafeArchiveTest {
         Path none = Files.writeString(folder.resolve(name), "no archive at all, ".repeat(100));
         assertThatThrownBy(() -> unpack(none))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("no " + name.substring(2) + " that can be read (");
+                .hasMessageStartingWith("it is not a readable " + name.substring(2) + " (");
         assertThat(into()).doesNotExist();
     }
 
-    /** Names, headers and devices that only a tar has. */
+    /** Tests long names, extended headers and devices, which only a tar has. */
     @Test
-    void aTarsHeadersAreBoundedAndNoDeviceIsMade() throws IOException {
+    void tarHeadersAreLimitedAndNoDeviceIsCreated() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes), "UTF-8")) {
             for (byte type : new byte[] {TarConstants.LF_FIFO, TarConstants.LF_CHR, TarConstants.LF_BLK}) {
@@ -185,13 +188,13 @@ class SafeArchiveTest {
         assertThat(unpack(file))
                 .anySatisfy(remark -> assertThat(remark).contains("'hard' is a link"))
                 .anySatisfy(remark -> assertThat(remark)
-                        .contains("a name or header of 8388608 bytes; expected at most 1048576", "what stands before"));
+                        .contains("a name or header of 8388608 bytes; expected at most 1048576", "before the damage"));
         assertThat(into().toFile().list()).containsExactly("kept.txt");
     }
 
-    /** Found by its sum: the bytes can be unpacked, and are others. */
+    /** The changed bytes can be unpacked, so that only the checksum shows the damage. */
     @Test
-    void aChangedByteOfAZipIsTold() throws IOException {
+    void wrongChecksumInAZipIsReported() throws IOException {
         byte[] zip = new Archives().file("a.csv", "Id,Predicted\n1,2\n").bytes("a.zip");
         int crc = 16; // in an entry of the central directory
         for (int i = 0; i < zip.length - 4; i++) {

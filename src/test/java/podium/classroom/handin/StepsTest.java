@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
 import podium.core.InputException;
 
-/** The three kinds of failure are kept apart. */
+/** Tests that faults of a hand-in, of this machine and of Podium are told apart. */
 class StepsTest {
     private static final Path HANDS = Path.of("/class/hand-ins");
     private static final Path SOURCE = HANDS.resolve("Ada");
@@ -39,26 +39,26 @@ class StepsTest {
     }
 
     @Test
-    void whatIsWrongWithAHandInIsItsRemark() throws IOException {
+    void faultOfAHandInBecomesItsRemark() throws IOException {
         assertThat(remarksOn(new InputException("work.ipynb: is no JSON"))).containsExactly("work.ipynb: is no JSON");
         assertThat(remarksOn(new AccessDeniedException(SOURCE + "/work.ipynb")))
                 .containsExactly("Ada could not be read: permission denied");
         assertThat(remarksOn(new UncheckedIOException(new NoSuchFileException(SOURCE + "/work.ipynb"))))
-                .containsExactly("Ada could not be read: it is not there any more");
+                .containsExactly("Ada could not be read: the file no longer exists");
         assertThat(remarksOn(new EOFException("cut"))).containsExactly("Ada could not be read: cut");
         assertThat(remarksOn(new ZipException("bad"))).containsExactly("Ada could not be read: bad");
         assertThat(bugs).isEmpty();
     }
 
     @Test
-    void aBugOfOursIsSaidToBeOneAndToldOnce() throws IOException {
+    void bugInPodiumBecomesARemarkAndIsReportedOnce() throws IOException {
         for (Throwable bug :
                 List.of(new StackOverflowError(), new NullPointerException("x"), new IllegalStateException())) {
             bugs.clear();
             assertThat(remarksOn(bug))
                     .singleElement()
                     .asString()
-                    .startsWith("could not be read because of a bug of Podium's (" + bug)
+                    .startsWith("could not be read because of a bug in Podium (" + bug)
                     .endsWith("not the team's fault");
             assertThat(bugs)
                     .singleElement()
@@ -72,9 +72,9 @@ class StepsTest {
                 .contains("ran out of memory", "PODIUM_JAVA_OPTS=-Xmx8g");
     }
 
-    /** A full disk is no student's fault, and all others would meet it, too. */
+    /** A full disk is not the team's fault, and would affect all other hand-ins too. */
     @Test
-    void aFailureOfThisMachineGoesOnUp() {
+    void failureOfThisMachineIsThrownToTheCaller() {
         List<IOException> failures = List.of(
                 new IOException("No space left on device"),
                 new FileSystemException(SOURCE + "/x", null, "No space left on device"),

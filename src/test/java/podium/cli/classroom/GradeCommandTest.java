@@ -122,9 +122,9 @@ class GradeCommandTest {
                 .anyMatch(line -> line.matches("Gamma +scored .*x/submission.csv"))
                 .anyMatch(line -> line.matches("=Zeta +missing"));
         assertThat(run.out())
-                .contains("Beta: 2 notebooks; graded is nb/final.ipynb, also there: old/first.ipynb")
-                .contains("Beta: 2 submissions; graded is nb/out.csv, also there: old/submission.csv")
-                .contains("=Zeta: submission.csv is a link, which is not followed")
+                .contains("Beta: 2 notebooks were found; nb/final.ipynb is graded, not old/first.ipynb")
+                .contains("Beta: 2 submissions were found; nb/out.csv is graded, not old/submission.csv")
+                .contains("=Zeta: submission.csv is a link, and was not followed")
                 .contains("Delta: line 2: unknown Id '1'", "Delta: and 12 errors more")
                 .containsPattern("Gamma: alike: 9\\d\\.\\d% of the rows are those of Alpha");
         assertThat(run.out()).contains("Epsilon: report.ipynb: is no notebook; expected cells");
@@ -189,7 +189,7 @@ class GradeCommandTest {
                 .containsPattern("Beta +scored +" + priorScore + ".*old/submission.csv")
                 .contains("Beta: corrected by the grader: notebook old/first.ipynb, submission old/submission.csv,"
                         + " penalty 25% (late)")
-                .contains("Alpha: the submission other.csv of corrections.yaml is not there")
+                .contains("Alpha: the submission other.csv of corrections.yaml does not exist in this hand-in")
                 .contains("Alpha: corrected by the grader: submission other.csv, penalty 10%, points 0.01")
                 .doesNotContain("Beta: 2 submissions", "Epsilon: counted");
         JsonNode grades = JsonMapper.builder()
@@ -230,14 +230,14 @@ class GradeCommandTest {
                 .extracting(CommandLineRun::err)
                 .asString()
                 .contains(
-                        "corrections.yaml:2: teams[0].penalty is 0.1; expected a share with its sign: write `penalty:"
-                                + " 10%` to take that share of the private score off, or `points: 0.1` to subtract that number from it");
+                        "corrections.yaml:2: teams[0].penalty is 0.1; expected a share with a percent sign: write `penalty:"
+                                + " 10%` to subtract that share of the private score, or `points: 0.1` to subtract that number");
         write("corrections.yaml", "teams:\n  - {team: Epsilon}\n  - {team: Gama, penalty: 10%}\n", 1);
         assertThat(grade())
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("corrections.yaml: teams[1].team is 'Gama', and no hand-in has this name; did you mean"
+                .contains("corrections.yaml: teams[1].team is 'Gama', but no hand-in has this name; did you mean"
                         + " 'Gamma'?")
                 .doesNotContain("Epsilon");
         Files.delete(hands.resolve("corrections.yaml"));
@@ -349,7 +349,7 @@ class GradeCommandTest {
         Files.writeString(empty.resolve("Broken.zip"), "no zip");
         CommandLineRun broken = workspace.podium("grade", empty.toString(), "-c", "sample");
         assertThat(broken.code()).isZero();
-        assertThat(broken.out()).contains("Broken  missing", "Broken.zip is refused: no zip that can be read");
+        assertThat(broken.out()).contains("Broken  missing", "Broken.zip was refused: it is not a readable zip");
     }
 
     @Test
