@@ -10,9 +10,10 @@ import podium.classroom.notebook.Notebook.Cell;
 import podium.classroom.notebook.PythonTokens.Token;
 
 /**
- * A notebook's code as shingles: all runs of {@value #LENGTH} tokens, names that the writer chose, numbers and texts being
- * taken for alike, so that renaming hides nothing (after Schleimer, Wilkerson and Aiken, "Winnowing", SIGMOD 2003, without
- * its sampling). What is called and what follows a dot keeps its name: those are of libraries.
+ * Fingerprints of a notebook's code, used to find code that two teams share. A fingerprint is the hash of a shingle, which
+ * is {@value #LENGTH} consecutive tokens (after Schleimer, Wilkerson and Aiken, "Winnowing", SIGMOD 2003, without its
+ * sampling). All variable names count as equal, and so do all numbers and all strings, so that renaming does not hide a
+ * copy. Names of called functions and names after a dot are kept, because they usually come from libraries.
  */
 public final class CodePrints {
     private static final int LENGTH = 12;
@@ -54,20 +55,21 @@ public final class CodePrints {
             "yield",
             "self");
 
-    /** The first cell that each shingle stands in. */
+    /** Each shingle's hash, and the number of the first cell that contains it. */
     private final Map<Long, Integer> cells = new HashMap<>();
 
     private final Map<Integer, String> sources = new HashMap<>();
 
     private CodePrints() {}
 
-    /** Of a notebook, without what a template has. */
+    /** The fingerprints of a notebook, without those that the template has too. */
     public static CodePrints of(Notebook notebook, CodePrints template) {
         CodePrints prints = of(notebook);
         prints.cells.keySet().removeAll(template.cells.keySet());
         return prints;
     }
 
+    /** The fingerprints of a notebook's code cells. */
     public static CodePrints of(Notebook notebook) {
         CodePrints prints = new CodePrints();
         for (Cell cell : notebook.code()) {
@@ -85,7 +87,7 @@ public final class CodePrints {
         return prints;
     }
 
-    /** Nothing at all. */
+    /** No fingerprints. */
     public static CodePrints none() {
         return new CodePrints();
     }
@@ -112,26 +114,34 @@ public final class CodePrints {
         return after || called || KEYWORDS.contains(tokens.get(at).text());
     }
 
-    /** The code of a cell, by its number. */
+    /** The source of the cell with this number; empty if there is no such code cell. */
     public String source(int cell) {
         return sources.getOrDefault(cell, "");
     }
 
+    /** The number of distinct shingles. */
     public int size() {
         return cells.size();
     }
 
     /**
-     * How much of this is in another.
+     * The code that a notebook shares with another one.
      *
-     * @param share of this one's shingles
-     * @param cells pairs of cells that share most of it, the most first: this one's and the other's
+     * @param share the share of this notebook's shingles that the other one has too, from 0 to 1
+     * @param cells the pairs of cells that share shingles, the pair with the most shingles first
      */
     public record Shared(double share, List<Pair> cells) {}
 
-    /** Two cells, and how many shingles they share. */
+    /**
+     * A pair of cells that share code.
+     *
+     * @param own the number of this notebook's cell
+     * @param other the number of the other notebook's cell
+     * @param shingles the number of shingles that they share
+     */
     public record Pair(int own, int other, int shingles) {}
 
+    /** The code that this notebook shares with another one. */
     public Shared sharedWith(CodePrints other) {
         Map<List<Integer>, Integer> pairs = new HashMap<>();
         Set<Long> both = new HashSet<>(cells.keySet());

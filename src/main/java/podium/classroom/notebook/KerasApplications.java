@@ -9,16 +9,16 @@ import podium.classroom.notebook.PythonTokens.Kind;
 import podium.classroom.notebook.PythonTokens.Token;
 
 /**
- * Calls of networks of {@code keras.applications} that download ImageNet's weights: these are the default, so that a call
- * that does not speak of weights downloads them.
+ * Finds calls of {@code keras.applications} networks that download ImageNet weights. A call without a {@code weights}
+ * argument downloads them too, because they are the default.
  */
 final class KerasApplications {
     private static final String PACKAGE = "applications";
 
-    /** Networks that the notebook imports by name, as it calls them. */
+    /** The networks that the notebook imports, under the names that it uses for them. */
     private final Set<String> imported = new HashSet<>();
 
-    /** Knows the imports of all cells. */
+    /** Collects the imports of all cells. */
     KerasApplications(List<Cell> cells) {
         for (Cell cell : cells) {
             List<Token> tokens = PythonTokens.of(cell.source());
@@ -30,7 +30,7 @@ final class KerasApplications {
         }
     }
 
-    /** {@code from tensorflow.keras.applications.vgg16 import VGG16 as Network}. */
+    /** Reads an import such as {@code from tensorflow.keras.applications.vgg16 import VGG16 as Network}. */
     private void readImport(List<Token> tokens, int from) {
         int at = from;
         boolean keras = false;
@@ -60,7 +60,7 @@ final class KerasApplications {
         return Character.isUpperCase(token.text().charAt(0));
     }
 
-    /** The lines of a cell on which weights are downloaded by default. */
+    /** The lines of a cell, from 1, with calls that download weights by default. */
     List<Integer> downloads(Cell cell) {
         List<Token> tokens = PythonTokens.of(cell.source());
         List<Integer> lines = new ArrayList<>();
@@ -72,7 +72,7 @@ final class KerasApplications {
         return lines;
     }
 
-    /** An imported name, {@code applications.VGG16} or {@code applications.vgg16.VGG16}. */
+    /** True for an imported network, {@code applications.VGG16} and {@code applications.vgg16.VGG16}. */
     private boolean network(List<Token> tokens, int at) {
         Token name = tokens.get(at);
         if (name.kind() != Kind.NAME || !startsClass(name)) {
@@ -88,7 +88,7 @@ final class KerasApplications {
                         && (at == 0 || !tokens.get(at - 1).is("class"));
     }
 
-    /** Whether neither {@code weights=...} nor a second argument by place says which weights. */
+    /** True if neither {@code weights=...} nor the second positional argument chooses other weights. */
     private static boolean byDefault(List<Token> arguments) {
         int depth = 0;
         int commas = 0;
@@ -107,7 +107,7 @@ final class KerasApplications {
                     && i + 1 < arguments.size()
                     && arguments.get(i + 1).is("*");
             if (depth == 0 && spread) {
-                return false; // whatever the dictionary says
+                return false; // the dictionary may contain weights
             }
             if (depth == 0 && token.is(",")) {
                 commas++;

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A Jupyter notebook, without its outputs.
+ * A Jupyter notebook without its outputs.
  *
- * @param format nbformat's major version: 3 or 4
+ * @param format the major version of nbformat: 3 or 4
  */
 public record Notebook(int format, List<Cell> cells) {
-    /** What a cell holds. */
+    /** The type of a cell. */
     public enum Kind {
         CODE,
         MARKDOWN,
@@ -19,16 +19,16 @@ public record Notebook(int format, List<Cell> cells) {
     /**
      * One cell.
      *
-     * @param number from 1, over all cells
-     * @param run its execution count; empty where it was never run
-     * @param errors names of the exceptions that its outputs end with
+     * @param number the cell's number, from 1, counting all cells
+     * @param run the execution count; empty if the cell was never run
+     * @param errors the names of the exceptions in its outputs
      */
     public record Cell(int number, Kind kind, String source, OptionalInt run, List<String> errors) {
         public Cell {
             errors = List.copyOf(errors);
         }
 
-        /** Its lines. */
+        /** The lines of the source. */
         public List<String> lines() {
             return source.lines().toList();
         }
@@ -42,7 +42,7 @@ public record Notebook(int format, List<Cell> cells) {
         cells = List.copyOf(cells);
     }
 
-    /** The code cells that have something in them. */
+    /** The code cells that are not blank. */
     List<Cell> code() {
         return cells.stream()
                 .filter(cell -> cell.kind() == Kind.CODE && !cell.blank())

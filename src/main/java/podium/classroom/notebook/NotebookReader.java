@@ -18,9 +18,9 @@ import podium.core.InputException;
 import podium.core.Reason;
 
 /**
- * Reads .ipynb files of nbformat 3 and 4 as a stream: outputs, however large, are passed over. What Python's {@code json}
- * reads is read: NaN and Infinity, numbers of any length, deep nesting, and keys that are there twice, of which the last
- * counts.
+ * Reads .ipynb files of nbformat 3 and 4 as a stream, and skips outputs of any size. It accepts whatever Python's
+ * {@code json} accepts: NaN and Infinity, numbers of any length, deep nesting, and repeated keys, of which the last one
+ * wins.
  */
 public final class NotebookReader {
     private static final int LONGEST = 1 << 28;
@@ -46,9 +46,10 @@ public final class NotebookReader {
     }
 
     /**
-     * Reads a file.
+     * Reads a notebook.
      *
-     * @throws InputException if it is not JSON in UTF-8, UTF-16 or UTF-32, with the place, or not a notebook
+     * @throws InputException if the file is not JSON in UTF-8, UTF-16 or UTF-32 (the message has line and column), or is
+     *     not a notebook
      */
     public static Notebook read(Path file) throws IOException {
         try (JsonParser parser = JSON.createParser(file.toFile())) {
@@ -58,18 +59,18 @@ public final class NotebookReader {
                     ? ""
                     : ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
             throw new InputException(
-                    file.getFileName() + place + ": is no JSON (" + e.getOriginalMessage()
+                    file.getFileName() + place + ": the file is not JSON (" + e.getOriginalMessage()
                             + "); save the notebook again",
                     e);
         } catch (CharConversionException e) {
             throw new InputException(
-                    file.getFileName() + ": is not text in UTF-8 (" + Reason.of(e) + "); save the notebook again", e);
+                    file.getFileName() + ": the file is not text in UTF-8 (" + Reason.of(e) + "); save the notebook again", e);
         }
     }
 
     private Notebook read(String name) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new InputException(name + ": is no notebook; expected a JSON object with cells");
+            throw new InputException(name + ": the file is not a notebook; expected a JSON object with cells");
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
@@ -87,12 +88,12 @@ public final class NotebookReader {
             }
         }
         if (!found) {
-            throw new InputException(name + ": is no notebook; expected cells (nbformat 4) or worksheets (nbformat 3)");
+            throw new InputException(name + ": the file is not a notebook; expected cells (nbformat 4) or worksheets (nbformat 3)");
         }
         return new Notebook(format, cells);
     }
 
-    /** Format 3 has its cells a level deeper. */
+    /** Reads nbformat 3, which has its cells inside worksheets. */
     private void readWorksheets() throws IOException {
         while (nextObject()) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -113,7 +114,7 @@ public final class NotebookReader {
         }
     }
 
-    /** Goes on to the array's next object, past whatever else is in it; false at its end. */
+    /** Moves to the array's next object and skips any other values; returns false at the end of the array. */
     private boolean nextObject() throws IOException {
         JsonToken token = parser.nextToken();
         while (token != JsonToken.START_OBJECT && token != JsonToken.END_ARRAY && token != null) {
@@ -156,7 +157,7 @@ public final class NotebookReader {
         };
     }
 
-    /** A number as a count: the nearest {@code int}, and 0 for what is none. */
+    /** The current number, truncated and clamped to an {@code int}; 0 for NaN. */
     private int count() throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             return (int) parser.getDoubleValue();
@@ -168,7 +169,7 @@ public final class NotebookReader {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, parser.getLongValue()));
     }
 
-    /** A string, or the lines of one; empty for anything else. */
+    /** The current string, or the joined strings of the current array; empty for any other value. */
     private String text() throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             String text = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";

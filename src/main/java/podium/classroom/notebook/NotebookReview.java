@@ -15,14 +15,14 @@ import podium.classroom.notebook.Finding.Kind;
 import podium.classroom.notebook.Notebook.Cell;
 
 /**
- * Looks through a notebook's text for what a grader should see. Nothing is run, so that what is built at run time, such as a
- * path put together from pieces, is not found.
+ * Searches a notebook's text for things that a grader should look at. No code is run, so whatever the code builds at run
+ * time, such as a path that is joined from pieces, is not found.
  */
 public final class NotebookReview {
     private static final int TOLD = 5;
     private static final int LONGEST = 100;
 
-    /** Below this share of words, a notebook has little documentation. */
+    /** A notebook has little documentation if a smaller share of its words is in text cells. */
     private static final double LITTLE = 0.05;
 
     private static final Map<Kind, Pattern> LINES = lines();
@@ -75,9 +75,9 @@ public final class NotebookReview {
     }
 
     /**
-     * All that is found, cell by cell; what is of the whole notebook comes first.
+     * All findings: first those about the whole notebook, then those of each cell in order.
      *
-     * @param headings that the assignment asks for
+     * @param headings the headings that the assignment asks for
      */
     public static List<Finding> of(Notebook notebook, List<String> headings) {
         NotebookReview review = new NotebookReview(notebook);
@@ -122,7 +122,7 @@ public final class NotebookReview {
                 + (cells.size() > TOLD ? ", ..." : "");
     }
 
-    /** Counts of 0 are what Kaggle once wrote of every cell: they tell nothing. */
+    /** Ignores execution counts of 0, because Kaggle once wrote 0 for every cell. */
     private void outOfOrder() {
         List<String> falls = new ArrayList<>();
         int last = 0;
@@ -153,7 +153,7 @@ public final class NotebookReview {
         }
     }
 
-    /** Names first, then what is in them: so that a line of any length is read once. */
+    /** Matches file names first and checks them afterwards, so that a line of any length is scanned once. */
     private static boolean writesSubmission(String line) {
         return TO_CSV.matcher(line).find()
                 || CSV_NAME.matcher(line)
@@ -213,7 +213,7 @@ public final class NotebookReview {
         }
     }
 
-    /** Lines that begin with {@code #}, HTML's headings, and paragraphs that are underlined by {@code ===} or {@code ---}. */
+    /** The headings of a text cell: {@code # Title}, HTML headings, and paragraphs underlined by {@code ===} or {@code ---}. */
     private static List<String> headings(Cell cell) {
         List<String> headings = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
@@ -233,7 +233,7 @@ public final class NotebookReview {
         return headings;
     }
 
-    /** Letters and digits alone, so that numbering and emphasis do not matter. */
+    /** The words of a text in lower case, without punctuation, so that emphasis does not matter. */
     private static String plain(String text) {
         return WORD.matcher(text)
                 .results()
@@ -249,7 +249,7 @@ public final class NotebookReview {
         return line.stripLeading().startsWith("#");
     }
 
-    /** What single lines, shell commands and calls of the cell show, in the order of its lines; each kind once a line. */
+    /** Adds the findings of single lines, shell commands and calls, in the order of lines; each kind once per line. */
     private void lines(Cell cell) {
         List<String> lines = cell.lines();
         SortedMap<Integer, Set<Kind>> found = new TreeMap<>();
@@ -275,7 +275,7 @@ public final class NotebookReview {
         found.computeIfAbsent(line, any -> EnumSet.noneOf(Kind.class)).add(kind);
     }
 
-    /** A file saved on a line that is further in than a loop above it. */
+    /** Adds a finding for each line that saves a file inside a loop, as its indentation shows. */
     private void loops(Cell cell) {
         List<String> lines = cell.lines();
         int loop = Integer.MAX_VALUE;

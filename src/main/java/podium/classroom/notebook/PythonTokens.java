@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Python source as tokens, in one pass over its characters: each character is read at most twice, whatever the source is.
+ * Splits Python source into tokens, in one pass that reads each character at most twice, for any source.
  *
- * <p>It is made for sources that may be damaged: a text without its closing quotes ends with its line, and one in triple
- * quotes with the source, as Python's own tokenizer reports them. Comments are left out. The prefix of a text ({@code f},
- * {@code rb}) is a name of its own.
+ * <p>It accepts damaged sources: a string without its closing quotes ends with its line, and a triple-quoted one with the
+ * source. Comments are dropped. The prefix of a string ({@code f}, {@code rb}) becomes a separate name token.
  */
 final class PythonTokens {
     private static final String QUOTES = "\"'";
@@ -22,7 +21,7 @@ final class PythonTokens {
         this.source = source;
     }
 
-    /** What a token is. */
+    /** The kind of a token; {@code TEXT} is a string literal, {@code SIGN} any other single character. */
     enum Kind {
         NAME,
         NUMBER,
@@ -33,8 +32,8 @@ final class PythonTokens {
     /**
      * One token.
      *
-     * @param text as it is written; of a text, what stands between its quotes
-     * @param line on which it begins, from 1
+     * @param text the token's characters; for a string, those between its quotes
+     * @param line the line on which it begins, from 1
      */
     record Token(Kind kind, String text, int line) {
         boolean is(String sign) {
@@ -114,8 +113,8 @@ final class PythonTokens {
     }
 
     /**
-     * The arguments of a call: the tokens between the parenthesis at {@code open} and the one that closes it, {@value #MOST}
-     * at most.
+     * The arguments of a call: the tokens between the parenthesis at {@code open} and the closing one, at most
+     * {@value #MOST}.
      */
     static List<Token> arguments(List<Token> tokens, int open) {
         int depth = 1;

@@ -11,16 +11,16 @@ import podium.classroom.notebook.Notebook.Cell;
 import podium.classroom.notebook.PythonTokens.Token;
 
 /**
- * A shell command that a notebook's cell gives literally: as a line after {@code !} or {@code %sx}, in a cell of
- * {@code %%bash}, or as the texts of a call such as {@code os.system(...)}.
+ * A shell command that is written literally in a notebook's cell: a line after {@code !} or {@code %sx}, a line of a
+ * {@code %%bash} cell, or the string arguments of a call such as {@code os.system(...)}.
  *
  * <pre>
  * !cd data &amp;&amp; sudo wget http://example.org/voc.tar    a download
  * subprocess.run(["pip", "install", "timm"])           an install
  * </pre>
  *
- * @param line of its cell, from 1
- * @param text all of it, which may be several commands
+ * @param line the line within the cell, from 1
+ * @param text the command line, which may contain several commands
  */
 record ShellCommand(int line, String text) {
     private static final Pattern SHELL_CELL =
@@ -30,7 +30,7 @@ record ShellCommand(int line, String text) {
     private static final Pattern APART = Pattern.compile("&&|\\|\\||[;|&\\n`]|\\$\\(");
     private static final Pattern ASSIGNMENT = Pattern.compile("\\w+=.*");
 
-    /** Calls that hand a text to a shell, or words to a program. */
+    /** Names of functions that run a command line or a program. */
     private static final Set<String> CALLS = Set.of(
             "system",
             "popen",
@@ -44,7 +44,7 @@ record ShellCommand(int line, String text) {
             "run_line_magic",
             "run_cell_magic");
 
-    /** Words before the program's own name. */
+    /** Words that may precede the program's name. */
     private static final Set<String> BEFORE = Set.of(
             "sudo", "env", "time", "nohup", "exec", "command", "xargs", "bash", "sh", "zsh", "if", "then", "else", "do",
             "while", "!", "(", "{", "uv");
@@ -89,7 +89,7 @@ record ShellCommand(int line, String text) {
         return commands;
     }
 
-    /** Lines that are commands, each with those that a backslash continues it by. */
+    /** Adds the lines that are commands, each joined with the lines that continue it after a backslash. */
     private static void addLines(List<String> lines, int from, boolean all, List<ShellCommand> commands) {
         for (int line = from; line < lines.size(); line++) {
             Matcher matcher = SHELL_LINE.matcher(lines.get(line));
@@ -123,7 +123,7 @@ record ShellCommand(int line, String text) {
         }
     }
 
-    /** What it does that needs a network, if anything. */
+    /** The kind of network access: an install or a download; empty if the command needs no network. */
     Optional<Finding.Kind> network() {
         for (String simple : APART.split(text, -1)) {
             Optional<Finding.Kind> kind = network(List.of(simple.strip().split("[\\s\"',()]+", -1)));
@@ -153,7 +153,7 @@ record ShellCommand(int line, String text) {
         return fetches ? Optional.of(Finding.Kind.DOWNLOAD) : Optional.empty();
     }
 
-    /** Whether the word stands before the program that is run: {@code sudo -H}, {@code X=1}, {@code python3 -m}. */
+    /** True if the word precedes the program's name, as in {@code sudo -H}, {@code X=1} and {@code python3 -m}. */
     private static boolean precedes(List<String> words, int at) {
         String word = words.get(at);
         boolean module = at + 1 < words.size() && words.get(at + 1).equals("-m");

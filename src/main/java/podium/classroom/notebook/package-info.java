@@ -1,4 +1,4 @@
-/** Takes a notebook's text, gives its cells, what is found in them, and prints of its code. Runs nothing. */
+/** Reads a notebook's file and gives its cells, the findings in them, and fingerprints of its code. Runs no code. */
 @NullMarked
 package podium.classroom.notebook;
 

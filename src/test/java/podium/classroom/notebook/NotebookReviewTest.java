@@ -25,7 +25,7 @@ import podium.classroom.notebook.Notebook.Cell;
 import podium.core.InputException;
 
 class NotebookReviewTest {
-    /** A notebook that nothing is to be said of. */
+    /** A notebook without findings. */
     private static final String GOOD = """
             # 1. *Introduction*
             All that is done here is told, at some length and in so many words that a reader can follow.
@@ -41,7 +41,7 @@ class NotebookReviewTest {
     @TempDir
     private Path folder;
 
-    /** Cells apart by %%; the first is text, the others are code that ran one after the other. */
+    /** Builds a notebook from cells separated by %%: a text cell, then code cells that ran in order. */
     private static Notebook notebook(String text) {
         List<Cell> cells = new ArrayList<>();
         for (String source : text.split("%%\n", -1)) {
@@ -63,7 +63,7 @@ class NotebookReviewTest {
     }
 
     @Test
-    void ofAGoodNotebookNothingIsSaid() {
+    void goodNotebookHasNoFindings() {
         assertThat(NotebookReview.of(notebook(GOOD), List.of("INTRODUCTION"))).isEmpty();
     }
 
@@ -91,15 +91,15 @@ class NotebookReviewTest {
                     test labels | read("ImageSets/Segmentation/val.txt") | read("ImageSets/Segmentation/train.txt")
                     test labels | pd.read_csv("solution.csv") | pd.read_csv("train_set.csv")
                     """)
-    void aLineHasItOrHasNot(String kind, String with, String without) {
+    void lineHasTheFindingOnlyWithTheOffendingCall(String kind, String with, String without) {
         assertThat(found(GOOD + "%%\nx = 1\n" + with + "\n")).containsExactly("cell 4, line 2: " + kind + ": " + with);
         assertThat(found(GOOD + "%%\nx = 1\n" + without + "\n")).isEmpty();
         assertThat(found(GOOD + "%%\n  # " + with + "\n")).as("a comment").isEmpty();
     }
 
-    /** A network's name is known from the cell that imports it, under the name that it has there. */
+    /** The import may be in another cell than the call, and may rename the network. */
     @Test
-    void importedKerasNetworksDownloadTheirWeightsUnlessTheySayWhich() {
+    void importedKerasNetworksDownloadWeightsUnlessOthersAreChosen() {
         String imports = "%%\nfrom tensorflow.keras.applications import (ResNet50,\n    VGG16 as Base)\n";
         assertThat(found(GOOD + imports + "%%\nx = 1\nm = Base(\n    include_top=False)\n"))
                 .containsExactly("cell 5, line 2: download: m = Base(");
@@ -111,7 +111,7 @@ class NotebookReviewTest {
     }
 
     @Test
-    void headingsAreHashesTagsUnderlinesAndCellsOfFormatThree() throws IOException {
+    void headingsAreFoundInMarkdownHtmlUnderlinesAndFormatThree() throws IOException {
         for (String text : List.of(
                 "Text.\n\nDiscussion\n---",
                 "The\nDiscussion\n=====\nText.",
@@ -136,18 +136,18 @@ class NotebookReviewTest {
                 .containsExactly("## Discussion", "# No level", "###### Deep");
     }
 
-    /** Lines on which a pattern that begins anew at each place takes minutes. */
+    /** A regular expression that backtracks at each position would take minutes on these lines. */
     @ParameterizedTest
     @ValueSource(
             strings = {"submission", "pip ", "weights = ", "ImageSets/a_", "'/home/", "!wget;", "get_file ", "VGG16("})
-    void aLineOfHalfAMegabyteIsReadOnce(String part) {
+    void lineOfHalfAMegabyteIsSearchedInTime(String part) {
         String line = part.repeat((1 << 19) / part.length());
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> found(GOOD + "%%\n" + line + "\n"));
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> found(GOOD + "%%\nx = \"" + line + "\"\n"));
     }
 
     @Test
-    void aTextOfAThousandLettersIsCodeAsAnyOther() {
+    void longStringIsTokenizedLikeAnyOther() {
         String code = "x = '" + "a".repeat(100_000) + "'\ny = f(x, 1, 2, 3, 4, 5, 6, 7)\n";
         assertThat(CodePrints.of(notebook("a%%\n" + code)).size()).isPositive();
     }
@@ -165,7 +165,7 @@ class NotebookReviewTest {
     }
 
     @Test
-    void whatIsMissingIsFound() {
+    void missingSeedSubmissionDocumentationAndHeadingAreFound() {
         assertThat(found(GOOD.replace("np.random.seed(1)", "np.random.rand(3)")))
                 .containsExactly("cell 2, line 2: no seed: np.random.rand(3)");
         assertThat(found(GOOD.replace("frame.to_csv(\"submission.csv\")", "# frame.to_csv(\"submission.csv\")")))
@@ -182,7 +182,7 @@ class NotebookReviewTest {
     }
 
     @Test
-    void runsAndErrorsAreThoseOfTheCells() throws IOException {
+    void executionCountsAndErrorsAreReadFromTheCells() throws IOException {
         Notebook notebook = read("""
                 {"metadata": {"deep": [1, {"cells": 2}]}, "nbformat": 4, "cells": [
                   {"cell_type": "markdown", "source": ["# Title\\n", "many words that are said about it"]},
@@ -204,7 +204,7 @@ class NotebookReviewTest {
     }
 
     @Test
-    void formatThreeIsReadToo() throws IOException {
+    void formatThreeIsRead() throws IOException {
         Notebook notebook = read("""
                 {"nbformat": 3, "worksheets": [{"metadata": {}, "cells": [
                   {"cell_type": "heading", "level": 1, "source": "Title"},
@@ -215,9 +215,9 @@ class NotebookReviewTest {
                 .isEqualTo(new Cell(2, Notebook.Kind.CODE, "print(1)", OptionalInt.of(2), List.of("KeyError")));
     }
 
-    /** What Python's json reads; each of these was a notebook that could not be read. */
+    /** Python's json accepts each of these files. */
     @Test
-    void whateverPythonReadsIsRead() throws IOException {
+    void filesThatPythonAcceptsAreRead() throws IOException {
         String cell = "{\"cell_type\": \"code\", \"source\": \"x = 1\", \"execution_count\": %s, \"outputs\": []}";
         String code = String.format(Locale.ROOT, cell, "1");
         String deep = "[".repeat(50_000) + "]".repeat(50_000);
@@ -247,24 +247,24 @@ class NotebookReviewTest {
     }
 
     @Test
-    void whatIsNoNotebookIsRefusedWithItsPlace() {
+    void invalidNotebookIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> read("{\n  \"cells\": [\n    {\"cell_type\": \"code\",,}\n]}"))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("x.ipynb:3:")
-                .hasMessageContaining("is no JSON");
+                .hasMessageContaining("the file is not JSON");
         assertThatThrownBy(() -> read("{\"nbformat\": 4}"))
-                .hasMessageContaining("x.ipynb: is no notebook; expected cells");
+                .hasMessageContaining("x.ipynb: the file is not a notebook; expected cells");
         assertThatThrownBy(() -> NotebookReader.read(
                         Files.write(folder.resolve("x.ipynb"), new byte[] {0, 0, 0, 'x', 9, 9, 9, 9})))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("x.ipynb");
         assertThatThrownBy(() -> read("[1]")).hasMessageContaining("expected a JSON object with cells");
-        assertThatThrownBy(() -> read("{\"cells\": [")).hasMessageContaining("is no JSON");
+        assertThatThrownBy(() -> read("{\"cells\": [")).hasMessageContaining("the file is not JSON");
     }
 
-    /** The course's real notebooks; each finding of the golden file was looked up in its notebook. */
+    /** Reviews the course's real notebooks. Each finding of the golden file was verified in its notebook. */
     @Test
-    void realNotebooksAreReadAsTheGoldenFileSays() throws IOException {
+    void findingsInRealNotebooksMatchTheGoldenFile() throws IOException {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.list(Shared.data("notebooks"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".ipynb"))
@@ -280,9 +280,9 @@ class NotebookReviewTest {
                 .hasToString(Files.readString(Path.of("src/test/resources/podium/classroom/grading/notebooks.txt")));
     }
 
-    /** Renamed code is the same code; what the template has is nobody's. */
+    /** Renamed code counts as shared. Code of the template does not count. */
     @Test
-    void sharedCodeIsFoundWhateverItsNames() {
+    void sharedCodeIsFoundAfterRenaming() {
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < 20; i++) {
             code.append("alpha")

@@ -20,7 +20,7 @@ class PythonTokensTest {
     }
 
     @Test
-    void namesNumbersTextsAndSignsAreToldApart() {
+    void namesNumbersStringsAndSignsAreRecognised() {
         assertThat(texts("x1 = f(0x1F, 2.5) # y = 'no'\n"))
                 .containsExactly(
                         "NAME x1", "SIGN =", "NAME f", "SIGN (", "NUMBER 0x1F", "SIGN ,", "NUMBER 2.5", "SIGN )");
@@ -29,7 +29,7 @@ class PythonTokensTest {
     }
 
     @Test
-    void everyTokenKnowsItsLineAlsoAfterTextsOfSeveralLines() {
+    void tokensAfterMultilineStringsHaveTheRightLine() {
         assertThat(PythonTokens.of("a\n\"\"\"b\nc\\\nd\"\"\" e\nf"))
                 .containsExactly(
                         new Token(Kind.NAME, "a", 1),
@@ -39,25 +39,25 @@ class PythonTokensTest {
     }
 
     @Test
-    void aTextWithoutItsClosingQuotesEndsWithItsLineOrWithTheSource() {
+    void unclosedStringEndsWithItsLineOrTheSource() {
         assertThat(texts("echo 'don\nx")).containsExactly("NAME echo", "TEXT don", "NAME x");
         assertThat(texts("'''a\nb")).containsExactly("TEXT a\nb");
         assertThat(texts("'a\\")).containsExactly("TEXT a\\");
     }
 
-    /** Sources on which a pattern that tries again from each place, or calls itself for each character, does not end. */
+    /** A backtracking or recursive regular expression would not finish on these sources. */
     @ParameterizedTest
     @ValueSource(
             strings = {"x", "\"", "'\\\"", "\"\"\"", "'''\"", "\\\"", "\"\\'", "a.", "(", "submission", "f(", "#'"})
-    void aMegabyteOfAnythingIsReadOnce(String part) {
+    void megabyteOfOddSourceIsTokenizedInTime(String part) {
         String source = "text = \"" + part.repeat((1 << 20) / part.length());
         List<Token> tokens = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> PythonTokens.of(source));
         assertThat(tokens).isNotEmpty();
     }
 
-    /** What is read is all that is there: without white space and comments, the tokens are the source. */
+    /** No character is lost: the joined tokens equal the source without its white space. */
     @Test
-    void tokensOfWellFormedSourcesAreTheWholeSource() {
+    void joinedTokensEqualTheSource() {
         String[] parts = {"name", "7.5", "+", "(", ")", "'text'", "\"a'b\"", " ", "\n", "_x"};
         SplittableRandom random = new SplittableRandom(2009);
         for (int trial = 0; trial < 500; trial++) {

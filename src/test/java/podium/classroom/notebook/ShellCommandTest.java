@@ -53,7 +53,7 @@ class ShellCommandTest {
                 "get_ipython().run_cell_magic('bash', '', 'wget x')",
                 "os.system(\n'wget http://example.org/x')"
             })
-    void theseDownload(String source) {
+    void downloadsAreFound(String source) {
         assertThat(found(source)).containsExactly("1 download");
     }
 
@@ -75,7 +75,7 @@ class ShellCommandTest {
                 "subprocess.run([\n  'pip', 'install', 'timm'])",
                 "get_ipython().run_line_magic('pip', 'install timm')"
             })
-    void theseInstall(String source) {
+    void installsAreFound(String source) {
         assertThat(found(source)).containsExactly("1 install");
     }
 
@@ -99,7 +99,7 @@ class ShellCommandTest {
                 "# !wget x",
                 ""
             })
-    void theseDoNeither(String source) {
+    void commandsWithoutNetworkAreIgnored(String source) {
         assertThat(found(source)).isEmpty();
     }
 

@@ -127,7 +127,7 @@ class GradeCommandTest {
                 .contains("=Zeta: submission.csv is a link, and was not followed")
                 .contains("Delta: line 2: unknown Id '1'", "Delta: and 12 errors more")
                 .containsPattern("Gamma: alike: 9\\d\\.\\d% of the rows are those of Alpha");
-        assertThat(run.out()).contains("Epsilon: report.ipynb: is no notebook; expected cells");
+        assertThat(run.out()).contains("Epsilon: report.ipynb: the file is not a notebook; expected cells");
         assertThat(folder.resolve("out/findings.csv"))
                 .content()
                 .contains("Alpha,work.ipynb,0,0,no submission,no cell writes a submission.csv,the submission cannot");
