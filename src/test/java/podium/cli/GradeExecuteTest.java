@@ -116,7 +116,7 @@ class GradeExecuteTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .containsPattern("Honest +scored .* differs +submission.csv")
-                .contains("Honest: run: differs: 6 of 12 rows are not those that were handed in")
+                .contains("Honest: run: differs: 6 of 12 rows differ from the submission that was handed in")
                 .containsPattern("Broken +missing .* failed")
                 .contains("Broken: run: failed: cell 2: ValueError: no")
                 .contains("Keras: run: cannot run here: cell 1: needs no_such_module")
@@ -233,7 +233,7 @@ class GradeExecuteTest {
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("answers: has rows of the solution. Notebooks would see the answers");
+                .contains("answers: the file has rows of the solution, and notebooks would see the answers");
     }
 
     @Test
@@ -246,17 +246,17 @@ class GradeExecuteTest {
                 .extracting(CommandLineRun::err)
                 .asString()
                 .contains(
-                        "x.csv: has rows of the solution. Notebooks would see the answers; take it out of what they are"
-                                + " given");
+                        "x.csv: the file has rows of the solution, and notebooks would see the answers; remove it from"
+                                + " the inputs");
         assertThat(grade("--inputs", "all=" + published.getParent()).err())
-                .contains("is no input for notebooks, since ");
+                .contains("cannot be an input for notebooks, because ");
         assertThat(grade("--inputs", folder.resolve("none").toString()).err()).contains("none: no such folder");
         assertThat(grade("--inputs", "a b=" + copy)).returns(2, CommandLineRun::code);
         assertThat(grade("--memory", "10")).returns(2, CommandLineRun::code);
         assertThat(CommandLineRun.in(
                                 shared.resolve("workspace"), "grade", hands.toString(), "-c", "sample", "--execute")
                         .err())
-                .contains("its data set is no Kaggle download; publish it with 'podium prepare sample --publish DIR'");
+                .contains("its data set is not a Kaggle download; publish it with 'podium prepare sample --publish DIR'");
         assertThat(podium("grade", hands.toString(), "-c", "sample-published", "--jobs", "2"))
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)

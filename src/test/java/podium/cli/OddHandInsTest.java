@@ -317,7 +317,7 @@ class OddHandInsTest {
         expect("pair", "pair.ipynb");
         write("Double.zip", submission().bytes("a.zip"));
         write("Double/submission.csv", perfect);
-        expect("Double", "the same team as Double");
+        expect("Double", "this team also handed in Double");
         for (String nobodys : new String[] {"__MACOSX/x", ".DS_Store", "Thumbs.db", "desktop.ini", "._Honest.zip"}) {
             write(nobodys, "x");
         }

@@ -142,7 +142,7 @@ class VisibleOutputTest {
         CommandLineRun run = clean(arguments);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("\\u001b[31mA\\u009b2J\\r\\u202e\\u200b\\u0007\\nGood: run: reproduced");
-        assertThat(run.err()).contains("claims a score, but handed nothing in", "is no hand-in");
+        assertThat(run.err()).contains("claims a score, but has no hand-in", "is not a hand-in");
         Files.writeString(claims, "team,public\n\"some" + NASTY + "\",\"" + NASTY + "\"\n");
         assertThat(clean(arguments).code()).isEqualTo(1);
         Files.writeString(claims, "team,public\nsome,0.5\n");

@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a team's claim.
+ * The result of checking a team's claim.
  *
- * @param publicScore that is claimed; null where none is
- * @param privateScore likewise
- * @param difference what was found less what is claimed, by the public score where it is claimed, else by the private one
+ * @param publicScore the claimed public score; null if none is claimed
+ * @param privateScore the claimed private score; null if none is claimed
+ * @param difference the computed score minus the claimed one, of the public score if it is claimed, otherwise of the private
+ *     score; null if nothing is claimed or scored
  */
 public record ClaimCheck(
         Verdict verdict,
@@ -16,9 +17,10 @@ public record ClaimCheck(
         @Nullable Double privateScore,
         @Nullable Double difference) {
     /**
-     * Holds a claim against what was found.
+     * Compares a claim with the computed scores.
      *
-     * @param unscored the verdict where nothing was scored
+     * @param found the computed scores; null if nothing was scored
+     * @param unscored the verdict if nothing was scored
      */
     static ClaimCheck of(Claim claim, @Nullable Scored found, Verdict unscored) {
         return new ClaimCheck(
@@ -28,7 +30,7 @@ public record ClaimCheck(
                 found == null ? null : difference(found, claim));
     }
 
-    /** The public score that is claimed, or else the private one; null where neither is. */
+    /** The claimed public score, otherwise the claimed private score; null if neither is claimed. */
     public @Nullable Double score() {
         return publicScore == null ? privateScore : publicScore;
     }

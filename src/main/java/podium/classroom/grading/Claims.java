@@ -26,10 +26,11 @@ import podium.judge.leaderboard.Team;
 import podium.judge.submission.Quote;
 
 /**
- * What teams claim: a CSV with a column {@code team} and {@code public}, {@code private} or both; or a leaderboard as Kaggle
- * exports it ({@code TeamName}, {@code Score}), or Podium ({@code team}, {@code public_score}, {@code private_score}). A score
- * is a number from 0 to 1 in plain ASCII digits with a decimal point: {@code 0.71235}, {@code .7} or {@code 1}, white space around
- * it aside; no sign, exponent, percentage, comma or other script's digits.
+ * The scores that teams claim, read from a CSV. The CSV has a column {@code team} and the columns {@code public},
+ * {@code private} or both, or it is a leaderboard exported by Kaggle ({@code TeamName}, {@code Score}) or by Podium
+ * ({@code team}, {@code public_score}, {@code private_score}). A score is a number from 0 to 1 in ASCII digits with a decimal
+ * point, such as {@code 0.71235}, {@code .7} or {@code 1}. White space around it is ignored. Signs, exponents, percentages,
+ * commas and digits of other scripts are refused.
  */
 public final class Claims {
     private static final List<String> TEAM = List.of("team", "teamname");
@@ -44,10 +45,10 @@ public final class Claims {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[0-9]*,[0-9]+");
     private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]{1,30})?) ?%");
 
-    /** Characters of a score: more than any program writes. */
+    /** The largest number of characters of a score, which is more than any program writes. */
     private static final int LONGEST = 40;
 
-    /** What a row says, with the team's name as it was written. */
+    /** One row: the team's name as it was written, and its claim. */
     private record Row(String team, Claim claim) {}
 
     private final Map<String, Row> byTeam;
@@ -56,26 +57,30 @@ public final class Claims {
         this.byTeam = byTeam;
     }
 
-    /** A team that claims something, but is none of those that handed in. */
+    /**
+     * A team that claims a score, but has no hand-in.
+     *
+     * @param meant the team that was probably meant, if there is one with a similar name
+     */
     public record Unknown(String team, Optional<String> meant) {
-        /** What is to be told of it. */
+        /** The warning that is shown. */
         public String text() {
-            return VisibleText.of(team) + " claims a score, but handed nothing in"
+            return VisibleText.of(team) + " claims a score, but has no hand-in"
                     + meant.map(name -> "; did you mean " + Quote.of(name) + "?")
                             .orElse("");
         }
     }
 
-    /** Nobody claims anything. */
+    /** An empty set of claims. */
     public static Claims none() {
         return new Claims(Map.of());
     }
 
     /**
-     * Reads a file.
+     * Reads claims from a CSV.
      *
-     * @throws InputException if a column is missing; or naming all rows whose score is no plain number from 0 to 1, or whose
-     *     team stood before
+     * @throws InputException if a column is missing, or with one line per row whose score is not a plain number from 0 to 1
+     *     or whose team has occurred before
      */
     public static Claims read(Path csv) throws IOException {
         if (!Files.isRegularFile(csv)) {
@@ -113,7 +118,7 @@ public final class Claims {
         if (column(header, TEAM) < 0 || (column(header, PUBLIC) < 0 && column(header, PRIVATE) < 0)) {
             throw new InputException(
                     csv + ":1: the header is '" + String.join(",", header)
-                            + "'; expected team and public, private or both, or a leaderboard as Kaggle exports it (TeamName, Score)");
+                            + "'; expected team and public, private or both, or a leaderboard exported by Kaggle (TeamName, Score)");
         }
     }
 
@@ -126,12 +131,11 @@ public final class Claims {
         return -1;
     }
 
-    /** Adds a row, or gives what is wrong with it. */
+    /** Adds a row, and returns what is wrong with it; empty if it is valid. */
     private static List<String> add(Map<String, Row> claims, List<String> header, CSVRecord row) {
         if (row.size() > header.size()) {
-            return List.of("the row has " + row.size() + " cells, the header " + header.size()
-                    + "; expected no more than the header. Write scores with a decimal point, and put a name with a comma in"
-                    + " quotes");
+            return List.of("the row has " + row.size() + " cells, but the header has " + header.size()
+                    + ". Write scores with a decimal point, and put a name with a comma in quotes");
         }
         String team = cell(row, column(header, TEAM));
         String publicCell = cell(row, column(header, PUBLIC));
@@ -140,13 +144,13 @@ public final class Claims {
         fault(publicCell).ifPresent(fault -> faults.add("the public score " + fault));
         fault(privateCell).ifPresent(fault -> faults.add("the private score " + fault));
         if (team.isEmpty()) {
-            faults.add("the team's name is empty; expected the name of its hand-in");
+            faults.add("the team's name is empty; expected the name of the team's hand-in");
         } else if (team.codePointCount(0, team.length()) > Team.LONGEST) {
             faults.add("the team's name is " + Quote.of(team) + "; expected at most " + Team.LONGEST + " characters");
         } else if (faults.isEmpty()
                 && claims.putIfAbsent(key(team), new Row(team, new Claim(number(publicCell), number(privateCell))))
                         != null) {
-            faults.add("team " + Quote.of(team) + " stands twice; expected one row per team");
+            faults.add("team " + Quote.of(team) + " occurs twice; expected one row per team");
         }
         return faults;
     }
@@ -155,11 +159,11 @@ public final class Claims {
         return column >= 0 && column < row.size() ? row.get(column).strip() : "";
     }
 
-    /** What is wrong with a score, if anything. */
+    /** What is wrong with a score; empty if it is valid. */
     private static Optional<String> fault(String cell) {
         if (cell.length() > LONGEST) {
             return Optional.of(
-                    "has " + cell.length() + " characters" + EXPECTED + ", of at most " + LONGEST + " characters");
+                    "has " + cell.length() + " characters" + EXPECTED + ", with at most " + LONGEST + " characters");
         }
         String found = "is " + Quote.of(cell) + EXPECTED;
         if (DECIMAL_COMMA.matcher(cell).matches()) {
@@ -181,18 +185,18 @@ public final class Claims {
         return cell.isEmpty() ? null : new BigDecimal(cell);
     }
 
-    /** Names are written in many ways: case, and what stands between words, do not tell teams apart. */
+    /** Maps spellings of a name to one key: case, spaces, underscores and hyphens do not distinguish teams. */
     private static String key(String team) {
         return new Team(team).name().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
     }
 
-    /** What a team claims. */
+    /** The claim of a team; {@link Claim#NONE} if it claims nothing. */
     public Claim find(Team team) {
         Row row = byTeam.get(key(team.name()));
         return row == null ? Claim.NONE : row.claim();
     }
 
-    /** Those that are none of these teams, each with the team without a claim that it may be, if one has nearly its name. */
+    /** The claims of teams that are not in the list, each with the team that was probably meant among those without a claim. */
     public List<Unknown> without(List<Team> teams) {
         Map<String, Row> rest = new LinkedHashMap<>(byTeam);
         Map<String, String> unclaimed = new LinkedHashMap<>();

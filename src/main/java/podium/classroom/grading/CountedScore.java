@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import podium.classroom.handin.Deduction;
 
 /**
- * The score that a grader goes by: the private score less the deductions.
+ * The score that counts for the grade: the private score minus the deductions.
  *
- * @param deductions from the private score, as a grader settled them
- * @param score null where there is no private score
+ * @param deductions the deductions that the grader entered in corrections.yaml
+ * @param score the score, at least 0; null if there is no private score
  */
 public record CountedScore(
         List<Deduction> deductions, @Nullable Double score) {

@@ -6,13 +6,16 @@ import podium.classroom.sandbox.NotebookRun;
 import podium.classroom.sandbox.NotebookRun.Outcome;
 
 /**
- * What came of running a hand-in's notebook, and how it compares with what was handed in.
+ * The result of running a hand-in's notebook, compared with the submission that was handed in.
  *
- * @param folder with its log, the executed notebook and what it produced
- * @param publicScore of what it produced; null where that is not valid, or there is no solution
- * @param different rows that are not those that were handed in; null where that cannot be told
- * @param rows of the competition; 0 where that cannot be told
- * @param problems of what it produced
+ * @param run the run itself
+ * @param folder the folder with the log, the executed notebook and the submission that it wrote
+ * @param publicScore the public score of the submission that the notebook wrote; null if it is invalid or there is no
+ *     solution
+ * @param privateScore the private score of the same submission; null in the same cases
+ * @param different the number of rows that differ from the handed-in submission; null if they cannot be compared
+ * @param rows the number of rows of the competition; 0 if it is unknown
+ * @param problems the problems of the submission that the notebook wrote
  */
 public record Execution(
         NotebookRun run,
@@ -26,7 +29,10 @@ public record Execution(
         problems = List.copyOf(problems);
     }
 
-    /** {@code reproduced}, {@code differs}, {@code ran} where there is nothing to compare with, or how else it ended. */
+    /**
+     * The result in a word: {@code reproduced}, {@code differs}, {@code invalid}, {@code ran} if there is nothing to compare
+     * with, or the outcome of the run if it did not finish.
+     */
     public String text() {
         if (run.outcome() != Outcome.DONE) {
             return run.outcome().text();
@@ -40,13 +46,13 @@ public record Execution(
         return different == 0 ? "reproduced" : "differs";
     }
 
-    /** What is to be known beside that; empty where nothing is. */
+    /** Details of the result; empty if there are none. */
     public String detail() {
         if (!problems.isEmpty()) {
             return String.join("; ", problems);
         }
         return different == null || different == 0
                 ? run.detail()
-                : different + " of " + rows + " rows are not those that were handed in";
+                : different + " of " + rows + " rows differ from the submission that was handed in";
     }
 }

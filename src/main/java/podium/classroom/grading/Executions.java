@@ -25,9 +25,9 @@ import podium.judge.submission.ReadLimits;
 import podium.judge.submission.SubmissionFile;
 import podium.judge.submission.SubmissionReader;
 
-/** Runs notebooks, scores what they produce, and holds it row by row against what was handed in. */
+/** Runs notebooks, scores the submissions that they write, and compares them row by row with those that were handed in. */
 record Executions(Prepared prepared, ReadLimits limits, NotebookRuns runs) {
-    /** Of the hand-ins that have a notebook, by their source; without those that could not be run. */
+    /** The executions of the hand-ins with a notebook, by source. A notebook that could not be run is left out. */
     Map<Source, Execution> run(List<HandIn> handIns, Steps steps, Progress progress) throws IOException {
         List<HandIn> runnable =
                 handIns.stream().filter(handIn -> handIn.notebook().isPresent()).toList();
@@ -77,7 +77,7 @@ record Executions(Prepared prepared, ReadLimits limits, NotebookRuns runs) {
         }
     }
 
-    /** Rows that are not those that were handed in; null where these are not valid. */
+    /** The number of rows that differ from the handed-in submission; null if that is missing or invalid. */
     private @Nullable Integer different(Path produced, HandIn handIn, Solution solution) throws IOException {
         if (handIn.submission().isEmpty()) {
             return null;

@@ -8,15 +8,16 @@ import podium.classroom.handin.Steps;
 import podium.classroom.notebook.Finding;
 
 /**
- * What is known of a hand-in.
+ * The grade of one hand-in, with everything that led to it.
  *
- * @param scored what its submission is worth
- * @param claim what became of the claim
- * @param counted what a grader goes by
- * @param execution of the notebook; null where it was not run
- * @param findings in the notebook; null where no notebook was read, so that nothing is known of it
- * @param remarks on the hand-in
- * @param shared with other teams: not for the team itself
+ * @param files the graded files
+ * @param scored the scores of the submission
+ * @param claim the result of checking the team's claim
+ * @param counted the score that counts, after deductions
+ * @param execution the execution of the notebook; null if it was not run
+ * @param findings the findings in the notebook; null if no notebook was read
+ * @param remarks the remarks on the hand-in
+ * @param shared the rows and code shared with other teams, which the team itself does not see
  */
 public record Grade(
         TeamFiles files,
@@ -32,6 +33,7 @@ public record Grade(
         remarks = List.copyOf(remarks);
     }
 
+    /** The team's name. */
     public String team() {
         return files.team();
     }
@@ -41,12 +43,12 @@ public record Grade(
         return files.source();
     }
 
-    /** How many findings there are; empty where no notebook was read. */
+    /** The number of findings as text; empty if no notebook was read. */
     public String findingCount() {
         return findings == null ? "" : Integer.toString(findings.size());
     }
 
-    /** Grades with the remarks of the steps since they were last asked for. */
+    /** The grades with the remarks that {@code steps} has collected since its last call of {@code takeRemarks}. */
     public static List<Grade> remarked(List<Grade> grades, Steps steps) {
         return grades.stream()
                 .map(grade -> {
@@ -56,13 +58,13 @@ public record Grade(
                 .toList();
     }
 
-    /** With more remarks. */
+    /** A copy with additional remarks. */
     private Grade withRemarks(List<String> more) {
         List<String> all = Stream.concat(remarks.stream(), more.stream()).toList();
         return new Grade(files, scored, claim, counted, execution, findings, all, shared);
     }
 
-    /** With more that is shared with others. */
+    /** A copy with additional shared work. */
     Grade withShared(SharedWork more) {
         return new Grade(files, scored, claim, counted, execution, findings, remarks, shared.and(more));
     }

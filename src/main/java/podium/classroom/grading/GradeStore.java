@@ -13,8 +13,9 @@ import podium.core.files.WriteAside;
 import podium.judge.leaderboard.Team;
 
 /**
- * Keeps what submissions are worth and what came of notebooks, a file each, below a folder: what was scored by the same
- * rules and solution, or run on the same inputs, is not done again, also after a kill.
+ * Stores the scores of submissions and the runs of notebooks, one file each, below a folder. A submission is not scored
+ * again with the same rules and solution, and a notebook is not run again on the same inputs, even if grading was
+ * interrupted.
  */
 public final class GradeStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -25,7 +26,7 @@ public final class GradeStore {
     /**
      * A store in a folder.
      *
-     * @param rules stands for the competition and its solution: another text, and all is graded anew
+     * @param rules a text that identifies the competition and its solution; if it changes, everything is graded again
      */
     public GradeStore(Path folder, String rules) {
         this.folder = folder;
@@ -40,7 +41,7 @@ public final class GradeStore {
         return read(file(team, submission), Scored.class);
     }
 
-    /** What came of a notebook that was run, by a text that stands for the notebook and all that it was given. */
+    /** The stored run of a notebook, by a text that identifies the notebook and all its inputs. */
     Optional<NotebookRun> findRun(String given) throws IOException {
         return read(runFile(given), NotebookRun.class);
     }
@@ -60,7 +61,7 @@ public final class GradeStore {
         try {
             return Optional.of(JSON.readValue(Files.readString(file), type));
         } catch (JsonProcessingException e) {
-            return Optional.empty(); // damaged: it is done again
+            return Optional.empty(); // damaged: scored or run again
         }
     }
 

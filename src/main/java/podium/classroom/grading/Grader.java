@@ -35,17 +35,17 @@ import podium.judge.scoring.ScoreFigures;
 import podium.judge.submission.ReadLimits;
 
 /**
- * Grades hand-ins: each submission is scored as any other, goes into the ledger in a track of its own, and is held against
- * what its team claims. What was graded before, and has not changed, is not graded again.
+ * Grades hand-ins. Each submission is scored like any other, recorded in the ledger's grading track, and compared with the
+ * team's claim. A hand-in that has not changed since the last run is not graded again.
  */
 public final class Grader {
-    /** From this share of equal rows on, two submissions are said to be alike. */
+    /** Two submissions are reported as similar from this share of equal rows. */
     private static final double ALIKE = 0.9;
 
-    /** From this share of equal code on, two notebooks are. */
+    /** Two notebooks are reported as similar from this share of equal shingles. */
     private static final double ALIKE_CODE = 0.3;
 
-    /** Shingles below which a notebook is too short to tell. */
+    /** A notebook with fewer shingles is too short to be compared. */
     private static final int LEAST_CODE = 100;
 
     private static final int CELLS = 5;
@@ -60,10 +60,11 @@ public final class Grader {
     private final Optional<NotebookRuns> runs;
 
     /**
-     * Keeps what is graded in {@code store}.
+     * A grader for one competition.
      *
-     * @param template a notebook that all were given: what is in it is nobody's; null where there is none
-     * @param runs of the notebooks; empty where they are only read
+     * @param store the store of earlier results
+     * @param template the notebook that all teams were given, whose code does not count as shared; null if there is none
+     * @param runs runs the notebooks; empty if they are only read
      */
     public Grader(
             Prepared prepared,
@@ -82,7 +83,7 @@ public final class Grader {
         this.runs = runs;
     }
 
-    /** All hand-ins, in their order; {@code steps} has a remark on what could not be done with one of them. */
+    /** Grades all hand-ins, in their order. A step that fails on a hand-in leaves a remark on its grade. */
     public List<Grade> grade(
             List<Source> sources, Claims claims, Corrections corrections, Steps steps, Progress progress)
             throws IOException {
@@ -117,7 +118,7 @@ public final class Grader {
                         twin == null
                                 ? grade
                                 : grade.withShared(new SharedWork(
-                                        List.of("the same team as "
+                                        List.of("this team also handed in "
                                                 + twin.source().fileName()),
                                         List.of())));
                 prints.add(
@@ -130,7 +131,7 @@ public final class Grader {
         return Grade.remarked(alike(grades, prints, codes), steps);
     }
 
-    /** What is wrong with the solution is no hand-in's fault, and is said before one is scored. */
+    /** Opens the solution once before any scoring, so that a damaged solution is not blamed on a hand-in. */
     private void requireSolution() throws IOException {
         if (Files.isRegularFile(prepared.solutionFile())) {
             prepared.openSolution().close();
@@ -190,7 +191,7 @@ public final class Grader {
         }
     }
 
-    /** Remarks on what shares most of its rows, or much of its code, with others. */
+    /** Adds remarks on submissions and notebooks that share most rows, or much code, with another team. */
     private static List<Grade> alike(
             List<Grade> grades, List<Optional<RowPrints>> prints, List<Optional<CodePrints>> codes) {
         List<Grade> result = new ArrayList<>();
@@ -220,8 +221,8 @@ public final class Grader {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "%s: %.1f%% of the rows are those of %s",
-                        grade.scored().sha256().equals(other.scored().sha256()) ? "the same file" : "alike",
+                        "%s: %.1f%% of the rows equal those of %s",
+                        grade.scored().sha256().equals(other.scored().sha256()) ? "same file" : "similar submission",
                         100 * shared,
                         other.team()));
     }
@@ -245,7 +246,7 @@ public final class Grader {
                 .collect(Collectors.joining(", "));
         remarks.add(String.format(
                 Locale.ROOT,
-                "code: %.1f%% of it is in the notebook of %s, most in cells %s",
+                "similar code: %.1f%% of it is also in the notebook of %s, mostly in cells %s",
                 100 * shared.share(),
                 other.team(),
                 cells));

@@ -20,8 +20,8 @@ import podium.judge.competition.Workspace;
 import podium.judge.submission.ReadLimits;
 
 /**
- * What a notebook finds below /kaggle/input: the competition's download, and further data sets as a team would attach
- * them. Nothing that holds the solution or the hand-ins is ever among them.
+ * The folders that a notebook sees below /kaggle/input: the competition's download, and further data sets as a team would
+ * attach them. A folder that contains the solution or the hand-ins is refused.
  */
 public final class NotebookInputs {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
@@ -29,13 +29,14 @@ public final class NotebookInputs {
     private NotebookInputs() {}
 
     /**
-     * Name to folder.
+     * The inputs: name below /kaggle/input to folder.
      *
-     * @param more {@code DIR}, seen by its own name, or {@code NAME=DIR}; the competition's own slug among them takes the
-     *     place of its data set
-     * @param hands where the hand-ins are
-     * @param limits of what is read to find out whether it has rows of the solution
-     * @throws InputException if there is no download of the competition, or something secret lies in an input
+     * @param more further inputs as {@code DIR}, which keeps its own name, or {@code NAME=DIR}; the competition's slug as
+     *     a name replaces the competition's download
+     * @param hands the folder of hand-ins
+     * @param limits the limits for reading files that may contain rows of the solution
+     * @throws InputException if the competition has no download that is free of test labels, or if an input contains the
+     *     solution, the ledger or the hand-ins
      */
     public static Map<String, Path> of(
             Prepared prepared, Workspace workspace, List<String> more, Path hands, ReadLimits limits)
@@ -46,10 +47,10 @@ public final class NotebookInputs {
             Path folder = Path.of(input.substring(equals + 1)).toAbsolutePath().normalize();
             String name = equals < 0 ? Objects.toString(folder.getFileName(), "") : input.substring(0, equals);
             if (!Files.isDirectory(folder)) {
-                throw new InputException(folder + ": no such folder; expected inputs for notebooks, DIR or NAME=DIR");
+                throw new InputException(folder + ": no such folder; expected an input for notebooks, as DIR or NAME=DIR");
             }
             if (!name.matches(NAME)) {
-                throw new UsageException("'" + name + "' is no name below /kaggle/input; give --inputs NAME=DIR");
+                throw new UsageException("'" + name + "' is not a valid name below /kaggle/input; use --inputs NAME=DIR");
             }
             inputs.put(name, folder);
         }
@@ -64,18 +65,18 @@ public final class NotebookInputs {
         return inputs;
     }
 
-    /** Where the solution is not a file of its own, it was made of labels that are in the data set. */
+    /** The competition's download. Unless the solution is a file of its own, the download contains the test labels. */
     private static Path download(Prepared prepared, Workspace workspace) {
         Competition competition = prepared.competition();
         boolean kaggle = competition.dataset().kind() == DatasetKind.KAGGLE_NPY;
         if (kaggle && (competition.hosting().solution() != null || !Files.exists(prepared.solutionFile()))) {
             return competition.dataRoot(workspace);
         }
-        throw new InputException("notebooks of " + competition.id() + " need what its teams were given, and "
-                + (kaggle ? "its download has the labels of the test" : "its data set is no Kaggle download")
+        throw new InputException("notebooks of " + competition.id() + " need the files that its teams were given, but "
+                + (kaggle ? "its download contains the test labels" : "its data set is not a Kaggle download")
                 + "; publish it with 'podium prepare " + competition.id()
                 + " --publish DIR' and grade in DIR/private, or"
-                + " give --inputs " + competition.slug() + "=DIR");
+                + " use --inputs " + competition.slug() + "=DIR");
     }
 
     private static void requireOpen(Path folder, Prepared prepared, Workspace workspace, Path hands)
@@ -85,7 +86,8 @@ public final class NotebookInputs {
                     && (secret.toRealPath().startsWith(folder.toRealPath())
                             || folder.toRealPath().startsWith(secret.toRealPath()))) {
                 throw new InputException(
-                        folder + ": is no input for notebooks, since " + secret + " is in it or around it");
+                        folder + ": cannot be an input for notebooks, because " + secret
+                                + " is inside it or contains it; choose another folder");
             }
         }
     }
@@ -102,8 +104,8 @@ public final class NotebookInputs {
                     for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                         if (rows.areIn(file)) {
                             throw new InputException(
-                                    file + ": has rows of the solution. Notebooks would see the answers;"
-                                            + " take it out of what they are given");
+                                    file + ": the file has rows of the solution, and notebooks would see the answers;"
+                                            + " remove it from the inputs");
                         }
                     }
                 }

@@ -15,7 +15,7 @@ import podium.classroom.sandbox.NotebookSandbox;
 import podium.core.files.FileName;
 import podium.core.files.Sha256;
 
-/** Runs hand-ins' notebooks in a sandbox; what was run before, on the same inputs and within the same limits, is not again. */
+/** Runs the notebooks of hand-ins in a sandbox. A notebook is not run again on the same inputs with the same limits. */
 public final class NotebookRuns {
     private final NotebookSandbox sandbox;
     private final Map<String, Path> inputs;
@@ -25,11 +25,11 @@ public final class NotebookRuns {
     private final int jobs;
 
     /**
-     * Runs that leave a folder each below {@code folder}.
+     * Runs that each leave a folder below {@code folder}.
      *
      * @param inputs name below /kaggle/input to folder; see {@link NotebookInputs}
-     * @param setting stands for limits and Python: another text, and all notebooks are run anew
-     * @param jobs notebooks at a time
+     * @param setting a text that identifies the limits and the Python; if it changes, all notebooks are run again
+     * @param jobs the number of notebooks that run at the same time
      */
     public NotebookRuns(
             NotebookSandbox sandbox, Map<String, Path> inputs, Path folder, GradeStore store, String setting, int jobs)
@@ -47,7 +47,7 @@ public final class NotebookRuns {
         given = text.toString();
     }
 
-    /** By names, sizes and times, as make does. */
+    /** Appends the name, size and modification time of every file, which detect changes as make does. */
     private static void describe(Path input, StringBuilder text) throws IOException {
         try (Stream<Path> files = Files.walk(input, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
@@ -64,12 +64,12 @@ public final class NotebookRuns {
         return jobs;
     }
 
-    /** Where a hand-in's results are. */
+    /** The folder with a hand-in's results. */
     Path folder(HandIn handIn) {
         return folder.resolve(FileName.of(handIn.source().fileName()));
     }
 
-    /** Of a hand-in's notebook. */
+    /** Runs a hand-in's notebook, or returns its stored run. */
     NotebookRun run(HandIn handIn, Path notebook) throws IOException {
         Path results = folder(handIn);
         String all = given + "\n" + handIn.source().fileName() + "\n" + Sha256.of(notebook);

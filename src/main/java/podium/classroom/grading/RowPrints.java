@@ -9,8 +9,8 @@ import podium.judge.submission.ReadLimits;
 import podium.judge.submission.SubmissionReader;
 
 /**
- * A submission's rows as numbers that are equal where rows are (but for one in 2^64), to find out how much of it is in
- * another.
+ * A 64-bit hash of each row of a submission, used to count the rows that two submissions share. Different rows have equal
+ * hashes with a probability of about 2^-64.
  */
 final class RowPrints {
     private static final long EMPTY = 0;
@@ -21,7 +21,7 @@ final class RowPrints {
         prints = new long[rows];
     }
 
-    /** Those of a file; rows that are not valid are empty. */
+    /** The hashes of a submission's rows. Invalid rows count as empty. */
     static RowPrints of(Path submission, Solution solution, ReadLimits limits) throws IOException {
         RowPrints prints = new RowPrints(solution.rows());
         SubmissionReader.read(submission, limits, Expected.of(solution), prints::add);
@@ -36,7 +36,7 @@ final class RowPrints {
         prints[row] = runs.isEmpty() ? EMPTY : print | 1;
     }
 
-    /** Stafford's variant 13 of MurmurHash3's finaliser, as SplittableRandom has it. */
+    /** Stafford's variant 13 of MurmurHash3's finaliser, which SplittableRandom uses too. */
     private static long mixed(long value) {
         long z = value + 0x9e3779b97f4a7c15L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
@@ -44,7 +44,7 @@ final class RowPrints {
         return z ^ (z >>> 31);
     }
 
-    /** How many rows are not equal. */
+    /** The number of rows that differ. */
     int different(RowPrints other) {
         int different = 0;
         for (int row = 0; row < prints.length; row++) {
@@ -53,7 +53,7 @@ final class RowPrints {
         return different;
     }
 
-    /** Of the rows in which one of both has something, the share that are equal; 0 where there are none. */
+    /** The share of equal rows among those that are not empty in both submissions; 0 if there are none. */
     double shared(RowPrints other) {
         int either = 0;
         int equal = 0;

@@ -14,13 +14,16 @@ import podium.judge.submission.SubmissionFile;
 import podium.judge.submission.SubmissionReader;
 
 /**
- * What a submission's bytes are worth, whatever its team claims.
+ * The scores of a submission, independent of its team's claim.
  *
- * @param sha256 of the bytes; empty where there is no submission
- * @param valid whether the form is right
- * @param publicScore null where there is none, as below
- * @param entry of the ledger, in track {@code grading}
- * @param problems of the submission, the first of them
+ * @param sha256 the SHA-256 of the file; empty if there is no submission
+ * @param valid true if the submission has the right format
+ * @param publicScore the public score; this and all other scores are null if there is none
+ * @param privateScore the private score
+ * @param classification the score of the classification rows
+ * @param segmentation the score of the segmentation rows
+ * @param entry the number of the entry in the ledger, in track {@code grading}; null if there is none
+ * @param problems the first problems of the submission
  */
 public record Scored(
         String sha256,
@@ -31,7 +34,7 @@ public record Scored(
         @Nullable Double segmentation,
         @Nullable Long entry,
         List<String> problems) {
-    /** There is no submission, or it could not be scored. */
+    /** The value if there is no submission, or if it could not be scored. */
     static final Scored NOTHING = new Scored("", false, null, null, null, null, null, List.of());
 
     private static final int PROBLEMS = 5;
@@ -40,14 +43,14 @@ public record Scored(
         problems = List.copyOf(problems);
     }
 
-    /** By its form alone. */
+    /** Checks only the format of a submission, without a solution. */
     static Scored checked(Path submission, Competition competition, ReadLimits limits) throws IOException {
         SubmissionFile file = SubmissionReader.read(
                 submission, limits, Expected.formatOnly(competition.classes().size()), (row, runs) -> {});
         return new Scored(file.sha256(), file.problems().valid(), null, null, null, null, null, first(file.problems()));
     }
 
-    /** The first errors, those of the file as a whole before those of its rows, and how many there are beside them. */
+    /** The first errors (those of the whole file before those of rows), and a last line that counts the others. */
     static List<String> first(Problems problems) {
         List<String> first = new ArrayList<>();
         problems.listed().stream()
@@ -59,7 +62,7 @@ public record Scored(
                         + (problem.id().isEmpty() ? "" : problem.id() + ": ")
                         + problem.message()));
         if (problems.errors() > first.size()) {
-            first.add("and " + (problems.errors() - first.size()) + " errors more: 'podium validate' lists them");
+            first.add("and " + (problems.errors() - first.size()) + " more errors; 'podium validate' lists them");
         }
         return first;
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a hand-in shares with other teams: not for the team itself.
+ * The rows and code that a hand-in shares with other teams. The team itself does not see them.
  *
- * @param remarks on it
- * @param code cells beside each other
+ * @param remarks one remark for each similar submission or notebook
+ * @param code pairs of cells that share code
  */
 public record SharedWork(List<String> remarks, List<SharedCode> code) {
-    /** Nothing is shared. */
+    /** The value if nothing is shared. */
     public static final SharedWork NONE = new SharedWork(List.of(), List.of());
 
     public SharedWork {
@@ -18,6 +18,7 @@ public record SharedWork(List<String> remarks, List<SharedCode> code) {
         code = List.copyOf(code);
     }
 
+    /** This work and {@code more}. */
     SharedWork and(SharedWork more) {
         return new SharedWork(
                 Stream.concat(remarks.stream(), more.remarks.stream()).toList(),

@@ -11,11 +11,10 @@ import podium.judge.submission.ReadLimits;
 import podium.judge.submission.SubmissionReader;
 
 /**
- * Finds the solution in files, by its rows: whatever else is in them, in which order, whether packed with gzip, and also
- * where only some of the rows are there.
+ * Finds files that contain rows of the solution, in any order, among other columns, in part, and also in gzip files.
  */
 final class SolutionRows {
-    /** A guess may be right, too: a file tells the truth if nine of ten of its rows do. */
+    /** A file counts as the solution from this share of true rows, because a guess may have some too. */
     private static final double SHARE = 0.9;
 
     private static final int FIRST_BYTES = 512;
@@ -28,7 +27,7 @@ final class SolutionRows {
         this.limits = limits;
     }
 
-    /** Whether a file has true rows; rows that are empty, and rightly, tell nothing. */
+    /** True if a file has rows of the solution. Rows that are empty in both do not count. */
     boolean areIn(Path file) throws IOException {
         if (!mayHaveRows(file)) {
             return false;
@@ -38,7 +37,7 @@ final class SolutionRows {
         return counts.equal > 0 && counts.equal >= SHARE * counts.told;
     }
 
-    /** By its first bytes: text has no zero, and gzip has its mark. Images need not be read to their end. */
+    /** True for text and gzip, by the first bytes, so that images need not be read to their end. */
     private static boolean mayHaveRows(Path file) throws IOException {
         byte[] first;
         try (InputStream in = Files.newInputStream(file)) {

@@ -5,12 +5,13 @@ import java.util.Optional;
 import podium.classroom.handin.HandIn;
 
 /**
- * The files of a team's hand-in that are graded.
+ * The graded files of a team's hand-in.
  *
  * @param source the hand-in's folder or file
- * @param folder where its files lie
- * @param notebook relative to the folder; empty where there is none
- * @param submission likewise
+ * @param team the team's name
+ * @param folder the folder that contains the files
+ * @param notebook the notebook's path relative to the folder; empty if there is none
+ * @param submission the submission's path relative to the folder; empty if there is none
  */
 public record TeamFiles(Path source, String team, String folder, String notebook, String submission) {
     static TeamFiles of(HandIn handIn) {

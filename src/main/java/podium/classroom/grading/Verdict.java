@@ -2,22 +2,22 @@ package podium.classroom.grading;
 
 import podium.core.yaml.Spelling;
 
-/** What became of a claim. */
+/** The verdict on a hand-in: whether the submission's score confirms the claim, or why it has no score. */
 public enum Verdict {
-    /** The bytes that were handed in score what is claimed, to the last digit that was written. */
+    /** The submission's score equals the claim, to the last digit that was written. */
     REPRODUCED,
-    /** They score something else. */
+    /** The submission's score differs from the claim. */
     DIFFERS,
-    /** They have a score, and nothing is claimed. */
+    /** The submission has a score, and the team claims nothing. */
     SCORED,
-    /** There is a submission, but it is not valid: it has no score. */
+    /** The submission is invalid and has no score. */
     INVALID,
-    /** There is no submission. */
+    /** The hand-in has no submission. */
     MISSING,
-    /** There is a submission, but the competition has no solution here, or it could not be scored for a reason that a remark gives. */
+    /** The submission was not scored: the solution is not available here, or scoring failed, as a remark explains. */
     NOT_SCORED;
 
-    /** {@code not scored}. */
+    /** The verdict in words, such as {@code not scored}. */
     public String text() {
         return Spelling.words(this);
     }

@@ -1,4 +1,4 @@
-/** Hand-ins become verdicts: what was handed in is scored again, and held against what was claimed. */
+/** Grades hand-ins: scores each submission again, compares the score with the team's claim, and gives a verdict. */
 @NullMarked
 package podium.classroom.grading;
 

@@ -30,7 +30,7 @@ class ClaimsTest {
     }
 
     @Test
-    void ownAndKagglesFilesAreRead() throws IOException {
+    void claimsKaggleAndPodiumFilesAreRead() throws IOException {
         Claims own = read("""
                 team,public,private
                 Group 1,0.7,
@@ -50,9 +50,9 @@ class ClaimsTest {
         assertThat(podium.find(new Team("x"))).isEqualTo(new Claim(new BigDecimal("0.5"), new BigDecimal("0.25")));
     }
 
-    /** Half of the last digit that was written, and no more. */
+    /** The tolerance is half a unit of the last digit that was written. */
     @Test
-    void aClaimHoldsToItsLastDigit() {
+    void claimIsComparedToItsLastDigit() {
         Claim claim = new Claim(new BigDecimal("0.734"), null);
         assertThat(claim.holds(0.7344, 0)).isTrue();
         assertThat(claim.holds(0.7336, 0)).isTrue();
@@ -63,14 +63,14 @@ class ClaimsTest {
     }
 
     @Test
-    void whatIsNoClaimIsRefusedWithItsLine() {
+    void invalidFileIsRefusedWithItsLine() {
         assertThatThrownBy(() -> read("group,score\n"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("claims.csv:1: the header is 'group,score'; expected team and public");
         assertThatThrownBy(() -> read("team,public\nx,high\n"))
                 .hasMessageContaining("claims.csv:2: the public score is 'high'; expected a number from 0 to 1");
         assertThatThrownBy(() -> read("team,public\nx,0.5\nX,0.6\n"))
-                .hasMessageContaining("claims.csv:3: team 'X' stands twice");
+                .hasMessageContaining("claims.csv:3: team 'X' occurs twice");
         assertThatThrownBy(() -> Claims.read(folder.resolve("none.csv"))).hasMessageContaining("no such file");
     }
 
@@ -88,12 +88,12 @@ class ClaimsTest {
                 "00.5 | 0.5",
                 "0.1234567890123456789012345678901234567 | 0.1234567890123456789012345678901234567"
             })
-    void aPlainNumberFrom0To1IsAClaim(String cell, String number) throws IOException {
+    void plainNumberFrom0To1IsAccepted(String cell, String number) throws IOException {
         assertThat(read("team,public\nx," + cell + "\n").find(new Team("x")))
                 .isEqualTo(new Claim(new BigDecimal(number), null));
     }
 
-    /** BigDecimal would take the first ten of these for numbers. */
+    /** BigDecimal would accept the first ten of these as numbers. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -126,7 +126,7 @@ class ClaimsTest {
                 "n/a",
                 "."
             })
-    void anythingElseIsAnErrorWithItsLine(String cell) {
+    void otherSpellingsAreRefusedWithTheirLine(String cell) {
         assertThatThrownBy(() -> read("team,private\nx,0.5\ny,\"" + cell + "\"\n"))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(folder.resolve("claims.csv") + ":3: the private score is '")
@@ -136,7 +136,7 @@ class ClaimsTest {
     }
 
     @Test
-    void theMessagesSayWhatToWrite() {
+    void messagesSayWhatToWrite() {
         assertThatThrownBy(() -> read("team,public\nx,\"0,712\"\n"))
                 .hasMessageEndingWith(
                         "the public score is '0,712'; expected a number from 0 to 1 in plain digits, such as"
@@ -145,14 +145,14 @@ class ClaimsTest {
         assertThatThrownBy(() -> read("team,public\nx,\u00a00.7\n")).hasMessageContaining("'<U+00A0>0.7'");
         assertThatThrownBy(() -> read("team,public\nx,0." + "7".repeat(998) + "\n"))
                 .hasMessageContaining("the public score has 1000 characters; expected")
-                .hasMessageEndingWith("of at most 40 characters");
+                .hasMessageEndingWith("with at most 40 characters");
         assertThatThrownBy(() -> read("team,public\nx,0,712\n"))
-                .hasMessageContaining(":2: the row has 3 cells, the header 2; expected no more than the header");
+                .hasMessageContaining(":2: the row has 3 cells, but the header has 2. Write scores with a decimal");
         assertThatThrownBy(() -> read("team,public\n ,0.7\n")).hasMessageContaining(":2: the team's name is empty");
     }
 
     @Test
-    void allBadRowsAreToldAtOnceUpToTwenty() {
+    void allInvalidRowsAreListedUpToTwenty() {
         assertThatThrownBy(() -> read("team,public,private\na,0e1,x\nb,0.5,\nc,2,\nb,0.1,\n"))
                 .message()
                 .satisfies(text -> assertThat(text.lines())
@@ -160,7 +160,7 @@ class ClaimsTest {
                         .anyMatch(line -> line.contains(":2: the public score is '0e1'"))
                         .anyMatch(line -> line.contains(":2: the private score is 'x'"))
                         .anyMatch(line -> line.contains(":4: the public score is '2'"))
-                        .anyMatch(line -> line.contains(":5: team 'b' stands twice")));
+                        .anyMatch(line -> line.contains(":5: team 'b' occurs twice")));
         StringBuilder many = new StringBuilder("team,public\n");
         for (int i = 0; i < 1000; i++) {
             many.append(i).append(",high\n");
@@ -170,9 +170,9 @@ class ClaimsTest {
                 .satisfies(text -> assertThat(text.lines()).hasSize(21).endsWith("and 980 faults more"));
     }
 
-    /** The naive twin: a score is written with as many digits, a half up or to even, by Java's own printing too. */
+    /** Compares with a naive implementation: rounding half up, half to even, and with Java's own formatting. */
     @Test
-    void aScoreReproducesWhatItIsPrintedAs() {
+    void scoreReproducesEveryRoundingOfItself() {
         Random random = new Random(2009);
         for (int round = 0; round < Thorough.count(20_000, 500_000); round++) {
             double score = round % 3 == 0 ? random.nextInt(1025) / 1024.0 : random.nextDouble();
@@ -188,7 +188,7 @@ class ClaimsTest {
                     .as("%s in %d digits", score, digits)
                     .isTrue();
             BigDecimal printed = BigDecimal.valueOf(score).setScale(digits, RoundingMode.HALF_UP);
-            BigDecimal above = up.max(printed).add(unit); // the printed decimal of a score is rounded already
+            BigDecimal above = up.max(printed).add(unit); // the printed decimal of a score is already rounded
             if (above.compareTo(BigDecimal.ONE) <= 0) {
                 assertThat(new Claim(above, null).holds(score, 0))
                         .as("%s is not %s", score, above)
@@ -198,7 +198,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aTieIsWrittenEitherWay() {
+    void tieMayBeRoundedEitherWay() {
         assertThat(new Claim(new BigDecimal("0.13"), null).holds(0.125, 0)).isTrue();
         assertThat(new Claim(new BigDecimal("0.12"), null).holds(0.125, 0)).isTrue();
         assertThat(new Claim(new BigDecimal("0.38"), null).holds(0.375, 0)).isTrue();
@@ -210,12 +210,12 @@ class ClaimsTest {
     }
 
     @Test
-    void anUnknownTeamIsShownWithTheNearestNameThatNobodyClaims() throws IOException {
+    void unknownTeamIsReportedWithTheNearestUnclaimedTeam() throws IOException {
         Claims claims = read("team,public\nGruop 1,0.5\nGroup 2,0.5\nOmega,0.5\n");
         List<Team> teams = List.of(new Team("Group 1"), new Team("group_2"), new Team("Group 3"));
         assertThat(claims.without(teams).stream().map(Claims.Unknown::text))
                 .containsExactly(
-                        "Gruop 1 claims a score, but handed nothing in; did you mean 'Group 1'?",
-                        "Omega claims a score, but handed nothing in");
+                        "Gruop 1 claims a score, but has no hand-in; did you mean 'Group 1'?",
+                        "Omega claims a score, but has no hand-in");
     }
 }

@@ -125,13 +125,13 @@ class GradeCommandTest {
                 .contains("Beta: 2 notebooks were found; nb/final.ipynb is graded, not old/first.ipynb")
                 .contains("Beta: 2 submissions were found; nb/out.csv is graded, not old/submission.csv")
                 .contains("=Zeta: submission.csv is a link, and was not followed")
-                .contains("Delta: line 2: unknown Id '1'", "Delta: and 12 errors more")
-                .containsPattern("Gamma: alike: 9\\d\\.\\d% of the rows are those of Alpha");
+                .contains("Delta: line 2: unknown Id '1'", "Delta: and 12 more errors")
+                .containsPattern("Gamma: similar submission: 9\\d\\.\\d% of the rows equal those of Alpha");
         assertThat(run.out()).contains("Epsilon: report.ipynb: the file is not a notebook; expected cells");
         assertThat(folder.resolve("out/findings.csv"))
                 .content()
                 .contains("Alpha,work.ipynb,0,0,no submission,no cell writes a submission.csv,the submission cannot");
-        assertThat(run.err()).contains("omega claims a score, but handed nothing in");
+        assertThat(run.err()).contains("omega claims a score, but has no hand-in");
         assertThat(folder.resolve("out/grades.csv"))
                 .content()
                 .startsWith("team,verdict,public,private,")
@@ -162,7 +162,7 @@ class GradeCommandTest {
                         "class=\"sortable\"",
                         "script-src 'sha256-",
                         "Alpha",
-                        "alike: ",
+                        "similar submission: ",
                         "pixel Dice",
                         "data:image/jpeg;base64,",
                         "&lt;script&gt;alert(1)")
@@ -268,8 +268,8 @@ class GradeCommandTest {
         write("Lambda/l.ipynb", notebook("other"), 1);
         CommandLineRun run = grade();
         assertThat(run.out())
-                .contains("Kappa: code: 100.0% of it is in the notebook of Lambda, most in cells 1 and 1")
-                .contains("Lambda: code: 100.0% of it is in the notebook of Kappa");
+                .contains("Kappa: similar code: 100.0% of it is also in the notebook of Lambda, mostly in cells 1 and 1")
+                .contains("Lambda: similar code: 100.0% of it is also in the notebook of Kappa");
         assertThat(folder.resolve("out/grades.html"))
                 .content()
                 .contains("Kappa, cell 1", "Lambda, cell 1", "<pre>first0 = call0(first0 + 0)", "<pre>other0 = call0(");
@@ -284,7 +284,7 @@ class GradeCommandTest {
                 folder.resolve("less").toString(),
                 "--template",
                 template.toString());
-        assertThat(less.out()).doesNotContain("code: ");
+        assertThat(less.out()).doesNotContain("similar code: ");
     }
 
     private static String notebook(String name) {
@@ -320,7 +320,7 @@ class GradeCommandTest {
         write("Beta/nb/out.csv", prior, 4);
         assertThat(grade().out())
                 .isNotEqualTo(first)
-                .contains("Beta: the same file: 100.0% of the rows are those of Alpha");
+                .contains("Beta: same file: 100.0% of the rows equal those of Alpha");
     }
 
     /** Neither writes what the other reads. */

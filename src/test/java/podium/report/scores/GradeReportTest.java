@@ -36,7 +36,7 @@ class GradeReportTest {
                     List.of()),
             List.of(new Finding(Finding.Kind.NO_SEED, 3, 1, "shuffle()")),
             List.of("two notebooks"),
-            new SharedWork(List.of("alike: 95.0% of the rows are those of Bob"), List.of()));
+            new SharedWork(List.of("similar submission: 95.0% of the rows equal those of Bob"), List.of()));
 
     private static final Grade NOTHING = new Grade(
             new TeamFiles(Path.of("hands/Bob"), "Bob", "hands/Bob", "", ""),
@@ -60,8 +60,8 @@ class GradeReportTest {
                 arithmetic,notebook,submission,sha256,entry,run,run_detail,run_public,run_private,run_different_rows,\
                 run_seconds,run_limits_by,problems,findings,remarks,shared
                 Ada,differs,0.5,0.75,0.25,0.125,0.625,0.8,-0.125,0.675,0.750000 - 10% = 0.675000,ga2.ipynb,submission.csv,\
-                abc123,7,differs,2 of 10 rows are not those that were handed in,0.5,0.75,2,1.5,cgroup,line 2: odd,1,\
-                two notebooks,alike: 95.0% of the rows are those of Bob
+                abc123,7,differs,2 of 10 rows differ from the submission that was handed in,0.5,0.75,2,1.5,cgroup,line 2: odd,1,\
+                two notebooks,similar submission: 95.0% of the rows equal those of Bob
                 Bob,missing,,,,,,0.5,,,,,,,,,,,,,,,,,,
                 """);
     }
@@ -105,10 +105,10 @@ class GradeReportTest {
                 .endsWith("""
 
                         Ada: line 2: odd
-                        Ada: run: differs: 2 of 10 rows are not those that were handed in
+                        Ada: run: differs: 2 of 10 rows differ from the submission that was handed in
                         Ada: two notebooks
                         Ada: counted: 0.750000 - 10% = 0.675000
-                        Ada: alike: 95.0% of the rows are those of Bob
+                        Ada: similar submission: 95.0% of the rows equal those of Bob
                         """);
     }
 }
