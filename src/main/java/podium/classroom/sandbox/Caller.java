@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user who starts sandboxes, and with that the way to start one.
+ * The user who starts sandboxes, which determines how they are started.
  *
- * @param root whether it is root, whose sandboxes become users of their own, that own nothing
- * @param before a command that root becomes another user with; empty where the caller is who runs Podium
+ * @param root true for root, whose sandboxes run as separate users that own nothing
+ * @param before the command with which root becomes another user; empty if the caller is the user who runs Podium
  */
 record Caller(boolean root, List<String> before) {
-    /** Below those that systems give to people and services, and inside a container's usual 65,536. */
+    /** The first user id of sandboxes: unused by people and services, and within a container's usual 65,536 ids. */
     private static final int FIRST_USER = 65_100;
 
     private static final int USERS = 400;
@@ -30,17 +30,17 @@ record Caller(boolean root, List<String> before) {
         before = List.copyOf(before);
     }
 
-    /** Who runs Podium. */
+    /** The user who runs Podium. */
     static Caller current() throws IOException {
         return new Caller((Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0, List.of());
     }
 
-    /** What has to be on the machine: program to Debian package. */
+    /** The programs that must be installed: program to Debian package. */
     static Map<String, String> programs() {
         return new TreeMap<>(Map.of("bwrap", "bubblewrap", "unshare", "util-linux"));
     }
 
-    /** Where on the path a program is. */
+    /** The program's location on the PATH; empty if it is not there. */
     static Optional<Path> find(String program) {
         return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin:/bin")
                         .split(":", -1))
@@ -50,16 +50,16 @@ record Caller(boolean root, List<String> before) {
     }
 
     static Path require(String program) throws IOException {
-        return find(program).orElseThrow(() -> new IOException(program + " is not on the path any more"));
+        return find(program).orElseThrow(() -> new IOException(program + " is no longer on the PATH"));
     }
 
-    /** A user id that no other sandbox has now; null where the caller cannot become another user. */
+    /** A user id that no other running sandbox has; null if the caller cannot become another user. */
     @Nullable
     Integer newUser() {
         return root ? FIRST_USER + NUMBER.getAndIncrement() % USERS : null;
     }
 
-    /** The command as the first process of new namespaces of processes and mounts; all in them ends with it. */
+    /** The command that runs a program as the first process of new PID and mount namespaces, which end with it. */
     List<String> command(List<String> program) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(require("unshare").toString());

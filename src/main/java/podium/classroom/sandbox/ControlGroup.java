@@ -13,15 +13,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A control group of Linux, version 1 or 2, that holds memory and number of a tree of processes, whatever they do; to be
- * had where this process may make one. See the kernel's Documentation/admin-guide/cgroup-v1 and cgroup-v2.rst.
+ * A Linux control group, version 1 or 2, that limits the memory and the number of a tree of processes. It is available only
+ * if this process may create one. See the kernel's Documentation/admin-guide/cgroup-v1 and cgroup-v2.rst.
  */
 final class ControlGroup {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long PAUSE_MILLIS = 20;
 
-    /** One folder in version 2; in version 1 one for memory and one for processes. */
+    /** The folder of the memory controller; in version 2, it is the same as {@link #processes}. */
     private final Path memory;
 
     private final Path processes;
@@ -33,12 +33,12 @@ final class ControlGroup {
         this.second = second;
     }
 
-    /** One of version 2, in a folder that is there. */
+    /** A group of version 2, in an existing folder. */
     static ControlGroup second(Path folder) {
         return new ControlGroup(folder, folder, true);
     }
 
-    /** A new group, or none where this process may not make one. */
+    /** A new group; empty if this process may not create one. */
     static Optional<ControlGroup> make(SandboxLimits limits) throws IOException {
         return make(limits, Path.of("/proc/self/cgroup"), Path.of("/proc/self/mounts"));
     }
@@ -65,7 +65,10 @@ final class ControlGroup {
         return group != null && group.limit(limits) && group.enters() ? Optional.of(group) : Optional.empty();
     }
 
-    /** A new folder in the hierarchy of a controller ({@code ""}: the unified one), as deep as one can be made; or null. */
+    /**
+     * A new folder in the hierarchy of a controller, as close to this process's own group as possible; null if none can be
+     * created. The controller {@code ""} means the unified hierarchy of version 2.
+     */
     private static @Nullable Path makeFolder(List<String> own, List<String> mounted, String controller, String... files)
             throws IOException {
         Optional<Path> mount = mounted.stream()
@@ -95,7 +98,7 @@ final class ControlGroup {
         return null;
     }
 
-    /** This process's own group, relative to the mount. */
+    /** The path of this process's own group, relative to the mount. */
     private static String path(List<String> own, String controller) {
         return own.stream()
                 .map(line -> List.of(line.split(":", 3)))
@@ -113,7 +116,7 @@ final class ControlGroup {
             Files.createDirectory(folder);
             return true;
         } catch (IOException e) {
-            return false; // no such parent, read-only, or not ours: another place, or none, will do
+            return false; // no such parent, read-only, or no permission: try another folder
         }
     }
 
@@ -134,7 +137,7 @@ final class ControlGroup {
         }
     }
 
-    /** Whether a process can go in from where this one is, which is a right of its own. */
+    /** True if a process can enter the group from this process's own group, which needs a permission of its own. */
     private boolean enters() throws IOException {
         StringBuilder script = new StringBuilder("set -e\n");
         doors().forEach(door -> script.append("echo $$ > '").append(door).append("'\n"));
@@ -159,7 +162,7 @@ final class ControlGroup {
         }
     }
 
-    /** Whoever writes its process id, or 0, there is in the group, with all that it starts. */
+    /** The cgroup.procs files: a process that writes its id, or 0, into them enters the group with all its children. */
     List<Path> doors() {
         List<Path> doors = new ArrayList<>(List.of(memory.resolve("cgroup.procs")));
         if (!second) {
@@ -168,12 +171,12 @@ final class ControlGroup {
         return doors;
     }
 
-    /** Whether the kernel killed something for the group's memory. */
+    /** True if the kernel killed a process because the group ran out of memory. */
     boolean ranOutOfMemory() throws IOException {
         return count(memory.resolve(second ? "memory.events" : "memory.oom_control"), "oom_kill") > 0;
     }
 
-    /** Whether the kernel refused a process or thread. */
+    /** True if the kernel refused to create a process or thread. */
     boolean ranOutOfProcesses() throws IOException {
         return count(processes.resolve("pids.events"), "max") > 0;
     }
@@ -191,17 +194,17 @@ final class ControlGroup {
     }
 
     /**
-     * Kills what is left in the group, and takes the group away. The kernel is busy with it until the last process has
-     * given all of its memory back.
+     * Kills the remaining processes of the group and removes it. The kernel keeps the group busy until the last process has
+     * returned all of its memory.
      *
-     * @param warnings takes a line if it cannot be taken away: then it stays, empty, and holds nobody up
+     * @param warnings receives a line if the group cannot be removed; then it stays, empty and harmless
      */
     void remove(Consumer<String> warnings) {
         remove(PATIENCE, warnings);
     }
 
     void remove(Duration patience, Consumer<String> warnings) {
-        boolean interrupted = Thread.interrupted(); // whoever stops Podium wants this done, too
+        boolean interrupted = Thread.interrupted(); // the group is removed even if Podium is being stopped
         long end = System.nanoTime() + patience.toNanos();
         for (Path folder : second ? List.of(memory) : List.of(processes, memory)) {
             Optional<IOException> reason = removed(folder);
@@ -211,7 +214,7 @@ final class ControlGroup {
                 reason = removed(folder);
             }
             reason.ifPresent(failure -> warnings.accept("the control group " + folder
-                    + " could not be removed; it is empty and does no harm, remove it with: rmdir " + folder + " ("
+                    + " could not be removed; it is empty and harmless. Remove it with: rmdir " + folder + " ("
                     + failure.getMessage() + ")"));
         }
         if (interrupted) {
@@ -237,7 +240,7 @@ final class ControlGroup {
                 ProcessHandle.of(Long.parseLong(process)).ifPresent(ProcessHandle::destroyForcibly);
             }
         } catch (IOException e) {
-            return; // it is going away
+            return; // the group is being removed
         }
     }
 

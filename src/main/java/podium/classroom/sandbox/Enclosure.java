@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The walls of a sandbox: what is inside can see, use and do no more.
+ * The restrictions of a sandbox: what a program inside can see and use, and which system calls it may make.
  *
- * @param bubblewrap the program that makes them
- * @param user that sandboxes run as; null where the supervisor cannot become another user
- * @param processes that a sandbox may have, where the kernel counts them apart from the user's other ones
- * @param doors files of control groups: whoever writes 0 into them is in the group
- * @param inputs path inside to folder outside, both read-only
- * @param filter of system calls, in base 64
- * @param disk bytes of each folder that can be written
+ * @param bubblewrap the path of the bubblewrap program, which creates the sandbox
+ * @param user the user id that sandboxes run as; null if the supervisor cannot become another user
+ * @param processes the largest number of processes, if the kernel counts them separately from the user's other processes
+ * @param doors the cgroup.procs files of the control groups; a process that writes 0 into them enters the group
+ * @param inputs the read-only inputs: path inside to folder outside
+ * @param filter the system call filter, in Base64
+ * @param disk the size of each writable folder, in bytes
  */
 record Enclosure(
         String bubblewrap,
@@ -25,7 +25,7 @@ record Enclosure(
         Map<String, String> inputs,
         String filter,
         long disk) {
-    /** Those that this machine can build for a caller. */
+    /** The restrictions that this machine supports for a caller. */
     static Enclosure of(Caller caller, SandboxLimits limits, List<String> doors, Map<String, String> inputs)
             throws IOException {
         return new Enclosure(
@@ -40,7 +40,7 @@ record Enclosure(
 
     Enclosure {
         if (processes < 1 || disk < 1) {
-            throw new IllegalArgumentException(processes + " processes and " + disk + " bytes; both are 1 or more");
+            throw new IllegalArgumentException(processes + " processes and " + disk + " bytes of disk; expected 1 or more of both");
         }
         doors = List.copyOf(doors);
         inputs = Map.copyOf(inputs);

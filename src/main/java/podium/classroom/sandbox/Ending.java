@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import podium.classroom.sandbox.NotebookRun.Outcome;
 
-/** How a notebook ended, and what is to be said of it. */
+/** The outcome of a notebook's run, with details for the grader. */
 record Ending(Outcome how, String detail) {
-    /** Python's message, of a module or of one inside it. */
+    /** Python's message about a missing module or submodule. */
     private static final Pattern NO_MODULE = Pattern.compile(
             "No module named '([\\p{L}_][\\p{L}\\p{N}_]{0,99}(?:\\.[\\p{L}_][\\p{L}\\p{N}_]{0,99}){0,9})'.*");
 
-    /** Whether the Python that runs notebooks has no such module, asked outside of any notebook. */
+    /** Tells whether the Python that runs notebooks lacks a module; it is asked outside of any notebook. */
     interface Modules {
         boolean lack(String module) throws IOException;
     }
@@ -32,7 +32,7 @@ record Ending(Outcome how, String detail) {
         return new Ending(Outcome.OVER_LIMIT, "more than " + limits.processes() + " processes and threads");
     }
 
-    /** Of a notebook that nobody stopped. What it says of itself, such as a missing module, is not taken on trust. */
+    /** The ending of a notebook that was not stopped. Its own claims, such as a missing module, are verified. */
     static Ending of(Report report, SandboxLimits limits, Optional<ControlGroup> group, Modules modules)
             throws IOException {
         JsonNode result = report.result();
@@ -51,21 +51,21 @@ record Ending(Outcome how, String detail) {
             case "language" ->
                 new Ending(
                         Outcome.CANNOT_RUN_HERE,
-                        "it says that it is " + result.path("name").asText() + ", and cell "
-                                + result.path("cell").asInt() + " is no Python");
+                        "the notebook's language is " + result.path("name").asText() + ", and cell "
+                                + result.path("cell").asInt() + " is not Python");
             case "unreadable" ->
                 new Ending(
                         Outcome.FAILED,
-                        "no notebook that can be run: " + result.path("message").asText());
+                        "the notebook cannot be read: " + result.path("message").asText());
             case "start" ->
-                throw new IOException("the sandbox failed: the notebook's kernel does not start; see log.txt ("
+                throw new IOException("the sandbox failed: the notebook's kernel did not start; see log.txt ("
                         + result.path("message").asText() + ")");
             case "overwhelmed" ->
                 new Ending(
                         Outcome.FAILED,
-                        "what it sent to its runner ended that one (exit code "
+                        "the notebook's messages crashed its runner (exit code "
                                 + result.path("exit").asInt() + "); see log.txt");
-            default -> new Ending(Outcome.FAILED, "what ran the notebook was killed; see log.txt");
+            default -> new Ending(Outcome.FAILED, "the notebook's runner was killed; see log.txt");
         };
     }
 
@@ -74,15 +74,16 @@ record Ending(Outcome how, String detail) {
         if (files > limits.files()) {
             return new Ending(
                     Outcome.OVER_LIMIT,
-                    "it leaves " + files + " files; with more than " + limits.files() + " Kaggle loses the submission");
+                    "it leaves " + files + " files; Kaggle loses the submission if there are more than "
+                            + limits.files());
         }
         if (report.submission().isEmpty()) {
-            return new Ending(Outcome.NO_SUBMISSION, without(report.result()));
+            return new Ending(Outcome.NO_SUBMISSION, whyNoSubmission(report.result()));
         }
         return new Ending(Outcome.DONE, "");
     }
 
-    private static String without(JsonNode result) {
+    private static String whyNoSubmission(JsonNode result) {
         if (result.hasNonNull("refused")) {
             return result.path("refused").asText();
         }
@@ -92,27 +93,27 @@ record Ending(Outcome how, String detail) {
         return names.isEmpty() ? "it leaves no file" : "it leaves no submission.csv, but " + String.join(", ", names);
     }
 
-    /** Only what Python really lacks is nobody's fault: whoever raises the error by hand has a failed notebook. */
+    /** A notebook that raises ModuleNotFoundError for a module that is not missing has failed. */
     private static Ending error(JsonNode result, Modules modules) throws IOException {
         String name = result.path("name").asText();
         String message = result.path("message").asText();
         Matcher module = NO_MODULE.matcher(message);
-        String told = place(result) + name + (message.isEmpty() ? "" : ": " + message);
+        String error = place(result) + name + (message.isEmpty() ? "" : ": " + message);
         if (name.equals("ModuleNotFoundError")) {
             if (module.matches() && modules.lack(module.group(1))) {
                 return new Ending(Outcome.CANNOT_RUN_HERE, place(result) + "needs " + top(module.group(1)));
             }
             return new Ending(
                     Outcome.FAILED,
-                    told + " (raised by the notebook's own code: this Python does not lack that module)");
+                    error + " (raised by the notebook's own code; the module is not missing here)");
         }
         String language = result.path("language").asText();
         return new Ending(
                 Outcome.FAILED,
-                told
+                error
                         + (language.isEmpty()
                                 ? ""
-                                : " (it says that it is " + language + ", and Python can read all of it)"));
+                                : " (the notebook's language is " + language + ", but all of its cells are Python)"));
     }
 
     private static String top(String module) {

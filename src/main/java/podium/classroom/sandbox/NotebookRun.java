@@ -3,32 +3,33 @@ package podium.classroom.sandbox;
 import podium.core.yaml.Spelling;
 
 /**
- * What came of running a notebook.
+ * The result of running a notebook.
  *
- * @param detail what a grader is to know of it; empty where all is said
- * @param seconds on the wall
- * @param submission the file that it produced, relative to the folder of its results; empty where there is none
- * @param sha256 of that file's bytes; likewise
- * @param keeper what held the limits of memory and processes: {@code cgroup} or {@code watchdog}
+ * @param outcome how the run ended
+ * @param detail details for the grader; empty if there are none
+ * @param seconds the wall-clock time in seconds
+ * @param submission the submission that the notebook wrote, relative to the folder of results; empty if there is none
+ * @param sha256 the SHA-256 of the submission; empty if there is none
+ * @param keeper what enforced the limits of memory and processes: {@code cgroup} or {@code watchdog}
  */
 public record NotebookRun(
         Outcome outcome, String detail, double seconds, String submission, String sha256, String keeper) {
-    /** How it ended. */
+    /** How a run ended. */
     public enum Outcome {
         /** All cells ran, and there is a submission. */
         DONE,
-        /** All cells ran, and there is none. */
+        /** All cells ran, but there is no submission. */
         NO_SUBMISSION,
-        /** A cell stopped with an error, or the notebook brought down what ran it. */
+        /** A cell failed with an error, or the notebook crashed its kernel or runner. */
         FAILED,
-        /** It was stopped, since it took too long. */
+        /** The notebook was stopped because it took too long. */
         TIMED_OUT,
-        /** It wanted more memory, processes or output files than it may have. */
+        /** The notebook used more memory, processes or output files than allowed. */
         OVER_LIMIT,
-        /** It needs a module or a language that is not here: nothing is said about the notebook. */
+        /** The notebook needs a module or a language that is not installed here, which is not its fault. */
         CANNOT_RUN_HERE;
 
-        /** {@code timed out}. */
+        /** The outcome in words, such as {@code timed out}. */
         public String text() {
             return Spelling.words(this);
         }

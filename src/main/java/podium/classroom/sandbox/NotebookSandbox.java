@@ -16,15 +16,18 @@ import podium.classroom.sandbox.NotebookRun.Outcome;
 import podium.core.files.Sha256;
 
 /**
- * Runs notebooks as Kaggle would, in bubblewrap: without a network, with inputs that cannot be written, a fresh
- * /kaggle/working, and limits on what all of its processes use. Jupyter's kernel and nbclient run in a sandbox each. What
- * comes out is a stream of bytes that the notebook cannot reach, of which three files are kept, up to a size.
+ * Runs notebooks in bubblewrap as Kaggle would: without a network, with read-only inputs, a fresh /kaggle/working, and
+ * limits for all processes together. Jupyter's kernel and nbclient each run in their own sandbox. The results arrive as a
+ * stream that the notebook cannot reach; the log, the executed notebook and the submission are kept, up to a maximum size.
  */
 public final class NotebookSandbox {
     private static final long LOOK_MILLIS = 100;
     private static final long MOST_OUTPUTS = 64L << 20;
 
-    /** unshare, the supervisor and two processes of each bubblewrap; so the kernel refuses first, if it can. */
+    /**
+     * The processes that are not the notebook's: unshare, the supervisor and two of each bubblewrap. The watchdog allows
+     * them in addition, so that the Linux kernel's own limit applies first.
+     */
     private static final int OWN_PROCESSES = 6;
 
     private final SandboxLimits limits;
@@ -43,14 +46,14 @@ public final class NotebookSandbox {
     }
 
     /**
-     * A sandbox that was tried.
+     * A sandbox, after a trial run.
      *
-     * @param python prefix of another Python for the kernel, such as a virtual environment's folder with ipykernel in it;
-     *     null for Debian's own
-     * @param mostSubmission bytes that a submission may have
-     * @param warnings takes a line for whatever is left behind on this machine
-     * @throws podium.core.InputException if a program or module is missing, saying which and how to install it, or if the
-     *     system does not let bubblewrap make its namespaces
+     * @param python the prefix of another Python for the kernel, such as a virtual environment with ipykernel; null for
+     *     Debian's own
+     * @param mostSubmission the largest size of a submission, in bytes
+     * @param warnings receives a line for each thing that could not be cleaned up on this machine
+     * @throws podium.core.InputException if a program or module is missing (the message says how to install it), or if the
+     *     system does not let bubblewrap create namespaces
      */
     public static NotebookSandbox open(
             SandboxLimits limits, @Nullable Path python, long mostSubmission, Consumer<String> warnings)
@@ -58,7 +61,7 @@ public final class NotebookSandbox {
         return open(limits, python, mostSubmission, warnings, Caller.current(), true);
     }
 
-    /** The same for another caller than the one who runs Podium, or where no control group can be made. */
+    /** A sandbox for another caller than the user who runs Podium, with or without control groups. */
     static NotebookSandbox open(
             SandboxLimits limits,
             @Nullable Path python,
@@ -71,16 +74,16 @@ public final class NotebookSandbox {
     }
 
     /**
-     * Runs one; several threads may at once. {@code log.txt}, {@code executed.ipynb} and the submission go to a folder,
-     * which is emptied before.
+     * Runs a notebook. Several threads may run notebooks at the same time.
      *
      * @param inputs name below /kaggle/input to folder
+     * @param folder the folder for {@code log.txt}, {@code executed.ipynb} and the submission; it is emptied first
      * @throws IOException if this machine fails, which is never the notebook's fault
      */
     public NotebookRun run(Path notebook, Map<String, Path> inputs, Path folder) throws IOException {
         FileUtils.deleteDirectory(folder.toFile());
         Files.createDirectories(folder);
-        Files.createFile(folder.resolve("log.txt")); // also where nothing is said
+        Files.createFile(folder.resolve("log.txt")); // exists even if nothing is printed
         Optional<ControlGroup> group = groups ? ControlGroup.make(limits) : Optional.empty();
         try {
             long began = System.nanoTime();
@@ -143,7 +146,7 @@ public final class NotebookSandbox {
         return Ending.of(report, limits, group, python::lacks);
     }
 
-    /** Waits for the end, or makes one. */
+    /** Waits until the run ends, or stops it at a limit and returns the reason. */
     private Optional<Ending> watch(Supervisor supervisor, long began, boolean alone) throws IOException {
         ProcessTree tree = new ProcessTree(supervisor.handle());
         Optional<Ending> reason = Optional.empty();

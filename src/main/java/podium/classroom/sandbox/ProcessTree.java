@@ -12,29 +12,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A process and all that came of it, as /proc tells. Whatever is orphaned in a namespace of processes is adopted by the
- * namespace's first one, so nothing leaves the tree.
+ * A process and all its descendants, as /proc shows them. No process leaves the tree, because the first process of a PID
+ * namespace adopts its orphans.
  */
 record ProcessTree(ProcessHandle root) {
     /**
-     * Memory that belongs to no file system which can be looked at, but to those that map it, as /proc/PID/maps has it:
-     * addresses, offset, inode. It stays when a process gives its own pages back, so its whole size counts, once.
+     * A line of /proc/PID/maps for shared memory that is in no visible file system: addresses, offset and inode. Such memory
+     * stays allocated when a process releases its own pages, so its whole size counts, once.
      */
     private static final Pattern SHARED = Pattern.compile(
             "^(\\p{XDigit}+)-(\\p{XDigit}+) ...s (\\p{XDigit}+) [^ ]+ (\\d+) +(?:/dev/zero|/memfd:|/SYSV).*");
 
     /**
-     * What a tree uses.
+     * The resources that a tree uses.
      *
-     * @param memory bytes: private ones that are resident, and shared ones that are mapped; without those of files
-     * @param threads of all of them
+     * @param memory bytes of resident private memory and of mapped shared memory, without files
+     * @param threads the number of threads of all processes
      */
     record Use(long memory, int threads) {}
 
     /**
-     * What it uses now.
+     * The resources that the tree uses now.
      *
-     * @param mostThreads if there are more, no further process is looked at: more may start than can be looked at
+     * @param mostThreads the number of threads at which counting stops, because processes may start faster than they are
+     *     counted
      */
     Use use(int mostThreads) {
         Map<String, Long> shared = new HashMap<>();
@@ -53,7 +54,7 @@ record ProcessTree(ProcessHandle root) {
                 memory + shared.values().stream().mapToLong(Long::longValue).sum(), threads);
     }
 
-    /** Of one process; what it shares is added to the sizes. */
+    /** The resources of one process; its shared memory is added to {@code shared} instead. */
     private static Use use(Path folder, Map<String, Long> shared) {
         try {
             List<String> status = Files.readAllLines(folder.resolve("status"));
@@ -61,7 +62,7 @@ record ProcessTree(ProcessHandle root) {
             long kilobytes = number(status, "VmRSS:") + number(status, "VmSwap:") - number(status, "RssShmem:");
             return new Use(kilobytes << 10, (int) number(status, "Threads:"));
         } catch (IOException e) {
-            return new Use(0, 0); // it has ended meanwhile
+            return new Use(0, 0); // the process has ended
         }
     }
 
@@ -73,7 +74,7 @@ record ProcessTree(ProcessHandle root) {
                 .sum();
     }
 
-    /** Adds the sizes of what is mapped and shared: inode to the end of the last part that a process maps. */
+    /** Adds the sizes of shared mappings: inode to the end, in bytes, of the last part that is mapped. */
     static void shared(String maps, Map<String, Long> sizes) {
         maps.lines().forEach(line -> {
             Matcher mapping = SHARED.matcher(line);

@@ -18,19 +18,20 @@ import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 
 /**
- * The Python that runs notebooks: nbclient always in Debian's, the kernel in the same or in one of the grader's.
+ * The Python that runs notebooks. nbclient always runs in Debian's Python, the kernel in the same one or in one that the
+ * grader chooses.
  *
  * @param kernel the interpreter of the kernel
- * @param prefixes folders outside /usr that it has its files in
- * @param caller in whose name it is started
+ * @param prefixes the folders outside /usr that contain the interpreter's files
+ * @param caller the user who starts it
  */
 record Python(Path kernel, Set<Path> prefixes, Caller caller) {
-    /** Whatever comes first on the path, this is the one that Debian's packages are for. */
+    /** The Python of Debian's packages, whichever Python comes first on the PATH. */
     static final Path SYSTEM = Path.of("/usr/bin/python3");
 
     private static final String PREFIXES = "import sys; print(sys.prefix); print(sys.base_prefix)";
 
-    /** Looks for modules; of one inside another, that one is imported, and may lack or not be what it should. */
+    /** Prints the missing modules. Looking for a submodule imports its parent, which may fail. */
     private static final String MISSING = """
             import importlib.util, sys
             def lacks(module):
@@ -46,10 +47,11 @@ record Python(Path kernel, Set<Path> prefixes, Caller caller) {
     }
 
     /**
-     * One that was tried in a sandbox.
+     * A Python, after a trial run in a sandbox.
      *
-     * @param prefix of the kernel's Python, such as a virtual environment's folder; null for Debian's own
-     * @throws InputException if a program or module is missing, with how to install it, or if the sandbox does not start
+     * @param prefix the prefix of the kernel's Python, such as a virtual environment's folder; null for Debian's own
+     * @throws InputException if a program or module is missing (the message says how to install it), or if the sandbox does
+     *     not start
      */
     static Python find(@Nullable Path prefix, Caller caller) throws IOException {
         Set<String> missing = new LinkedHashSet<>();
@@ -86,8 +88,8 @@ record Python(Path kernel, Set<Path> prefixes, Caller caller) {
 
     private static void requireNone(Set<String> missing) {
         if (!missing.isEmpty()) {
-            throw new InputException("running notebooks needs what is not installed here; on Debian or Ubuntu: sudo apt"
-                    + " install " + String.join(" ", missing));
+            throw new InputException("programs for running notebooks are missing; on Debian or Ubuntu, install them with:"
+                    + " sudo apt install " + String.join(" ", missing));
         }
     }
 
@@ -95,7 +97,7 @@ record Python(Path kernel, Set<Path> prefixes, Caller caller) {
         Path interpreter = prefix.toAbsolutePath().normalize().resolve("bin/python3");
         if (!Files.isExecutable(interpreter)) {
             throw new InputException(prefix
-                    + ": has no bin/python3; expected a Python's prefix, such as a virtual environment's folder");
+                    + ": the folder has no bin/python3; expected the prefix of a Python, such as a virtual environment");
         }
         Set<Path> prefixes = new LinkedHashSet<>();
         for (String line : outputOf(
@@ -108,12 +110,13 @@ record Python(Path kernel, Set<Path> prefixes, Caller caller) {
         Python python = new Python(interpreter, prefixes, caller);
         if (!python.without(Set.of("ipykernel")).isEmpty()) {
             throw new InputException(
-                    prefix + ": has no ipykernel; install it with " + interpreter + " -m pip install ipykernel");
+                    prefix + ": this Python has no ipykernel; install it with: " + interpreter
+                            + " -m pip install ipykernel");
         }
         return python;
     }
 
-    /** What of this machine it has to see inside: path inside to path outside. */
+    /** The folders that the sandbox must show for this Python: path inside to path outside. */
     Map<String, String> inputs() throws IOException {
         Map<String, String> inputs = new TreeMap<>();
         for (Path prefix : prefixes) {
@@ -122,12 +125,12 @@ record Python(Path kernel, Set<Path> prefixes, Caller caller) {
         return inputs;
     }
 
-    /** Whether it does not have a module, {@code a.b} for one inside another; asked inside. */
+    /** True if a module, such as {@code a} or {@code a.b}, is missing; Python is asked in a sandbox. */
     boolean lacks(String module) throws IOException {
         return without(Set.of(module)).contains(module);
     }
 
-    /** Those of the modules that it does not have, asked inside; all where what surrounds one of them ends Python. */
+    /** The missing ones among the modules; all of them if importing a parent module ends Python. */
     private Set<String> without(Set<String> modules) throws IOException {
         List<String> program = new ArrayList<>(List.of(kernel.toString(), "-I", "-c", MISSING));
         program.addAll(modules);
@@ -154,10 +157,10 @@ record Python(Path kernel, Set<Path> prefixes, Caller caller) {
         }
         throw new InputException("the sandbox does not start; bubblewrap needs user namespaces (Debian:"
                 + " kernel.unprivileged_userns_clone=1, Ubuntu: kernel.apparmor_restrict_unprivileged_userns=0; in a"
-                + " container, the right to make them): " + reason);
+                + " container, the permission to create them): " + reason);
     }
 
-    /** What a program that is no notebook's says in a sandbox: {@code exit} and {@code said}. */
+    /** Runs a program in a sandbox and returns its exit code, {@code exit}, and its output, {@code said}. */
     private JsonNode ask(List<String> program) throws IOException {
         SupervisorSettings settings = SupervisorSettings.asking(caller, inputs(), program);
         try (Supervisor supervisor = Supervisor.start(caller, settings, InputStream.nullInputStream(), Path.of(""))) {

@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
- * What supervisor.py says at the end, and the files that it passed on. Its output is frames of a letter, a length of four
- * bytes and at most 64 KB: files are written as they come, and no length in the stream is ever taken for a size of memory.
+ * The final report of supervisor.py. Its output is a stream of frames: a letter, a length of four bytes, and at most 64 KiB of
+ * content. Files are written as their frames arrive, and no length in the stream decides how much memory is allocated.
  *
- * @param result missing where the supervisor was ended before it said any
+ * @param result the report as JSON; missing if the supervisor ended before it sent one
  */
 record Report(JsonNode result) {
     private static final int MOST_FRAME = 1 << 16;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** What a frame is a part of. */
+    /** The file or message that a frame belongs to. */
     private enum Part {
         LOG('l', "log.txt"),
         SUBMISSION('s', "submission.csv"),
@@ -54,7 +54,7 @@ record Report(JsonNode result) {
     /**
      * Reads frames to the end of the stream, and writes their files into a folder.
      *
-     * @param held takes the bytes of memory that the notebook's files occupy, whenever the supervisor says so
+     * @param held receives the bytes of memory that the notebook's files occupy, each time the supervisor reports them
      */
     static Report read(InputStream stream, Path folder, LongConsumer held) throws IOException {
         JsonNode result = MissingNode.getInstance();
@@ -75,7 +75,7 @@ record Report(JsonNode result) {
                 }
             }
         } catch (EOFException e) {
-            result = MissingNode.getInstance(); // it was stopped in the middle of a frame
+            result = MissingNode.getInstance(); // the supervisor was stopped in the middle of a frame
         } finally {
             for (OutputStream file : files.values()) {
                 file.close();
@@ -87,15 +87,15 @@ record Report(JsonNode result) {
     private static byte[] content(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > MOST_FRAME) {
-            throw new IOException("the sandbox's supervisor sent a frame of " + length + " bytes; at most " + MOST_FRAME
-                    + " are expected");
+            throw new IOException("the sandbox's supervisor sent a frame of " + length + " bytes; expected at most "
+                    + MOST_FRAME);
         }
         byte[] content = new byte[length];
         in.readFully(content);
         return content;
     }
 
-    /** The submission's name below the folder; empty where there is none. */
+    /** The submission's file name; empty if there is none. */
     String submission() {
         return result.path("submission").asText();
     }

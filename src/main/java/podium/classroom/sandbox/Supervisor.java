@@ -19,8 +19,8 @@ import org.apache.commons.io.IOUtils;
 import podium.core.Workers;
 
 /**
- * The process of supervisor.py, which makes sandboxes and never runs a line of a notebook. It has an empty environment,
- * and ends with all that it started when its standard input ends: when it is closed, and when Podium is killed.
+ * The process of supervisor.py, which creates the sandboxes and never runs code of a notebook. It has an empty environment.
+ * When its standard input ends, because it is closed or Podium is killed, it ends together with all its child processes.
  */
 final class Supervisor implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,21 +32,21 @@ final class Supervisor implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(3);
     private final Future<Report> report;
     private final Future<String> said;
-    private final Future<Boolean> told;
+    private final Future<Boolean> sent;
     private volatile long held;
 
     private Supervisor(Process process, SupervisorSettings settings, InputStream notebook, Path folder) {
         this.process = process;
         report = threads.submit(() -> Report.read(process.getInputStream(), folder, bytes -> held = bytes));
         said = threads.submit(() -> said(process.getErrorStream()));
-        told = threads.submit(() -> tell(process.getOutputStream(), settings, notebook));
+        sent = threads.submit(() -> send(process.getOutputStream(), settings, notebook));
     }
 
     /**
-     * Starts one.
+     * Starts a supervisor.
      *
-     * @param notebook as many bytes as the settings say
-     * @param folder that the files which it passes on are written into
+     * @param notebook the notebook, with as many bytes as the settings say
+     * @param folder the folder into which the files from the sandbox are written
      */
     static Supervisor start(Caller caller, SupervisorSettings settings, InputStream notebook, Path folder)
             throws IOException {
@@ -57,15 +57,15 @@ final class Supervisor implements AutoCloseable {
         return new Supervisor(builder.start(), settings, notebook, folder);
     }
 
-    /** A Python program among our resources. */
+    /** A Python program from the class path. */
     static String script(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(Supervisor.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    /** Says the line and the notebook. Where the notebook became shorter, the supervisor is closed, and says so. */
-    private static boolean tell(OutputStream out, SupervisorSettings settings, InputStream notebook)
+    /** Sends the settings and the notebook. If the notebook is shorter than announced, closes the stream. */
+    private static boolean send(OutputStream out, SupervisorSettings settings, InputStream notebook)
             throws IOException {
         out.write((JSON.writeValueAsString(settings) + "\n").getBytes(StandardCharsets.UTF_8));
         boolean whole = IOUtils.copyLarge(notebook, out, 0, settings.notebook()) == settings.notebook();
@@ -76,47 +76,47 @@ final class Supervisor implements AutoCloseable {
         return whole;
     }
 
-    /** The beginning of what it prints on standard error, which is why it failed. */
+    /** The beginning of the standard error, which is the reason if the supervisor fails. */
     private static String said(InputStream in) throws IOException {
         String said = new String(in.readNBytes(MOST_SAID), StandardCharsets.UTF_8).strip();
         in.transferTo(OutputStream.nullOutputStream());
         return said;
     }
 
-    /** Whether it ended within a time. */
+    /** True if the supervisor ends within this time. */
     boolean endsWithin(long millis) throws InterruptedException {
         return process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** All that it started is below it. */
+    /** The supervisor's process; all processes of the sandboxes are its descendants. */
     ProcessHandle handle() {
         return process.toHandle();
     }
 
-    /** Bytes of memory that the notebook's files occupy, as it said last. */
+    /** The bytes of memory that the notebook's files occupied at the last report. */
     long held() {
         return held;
     }
 
-    /** Ends it, and all that it started. */
+    /** Ends the supervisor and all its descendants. */
     void kill() throws InterruptedException {
-        process.toHandle().destroyForcibly(); // not the process, which would close its streams
+        process.toHandle().destroyForcibly(); // Process.destroyForcibly would close the streams
         process.waitFor();
     }
 
-    /** What it said, once it has ended. */
+    /** Waits for the end of the supervisor, and returns its report. */
     Report report() throws IOException {
         return got(report);
     }
 
-    /** The failure of this machine, or of ours, that it ended with in place of a result. */
+    /** The failure of the machine or of Podium that ended the supervisor before it sent a result. */
     IOException failure() throws IOException {
         String reason = got(said);
         return new IOException(
                 "the sandbox failed: " + (reason.isEmpty() ? "exit code " + process.exitValue() : reason));
     }
 
-    /** Whether it was killed, and not by us: it says nothing then. */
+    /** True if the supervisor was killed, so that it could not report a failure. */
     boolean wasKilled() {
         return process.exitValue() == KILLED;
     }
@@ -135,7 +135,7 @@ final class Supervisor implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-        told.cancel(true);
+        sent.cancel(true);
         threads.shutdownNow();
     }
 }

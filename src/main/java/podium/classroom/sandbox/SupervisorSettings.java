@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What supervisor.py is told, in one line of JSON, all keys of the groups side by side.
+ * The settings of supervisor.py, which receives them as one line of JSON with all keys on one level.
  *
- * @param submission bytes that are kept of the submission
- * @param outputs bytes that are kept of the executed notebook
- * @param watch whether the memory that files occupy is to be told of
- * @param notebook bytes that follow the line
+ * @param enclosure the restrictions of the sandboxes
+ * @param submission the largest size of the submission, in bytes
+ * @param outputs the largest size of the executed notebook, in bytes
+ * @param watch true if the supervisor should report the memory that files occupy
+ * @param commands the commands to run in the sandboxes
+ * @param notebook the size of the notebook, which follows the line, in bytes
  */
 record SupervisorSettings(
         @JsonUnwrapped Enclosure enclosure,
@@ -20,7 +22,7 @@ record SupervisorSettings(
         boolean watch,
         @JsonUnwrapped Commands commands,
         long notebook) {
-    /** For a program in place of a notebook. */
+    /** The settings for a program instead of a notebook. */
     static SupervisorSettings asking(Caller caller, Map<String, String> inputs, List<String> program)
             throws IOException {
         return new SupervisorSettings(

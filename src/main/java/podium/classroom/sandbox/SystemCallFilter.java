@@ -5,11 +5,12 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * A seccomp filter: the system calls that a sandbox refuses, as a program for the kernel's BPF machine, on x86-64 and on
- * AArch64. See the kernel's Documentation/userspace-api/seccomp_filter.rst.
+ * A seccomp filter that refuses dangerous system calls, as a BPF program for x86-64 and AArch64. See the kernel's
+ * Documentation/userspace-api/seccomp_filter.rst.
  *
- * <p>What a program may do without is refused with ENOSYS, as on an old kernel: it then takes its other way. So libc asks
- * for {@code clone} where {@code clone3} is missing, whose flags lie in memory, where no filter can see them.
+ * <p>Calls with an older alternative are refused with ENOSYS, as on an old kernel, so that programs use the alternative. For
+ * example, libc falls back to {@code clone} if {@code clone3} is missing. The flags of {@code clone3} lie in memory, where a
+ * filter cannot see them.
  */
 final class SystemCallFilter {
     /** AUDIT_ARCH_X86_64 and AUDIT_ARCH_AARCH64. */
@@ -17,7 +18,7 @@ final class SystemCallFilter {
 
     private static final int ARM = 0xC00000B7;
 
-    /** Calls of x32 have this bit, and the architecture of x86-64. */
+    /** System calls of the x32 ABI have this bit set, and the architecture of x86-64. */
     private static final int X32 = 0x4000_0000;
 
     private static final int ALLOW = 0x7FFF_0000;
@@ -30,10 +31,10 @@ final class SystemCallFilter {
     /** CLONE_NEWTIME, NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET. */
     private static final int NEW_NAMESPACE = 0x7E02_0080;
 
-    /** AF_UNIX, AF_INET, AF_INET6 and AF_NETLINK: others, such as AF_VSOCK, know no network namespaces, or are rare. */
+    /** AF_UNIX, AF_INET, AF_INET6 and AF_NETLINK. Others, such as AF_VSOCK, ignore network namespaces or are rare. */
     private static final List<Integer> FAMILIES = List.of(1, 2, 10, 16);
 
-    // Offsets in struct seccomp_data, whose arguments are of 64 bits.
+    // Offsets in struct seccomp_data, whose arguments have 64 bits.
     private static final int NUMBER = 0;
     private static final int ARCHITECTURE = 4;
     private static final int FIRST_ARGUMENT = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? 16 : 20;
@@ -45,7 +46,7 @@ final class SystemCallFilter {
     private static final int JUMP_IF_ANY_BIT = 0x45;
     private static final int RETURN = 0x06;
 
-    /** A system call's name and its numbers on x86-64 and AArch64; -1 where there is none. */
+    /** A system call's name and its numbers on x86-64 and AArch64; -1 if the call does not exist there. */
     record Call(String name, int x86, int arm) {
         private static Call both(String name, int number) {
             return new Call(name, number, number);
@@ -56,7 +57,7 @@ final class SystemCallFilter {
     private static final Call UNSHARE = new Call("unshare", 272, 97);
     private static final Call SOCKET = new Call("socket", 41, 198);
 
-    /** Namespaces and mounts; other processes; keys; time; the machine. */
+    /** Calls that change namespaces, mounts, other processes, keys, the clock or the machine. */
     static final List<Call> FORBIDDEN = List.of(
             new Call("setns", 308, 268),
             new Call("mount", 165, 40),
@@ -97,7 +98,7 @@ final class SystemCallFilter {
             new Call("ioperm", 173, -1),
             new Call("modify_ldt", 154, -1));
 
-    /** Newer ways to the same, and memory that belongs to no process and no folder, so that no watchdog sees it. */
+    /** Newer calls with the same effects, and calls that allocate memory which the watchdog cannot see. */
     static final List<Call> UNKNOWN = List.of(
             Call.both("clone3", 435),
             Call.both("open_tree", 428),
@@ -123,12 +124,12 @@ final class SystemCallFilter {
 
     private SystemCallFilter() {}
 
-    /** Whether there is a filter for a machine, by Java's name of it. */
+    /** True if there is a filter for this value of Java's {@code os.arch}. */
     static boolean knows(String machine) {
         return List.of("amd64", "x86_64", "aarch64").contains(machine);
     }
 
-    /** The program: an array of struct sock_filter. */
+    /** The BPF program, an array of struct sock_filter. */
     static byte[] program() {
         SystemCallFilter filter = new SystemCallFilter();
         filter.add(LOAD, 0, 0, ARCHITECTURE);
@@ -169,13 +170,13 @@ final class SystemCallFilter {
         return calls;
     }
 
-    /** Answers one value of what was loaded. */
+    /** Returns {@code answer} if the loaded word equals {@code value}. */
     private void answer(int value, int answer) {
         add(JUMP_IF_EQUAL, 0, 1, value);
         add(RETURN, 0, 0, answer);
     }
 
-    /** A part for one value of what was loaded, that answers always. */
+    /** Runs {@code part}, which always returns, if the loaded word equals {@code value}. */
     private void only(int value, SystemCallFilter part) {
         add(JUMP_IF_EQUAL, 1, 0, value);
         add(JUMP, 0, 0, part.program.position() / Long.BYTES);

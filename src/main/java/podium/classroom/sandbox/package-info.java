@@ -1,4 +1,4 @@
-/** Runs strangers' notebooks where they see their inputs and nothing else, and may not use more than is theirs. */
+/** Runs untrusted notebooks in a sandbox, where they see only their inputs and use limited time, memory and disk. */
 @NullMarked
 package podium.classroom.sandbox;
 

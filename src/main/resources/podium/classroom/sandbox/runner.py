@@ -1,8 +1,8 @@
-"""Runs one notebook as Kaggle does, with a kernel in another sandbox, and tells what came of it.
+"""Runs one notebook as Kaggle does, with a kernel in another sandbox, and reports the result.
 
-It reads /notebook.ipynb and /connection.json, and leaves result.json and executed.ipynb in its folder. It says on
-standard output when it is connected. The end of standard input means that the kernel has ended. The one argument is
-JSON: "outputs", the bytes that are kept of all outputs.
+It reads /notebook.ipynb and /connection.json, and writes result.json and executed.ipynb into its folder. It prints a
+line on standard output when it is connected to the kernel. The end of standard input means that the kernel has ended.
+The only argument is JSON with one key: "outputs", the largest size of all outputs in bytes.
 """
 import asyncio
 import json
@@ -13,7 +13,7 @@ import time
 from ast import PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 START = 300
-"""Seconds that a kernel has to start."""
+"""The number of seconds in which the kernel must start."""
 
 
 def main():
@@ -39,7 +39,7 @@ def kernel_ended():
 
 
 async def run(source, outputs, said):
-    """What happened, and the executed notebook's bytes."""
+    """Returns the result and the bytes of the executed notebook."""
     import nbformat
 
     try:
@@ -70,19 +70,19 @@ async def execute(book, outputs, said):
     from nbclient.exceptions import CellExecutionError, DeadKernelError
 
     class KernelClient(AsyncKernelClient):
-        """Is told of the kernel's end, since it cannot see the kernel's process."""
+        """A client that learns of the kernel's end from standard input, because it cannot see the kernel's process."""
 
         async def is_alive(self):
             return not kernel_ended()
 
     class Kernel:
-        """Stands for the kernel, which others start and end."""
+        """A stand-in for the kernel, which the supervisor starts and ends."""
 
         has_kernel, kernel_id = True, "podium"
 
         def client(self):
             client = KernelClient()
-            client.load_connection_file("/connection.json")  # the kernel writes its own one anew
+            client.load_connection_file("/connection.json")  # the supervisor's copy, since the kernel rewrites its own
             return client
 
         def is_alive(self):
@@ -92,7 +92,7 @@ async def execute(book, outputs, said):
             pass
 
     class Client(NotebookClient):
-        """Keeps outputs up to a size: what is printed beyond it is dropped, and the notebook runs on."""
+        """A client that keeps outputs up to a maximum size. It drops the rest, and the notebook continues to run."""
 
         left = outputs // 2
         connected = False
@@ -133,32 +133,32 @@ async def execute(book, outputs, said):
 
 
 async def sockets():
-    """Waits until the kernel has made its sockets: ZeroMQ itself would look for them ten times a second."""
+    """Waits until the kernel has created its sockets; ZeroMQ itself would check only ten times per second."""
     end = time.monotonic() + START
     while not all(os.path.exists(f"/connection/kernel-{port}") for port in range(1, 6)):
         if kernel_ended() or time.monotonic() > end:
-            raise RuntimeError("the kernel does not start")
+            raise RuntimeError("the kernel did not start")
         await asyncio.sleep(0.01)
 
 
 async def shut_down(client):
-    """Asks the kernel to end, as Jupyter does, so that it does what it kept for its end."""
+    """Asks the kernel to shut down, as Jupyter does, so that its exit handlers run."""
     try:
         client.shutdown()
         await client.control_channel.get_msg(timeout=5)
     except Exception as e:
-        print("the kernel does not end when asked:", type(e).__name__, file=sys.stderr)
+        print("the kernel did not answer the shutdown request:", type(e).__name__, file=sys.stderr)
 
 
 def claimed(book):
-    """The language other than Python that the notebook says it is in, or None: anybody can write anything there."""
+    """Returns the language that the notebook declares, or None if it is Python. The declaration may be wrong."""
     spec = book.metadata.get("kernelspec")
     language = spec.get("language") if isinstance(spec, dict) else None
     return language[:100] if isinstance(language, str) and language.lower() not in ("", "python") else None
 
 
 def unlike_python(book):
-    """The first cell of code that Python cannot parse, from 1; 0 where it can parse all of them."""
+    """Returns the number of the first code cell that is not valid Python, from 1; 0 if all are valid."""
     from IPython.core.inputtransformer2 import TransformerManager
 
     for i, cell in enumerate(book.cells, 1):
@@ -171,13 +171,13 @@ def unlike_python(book):
 
 
 def failed(book):
-    """The last cell that ended with an error, from 1."""
+    """Returns the number of the last cell with an error, from 1; 0 if there is none."""
     cells = [i for i, cell in enumerate(book.cells, 1) for out in cell.get("outputs", []) if out.output_type == "error"]
     return max(cells, default=0)
 
 
 def reached(book):
-    """The last cell that was begun, from 1."""
+    """Returns the number of the last cell that was started, from 1; 0 if there is none."""
     cells = [i for i, cell in enumerate(book.cells, 1) if "execution" in cell.get("metadata", {})]
     return max(cells, default=0)
 

@@ -1,4 +1,4 @@
-"""The first part of supervisor.py's program: makes sandboxes, and starts programs in them."""
+"""The first part of supervisor.py's program: creates sandboxes, and starts programs in them."""
 import base64
 import ctypes
 import fcntl
@@ -7,7 +7,7 @@ import platform
 import resource
 import subprocess
 
-# Over /tmp, in a namespace of mounts of its own: nothing is written to the machine's disk, or has to be cleaned up.
+# Mounted over /tmp in a separate mount namespace: nothing is written to the machine's disk or has to be cleaned up.
 STAGE = "/tmp/"
 SYSTEM = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")
 ETC = ("/etc/alternatives", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/matplotlibrc")
@@ -18,12 +18,12 @@ ENVIRONMENT = {
     "LANG": "C.UTF-8",
     "PYTHONDONTWRITEBYTECODE": "1",
     "KAGGLE_KERNEL_RUN_TYPE": "Batch",
-    "JPY_PARENT_PID": "1",  # or the kernel explains how to end it
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # or the kernel warns of nothing that matters
+    "JPY_PARENT_PID": "1",  # without it, the kernel prints how to stop it
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # without it, the kernel prints an irrelevant warning
 }
 USER = 1000
 MOUNT_NOSUID, MOUNT_NODEV, MOUNT_BIND, MOUNT_RECURSIVE = 2, 4, 4096, 16384
-# Since 5.14 a user's processes are counted in each user namespace by themselves; before, with all that the user has.
+# Since Linux 5.14, the processes of a user are counted per user namespace; before, all processes of the user counted.
 COUNTS_BY_NAMESPACE = [int(part) for part in platform.release().split("-")[0].split(".")[:2]] >= [5, 14]
 
 libc = ctypes.CDLL(None, use_errno=True)
@@ -36,7 +36,7 @@ def checked(code, what):
 
 
 def memory_file(content):
-    """The descriptor of a file that lies in memory and can never be changed again."""
+    """Returns the descriptor of a sealed in-memory file, which can never be changed again."""
     file = os.memfd_create("podium", os.MFD_ALLOW_SEALING)
     with os.fdopen(file, "wb", closefd=False) as out:
         out.write(content)
@@ -46,7 +46,7 @@ def memory_file(content):
 
 
 class Stage:
-    """The folders that sandboxes are made of; those that can be written are file systems of their own, with a size."""
+    """The folders that sandboxes are built from. Each writable one is a separate file system with a maximum size."""
 
     def __init__(self, settings):
         self.settings = settings
@@ -76,7 +76,7 @@ class Stage:
         checked(libc.mount(b"podium", (STAGE + name).encode(), b"tmpfs", flags, options.encode()), STAGE + name)
 
     def held(self):
-        """Bytes of memory that files occupy, with a kilobyte for each of them."""
+        """Returns the bytes of memory that files occupy, including one KiB for each file."""
         bytes_held = 0
         for name in ("working", "tmp", "shm"):
             use = os.statvfs(STAGE + name)
@@ -84,7 +84,7 @@ class Stage:
         return bytes_held
 
     def start(self, command, binds, files, chdir, output):
-        """A program in a bubblewrap of its own; all of its output goes to one descriptor, but for the kinds of `output`."""
+        """Starts a program in its own bubblewrap; `output` says where its standard streams go."""
         options = ["--unshare-user", "--unshare-all", "--die-with-parent", "--new-session", "--hostname", "kaggle"]
         options += ["--uid", str(USER), "--gid", str(USER), "--clearenv", "--ro-bind", "/usr", "/usr"]
         for folder in SYSTEM:
@@ -113,7 +113,7 @@ class Stage:
         options += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", chdir]
         for name, value in ENVIRONMENT.items():
             options += ["--setenv", name, value]
-        # Arguments are read from a file: the command line can be read inside, at /proc/1/cmdline.
+        # The options are passed in a file, because programs inside can read the command line in /proc/1/cmdline.
         descriptors.append(memory_file(b"".join(option.encode() + b"\0" for option in options)))
         process = subprocess.Popen(
             [self.settings["bubblewrap"], "--args", str(descriptors[-1]), "--", *command],
@@ -128,10 +128,10 @@ class Stage:
         return process
 
     def enter(self):
-        """Goes into the control group, and becomes a user who owns nothing; in the child, before bubblewrap."""
+        """Enters the control group and becomes a user who owns nothing, in the child process before bubblewrap."""
         for door in self.doors:
             os.write(door, b"0")
-        resource.setrlimit(resource.RLIMIT_CORE, (1, 1))  # 1, since 0 still runs a program that takes dumps
+        resource.setrlimit(resource.RLIMIT_CORE, (1, 1))  # not 0, with which the kernel still runs a crash handler
         files = min(4096, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
         resource.setrlimit(resource.RLIMIT_NOFILE, (min(1024, files), files))
         user = self.settings["user"]

@@ -1,14 +1,15 @@
-"""Runs one notebook in two bubblewraps that share nothing but Jupyter's sockets, and takes out what it left.
+"""Runs one notebook in two bubblewraps that share only Jupyter's sockets, and passes on its results.
 
-Podium starts this as the first process of a new namespace of processes and mounts. It is root there: either the
-machine's own, or a user who is root in a user namespace only. No code of the notebook ever runs here.
+Podium starts this program as the first process of new PID and mount namespaces. It is root there: either the machine's
+root, or a user who is root only in a user namespace. No code of the notebook ever runs here.
 
-Standard input is a line of JSON (see SupervisorSettings.java) and the notebook. It stays open: its end means that
-Podium is gone, and then everything here ends. Standard output is frames of a letter, a length of 4 bytes and at most
-64 KB: l, a part of the log; s, z and e, parts of submission.csv, submission.csv.gz and executed.ipynb; h, the bytes
-that the notebook's files occupy in memory; r, the result in JSON, which is the last one.
+Standard input is a line of JSON (see SupervisorSettings.java), followed by the notebook. It stays open. Its end means
+that Podium has ended, and then everything here ends. Standard output is a stream of frames: a letter, a length of 4
+bytes, and at most 64 KiB of content. The letters are l for the log; s, z and e for submission.csv, submission.csv.gz
+and executed.ipynb; h for the bytes of memory that the notebook's files occupy; and r for the result in JSON, which is
+last.
 
-The program is stage.py, takeout.py and this file, in one text.
+The program consists of stage.py, takeout.py and this file, joined into one text.
 """
 import ctypes
 import json
@@ -23,20 +24,20 @@ import time
 
 MOST_LOG = 1 << 20
 GRACE = 5
-"""Seconds that the runner has after the kernel's end, and the kernel after it was asked to end."""
+"""The number of seconds that the runner may continue after the kernel's end, and the kernel after the runner's end."""
 KEYCTL = {"x86_64": 250, "aarch64": 219}
 JOIN_SESSION_KEYRING = 1
 
 
 def main():
-    # Whoever presses Ctrl+C tells Podium, which ends this; a first process of a namespace ignores what it does not handle.
+    # Restores Ctrl+C: the first process of a PID namespace ignores signals for which it has no handler.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     source = os.fdopen(0, "rb", closefd=False)
     settings = json.loads(source.readline())
     notebook = source.read(settings["notebook"])
     if len(notebook) < settings["notebook"]:
-        sys.exit("the notebook ended early")
-    # A session keyring of the login, with whatever secrets are in it, is inherited by every process.
+        sys.exit("the notebook became shorter while it was read")
+    # Every process inherits the login's session keyring with its secrets, so a new keyring replaces it.
     checked(libc.syscall(ctypes.c_long(KEYCTL[platform.machine()]), JOIN_SESSION_KEYRING, None), "keyctl")
     stage = Stage(settings)
     result = ask(stage) if settings["ask"] else supervise(stage, notebook)
@@ -44,7 +45,7 @@ def main():
 
 
 def ask(stage):
-    """What a program says that is no notebook's."""
+    """Runs a program instead of a notebook, and returns its exit code and output."""
     process = stage.start(
         stage.settings["ask"],
         stage.kernel_binds(),
@@ -89,7 +90,7 @@ def supervise(stage, notebook):
     log = Log([kernel_log_end, runner_log_end])
     watch(stage, kernel, runner, log, connection)
     ended = runner.returncode
-    # As the first process of its namespace, this one reaches every process there is, and waits until all are gone.
+    # As the first process of its namespace, this one can kill all other processes in it, and waits for their end.
     try:
         os.kill(-1, 9)
     except ProcessLookupError:
@@ -106,7 +107,7 @@ def supervise(stage, notebook):
 
 
 class Log:
-    """The beginning of what both sandboxes print. It is read on after that, so that nobody is held up."""
+    """The beginning of what both sandboxes print. The rest is read and dropped, so that no program blocks."""
 
     def __init__(self, pipes):
         self.pipes = pipes
@@ -123,11 +124,11 @@ class Log:
             while self.read(pipe):
                 pass
         if self.size > MOST_LOG:
-            frame(b"l", f"\n[{self.size - MOST_LOG} bytes more, after {MOST_LOG}]\n".encode())
+            frame(b"l", f"\n[{self.size - MOST_LOG} more bytes after the first {MOST_LOG}]\n".encode())
 
 
 def watch(stage, kernel, runner, log, connection):
-    """Passes on the log, and waits until both have ended, or one has and the other's grace is over."""
+    """Passes on the log and waits until both programs have ended, or GRACE seconds after the first one."""
     ends = {os.pidfd_open(kernel.pid): kernel, os.pidfd_open(runner.pid): runner}
     said = runner.stdout.fileno()
     poll = select.poll()
@@ -141,11 +142,11 @@ def watch(stage, kernel, runner, log, connection):
             elif descriptor in ends:
                 poll.unregister(descriptor)
                 ends.pop(descriptor).poll()
-                runner.stdin.close()  # tells the runner of the kernel's end
+                runner.stdin.close()  # tells the runner that the kernel has ended
                 deadline = time.monotonic() + (GRACE if connected or runner.returncode is None else 0)
             elif descriptor == said:
                 poll.unregister(said)
-                connected = bool(os.read(said, FRAME))  # if not, the runner has ended
+                connected = bool(os.read(said, FRAME))  # no bytes if the runner has ended
                 if os.path.lexists(connection):
                     os.unlink(connection)
             elif not log.read(descriptor):

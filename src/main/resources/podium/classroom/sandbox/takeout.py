@@ -1,4 +1,4 @@
-"""The second part of supervisor.py's program: takes out what a notebook left, once nobody is there who could change it."""
+"""The second part of supervisor.py's program: reads a notebook's results once all its processes have ended."""
 import errno
 import json
 import os
@@ -23,23 +23,23 @@ def frames(kind, content):
 
 
 def answer(stage, ended):
-    """What the runner says; its executed notebook is passed on."""
+    """Returns the runner's result, and passes on the executed notebook."""
     folder = os.open(STAGE + "runner", os.O_RDONLY | os.O_DIRECTORY)
     try:
         take(folder, "executed.ipynb", stage.settings["outputs"], b"e")
     except Refused:
-        pass  # none, or too much of it
+        pass  # it is missing or too large
     try:
         with open(opened(folder, "result.json", MOST_RESULT), "rb") as file:
             said = json.loads(file.read(MOST_RESULT))
-        # Whoever sends the runner what it must not trust may have made it say anything.
+        # Only known keys with known types are taken, because the notebook may control the runner.
         return {key: kind(said[key]) for key, kind in ANSWER.items() if key in said}
     except (Refused, ValueError, TypeError, RecursionError):
         return {"ended": "overwhelmed", "exit": ended}
 
 
 def left(settings):
-    """How many files the notebook left, the first names, and its submission, which is passed on."""
+    """Returns the number of files that the notebook left and the first names, and passes on its submission."""
     folder = os.open(STAGE + "working", os.O_RDONLY | os.O_DIRECTORY)
     result = files_below(STAGE + "working")
     for name, kind in SUBMISSIONS.items():
@@ -54,7 +54,7 @@ def left(settings):
 
 
 def files_below(top):
-    """Goes into folders one by one, since the path of a deep one may be longer than a path can be."""
+    """Counts files, changing into one folder after another, because a deep path may exceed the longest allowed one."""
     count, names, path, rest = 0, [], [], []
     os.chdir(top)
     while True:
@@ -79,11 +79,11 @@ def files_below(top):
 
 
 class Refused(Exception):
-    """Why a file is not taken; without a reason where there is none."""
+    """The reason why a file is refused; without a reason if there is no such file."""
 
 
 def opened(folder, name, most):
-    """The descriptor of a regular file of one name and of bearable size, never of what a link leads to."""
+    """Returns the descriptor of a regular file with one name and at most `most` bytes; refuses links."""
     try:
         file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
     except FileNotFoundError:
@@ -105,7 +105,7 @@ def opened(folder, name, most):
 
 
 def take(folder, name, most, kind):
-    """Passes on a file, counting what is really read; nobody is left who could change it."""
+    """Passes on at most `most` bytes of a file. No process is left that could change it."""
     file = opened(folder, name, most)
     try:
         frame(kind, b"")

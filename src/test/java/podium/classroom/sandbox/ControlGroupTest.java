@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Control groups of version 2 on files as its kernel documentation records them, since none that may be limited is at
- * hand; and the end of one that the kernel is busy with.
+ * Tests control groups of version 2 on files that follow the kernel's documentation, and the removal of a real group that is
+ * busy.
  */
 class ControlGroupTest {
     private static final SandboxLimits LIMITS =
@@ -24,7 +24,7 @@ class ControlGroupTest {
     @TempDir
     private Path folder;
 
-    /** A group as the kernel makes it, with its files. */
+    /** Creates a folder with the files of a new group. */
     private Path recorded(String name) throws IOException {
         Path made = Files.createDirectories(folder.resolve(name));
         Files.writeString(made.resolve("memory.max"), "max\n");
@@ -37,7 +37,7 @@ class ControlGroupTest {
     }
 
     @Test
-    void aGroupOfVersionTwoIsLimitedByOneFolder() throws IOException {
+    void groupOfVersionTwoIsLimitedInOneFolder() throws IOException {
         Path made = recorded("group");
         ControlGroup group = ControlGroup.second(made);
         assertThat(group.limit(LIMITS)).isTrue();
@@ -48,7 +48,7 @@ class ControlGroupTest {
     }
 
     @Test
-    void eventsOfVersionTwoAreTold() throws IOException {
+    void eventsOfVersionTwoAreRead() throws IOException {
         Path made = recorded("group");
         ControlGroup group = ControlGroup.second(made);
         assertThat(group.ranOutOfMemory()).isFalse();
@@ -61,7 +61,7 @@ class ControlGroupTest {
     }
 
     @Test
-    void whereTheHierarchyHasNoControllersThereIsNoGroup() throws IOException {
+    void hierarchyWithoutControllersGivesNoGroup() throws IOException {
         Path mount = Files.createDirectories(folder.resolve("sys/fs/cgroup/user.slice/user-1000.slice"));
         Path root = folder.resolve("sys/fs/cgroup");
         Path own = Files.writeString(folder.resolve("cgroup"), "0::/user.slice/user-1000.slice\n");
@@ -69,13 +69,13 @@ class ControlGroupTest {
                 folder.resolve("mounts"), "cgroup2 " + root + " cgroup2 rw,nosuid,nodev,noexec,relatime 0 0\n");
         assertThat(ControlGroup.make(LIMITS, own, mounts)).isEmpty();
         try (Stream<Path> left = Files.list(mount)) {
-            assertThat(left).as("what was tried is taken away").isEmpty();
+            assertThat(left).as("attempts are removed").isEmpty();
         }
         assertThat(ControlGroup.make(LIMITS, folder.resolve("none"), mounts)).isEmpty();
     }
 
     @Test
-    void aGroupThatStaysBusyIsToldOfAndEndsNothing() throws IOException {
+    void groupThatStaysBusyCausesAWarning() throws IOException {
         Path made = recorded("busy");
         List<String> warnings = new ArrayList<>();
         ControlGroup.second(made).remove(Duration.ofMillis(100), warnings::add);
@@ -83,11 +83,11 @@ class ControlGroupTest {
                 .singleElement()
                 .asString()
                 .startsWith("the control group " + made
-                        + " could not be removed; it is empty and does no harm, remove it with: rmdir " + made);
+                        + " could not be removed; it is empty and harmless. Remove it with: rmdir " + made);
     }
 
     @Test
-    void aGroupThatIsGoneIsNotToldOf() throws IOException {
+    void removedGroupCausesNoWarning() throws IOException {
         List<String> warnings = new ArrayList<>();
         ControlGroup.second(folder.resolve("gone")).remove(warnings::add);
         ControlGroup.second(Files.createDirectory(folder.resolve("empty"))).remove(warnings::add);
@@ -95,12 +95,12 @@ class ControlGroupTest {
         assertThat(folder.resolve("empty")).doesNotExist();
     }
 
-    /** Of whichever version this machine has, if this process may make one. */
+    /** Uses the version of this machine, if this process may create a group. */
     @Test
-    void aBusyGroupOfThisMachineIsEmptiedAndRemoved() throws Exception {
+    void busyGroupOfThisMachineIsEmptiedAndRemoved() throws Exception {
         Optional<ControlGroup> group = ControlGroup.make(LIMITS);
         if (group.isEmpty()) {
-            System.err.println("ControlGroupTest: no control group can be made here; its end was not tried");
+            System.err.println("ControlGroupTest: no control group can be created here; its removal was not tested");
             return;
         }
         StringBuilder script = new StringBuilder();

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import podium.classroom.sandbox.NotebookRun.Outcome;
 
-/** What a runner's answer comes to, without running one. */
+/** Tests the outcome for each kind of answer of a runner, without running one. */
 class EndingTest {
-    /** A Python that has numpy and sklearn, but no sklearn.new. */
+    /** The modules of a Python that has no sklearn.new. */
     private static final Set<String> THERE = Set.of("numpy", "sklearn", "sklearn.svm");
 
     private static Ending error(String name, String message, String language) throws IOException {
@@ -31,7 +31,7 @@ class EndingTest {
     }
 
     @Test
-    void aModuleThatPythonLacksBlamesNobody() throws IOException {
+    void missingModuleCannotRunHere() throws IOException {
         assertThat(error("ModuleNotFoundError", "No module named 'torch.nn'", ""))
                 .isEqualTo(new Ending(Outcome.CANNOT_RUN_HERE, "cell 2: needs torch"));
         assertThat(error("ModuleNotFoundError", "No module named 'sklearn.new'", ""))
@@ -39,7 +39,7 @@ class EndingTest {
     }
 
     @Test
-    void aModuleThatIsThereWasRaisedByTheNotebooksOwnCode() throws IOException {
+    void errorAboutAnInstalledModuleIsAFailure() throws IOException {
         String[] messages = {
             "No module named 'numpy'",
             "No module named 'sklearn.svm'",
@@ -60,29 +60,29 @@ class EndingTest {
     }
 
     @Test
-    void aClaimedLanguageIsToldBesideTheErrorOfWhatRanAsPython() throws IOException {
+    void claimedLanguageIsAddedToTheError() throws IOException {
         assertThat(error("ValueError", "no", "julia"))
                 .isEqualTo(new Ending(
                         Outcome.FAILED,
-                        "cell 2: ValueError: no (it says that it is julia, and Python can read all of it)"));
+                        "cell 2: ValueError: no (the notebook's language is julia, but all of its cells are Python)"));
         assertThat(error("ValueError", "no", "")).isEqualTo(new Ending(Outcome.FAILED, "cell 2: ValueError: no"));
     }
 
     @Test
-    void aKernelThatDoesNotStartIsTheMachinesFailure() {
+    void kernelThatDoesNotStartIsAFailureOfTheMachine() {
         ObjectNode result = JsonMapper.builder().build().createObjectNode();
         result.put("ended", "start").put("name", "RuntimeError").put("message", "the kernel does not start");
         assertThatThrownBy(() -> ending(result))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("the notebook's kernel does not start; see log.txt (the kernel does not start)");
+                .hasMessageContaining("the notebook's kernel did not start; see log.txt (the kernel does not start)");
     }
 
     @Test
-    void aRunnerThatIsOverwhelmedIsTheNotebooksFailure() throws IOException {
+    void overwhelmedRunnerIsAFailureOfTheNotebook() throws IOException {
         ObjectNode result = JsonMapper.builder().build().createObjectNode();
         result.put("ended", "overwhelmed").put("exit", -9);
         assertThat(ending(result))
                 .isEqualTo(new Ending(
-                        Outcome.FAILED, "what it sent to its runner ended that one (exit code -9); see log.txt"));
+                        Outcome.FAILED, "the notebook's messages crashed its runner (exit code -9); see log.txt"));
     }
 }

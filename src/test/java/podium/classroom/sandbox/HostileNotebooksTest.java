@@ -30,15 +30,15 @@ import podium.core.InputException;
 import podium.core.files.Sha256;
 
 /**
- * Notebooks that attack what runs them, in the real bubblewrap with the real Jupyter: as root with a control group and
- * with the watchdog, and as another user. Whatever they do, it is reported, the hand-in stays what it is, nothing of the
- * host is told, and an honest notebook runs beside them.
+ * Runs notebooks that attack their sandbox, in the real bubblewrap with the real Jupyter: as root with a control group and
+ * with the watchdog, and as another user. Every attack must be reported, and must neither change the hand-in nor reveal
+ * anything about the host.
  */
 class HostileNotebooksTest {
     private static final String HONEST = "open('submission.csv', 'w').write('Id,Predicted\\n1_classification,1 1\\n')";
     private static final String SECRET = "PODIUM_TEST_SECRET";
 
-    /** Who starts sandboxes, and what holds their limits. */
+    /** The user who starts the sandboxes, and what enforces their limits. */
     enum Setting {
         CONTROL_GROUP,
         WATCHDOG,
@@ -48,10 +48,10 @@ class HostileNotebooksTest {
             return NotebookSandbox.open(limits, null, 1 << 20, warnings::add, caller(), this == CONTROL_GROUP);
         }
 
-        /** Only root becomes another user. */
+        /** Skips the test if it needs root, which alone can become another user. */
         void requireStartable() throws IOException {
             if (this == OTHER_USER && !Caller.current().root()) {
-                System.err.println("HostileNotebooksTest: not run as root, so another user's sandboxes were not tried");
+                System.err.println("HostileNotebooksTest: not run as root, so sandboxes of another user were not tested");
                 abort();
             }
         }
@@ -98,7 +98,7 @@ class HostileNotebooksTest {
         }
     }
 
-    /** Runs it, with what must hold of any notebook. */
+    /** Runs a notebook and checks what must hold for every one: inputs and hand-ins are unchanged, and no secret leaks. */
     private NotebookRun run(Setting setting, SandboxLimits limits, String... cells) throws IOException {
         setting.requireStartable();
         Files.writeString(notebook, NotebookFile.json("python", cells));
@@ -126,7 +126,7 @@ class HostileNotebooksTest {
         return sums.toString();
     }
 
-    /** Neither a variable of the environment nor a path of the hand-ins or of the results. */
+    /** Checks that no file contains a variable of the environment or a path of the hand-ins or results. */
     private void requireNoSecret(Path written) throws IOException {
         String secret = System.getenv(SECRET);
         assertThat(secret).as("set by pom.xml").isNotNull();
@@ -148,7 +148,7 @@ class HostileNotebooksTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatCanBeTriedIsRefusedAndTheSubmissionCounts(Setting setting) throws Exception {
+    void attacksAreRefusedAndTheSubmissionIsKept(Setting setting) throws Exception {
         Process listener = new ProcessBuilder(Python.SYSTEM.toString(), "-c", """
                 import socket
                 server = socket.socket(socket.AF_UNIX)
@@ -162,7 +162,7 @@ class HostileNotebooksTest {
             NotebookRun run = run(setting, limits(60, 1024, 20), NotebookFile.cells("probe.py"));
             assertThat(run).returns(Outcome.DONE, NotebookRun::outcome);
             assertThat(folder.resolve("out/submission.csv")).hasContent("Id,Predicted\n1_classification,1 1");
-            assertThat(listener.isAlive()).as("no connection came").isTrue();
+            assertThat(listener.isAlive()).as("no connection arrived").isTrue();
         } finally {
             listener.destroyForcibly();
         }
@@ -199,8 +199,8 @@ class HostileNotebooksTest {
                 """.lines()
                 .filter(line -> System.getProperty("os.arch").equals("amd64") || !line.matches(". (x32|i386) .*"))
                 .toList();
-        List<String> told = NotebookFile.told(folder.resolve("out/executed.ipynb"));
-        assertThat(told).containsExactlyElementsOf(expected);
+        List<String> printed = NotebookFile.starred(folder.resolve("out/executed.ipynb"));
+        assertThat(printed).containsExactlyElementsOf(expected);
         assertThat(ProcessHandle.allProcesses()
                         .map(process -> process.info().commandLine().orElse("")))
                 .noneMatch(line -> line.contains("podium-background-MARK"));
@@ -208,12 +208,12 @@ class HostileNotebooksTest {
         assertThat(folder.resolve("out/submission.csv")).hasContent("Id,Predicted\n1_classification,1 1");
     }
 
-    /** Whatever it sends to its runner is its own failure, and not this machine's. */
+    /** Invalid messages to the runner fail the notebook, not the machine. */
     @ParameterizedTest
     @ValueSource(strings = {"malformed", "nested", "sockets", "surrogates", "unsigned", "displays", "endless"})
-    void nonsenseToTheRunnerIsTheNotebooksOwnFailure(String manner) throws IOException {
+    void invalidMessagesToTheRunnerFailTheNotebook(String manner) throws IOException {
         boolean always = List.of("malformed", "nested", "sockets", "surrogates").contains(manner);
-        assumeTrue(always || Thorough.count(0, 1) > 0, "skipped: -Pthorough tries this, too");
+        assumeTrue(always || Thorough.count(0, 1) > 0, "skipped: only -Pthorough tests this");
         String[] cells = NotebookFile.cells("flood.py");
         cells[0] = cells[0].replace("MANNER", manner);
         for (Setting setting : settings(Setting.CONTROL_GROUP)) {
@@ -230,12 +230,12 @@ class HostileNotebooksTest {
         }
     }
 
-    /** All of them under -Pthorough. */
+    /** All settings under -Pthorough, otherwise one. */
     private static List<Setting> settings(Setting reduced) {
         return Thorough.count(0, 1) > 0 ? List.of(Setting.values()) : List.of(reduced);
     }
 
-    /** Pages that no process has among its own any more, and files. */
+    /** The attacks allocate shared memory whose pages are released by the process, and files in memory. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -243,7 +243,7 @@ class HostileNotebooksTest {
                 "open('/tmp/a', 'wb').write(bytes(700 << 20))",
                 "open('/dev/shm/a', 'wb').write(bytes(400 << 20)); open('b', 'wb').write(bytes(400 << 20))"
             })
-    void memoryThatNoProcessHoldsIsCounted(String attack) throws IOException {
+    void memoryOutsideProcessesIsCounted(String attack) throws IOException {
         for (Setting setting : settings(Setting.WATCHDOG)) {
             NotebookRun run = run(setting, limits(60, 512, 1024), "import mmap, time", attack, "time.sleep(5)", HONEST);
             assertThat(run)
@@ -254,7 +254,7 @@ class HostileNotebooksTest {
     }
 
     @Test
-    void aLineOfAHundredMegabytesIsCutOrOverTheLimit() throws IOException {
+    void lineOfAHundredMegabytesIsCutOrOverTheLimit() throws IOException {
         for (Setting setting : settings(Setting.WATCHDOG)) {
             NotebookRun run = run(setting, limits(60, 2048, 20), "print('x' * 10**8)", HONEST);
             assertThat(run.outcome()).as(setting.name()).isIn(Outcome.DONE, Outcome.OVER_LIMIT);
@@ -265,11 +265,11 @@ class HostileNotebooksTest {
         }
     }
 
-    /** Whoever logs in has a keyring that all processes of the session inherit, and may read. */
+    /** All processes of a login session inherit its keyring and may read it. */
     @ParameterizedTest
     @EnumSource
-    void keysOfTheSessionAreNotSeen(Setting setting) throws IOException {
-        assumeTrue(setting != Setting.CONTROL_GROUP || Thorough.count(0, 1) > 0, "skipped: -Pthorough tries this, too");
+    void sessionKeyringIsNotVisible(Setting setting) throws IOException {
+        assumeTrue(setting != Setting.CONTROL_GROUP || Thorough.count(0, 1) > 0, "skipped: only -Pthorough tests this");
         String login = """
                 import ctypes, os, platform, sys
                 keyctl, add_key = (250, 248) if platform.machine() == 'x86_64' else (219, 217)
@@ -288,12 +288,12 @@ class HostileNotebooksTest {
                 print('* keys', open('/proc/keys').read(), open('/proc/key-users').read())
                 %s""".formatted(HONEST)));
         assertThat(sandbox.run(notebook, Map.of(), folder.resolve("out"))).returns(Outcome.DONE, NotebookRun::outcome);
-        assertThat(NotebookFile.told(folder.resolve("out/executed.ipynb"))).containsExactly("* keys  ");
+        assertThat(NotebookFile.starred(folder.resolve("out/executed.ipynb"))).containsExactly("* keys  ");
     }
 
     @ParameterizedTest
     @EnumSource
-    void processesAreRefusedAtTheirLimit(Setting setting) throws IOException {
+    void processesBeyondTheLimitAreRefused(Setting setting) throws IOException {
         NotebookRun run = run(setting, limits(30, 60_000, 20), """
                     import os, signal
                     children = []
@@ -309,12 +309,12 @@ class HostileNotebooksTest {
                         os.kill(child, signal.SIGKILL)
                     print('* children', len(children) < 200)""", HONEST);
         assertThat(run).returns(Outcome.DONE, NotebookRun::outcome);
-        assertThat(NotebookFile.told(folder.resolve("out/executed.ipynb"))).containsExactly("* children True");
+        assertThat(NotebookFile.starred(folder.resolve("out/executed.ipynb"))).containsExactly("* children True");
     }
 
-    /** It ends the grading, and no team is told that its notebook failed. */
+    /** A failure of the machine ends the grading, and is not reported as a failure of the notebook. */
     @Test
-    void aFailureOfTheMachineIsNoNotebooksFault() throws IOException {
+    void failureOfTheMachineIsThrown() throws IOException {
         Path closed = Files.createDirectory(folder.resolve("closed"));
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
         Setting.OTHER_USER.requireStartable();
@@ -327,9 +327,9 @@ class HostileNotebooksTest {
                 .hasMessage("the sandbox failed: " + closed.resolve("more") + ": Permission denied");
     }
 
-    /** The kernel is busy with a group until the memory of many files is given back. */
+    /** The kernel keeps a group busy until the memory of its many files is released. */
     @Test
-    void aGroupIsRemovedAfterManyFiles() throws IOException {
+    void groupIsRemovedAfterManyFiles() throws IOException {
         for (int i = 0; i < Thorough.count(1, 3); i++) {
             assertThat(run(Setting.CONTROL_GROUP, limits(8, 1024, 800), """
                     import os

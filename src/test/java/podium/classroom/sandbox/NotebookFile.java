@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** Notebooks for tests: what is written into one, and what one printed. */
+/** Writes notebooks for tests, and reads their outputs. */
 public final class NotebookFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private NotebookFile() {}
 
-    /** A notebook that says it is in a language. */
+    /** The JSON of a notebook that declares a language. */
     static String json(String language, String... cells) {
         ObjectNode root = JSON.createObjectNode().put("nbformat", 4).put("nbformat_minor", 4);
         root.putObject("metadata").putObject("kernelspec").put("language", language);
@@ -32,15 +32,15 @@ public final class NotebookFile {
         return root.toString();
     }
 
-    /** The cells of a program among the tests' resources, where a line {@code # %%} is between two. */
+    /** The cells of a program in the test resources, separated by lines {@code # %%}. */
     public static String[] cells(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(NotebookFile.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^# %%$", -1);
         }
     }
 
-    /** The lines that an executed notebook has among its outputs and that begin with a star. */
-    static List<String> told(Path executed) throws IOException {
+    /** The output lines of an executed notebook that begin with a star. */
+    static List<String> starred(Path executed) throws IOException {
         StringBuilder text = new StringBuilder();
         for (JsonNode cell : JSON.readTree(Files.readString(executed)).path("cells")) {
             for (JsonNode output : cell.path("outputs")) {

@@ -17,7 +17,7 @@ import podium.Thorough;
 import podium.classroom.sandbox.NotebookRun.Outcome;
 import podium.core.InputException;
 
-/** Notebooks as strangers write them, in the real bubblewrap with the real Jupyter. */
+/** Runs ordinary and badly behaved notebooks in the real bubblewrap with the real Jupyter. */
 class NotebookSandboxTest {
     private static final SandboxLimits LIMITS =
             new SandboxLimits(Duration.ofSeconds(60), 1L << 30, 200, 20L << 20, 500);
@@ -65,7 +65,7 @@ class NotebookSandboxTest {
     }
 
     @Test
-    void aNotebookSeesItsInputsAndLeavesItsSubmission() throws IOException {
+    void notebookReadsItsInputsAndLeavesItsSubmission() throws IOException {
         NotebookRun run = run("""
                     import pandas as pd, numpy as np
                     ids = pd.read_csv('../input/images/train/train_set.csv')['Id']
@@ -102,7 +102,7 @@ class NotebookSandboxTest {
     }
 
     @Test
-    void noSocketLeadsOut() throws IOException {
+    void noConnectionLeavesTheSandbox() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             NotebookRun run = run("""
                     import socket
@@ -116,7 +116,7 @@ class NotebookSandboxTest {
     }
 
     @Test
-    void inputsCannotBeWrittenNorDeleted() throws IOException {
+    void inputsCannotBeWrittenOrDeleted() throws IOException {
         NotebookRun run = run("""
                     import shutil
                     shutil.rmtree('/kaggle/input', ignore_errors=True)
@@ -137,7 +137,7 @@ class NotebookSandboxTest {
     }
 
     @Test
-    void forksWithoutEndEnd() throws IOException {
+    void forkBombIsStopped() throws IOException {
         String bomb = """
                     import os
                     while True:
@@ -155,7 +155,7 @@ class NotebookSandboxTest {
     }
 
     @Test
-    void memoryHasItsLimit() throws IOException {
+    void memoryLimitIsEnforced() throws IOException {
         String hog = """
                     import numpy as np
                     all = [np.ones(10**8 // 8) for _ in range(500)]""";
@@ -169,7 +169,7 @@ class NotebookSandboxTest {
     }
 
     @Test
-    void theDiskHasItsLimit() throws IOException {
+    void diskLimitIsEnforced() throws IOException {
         for (String place : new String[] {"/kaggle/working", "/tmp", "/dev/shm"}) {
             assertThat(run("""
                     with open('%s/big', 'wb') as f:
@@ -180,7 +180,7 @@ class NotebookSandboxTest {
     }
 
     @Test
-    void whoSleepsForEverIsStopped() throws IOException {
+    void sleepingNotebookTimesOutWithItsChildren() throws IOException {
         SandboxLimits limits = new SandboxLimits(Duration.ofSeconds(8), 1L << 30, 200, 20L << 20, 500);
         String mark = "podium-sleeper-" + System.nanoTime();
         NotebookRun run = run(limits, """
@@ -196,7 +196,7 @@ class NotebookSandboxTest {
     }
 
     @Test
-    void aLongPrintIsCutAndTheSubmissionCounts() throws IOException {
+    void longOutputIsCutAndTheSubmissionIsKept() throws IOException {
         NotebookRun run = run("""
                     for _ in range(100):
                         print('x' * 10**6)
@@ -211,11 +211,11 @@ class NotebookSandboxTest {
                     for i in range(501):
                         open(f'{i}.png', 'w')""");
         assertThat(run).returns(Outcome.OVER_LIMIT, NotebookRun::outcome).returns("", NotebookRun::submission);
-        assertThat(run.detail()).startsWith("it leaves 502 files; with more than 500 Kaggle loses");
+        assertThat(run.detail()).startsWith("it leaves 502 files; Kaggle loses the submission if there are more than 500");
     }
 
     @Test
-    void aKernelThatEndsEndsItsRunner() throws IOException {
+    void killedKernelFailsTheNotebook() throws IOException {
         assertThat(run("1", """
                     import os
                     os._exit(1)"""))
@@ -228,7 +228,7 @@ class NotebookSandboxTest {
     }
 
     @Test
-    void aFileThatIsNoPlainOneOrTooLargeIsNoSubmission() throws IOException {
+    void linkedSpecialOrLargeSubmissionIsRefused() throws IOException {
         String[][] attacks = {
             {"os.symlink('/etc/passwd', 'submission.csv')", "is a symbolic link"},
             {"os.mkfifo('submission.csv')", "is not a regular file"},
@@ -259,7 +259,7 @@ class NotebookSandboxTest {
     }
 
     @Test
-    void aPackedSubmissionCountsWhereThePlainOneIsNoFile() throws IOException {
+    void gzipSubmissionIsTakenIfThePlainOneIsNotAFile() throws IOException {
         assertThat(run("""
                     import gzip, os
                     os.mkfifo('submission.csv')
@@ -269,16 +269,16 @@ class NotebookSandboxTest {
     }
 
     @Test
-    void filesAreCountedHoweverDeepTheyLie() throws IOException {
+    void filesInDeepFoldersAreCounted() throws IOException {
         assertThat(run(SUBMIT, """
                     import os
                     for i in range(600):
                         os.mkdir('a' * 200); os.chdir('a' * 200)
-                        open('b', 'w')""").detail()).startsWith("it leaves 601 files; with more than 500 Kaggle loses");
+                        open('b', 'w')""").detail()).startsWith("it leaves 601 files; Kaggle loses");
     }
 
     @Test
-    void whatIsKeptForTheKernelsEndIsWritten() throws IOException {
+    void exitHandlersOfTheKernelRun() throws IOException {
         assertThat(run("""
                     import atexit
                     def last():
@@ -287,7 +287,7 @@ class NotebookSandboxTest {
     }
 
     @Test
-    void whatCannotRunHereIsNotBlamed() throws IOException {
+    void missingModuleOrLanguageCannotRunHere() throws IOException {
         assertThat(run("1", "import tensorflow.keras as keras"))
                 .returns(Outcome.CANNOT_RUN_HERE, NotebookRun::outcome)
                 .returns("cell 2: needs tensorflow", NotebookRun::detail);
@@ -296,36 +296,36 @@ class NotebookSandboxTest {
         NotebookSandbox sandbox = NotebookSandbox.open(LIMITS, null, 1 << 20, NotebookSandboxTest::warned);
         assertThat(sandbox.run(notebook, Map.of(), folder.resolve("out")))
                 .returns(Outcome.CANNOT_RUN_HERE, NotebookRun::outcome)
-                .returns("it says that it is R, and cell 2 is no Python", NotebookRun::detail);
+                .returns("the notebook's language is R, and cell 2 is not Python", NotebookRun::detail);
     }
 
-    /** Anybody can raise the error of a missing module, and write any language into a notebook. */
+    /** A notebook may raise the error of a missing module itself, and may declare any language. */
     @Test
-    void whatANotebookSaysOfItselfIsNotTakenOnTrust() throws IOException {
+    void forgedErrorsAndLanguagesAreFailures() throws IOException {
         assertThat(run("1", "raise ModuleNotFoundError(\"No module named 'json'\")"))
                 .returns(Outcome.FAILED, NotebookRun::outcome)
                 .returns(
-                        "cell 2: ModuleNotFoundError: No module named 'json' (raised by the notebook's own code: this Python"
-                                + " does not lack that module)",
+                        "cell 2: ModuleNotFoundError: No module named 'json' (raised by the notebook's own code; the module"
+                                + " is not missing here)",
                         NotebookRun::detail);
         Path notebook = Files.writeString(folder.resolve("j.ipynb"), NotebookFile.json("julia", "%time 1", "1 / 0"));
         NotebookSandbox sandbox = NotebookSandbox.open(LIMITS, null, 1 << 20, NotebookSandboxTest::warned);
         assertThat(sandbox.run(notebook, Map.of(), folder.resolve("out")))
                 .returns(Outcome.FAILED, NotebookRun::outcome)
                 .returns(
-                        "cell 2: ZeroDivisionError: division by zero (it says that it is julia, and Python can read all of"
-                                + " it)",
+                        "cell 2: ZeroDivisionError: division by zero (the notebook's language is julia, but all of its"
+                                + " cells are Python)",
                         NotebookRun::detail);
     }
 
     @Test
-    void anErrorIsSaidByItsCell() throws IOException {
+    void errorIsReportedWithItsCell() throws IOException {
         assertThat(run("a = 1", "b = 2", "print(c)", SUBMIT))
                 .returns(Outcome.FAILED, NotebookRun::outcome)
                 .returns("cell 3: NameError: name 'c' is not defined", NotebookRun::detail);
         Path broken = Files.writeString(folder.resolve("broken.ipynb"), "{");
         NotebookSandbox sandbox = NotebookSandbox.open(LIMITS, null, 1 << 20, NotebookSandboxTest::warned);
         assertThat(sandbox.run(broken, Map.of(), folder.resolve("out")).detail())
-                .startsWith("no notebook that can be run: ");
+                .startsWith("the notebook cannot be read: ");
     }
 }

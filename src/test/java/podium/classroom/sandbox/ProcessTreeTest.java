@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Memory that is shared, as recorded from /proc/PID/maps. */
+/** Tests shared memory in recorded lines of /proc/PID/maps, and this process's own use. */
 class ProcessTreeTest {
     @Test
-    void aSharedMappingCountsOnceWithItsWholeSize() {
+    void sharedMappingCountsOnceWithItsWholeSize() {
         String parent = """
                 559f2a000000-559f2a001000 r--p 00000000 fe:00 1234                       /usr/bin/python3.11
                 7f0000000000-7f0000400000 rw-s 00000000 00:01 77                         /dev/zero (deleted)
@@ -29,7 +29,7 @@ class ProcessTreeTest {
     }
 
     @Test
-    void aTreeUsesAtLeastWhatThisProcessUses() {
+    void thisProcessUsesMemoryAndThreads() {
         ProcessTree.Use use = new ProcessTree(ProcessHandle.current()).use(Integer.MAX_VALUE);
         assertThat(use.memory()).isBetween(20L << 20, 64L << 30);
         assertThat(use.threads()).isGreaterThan(3);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a supervisor sends, and what is made of it where it breaks off. */
+/** Tests reading a supervisor's frames, also from interrupted and hostile streams. */
 class ReportTest {
     @TempDir
     private Path folder;
@@ -34,7 +34,7 @@ class ReportTest {
     }
 
     @Test
-    void framesAreWrittenInTheirOrder() throws IOException {
+    void framesAreWrittenInOrder() throws IOException {
         long[] most = {0};
         Report report = Report.read(
                 new ByteArrayInputStream(
@@ -49,7 +49,7 @@ class ReportTest {
     }
 
     @Test
-    void aStreamThatBreaksOffHasNoResultAndKeepsItsLog() throws IOException {
+    void interruptedStreamHasNoResultAndKeepsItsLog() throws IOException {
         byte[] whole = frames("lone", "r{\"ended\":\"done\"}");
         for (int length = 9; length < whole.length; length++) {
             byte[] cut = new byte[length];
@@ -62,7 +62,7 @@ class ReportTest {
     }
 
     @Test
-    void noLengthIsTakenForASizeOfMemory() {
+    void invalidLengthsAndKindsAreRefused() {
         byte[] huge = {'s', 0x7F, -1, -1, -1};
         byte[] negative = {'s', -1, -1, -1, -1};
         byte[] unknown = {'?', 0, 0, 0, 0};

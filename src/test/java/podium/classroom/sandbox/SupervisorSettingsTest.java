@@ -10,9 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SupervisorSettingsTest {
-    /** As supervisor.py reads them. */
+    /** The JSON that supervisor.py reads. */
     @Test
-    void allKeysStandSideBySide() throws JsonProcessingException {
+    void jsonHasAllKeysOnOneLevel() throws JsonProcessingException {
         SupervisorSettings settings = new SupervisorSettings(
                 new Enclosure("/usr/bin/bwrap", null, 512, List.of("/door"), Map.of("/in", "/out"), "AAAA", 1024),
                 100,
@@ -27,7 +27,7 @@ class SupervisorSettingsTest {
     }
 
     @Test
-    void aSandboxRunsANotebookOrAProgramInItsPlace() {
+    void commandsAreForANotebookOrAProgram() {
         assertThat(Commands.asking(List.of("true")).ask()).containsExactly("true");
         assertThatThrownBy(() -> Commands.notebook(List.of(), List.of("python3")))
                 .isInstanceOf(IllegalArgumentException.class);

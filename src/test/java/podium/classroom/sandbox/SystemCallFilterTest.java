@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The filter's program, run by an interpreter of the kernel's BPF machine. */
+/** Tests the filter's program in a small BPF interpreter. */
 class SystemCallFilterTest {
     private static final int X86 = 0xC000003E;
     private static final int ARM = 0xC00000B7;
@@ -26,7 +26,7 @@ class SystemCallFilterTest {
 
     private static final byte[] PROGRAM = SystemCallFilter.program();
 
-    /** What the program answers to a call. */
+    /** The program's answer to a system call. */
     private static int answer(int architecture, int number, long... arguments) {
         ByteBuffer data = ByteBuffer.allocate(64).order(ByteOrder.nativeOrder());
         data.putInt(0, number).putInt(4, architecture);
@@ -84,7 +84,7 @@ class SystemCallFilterTest {
     }
 
     @Test
-    void threadsAndProcessesAreAllowedAndNamespacesAreNot() {
+    void newThreadsAndProcessesAreAllowedButNoNamespaces() {
         int thread = 0x3D0F00;
         for (int flag :
                 new int[] {0x80, 0x20000, 0x2000000, 0x4000000, 0x8000000, 0x10000000, 0x20000000, 0x40000000}) {
@@ -100,7 +100,7 @@ class SystemCallFilterTest {
     }
 
     @Test
-    void socketsAreOfFamiliesThatNamespacesHold() {
+    void onlySocketFamiliesWithNamespacesAreAllowed() {
         for (int family : new int[] {1, 2, 10, 16}) {
             assertThat(answer(X86, 41, family)).isEqualTo(ALLOW);
             assertThat(answer(ARM, 198, family)).isEqualTo(ALLOW);
@@ -112,7 +112,7 @@ class SystemCallFilterTest {
     }
 
     @Test
-    void callsOfOtherArchitecturesKillAndThoseOfX32AreUnknown() {
+    void otherArchitecturesAreKilledAndX32CallsDoNotExist() {
         assertThat(answer(I386, 20)).isEqualTo(KILL);
         assertThat(answer(0, 0)).isEqualTo(KILL);
         assertThat(answer(X86, 0x40000000)).isEqualTo(ENOSYS);
@@ -121,9 +121,9 @@ class SystemCallFilterTest {
         assertThat(answer(ARM, 0)).isEqualTo(ALLOW);
     }
 
-    /** As the kernel's own headers have them, where they are installed; calls newer than these are not in them. */
+    /** Compares with the kernel's headers, if they are installed; they may lack newer calls. */
     @Test
-    void numbersAreTheKernels() throws IOException {
+    void callNumbersMatchTheKernelHeaders() throws IOException {
         Path x86 = Path.of("/usr/include/x86_64-linux-gnu/asm/unistd_64.h");
         Path arm = Path.of("/usr/include/asm-generic/unistd.h");
         assumeTrue(Files.exists(x86) && Files.exists(arm), "skipped: linux-libc-dev is not installed");

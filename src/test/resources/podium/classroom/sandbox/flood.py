@@ -1,4 +1,4 @@
-# Nonsense to whoever listens, signed as the kernel signs. MANNER is replaced by the test.
+# Sends invalid messages to the runner, signed like the kernel's. The test replaces MANNER.
 import os, sys, threading
 
 kernel = get_ipython().kernel

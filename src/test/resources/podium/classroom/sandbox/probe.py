@@ -1,4 +1,4 @@
-# Everything that a notebook may try without ending itself. What it prints is what the test expects, line by line.
+# Tries every attack that does not end the notebook itself. The test compares the lines that begin with a star.
 import ctypes, errno, glob, os, platform, signal, socket, stat, subprocess, time
 
 libc = ctypes.CDLL(None, use_errno=True)
@@ -10,7 +10,7 @@ def tell(what, *found):
 
 
 def attempt(what, action):
-    """Prints what came of it: an error's name, or the value."""
+    """Prints the value that the action returns, or the name of its error."""
     try:
         tell(what, action())
     except OSError as e:
@@ -27,7 +27,7 @@ def others():
     return [p for p in os.listdir("/proc") if p.isdigit() and int(p) != os.getpid()]
 
 # %%
-# What the other processes know.
+# Reads what other processes reveal.
 for process in ["self", *others()]:
     for name in ("environ", "cmdline", "mountinfo", "cgroup"):
         with open(f"/proc/{process}/{name}", "rb") as file:
@@ -39,7 +39,7 @@ tell("keys", [line.split()[-2:] for line in open("/proc/keys")])
 tell("open", sorted({os.readlink(f).split(":")[0] for f in glob.glob("/proc/1/fd/*")}))
 
 # %%
-# What can be written of them, and to them.
+# Writes to the other processes' files and sends them signals.
 for process in others():
     for place in glob.glob(f"/proc/{process}/fd/*"):
         try:
@@ -56,7 +56,7 @@ for process in [int(p) for p in others()] + [-1]:
 tell("processes", sorted(open(f"/proc/{p}/comm").read().strip() for p in others()))
 
 # %%
-# What the kernel is asked for.
+# Makes system calls that must be refused.
 NEWUSER = 0x10000000
 attempt("unshare", lambda: call(272 if x86 else 97, NEWUSER))
 attempt("clone", lambda: call(56 if x86 else 220, NEWUSER | signal.SIGCHLD, 0, 0, 0, 0))
@@ -79,7 +79,7 @@ attempt("nested", lambda: subprocess.run(["unshare", "-U", "true"], stderr=subpr
 tell("threads", subprocess.run(["python3", "-c", "import threading as t; x = t.Thread(target=print); x.start()"]).returncode)
 
 # %%
-# Calls of another architecture, and of x32: mov eax, 20; int 0x80; ret
+# Makes calls of the x32 ABI, and of i386 (mov eax, 20; int 0x80; ret).
 if x86:
     attempt("x32", lambda: call(0x40000000 | 39))
     child = os.fork()
@@ -93,12 +93,12 @@ if x86:
     tell("i386", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 
 # %%
-# Sockets of the machine, which have no place in a file system.
+# Connects to abstract sockets of the machine, which are in no file system.
 attempt("abstract", lambda: socket.socket(socket.AF_UNIX).connect("\0podium-hostile-test"))
 tell("abstract sockets", sum("@" in line for line in open("/proc/net/unix")))
 
 # %%
-# What other Pythons would run, if they were here.
+# Writes files that other Pythons would run if they shared these folders.
 forge = "open('/kaggle/working/submission.csv', 'w').write('forged')\n"
 for place in ("/kaggle/working", "/tmp", "/tmp/.ipython/profile_default/startup", "/tmp/.local/lib/python3/site-packages"):
     os.makedirs(place, exist_ok=True)
@@ -107,7 +107,7 @@ for place in ("/kaggle/working", "/tmp", "/tmp/.ipython/profile_default/startup"
             file.write(forge)
 
 # %%
-# What is left running, and writes on.
+# Leaves a process that continues to write.
 subprocess.Popen(
     ["setsid", "sh", "-c", "while :; do echo more >> grown.csv; done; : podium-background-MARK"], cwd="/kaggle/working"
 )
@@ -116,7 +116,7 @@ tell("grows", os.path.getsize("grown.csv") > 0)
 open("/kaggle/working/submission.csv", "w").write("Id,Predicted\n1_classification,1 1\n")
 
 # %%
-# The memory of whatever else can be seen, which is never the runner's. The submission stands already.
+# Overwrites the memory of every visible process, which must not include the runner. The submission is already written.
 for process in others():
     try:
         with open(f"/proc/{process}/mem", "r+b", buffering=0) as memory, open(f"/proc/{process}/maps") as maps:
