@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Says whether two workspaces hold the same results, whatever they were made by.
+"""Compares the results in two workspaces, for example before and after a change of the program.
 
     bench/compare_workspaces.py BEFORE AFTER [COMPETITION]
 
-Compared by their bytes: submission.csv, strategy.yaml, scores, logits, masks, parameters, solution.csv and the public files.
-Compared by what they mean: recipe.yaml (the values), history.csv (without `seconds` and `images/s`), figures.json (without
-`fitSeconds`). Texts, pictures, pages and manifests may differ. A run's folder is paired by its recipe's name, since its id depends on the program.
-Exit code 0: equal; 1: something differs, or nothing could be compared.
+These files must have equal bytes: submission.csv, strategy.yaml, scores, logits, masks, parameters, solution.csv and
+the public files. These must have equal values: recipe.yaml, history.csv (without `seconds` and `images/s`) and
+figures.json (without `fitSeconds`). Texts, pictures, pages and manifests may differ. Runs are paired by their recipe's
+name, because the id of a run depends on the program. The exit code is 0 if all results are equal, and 1 if something
+differs or nothing could be compared.
 """
 import csv
 import hashlib
@@ -23,7 +24,7 @@ UNSTEADY = {"seconds", "images/s", "fitSeconds"}
 
 
 def name_of(folder):
-    """A run's folder without the sum that ends its id."""
+    """Returns the name of a run's folder without the hash at the end."""
     return re.sub(r"-[0-9a-f]{8}$", "", folder.name)
 
 
@@ -41,7 +42,7 @@ def figures(path):
 
 
 def recipe(path):
-    """Key and value of each line; where a run's files lie is not part of its values."""
+    """Returns the sorted lines, so that the order of keys does not matter."""
     return sorted(line.strip() for line in path.read_text().splitlines() if line.strip())
 
 
@@ -58,13 +59,14 @@ def same(name, before, after):
 
 
 def compare(what, before, after, found):
-    ours, theirs = files(before), files(after)
-    for name in sorted(ours.keys() | theirs.keys()):
-        if name not in ours or name not in theirs:
+    first, second = files(before), files(after)
+    for name in sorted(first.keys() | second.keys()):
+        if name not in first or name not in second:
             if BYTES.search(name):
-                found["missing"].append(f"{what}/{name}: only in the {'second' if name in theirs else 'first'}")
+                place = "second" if name in second else "first"
+                found["missing"].append(f"{what}/{name}: only in the {place} workspace")
             continue
-        equal = same(name, ours[name], theirs[name])
+        equal = same(name, first[name], second[name])
         if equal is not None:
             found["equal" if equal else "different"].append(f"{what}/{name}")
 
@@ -85,7 +87,7 @@ def main():
         if name in runs[0] and name in runs[1]:
             compare(name, runs[0][name], runs[1][name], found)
         else:
-            found["missing"].append(f"{name}: only in the {'second' if name in runs[1] else 'first'}")
+            found["missing"].append(f"{name}: only in the {'second' if name in runs[1] else 'first'} workspace")
     for kind in ("different", "missing"):
         for line in found[kind]:
             print(f"{kind}: {line}")

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Gluon's MobileNetV2 1.0 in PyTorch, its weights read from an MXNet .params file by name.
+"""Gluon's MobileNetV2 1.0 in PyTorch, with weights from an MXNet .params file.
 
 mobilenetv2_params.py [--weights FILE.params] [--check GOLDEN.npz]
-    Prints what the file holds and, with --check, the largest difference from the golden features; exits 1 above 1e-3.
+    Prints the number of parameters. With --check, also prints the largest difference from the golden features, and
+    exits with 1 if it is above 1e-3.
 
-Needs python3-numpy and python3-torch (Debian).  Input: RGB planes, x / 127.5 - 1, of 32k + 1 pixels.
+Needs Debian's python3-numpy and python3-torch. The input is RGB planes of 32k + 1 pixels, scaled by x / 127.5 - 1.
 """
 import argparse
 import struct
@@ -24,13 +25,13 @@ PREFIX = "mobilenetv20_features_"
 FILE_MAGIC, ARRAY_MAGIC = 0x112, 0xF993FAC9
 TYPES = [np.float32, np.float64, np.float16, np.uint8, np.int32, np.int8, np.int64]
 
-# Output channels and stride of the 17 bottlenecks; all but the first widen their input six times.
+# The output channels and stride of the 17 bottlenecks. All but the first expand their input six times.
 BOTTLENECKS = [(16, 1), (24, 2), (24, 1), (32, 2), (32, 1), (32, 1), (64, 2), (64, 1), (64, 1), (64, 1)]
 BOTTLENECKS += [(96, 1), (96, 1), (96, 1), (160, 2), (160, 1), (160, 1), (320, 1)]
 
 
 def read_params(path):
-    """Name (without its 'arg:' or 'aux:') -> array, as mxnet.nd.save wrote them (little endian, dense, version 2)."""
+    """Reads a file of mxnet.nd.save (little endian, dense, version 2): name without 'arg:' or 'aux:' -> array."""
     data, at = Path(path).read_bytes(), 0
 
     def take(form):
@@ -41,12 +42,12 @@ def read_params(path):
 
     magic, _, count = take("QQQ")
     if magic != FILE_MAGIC:
-        sys.exit(f"{path}: starts with {magic:#x}, and an MXNet .params file with {FILE_MAGIC:#x}")
+        sys.exit(f"{path}: starts with {magic:#x}; expected {FILE_MAGIC:#x}, as in every MXNet .params file")
     arrays = []
     for _ in range(count):
         magic, storage, dimensions = take("Iii")
         if magic != ARRAY_MAGIC or storage != 0:
-            sys.exit(f"{path}: array {len(arrays)} is not dense and of version 2 (magic {magic:#x}, storage {storage})")
+            sys.exit(f"{path}: array {len(arrays)} has magic {magic:#x}, storage {storage}; expected dense, version 2")
         shape = take(f"{dimensions}q")
         _, _, kind = take("iii")
         array = np.frombuffer(data, TYPES[kind], int(np.prod(shape)), at).reshape(shape)
@@ -82,7 +83,7 @@ class LinearBottleneck(nn.Module):
 
 
 class MobileNetV2(nn.Module):
-    """(N, 3, S, S) -> (N, 1280), globally averaged features. Unlike torchvision's, bottleneck 0 has an expansion."""
+    """(N, 3, S, S) -> (N, 1280), globally averaged features. Unlike in torchvision, bottleneck 0 has an expansion."""
 
     def __init__(self):
         super().__init__()
@@ -100,7 +101,7 @@ class MobileNetV2(nn.Module):
         return self.maps(x).mean((2, 3))
 
     def named_convolutions(self):
-        """Gluon's names of a convolution and of its batch norm, without the prefix -> the two layers."""
+        """Yields Gluon's names of a convolution and its batch norm, without the prefix, and the two layers."""
         yield "conv0", "batchnorm0", self.first
         for i, bottleneck in enumerate(self.bottlenecks):
             for j, layers in enumerate(bottleneck.body):
@@ -109,7 +110,7 @@ class MobileNetV2(nn.Module):
 
 
 def load(path=WEIGHTS):
-    """The network in evaluation mode with the file's weights; stops at a name that either side has alone."""
+    """Returns the network in evaluation mode with the file's weights; exits if a name is missing on either side."""
     params, net = read_params(path), MobileNetV2()
     with torch.no_grad():
         for convolution_name, norm_name, layers in net.named_convolutions():
@@ -122,14 +123,14 @@ def load(path=WEIGHTS):
             }
             for name, target in targets.items():
                 if PREFIX + name not in params:
-                    sys.exit(f"{path}: has no {PREFIX + name}")
+                    sys.exit(f"{path}: {PREFIX + name} is missing")
                 array = params.pop(PREFIX + name)
                 if array.shape != tuple(target.shape):
-                    sys.exit(f"{path}: {PREFIX + name} is {array.shape}, and {tuple(target.shape)} is needed")
+                    sys.exit(f"{path}: {PREFIX + name} has shape {array.shape}; expected {tuple(target.shape)}")
                 target.copy_(torch.from_numpy(array.copy()))
     unused = [name for name in params if name.startswith(PREFIX)]
     if unused:
-        sys.exit(f"{path}: not used: {', '.join(unused)}")
+        sys.exit(f"{path}: the network has no layer for {', '.join(unused)}")
     return net.eval()
 
 

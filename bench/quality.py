@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Quality of runs' scores on the 300 test images; the threshold is chosen on their scores-valid.csv alone.
+"""Measures the quality of runs' scores on the test images. The threshold is chosen on scores-valid.csv only.
 
-Needs python3-numpy and python3-pil (Debian).  Usage: quality.py VOCDEVKIT_VOC2009 RUN[:CHOICE] [RUN...]
-With CHOICE, a run of the same recipe, the threshold is chosen on that one's valid scores: for a run with --folds none.
-Labels come from the masks. For each run, and for the mean over runs: mean averagePrecision (scikit-learn's, over the classes
-that have a positive) and per-image Dice with one threshold and the largest score where no class reaches it, each with a 95%
-interval of 2,000 bootstrap samples of the images.
+Usage: quality.py VOCDEVKIT_VOC2009 RUN[:CHOICE] [RUN...]
+Needs Debian's python3-numpy and python3-pil.
+CHOICE is another run of the same recipe, on whose valid scores the threshold is chosen. Use it for a run with
+--folds none. The labels come from the masks. For each run, and for the mean over runs, the script prints the mean
+average precision (as scikit-learn defines it, over the classes with a positive image) and the mean Dice per image (one
+threshold for all classes; the class with the highest score if none reaches it), each with a 95% interval from 2,000
+bootstrap samples of the images.
 """
 import csv
 import os
@@ -29,7 +31,7 @@ def read(path):
 
 
 def average_precision(scores, truth):
-    """Of one class: images of one score enter together."""
+    """Returns the average precision of one class. Images with equal scores count as one step."""
     if not truth.any():
         return np.nan
     order = np.argsort(-scores, kind="stable")
@@ -44,10 +46,10 @@ def mean_average_precision(scores, truth):
 
 
 def dices(scores, truth, threshold):
-    said = scores >= threshold
-    none = ~said.any(axis=1)
-    said[none, scores[none].argmax(axis=1)] = True
-    return 2 * (said & truth).sum(axis=1) / (said.sum(axis=1) + truth.sum(axis=1))
+    predicted = scores >= threshold
+    none = ~predicted.any(axis=1)
+    predicted[none, scores[none].argmax(axis=1)] = True
+    return 2 * (predicted & truth).sum(axis=1) / (predicted.sum(axis=1) + truth.sum(axis=1))
 
 
 def interval(values):
@@ -76,10 +78,10 @@ def main():
         all_ap.append((mean_average_precision(scores, truth), ap_samples))
         all_dice.append((dice.mean(), dice_samples))
         print(f"{os.path.basename(os.path.normpath(run))}: valid ({valid_ap:.4f} AP, {valid_dice:.4f} Dice"
-              f" at {threshold:.2f}); test of {len(ids)}: AP {all_ap[-1][0]:.4f} {interval(ap_samples)},"
+              f" at {threshold:.2f}); test ({len(ids)} images): AP {all_ap[-1][0]:.4f} {interval(ap_samples)},"
               f" Dice {all_dice[-1][0]:.4f} {interval(dice_samples)}", flush=True)
     if len(runs) > 1:
-        print(f"mean of {len(runs)}: AP {np.mean([a for a, _ in all_ap]):.4f}"
+        print(f"mean of {len(runs)} runs: AP {np.mean([a for a, _ in all_ap]):.4f}"
               f" {interval(np.mean([s for _, s in all_ap], axis=0))},"
               f" Dice {np.mean([d for d, _ in all_dice]):.4f} {interval(np.mean([s for _, s in all_dice], axis=0))}")
 

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""Makes a submission such as a fair network would send, from the masks themselves.
+"""Creates a submission of realistic quality from the true masks.
 
 realistic.py SCRIPT MASK_DIR IDS_FILE OUT.csv
     SCRIPT is ../shared/peers/score_reference.py, whose encoder is used.
 
-Every mask is shifted by 3 pixels to the right and 2 down, so that its contours are as ragged as the truth's and a
-little wrong; every tenth image loses its first class and every seventh gets a
-person too many.
+Every mask is shifted by 3 pixels to the right and 2 down, so that its contours are as irregular as the true ones but
+slightly wrong. Every tenth image loses its first class, and every seventh gets an extra person.
 """
 import sys
 import numpy as np

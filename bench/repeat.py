@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Repeats a CSV file's rows TIMES times, each time under new Ids: repeat.py SOURCE.csv TIMES OUT.csv"""
+"""Repeats the rows of a CSV file TIMES times, each time with new Ids: repeat.py SOURCE.csv TIMES OUT.csv"""
 import sys
 
 source, times, out = sys.argv[1:]

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""How good a segmenter's label maps are, counted by numpy: mean IoU from one confusion matrix without void, pixel accuracy,
-and the mean over images of Dice pooled over the classes' planes, void taken for background; with bootstrap intervals.
+"""Measures the quality of a segmenter's label maps with numpy, as a check of Podium's own figures.
 
-Needs Debian's python3-numpy and python3-pil.
 Usage: segmentation.py VOCROOT MASKS...
-VOCROOT has SegmentationClass/*.png; MASKS is a folder of a run or of 'podium predict': RUN/masks-test, OUT/masks.
+Needs Debian's python3-numpy and python3-pil.
+VOCROOT contains SegmentationClass/*.png. MASKS is a folder of label maps, such as RUN/masks-test of a run or OUT/masks
+of 'podium predict'. The script prints the mean IoU from one confusion matrix without void, the pixel accuracy, and the
+mean over images of Dice pooled over the class planes (void counts as background), with bootstrap intervals.
 """
 import sys
 from pathlib import Path
@@ -31,13 +32,13 @@ def main():
     for folder in map(Path, sys.argv[2:]):
         confusions, dices = [], []
         for file in sorted(folder.glob("*.png")):
-            said = np.array(Image.open(file)).astype(int)
+            labels = np.array(Image.open(file)).astype(int)
             truth = np.array(Image.open(truths / file.name)).astype(int)
             known = truth != VOID
-            confusions.append(np.bincount(LABELS * truth[known] + said[known], minlength=LABELS**2))
-            there, predicted = known & (truth > 0), said > 0
-            pixels = there.sum() + predicted.sum()
-            dices.append(2 * (there & (said == truth)).sum() / pixels if pixels else 1)
+            confusions.append(np.bincount(LABELS * truth[known] + labels[known], minlength=LABELS**2))
+            present, predicted = known & (truth > 0), labels > 0
+            pixels = present.sum() + predicted.sum()
+            dices.append(2 * (present & (labels == truth)).sum() / pixels if pixels else 1)
         confusions = np.array(confusions).reshape(-1, LABELS, LABELS)
         dices = np.array(dices)
         drawn = np.random.default_rng(2009).integers(len(dices), size=(SAMPLES, len(dices)))

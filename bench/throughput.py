@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Podium's images/s against the PyTorch peer's, in the same run, mode by mode: MobileNetV2 at 225 pixels in batches of 16,
-or DeepLabV3+ over it at 257 pixels in batches of 8.
+"""Compares the images per second of Podium and a PyTorch peer: MobileNetV2 at 225 pixels in batches of 16, or
+DeepLabV3+ over MobileNetV2 at 257 pixels in batches of 8.
 
-Needs a build (./mvnw -B verify, or test-compile and prepare-package) and Debian's python3-torch, python3-torchvision.
 Usage: throughput.py PEER [PAIRS [ITERATIONS [NETWORK]]]
-with PEER the peer's script, shared/peers/torch_throughput.py, and NETWORK mobilenetv2 (the default) or deeplabv3plus.
-For each activation and batch-norm mode the two are run in turn, PAIRS times; printed are medians and ratios. 'tuned' is the
-peer with channels last and the allocator settings, 'untuned' as it comes.
+Needs a build (./mvnw -B verify, or test-compile and prepare-package), and Debian's python3-torch, python3-torchvision.
+PEER is the peer's script, ../shared/peers/torch_throughput.py. NETWORK is mobilenetv2 (the default) or deeplabv3plus.
+For each activation and batch-norm mode, both programs run in turn, PAIRS times. The table shows medians and ratios.
+'tuned' is the peer with channels-last tensors and the allocator settings, 'untuned' the peer with default settings.
 """
 import os
 import statistics
@@ -44,12 +44,12 @@ def main():
             mode = {"ACT": activation, **({"FROZEN_BN": "1"} if norm == "frozen" else {})}
             rows = []
             for _ in range(pairs):
-                ours = figures(java + [*arguments, activation, norm], launcher)
+                podium = figures(java + [*arguments, activation, norm], launcher)
                 tuned = figures(torch, {**ALLOCATOR, **mode, "CHANNELS_LAST": "1"})
                 plain = figures(torch, mode)
                 best = max(tuned["infer-frozen"], plain["infer-frozen"])
-                rows.append((ours["train"], tuned["train"], ours["train"] / tuned["train"], plain["train"],
-                             ours["train"] / plain["train"], ours["infer"], best, ours["infer"] / best))
+                rows.append((podium["train"], tuned["train"], podium["train"] / tuned["train"], plain["train"],
+                             podium["train"] / plain["train"], podium["infer"], best, podium["infer"] / best))
             m = [statistics.median(column) for column in zip(*rows)]
             print(f"{activation + ' ' + norm:16}{m[0]:8.1f}{m[1]:8.1f}{m[2]:7.2f}{m[3]:9.1f}{m[4]:7.2f}"
                   f"{m[5]:9.1f}{m[6]:8.1f}{m[7]:7.2f}", flush=True)

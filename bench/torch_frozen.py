@@ -1,7 +1,8 @@
-"""What torch_frozen_plain.py and torch_frozen_cached.py share: the images, their labels, the head and its measure.
+"""The common code of torch_frozen_plain.py and torch_frozen_cached.py: images, labels, the head and its metric.
 
-The job: every train image of the devkit that is on disk, its labels read from its mask, every FOLDSth image kept for
-validation; a frozen MobileNetV2 at SIZE pixels in [-1, 1]; a new dense layer of 20 sigmoids, cross-entropy, Adam.
+The task uses every train image of the devkit that is on disk, with labels from its mask; every FOLDS-th image is kept
+for validation. The network is a frozen MobileNetV2 at SIZE pixels in [-1, 1] with a new dense layer of 20 sigmoids,
+trained with cross-entropy and Adam.
 """
 import argparse
 import os
@@ -31,19 +32,19 @@ def parser(description):
     arguments.add_argument("--folds", type=int, default=5)
     arguments.add_argument("--seed", type=int, default=2009)
     arguments.add_argument("--threads", type=int, default=os.cpu_count())
-    arguments.add_argument("--workers", type=int, default=2, help="processes that decode; 0: between the batches")
+    arguments.add_argument("--workers", type=int, default=2, help="processes that decode; 0: the main process")
     return arguments
 
 
 def begin(options):
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    allocator = "tuned" if "MALLOC_TRIM_THRESHOLD_" in os.environ else "as it comes"
+    allocator = "tuned" if "MALLOC_TRIM_THRESHOLD_" in os.environ else "default"
     print(f"torch {torch.__version__}, {options.threads} threads, {options.workers} workers, allocator {allocator}")
 
 
 def split(devkit, folds):
-    """The ids of ImageSets/Segmentation/train.txt whose image is there: (train, valid)."""
+    """Returns the ids of ImageSets/Segmentation/train.txt whose image exists, as (train, valid)."""
     ids = (devkit / "ImageSets/Segmentation/train.txt").read_text().split()
     ids = [name for name in ids if (devkit / f"JPEGImages/{name}.jpg").exists()]
     valid = ids[::folds]
@@ -51,7 +52,7 @@ def split(devkit, folds):
 
 
 def labels(devkit, name):
-    """20 zeros and ones: the classes that have a pixel in the mask; 0 is background, 255 void."""
+    """Returns 20 zeros and ones for the classes that have a pixel in the mask; 0 is background, 255 is void."""
     pixels = Image.open(devkit / f"SegmentationClass/{name}.png").histogram()
     return np.float32([count > 0 for count in pixels[1 : CLASSES + 1]])
 
@@ -62,7 +63,7 @@ def read(devkit, name, size):
 
 
 def augmentation():
-    """A flip and a small rotation, translation and zoom of a Pillow image."""
+    """Returns a transform of Pillow images: a random flip and a small rotation, translation and zoom."""
     affine = transforms.RandomAffine(10, (0.05, 0.05), (0.9, 1.1), interpolation=InterpolationMode.BILINEAR)
     return transforms.Compose([transforms.RandomHorizontalFlip(), affine])
 
@@ -75,7 +76,7 @@ def new_head():
 
 
 def average_precision(scores, targets):
-    """Mean over the classes that occur of the precisions weighted by the recall gained, equal scores being one step."""
+    """Returns the mean over occurring classes of precision weighted by recall gain; equal scores are one step."""
     values = []
     for score, target in zip(scores.T, targets.T):
         if target.any():

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""A head on a frozen MobileNetV2 as PyTorch does it best: the faster peer of the recipe mobilenetv2-frozen.
+"""Trains a head on cached features of a frozen MobileNetV2 in PyTorch: the faster peer of recipe mobilenetv2-frozen.
 
-The features of each train image and of its augmented views, and of the valid images, are computed once: every image is
-decoded once, by worker processes ahead of the engine, and goes through frozen TorchScript (optimize_for_inference) in
-full batches.  Then the head is trained on them, all views every epoch, with the figures of both parts after each epoch.
-Prints the seconds of each part and the figures at the end.
+The features of each train image, of its augmented views and of the valid images are computed once. Worker processes
+decode every image once, ahead of the network, which is frozen TorchScript (optimize_for_inference) and gets full
+batches. Then the head is trained on the features, with all views in every epoch and the metrics of both parts after
+each epoch. The script prints the seconds of each part, and the metrics at the end.
 
 torch_frozen_cached.py [--views 4] [--head-batch 16] [--channels-last] [...]
 
-Needs python3-numpy, python3-pil, python3-torch and python3-torchvision (Debian).  Run it tuned:
+Needs Debian's python3-numpy, python3-pil, python3-torch and python3-torchvision. For the tuned allocator, set:
   MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=17179869184 MALLOC_TOP_PAD_=268435456 MALLOC_ARENA_MAX=1
 """
 import time
@@ -23,7 +23,7 @@ import torch_frozen as job
 
 
 class Views(Dataset):
-    """Item i: the bytes of image i and of its augmented views, (views + 1, size, size, 3)."""
+    """Item i is image i and its augmented views as bytes, (views + 1, size, size, 3)."""
 
     def __init__(self, options, names, views):
         self.options, self.names, self.views = options, names, views
@@ -39,7 +39,7 @@ class Views(Dataset):
 
 
 class Scaled(torch.nn.Module):
-    """Batches of interleaved bytes, (N, size, size, 3), to features."""
+    """A backbone that takes batches of interleaved bytes, (N, size, size, 3), and returns features."""
 
     def __init__(self, backbone, channels_last):
         super().__init__()
@@ -52,7 +52,7 @@ class Scaled(torch.nn.Module):
 
 
 def features(network, options, names, views):
-    """(images, views + 1, 1280): batches of images, each sent through the network view by view."""
+    """Returns features of shape (images, views + 1, 1280). A batch goes through the network view by view."""
     loader = DataLoader(Views(options, names, views), batch_size=options.batch, num_workers=options.workers)
     with torch.no_grad():
         return torch.cat([torch.stack([network(x) for x in batch.unbind(1)], 1) for batch in loader])
@@ -67,7 +67,7 @@ def frozen(options):
 
 
 def train(options, x, y, valid_x, valid_y):
-    torch.set_num_threads(1)  # for so small a product a second thread costs more than it brings
+    torch.set_num_threads(1)  # a second thread costs more than it gains for such small matrix products
     head = job.new_head()
     optimizer = torch.optim.Adam(head.parameters(), options.rate)
     for _ in range(options.epochs):
@@ -86,7 +86,7 @@ def train(options, x, y, valid_x, valid_y):
 
 def main():
     arguments = job.parser(__doc__)
-    arguments.add_argument("--views", type=int, default=4, help="augmented views of an image, beside itself")
+    arguments.add_argument("--views", type=int, default=4, help="augmented views per image")
     arguments.add_argument("--head-batch", type=int, default=16)
     arguments.add_argument("--channels-last", action="store_true")
     options = arguments.parse_args()
@@ -114,7 +114,7 @@ def main():
     lap("head")
     images = len(x) + len(valid_x)
     print(f"{len(train_ids)} train images, {options.views} views each, {len(valid_ids)} valid, {options.size} pixels")
-    print(f"features {images / parts['features']:.1f} images/s, head {parts['head'] / options.epochs:.3f} s an epoch")
+    print(f"features {images / parts['features']:.1f} images/s, head {parts['head'] / options.epochs:.3f} s per epoch")
     print(f"loss {loss:.4f}, averagePrecision {precision:.4f}, valid {valid_loss:.4f}, {valid_precision:.4f}")
     seconds = ", ".join(f"{part} {value:.2f}" for part, value in parts.items())
     print(f"{options.epochs} epochs in {sum(parts.values()):.1f} s ({seconds})")

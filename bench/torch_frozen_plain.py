@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""A head on a frozen MobileNetV2 as one plainly writes it in PyTorch: the slower peer of the recipe mobilenetv2-frozen.
+"""Trains a head on a frozen MobileNetV2 in plain PyTorch: the slower peer of the recipe mobilenetv2-frozen.
 
-Each epoch decodes, resizes and augments every train image anew and sends it through the backbone, without a gradient;
-then the same for the images of validation, not augmented.  torch_frozen_cached.py does this job with the features kept.
+Each epoch decodes, resizes and augments every train image again and sends it through the backbone without gradients.
+The valid images are treated likewise, without augmentation. torch_frozen_cached.py does this with cached features.
 
 torch_frozen_plain.py [--epochs 50] [--of 50] [...]
-    With fewer epochs than --of the seconds of the whole job are extrapolated from the mean of those after the first,
-    and the last line says so.
+    With fewer epochs than --of, the seconds of the whole task are extrapolated from the mean of the epochs after the
+    first, and the last line says so.
 
-Needs python3-numpy, python3-pil, python3-torch and python3-torchvision (Debian).  As it is: what a user gets; tuned:
+Needs Debian's python3-numpy, python3-pil, python3-torch and python3-torchvision. For the tuned allocator, set:
   MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=17179869184 MALLOC_TOP_PAD_=268435456 MALLOC_ARENA_MAX=1
 """
 import time
@@ -39,7 +39,7 @@ class Images(Dataset):
 
 def main():
     arguments = job.parser(__doc__)
-    arguments.add_argument("--of", type=int, default=50, help="the epochs of the whole job")
+    arguments.add_argument("--of", type=int, default=50, help="the number of epochs of the whole task")
     options = arguments.parse_args()
     began = time.time()
     job.begin(options)
@@ -86,7 +86,7 @@ def main():
     if options.epochs < options.of:
         mean = np.mean(seconds[1:] or seconds)
         whole = setup + options.of * mean
-        print(f"{options.of} epochs in {whole:.1f} s, EXTRAPOLATED from {mean:.2f} s an epoch")
+        print(f"{options.of} epochs in {whole:.1f} s, EXTRAPOLATED from {mean:.2f} s per epoch")
 
 
 main()
