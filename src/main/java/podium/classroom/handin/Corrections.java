@@ -97,6 +97,7 @@ public record Corrections(List<Correction> teams) {
         return Files.isRegularFile(file) ? YAML.read(file, Map.of()) : new Corrections(List.of());
     }
 
+    /** The correction of a team, if there is one. */
     public Optional<Correction> find(Team team) {
         return teams.stream()
                 .filter(correction -> new Team(correction.team()).equals(team))

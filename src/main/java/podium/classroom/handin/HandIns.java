@@ -46,7 +46,7 @@ public final class HandIns {
         source.renamed().ifPresent(remarks::add);
         Source.Files opened = steps.take(source.path(), "opened", () -> source.open(unpacked, remarks))
                 .orElse(new Source.Files(source.path(), List.of(), false));
-        Chosen chosen = steps.take(source.path(), "looked through", () -> choose(source, opened, correction, remarks))
+        Chosen chosen = steps.take(source.path(), "searched", () -> choose(source, opened, correction, remarks))
                 .orElse(new Chosen(opened.folder(), Optional.empty(), Optional.empty()));
         if (chosen.submission().isEmpty() && remarks.isEmpty() && !(source instanceof Source.Unread)) {
             remarks.add("no submission was found; expected a CSV with the header Id,Predicted");

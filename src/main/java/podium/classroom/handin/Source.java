@@ -53,7 +53,7 @@ public sealed interface Source {
         return TeamName.of(called()).remark();
     }
 
-    /** A folder. */
+    /** A hand-in that is a folder. */
     record Folder(Path path) implements Source {
         @Override
         public String called() {
@@ -66,7 +66,7 @@ public sealed interface Source {
         }
     }
 
-    /** An archive. */
+    /** A hand-in that is an archive. */
     record Packed(Path path, Archive archive) implements Source {
         @Override
         public String called() {

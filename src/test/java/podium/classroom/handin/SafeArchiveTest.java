@@ -137,7 +137,7 @@ class SafeArchiveTest {
         byte[] whole =
                 new Archives().file("first.txt", "first").file("noise", noise).bytes(name);
         Path cut = Files.write(folder.resolve(name), Arrays.copyOf(whole, whole.length - 100_000));
-        if (name.endsWith(".zip") || name.endsWith("bz2")) { // the directory is at the end; a block is all or nothing
+        if (name.endsWith(".zip") || name.endsWith("bz2")) { // a zip's directory is at its end
             assertThatThrownBy(() -> unpack(cut))
                     .isInstanceOf(InputException.class)
                     .hasMessageStartingWith("it is not a readable " + name.substring(2) + " (");

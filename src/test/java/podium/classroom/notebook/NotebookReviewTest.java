@@ -28,7 +28,7 @@ class NotebookReviewTest {
     /** A notebook without findings. */
     private static final String GOOD = """
             # 1. *Introduction*
-            All that is done here is told, at some length and in so many words that a reader can follow.
+            This notebook explains each of its steps at some length and in simple words that a reader can follow.
             %%
             import numpy as np
             np.random.seed(1)
@@ -185,7 +185,7 @@ class NotebookReviewTest {
     void executionCountsAndErrorsAreReadFromTheCells() throws IOException {
         Notebook notebook = read("""
                 {"metadata": {"deep": [1, {"cells": 2}]}, "nbformat": 4, "cells": [
-                  {"cell_type": "markdown", "source": ["# Title\\n", "many words that are said about it"]},
+                  {"cell_type": "markdown", "source": ["# Title\\n", "some words that explain the cells"]},
                   {"cell_type": "code", "execution_count": 7, "source": "a.to_csv('s')", "outputs": [
                      {"output_type": "stream", "text": ["x"]},
                      {"output_type": "error", "ename": "ValueError", "traceback": ["long"]}]},

@@ -76,7 +76,7 @@ class SystemCallFilterTest {
                 .sum();
         long answered = 0;
         for (int number = 0; number < 1000; number++) {
-            if (number != 41) { // socket, of the family 0
+            if (number != 41) { // socket with family 0 is refused because of its family
                 answered += answer(X86, number) == ALLOW ? 0 : 1;
             }
         }
