@@ -256,7 +256,8 @@ class GradeExecuteTest {
         assertThat(CommandLineRun.in(
                                 shared.resolve("workspace"), "grade", hands.toString(), "-c", "sample", "--execute")
                         .err())
-                .contains("its data set is not a Kaggle download; publish it with 'podium prepare sample --publish DIR'");
+                .contains(
+                        "its data set is not a Kaggle download; publish it with 'podium prepare sample --publish DIR'");
         assertThat(podium("grade", hands.toString(), "-c", "sample-published", "--jobs", "2"))
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scores that a team claims, with the digits as written. A claim is reproduced if the score that Podium computes rounds
- * to exactly these digits.
+ * The scores that a team claims, with the digits as written. A claim is reproduced if the score that Podium computes
+ * rounds to exactly these digits.
  *
  * <pre>{@code
  * 0.734 is reproduced by 0.7335 and 0.7344, not by 0.7346; 0.7340 by neither
@@ -45,7 +45,9 @@ public record Claim(
         return holds(publicScore, publicFound) && holds(privateScore, privateFound);
     }
 
-    /** Tries both the exact binary value and the printed decimal of the score, because programs round one or the other. */
+    /**
+     * Tries both the exact binary value and the printed decimal of the score, because programs round one or the other.
+     */
     private static boolean holds(@Nullable BigDecimal claimed, double found) {
         return claimed == null
                 || roundsTo(claimed, new BigDecimal(found))

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicScore the claimed public score; null if none is claimed
  * @param privateScore the claimed private score; null if none is claimed
- * @param difference the computed score minus the claimed one, of the public score if it is claimed, otherwise of the private
- *     score; null if nothing is claimed or scored
+ * @param difference the computed score minus the claimed one, of the public score if it is claimed, otherwise of the
+ *     private score; null if nothing is claimed or scored
  */
 public record ClaimCheck(
         Verdict verdict,

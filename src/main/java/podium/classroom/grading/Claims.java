@@ -28,9 +28,9 @@ import podium.judge.submission.Quote;
 /**
  * The scores that teams claim, read from a CSV. The CSV has a column {@code team} and the columns {@code public},
  * {@code private} or both, or it is a leaderboard exported by Kaggle ({@code TeamName}, {@code Score}) or by Podium
- * ({@code team}, {@code public_score}, {@code private_score}). A score is a number from 0 to 1 in ASCII digits with a decimal
- * point, such as {@code 0.71235}, {@code .7} or {@code 1}. White space around it is ignored. Signs, exponents, percentages,
- * commas and digits of other scripts are refused.
+ * ({@code team}, {@code public_score}, {@code private_score}). A score is a number from 0 to 1 in ASCII digits with a
+ * decimal point, such as {@code 0.71235}, {@code .7} or {@code 1}. White space around it is ignored. Signs, exponents,
+ * percentages, commas and digits of other scripts are refused.
  */
 public final class Claims {
     private static final List<String> TEAM = List.of("team", "teamname");
@@ -79,8 +79,8 @@ public final class Claims {
     /**
      * Reads claims from a CSV.
      *
-     * @throws InputException if a column is missing, or with one line per row whose score is not a plain number from 0 to 1
-     *     or whose team has occurred before
+     * @throws InputException if a column is missing, or with one line per row whose score is not a plain number from 0
+     *     to 1 or whose team has occurred before
      */
     public static Claims read(Path csv) throws IOException {
         if (!Files.isRegularFile(csv)) {
@@ -196,7 +196,10 @@ public final class Claims {
         return row == null ? Claim.NONE : row.claim();
     }
 
-    /** The claims of teams that are not in the list, each with the team that was probably meant among those without a claim. */
+    /**
+     * The claims of teams that are not in the list, each with the team that was probably meant among those without a
+     * claim.
+     */
     public List<Unknown> without(List<Team> teams) {
         Map<String, Row> rest = new LinkedHashMap<>(byTeam);
         Map<String, String> unclaimed = new LinkedHashMap<>();

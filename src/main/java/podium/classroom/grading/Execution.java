@@ -30,8 +30,8 @@ public record Execution(
     }
 
     /**
-     * The result in a word: {@code reproduced}, {@code differs}, {@code invalid}, {@code ran} if there is nothing to compare
-     * with, or the outcome of the run if it did not finish.
+     * The result in a word: {@code reproduced}, {@code differs}, {@code invalid}, {@code ran} if there is nothing to
+     * compare with, or the outcome of the run if it did not finish.
      */
     public String text() {
         if (run.outcome() != Outcome.DONE) {

@@ -25,7 +25,9 @@ import podium.judge.submission.ReadLimits;
 import podium.judge.submission.SubmissionFile;
 import podium.judge.submission.SubmissionReader;
 
-/** Runs notebooks, scores the submissions that they write, and compares them row by row with those that were handed in. */
+/**
+ * Runs notebooks, scores the submissions that they write, and compares them row by row with those that were handed in.
+ */
 record Executions(Prepared prepared, ReadLimits limits, NotebookRuns runs) {
     /** The executions of the hand-ins with a notebook, by source. A notebook that could not be run is left out. */
     Map<Source, Execution> run(List<HandIn> handIns, Steps steps, Progress progress) throws IOException {

@@ -35,8 +35,8 @@ import podium.judge.scoring.ScoreFigures;
 import podium.judge.submission.ReadLimits;
 
 /**
- * Grades hand-ins. Each submission is scored like any other, recorded in the ledger's grading track, and compared with the
- * team's claim. A hand-in that has not changed since the last run is not graded again.
+ * Grades hand-ins. Each submission is scored like any other, recorded in the ledger's grading track, and compared with
+ * the team's claim. A hand-in that has not changed since the last run is not graded again.
  */
 public final class Grader {
     /** Two submissions are reported as similar from this share of equal rows. */
@@ -63,7 +63,8 @@ public final class Grader {
      * A grader for one competition.
      *
      * @param store the store of earlier results
-     * @param template the notebook that all teams were given, whose code does not count as shared; null if there is none
+     * @param template the notebook that all teams were given, whose code does not count as shared; null if there is
+     *     none
      * @param runs runs the notebooks; empty if they are only read
      */
     public Grader(

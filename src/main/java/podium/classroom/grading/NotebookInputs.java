@@ -20,8 +20,8 @@ import podium.judge.competition.Workspace;
 import podium.judge.submission.ReadLimits;
 
 /**
- * The folders that a notebook sees below /kaggle/input: the competition's download, and further data sets as a team would
- * attach them. A folder that contains the solution or the hand-ins is refused.
+ * The folders that a notebook sees below /kaggle/input: the competition's download, and further data sets as a team
+ * would attach them. A folder that contains the solution or the hand-ins is refused.
  */
 public final class NotebookInputs {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
@@ -31,12 +31,12 @@ public final class NotebookInputs {
     /**
      * The inputs: name below /kaggle/input to folder.
      *
-     * @param more further inputs as {@code DIR}, which keeps its own name, or {@code NAME=DIR}; the competition's slug as
-     *     a name replaces the competition's download
+     * @param more further inputs as {@code DIR}, which keeps its own name, or {@code NAME=DIR}; the competition's slug
+     *     as a name replaces the competition's download
      * @param hands the folder of hand-ins
      * @param limits the limits for reading files that may contain rows of the solution
-     * @throws InputException if the competition has no download that is free of test labels, or if an input contains the
-     *     solution, the ledger or the hand-ins
+     * @throws InputException if the competition has no download that is free of test labels, or if an input contains
+     *     the solution, the ledger or the hand-ins
      */
     public static Map<String, Path> of(
             Prepared prepared, Workspace workspace, List<String> more, Path hands, ReadLimits limits)
@@ -47,10 +47,12 @@ public final class NotebookInputs {
             Path folder = Path.of(input.substring(equals + 1)).toAbsolutePath().normalize();
             String name = equals < 0 ? Objects.toString(folder.getFileName(), "") : input.substring(0, equals);
             if (!Files.isDirectory(folder)) {
-                throw new InputException(folder + ": no such folder; expected an input for notebooks, as DIR or NAME=DIR");
+                throw new InputException(
+                        folder + ": no such folder; expected an input for notebooks, as DIR or NAME=DIR");
             }
             if (!name.matches(NAME)) {
-                throw new UsageException("'" + name + "' is not a valid name below /kaggle/input; use --inputs NAME=DIR");
+                throw new UsageException(
+                        "'" + name + "' is not a valid name below /kaggle/input; use --inputs NAME=DIR");
             }
             inputs.put(name, folder);
         }
@@ -85,9 +87,8 @@ public final class NotebookInputs {
             if (Files.exists(secret)
                     && (secret.toRealPath().startsWith(folder.toRealPath())
                             || folder.toRealPath().startsWith(secret.toRealPath()))) {
-                throw new InputException(
-                        folder + ": cannot be an input for notebooks, because " + secret
-                                + " is inside it or contains it; choose another folder");
+                throw new InputException(folder + ": cannot be an input for notebooks, because " + secret
+                        + " is inside it or contains it; choose another folder");
             }
         }
     }

@@ -9,8 +9,8 @@ import podium.judge.submission.ReadLimits;
 import podium.judge.submission.SubmissionReader;
 
 /**
- * A 64-bit hash of each row of a submission, used to count the rows that two submissions share. Different rows have equal
- * hashes with a probability of about 2^-64.
+ * A 64-bit hash of each row of a submission, used to count the rows that two submissions share. Different rows have
+ * equal hashes with a probability of about 2^-64.
  */
 final class RowPrints {
     private static final long EMPTY = 0;

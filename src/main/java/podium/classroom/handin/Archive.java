@@ -116,7 +116,9 @@ enum Archive {
         T done() throws IOException;
     }
 
-    /** Runs a read and throws {@link DamagedException} for bad bytes; failures of this machine pass through unchanged. */
+    /**
+     * Runs a read and throws {@link DamagedException} for bad bytes; failures of this machine pass through unchanged.
+     */
     static <T> T read(Reading<T> reading) throws IOException {
         try {
             return reading.done();

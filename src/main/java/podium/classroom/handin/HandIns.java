@@ -19,9 +19,9 @@ import podium.classroom.handin.Corrections.Correction;
 import podium.core.files.FileName;
 
 /**
- * Opens hand-ins. If there are several notebooks or submissions, the newest one is graded, and a remark lists the others.
- * If there is neither, but exactly one archive, that archive is unpacked too, because course systems put a team's zip into
- * a folder. Archives inside it are not unpacked.
+ * Opens hand-ins. If there are several notebooks or submissions, the newest one is graded, and a remark lists the
+ * others. If there is neither, but exactly one archive, that archive is unpacked too, because course systems put a
+ * team's zip into a folder. Archives inside it are not unpacked.
  */
 public final class HandIns {
     private static final String HEADER = "id,predicted";
@@ -139,7 +139,9 @@ public final class HandIns {
         }
     }
 
-    /** The candidate submissions, best first: those next to the notebook, then those named submission*, then the newest. */
+    /**
+     * The candidate submissions, best first: those next to the notebook, then those named submission*, then the newest.
+     */
     private static List<HandedFile> submissions(Source.Files opened, Optional<Path> notebook, List<String> remarks)
             throws IOException {
         List<HandedFile> found = new ArrayList<>();
@@ -157,8 +159,8 @@ public final class HandIns {
     }
 
     /**
-     * True if the file is named submission*, was handed in by itself, or starts with a submission's header. The first two
-     * are submissions even if their header is wrong.
+     * True if the file is named submission*, was handed in by itself, or starts with a submission's header. The first
+     * two are submissions even if their header is wrong.
      */
     private static boolean looksLikeSubmission(HandedFile file, FirstRemarks unread, Source.Files opened)
             throws IOException {

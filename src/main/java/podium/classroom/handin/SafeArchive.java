@@ -24,9 +24,9 @@ import podium.core.InputException;
 import podium.judge.submission.Quote;
 
 /**
- * Unpacks an untrusted archive. It writes nothing outside the target folder, creates no links or devices, and stops at a
- * limit of files, folders and bytes, whatever the archive declares. If two entries have the same name, the last one wins,
- * as with unzip and tar.
+ * Unpacks an untrusted archive. It writes nothing outside the target folder, creates no links or devices, and stops at
+ * a limit of files, folders and bytes, whatever the archive declares. If two entries have the same name, the last one
+ * wins, as with unzip and tar.
  *
  * @param mostFiles the largest number of files and folders, including parent folders without an entry of their own
  * @param mostBytes the largest total size of all files, in bytes
@@ -215,9 +215,8 @@ record SafeArchive(int mostFiles, long mostBytes) {
                 }
             }
             if (entry.sum().isPresent() && entry.sum().getAsLong() != sum.getValue()) {
-                remarks.add(
-                        where + Quote.of(entry.name())
-                                + " is damaged: its checksum differs from the one in the archive. It is graded anyway");
+                remarks.add(where + Quote.of(entry.name())
+                        + " is damaged: its checksum differs from the one in the archive. It is graded anyway");
             }
         }
     }

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Runs each step on a hand-in (unpacking, reading, scoring, running, drawing, writing) and decides who is at fault if it
- * fails. If the hand-in is at fault, its team gets a remark, and the other teams are still graded. A failure of this machine
- * is thrown to the caller. A bug in Podium becomes a remark that says so, and is also reported to {@code bugs}.
+ * Runs each step on a hand-in (unpacking, reading, scoring, running, drawing, writing) and decides who is at fault if
+ * it fails. If the hand-in is at fault, its team gets a remark, and the other teams are still graded. A failure of this
+ * machine is thrown to the caller. A bug in Podium becomes a remark that says so, and is also reported to {@code bugs}.
  *
  * <pre>{@code
  * Optional<Notebook> notebook = steps.take(source, "read", () -> NotebookReader.read(file));

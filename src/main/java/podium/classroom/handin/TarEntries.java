@@ -12,8 +12,8 @@ import podium.classroom.handin.ArchiveEntry.Taker;
 import podium.core.InputException;
 
 /**
- * Reads the entries of an untrusted tar. It limits the size of names and headers before they are read, and the size of all
- * unpacked bytes, including those of skipped entries.
+ * Reads the entries of an untrusted tar. It limits the size of names and headers before they are read, and the size of
+ * all unpacked bytes, including those of skipped entries.
  */
 final class TarEntries {
     /** The largest total size of headers and padding, in bytes, in addition to the entries' own bytes. */
@@ -58,7 +58,9 @@ final class TarEntries {
                 : OptionalLong.of(entry.getLastModifiedTime().toMillis());
     }
 
-    /** A tar stream that refuses huge names and extended headers, which Commons Compress would read into memory whole. */
+    /**
+     * A tar stream that refuses huge names and extended headers, which Commons Compress would read into memory whole.
+     */
     private static final class Headers extends TarArchiveInputStream {
         private static final String EXTENSIONS = "LKxXg";
         private static final int MOST = 1 << 20;

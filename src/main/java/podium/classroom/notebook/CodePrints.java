@@ -10,10 +10,10 @@ import podium.classroom.notebook.Notebook.Cell;
 import podium.classroom.notebook.PythonTokens.Token;
 
 /**
- * Fingerprints of a notebook's code, used to find code that two teams share. A fingerprint is the hash of a shingle, which
- * is {@value #LENGTH} consecutive tokens (after Schleimer, Wilkerson and Aiken, "Winnowing", SIGMOD 2003, without its
- * sampling). All variable names count as equal, and so do all numbers and all strings, so that renaming does not hide a
- * copy. Names of called functions and names after a dot are kept, because they usually come from libraries.
+ * Fingerprints of a notebook's code, used to find code that two teams share. A fingerprint is the hash of a shingle,
+ * which is {@value #LENGTH} consecutive tokens (after Schleimer, Wilkerson and Aiken, "Winnowing", SIGMOD 2003, without
+ * its sampling). All variable names count as equal, and so do all numbers and all strings, so that renaming does not
+ * hide a copy. Names of called functions and names after a dot are kept, because they usually come from libraries.
  */
 public final class CodePrints {
     private static final int LENGTH = 12;

@@ -48,8 +48,8 @@ public final class NotebookReader {
     /**
      * Reads a notebook.
      *
-     * @throws InputException if the file is not JSON in UTF-8, UTF-16 or UTF-32 (the message has line and column), or is
-     *     not a notebook
+     * @throws InputException if the file is not JSON in UTF-8, UTF-16 or UTF-32 (the message has line and column), or
+     *     is not a notebook
      */
     public static Notebook read(Path file) throws IOException {
         try (JsonParser parser = JSON.createParser(file.toFile())) {
@@ -64,7 +64,9 @@ public final class NotebookReader {
                     e);
         } catch (CharConversionException e) {
             throw new InputException(
-                    file.getFileName() + ": the file is not text in UTF-8 (" + Reason.of(e) + "); save the notebook again", e);
+                    file.getFileName() + ": the file is not text in UTF-8 (" + Reason.of(e)
+                            + "); save the notebook again",
+                    e);
         }
     }
 
@@ -88,7 +90,8 @@ public final class NotebookReader {
             }
         }
         if (!found) {
-            throw new InputException(name + ": the file is not a notebook; expected cells (nbformat 4) or worksheets (nbformat 3)");
+            throw new InputException(
+                    name + ": the file is not a notebook; expected cells (nbformat 4) or worksheets (nbformat 3)");
         }
         return new Notebook(format, cells);
     }

@@ -15,8 +15,8 @@ import podium.classroom.notebook.Finding.Kind;
 import podium.classroom.notebook.Notebook.Cell;
 
 /**
- * Searches a notebook's text for things that a grader should look at. No code is run, so whatever the code builds at run
- * time, such as a path that is joined from pieces, is not found.
+ * Searches a notebook's text for things that a grader should look at. No code is run, so whatever the code builds at
+ * run time, such as a path that is joined from pieces, is not found.
  */
 public final class NotebookReview {
     private static final int TOLD = 5;
@@ -213,7 +213,10 @@ public final class NotebookReview {
         }
     }
 
-    /** The headings of a text cell: {@code # Title}, HTML headings, and paragraphs underlined by {@code ===} or {@code ---}. */
+    /**
+     * The headings of a text cell: {@code # Title}, HTML headings, and paragraphs underlined by {@code ===} or
+     * {@code ---}.
+     */
     private static List<String> headings(Cell cell) {
         List<String> headings = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();

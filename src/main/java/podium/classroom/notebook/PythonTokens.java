@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Splits Python source into tokens, in one pass that reads each character at most twice, for any source.
  *
- * <p>It accepts damaged sources: a string without its closing quotes ends with its line, and a triple-quoted one with the
- * source. Comments are dropped. The prefix of a string ({@code f}, {@code rb}) becomes a separate name token.
+ * <p>It accepts damaged sources: a string without its closing quotes ends with its line, and a triple-quoted one with
+ * the source. Comments are dropped. The prefix of a string ({@code f}, {@code rb}) becomes a separate name token.
  */
 final class PythonTokens {
     private static final String QUOTES = "\"'";

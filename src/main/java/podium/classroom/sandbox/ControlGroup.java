@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Linux control group, version 1 or 2, that limits the memory and the number of a tree of processes. It is available only
- * if this process may create one. See the kernel's Documentation/admin-guide/cgroup-v1 and cgroup-v2.rst.
+ * A Linux control group, version 1 or 2, that limits the memory and the number of a tree of processes. It is available
+ * only if this process may create one. See the kernel's Documentation/admin-guide/cgroup-v1 and cgroup-v2.rst.
  */
 final class ControlGroup {
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -66,8 +66,8 @@ final class ControlGroup {
     }
 
     /**
-     * A new folder in the hierarchy of a controller, as close to this process's own group as possible; null if none can be
-     * created. The controller {@code ""} means the unified hierarchy of version 2.
+     * A new folder in the hierarchy of a controller, as close to this process's own group as possible; null if none can
+     * be created. The controller {@code ""} means the unified hierarchy of version 2.
      */
     private static @Nullable Path makeFolder(List<String> own, List<String> mounted, String controller, String... files)
             throws IOException {
@@ -194,8 +194,8 @@ final class ControlGroup {
     }
 
     /**
-     * Kills the remaining processes of the group and removes it. The kernel keeps the group busy until the last process has
-     * returned all of its memory.
+     * Kills the remaining processes of the group and removes it. The kernel keeps the group busy until the last process
+     * has returned all of its memory.
      *
      * @param warnings receives a line if the group cannot be removed; then it stays, empty and harmless
      */

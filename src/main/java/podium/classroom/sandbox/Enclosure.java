@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bubblewrap the path of the bubblewrap program, which creates the sandbox
  * @param user the user id that sandboxes run as; null if the supervisor cannot become another user
- * @param processes the largest number of processes, if the kernel counts them separately from the user's other processes
+ * @param processes the largest number of processes, if the kernel counts them separately from the user's other
+ *     processes
  * @param doors the cgroup.procs files of the control groups; a process that writes 0 into them enters the group
  * @param inputs the read-only inputs: path inside to folder outside
  * @param filter the system call filter, in Base64
@@ -40,7 +41,8 @@ record Enclosure(
 
     Enclosure {
         if (processes < 1 || disk < 1) {
-            throw new IllegalArgumentException(processes + " processes and " + disk + " bytes of disk; expected 1 or more of both");
+            throw new IllegalArgumentException(
+                    processes + " processes and " + disk + " bytes of disk; expected 1 or more of both");
         }
         doors = List.copyOf(doors);
         inputs = Map.copyOf(inputs);

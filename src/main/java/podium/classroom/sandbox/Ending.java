@@ -104,8 +104,7 @@ record Ending(Outcome how, String detail) {
                 return new Ending(Outcome.CANNOT_RUN_HERE, place(result) + "needs " + top(module.group(1)));
             }
             return new Ending(
-                    Outcome.FAILED,
-                    error + " (raised by the notebook's own code; the module is not missing here)");
+                    Outcome.FAILED, error + " (raised by the notebook's own code; the module is not missing here)");
         }
         String language = result.path("language").asText();
         return new Ending(

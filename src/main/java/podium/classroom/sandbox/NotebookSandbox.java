@@ -17,16 +17,17 @@ import podium.core.files.Sha256;
 
 /**
  * Runs notebooks in bubblewrap as Kaggle would: without a network, with read-only inputs, a fresh /kaggle/working, and
- * limits for all processes together. Jupyter's kernel and nbclient each run in their own sandbox. The results arrive as a
- * stream that the notebook cannot reach; the log, the executed notebook and the submission are kept, up to a maximum size.
+ * limits for all processes together. Jupyter's kernel and nbclient each run in their own sandbox. The results arrive as
+ * a stream that the notebook cannot reach; the log, the executed notebook and the submission are kept, up to a maximum
+ * size.
  */
 public final class NotebookSandbox {
     private static final long LOOK_MILLIS = 100;
     private static final long MOST_OUTPUTS = 64L << 20;
 
     /**
-     * The processes that are not the notebook's: unshare, the supervisor and two of each bubblewrap. The watchdog allows
-     * them in addition, so that the Linux kernel's own limit applies first.
+     * The processes that are not the notebook's: unshare, the supervisor and two of each bubblewrap. The watchdog
+     * allows them in addition, so that the Linux kernel's own limit applies first.
      */
     private static final int OWN_PROCESSES = 6;
 
@@ -52,8 +53,8 @@ public final class NotebookSandbox {
      *     Debian's own
      * @param mostSubmission the largest size of a submission, in bytes
      * @param warnings receives a line for each thing that could not be cleaned up on this machine
-     * @throws podium.core.InputException if a program or module is missing (the message says how to install it), or if the
-     *     system does not let bubblewrap create namespaces
+     * @throws podium.core.InputException if a program or module is missing (the message says how to install it), or if
+     *     the system does not let bubblewrap create namespaces
      */
     public static NotebookSandbox open(
             SandboxLimits limits, @Nullable Path python, long mostSubmission, Consumer<String> warnings)

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A process and all its descendants, as /proc shows them. No process leaves the tree, because the first process of a PID
- * namespace adopts its orphans.
+ * A process and all its descendants, as /proc shows them. No process leaves the tree, because the first process of a
+ * PID namespace adopts its orphans.
  */
 record ProcessTree(ProcessHandle root) {
     /**
-     * A line of /proc/PID/maps for shared memory that is in no visible file system: addresses, offset and inode. Such memory
-     * stays allocated when a process releases its own pages, so its whole size counts, once.
+     * A line of /proc/PID/maps for shared memory that is in no visible file system: addresses, offset and inode. Such
+     * memory stays allocated when a process releases its own pages, so its whole size counts, once.
      */
     private static final Pattern SHARED = Pattern.compile(
             "^(\\p{XDigit}+)-(\\p{XDigit}+) ...s (\\p{XDigit}+) [^ ]+ (\\d+) +(?:/dev/zero|/memfd:|/SYSV).*");
@@ -34,8 +34,8 @@ record ProcessTree(ProcessHandle root) {
     /**
      * The resources that the tree uses now.
      *
-     * @param mostThreads the number of threads at which counting stops, because processes may start faster than they are
-     *     counted
+     * @param mostThreads the number of threads at which counting stops, because processes may start faster than they
+     *     are counted
      */
     Use use(int mostThreads) {
         Map<String, Long> shared = new HashMap<>();

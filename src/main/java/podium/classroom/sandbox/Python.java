@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 
 /**
- * The Python that runs notebooks. nbclient always runs in Debian's Python, the kernel in the same one or in one that the
- * grader chooses.
+ * The Python that runs notebooks. nbclient always runs in Debian's Python, the kernel in the same one or in one that
+ * the grader chooses.
  *
  * @param kernel the interpreter of the kernel
  * @param prefixes the folders outside /usr that contain the interpreter's files
@@ -50,8 +50,8 @@ record Python(Path kernel, Set<Path> prefixes, Caller caller) {
      * A Python, after a trial run in a sandbox.
      *
      * @param prefix the prefix of the kernel's Python, such as a virtual environment's folder; null for Debian's own
-     * @throws InputException if a program or module is missing (the message says how to install it), or if the sandbox does
-     *     not start
+     * @throws InputException if a program or module is missing (the message says how to install it), or if the sandbox
+     *     does not start
      */
     static Python find(@Nullable Path prefix, Caller caller) throws IOException {
         Set<String> missing = new LinkedHashSet<>();
@@ -88,16 +88,18 @@ record Python(Path kernel, Set<Path> prefixes, Caller caller) {
 
     private static void requireNone(Set<String> missing) {
         if (!missing.isEmpty()) {
-            throw new InputException("programs for running notebooks are missing; on Debian or Ubuntu, install them with:"
-                    + " sudo apt install " + String.join(" ", missing));
+            throw new InputException(
+                    "programs for running notebooks are missing; on Debian or Ubuntu, install them with:"
+                            + " sudo apt install " + String.join(" ", missing));
         }
     }
 
     private static Python of(Path prefix, Caller caller) throws IOException {
         Path interpreter = prefix.toAbsolutePath().normalize().resolve("bin/python3");
         if (!Files.isExecutable(interpreter)) {
-            throw new InputException(prefix
-                    + ": the folder has no bin/python3; expected the prefix of a Python, such as a virtual environment");
+            throw new InputException(
+                    prefix
+                            + ": the folder has no bin/python3; expected the prefix of a Python, such as a virtual environment");
         }
         Set<Path> prefixes = new LinkedHashSet<>();
         for (String line : outputOf(
@@ -109,9 +111,8 @@ record Python(Path kernel, Set<Path> prefixes, Caller caller) {
         }
         Python python = new Python(interpreter, prefixes, caller);
         if (!python.without(Set.of("ipykernel")).isEmpty()) {
-            throw new InputException(
-                    prefix + ": this Python has no ipykernel; install it with: " + interpreter
-                            + " -m pip install ipykernel");
+            throw new InputException(prefix + ": this Python has no ipykernel; install it with: " + interpreter
+                    + " -m pip install ipykernel");
         }
         return python;
     }

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
- * The final report of supervisor.py. Its output is a stream of frames: a letter, a length of four bytes, and at most 64 KiB of
- * content. Files are written as their frames arrive, and no length in the stream decides how much memory is allocated.
+ * The final report of supervisor.py. Its output is a stream of frames: a letter, a length of four bytes, and at most 64
+ * KiB of content. Files are written as their frames arrive, and no length in the stream decides how much memory is
+ * allocated.
  *
  * @param result the report as JSON; missing if the supervisor ended before it sent one
  */
@@ -87,8 +88,8 @@ record Report(JsonNode result) {
     private static byte[] content(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > MOST_FRAME) {
-            throw new IOException("the sandbox's supervisor sent a frame of " + length + " bytes; expected at most "
-                    + MOST_FRAME);
+            throw new IOException(
+                    "the sandbox's supervisor sent a frame of " + length + " bytes; expected at most " + MOST_FRAME);
         }
         byte[] content = new byte[length];
         in.readFully(content);

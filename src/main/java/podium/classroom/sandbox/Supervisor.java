@@ -19,8 +19,9 @@ import org.apache.commons.io.IOUtils;
 import podium.core.Workers;
 
 /**
- * The process of supervisor.py, which creates the sandboxes and never runs code of a notebook. It has an empty environment.
- * When its standard input ends, because it is closed or Podium is killed, it ends together with all its child processes.
+ * The process of supervisor.py, which creates the sandboxes and never runs code of a notebook. It has an empty
+ * environment. When its standard input ends, because it is closed or Podium is killed, it ends together with all its
+ * child processes.
  */
 final class Supervisor implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -8,9 +8,9 @@ import java.util.List;
  * A seccomp filter that refuses dangerous system calls, as a BPF program for x86-64 and AArch64. See the kernel's
  * Documentation/userspace-api/seccomp_filter.rst.
  *
- * <p>Calls with an older alternative are refused with ENOSYS, as on an old kernel, so that programs use the alternative. For
- * example, libc falls back to {@code clone} if {@code clone3} is missing. The flags of {@code clone3} lie in memory, where a
- * filter cannot see them.
+ * <p>Calls with an older alternative are refused with ENOSYS, as on an old kernel, so that programs use the
+ * alternative. For example, libc falls back to {@code clone} if {@code clone3} is missing. The flags of {@code clone3}
+ * lie in memory, where a filter cannot see them.
  */
 final class SystemCallFilter {
     /** AUDIT_ARCH_X86_64 and AUDIT_ARCH_AARCH64. */

@@ -66,7 +66,8 @@ class SafeArchiveTest {
         assertThat(Path.of("/etc/podium-evil.txt")).doesNotExist();
         assertThat(Files.exists(into().resolve("a/link"))).isFalse();
         assertThat(remarks)
-                .anySatisfy(remark -> assertThat(remark).contains("'../evil.txt' has a path outside the archive's folder, and was skipped"))
+                .anySatisfy(remark -> assertThat(remark)
+                        .contains("'../evil.txt' has a path outside the archive's folder, and was skipped"))
                 .anySatisfy(remark -> assertThat(remark).contains("windows.txt' has a path outside"))
                 .anySatisfy(remark -> assertThat(remark).contains("'a/link' is a link"));
     }
@@ -118,10 +119,9 @@ class SafeArchiveTest {
                 .anySatisfy(remark -> assertThat(remark).contains("twice.txt' occurs twice; the last one is kept"))
                 .anySatisfy(remark -> assertThat(remark)
                         .contains("'work/below.txt' is inside a folder whose name is already that of a file"))
-                .anySatisfy(remark -> assertThat(remark)
-                        .contains("'folder' has the name of a file or folder that exists already"))
-                .anySatisfy(remark -> assertThat(remark)
-                        .contains("has a file or folder name of more than 255 bytes"))
+                .anySatisfy(remark ->
+                        assertThat(remark).contains("'folder' has the name of a file or folder that exists already"))
+                .anySatisfy(remark -> assertThat(remark).contains("has a file or folder name of more than 255 bytes"))
                 .anySatisfy(remark -> assertThat(remark).contains("is too deep in folders"))
                 .hasSize(5);
         assertThat(into().resolve("twice.txt")).hasContent("last");

@@ -40,7 +40,8 @@ class StepsTest {
 
     @Test
     void faultOfAHandInBecomesItsRemark() throws IOException {
-        assertThat(remarksOn(new InputException("work.ipynb: the file is not JSON"))).containsExactly("work.ipynb: the file is not JSON");
+        assertThat(remarksOn(new InputException("work.ipynb: the file is not JSON")))
+                .containsExactly("work.ipynb: the file is not JSON");
         assertThat(remarksOn(new AccessDeniedException(SOURCE + "/work.ipynb")))
                 .containsExactly("Ada could not be read: permission denied");
         assertThat(remarksOn(new UncheckedIOException(new NoSuchFileException(SOURCE + "/work.ipynb"))))

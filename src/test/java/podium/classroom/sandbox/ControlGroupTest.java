@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tests control groups of version 2 on files that follow the kernel's documentation, and the removal of a real group that is
- * busy.
+ * Tests control groups of version 2 on files that follow the kernel's documentation, and the removal of a real group
+ * that is busy.
  */
 class ControlGroupTest {
     private static final SandboxLimits LIMITS =

@@ -30,9 +30,9 @@ import podium.core.InputException;
 import podium.core.files.Sha256;
 
 /**
- * Runs notebooks that attack their sandbox, in the real bubblewrap with the real Jupyter: as root with a control group and
- * with the watchdog, and as another user. Every attack must be reported, and must neither change the hand-in nor reveal
- * anything about the host.
+ * Runs notebooks that attack their sandbox, in the real bubblewrap with the real Jupyter: as root with a control group
+ * and with the watchdog, and as another user. Every attack must be reported, and must neither change the hand-in nor
+ * reveal anything about the host.
  */
 class HostileNotebooksTest {
     private static final String HONEST = "open('submission.csv', 'w').write('Id,Predicted\\n1_classification,1 1\\n')";
@@ -51,7 +51,8 @@ class HostileNotebooksTest {
         /** Skips the test if it needs root, which alone can become another user. */
         void requireStartable() throws IOException {
             if (this == OTHER_USER && !Caller.current().root()) {
-                System.err.println("HostileNotebooksTest: not run as root, so sandboxes of another user were not tested");
+                System.err.println(
+                        "HostileNotebooksTest: not run as root, so sandboxes of another user were not tested");
                 abort();
             }
         }
@@ -98,7 +99,9 @@ class HostileNotebooksTest {
         }
     }
 
-    /** Runs a notebook and checks what must hold for every one: inputs and hand-ins are unchanged, and no secret leaks. */
+    /**
+     * Runs a notebook and checks what must hold for every one: inputs and hand-ins are unchanged, and no secret leaks.
+     */
     private NotebookRun run(Setting setting, SandboxLimits limits, String... cells) throws IOException {
         setting.requireStartable();
         Files.writeString(notebook, NotebookFile.json("python", cells));

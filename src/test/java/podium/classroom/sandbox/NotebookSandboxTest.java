@@ -211,7 +211,8 @@ class NotebookSandboxTest {
                     for i in range(501):
                         open(f'{i}.png', 'w')""");
         assertThat(run).returns(Outcome.OVER_LIMIT, NotebookRun::outcome).returns("", NotebookRun::submission);
-        assertThat(run.detail()).startsWith("it leaves 502 files; Kaggle loses the submission if there are more than 500");
+        assertThat(run.detail())
+                .startsWith("it leaves 502 files; Kaggle loses the submission if there are more than 500");
     }
 
     @Test

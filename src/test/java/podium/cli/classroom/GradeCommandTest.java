@@ -268,7 +268,8 @@ class GradeCommandTest {
         write("Lambda/l.ipynb", notebook("other"), 1);
         CommandLineRun run = grade();
         assertThat(run.out())
-                .contains("Kappa: similar code: 100.0% of it is also in the notebook of Lambda, mostly in cells 1 and 1")
+                .contains(
+                        "Kappa: similar code: 100.0% of it is also in the notebook of Lambda, mostly in cells 1 and 1")
                 .contains("Lambda: similar code: 100.0% of it is also in the notebook of Kappa");
         assertThat(folder.resolve("out/grades.html"))
                 .content()
