@@ -1,8 +1,9 @@
 package podium.player.recipe;
 
-/** Which epoch's parameters become the run's model. */
+/** The epoch whose parameters become the run's model. */
 public enum Checkpoint {
-    /** The epoch with the best metric on valid, of all stages; the last where no images are kept apart to choose by. */
+    /** The epoch of all stages with the best metric on valid. Without valid images it is the last epoch. */
     BEST,
+    /** The last epoch that was trained. */
     LAST
 }

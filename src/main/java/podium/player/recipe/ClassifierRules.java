@@ -8,7 +8,7 @@ import podium.player.network.architecture.Head;
 import podium.player.recipe.learning.LossKind;
 import podium.player.recipe.learning.Stage;
 
-/** A classifier has an output for each class, and a loss that fits its activation. */
+/** The rules for a classifier: it has one output per class, and its loss must fit its activation. */
 record ClassifierRules() implements RecipeRules {
     @Override
     public void check(Recipe recipe) {
@@ -17,13 +17,13 @@ record ClassifierRules() implements RecipeRules {
                 loss != LossKind.PIXEL_CROSS_ENTROPY,
                 "loss.kind",
                 Spelling.of(loss),
-                "another, since task is classification");
-        RecipeRules.requireMetric(recipe, "a figure of classification, such as averagePrecision");
+                "a loss of a classifier, such as binary-cross-entropy, because task is classification");
+        RecipeRules.requireMetric(recipe, "a metric of classification, such as averagePrecision");
         require(
                 (loss == LossKind.SOFTMAX_CROSS_ENTROPY) == recipe.network().softmax(),
                 "loss.kind",
                 Spelling.of(loss),
-                "a loss that fits head.activation: softmax goes with softmax-cross-entropy, sigmoid with the others");
+                "a loss that fits head.activation: softmax needs softmax-cross-entropy, sigmoid one of the others");
     }
 
     @Override

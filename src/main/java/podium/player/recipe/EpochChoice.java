@@ -6,9 +6,11 @@ import podium.player.recipe.learning.Schedule;
 import podium.player.recipe.learning.ScheduleKind;
 
 /**
- * Which epoch's parameters are kept, and when a stage ends early.
+ * The settings that choose the epoch whose parameters are kept, and end a stage early.
  *
- * @param metric the figure on valid that early stopping, the plateau schedule and the best checkpoint go by
+ * @param metric the metric on valid that early stopping, the plateau schedule and the best checkpoint use
+ * @param earlyStopping the condition under which a stage ends early
+ * @param checkpoint the epoch whose parameters become the run's model
  */
 public record EpochChoice(Metric metric, EarlyStopping earlyStopping, Checkpoint checkpoint) {
     static final EpochChoice STANDARD =
@@ -18,11 +20,15 @@ public record EpochChoice(Metric metric, EarlyStopping earlyStopping, Checkpoint
         return new EpochChoice(other, earlyStopping, checkpoint);
     }
 
-    /** Every stage runs to its end, and the last epoch is kept. */
+    /**
+     * Returns these settings without early stopping and with the last epoch kept.
+     *
+     * @throws InputException if the schedule is plateau, which needs a metric on valid
+     */
     EpochChoice lastEpoch(Schedule schedule) {
         if (schedule.kind() == ScheduleKind.PLATEAU) {
-            throw new InputException("schedule.kind is plateau, which waits for a figure on valid; without a valid part"
-                    + " of its own a training needs another, such as --recipe-set schedule.kind=cosine");
+            throw new InputException("schedule.kind is plateau, which needs a metric on valid, but this training has no"
+                    + " valid part; choose another schedule, such as --recipe-set schedule.kind=cosine");
         }
         return new EpochChoice(metric, EarlyStopping.STANDARD, Checkpoint.LAST);
     }

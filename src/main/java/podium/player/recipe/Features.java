@@ -3,16 +3,16 @@ package podium.player.recipe;
 import static podium.core.yaml.WrongKey.require;
 
 /**
- * Whether a frozen backbone's features are computed once.
+ * The settings of the feature cache, which computes a frozen backbone's features once instead of in every epoch.
  *
- * @param views in a stage that trains the head alone: how many augmented views of each image get their features computed,
- *     of which every epoch draws one an image; 0 runs the backbone anew in every epoch
+ * @param views the number of augmented views per image whose features are computed, in a stage that trains only the
+ *     head; every epoch draws one view per image. 0 switches the cache off
  */
 public record Features(int views) {
-    /** Nothing is kept. */
+    /** No feature cache. */
     public static final Features STANDARD = new Features(0);
 
     public Features {
-        require(views >= 0 && views <= 1000, "views", views, "0, which keeps nothing, to 1000 views of each image");
+        require(views >= 0 && views <= 1000, "views", views, "1 to 1000 views per image, or 0 to cache no features");
     }
 }

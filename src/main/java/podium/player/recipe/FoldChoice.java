@@ -1,11 +1,13 @@
 package podium.player.recipe;
 
-/** Which images a training learns from, and which it is watched on. */
+/** The images that a training learns from, and those that it is validated on. */
 public enum FoldChoice {
-    /** Learns from train, chooses by valid, as the competition parts them. */
+    /** Learns from the competition's train part and validates on its valid part. */
     COMPETITION,
-    /** Learns from train and valid together; each image's valid score is of a network that has not seen its fold. */
+    /**
+     * Cross-validates on train and valid together: each image's score comes from a network that has not seen its fold.
+     */
     ALL,
-    /** Learns from train and valid together, and has no valid scores: for settings that are chosen. */
+    /** Learns from train and valid together, without validation: for settings that have already been chosen. */
     NONE
 }

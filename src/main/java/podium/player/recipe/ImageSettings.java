@@ -2,7 +2,7 @@ package podium.player.recipe;
 
 import static podium.core.yaml.WrongKey.require;
 
-/** How images are varied before the network sees them, and whether a frozen backbone's features of them are kept. */
+/** The settings of a recipe that concern images: their augmentation, and the cache of a frozen backbone's features. */
 public record ImageSettings(Features features, Augmentation augmentation) {
     static final ImageSettings STANDARD = new ImageSettings(Features.STANDARD, Augmentation.NONE);
 
@@ -11,6 +11,6 @@ public record ImageSettings(Features features, Augmentation augmentation) {
                 features.views() <= 1 || !augmentation.equals(Augmentation.NONE),
                 "features.views",
                 features.views(),
-                "0 or 1 without augmentation, which makes all views of an image the same");
+                "0 or 1, because without augmentation all views of an image are the same");
     }
 }

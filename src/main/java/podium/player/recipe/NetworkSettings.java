@@ -11,13 +11,16 @@ import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.InputScaling;
 
 /**
- * Which network a recipe trains, and where its parameters begin.
+ * The network that a recipe trains, and its initial parameters.
  *
- * @param architecture a name that {@link Architecture} knows; for a segmenter, the backbone
- * @param weights a .params file or its folder, {@code zoo:NAME}, or {@code none} to begin at random
- * @param size side of the square input, in pixels; a segmenter learns from windows of this size
- * @param head of a classifier
- * @param segmenter the head of a segmenter, and how images become windows
+ * @param architecture a name that {@link Architecture} knows; of a segmenter, the backbone's
+ * @param weights a .params file or its folder, {@code zoo:NAME}, or {@code none} for random initial parameters
+ * @param size the side of the square input in pixels, from 32 to 2048; a segmenter learns from windows of this size
+ * @param scaling how samples from 0 to 255 become the network's input
+ * @param rectifier the backbone's activation function
+ * @param batchNorm how batch normalisation treats its statistics
+ * @param head the head of a classifier
+ * @param segmenter the head of a segmenter, and how its windows are cut from images
  */
 public record NetworkSettings(
         String architecture,
@@ -40,13 +43,13 @@ public record NetworkSettings(
 
     public NetworkSettings {
         requireKnown(architecture);
-        require(!weights.isBlank(), "weights", "empty", "a .params file, its folder, zoo:NAME or none");
-        require(size >= 32 && size <= 2048, "size", size, "the input's side in pixels, 32 to 2048");
+        require(!weights.isBlank(), "weights", "empty", "a .params file, its folder, zoo:NAME, or none");
+        require(size >= 32 && size <= 2048, "size", size, "the side of the input in pixels, from 32 to 2048");
         require(
                 !weights.equals("none") || batchNorm == BatchNormMode.TRAINED,
                 "batch-norm",
                 Spelling.of(batchNorm),
-                "trained where weights is none: there are no statistics to go by");
+                "trained, because weights is none and there are no statistics to load");
     }
 
     private static void requireKnown(String architecture) {
@@ -58,22 +61,22 @@ public record NetworkSettings(
                     "architecture",
                     architecture,
                     "one of " + String.join(", ", Architecture.names())
-                            + ", or a MobileNet of another width, such as mobilenetv2_0.25");
+                            + ", or a MobileNet with another width, such as mobilenetv2_0.25");
         }
     }
 
-    /** The same network for a recipe that perturbs its images: its own parameters, and no Dice loss. */
+    /** Returns this network with the given weights and without the Dice loss, for a recipe that trains a perturber. */
     NetworkSettings perturbed(String ownWeights) {
         return new NetworkSettings(
                 architecture, ownWeights, size, scaling, rectifier, batchNorm, head, segmenter.withoutDice());
     }
 
-    /** Whether a classifier's scores of an image sum to one. */
+    /** Returns true if a classifier's scores of an image sum to one. */
     boolean softmax() {
         return head.activation() == HeadActivation.SOFTMAX;
     }
 
-    /** The architecture that has the name. */
+    /** Returns the architecture with this name. */
     Architecture backbone() {
         return Architecture.of(architecture);
     }

@@ -3,10 +3,10 @@ package podium.player.recipe;
 import podium.player.figures.DecisionRule;
 
 /**
- * How a trained network is asked.
+ * The settings that turn a trained network's outputs into predictions.
  *
- * @param decision which classes a classifier's scores say, in figures of epochs
- * @param flipAveraging whether each image is also seen mirrored, and the logits of both are averaged
+ * @param decision the rule by which a classifier's scores become labels, for the metrics of an epoch
+ * @param flipAveraging true if the logits of each image and its mirror image are averaged
  */
 public record PredictionSettings(DecisionRule decision, boolean flipAveraging) {
     static final PredictionSettings STANDARD = new PredictionSettings(new DecisionRule(0.5, false), false);

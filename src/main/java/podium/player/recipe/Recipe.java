@@ -12,10 +12,18 @@ import podium.player.network.architecture.NetworkSpec;
 import podium.player.recipe.learning.LearningSettings;
 
 /**
- * How a network is made and trained: all that decides its parameters but the data, checked as a whole. In recipe.yaml the keys
- * of all groups stand side by side; every key is explained in competition/README.md.
+ * A recipe: everything except the data that decides the parameters of a trained network. The constructor checks that
+ * the settings fit each other. In recipe.yaml the keys of all groups are at the same level; competition/README.md
+ * explains every key.
  *
- * @param task the half of the competition that it is for
+ * @param task the part of the competition that the network is for
+ * @param network the network and its initial parameters
+ * @param learning the loss, optimiser, schedule and stages
+ * @param choice the epoch whose parameters are kept
+ * @param images augmentation and the feature cache
+ * @param prediction how outputs become predictions
+ * @param robustness defences against attacks, or the training of an attack
+ * @param seed the seed of every random number of the training
  */
 public record Recipe(
         Task task,
@@ -26,10 +34,10 @@ public record Recipe(
         @JsonUnwrapped PredictionSettings prediction,
         @JsonUnwrapped RobustnessSettings robustness,
         long seed) {
-    /** Label 0 by name. */
+    /** The name of label 0 in label maps. */
     public static final String BACKGROUND = "background";
 
-    /** What a recipe need not say. */
+    /** The default value of every key. */
     public static final Recipe STANDARD = new Recipe(
             Task.CLASSIFICATION,
             NetworkSettings.STANDARD,
@@ -68,7 +76,7 @@ public record Recipe(
                                 .anyMatch(stage -> stage.train().headOnly()),
                 "features.views",
                 images.features().views(),
-                "0 where no stage trains the head alone");
+                "0, because no stage trains only the head");
         if (robustness.perturber().perturbs()) {
             requirePerturbing();
         }
@@ -79,36 +87,36 @@ public record Recipe(
                 !network.weights().equals("none"),
                 "weights",
                 network.weights(),
-                "those of the run that is perturbed, since perturber.kind is not none: give --victim RUN");
+                "the weights of the attacked run, because perturber.kind is not none; name it with --victim RUN");
         require(
                 learning.stages().stream().allMatch(stage -> stage.train().headOnly()),
                 "stages",
                 learning.stages().stream()
                         .map(stage -> stage.train().toString())
                         .toList(),
-                "head alone, since the network that is perturbed stays as it is");
+                "train: head in every stage, because the network that is attacked does not change");
         require(
                 choice.metric() == Metric.LOSS,
                 "metric",
                 Spelling.of(choice.metric()),
-                "loss, since perturber.kind is not none");
+                "loss, because perturber.kind is not none");
         require(
                 images.features().views() == 0,
                 "features.views",
                 images.features().views(),
-                "0, since images are perturbed");
+                "0, because perturber.kind is not none");
         require(
                 network.segmenter().dice() == 0,
                 "segmenter.dice",
                 network.segmenter().dice(),
-                "0, since perturber.kind is not none");
+                "0, because perturber.kind is not none");
     }
 
     /**
-     * What a recipe that perturbs a run's network need not say: all that its network is, and sees.
+     * Returns the defaults of a recipe that trains a perturber. The network and its input are those of the victim.
      *
-     * @param victim of that run
-     * @param weights its model's parameters
+     * @param victim the recipe of the run that is attacked
+     * @param weights the parameters of that run's model, as in {@link NetworkSettings#weights}
      */
     public static Recipe against(Recipe victim, String weights) {
         return new Recipe(
@@ -122,23 +130,27 @@ public record Recipe(
                 STANDARD.seed);
     }
 
-    /** The same, with every stage run to its end and the last epoch kept: for trainings that no image is chosen by. */
+    /**
+     * Returns this recipe without early stopping and with the last epoch kept, for a training without valid images.
+     *
+     * @throws podium.core.InputException if the schedule is plateau
+     */
     public Recipe withoutChoice() {
         EpochChoice last = choice.lastEpoch(learning.schedule());
         return new Recipe(task, network, learning, last, images, prediction, robustness, seed);
     }
 
-    /** What the network has an output for: the classes, and for a segmenter the background before them. */
+    /** Returns the names of the network's outputs: the classes, and for a segmenter the background before them. */
     public List<String> outputs(List<String> classes) {
         return RecipeRules.of(task).outputs(classes);
     }
 
-    /** The network that it trains, with so many outputs. */
+    /** Returns the network that is trained, with the given number of outputs. */
     public NetworkSpec trainingNetwork(int outputs) {
         return network(outputs, RecipeRules.of(task).trainingHead(network));
     }
 
-    /** The network that predicts: the same parameters, for a segmenter perhaps with another output stride. */
+    /** Returns the network that predicts. It has the same parameters; a segmenter's output stride may differ. */
     public NetworkSpec testNetwork(int outputs) {
         return network(outputs, RecipeRules.of(task).testHead(network));
     }

@@ -14,13 +14,15 @@ import podium.core.yaml.StrictYaml;
 import podium.judge.competition.Workspace;
 
 /**
- * One of the recipes, {@code competition/<id>/recipes/<name>.yaml}: it lists what differs from {@link Recipe#STANDARD}.
+ * A recipe file, {@code competition/<id>/recipes/<name>.yaml}. It lists the keys that differ from {@link
+ * Recipe#STANDARD}.
  *
  * <pre>{@code
  * RecipeFile.find(workspace, "voc2009", "mobilenetv2-frozen").read(Map.of("stages[0].epochs", "5"));
  * }</pre>
  *
- * @param name without folder and ending
+ * @param name the file's name without its ending
+ * @param path the file
  */
 public record RecipeFile(String name, Path path) {
     private static final StrictYaml<Recipe> YAML = StrictYaml.of(Recipe.class, "--recipe-set");
@@ -28,23 +30,24 @@ public record RecipeFile(String name, Path path) {
     private static final Pattern NAME = Pattern.compile("(?:([a-z0-9][a-z0-9._-]*)/)?([a-z0-9][a-z0-9._-]*)");
 
     /**
-     * The recipe of a name.
+     * Finds a recipe by its name.
      *
-     * @param name of one of the competition's recipes; {@code <id>/<name>}, one of another competition's; or a file, with
-     *     its ending .yaml
+     * @param name the name of one of the competition's recipes, {@code <id>/<name>} for a recipe of another
+     *     competition, or the path of a .yaml file
+     * @throws UsageException if the name is malformed or there is no such recipe; the message suggests the nearest name
      */
     public static RecipeFile find(Workspace workspace, String competition, String name) throws IOException {
         if (name.endsWith(ENDING)) {
             Path path = Path.of(name);
             if (!Files.isRegularFile(path)) {
-                throw new UsageException("no recipe " + name + "; there is no such file");
+                throw new UsageException("no recipe " + name + ": the file does not exist");
             }
             return new RecipeFile(stem(path), path);
         }
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {
-            throw new UsageException("'" + name + "' is no recipe's name; expected lower-case letters, digits, '.', '_'"
-                    + " and '-', as in mobilenetv2-frozen, voc2009/mobilenetv2-frozen or my-own.yaml");
+            throw new UsageException("'" + name + "' is not the name of a recipe; expected lower-case letters, digits,"
+                    + " '.', '_' and '-', such as mobilenetv2-frozen, voc2009/mobilenetv2-frozen or my-own.yaml");
         }
         Path folder = folder(workspace, parts.group(1) == null ? competition : parts.group(1));
         Path path = folder.resolve(parts.group(2) + ENDING);
@@ -55,17 +58,22 @@ public record RecipeFile(String name, Path path) {
         return new RecipeFile(parts.group(2), path);
     }
 
-    /** The recipe, with {@code --recipe-set} overrides applied: dotted keys with their YAML values. */
+    /**
+     * Reads the recipe. Keys that the file does not have take their values from {@link Recipe#STANDARD}.
+     *
+     * @param overrides the {@code --recipe-set} options: dotted keys with their YAML values
+     * @throws podium.core.InputException if the file or an override has an unknown key or a wrong value
+     */
     public Recipe read(Map<String, String> overrides) throws IOException {
         return read(Recipe.STANDARD, overrides);
     }
 
-    /** As the other, with what it need not say. */
+    /** Like {@link #read(Map)}, but with the given defaults. */
     public Recipe read(Recipe standard, Map<String, String> overrides) throws IOException {
         return YAML.over(standard).read(path, overrides);
     }
 
-    /** Every key of a recipe with its value, as a run folder's recipe.yaml keeps it: the same recipe, the same bytes. */
+    /** Formats every key of a recipe as YAML, as in a run folder's recipe.yaml. Equal recipes give equal bytes. */
     public static String format(Recipe recipe) {
         return StrictYaml.format(recipe);
     }
@@ -73,7 +81,7 @@ public record RecipeFile(String name, Path path) {
     private static String known(Workspace workspace, Path folder, String name) throws IOException {
         TreeSet<String> names = names(folder);
         if (!names.isEmpty()) {
-            return "did you mean " + Spelling.nearest(name, names) + "? There are: " + String.join(", ", names);
+            return "did you mean " + Spelling.nearest(name, names) + "? The recipes are: " + String.join(", ", names);
         }
         TreeSet<String> others = new TreeSet<>();
         if (Files.isDirectory(workspace.competitions())) {
@@ -85,8 +93,8 @@ public record RecipeFile(String name, Path path) {
             }
         }
         return others.isEmpty()
-                ? "there are none"
-                : "there are none, but another competition's serve as well: " + String.join(", ", others);
+                ? "the folder has no recipes"
+                : "the folder has no recipes; use one of another competition: " + String.join(", ", others);
     }
 
     private static TreeSet<String> names(Path folder) throws IOException {

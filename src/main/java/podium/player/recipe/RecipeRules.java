@@ -9,7 +9,7 @@ import podium.player.network.architecture.Head;
 import podium.player.recipe.learning.LossKind;
 import podium.player.recipe.learning.Stage;
 
-/** What a recipe of one half of the competition must be, and what its network is made of. */
+/** The rules for the recipes of one task, classification or segmentation, and the parts of its network. */
 sealed interface RecipeRules permits ClassifierRules, SegmenterRules {
     static RecipeRules of(Task task) {
         return switch (task) {
@@ -19,25 +19,25 @@ sealed interface RecipeRules permits ClassifierRules, SegmenterRules {
     }
 
     /**
-     * Refuses a recipe whose settings do not go with this half.
+     * Checks that a recipe's settings fit this task.
      *
-     * @throws podium.core.yaml.WrongKey that names the key
+     * @throws podium.core.yaml.WrongKey if one does not; the exception names the key
      */
     void check(Recipe recipe);
 
-    /** Refuses a stage that trains layers which the backbone of this half does not have. */
+    /** Checks that a stage trains no more layers than this task's backbone has. */
     void requireLayers(Stage stage, NetworkSettings network, String key);
 
-    /** What the network has an output for. */
+    /** Returns the names of the network's outputs. */
     List<String> outputs(List<String> classes);
 
-    /** What stands on the backbone while it is trained. */
+    /** Returns the head of the network while it is trained. */
     Head trainingHead(NetworkSettings network);
 
-    /** What stands on the backbone when images are predicted: the same parameters, perhaps another output stride. */
+    /** Returns the head of the network when it predicts. It has the same parameters; the output stride may differ. */
     Head testHead(NetworkSettings network);
 
-    /** The loss without anything that a recipe may add to it. */
+    /** Returns the task's basic loss, a cross-entropy. */
     LossKind plainLoss(NetworkSettings network);
 
     static void requireMetric(Recipe recipe, String expected) {

@@ -3,11 +3,12 @@ package podium.player.recipe;
 import static podium.core.yaml.WrongKey.require;
 
 /**
- * What a recipe has to do with attacks: it defends its network against them, or it trains an attack on another network.
+ * The settings of a recipe that concern attacks. A recipe defends its network against attacks, or it trains an attack
+ * on another network.
  *
- * @param adversarial whether images are attacked before the network learns from them
- * @param distillation at what temperature, and from labels or from another network, a classifier learns
- * @param perturber what perturbs the images of a network that stays as it is, in place of training that
+ * @param adversarial adversarial training
+ * @param distillation defensive distillation of a classifier
+ * @param perturber the attack that is trained instead of a network
  */
 public record RobustnessSettings(Adversarial adversarial, Distillation distillation, Perturbing perturber) {
     static final RobustnessSettings STANDARD =
@@ -18,11 +19,11 @@ public record RobustnessSettings(Adversarial adversarial, Distillation distillat
                 !adversarial.attacks() || !perturber.perturbs(),
                 "adversarial.epsilon",
                 adversarial.epsilon(),
-                "0 where perturber.kind is not none");
+                "0, because perturber.kind is not none");
         require(
                 distillation.equals(Distillation.STANDARD) || !perturber.perturbs(),
                 "distillation.temperature",
                 distillation.temperature(),
-                "1, and no teacher, where perturber.kind is not none");
+                "1 and no teacher, because perturber.kind is not none");
     }
 }

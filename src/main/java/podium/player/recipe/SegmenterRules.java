@@ -9,7 +9,7 @@ import podium.player.network.architecture.Head;
 import podium.player.recipe.learning.LossKind;
 import podium.player.recipe.learning.Stage;
 
-/** A segmenter has an output for each class and one for the background before them, and learns from windows of images. */
+/** The rules for a segmenter: it has one output for the background and one per class, and learns from image windows. */
 record SegmenterRules() implements RecipeRules {
     @Override
     public void check(Recipe recipe) {
@@ -18,29 +18,29 @@ record SegmenterRules() implements RecipeRules {
                 loss == LossKind.PIXEL_CROSS_ENTROPY,
                 "loss.kind",
                 Spelling.of(loss),
-                "pixel-cross-entropy, since task is segmentation");
+                "pixel-cross-entropy, because task is segmentation");
         RecipeRules.requireMetric(recipe, "loss, meanIou, pixelAccuracy or dice");
         require(
                 recipe.network().backbone().segments(),
                 "architecture",
                 recipe.network().architecture(),
-                "a backbone of a segmenter: a MobileNet or resnet50_v2");
+                "a backbone that a segmenter can use: a MobileNet or resnet50_v2");
         require(
                 recipe.images().features().views() == 0,
                 "features.views",
                 recipe.images().features().views(),
-                "0, since a segmenter's features are maps");
+                "0, because task is segmentation: only a classifier's features are cached");
         require(
                 recipe.images().augmentation().movesNothing(),
                 "augmentation",
                 "rotation, shear, zoom, translation or crop",
-                "flip and colour alone: segmenter.smallest-scale and largest-scale say how windows vary");
+                "only flip and colour changes; to vary the windows set segmenter.smallest-scale and largest-scale");
         Distillation distillation = recipe.robustness().distillation();
         require(
                 distillation.equals(Distillation.STANDARD),
                 "distillation.temperature",
                 distillation.temperature(),
-                "1, and no teacher, since task is segmentation");
+                "1 and no teacher, because task is segmentation");
     }
 
     @Override

@@ -7,23 +7,24 @@ import podium.core.UsageException;
 import podium.core.mask.LabelMap;
 
 /**
- * What an attacker wants a network to say; nothing in particular, if it has no demands: then anything but what is true.
+ * The predictions that an attack aims at. Without demands the attack is untargeted: any wrong prediction will do.
  *
- * @param demands all of them at once
+ * @param demands the changes, all of which the attack tries to cause at once
  */
 public record Target(List<Demand> demands) {
-    /** Untargeted. */
+    /** The target of an untargeted attack. */
     public static final Target ANYTHING_ELSE = new Target(List.of());
 
     private static final String BACKGROUND = "background";
     private static final String ALL = "all";
 
     /**
-     * One change.
+     * One change of a prediction.
      *
-     * @param from of a segmenter: the label that pixels have now, empty for all of them; of a classifier: the class that
-     *     goes, empty if one comes
-     * @param to the label they are to have, or the class that comes; empty if one goes
+     * @param from for a segmenter, the current label of the pixels to change, or empty for every pixel; for a
+     *     classifier, the class to remove, or empty to add one
+     * @param to for a segmenter, the new label of these pixels; for a classifier, the class to add, or empty to remove
+     *     one
      */
     public record Demand(Optional<Integer> from, Optional<Integer> to) {}
 
@@ -31,16 +32,16 @@ public record Target(List<Demand> demands) {
         demands = List.copyOf(demands);
     }
 
-    /** Whether there is something in particular. */
+    /** Returns true if there is at least one demand. */
     public boolean targeted() {
         return !demands.isEmpty();
     }
 
     /**
-     * {@code +cat,-person}: that the image has a cat and no person.
+     * Parses a classifier's target, such as {@code +cat,-person}: the network shall find a cat and no person.
      *
-     * @param classes by name
-     * @throws UsageException if it is not of that form, or a class is unknown
+     * @param classes the names of the classes
+     * @throws UsageException if the text is malformed or a class is unknown
      */
     public static Target ofClasses(String text, List<String> classes) {
         List<Demand> demands = new ArrayList<>();
@@ -48,8 +49,8 @@ public record Target(List<Demand> demands) {
             String demand = part.strip();
             if (demand.length() < 2 || (demand.charAt(0) != '+' && demand.charAt(0) != '-')) {
                 throw new UsageException("target " + text + ": '" + demand
-                        + "' is no target for a classifier; expected +CLASS, -CLASS,"
-                        + " or several with commas between");
+                        + "' is not a target for a classifier; expected +CLASS or -CLASS,"
+                        + " or several of them separated by commas");
             }
             Optional<Integer> label = Optional.of(index(demand.substring(1), classes));
             demands.add(
@@ -61,11 +62,11 @@ public record Target(List<Demand> demands) {
     }
 
     /**
-     * {@code cat=dog}: that pixels of cats are dogs'; {@code cat=background}: that cats are gone; {@code all=background}:
-     * that nothing is seen.
+     * Parses a segmenter's target. {@code cat=dog} relabels the pixels of cats as dog, {@code cat=background} hides
+     * cats, and {@code all=background} hides everything.
      *
-     * @param labels by name, background first
-     * @throws UsageException if it is not of that form, or a label is unknown
+     * @param labels the names of the labels, background first
+     * @throws UsageException if the text is malformed or a label is unknown
      */
     public static Target ofPixels(String text, List<String> labels) {
         List<Demand> demands = new ArrayList<>();
@@ -73,7 +74,8 @@ public record Target(List<Demand> demands) {
             List<String> sides = List.of(part.strip().split("=", -1));
             if (sides.size() != 2) {
                 throw new UsageException("target " + text + ": '" + part.strip()
-                        + "' is no target for a segmenter; expected CLASS=CLASS, CLASS=background or all=background");
+                        + "' is not a target for a segmenter; expected CLASS=CLASS, CLASS=background or"
+                        + " all=background");
             }
             Optional<Integer> from =
                     sides.get(0).equals(ALL) ? Optional.empty() : Optional.of(index(sides.get(0), labels));
@@ -82,7 +84,10 @@ public record Target(List<Demand> demands) {
         return new Target(demands);
     }
 
-    /** The labels that pixels are to have which have these; void ones may have any. */
+    /**
+     * Returns the labels that the attack aims at for pixels with the given labels. The demand {@code all} leaves void
+     * pixels void.
+     */
     public byte[] ofPixels(byte[] labels) {
         byte[] changed = labels.clone();
         for (Demand demand : demands) {
@@ -101,7 +106,7 @@ public record Target(List<Demand> demands) {
         int index = names.indexOf(name);
         if (index < 0) {
             String others = names.contains(BACKGROUND) ? "; 'all' stands for every label" : "";
-            throw new UsageException("target: '" + name + "' is no class of this run; expected one of "
+            throw new UsageException("target: '" + name + "' is not a class of this run; expected one of "
                     + String.join(", ", names) + others);
         }
         return index;

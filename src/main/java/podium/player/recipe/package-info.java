@@ -1,6 +1,6 @@
 /**
- * Takes recipe.yaml, gives all that decides how a network is made and trained, checked as a whole. Knows nothing of how that
- * is done.
+ * The recipe: reads recipe.yaml and checks that its settings fit each other. This package only describes how a network
+ * is built and trained; other packages do it.
  */
 @NullMarked
 package podium.player.recipe;

@@ -277,7 +277,7 @@ class AttackCommandTest {
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("'owl' is no class of this run");
+                .contains("'owl' is not a class of this run");
         assertThat(attack(classifier, "test", "--epsilon", "300").err()).contains("expected grey levels from 0 to 255");
         assertThat(attack(classifier, "test", "--paint", "x.png").err()).contains("--paint is for segmenters");
         assertThat(attack(classifier, "test", "--against", segmenter.toString(), "--out", out())
@@ -387,7 +387,7 @@ class AttackCommandTest {
                 .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.COULD_NOT))
                 .satisfies(run -> assertThat(run.err()).contains("its recipe has no perturber.kind"));
         assertThat(workspace.podium("train", "sample", "--recipe", "perturb").err())
-                .contains("give --victim RUN");
+                .contains("name it with --victim RUN");
         assertThat(workspace
                         .podium("train", "sample", "--recipe", "classifier", "--victim", classifier.toString())
                         .err())
@@ -411,6 +411,6 @@ class AttackCommandTest {
                                 "--recipe-set",
                                 "perturber.target=+owl")
                         .err())
-                .contains("'owl' is no class");
+                .contains("'owl' is not a class");
     }
 }

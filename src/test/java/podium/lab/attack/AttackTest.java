@@ -262,7 +262,7 @@ class AttackTest {
                         new Target.Demand(Optional.empty(), Optional.of(0)));
         assertThatThrownBy(() -> Target.ofClasses("+owl", classes))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("target: 'owl' is no class of this run; expected one of cat, dog");
+                .hasMessage("target: 'owl' is not a class of this run; expected one of cat, dog");
         assertThatThrownBy(() -> Target.ofClasses("cat", classes)).hasMessageContaining("expected +CLASS, -CLASS");
         assertThatThrownBy(() -> Target.ofPixels("+cat", labels)).hasMessageContaining("expected CLASS=CLASS");
         assertThatThrownBy(() -> Target.ofPixels("owl=cat", labels)).hasMessageContaining("'all' stands for every");

@@ -19,7 +19,7 @@ public class AugmentationTest {
         "saturation, 0, 1, -0.1, 1.1, NaN",
         "crop, 0.01, 1, 0, 1.1, NaN",
     })
-    void eachKeyHasItsRange(String key, double least, double most, double below, double above, double none) {
+    void valuesOutOfRangeAreRefused(String key, double least, double most, double below, double above, double none) {
         assertThat(with(key, least)).isNotNull();
         assertThat(with(key, most)).isNotNull();
         for (double wrong : new double[] {below, above, none}) {
@@ -29,7 +29,7 @@ public class AugmentationTest {
         }
     }
 
-    /** One augmentation alone. */
+    /** Returns an augmentation in which only the given key is set. */
     public static Augmentation with(String key, double value) {
         return new Augmentation(
                 key.equals("flip"),
@@ -46,7 +46,7 @@ public class AugmentationTest {
     }
 
     @Test
-    void imagesAreKeptLargerWhereTheyAreMagnified() {
+    void imagesAreStoredLargerIfTheyAreMagnified() {
         assertThat(Augmentation.NONE.storedSide(225)).isEqualTo(225);
         assertThat(with("rotation", 30).storedSide(225)).isEqualTo(225);
         assertThat(with("zoom", 0.1).storedSide(100)).isEqualTo(111);

@@ -8,7 +8,7 @@ import podium.player.figures.Patience;
 
 class EarlyStoppingTest {
     @Test
-    void aStageEndsAfterSoManyEpochsWithoutABetterValue() {
+    void aStageEndsWhenItsPatienceIsUsedUp() {
         EarlyStopping stopping = new EarlyStopping(2, 0.1, true);
         Patience state = Patience.START;
         double[] values = {0.1, 0.5, 0.55, 0.61, 0.6, 0.7};
@@ -21,14 +21,14 @@ class EarlyStoppingTest {
     }
 
     @Test
-    void aLossGetsBetterDownwards() {
+    void aLowerLossIsAnImprovement() {
         Patience state = Patience.START.after(1, -3, Metric.LOSS, 0).after(2, -2, Metric.LOSS, 0);
         assertThat(state).isEqualTo(new Patience(-3, 1, 1));
         assertThat(state.after(3, -4, Metric.LOSS, 0)).isEqualTo(new Patience(-4, 3, 0));
     }
 
     @Test
-    void whatIsNoNumberIsNeverBetter() {
+    void nanIsNeverAnImprovement() {
         Patience state = Patience.START.after(1, Double.NaN, Metric.AP11, 0);
         assertThat(state).isEqualTo(new Patience(0, 0, 1));
         state = state.after(2, -1, Metric.AP11, 0).after(3, Double.NaN, Metric.AP11, 0);
@@ -36,7 +36,7 @@ class EarlyStoppingTest {
     }
 
     @Test
-    void withoutPatienceNothingEnds() {
+    void withPatienceZeroNoStageEndsEarly() {
         assertThat(EarlyStopping.STANDARD.ends(new Patience(1, 1, 1000))).isFalse();
     }
 }

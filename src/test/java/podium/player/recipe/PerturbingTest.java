@@ -29,7 +29,7 @@ import podium.player.training.Trainer;
 import podium.player.training.TrainingJob;
 import podium.player.training.Watcher;
 
-/** What perturbs learns by the loop of all networks, against one that is trained and stays as it is. */
+/** Tests that a perturber is trained by the ordinary training loop, against a network that does not change. */
 class PerturbingTest {
     private static final List<String> CLASSES = List.of("cat", "dog", "owl");
 
@@ -43,7 +43,7 @@ class PerturbingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"network", "universal"})
-    void aPerturberFoolsANetworkThatStaysAsItIs(String kind) throws IOException {
+    void trainingAPerturberLowersItsLossAndKeepsTheNetwork(String kind) throws IOException {
         TrainingJob job = TinyTraining.job(folder, "stages=[{train: all, epochs: 12}]", "rectifier=relu");
         Path run = folder.resolve("victim");
         Trained victim = Trainer.train(job, run, Watcher.toTheEnd());
@@ -83,7 +83,7 @@ class PerturbingTest {
                 "sigmoid | -cat,+dog | 0 1 -1",
                 "softmax | -cat,+dog | 0 1 0",
             })
-    void aWishSaysWhichClassesAreToBeSeen(String activation, String target, String expected) throws IOException {
+    void aTargetGivesEachClassItsDesiredLabel(String activation, String target, String expected) throws IOException {
         boolean softmax = activation.equals("softmax");
         Recipe victim = TinyTraining.recipe(
                 folder,
@@ -91,12 +91,12 @@ class PerturbingTest {
                 "loss.kind=" + (softmax ? "softmax-cross-entropy" : "binary-cross-entropy"));
         Recipe recipe = recipe(
                 "perturber: {kind: network, target: '" + target + "'}\nstages: [{train: head, epochs: 1}]\n", victim);
-        byte[] wish = PerturbingGoal.ofClasses(recipe, CLASSES).of(new byte[] {1, 0, 0});
-        assertThat(wish[0] + " " + wish[1] + " " + wish[2]).isEqualTo(expected);
+        byte[] desired = PerturbingGoal.ofClasses(recipe, CLASSES).of(new byte[] {1, 0, 0});
+        assertThat(desired[0] + " " + desired[1] + " " + desired[2]).isEqualTo(expected);
     }
 
     @Test
-    void aWishSaysWhichLabelsPixelsAreToHave() throws IOException {
+    void aTargetGivesEachPixelItsDesiredLabel() throws IOException {
         Recipe victim = TinySegmentation.job(folder).recipe();
         List<String> labels = List.of("background", "cat", "dog");
         byte[] truth = {0, 1, 2, (byte) 255};
@@ -114,7 +114,7 @@ class PerturbingTest {
                                 victim),
                         labels))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("'owl' is no class");
+                .hasMessageContaining("'owl' is not a class");
     }
 
     @ParameterizedTest
@@ -122,12 +122,12 @@ class PerturbingTest {
             delimiter = '|',
             value = {
                 "metric: dice | metric is dice; expected loss",
-                "'stages: [{train: all, epochs: 1}]' | stages is [all]; expected head alone",
-                "'weights: none' | give --victim RUN",
+                "'stages: [{train: all, epochs: 1}]' | stages is [all]; expected train: head in every stage",
+                "'weights: none' | name it with --victim RUN",
                 "'adversarial: {epsilon: 4}' | adversarial.epsilon is 4.0; expected 0",
                 "'distillation: {temperature: 4}' | distillation.temperature is 4.0; expected 1",
             })
-    void whatAPerturberCannotHaveIsRefused(String line, String fault) throws IOException {
+    void settingsThatDoNotFitAPerturberAreRefused(String line, String fault) throws IOException {
         Recipe victim = TinyTraining.recipe(folder);
         String text = "perturber: {kind: network}\n" + line + "\n"
                 + (line.startsWith("stages") ? "" : "stages: [{train: head, epochs: 1}]\n");

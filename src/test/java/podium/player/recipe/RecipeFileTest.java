@@ -61,7 +61,7 @@ class RecipeFileTest {
         }
     }
 
-    /** Those that perturb need another run. */
+    /** Reads a shipped recipe. A recipe with a perturber also needs the recipe of the run that it attacks. */
     private static Recipe shipped(Path path) throws IOException {
         RecipeFile file = new RecipeFile("any", path);
         if (!Files.readString(path).contains("\nperturber:")) {
@@ -96,7 +96,7 @@ class RecipeFileTest {
                     .isEqualTo(21L * cells * cells);
         }
         assertThat(recipe.network().scaling().name().equals("SYMMETRIC"))
-                .as("weights from TensorFlow, or none")
+                .as("symmetric scaling, as for weights from TensorFlow, or random weights")
                 .isEqualTo(!recipe.network().architecture().matches("(vgg|resnet).*"));
     }
 
@@ -137,7 +137,7 @@ class RecipeFileTest {
     }
 
     @Test
-    void theCoursesPlayerIsAsTheCourseHadIt() throws IOException {
+    void theCourseRecipeHasTheSettingsOfTheCourse() throws IOException {
         Recipe recipe =
                 RecipeFile.find(PROJECT, "voc2009", "course-mobilenetv2").read(Map.of());
         assertThat(recipe.learning().loss().kind()).isEqualTo(LossKind.SOFTMAX_CROSS_ENTROPY);
@@ -248,7 +248,7 @@ class RecipeFileTest {
     }
 
     @Test
-    void aRecipeListsOnlyItsDifferences() throws IOException {
+    void keysThatARecipeOmitsHaveTheirDefaults() throws IOException {
         Recipe recipe = read("""
                 loss: {kind: focal}
                 stages:
@@ -287,10 +287,10 @@ class RecipeFileTest {
     @Test
     void anUnknownKeyNamesTheNearestOneAndItsLine() {
         assertFault("size: 64\nbatch_sise: 8\n", """
-                :2: batch_sise: unknown key; did you mean batch-size? Known: adversarial, architecture, augmentation, balance, batch-norm, batch-size, \
-                checkpoint, class-weights, decision, distillation, early-stopping, features, flip-averaging, head, learning-rate, \
-                loss, metric, optimizer, perturber, rectifier, scaling, schedule, seed, segmenter, size, stages, task, \
-                weights""");
+                :2: batch_sise: unknown key; did you mean batch-size? Known: adversarial, architecture, augmentation, \
+                balance, batch-norm, batch-size, checkpoint, class-weights, decision, distillation, early-stopping, \
+                features, flip-averaging, head, learning-rate, loss, metric, optimizer, perturber, rectifier, \
+                scaling, schedule, seed, segmenter, size, stages, task, weights""");
         assertFault("augmentation:\n  flip: true\n  rotations: 10\n", """
                 :3: augmentation.rotations: unknown key; did you mean rotation? Known: brightness, contrast, crop, \
                 flip, rotation, saturation, shear, translation, zoom""");
@@ -303,13 +303,13 @@ class RecipeFileTest {
     }
 
     @Test
-    void aWrongValueSaysWhatWasExpectedAndWhere() {
+    void aWrongValueIsReportedWithItsLineAndTheExpectedValues() {
         assertFault("size: 64\narchitecture: mobilenet\n", """
                 :2: architecture is mobilenet; expected one of alexnet, vgg16, resnet18_v1, resnet50_v2, mobilenet1.0, \
-                mobilenetv2_1.0, or a MobileNet of another width, such as mobilenetv2_0.25""");
-        assertFault("weights: ''", ":1: weights is empty; expected a .params file, its folder, zoo:NAME or none");
-        assertFault("size: 16", ":1: size is 16; expected the input's side in pixels, 32 to 2048");
-        assertFault("batch-size: 0", ":1: batch-size is 0; expected images a step, 1 or more");
+                mobilenetv2_1.0, or a MobileNet with another width, such as mobilenetv2_0.25""");
+        assertFault("weights: ''", ":1: weights is empty; expected a .params file, its folder, zoo:NAME, or none");
+        assertFault("size: 16", ":1: size is 16; expected the side of the input in pixels, from 32 to 2048");
+        assertFault("batch-size: 0", ":1: batch-size is 0; expected a number of images per step, 1 or more");
         assertFault("loss:\n  kind: hinge\n", """
                 :2: loss.kind: found hinge; expected asymmetric or binary-cross-entropy or focal or \
                 pixel-cross-entropy or softmax-cross-entropy""");
@@ -317,51 +317,54 @@ class RecipeFileTest {
                 :1: metric: found apauc; expected ap11 or apAuc or averagePrecision or dice or f1Macro or f1Micro \
                 or f1Samples or loss or meanIou or pixelAccuracy""");
         assertFault("stages:\n  - {train: top, epochs: 3}\n", """
-                :2: stages[0].train is top; expected head, last N, all-but-first N or all; N is 1 or more and counts \
-                the backbone's convolutions, or, in last N keras-layers, its layers as Keras lists them""");
+                :2: stages[0].train is top; expected head, last N, all-but-first N or all, where N is 1 or more and \
+                counts the backbone's convolutions; last N keras-layers counts its layers as Keras lists them""");
         assertFault("stages:\n  - {epochs: 3}\n", """
-                :2: stages[0].train is missing; expected head, last N, all-but-first N or all; N is 1 or more and \
-                counts the backbone's convolutions, or, in last N keras-layers, its layers as Keras lists them""");
-        assertFault("stages: []", ":1: stages is []; expected one or more, such as {train: head, epochs: 20}");
+                :2: stages[0].train is missing; expected head, last N, all-but-first N or all, where N is 1 or more \
+                and counts the backbone's convolutions; last N keras-layers counts its layers as Keras lists them""");
+        assertFault("stages: []", ":1: stages is []; expected one or more stages, such as {train: head, epochs: 20}");
         assertFault("head:\n  dropout: 1\n", ":1: head: dropout: 1.0; expected a number from 0, below 1");
     }
 
     @Test
-    void whatDoesNotGoTogetherIsRefused() {
+    void settingsThatDoNotFitEachOtherAreRefused() {
         assertFault("loss: {kind: softmax-cross-entropy}", """
-                :1: loss.kind is softmax-cross-entropy; expected a loss that fits head.activation: softmax goes with \
-                softmax-cross-entropy, sigmoid with the others""");
+                :1: loss.kind is softmax-cross-entropy; expected a loss that fits head.activation: softmax needs \
+                softmax-cross-entropy, sigmoid one of the others""");
         assertFault("head: {activation: softmax}", """
-                : loss.kind is binary-cross-entropy; expected a loss that fits head.activation: softmax goes with \
-                softmax-cross-entropy, sigmoid with the others""");
+                : loss.kind is binary-cross-entropy; expected a loss that fits head.activation: softmax needs \
+                softmax-cross-entropy, sigmoid one of the others""");
         assertFault("stages: [{train: head, epochs: 1}]\nfeatures:\n  views: 4\n", """
-                :3: features.views is 4; expected 0 or 1 without augmentation, which makes all views of an image the \
+                :3: features.views is 4; expected 0 or 1, because without augmentation all views of an image are the \
                 same""");
         assertFault("features: {views: 1}", """
-                :1: features.views is 1; expected 0 where no stage trains the head alone""");
+                :1: features.views is 1; expected 0, because no stage trains only the head""");
         assertFault("batch-norm: folded", """
-                :1: batch-norm is folded; expected trained where weights is none: there are no statistics to go by""");
+                :1: batch-norm is folded; expected trained, because weights is none and there are no statistics to \
+                load""");
     }
 
     @Test
-    void aSegmentersRecipeHasALossAMetricAndABackboneOfItsOwn() throws IOException {
+    void aSegmenterNeedsItsOwnLossMetricAndBackbone() throws IOException {
         String segmenter = "task: segmentation\nmetric: meanIou\nloss: {kind: pixel-cross-entropy}\n";
         Recipe recipe = read(segmenter + "segmenter: {scales: [0.5, 1]}\n");
         assertThat(recipe.network().segmenter().scales()).containsExactly(0.5, 1.0);
         assertThat(recipe.outputs(List.of("cat", "dog"))).containsExactly("background", "cat", "dog");
         assertFault("task: segmentation\n", """
-                : loss.kind is binary-cross-entropy; expected pixel-cross-entropy, since task is segmentation""");
+                : loss.kind is binary-cross-entropy; expected pixel-cross-entropy, because task is \
+                segmentation""");
         assertFault("loss: {kind: pixel-cross-entropy}\n", """
-                :1: loss.kind is pixel-cross-entropy; expected another, since task is classification""");
+                :1: loss.kind is pixel-cross-entropy; expected a loss of a classifier, such as binary-cross-entropy, \
+                because task is classification""");
         assertFault("task: segmentation\nloss: {kind: pixel-cross-entropy}\n", """
                 : metric is averagePrecision; expected loss, meanIou, pixelAccuracy or dice""");
         assertFault("metric: meanIou\n", """
-                :1: metric is meanIou; expected a figure of classification, such as averagePrecision""");
+                :1: metric is meanIou; expected a metric of classification, such as averagePrecision""");
         assertFault(segmenter + "architecture: vgg16\n", """
-                :4: architecture is vgg16; expected a backbone of a segmenter: a MobileNet or resnet50_v2""");
+                :4: architecture is vgg16; expected a backbone that a segmenter can use: a MobileNet or resnet50_v2""");
         assertFault(segmenter + "augmentation: {rotation: 5}\n", """
-                :4: augmentation is rotation, shear, zoom, translation or crop; expected flip and colour alone: \
-                segmenter.smallest-scale and largest-scale say how windows vary""");
+                :4: augmentation is rotation, shear, zoom, translation or crop; expected only flip and \
+                colour changes; to vary the windows set segmenter.smallest-scale and largest-scale""");
         assertFault(
                 segmenter + "segmenter: {output-stride: 4}\n", ":4: segmenter.output-stride is 4; expected 8 or 16");
     }
@@ -424,31 +427,34 @@ class RecipeFileTest {
     }
 
     @Test
-    void moreLayersThanTheBackboneHasAreRefusedBeforeAnythingIsTrained() {
+    void moreLayersThanTheBackboneHasAreRefused() {
         String after = "stages:\n  - {train: head, epochs: 1}\n  - {train: %s, epochs: 1}\n";
         assertFault(after.formatted("last 96"), """
-                :3: stages[1].train is last 96; expected last 53 at most, since mobilenetv2_1.0 has 53 convolutions; or last 96 \
-                keras-layers, to count as Keras does, where it has 154 layers""");
+                :3: stages[1].train is last 96; expected last 53 at most, because mobilenetv2_1.0 has 53 convolutions; \
+                or last 96 keras-layers, because it has 154 layers as Keras counts them""");
         assertFault(after.formatted("last 155"), """
-                :3: stages[1].train is last 155; expected last 53 at most, since mobilenetv2_1.0 has 53 convolutions""");
+                :3: stages[1].train is last 155; expected last 53 at most, because mobilenetv2_1.0 has 53 \
+                convolutions""");
         assertFault(after.formatted("last 155 keras-layers"), """
-                :3: stages[1].train is last 155 keras-layers; expected last 154 keras-layers at most, since mobilenetv2_1.0 has \
-                154 layers in Keras""");
+                :3: stages[1].train is last 155 keras-layers; expected last 154 keras-layers at most, because \
+                mobilenetv2_1.0 has 154 layers in Keras""");
         assertFault(after.formatted("all-but-first 53"), """
-                :3: stages[1].train is all-but-first 53; expected all-but-first 52 at most, since mobilenetv2_1.0 has 53 \
-                convolutions; or all-but-first 53 keras-layers, to count as Keras does, where it has 154 layers""");
+                :3: stages[1].train is all-but-first 53; expected all-but-first 52 at most, because mobilenetv2_1.0 \
+                has 53 convolutions; or all-but-first 53 keras-layers, because it has 154 layers as Keras counts \
+                them""");
         assertFault("architecture: resnet18_v1\n" + after.formatted("last 4 keras-layers"), """
-                :4: stages[1].train is last 4 keras-layers; expected last N, which counts convolutions: Keras has no resnet18_v1 \
-                to count the layers of, only vgg16, resnet50_v2, mobilenet1.0, mobilenetv2_1.0""");
+                :4: stages[1].train is last 4 keras-layers; expected last N, which counts convolutions, because Keras \
+                does not have resnet18_v1; keras-layers needs one of vgg16, resnet50_v2, mobilenet1.0, \
+                mobilenetv2_1.0""");
         assertFault(
                 "task: segmentation\nmetric: loss\nloss: {kind: pixel-cross-entropy}\n" + after.formatted("last 53"),
                 """
-                :6: stages[1].train is last 53; expected last 52 at most, since a segmenter's mobilenetv2_1.0 has 52 convolutions; \
-                or last 53 keras-layers, to count as Keras does, where it has 151 layers""");
+                :6: stages[1].train is last 53; expected last 52 at most, because a segmenter's mobilenetv2_1.0 has 52 \
+                convolutions; or last 53 keras-layers, because it has 151 layers as Keras counts them""");
     }
 
     @Test
-    void asManyLayersAsTheBackboneHasAreTaken() throws IOException {
+    void asManyLayersAsTheBackboneHasAreAccepted() throws IOException {
         for (String train : List.of(
                 "last 53",
                 "all-but-first 52",
@@ -463,7 +469,7 @@ class RecipeFileTest {
     }
 
     @Test
-    void aRecipeIsFoundByNameByAnotherCompetitionsOrAsAFile() throws IOException {
+    void aRecipeIsFoundByItsNameInAnyCompetitionOrByItsPath() throws IOException {
         Workspace workspace = new Workspace(folder);
         RecipeFile own = RecipeFile.find(workspace, "tiny", "quick");
         assertThat(own)
@@ -477,21 +483,22 @@ class RecipeFileTest {
     void anUnknownRecipeListsTheKnownOnes() {
         Workspace workspace = new Workspace(folder);
         Path recipes = workspace.competitions().resolve("tiny/recipes");
-        assertNoRecipe("tiny", "quik", "no recipe 'quik' in " + recipes + "; did you mean quick? There are: quick");
+        assertNoRecipe(
+                "tiny", "quik", "no recipe 'quik' in " + recipes + "; did you mean quick? The recipes are: quick");
         assertNoRecipe(
                 "other",
                 "quick",
                 "no recipe 'quick' in " + workspace.competitions().resolve("other/recipes")
-                        + "; there are none, but another competition's serve as well: tiny/quick");
+                        + "; the folder has no recipes; use one of another competition: tiny/quick");
         assertNoRecipe(
                 "tiny",
                 "../quick",
-                "'../quick' is no recipe's name; expected lower-case letters, digits, '.',"
-                        + " '_' and '-', as in mobilenetv2-frozen, voc2009/mobilenetv2-frozen or my-own.yaml");
-        assertNoRecipe("tiny", "gone.yaml", "no recipe gone.yaml; there is no such file");
+                "'../quick' is not the name of a recipe; expected lower-case letters, digits, '.',"
+                        + " '_' and '-', such as mobilenetv2-frozen, voc2009/mobilenetv2-frozen or my-own.yaml");
+        assertNoRecipe("tiny", "gone.yaml", "no recipe gone.yaml: the file does not exist");
         assertThatThrownBy(() -> RecipeFile.find(new Workspace(folder.resolve("x")), "tiny", "quick"))
                 .isInstanceOf(UsageException.class)
-                .hasMessageEndingWith("; there are none");
+                .hasMessageEndingWith("; the folder has no recipes");
     }
 
     private void assertNoRecipe(String competition, String name, String message) {

@@ -219,6 +219,6 @@ class TrainerTest {
         assertThatThrownBy(() ->
                         TinyTraining.job(folder, "schedule={kind: plateau}").withoutChoice())
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("schedule.kind is plateau, which waits for a figure on valid");
+                .hasMessageStartingWith("schedule.kind is plateau, which needs a metric on valid");
     }
 }

@@ -1,10 +1,11 @@
 package podium.player.recipe.learning;
 
-/** How a class's weight follows from how many images it has; {@link ClassWeights} has the formulas. */
+/** The rule that computes a class's weight from its number of images; {@link ClassWeights} has the formulas. */
 public enum ClassWeightKind {
+    /** Every class has the weight 1. */
     NONE,
-    /** Inversely to the number of images. */
+    /** The weight is inversely proportional to the number of images. */
     BALANCED,
-    /** Inversely to the effective number of images (Cui et al., 2019). */
+    /** The weight is inversely proportional to the effective number of images (Cui et al., 2019). */
     EFFECTIVE_NUMBER
 }

@@ -5,33 +5,36 @@ import static podium.core.yaml.WrongKey.require;
 import java.util.Arrays;
 
 /**
- * How much a class's positives count in the loss, from n, the number of training images that it is present in. The mean
- * weight of all positives stays about one, so that a learning rate serves with and without.
+ * The weights of the classes' positives in the loss. A class's weight depends on n, the number of training images that
+ * show it. The mean weight of all positives stays near 1, so that the learning rate need not change.
  *
  * <ul>
  *   <li>none: 1
- *   <li>balanced: N / (classes * n), with N the sum of all n; scikit-learn's {@code compute_class_weight('balanced')},
- *       which Keras' users give to {@code class_weight}, a label being a sample
- *   <li>effective number (Cui et al., "Class-balanced loss based on effective number of samples", 2019): (1 - beta) / (1 -
- *       beta^n), scaled so that the weights' sum is the number of classes. Beta 0 is none, near 1 it is inverse to n
+ *   <li>balanced: N / (classes * n), where N is the sum of all n, as in scikit-learn's {@code
+ *       compute_class_weight('balanced')} with one sample per label; Keras takes such weights as {@code class_weight}
+ *   <li>effective number (Cui et al., "Class-balanced loss based on effective number of samples", 2019): (1 - beta) /
+ *       (1 - beta^n), scaled so that the weights sum to the number of classes. A beta of 0 gives equal weights; a beta
+ *       near 1 gives weights inversely proportional to n
  * </ul>
  *
- * A class without a positive has the weight 1.
+ * A class without positives has the weight 1.
  *
- * @param beta of effective-number, from 0, below 1
+ * @param kind the rule
+ * @param beta the beta of effective-number, from 0 to below 1
  */
 public record ClassWeights(ClassWeightKind kind, double beta) {
-    /** Every class alike. */
+    /** Equal weights. */
     public static final ClassWeights STANDARD = new ClassWeights(ClassWeightKind.NONE, 0.99);
 
     public ClassWeights {
-        require(beta >= 0 && beta < 1, "beta", beta, "0 or more and below 1, such as 0.99");
+        require(beta >= 0 && beta < 1, "beta", beta, "a number from 0 to below 1, such as 0.99");
     }
 
     /**
-     * The weights of some training images.
+     * Returns one weight per class.
      *
-     * @param targets images x classes: 1 present, 0 absent, -1 difficult only (not counted)
+     * @param targets the training targets, images x classes: 1 present, 0 absent, -1 difficult only (not counted)
+     * @param classes the number of classes
      */
     public float[] weights(byte[][] targets, int classes) {
         int[] positives = new int[classes];

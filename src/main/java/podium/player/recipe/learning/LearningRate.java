@@ -3,10 +3,10 @@ package podium.player.recipe.learning;
 import static podium.core.yaml.WrongKey.require;
 
 /**
- * The learning rates that the schedule's multiplier is applied to.
+ * The learning rates, before they are multiplied by the schedule.
  *
- * @param backbone of what the weights were loaded for, where a stage trains it
- * @param head of the layers on top, which begin at random: usually ten times as much or more
+ * @param backbone the rate of the backbone, whose weights were loaded; it matters only if a stage trains the backbone
+ * @param head the rate of the head, which starts from random weights; usually at least ten times the backbone's
  */
 public record LearningRate(double backbone, double head) {
     public LearningRate {

@@ -6,7 +6,7 @@ import podium.core.metric.Logistic;
 import podium.core.metric.Softmax;
 
 /**
- * A recipe's loss: the mean over a batch, and its derivative. With z a logit, y its target, p = sigmoid(z):
+ * A recipe's loss over class logits, and its derivative. For a logit z with target y and p = sigmoid(z):
  *
  * <ul>
  *   <li>binary cross-entropy: -y log p - (1 - y) log(1 - p)
@@ -14,21 +14,22 @@ import podium.core.metric.Softmax;
  *       p^gamma log(1 - p)
  *   <li>asymmetric (Ridnik, Ben-Baruch et al., "Asymmetric loss for multi-label classification", 2021): -y (1 -
  *       p)^gammaPositive log p - (1 - y) q^gammaNegative log(1 - q), where q = max(p - clip, 0)
- *   <li>softmax cross-entropy: - sum over classes of y log softmax(z), also where an image has several classes, as
- *       Keras' categorical_crossentropy has it
+ *   <li>softmax cross-entropy: - sum over classes of y log softmax(z), also if an image has several classes, as in
+ *       Keras' categorical_crossentropy
  * </ul>
  *
- * <p>The first three are means over rows and classes, the last is a mean over rows. A class weight multiplies the term of
- * y = 1. A target of -1 (difficult only) has no loss and no gradient: its terms are zero in the mean, and a softmax is
- * taken over the row's other classes.
+ * <p>The first three are means over rows and classes, the last is a mean over rows. A class weight multiplies the term
+ * of y = 1. A target of -1 (difficult only) has no loss and no gradient: its terms count as zeros in the mean, and a
+ * softmax is taken over the other classes of the row.
  *
- * @param gamma of focal, 0 or more: the larger, the less what is easy counts
- * @param alpha of focal, the weight of positives where negatives have 1 - alpha; 0 weighs both with 1
- * @param gammaNegative of asymmetric
- * @param gammaPositive of asymmetric
- * @param clip of asymmetric, below 1: negatives with a p below it have no loss
- * @param labelSmoothing s below 1, of the cross-entropies (Szegedy et al., 2016): y becomes y (1 - s) + s / 2, with
- *     softmax y (1 - s) + s / classes
+ * @param kind the formula
+ * @param gamma the focusing exponent of focal, 0 or more; the larger it is, the less easy examples count
+ * @param alpha the weight of positives in focal, where negatives have the weight 1 - alpha; 0 gives both the weight 1
+ * @param gammaNegative the focusing exponent of negatives in asymmetric, 0 or more
+ * @param gammaPositive the focusing exponent of positives in asymmetric, 0 or more
+ * @param clip the probability shift of asymmetric, from 0 to below 1; negatives with a smaller p have no loss
+ * @param labelSmoothing the smoothing s of the cross-entropies, from 0 to below 1 (Szegedy et al., 2016): y becomes
+ *     y (1 - s) + s / 2, or with softmax y (1 - s) + s / classes
  */
 public record Loss(
         LossKind kind,
@@ -38,36 +39,40 @@ public record Loss(
         double gammaPositive,
         double clip,
         double labelSmoothing) {
-    /** Binary cross-entropy; the other losses with their papers' numbers. */
+    /** Binary cross-entropy. The parameters of the other losses have the values of their papers. */
     public static final Loss STANDARD = new Loss(LossKind.BINARY_CROSS_ENTROPY, 2, 0.25, 4, 0, 0.05, 0);
 
     public Loss {
         require(gamma >= 0, "gamma", gamma, "0 or more");
-        require(alpha >= 0 && alpha < 1, "alpha", alpha, "0, which weighs nothing, or a weight below 1");
+        require(alpha >= 0 && alpha < 1, "alpha", alpha, "a weight above 0 and below 1, or 0 for no weights");
         require(gammaNegative >= 0, "gamma-negative", gammaNegative, "0 or more");
         require(gammaPositive >= 0, "gamma-positive", gammaPositive, "0 or more");
-        require(clip >= 0 && clip < 1, "clip", clip, "a probability from 0, below 1");
-        require(labelSmoothing >= 0 && labelSmoothing < 1, "label-smoothing", labelSmoothing, "0 or more and below 1");
+        require(clip >= 0 && clip < 1, "clip", clip, "a probability from 0 to below 1");
+        require(
+                labelSmoothing >= 0 && labelSmoothing < 1,
+                "label-smoothing",
+                labelSmoothing,
+                "a number from 0 to below 1");
         require(
                 labelSmoothing == 0 || kind == LossKind.BINARY_CROSS_ENTROPY || kind == LossKind.SOFTMAX_CROSS_ENTROPY,
                 "label-smoothing",
                 labelSmoothing,
-                "0: only the cross-entropies smooth labels");
+                "0, because only the cross-entropies smooth labels");
     }
 
-    /** Another kind, with the same numbers. */
+    /** Returns a loss of another kind with the same parameters. */
     Loss withKind(LossKind other) {
         return new Loss(other, gamma, alpha, gammaNegative, gammaPositive, clip, labelSmoothing);
     }
 
     /**
-     * The loss of a batch.
+     * Computes the loss of a batch.
      *
-     * @param logits at least rows * classes, row after row, before any sigmoid or softmax
-     * @param targets as many: 1 present, 0 absent, -1 difficult only
-     * @param classWeights one a class
-     * @param gradient as many as the logits; is overwritten with the loss's derivative with respect to each
-     * @return NaN where a logit is NaN
+     * @param logits at least rows * classes values in row-major order, before any sigmoid or softmax
+     * @param targets the target of each logit: 1 present, 0 absent, -1 difficult only
+     * @param classWeights one weight per class
+     * @param gradient an array as long as the logits, overwritten with the derivative of the loss by each logit
+     * @return the loss, or NaN if a logit is NaN
      */
     public double value(float[] logits, byte[] targets, int rows, int classes, float[] classWeights, float[] gradient) {
         double sum = 0;
@@ -103,7 +108,7 @@ public record Loss(
         return sum * share;
     }
 
-    /** Writes the loss of a positive at logit z, and its derivative. */
+    /** Writes the loss of a positive with logit z, and its derivative, to {@code term}. */
     private void positive(double z, double[] term) {
         switch (kind) {
             case FOCAL -> focused(z, gamma, alpha == 0 ? 1 : alpha, term);
@@ -112,13 +117,13 @@ public record Loss(
         }
     }
 
-    /** Writes the loss of a negative at logit z, and its derivative. */
+    /** Writes the loss of a negative with logit z, and its derivative, to {@code term}. */
     private void negative(double z, double[] term) {
         if (kind == LossKind.ASYMMETRIC && clip > 0) {
             shifted(z, term);
             return;
         }
-        switch (kind) { // a negative at z is a positive at -z
+        switch (kind) { // the loss of a negative at z is that of a positive at -z
             case FOCAL -> focused(-z, gamma, alpha == 0 ? 1 : 1 - alpha, term);
             case ASYMMETRIC -> focused(-z, gammaNegative, 1, term);
             case BINARY_CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY, PIXEL_CROSS_ENTROPY -> focused(-z, 0, 1, term);
@@ -126,7 +131,7 @@ public record Loss(
         term[1] = -term[1];
     }
 
-    /** -w (1 - p)^g log p at p = sigmoid(z), and its derivative -w (1 - p)^g (1 - p - g p log p). */
+    /** Writes -w (1 - p)^g log p with p = sigmoid(z), and its derivative -w (1 - p)^g (1 - p - g p log p). */
     private static void focused(double z, double g, double w, double[] term) {
         double logLoss = Logistic.softplus(-z);
         double miss = Logistic.sigmoidOfBothTails(-z);
@@ -135,7 +140,7 @@ public record Loss(
         term[1] = -focus * (miss + g * Logistic.sigmoidOfBothTails(z) * logLoss);
     }
 
-    /** -q^g log(1 - q) at q = max(sigmoid(z) - clip, 0), and its derivative. */
+    /** Writes -q^g log(1 - q) with q = max(sigmoid(z) - clip, 0), and its derivative. */
     private void shifted(double z, double[] term) {
         double p = Logistic.sigmoidOfBothTails(z);
         double q = p - clip;

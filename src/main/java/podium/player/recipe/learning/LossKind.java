@@ -1,15 +1,15 @@
 package podium.player.recipe.learning;
 
-/** Which function of logits and targets is made small; {@link Loss} has the formulas. */
+/** The kind of loss that is minimised; {@link Loss} has the formulas. */
 public enum LossKind {
-    /** Each class a yes or no by itself. */
+    /** One independent yes-or-no decision per class. */
     BINARY_CROSS_ENTROPY,
-    /** Binary cross-entropy in which what is easy counts little (Lin et al., 2017). */
+    /** Binary cross-entropy that gives easy examples little weight (Lin et al., 2017). */
     FOCAL,
-    /** Focal loss with a focus for positives and one for negatives (Ridnik, Ben-Baruch et al., 2021). */
+    /** Focal loss with separate exponents for positives and negatives (Ridnik, Ben-Baruch et al., 2021). */
     ASYMMETRIC,
-    /** Classes against each other; with several classes an image they share a sum of one. */
+    /** One choice among all classes, whose probabilities sum to one. */
     SOFTMAX_CROSS_ENTROPY,
-    /** The labels of each pixel against each other. */
+    /** One choice among all labels for each pixel. */
     PIXEL_CROSS_ENTROPY
 }

@@ -3,15 +3,16 @@ package podium.player.recipe.learning;
 import static podium.core.yaml.WrongKey.require;
 
 /**
- * A recipe's optimiser.
+ * The settings of a recipe's optimiser.
  *
- * @param momentum of sgd, from 0, below 1
- * @param beta1 of adam and adamw, the decay of the gradient's mean
- * @param beta2 of adam and adamw, the decay of the squared gradient's mean
- * @param epsilon of adam, adamw and rmsprop, what keeps the division finite
- * @param rho of rmsprop, the decay of the squared gradient's mean
- * @param weightDecay of weights (not of biases, nor of batch norm's scales and shifts), 0 or more
- * @param clipNorm the largest global norm that a step's gradient may have (Pascanu et al., 2013); 0 clips nothing
+ * @param kind the update rule
+ * @param momentum the momentum of sgd, from 0 to below 1
+ * @param beta1 the decay rate of adam's and adamw's mean of gradients, from 0 to below 1
+ * @param beta2 the decay rate of adam's and adamw's mean of squared gradients, from 0 to below 1
+ * @param epsilon the constant that adam, adamw and rmsprop add to a divisor, above 0
+ * @param rho the decay rate of rmsprop's mean of squared gradients, from 0 to below 1
+ * @param weightDecay the decay of weights, 0 or more; biases and batch norm's scales and shifts do not decay
+ * @param clipNorm the largest global norm of a step's gradient (Pascanu et al., 2013); 0 switches clipping off
  */
 public record Optimizer(
         OptimizerKind kind,
@@ -22,16 +23,16 @@ public record Optimizer(
         double rho,
         double weightDecay,
         double clipNorm) {
-    /** Adam with its paper's numbers. */
+    /** Adam with the values of its paper. */
     public static final Optimizer STANDARD = new Optimizer(OptimizerKind.ADAM, 0.9, 0.9, 0.999, 1e-8, 0.9, 0, 0);
 
     public Optimizer {
-        require(momentum >= 0 && momentum < 1, "momentum", momentum, "0 or more and below 1, such as 0.9");
-        require(beta1 >= 0 && beta1 < 1, "beta1", beta1, "0 or more and below 1, such as 0.9");
-        require(beta2 >= 0 && beta2 < 1, "beta2", beta2, "0 or more and below 1, such as 0.999");
+        require(momentum >= 0 && momentum < 1, "momentum", momentum, "a number from 0 to below 1, such as 0.9");
+        require(beta1 >= 0 && beta1 < 1, "beta1", beta1, "a number from 0 to below 1, such as 0.9");
+        require(beta2 >= 0 && beta2 < 1, "beta2", beta2, "a number from 0 to below 1, such as 0.999");
         require(epsilon > 0, "epsilon", epsilon, "a small number above 0, such as 1e-8");
-        require(rho >= 0 && rho < 1, "rho", rho, "0 or more and below 1, such as 0.9");
+        require(rho >= 0 && rho < 1, "rho", rho, "a number from 0 to below 1, such as 0.9");
         require(weightDecay >= 0, "weight-decay", weightDecay, "0 or more, such as 1e-4");
-        require(clipNorm >= 0, "clip-norm", clipNorm, "a norm above 0, or 0 to clip nothing");
+        require(clipNorm >= 0, "clip-norm", clipNorm, "a norm above 0, or 0 to switch clipping off");
     }
 }

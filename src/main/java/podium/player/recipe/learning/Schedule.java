@@ -3,51 +3,53 @@ package podium.player.recipe.learning;
 import static podium.core.yaml.WrongKey.require;
 
 /**
- * What the learning rates are multiplied by, step for step; each stage begins it anew. After t of a stage's E epochs,
- * with w epochs of warm-up and x = (t - w) / (E - w):
+ * A learning-rate schedule: the factor by which the learning rates are multiplied at each step. It restarts in each
+ * stage. After t of a stage's E epochs, with w epochs of warm-up and x = (t - w) / (E - w), the factor is:
  *
  * <ul>
  *   <li>constant: 1
  *   <li>step: factor^floor(t / step-epochs)
  *   <li>polynomial: floor + (1 - floor) (1 - x)^power
  *   <li>cosine: floor + (1 - floor) (1 + cos(pi x)) / 2
- *   <li>plateau: factor^k, after k times that {@code patience} epochs passed without a better metric, see {@link Plateau}
+ *   <li>plateau: factor^k, where k counts how often the metric did not improve for {@code patience} epochs, see
+ *       {@link Plateau}
  * </ul>
  *
- * It is never below the floor. During warm-up it is also multiplied by a line from 0 to 1, of which the first step has
- * the first part (Goyal et al., 2017).
+ * It is never below the floor. During warm-up it is also multiplied by a factor that grows linearly to 1 (Goyal et al.,
+ * 2017).
  *
- * @param warmUp epochs, may be a fraction
- * @param stepEpochs of step
- * @param factor of step and plateau, above 0, at most 1
- * @param power of polynomial; 1 is a line
- * @param patience of plateau, in epochs
- * @param floor the smallest multiplier, 0 to 1
+ * @param kind the formula
+ * @param warmUp the length of the warm-up in epochs, which may be a fraction
+ * @param stepEpochs the number of epochs between the reductions of step
+ * @param factor the factor of each reduction of step and plateau, above 0 and at most 1
+ * @param power the exponent of polynomial; 1 is linear
+ * @param patience the number of epochs without an improvement after which plateau reduces the learning rates
+ * @param floor the smallest multiplier, from 0 to 1
  */
 public record Schedule(
         ScheduleKind kind, double warmUp, int stepEpochs, double factor, double power, int patience, double floor) {
-    /** No schedule; the others with usual numbers. */
+    /** A constant learning rate. The parameters of the other schedules have common values. */
     public static final Schedule STANDARD = new Schedule(ScheduleKind.CONSTANT, 0, 10, 0.1, 1, 5, 0);
 
     public Schedule {
-        require(warmUp >= 0 && warmUp < Double.POSITIVE_INFINITY, "warm-up", warmUp, "epochs, 0 or more");
-        require(stepEpochs >= 1, "step-epochs", stepEpochs, "epochs, 1 or more");
-        require(factor > 0 && factor <= 1, "factor", factor, "above 0, at most 1, such as 0.1");
-        require(power > 0, "power", power, "above 0; 1 is a line");
-        require(patience >= 1, "patience", patience, "epochs, 1 or more");
-        require(floor >= 0 && floor <= 1, "floor", floor, "a share of the learning rate, 0 to 1");
+        require(warmUp >= 0 && warmUp < Double.POSITIVE_INFINITY, "warm-up", warmUp, "a number of epochs, 0 or more");
+        require(stepEpochs >= 1, "step-epochs", stepEpochs, "a number of epochs, 1 or more");
+        require(factor > 0 && factor <= 1, "factor", factor, "a number above 0 and at most 1, such as 0.1");
+        require(power > 0, "power", power, "a number above 0, such as 1 for a linear decay");
+        require(patience >= 1, "patience", patience, "a number of epochs, 1 or more");
+        require(floor >= 0 && floor <= 1, "floor", floor, "a share of the learning rate, from 0 to 1");
     }
 
     /**
-     * The multiplier of one step of a stage.
+     * Returns the multiplier of the learning rates at one step of a stage.
      *
-     * @param step from 0, over all of the stage's epochs
-     * @param stepsAnEpoch 1 or more
-     * @param epochs of the stage
-     * @param plateau where a plateau schedule stands
+     * @param step the number of the step within the stage, from 0
+     * @param stepsPerEpoch the number of steps per epoch, 1 or more
+     * @param epochs the number of epochs of the stage
+     * @param plateau the state of a plateau schedule; the other schedules ignore it
      */
-    public double multiplier(long step, int stepsAnEpoch, int epochs, Plateau plateau) {
-        double done = (double) step / stepsAnEpoch;
+    public double multiplier(long step, int stepsPerEpoch, int epochs, Plateau plateau) {
+        double done = (double) step / stepsPerEpoch;
         double left = 1 - Math.min(1, Math.max(0, (done - warmUp) / Math.max(1e-9, epochs - warmUp)));
         double multiplier = switch (kind) {
             case CONSTANT -> 1;
@@ -56,7 +58,7 @@ public record Schedule(
             case COSINE -> floor + (1 - floor) * (1 - Math.cos(Math.PI * left)) / 2;
             case PLATEAU -> plateau.multiplier();
         };
-        double warm = warmUp == 0 ? 1 : Math.min(1, (step + 1) / (warmUp * stepsAnEpoch));
+        double warm = warmUp == 0 ? 1 : Math.min(1, (step + 1) / (warmUp * stepsPerEpoch));
         return warm * Math.max(floor, multiplier);
     }
 }

@@ -1,14 +1,15 @@
 package podium.player.recipe.learning;
 
-/** How the learning rate goes on from epoch to epoch; {@link Schedule} has the formulas. */
+/** The way in which the learning rate changes during a stage; {@link Schedule} has the formulas. */
 public enum ScheduleKind {
+    /** The learning rate does not change. */
     CONSTANT,
-    /** Times a factor every so many epochs. */
+    /** It is multiplied by a factor after each fixed number of epochs. */
     STEP,
-    /** Down to the floor as a power of the share of epochs that is left. */
+    /** It decays to the floor as a power of the remaining share of epochs. */
     POLYNOMIAL,
-    /** Down to the floor along half a cosine (Loshchilov and Hutter, 2017). */
+    /** It decays to the floor along half a cosine period (Loshchilov and Hutter, 2017). */
     COSINE,
-    /** Times a factor when the metric has not got better for a while. */
+    /** It is multiplied by a factor when the metric has stopped improving. */
     PLATEAU
 }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of a training; gradual unfreezing is a list of them.
+ * A stage of a training. Several stages that train more and more layers unfreeze a network gradually.
  *
- * @param learningRate in place of the recipe's
+ * @param train the layers that are trained
+ * @param epochs the number of epochs, from 1 to 100,000
+ * @param learningRate the stage's learning rates, or null for the recipe's
  */
 public record Stage(
         Trainable train,
@@ -16,6 +18,6 @@ public record Stage(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LearningRate learningRate) {
     public Stage {
         require(train != null, "train", null, Trainable.EXPECTED);
-        require(epochs >= 1 && epochs <= 100_000, "epochs", epochs, "1 or more");
+        require(epochs >= 1 && epochs <= 100_000, "epochs", epochs, "a number of epochs from 1 to 100000");
     }
 }

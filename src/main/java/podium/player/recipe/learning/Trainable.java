@@ -17,20 +17,20 @@ import podium.player.network.architecture.KerasLayers;
 import podium.player.network.architecture.NetworkSpec;
 
 /**
- * What a stage trains: {@code head}, {@code last N} or {@code all-but-first N} backbone layers and the head, or
- * {@code all}. A layer is a convolution with the batch norm after it; {@code last N keras-layers} counts the layers as Keras lists
- * them, where a batch norm, an activation and a padding are layers, too.
+ * The layers that a stage trains: {@code head}, or the head and the {@code last N} or {@code all-but-first N} layers
+ * of the backbone, or {@code all}. A layer is a convolution together with the batch norm after it. {@code last N
+ * keras-layers} counts layers as Keras lists them: there a batch norm, an activation and a padding are layers too.
  */
 public final class Trainable {
-    /** What a recipe may say. */
+    /** The forms that a recipe can use, for messages. */
     public static final String EXPECTED =
-            "head, last N, all-but-first N or all; N is 1 or more and counts the backbone's convolutions,"
-                    + " or, in last N keras-layers, its layers as Keras lists them";
+            "head, last N, all-but-first N or all, where N is 1 or more and counts the backbone's convolutions;"
+                    + " last N keras-layers counts its layers as Keras lists them";
 
     private static final Pattern WORDS =
             Pattern.compile("(head|all)|(last|all-but-first) ([1-9][0-9]{0,3})( keras-layers)?");
 
-    /** Which of a list of layers are trained: the last ones, always. */
+    /** The part of the backbone's layers that is trained; it always ends with the last layer. */
     private enum Part {
         HEAD(false) {
             @Override
@@ -70,7 +70,7 @@ public final class Trainable {
 
         abstract int frozen(int layers, int number);
 
-        /** The largest number for so many layers, of which one at least is trained. */
+        /** Returns the largest number N that a backbone with this many layers allows; at least one layer is trained. */
         int most(int layers) {
             return layers;
         }
@@ -93,7 +93,7 @@ public final class Trainable {
         this.asKeras = asKeras;
     }
 
-    /** What the words of a recipe say. */
+    /** Parses the words of a recipe. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Trainable of(String words) {
         Matcher matcher = WORDS.matcher(words);
@@ -104,12 +104,12 @@ public final class Trainable {
         return new Trainable(words, part, number, matcher.group(4) != null);
     }
 
-    /** Whether the head alone is trained, so that the backbone is a fixed function. */
+    /** Returns true if only the head is trained, so that the backbone is a fixed function. */
     public boolean headOnly() {
         return part == Part.HEAD;
     }
 
-    /** The backbone's layers that are not trained; the head always is. */
+    /** Returns the layers of the backbone that are not trained. The head is always trained. */
     public FrozenLayers frozen(NetworkSpec network) {
         if (asKeras) {
             KerasLayers layers = network.keras().orElseThrow();
@@ -120,10 +120,11 @@ public final class Trainable {
     }
 
     /**
-     * Refuses a number of layers that the backbone does not have.
+     * Checks that the backbone has as many layers as this trains.
      *
-     * @param segmenter whether it is the backbone of a segmenter, which leaves out the last layers of some
-     * @param key what the recipe calls this
+     * @param segmenter true for the backbone of a segmenter, which may lack the last layers of the classifier's
+     * @param key the recipe's key of this value
+     * @throws podium.core.yaml.WrongKey if it has fewer
      */
     public void requireLayers(Architecture architecture, boolean segmenter, String key) {
         if (!part.counts) {
@@ -136,27 +137,27 @@ public final class Trainable {
                     keras.isPresent(),
                     key,
                     words,
-                    part + " N, which counts convolutions: Keras has no " + architecture
-                            + " to count the layers of, only " + String.join(", ", Architecture.namesInKeras()));
+                    part + " N, which counts convolutions, because Keras does not have " + architecture
+                            + "; keras-layers needs one of " + String.join(", ", Architecture.namesInKeras()));
             int layers = keras.orElseThrow().count();
             require(
                     number <= part.most(layers),
                     key,
                     words,
-                    part + " " + part.most(layers) + " keras-layers at most, since " + backbone + " has " + layers
+                    part + " " + part.most(layers) + " keras-layers at most, because " + backbone + " has " + layers
                             + " layers in Keras");
         } else {
             int layers = architecture.convolutions(segmenter);
             String other = keras.filter(list -> number <= part.most(list.count()))
-                    .map(list -> "; or " + words + " keras-layers, to count as Keras does, where it has " + list.count()
-                            + " layers")
+                    .map(list -> "; or " + words + " keras-layers, because it has " + list.count()
+                            + " layers as Keras counts them")
                     .orElse("");
             require(
                     number <= part.most(layers),
                     key,
                     words,
-                    part + " " + part.most(layers) + " at most, since " + backbone + " has " + layers + " convolutions"
-                            + other);
+                    part + " " + part.most(layers) + " at most, because " + backbone + " has " + layers
+                            + " convolutions" + other);
         }
     }
 

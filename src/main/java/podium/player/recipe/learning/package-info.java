@@ -1,4 +1,4 @@
-/** Takes the keys of a recipe that say how a network learns, gives loss, optimiser, schedule and stages. Knows no images. */
+/** The settings of a recipe that concern learning: its loss, class weights, optimiser, schedule and stages. */
 @NullMarked
 package podium.player.recipe.learning;
 

@@ -35,7 +35,7 @@ class LossTest {
 
     @ParameterizedTest
     @MethodSource("losses")
-    void theGradientIsTheSlopeOfTheNaiveLoss(Loss loss) {
+    void theGradientMatchesFiniteDifferencesOfThePapersFormulas(Loss loss) {
         Random random = new Random(7);
         for (int i = 0; i < Thorough.count(40, 4000); i++) {
             int rows = 1 + random.nextInt(3);
@@ -59,14 +59,14 @@ class LossTest {
         }
     }
 
-    /** Where the shifted probability leaves 0 with a focus of 1 or less, the loss has a corner. */
+    /** With an exponent below 1 the loss is not differentiable where the shifted probability becomes positive. */
     private static boolean nearTheKink(Loss loss, double z) {
         return loss.kind() == LossKind.ASYMMETRIC
                 && loss.gammaNegative() < 1
                 && Math.abs(1 / (1 + Math.exp(-z)) - loss.clip()) < 0.01;
     }
 
-    /** The formulas as the papers have them, one by one. */
+    /** Computes the loss directly from the formulas of the papers. */
     private static double naive(Loss loss, double[] logits, byte[] targets, int rows, float[] weights) {
         int classes = weights.length;
         double sum = 0;
@@ -97,7 +97,7 @@ class LossTest {
                                 - (1 - y) * Math.pow(q, loss.gammaNegative()) * Math.log(1 - q);
                     case SOFTMAX_CROSS_ENTROPY ->
                         -w * (y * (1 - s) + s / classes) * Math.log(Math.exp(logits[i]) / exponentials);
-                    case PIXEL_CROSS_ENTROPY -> throw new IllegalArgumentException("no loss of classes");
+                    case PIXEL_CROSS_ENTROPY -> throw new IllegalArgumentException("not a loss of a classifier");
                 };
             }
         }
@@ -105,7 +105,7 @@ class LossTest {
     }
 
     @Test
-    void valuesByHand() {
+    void lossesMatchValuesComputedByHand() {
         // at logit 0, p = 1/2 and every cross-entropy is log 2
         assertThat(value(BINARY, new float[] {0, 0}, 1, 0)).isCloseTo(Math.log(2), within(1e-12));
         // positive: a (1/2)^2 log 2; negative: (1 - a) (1/2)^2 log 2; a = 1/4, and the mean of the two is log 2 / 8
@@ -118,7 +118,7 @@ class LossTest {
     }
 
     @Test
-    void theCrossEntropysGradientIsProbabilityMinusTarget() {
+    void theGradientOfCrossEntropyIsProbabilityMinusTarget() {
         float[] gradient = new float[2];
         BINARY.value(new float[] {0, 0}, new byte[] {1, 0}, 1, 2, ones(2), gradient);
         assertThat(gradient).containsExactly(-0.25f, 0.25f);
@@ -128,7 +128,7 @@ class LossTest {
     }
 
     @Test
-    void aNegativeBelowTheClipIsFree() {
+    void aNegativeBelowTheClipHasNoLoss() {
         float[] gradient = {9, 9};
         assertThat(ASYMMETRIC.value(new float[] {-3, -100}, new byte[] {0, 0}, 1, 2, ones(2), gradient))
                 .isZero();
@@ -137,7 +137,7 @@ class LossTest {
 
     @ParameterizedTest
     @MethodSource("losses")
-    void extremeLogitsAreFinite(Loss loss) {
+    void extremeLogitsGiveFiniteLosses(Loss loss) {
         for (float logit : new float[] {-1e4f, -1000, -100, -40, 40, 100, 1000, 1e4f}) {
             for (byte[] targets : new byte[][] {{1, 0, 1}, {0, 1, 0}}) {
                 float[] gradient = new float[3];
@@ -151,7 +151,7 @@ class LossTest {
     }
 
     @Test
-    void aHopelessPositiveCostsItsLogit() {
+    void theLossOfAConfidentMistakeIsLinearInTheLogit() {
         assertThat(value(BINARY, new float[] {-100, -100}, 1, 0)).isCloseTo(50, within(1e-9));
         assertThat(value(SOFTMAX, new float[] {-100, 100}, 1, 0)).isCloseTo(200, within(1e-9));
         assertThat(value(BINARY, new float[] {100, -100}, 1, 0)).isCloseTo(0, within(1e-40));
@@ -159,7 +159,7 @@ class LossTest {
 
     @ParameterizedTest
     @MethodSource("losses")
-    void whatIsDifficultOnlyHasNoPart(Loss loss) {
+    void difficultOnlyTargetsHaveNoLossAndNoGradient(Loss loss) {
         float[] gradient = {9, 9, 9, 9};
         float[] weights = {2, 3};
         double value = loss.value(new float[] {1, 5, -2, 0.5f}, new byte[] {1, -1, -1, -1}, 2, 2, weights, gradient);
@@ -180,7 +180,7 @@ class LossTest {
 
     @ParameterizedTest
     @MethodSource("losses")
-    void aLogitThatIsNoNumberMakesTheLossNone(Loss loss) {
+    void aNanLogitGivesANanLoss(Loss loss) {
         assertThat(loss.value(new float[] {Float.NaN, 0}, new byte[] {0, 1}, 1, 2, ones(2), new float[2]))
                 .isNaN();
     }
@@ -188,7 +188,7 @@ class LossTest {
     @Test
     void onlyCrossEntropiesSmoothLabels() {
         assertThatThrownBy(() -> new Loss(LossKind.FOCAL, 2, 0.25, 4, 0, 0.05, 0.1))
-                .hasMessage("label-smoothing is 0.1; expected 0: only the cross-entropies smooth labels");
+                .hasMessage("label-smoothing is 0.1; expected 0, because only the cross-entropies smooth labels");
     }
 
     private static double value(Loss loss, float[] logits, int... targets) {

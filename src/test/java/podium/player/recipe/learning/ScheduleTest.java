@@ -22,7 +22,7 @@ class ScheduleTest {
     }
 
     @Test
-    void stepFallsWhenAnEpochBegins() {
+    void stepReducesTheRateAtTheStartOfAnEpoch() {
         Schedule schedule = schedule(ScheduleKind.STEP, 0, 0);
         assertThat(at(schedule, 3 * STEPS - 1)).isEqualTo(1);
         assertThat(at(schedule, 3 * STEPS)).isEqualTo(0.5);
@@ -44,7 +44,7 @@ class ScheduleTest {
     }
 
     @Test
-    void warmUpIsALineThatEndsAtTheFullRate() {
+    void warmUpGrowsLinearlyToTheFullRate() {
         Schedule schedule = schedule(ScheduleKind.CONSTANT, 2, 0);
         for (int step = 0; step < 8; step++) {
             assertThat(at(schedule, step)).isCloseTo((step + 1) / 8.0, EXACT);
@@ -62,7 +62,7 @@ class ScheduleTest {
 
     @ParameterizedTest
     @EnumSource
-    void afterTheWarmUpNothingFallsBelowTheFloorOrRises(ScheduleKind kind) {
+    void afterTheWarmUpTheRateNeverRisesAndStaysAboveTheFloor(ScheduleKind kind) {
         Schedule schedule = schedule(kind, 0.5, 0.3);
         double before = 1;
         for (int step = 2; step < 60; step++) {
@@ -72,7 +72,7 @@ class ScheduleTest {
     }
 
     @Test
-    void plateauWaitsThenFallsAndWaitsAgain() {
+    void plateauReducesTheRateEachTimePatienceIsUsedUp() {
         Schedule schedule = schedule(ScheduleKind.PLATEAU, 0, 0.2); // patience 2, factor 0.5
         double[] losses = {3, 2, 2, 2, 1.9, 1.9, 1.9, 1.9, 1.9, 1.9};
         double[] expected = {1, 1, 1, 0.5, 0.5, 0.5, 0.25, 0.25, 0.2, 0.2};

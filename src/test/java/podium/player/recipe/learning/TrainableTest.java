@@ -24,7 +24,7 @@ class TrainableTest {
 
     @ParameterizedTest
     @CsvSource({"head, 53", "all, 0", "last 2, 51", "last 53, 0", "all-but-first 2, 2", "all-but-first 52, 52"})
-    void layersOfTheBackboneAreTrainedFromTheEnd(String words, int frozen) {
+    void theLastLayersOfTheBackboneAreTrained(String words, int frozen) {
         Graph graph = NETWORK.graph(Purpose.TRAINING);
         assertThat(Trainable.of(words).frozen(NETWORK)).isEqualTo(graph.first(frozen));
         assertThat(Trainable.of(words)).hasToString(words).isEqualTo(Trainable.of(words));
@@ -32,13 +32,13 @@ class TrainableTest {
     }
 
     @Test
-    void layersOfKerasAreCountedFromTheSameEnds() {
+    void kerasLayersAreCountedFromEitherEnd() {
         assertThat(Trainable.of("last 154 keras-layers").frozen(NETWORK)).isEqualTo(FrozenLayers.NONE);
         assertThat(Trainable.of("last 100 keras-layers").frozen(NETWORK))
                 .isEqualTo(Trainable.of("all-but-first 54 keras-layers").frozen(NETWORK));
     }
 
-    /** 34, 96 and 123 are those of the seed experiment. */
+    /** 34, 96 and 123 are the numbers of layers in the seed experiment. */
     @Test
     void moreLayersTrainMoreParameters() {
         Set<String> some = trained("last 34 keras-layers");
@@ -76,14 +76,14 @@ class TrainableTest {
                 "last 0 keras-layers",
                 "all-but-first"
             })
-    void otherWordsAreRefused(String words) {
+    void malformedWordsAreRefused(String words) {
         assertThatThrownBy(() -> Trainable.of(words))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(" is " + words + "; expected " + Trainable.EXPECTED);
     }
 
     @Test
-    void differentWordsDiffer() {
+    void differentWordsAreNotEqual() {
         assertThat(Trainable.of("last 2"))
                 .isNotEqualTo(Trainable.of("last 3"))
                 .isNotEqualTo(Trainable.of("last 2 keras-layers"))
