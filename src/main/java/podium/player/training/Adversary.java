@@ -7,9 +7,12 @@ import podium.player.network.engine.LogitLoss;
 import podium.player.network.engine.TrainingNetwork;
 import podium.player.recipe.Adversarial;
 
-/** Attacks the images of a batch that a network is about to learn from, as {@link Adversarial} says. */
+/** The attack of adversarial training: perturbs images of a batch before the network learns from it. */
 final class Adversary {
-    /** Of the step, relative to epsilon: beyond the ball's edge from most random starts, as Wong et al. have it. */
+    /**
+     * The size of the step relative to epsilon, as in Wong et al.: most steps end outside the ball and are clipped to
+     * it.
+     */
     private static final double STRIDE = 1.25;
 
     private final Adversarial settings;
@@ -23,9 +26,11 @@ final class Adversary {
     }
 
     /**
-     * Moves the first images' values within their balls, and within the colours that there are.
+     * Perturbs the first images of a batch in place. Each sample changes by at most epsilon and stays between black and
+     * white.
      *
-     * @param loss of the batch's logits, which the attack makes large
+     * @param pixels the batch, at least rows x 3 x size x size values
+     * @param loss the loss of the batch's logits, which the attack increases
      */
     void attack(TrainingNetwork network, float[] pixels, int rows, LogitLoss loss, SplittableRandom random) {
         int image = RgbImage.CHANNELS * area;
@@ -47,7 +52,7 @@ final class Adversary {
         return index / area % RgbImage.CHANNELS;
     }
 
-    /** Epsilon as the network takes numbers. */
+    /** Returns epsilon on the scale of the network's input. */
     private double reach(int index) {
         return scaling.distance(settings.epsilon(), plane(index));
     }

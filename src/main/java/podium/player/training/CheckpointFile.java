@@ -19,8 +19,8 @@ import podium.player.network.Tensor;
 import podium.player.network.weights.ParameterFile;
 
 /**
- * A training's checkpoint: a file of arrays, and {@code checkpoint.json}, which names it and is replaced last, so that
- * whenever a process is killed one whole checkpoint is there.
+ * The checkpoint of a training: a file of arrays, and {@code checkpoint.json}, which names that file. The JSON file is
+ * replaced last, so that there is always one complete checkpoint, even if the process is killed while it writes.
  */
 final class CheckpointFile {
     private static final String STATE = "checkpoint.json";
@@ -31,7 +31,7 @@ final class CheckpointFile {
         this.folder = folder;
     }
 
-    /** What the JSON file holds. */
+    /** The content of the JSON file. */
     private record Kept(String arrays, int images, int train, TrainingState state) {
         Kept {
             if (arrays == null || state == null) {
@@ -40,14 +40,14 @@ final class CheckpointFile {
         }
     }
 
-    /** A checkpoint that was read: groups of arrays by their names. */
+    /** A checkpoint that was read, with its arrays by the name of their group. */
     record Read(TrainingState state, Map<String, Parameters> groups) {
         Optional<Parameters> group(String name) {
             return Optional.ofNullable(groups.get(name));
         }
     }
 
-    /** Returns when the disk has it. */
+    /** Writes a checkpoint to disk and deletes the earlier one. */
     void write(TrainingData data, TrainingState state, Map<String, Parameters> groups) throws IOException {
         Map<String, Tensor> all = new LinkedHashMap<>();
         groups.forEach((group, parameters) ->
@@ -61,7 +61,7 @@ final class CheckpointFile {
         deleteOthers(arrays);
     }
 
-    /** The arrays of checkpoints before, and what a kill left of one that was being written. */
+    /** Deletes the arrays of earlier checkpoints, and incomplete files that a killed process left. */
     private void deleteOthers(String arrays) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
@@ -74,9 +74,9 @@ final class CheckpointFile {
     }
 
     /**
-     * The checkpoint, if there is one.
+     * Reads the checkpoint, if there is one.
      *
-     * @throws InputException if it is damaged, or of other images
+     * @throws InputException if it is damaged, or belongs to a training on other images
      */
     Optional<Read> read(TrainingData data) throws IOException {
         Optional<Kept> kept = kept();
@@ -85,19 +85,19 @@ final class CheckpointFile {
         }
         int images = data.images().size();
         if (kept.get().images() != images || kept.get().train() != data.train().length) {
-            throw new InputException(folder.resolve(STATE) + ": is of a training on "
+            throw new InputException(folder.resolve(STATE) + ": the checkpoint is of a training on "
                     + kept.get().train() + " of "
-                    + kept.get().images() + " images, but this is one on " + data.train().length + " of " + images
-                    + "; go on with the same images and --skip-corrupt as before, or delete the run's folder to train"
-                    + " anew");
+                    + kept.get().images() + " images, but this training has " + data.train().length + " of " + images
+                    + "; use the same images and the same --skip-corrupt as before, or delete the run folder to start"
+                    + " again");
         }
         Parameters all = ParameterFile.read(folder.resolve(kept.get().arrays()));
         Map<String, Map<String, Tensor>> groups = new LinkedHashMap<>();
         for (String name : all.names()) {
             int slash = name.indexOf('/');
             if (slash < 0) {
-                throw new InputException(folder.resolve(kept.get().arrays()) + ": holds " + name
-                        + ", which no checkpoint has; delete the run's folder to train anew");
+                throw new InputException(folder.resolve(kept.get().arrays()) + ": not the arrays of a checkpoint"
+                        + " (found " + name + ", expected a name with '/'); delete the run folder to start again");
             }
             groups.computeIfAbsent(name.substring(0, slash), group -> new LinkedHashMap<>())
                     .put(name.substring(slash + 1), all.get(name));
@@ -116,7 +116,7 @@ final class CheckpointFile {
             return Optional.of(StrictJson.read(Files.readString(file), Kept.class));
         } catch (JsonProcessingException e) {
             throw new InputException(
-                    file + ": not a checkpoint (" + e.getOriginalMessage() + "); delete the run's folder to train anew",
+                    file + ": not a checkpoint (" + e.getOriginalMessage() + "); delete the run folder to start again",
                     e);
         }
     }

@@ -7,24 +7,32 @@ import java.util.stream.IntStream;
 import podium.player.runs.RunFolder;
 
 /**
- * Trains on all images, and tells how well: each fold is scored by a network trained on the other folds ('out of fold'), so
- * that every image can be chosen by, though the network that is kept has learnt from it.
+ * Cross-validation: trains a network on all images, and scores each fold by another network that was trained on the
+ * other folds. The out-of-fold scores can be used to choose a decision strategy, although the final network has learnt
+ * from all images.
  *
- * <p>No fold chooses its own network, which would flatter its scores: all trainings run the recipe's epochs to the end.
+ * <p>No fold is used to choose an epoch, because that would bias its scores. All trainings run all epochs of the
+ * recipe.
  */
 public final class CrossValidation {
     private CrossValidation() {}
 
-    /** What scores images by a network of given parameters, and keeps the scores. */
+    /** Scores images with a trained network and stores the scores. */
     public interface Scoring {
+        /**
+         * Scores the images of one fold.
+         *
+         * @param images the indices of the fold's images in the job's store
+         */
         void score(TrainingJob job, Trained trained, int[] images) throws IOException;
     }
 
     /**
-     * Trains once for each fold and once more on all images, and returns the latter.
+     * Trains once for each fold and once on all images, and returns the network that was trained on all images.
      *
-     * @param folds of every image of the job's store, from 0
-     * @param scoring is told of each fold's images with the network that has not seen them
+     * @param folds the fold of every image of the job's store, from 0
+     * @param scoring called once per fold, with the network that has not seen the fold's images
+     * @throws podium.core.InputException if the recipe's schedule is plateau, or a training fails
      */
     public static Trained train(
             TrainingJob job, List<Integer> folds, RunFolder folder, TrainingListener listener, Scoring scoring)
@@ -35,7 +43,7 @@ public final class CrossValidation {
             int held = fold;
             int[] valid = indices(folds, image -> folds.get(image) == held);
             if (valid.length == 0) {
-                continue; // none of its images can be read
+                continue; // no image of this fold can be read
             }
             TrainingJob part = whole.parted(indices(folds, image -> folds.get(image) != held), valid);
             listener.begin("fold " + (fold + 1) + " of " + count);

@@ -2,7 +2,7 @@ package podium.player.training;
 
 import java.util.Locale;
 
-/** Times an epoch: the whole of it, and how fast it trains. */
+/** Measures the duration of an epoch and the number of images trained per second. */
 final class EpochClock {
     private final long began = System.nanoTime();
     private long trainedAt = began;
@@ -17,12 +17,12 @@ final class EpochClock {
         return images / Math.max(1e-9, (trainedAt - began) / 1e9);
     }
 
-    /** Since the epoch began. */
+    /** Returns the time since the epoch began, in seconds. */
     double seconds() {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    /** What stands beside the progress bar. */
+    /** Returns the text beside the progress bar. */
     String note(double loss) {
         return String.format(Locale.ROOT, "loss %.4f, %.1f images/s", loss, imagesPerSecond());
     }

@@ -12,25 +12,33 @@ import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 import podium.player.network.engine.InferenceNetwork;
 
-/** What a stage's network is fed with: images, or the features that a frozen backbone makes of them. */
+/**
+ * The examples that a stage's network learns from: images, windows of images, or cached features of a frozen backbone.
+ */
 sealed interface Examples permits ImageExamples, FeatureExamples, WindowExamples {
     TrainingJob job();
 
-    /** The part of the network that takes these examples. */
+    /** Returns the graph of the part of the network that takes these examples as input. */
     Graph graph(Purpose purpose);
 
-    /** How training examples become batches. */
+    /** Returns the plan by which training examples are put into batches. */
     default BatchPlan plan() {
         return job().plan();
     }
 
-    /** Training batches from one on, until an epoch that is no longer made. */
+    /**
+     * Returns the training batches from a given one on.
+     *
+     * @param epoch the first epoch, from 0
+     * @param batch the first batch of that epoch, from 0
+     * @param untilEpoch the epoch after the last, exclusive
+     */
     BatchSource train(int epoch, int batch, int untilEpoch);
 
-    /** Loss and figures on valid, in order and as the images are. */
+    /** Returns the loss and the metrics on valid, without shuffling or augmentation. */
     PartFigures validate(Parameters parameters, BatchLoss loss) throws IOException;
 
-    /** Those of batches whose examples {@code graph} takes. */
+    /** Returns the loss and the metrics on batches of examples that {@code graph} takes as input. */
     static PartFigures validate(Graph graph, Parameters parameters, BatchSource valid, BatchLoss loss)
             throws IOException {
         EpochScores scores = loss.newScores();

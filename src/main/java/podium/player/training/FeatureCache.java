@@ -12,17 +12,20 @@ import podium.player.network.Purpose;
 import podium.player.network.engine.InferenceNetwork;
 import podium.player.recipe.Augmentation;
 
-/** The features that a frozen backbone makes of a job's images, kept for the next stage or fold with the same backbone. */
+/** A cache of the features that a frozen backbone computes, shared by stages and folds that have the same backbone. */
 public final class FeatureCache {
     private @Nullable FeatureTable table;
     private Parameters backbone = new Parameters(java.util.Map.of());
 
-    /** The features of a job's images by these parameters; those of earlier calls stay, if the backbone's are the same arrays. */
+    /**
+     * Returns the features of a job's images. Features of earlier calls are reused if the backbone's parameters are the
+     * same arrays.
+     */
     FeatureTable compute(TrainingJob job, Parameters parameters, Progress progress) throws IOException {
         Graph graph = job.network().graph(Purpose.FEATURES);
         FeatureTable features = table;
         if (features == null || !same(graph, parameters)) {
-            // Without augmentation every view would be the first.
+            // Without augmentation all views would be equal.
             int augmented = job.recipe().images().augmentation().equals(Augmentation.NONE)
                     ? 0
                     : job.recipe().images().features().views();

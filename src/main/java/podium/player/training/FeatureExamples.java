@@ -11,7 +11,7 @@ import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 
-/** Features that a frozen backbone made once, of each image and of each of its augmented views. */
+/** Examples that are cached features of a frozen backbone, of each image and each of its augmented views. */
 record FeatureExamples(TrainingJob job, FeatureTable features) implements Examples {
     static FeatureExamples of(TrainingJob job, Parameters parameters, Progress progress) throws IOException {
         return new FeatureExamples(job, job.features().compute(job, parameters, progress));

@@ -10,7 +10,7 @@ import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 
-/** Images, augmented anew in each epoch, for a network some of whose layers are frozen. */
+/** Examples that are images, augmented differently in each epoch, for a network with frozen layers. */
 record ImageExamples(TrainingJob job, FrozenLayers frozenLayers) implements Examples {
     @Override
     public Graph graph(Purpose purpose) {

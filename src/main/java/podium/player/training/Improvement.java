@@ -6,11 +6,11 @@ import podium.player.recipe.Recipe;
 import podium.player.recipe.learning.Plateau;
 
 /**
- * How the figure on valid got better: what early stopping, the plateau schedule and the choice of the best epoch remember.
+ * The state of early stopping, of the plateau schedule and of the choice of the best epoch.
  *
- * @param patience of the stage
- * @param plateau of the stage
- * @param best of all stages
+ * @param patience the state of the stage's early stopping
+ * @param plateau the state of the stage's plateau schedule
+ * @param best the best epoch of all stages
  */
 record Improvement(Patience patience, Plateau plateau, Patience best) {
     static final Improvement START = new Improvement(Patience.START, Plateau.START, Patience.START);
@@ -21,7 +21,7 @@ record Improvement(Patience patience, Plateau plateau, Patience best) {
         }
     }
 
-    /** After one more epoch, with the value of the recipe's metric on valid. */
+    /** Returns the state after one more epoch, given the value of the recipe's metric on valid. */
     Improvement after(int epoch, double value, Recipe recipe) {
         Metric metric = recipe.choice().metric();
         double minDelta = recipe.choice().earlyStopping().minDelta();
@@ -31,7 +31,7 @@ record Improvement(Patience patience, Plateau plateau, Patience best) {
                 best.after(epoch, value, metric, 0));
     }
 
-    /** At the beginning of the next stage. */
+    /** Returns the state at the beginning of the next stage. */
     Improvement nextStage() {
         return new Improvement(Patience.START, Plateau.START, best);
     }

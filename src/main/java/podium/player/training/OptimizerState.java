@@ -16,12 +16,12 @@ import podium.player.recipe.learning.Optimizer;
 import podium.player.recipe.learning.OptimizerKind;
 
 /**
- * Steps a network's trained parameters down their gradients, and owns what the optimiser remembers of earlier steps; MXNet's
- * fused update operations do the arithmetic.
+ * An optimiser at work: it updates the trained parameters of a network from their gradients, and owns the momenta and
+ * moments of earlier steps. MXNet's fused update operations do the arithmetic.
  *
- * <p>Weight decay is for weights alone: the penalty's gradient under SGD, Adam and RMSprop, decoupled under AdamW
- * (Loshchilov and Hutter, <i>Decoupled Weight Decay Regularization</i>, ICLR 2019). The gradients of all parameters are
- * scaled down together where their joint norm is above {@code clip-norm} (Pascanu et al., ICML 2013).
+ * <p>Weight decay applies only to weights. SGD, Adam and RMSprop add it to the gradient; AdamW decouples it
+ * (Loshchilov and Hutter, <i>Decoupled Weight Decay Regularization</i>, ICLR 2019). If the joint norm of all gradients
+ * is above {@code clip-norm}, all are scaled down by the same factor (Pascanu et al., ICML 2013).
  */
 final class OptimizerState implements AutoCloseable {
     private final Optimizer optimizer;
@@ -33,7 +33,9 @@ final class OptimizerState implements AutoCloseable {
         this.optimizer = optimizer;
     }
 
-    /** One step down the gradients of the batch before; {@code rate} tells each parameter's learning rate by its name. */
+    /**
+     * Takes one step along the gradients of the last batch; {@code rate} maps a parameter's name to its learning rate.
+     */
     void step(TrainingNetwork network, ToDoubleFunction<String> rate) {
         steps++;
         double scale = optimizer.clipNorm() == 0 ? 1 : clip(network);
@@ -86,8 +88,8 @@ final class OptimizerState implements AutoCloseable {
     }
 
     /**
-     * Of the moments' bias towards their beginning at zero (Kingma and Ba, <i>Adam</i>, ICLR 2015): the form at the end of
-     * its section 2, in which epsilon is added to the uncorrected root, as in Keras.
+     * Returns the correction of the moments' bias towards their initial value zero (Kingma and Ba, <i>Adam</i>, ICLR
+     * 2015), in the form at the end of section 2: epsilon is added to the uncorrected root, as in Keras.
      */
     private double adamCorrection() {
         return Math.sqrt(1 - Math.pow(optimizer.beta2(), (double) steps))
@@ -117,7 +119,7 @@ final class OptimizerState implements AutoCloseable {
         return steps;
     }
 
-    /** What it remembers, by {@code <parameter>.0} and so on. */
+    /** Returns the arrays of momenta and moments under the names {@code <parameter>.0}, {@code <parameter>.1}. */
     Parameters state() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         memories.forEach((name, arrays) -> {
@@ -128,7 +130,7 @@ final class OptimizerState implements AutoCloseable {
         return new Parameters(tensors);
     }
 
-    /** Takes up what another one remembered after so many steps. */
+    /** Restores a state that {@link #state} returned after the given number of steps. */
     void restore(Parameters state, long stepsTaken) {
         steps = stepsTaken;
         Map<String, Integer> counts = new LinkedHashMap<>();

@@ -1,20 +1,20 @@
 package podium.player.training;
 
 /**
- * How far a training has come.
+ * The position of a training between two batches.
  *
- * @param stage from 0
- * @param stageEpoch the stage's epochs that are done
- * @param epoch the epochs of all stages that are done, as they were run
- * @param batch the batches of the next epoch that are done
+ * @param stage the number of the stage, from 0
+ * @param stageEpoch the number of completed epochs of the stage
+ * @param epoch the number of completed epochs of all stages
+ * @param batch the number of completed batches of the current epoch
  */
 record Position(int stage, int stageEpoch, int epoch, int batch) {
     static final Position START = new Position(0, 0, 0, 0);
 
     Position {
         if (stage < 0 || stageEpoch < 0 || epoch < stageEpoch || batch < 0) {
-            throw new IllegalArgumentException("stage " + stage + ", " + stageEpoch + " of its epochs, epoch " + epoch
-                    + " and batch " + batch + "; none is below 0, and no stage has more epochs than all have");
+            throw new IllegalArgumentException("stage " + stage + ", stage epoch " + stageEpoch + ", epoch " + epoch
+                    + " and batch " + batch + "; expected numbers from 0, and a stage epoch not above the epoch");
         }
     }
 
@@ -30,7 +30,7 @@ record Position(int stage, int stageEpoch, int epoch, int batch) {
         return new Position(stage + 1, 0, epoch, 0);
     }
 
-    /** The number of the epoch that is trained next, or of which a part is done, from 1. */
+    /** Returns the number of the epoch that is trained next or is partly trained, from 1. */
     int nextEpoch() {
         return epoch + 1;
     }

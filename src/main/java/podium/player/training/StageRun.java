@@ -19,7 +19,7 @@ import podium.player.recipe.Recipe;
 import podium.player.recipe.learning.LearningRate;
 import podium.player.recipe.learning.Stage;
 
-/** One stage's network, optimiser and examples, and what is done with them. */
+/** A running stage: its network, optimiser and examples, and the steps that train and validate them. */
 final class StageRun implements AutoCloseable {
     private final TrainingJob job;
     private final Stage stage;
@@ -31,7 +31,7 @@ final class StageRun implements AutoCloseable {
     private final OptimizerState optimizer;
     private final BatchLoss loss;
     private final Adversary adversary;
-    private final int batchesAnEpoch;
+    private final int batchesPerEpoch;
 
     StageRun(TrainingJob job, int stage, Parameters current, BatchLoss loss, Progress progress) throws IOException {
         Recipe recipe = job.recipe();
@@ -43,7 +43,7 @@ final class StageRun implements AutoCloseable {
         FrozenLayers frozen = this.stage.train().frozen(job.network());
         trained = TrainedParameters.of(graph, frozen);
         examples = examples(frozen, progress);
-        batchesAnEpoch = examples.plan().batches(job.data().train().length);
+        batchesPerEpoch = examples.plan().batches(job.data().train().length);
         this.loss = loss;
         network = new TrainingNetwork(examples.graph(Purpose.TRAINING), current);
         network.train(trained::trains);
@@ -67,18 +67,18 @@ final class StageRun implements AutoCloseable {
                 : new ImageExamples(job, frozen);
     }
 
-    /** Goes on as an optimiser that has taken so many steps. */
+    /** Restores the optimiser's state after the given number of steps. */
     void restore(Parameters optimizerState, long steps) {
         optimizer.restore(optimizerState, steps);
     }
 
-    /** The stage's batches that are left. */
+    /** Returns the remaining batches of the stage. */
     BatchSource batches(TrainingState state) {
         Position at = state.position();
         return examples.train(at.epoch(), at.batch(), at.epoch() + epochs() - at.stageEpoch());
     }
 
-    /** Trains on a batch, adds its scores, and returns its loss; one that is not finite changes nothing. */
+    /** Trains on a batch, adds its scores, and returns its loss. If the loss is not finite, nothing is updated. */
     double step(Batch batch, TrainingState state, EpochScores scores) {
         seedDropout(state.position());
         LogitLoss ofBatch = loss.of(batch);
@@ -106,26 +106,26 @@ final class StageRun implements AutoCloseable {
         return new SplittableRandom(ofEpoch).nextLong() + at.batch();
     }
 
-    /** The learning rates of the next step; at an epoch's end, of its last. */
+    /** Returns the learning rates of the next step; at the end of an epoch, those of its last step. */
     LearningRate rates(TrainingState state) {
-        int batch = Math.min(state.position().batch(), batchesAnEpoch() - 1);
+        int batch = Math.min(state.position().batch(), batchesPerEpoch() - 1);
         double multiplier = job.recipe()
                 .learning()
                 .schedule()
                 .multiplier(
-                        (long) state.position().stageEpoch() * batchesAnEpoch() + batch,
-                        batchesAnEpoch(),
+                        (long) state.position().stageEpoch() * batchesPerEpoch() + batch,
+                        batchesPerEpoch(),
                         epochs(),
                         state.improvement().plateau());
         return new LearningRate(multiplier * learningRate.backbone(), multiplier * learningRate.head());
     }
 
-    /** Loss and figures on valid. */
+    /** Returns the loss and the metrics on valid. */
     PartFigures validate(Parameters parameters) throws IOException {
         return examples.validate(parameters, loss);
     }
 
-    /** All of the network's parameters as they are now, the backbone's too. */
+    /** Returns the current values of all parameters of the network, including those of a frozen backbone. */
     Parameters parameters() {
         return before.and(network.parameters());
     }
@@ -138,7 +138,7 @@ final class StageRun implements AutoCloseable {
         return optimizer.steps();
     }
 
-    /** Whether any of the backbone's parameters is trained. */
+    /** Returns true if any parameter of the backbone is trained. */
     boolean trainsBackbone() {
         return !trained.headNames().containsAll(trained.names());
     }
@@ -147,8 +147,8 @@ final class StageRun implements AutoCloseable {
         return stage.epochs();
     }
 
-    int batchesAnEpoch() {
-        return batchesAnEpoch;
+    int batchesPerEpoch() {
+        return batchesPerEpoch;
     }
 
     String name() {

@@ -4,9 +4,10 @@ import podium.player.figures.History;
 import podium.player.network.Parameters;
 
 /**
- * A trained network.
+ * The result of a training.
  *
- * @param parameters of the epoch that was chosen
- * @param epoch that it is of, from 1
+ * @param parameters the network's parameters after the chosen epoch
+ * @param epoch the number of the chosen epoch, from 1
+ * @param history the loss and the metrics of every epoch
  */
 public record Trained(Parameters parameters, int epoch, History history) {}

@@ -7,13 +7,13 @@ import podium.player.network.Graph;
 import podium.player.network.ParameterSpec;
 
 /**
- * Which parameters a stage trains, by name.
+ * The names of the parameters that a stage trains.
  *
- * @param names of all that are trained
- * @param headNames of those that belong to the head
+ * @param names the names of all trained parameters
+ * @param headNames the names of the head's parameters
  */
 public record TrainedParameters(Set<String> names, Set<String> headNames) {
-    /** All but those of frozen layers, and the statistics. */
+    /** Returns all parameters except those of frozen layers and the statistics of batch norm. */
     public static TrainedParameters of(Graph graph, FrozenLayers frozen) {
         Set<String> names = new HashSet<>();
         Set<String> headNames = new HashSet<>();

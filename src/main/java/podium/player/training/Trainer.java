@@ -23,11 +23,11 @@ import podium.player.recipe.Recipe;
 import podium.player.recipe.learning.LearningRate;
 
 /**
- * Trains a network stage by stage, as its recipe says: history.csv grows by a row an epoch, and a checkpoint is left now and
- * then, from which the same training goes on to the same parameters, bit for bit, on the same machine type with the same
- * number of threads.
+ * Trains a network stage by stage, according to its recipe. Each epoch appends a row to history.csv. From time to time
+ * a checkpoint is written. A training that continues from it ends with the same parameters, bit for bit, on the same
+ * type of machine with the same number of threads.
  *
- * <p>All that is drawn in epoch e follows from (seed, e); dropout from (seed, e, batch).
+ * <p>All random numbers of epoch e depend only on (seed, e), those of dropout only on (seed, e, batch).
  */
 public final class Trainer {
     private static final long CHECKPOINT_EVERY = TimeUnit.SECONDS.toNanos(10);
@@ -59,11 +59,11 @@ public final class Trainer {
     }
 
     /**
-     * Trains to the end, from the folder's checkpoint if it has one.
+     * Trains to the end, starting from the folder's checkpoint if it has one.
      *
-     * @param folder takes history.csv and the checkpoint
-     * @throws StoppedException if the listener stopped it; the checkpoint is of the last batch
-     * @throws InputException if an image cannot be read, the loss is not finite, or memory does not suffice
+     * @param folder the folder of history.csv and of the checkpoint
+     * @throws StoppedException if the listener stopped the training; a checkpoint was written after the last batch
+     * @throws InputException if an image cannot be read, the loss is not finite, or there is not enough memory
      */
     public static Trained train(TrainingJob job, Path folder, TrainingListener listener) throws IOException {
         return new Trainer(job, folder, listener).train();
@@ -91,7 +91,7 @@ public final class Trainer {
                 : new Trained(current, currentEpoch, historyFile.read());
     }
 
-    /** Takes up the checkpoint, and returns what the optimiser remembered. */
+    /** Restores the checkpoint, if there is one, and returns the optimiser's arrays. */
     private Parameters resume() throws IOException {
         Optional<CheckpointFile.Read> earlier = checkpoint.read(job.data());
         if (earlier.isEmpty()) {
@@ -121,8 +121,8 @@ public final class Trainer {
     private void trainEpoch(StageRun stage, BatchSource batches, EpochClock clock) throws IOException {
         String title = "epoch " + state.position().nextEpoch() + "/"
                 + recipe.learning().epochs();
-        try (Progress.Task task = listener.batches().start(title, stage.batchesAnEpoch())) {
-            while (state.position().batch() < stage.batchesAnEpoch()) {
+        try (Progress.Task task = listener.batches().start(title, stage.batchesPerEpoch())) {
+            while (state.position().batch() < stage.batchesPerEpoch()) {
                 Batch batch = batches.next();
                 double loss = stage.step(batch, state, scores);
                 requireFinite(loss);
@@ -145,7 +145,7 @@ public final class Trainer {
         }
     }
 
-    /** A finite loss may have led a step to parameters that are not. */
+    /** Checks that the parameters are finite: a step can overflow although the loss before it was finite. */
     private void requireFinite(Parameters parameters) throws IOException {
         for (String name : parameters.names()) {
             for (float value : parameters.get(name).values()) {
@@ -160,7 +160,7 @@ public final class Trainer {
 
     private InputException diverged(String what) throws IOException {
         String kept = checkpoint.read(job.data()).map(Trainer::kept).orElse("there is no checkpoint yet");
-        return new InputException(what + "; " + kept + ": lower the learning rate, or set optimizer.clip-norm=1");
+        return new InputException(what + "; " + kept + "; lower the learning rate, or set optimizer.clip-norm=1");
     }
 
     private static String kept(CheckpointFile.Read checkpoint) {
@@ -180,7 +180,7 @@ public final class Trainer {
 
     private void finishEpoch(StageRun stage, EpochClock clock) throws IOException {
         Parameters parameters = stage.parameters();
-        requireFinite(parameters); // the loss on valid may be finite all the same: a rectifier makes 0 of NaN
+        requireFinite(parameters); // the loss on valid can hide a NaN, because a rectifier turns it into 0
         PartFigures train = scores.figures(state.lossSum());
         PartFigures valid = job.data().valid().length == 0 ? null : stage.validate(parameters);
         int epoch = state.position().nextEpoch();
@@ -208,7 +208,7 @@ public final class Trainer {
         }
     }
 
-    /** Remembers the epoch where it is the best so far; returns whether it is. */
+    /** Keeps the epoch's parameters if it is the best so far, and returns true if it is. */
     private boolean note(int epoch, @Nullable PartFigures valid, Parameters parameters) {
         if (valid == null) {
             state = state.afterEpoch(state.improvement());

@@ -9,11 +9,14 @@ import podium.player.network.architecture.NetworkSpec;
 import podium.player.recipe.Recipe;
 
 /**
- * All that decides a trained network.
+ * The inputs of a training, which together decide the trained network.
  *
- * @param initial parameters of the network's {@code TRAINING} graph
- * @param features that were computed before
- * @param threads that read and augment images; they change no byte
+ * @param recipe the recipe
+ * @param network the network that is trained
+ * @param initial the initial parameters of the network's {@code TRAINING} graph
+ * @param data the images and targets
+ * @param features the cache of a frozen backbone's features
+ * @param threads the number of threads that read and augment images; it does not change the result
  */
 public record TrainingJob(
         Recipe recipe, NetworkSpec network, Parameters initial, TrainingData data, FeatureCache features, int threads) {
@@ -21,22 +24,21 @@ public record TrainingJob(
         this(recipe, network, initial, data, new FeatureCache(), threads);
     }
 
-    /** The same job on other parts of the same images; what a frozen backbone made of them is made once for both. */
+    /** Returns this job on another split of the same images. Both jobs share the cached features. */
     public TrainingJob parted(int[] train, int[] valid) {
         return new TrainingJob(recipe, network, initial, data.parted(train, valid), features, threads);
     }
 
     /**
-     * The same job for images of which none are kept apart to choose by: every stage runs all its epochs, and the last is
-     * kept.
+     * Returns this job without valid images: every stage runs all its epochs, and the last epoch is kept.
      *
-     * @throws InputException if the recipe's schedule waits for a figure on valid
+     * @throws InputException if the recipe's schedule is plateau, which needs a metric on valid
      */
     public TrainingJob withoutChoice() {
         return new TrainingJob(recipe.withoutChoice(), network, initial, data, features, threads);
     }
 
-    /** How the training images become batches. */
+    /** Returns the plan by which training images are put into batches. */
     BatchPlan plan() {
         return new BatchPlan(
                 recipe.network().size(),

@@ -4,20 +4,20 @@ import podium.core.Progress;
 import podium.core.StoppedException;
 import podium.player.figures.EpochFigures;
 
-/** Who is told of a training as it goes. */
+/** A listener to the progress of a training, which can also stop it. */
 public interface TrainingListener {
-    /** Where the progress of long steps is shown; a step may throw {@link StoppedException}, which gives the work up. */
+    /** Returns the progress display of long steps. A step may throw {@link StoppedException} to end the training. */
     Progress progress();
 
-    /** Where the progress of an epoch is shown; its steps do not throw, {@link #stopped} is asked. */
+    /** Returns the progress display of an epoch. Its steps do not throw; {@link #stopped} is called instead. */
     Progress batches();
 
-    /** One training of several begins. */
+    /** Called when one of several trainings begins. */
     void begin(String title);
 
-    /** An epoch has ended, and its row is in the history. */
+    /** Called after each epoch, when its row has been written to the history. */
     void epoch(EpochFigures figures, boolean best);
 
-    /** Asked after every batch: whether to stop, leaving a checkpoint. */
+    /** Called after each batch. Returns true to write a checkpoint and stop the training. */
     boolean stopped();
 }

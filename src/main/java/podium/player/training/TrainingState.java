@@ -3,10 +3,12 @@ package podium.player.training;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * Where a training stands between two batches, but for the arrays. A checkpoint keeps it, all its keys side by side.
+ * The state of a training between two batches, without its arrays. checkpoint.json has all its keys at one level.
  *
- * @param lossSum over the images of the batches that are done of the next epoch
- * @param steps of the stage's optimiser
+ * @param position the position between two batches
+ * @param lossSum the sum of the losses of all images in the completed batches of the current epoch
+ * @param steps the number of steps of the stage's optimiser
+ * @param improvement the state of early stopping, of the plateau schedule and of the choice of the best epoch
  */
 record TrainingState(
         @JsonUnwrapped Position position,

@@ -23,7 +23,10 @@ import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 
-/** Windows of images and label maps, drawn anew in each epoch; valid's images whole, each at its own size. */
+/**
+ * Examples that are random windows of images and their label maps, drawn differently in each epoch. Validation uses
+ * whole images at their own sizes.
+ */
 record WindowExamples(TrainingJob job, FrozenLayers frozenLayers) implements Examples {
     @Override
     public Graph graph(Purpose purpose) {

@@ -1,7 +1,4 @@
-/**
- * Takes a recipe and a data set, gives a trained model and its history; knows nothing of what is decided from a model's
- * scores.
- */
+/** Training: turns a recipe and a data set into a trained network and its history, with checkpoints to resume from. */
 @NullMarked
 package podium.player.training;
 

@@ -20,7 +20,7 @@ import podium.player.network.engine.LogitLoss;
 import podium.player.network.engine.TrainingNetwork;
 import podium.player.recipe.Adversarial;
 
-/** What makes training harder for a network: attacks, and a teacher's temperature. */
+/** Tests of adversarial training and of defensive distillation. */
 class AdversaryTest {
     private static final int SIZE = 32;
     private static final int ROWS = 4;
@@ -29,7 +29,7 @@ class AdversaryTest {
     @TempDir
     private Path folder;
 
-    /** Whatever the classes are to be. */
+    /** A loss that needs no targets: half the sum of the squared logits. */
     private static final LogitLoss SQUARES = (logits, gradient) -> {
         double sum = 0;
         for (int i = 0; i < logits.length; i++) {
@@ -40,7 +40,7 @@ class AdversaryTest {
     };
 
     @Test
-    void theFirstImagesMoveWithinTheirBallsAndTheLossGrows() throws IOException {
+    void anAttackRaisesTheLossAndChangesTheFirstImagesByAtMostEpsilon() throws IOException {
         TrainingJob job = TinyTraining.job(folder, "batch-norm=trained");
         float[] clean = new float[ROWS * IMAGE];
         for (int row = 0; row < ROWS; row++) {
@@ -66,7 +66,7 @@ class AdversaryTest {
     }
 
     @Test
-    void coloursAreLearntUnderAttackAndFromATeacher() throws IOException {
+    void aNetworkLearnsColoursUnderAttackAndFromATeacher() throws IOException {
         for (String setting : List.of("adversarial.epsilon=8", "distillation={temperature: 4, teacher: any}")) {
             TrainingJob job = TinyTraining.job(
                     folder, "stages=[{train: all, epochs: 12}]", "rectifier=relu", "flip-averaging=false", setting);
@@ -89,7 +89,7 @@ class AdversaryTest {
 
     @ParameterizedTest
     @EnumSource
-    void aTeachersLossHasItsGradientAndEndsAtTheTeacher(HeadActivation activation) {
+    void theTaughtLossIsLowestAtTheTeacherAndItsGradientMatchesFiniteDifferences(HeadActivation activation) {
         float[][] teacher = {{1, -2, 0.5f}, {0, 3, -1}};
         TaughtLoss loss = new TaughtLoss(activation, teacher, 2);
         float[] logits = {0.3f, 1, -0.5f, 2, 0.1f, 0.7f};

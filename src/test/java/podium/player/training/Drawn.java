@@ -10,11 +10,11 @@ import podium.player.figures.EpochFigures;
 import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.figures.F1Scores;
 
-/** Figures as tests need them: any numbers at all. */
+/** Random epoch figures for tests. */
 public final class Drawn {
     private Drawn() {}
 
-    /** An epoch of some classes; now and then a class without a positive. */
+    /** Returns the figures of an epoch for the given number of classes; some classes have no positives. */
     public static EpochFigures epoch(int epoch, int classes, boolean valid, SplittableRandom random) {
         return new EpochFigures(
                 epoch,

@@ -17,7 +17,7 @@ class FeatureCacheTest {
     @TempDir
     private Path folder;
 
-    /** How many images each task had. */
+    /** The number of images in each progress task. */
     private final List<Long> tasks = new ArrayList<>();
 
     private final Progress progress = (what, total) -> {
@@ -47,9 +47,11 @@ class FeatureCacheTest {
         }
     }
 
-    /** Views cost as much as images: they are made of those that a head learns from, and of each but once. */
+    /**
+     * A view costs as much as an image, so views are computed only for images that a head learns from, and only once.
+     */
     @Test
-    void onlyWhatAFoldLacksIsComputed() throws IOException {
+    void aFoldComputesOnlyTheFeaturesThatAreNotCached() throws IOException {
         TrainingJob job = job(7);
         int[] some = job.data().train();
         int[] others = job.data().valid();
@@ -70,7 +72,7 @@ class FeatureCacheTest {
     }
 
     @Test
-    void otherParametersHaveOtherFeatures() throws IOException {
+    void featuresAreComputedAgainForOtherParameters() throws IOException {
         TrainingJob job = job(7);
         FeatureTable first = job.features().compute(job, job.initial(), progress);
         TrainingJob other = job(5);

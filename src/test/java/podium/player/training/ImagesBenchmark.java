@@ -17,7 +17,7 @@ import podium.player.recipe.Augmentation.Colours;
 import podium.player.recipe.Augmentation.Motion;
 import podium.player.recipe.AugmentationTest;
 
-/** What one image costs on its way to the network, once it is decoded. */
+/** Measures the time that a decoded image takes until it is ready for the network. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -27,13 +27,13 @@ import podium.player.recipe.SegmenterSettings;
 import podium.player.recipe.learning.Optimizer;
 
 /**
- * Images a second of a network in one mode, training with Adam and inference; run by bench/throughput.py.
+ * Measures the images per second of a network in training with Adam and in inference. bench/throughput.py runs it.
  *
- * <p>mobilenetv2 has 20 classes and no file; deeplabv3plus stands on it, has 21 labels, and its loss and label maps are of the
- * images' size.
+ * <p>mobilenetv2 has 20 classes and random weights. deeplabv3plus has it as its backbone and has 21 labels; its loss
+ * and its label maps have the size of the images.
  */
 final class NetworkThroughput {
-    /** Steps until Java has compiled what it calls the engine with. */
+    /** The number of warm-up steps, in which Java compiles the code that calls the engine. */
     private static final int WARM_UP = 15;
 
     private static final int CLASSES = 20;

@@ -21,14 +21,14 @@ import podium.player.network.engine.TrainingNetwork;
 import podium.player.recipe.learning.Optimizer;
 import podium.player.recipe.learning.OptimizerKind;
 
-/** MXNet's operations against formulas written out. */
+/** Compares MXNet's update operations with the formulas of the papers. */
 class OptimizerStateTest {
     private static final int ROWS = 4;
 
     @TempDir
     private Path folder;
 
-    /** Rates differ by parameter. */
+    /** Returns a learning rate that depends on the parameter. */
     private static double rate(String name) {
         return name.endsWith("_bias") ? 0.02 : 0.01;
     }
@@ -52,7 +52,7 @@ class OptimizerStateTest {
         return values;
     }
 
-    /** One parameter with all that any optimiser remembers of it. */
+    /** One parameter with the state of every kind of optimiser. */
     private static final class Twin {
         private final double[] values;
         private final double[] first;
@@ -101,7 +101,7 @@ class OptimizerStateTest {
         "SGD, 0.9, 0, 0", "SGD, 0, 0.1, 0", "SGD, 0.9, 0.1, 0.5", "SGD, 0.9, 0, 1e6", "ADAM, 0, 0, 0",
         "ADAM, 0, 0.1, 0.5", "ADAMW, 0, 0.1, 0", "ADAMW, 0, 0, 0", "RMSPROP, 0, 0, 0", "RMSPROP, 0, 0.1, 2"
     })
-    void stepsAreThoseOfTheFormulas(OptimizerKind kind, double momentum, double decay, double clip) throws IOException {
+    void stepsMatchTheFormulas(OptimizerKind kind, double momentum, double decay, double clip) throws IOException {
         Optimizer optimizer = new Optimizer(kind, momentum, 0.9, 0.99, 1e-6, 0.9, decay, clip);
         TrainingJob job = TinyTraining.job(folder, "head={dense: [5]}");
         Graph graph = job.network().headGraph(Purpose.TRAINING);
@@ -143,7 +143,7 @@ class OptimizerStateTest {
     }
 
     @Test
-    void goesOnFromItsStateToTheSameBits() throws IOException {
+    void aRestoredOptimizerContinuesWithTheSameBits() throws IOException {
         TrainingJob job = TinyTraining.job(folder);
         Graph graph = job.network().headGraph(Purpose.TRAINING);
         LogitLoss loss = OptimizerStateTest::loss;

@@ -8,23 +8,23 @@ import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import podium.data.image.RgbImage;
 
-/** Small pictures to train on. */
+/** Small images to train on. */
 public final class Pictures {
     private Pictures() {}
 
-    /** Every sample by lot. */
+    /** Returns an image of random samples. */
     public static RgbImage noise(int width, int height, long seed) {
         byte[] rgb = new byte[3 * width * height];
         new SplittableRandom(seed).nextBytes(rgb);
         return RgbImage.of(width, height, rgb);
     }
 
-    /** One sample of an image: channel 0, 1 or 2 of the pixel. */
+    /** Returns one sample of an image: channel 0, 1 or 2 of a pixel. */
     public static int sample(RgbImage image, int x, int y, int channel) {
         return image.rgb()[3 * (y * image.width() + x) + channel] & 0xff;
     }
 
-    /** Writes the picture, lossless, whatever the file's ending says. */
+    /** Writes the image as PNG, whatever the file's ending is. */
     public static Path write(RgbImage image, Path file) throws IOException {
         BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < image.height(); y++) {

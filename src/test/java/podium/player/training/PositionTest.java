@@ -17,7 +17,7 @@ class PositionTest {
     }
 
     @Test
-    void noPositionIsBeforeTheStart() {
+    void negativeOrInconsistentNumbersAreRefused() {
         assertThatThrownBy(() -> new Position(-1, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Position(0, 2, 1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Position(0, 0, 0, -1)).isInstanceOf(IllegalArgumentException.class);

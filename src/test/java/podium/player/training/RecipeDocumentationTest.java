@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
 
-/** The table of competition/README.md against the record: each key a row, with the default that the program has. */
+/** Tests that the table in competition/README.md has one row per key of a recipe, with the key's default. */
 class RecipeDocumentationTest {
     private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| `([^`]+)` \\| \\S.*\\|");
 

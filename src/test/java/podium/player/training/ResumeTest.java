@@ -34,18 +34,19 @@ class ResumeTest {
                 TinyTraining.job(folder, settings), folder.resolve("parts"), Watcher.stoppingAfter(batches));
     }
 
-    /** Two batches at a time, so in the middle of epochs, at their ends, and across the border of two stages. */
+    /** Stops after every two batches: in the middle of epochs, at their ends, and between two stages. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "stages=[{train: all, epochs: 3}] head={dense: [8], dropout: 0.5} augmentation={flip: true, rotation: 9}",
+                "stages=[{train: all, epochs: 3}] head={dense: [8], dropout: 0.5}"
+                        + " augmentation={flip: true, rotation: 9}",
                 "stages=[{train: head, epochs: 2}, {train: last 2, epochs: 1}] features={views: 2}"
                         + " augmentation={flip: true} early-stopping={restore-best: true} head={dropout: 0.3}"
                         + " optimizer={kind: sgd, clip-norm: 1, weight-decay: 1e-3}",
-                "stages=[{train: head, epochs: 4}] features={views: 1} optimizer={kind: rmsprop} metric=loss checkpoint=last"
-                        + " schedule={kind: plateau, patience: 1} early-stopping={patience: 2, min-delta: 0.1}"
+                "stages=[{train: head, epochs: 4}] features={views: 1} optimizer={kind: rmsprop} metric=loss"
+                        + " checkpoint=last schedule={kind: plateau, patience: 1} early-stopping={patience: 2, min-delta: 0.1}"
             })
-    void aTrainingThatWasStoppedAgainAndAgainEndsAsOneThatWasNot(String line) throws IOException {
+    void aTrainingThatIsStoppedRepeatedlyEndsWithTheSameParameters(String line) throws IOException {
         String[] settings = line.split(" (?=[a-z-]+=)");
         Trained expected = whole(settings);
         Trained found = null;
@@ -88,7 +89,7 @@ class ResumeTest {
     }
 
     @Test
-    void aTrainingThatWasKilledEndsAsOneThatWasNot() throws Exception {
+    void aTrainingThatIsKilledEndsWithTheSameParameters() throws Exception {
         String[] settings = {"stages=[{train: head, epochs: 1}, {train: all, epochs: 2}]", "head={dropout: 0.3}"};
         Process process = child("parts", settings);
         try (BufferedReader lines = lines(process)) {
@@ -111,9 +112,9 @@ class ResumeTest {
                 .doesNotExist();
     }
 
-    /** Checkpoints of the versions before are gone on with. */
+    /** Trainings continue from the checkpoints of earlier versions, so the keys must not change. */
     @Test
-    void aCheckpointKeepsItsKeysSideBySide() throws IOException {
+    void theKeysOfACheckpointDoNotChange() throws IOException {
         assertThatThrownBy(() -> part(2)).isInstanceOf(StoppedException.class);
         assertThat(Files.readString(folder.resolve("parts/checkpoint/checkpoint.json"))
                         .replaceFirst("\"lossSum\" : [0-9.]+", "\"lossSum\" : 1"))
@@ -153,7 +154,7 @@ class ResumeTest {
     }
 
     @Test
-    void aDamagedCheckpointIsNamed() throws IOException {
+    void aDamagedCheckpointIsReportedWithItsFile() throws IOException {
         assertThatThrownBy(() -> part(2)).isInstanceOf(StoppedException.class);
         Path json = folder.resolve("parts/checkpoint/checkpoint.json");
         String good = Files.readString(json);
@@ -170,7 +171,7 @@ class ResumeTest {
                     .as(bad)
                     .isInstanceOf(InputException.class)
                     .hasMessageStartingWith(json + ": not a checkpoint (")
-                    .hasMessageEndingWith("); delete the run's folder to train anew");
+                    .hasMessageEndingWith("); delete the run folder to start again");
         }
         Files.writeString(json, good);
         Path arrays = folder.resolve("parts/checkpoint/checkpoint-0-2.params");
@@ -183,7 +184,8 @@ class ResumeTest {
                         folder.resolve("parts"),
                         Watcher.toTheEnd()))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith(json + ": is of a training on 11 of 16 images, but this is one on 3 of 16");
+                .hasMessageStartingWith(json + ": the checkpoint is of a training on 11 of 16 images, but this training"
+                        + " has 3 of 16");
         Files.delete(arrays);
         assertThatThrownBy(() -> part(2)).isInstanceOfAny(InputException.class, IOException.class);
     }

@@ -37,7 +37,7 @@ class SegmenterTrainingTest {
                 "stages=[{train: head, epochs: 1}, {train: last 4, epochs: 1}] metric=loss"
                         + " class-weights={kind: balanced}"
             })
-    void aTrainingThatWasStoppedAgainAndAgainEndsAsOneThatWasNot(String line) throws IOException {
+    void aTrainingThatIsStoppedRepeatedlyEndsWithTheSameParameters(String line) throws IOException {
         String[] settings = line.split(" (?=[a-z-]+=)");
         Trained expected = whole(settings);
         Trained found = null;
@@ -56,7 +56,7 @@ class SegmenterTrainingTest {
     }
 
     @Test
-    void theHistorysFiguresAreThoseOfTheImagesAtTheirOwnSizes() throws IOException {
+    void theMetricsOfTheHistoryAreComputedOnImagesAtTheirOwnSizes() throws IOException {
         Trained trained = whole("stages=[{train: all, epochs: 25}]");
         EpochFigures best = trained.history().epochs().get(trained.epoch() - 1);
         PartFigures valid = Objects.requireNonNull(best.valid());
@@ -78,7 +78,7 @@ class SegmenterTrainingTest {
         List<EpochFigures> epochs = trained.history().epochs();
         SegmentationFigures learned =
                 (SegmentationFigures) epochs.get(epochs.size() - 1).train().figures();
-        assertThat(learned.meanIou()).as("it learns").isGreaterThan(0.6);
+        assertThat(learned.meanIou()).as("mean IoU after training").isGreaterThan(0.6);
         HistoryFile file = new HistoryFile(folder.resolve("whole/history.csv"));
         assertThat(file.read()).isEqualTo(trained.history());
         assertThat(Files.readAllLines(file.path()).get(0))

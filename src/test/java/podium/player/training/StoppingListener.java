@@ -2,7 +2,7 @@ package podium.player.training;
 
 import podium.core.Progress;
 
-/** Shows nothing of a training, and stops it after some batches. */
+/** A listener that shows no progress and stops the training after a number of batches. */
 public abstract class StoppingListener implements TrainingListener {
     private int left = Integer.MAX_VALUE;
 

@@ -16,7 +16,10 @@ import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
 import podium.player.recipe.Recipe;
 
-/** A segmenter's training of seconds: pictures of about 45 x 40 pixels with a red or green rectangle, framed by void. */
+/**
+ * A training of a segmenter that takes seconds. Its images have about 45 x 40 pixels and show a red or green rectangle
+ * with a border of void.
+ */
 public final class TinySegmentation {
     static final int IMAGES = 9;
     static final int TRAIN = 6;
@@ -37,7 +40,7 @@ public final class TinySegmentation {
 
     private record Pictured(RgbImage decoded, LabelMap labelled) implements ImageStore.Source {}
 
-    /** A job made anew, as a new process would; settings are those of --recipe-set. */
+    /** Returns a new job, as a new process would create it; the settings are written as for --recipe-set. */
     public static TrainingJob job(Path folder, String... settings) throws IOException {
         Recipe recipe = TinyTraining.recipe(RECIPE, folder, settings);
         NetworkSpec network = recipe.trainingNetwork(LABELS.size());
@@ -62,7 +65,7 @@ public final class TinySegmentation {
                 IntStream.range(TRAIN, IMAGES).toArray());
     }
 
-    /** Its rectangle's place and colour follow from its number. */
+    /** Returns an image whose rectangle's position and colour depend on its number. */
     private static Pictured pictured(int number) {
         int width = 41 + number;
         int height = 44 - number;

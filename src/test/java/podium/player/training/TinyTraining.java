@@ -22,11 +22,11 @@ import podium.player.network.weights.Weights;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
 
-/** A training of a second or two: pictures of 32 pixels, of three classes that are told by their colour. */
+/** A training that takes a second or two. Its images have 32 x 32 pixels and three classes that differ in colour. */
 public final class TinyTraining {
     static final int IMAGES = 16;
     static final int TRAIN = 11;
-    /** In batches of four. */
+    /** The number of batches per epoch; a batch has four images. */
     static final int BATCHES = 3;
 
     private static final String RECIPE = """
@@ -39,7 +39,7 @@ public final class TinyTraining {
 
     private TinyTraining() {}
 
-    /** A job made anew, as a new process would; settings are those of --recipe-set. */
+    /** Returns a new job, as a new process would create it; the settings are written as for --recipe-set. */
     public static TrainingJob job(Path folder, String... settings) throws IOException {
         Recipe recipe = recipe(folder, settings);
         NetworkSpec network = recipe.trainingNetwork(3);
@@ -97,7 +97,7 @@ public final class TinyTraining {
         }
     }
 
-    /** The same but for the time that it took. */
+    /** Asserts that two histories are equal except for their durations. */
     static void assertSame(History found, History expected) {
         assertThat(timeless(found)).isEqualTo(timeless(expected));
     }

@@ -37,7 +37,7 @@ class TrainerTest {
     }
 
     @Test
-    void coloursAreLearnt() throws IOException {
+    void aNetworkLearnsToTellColoursApart() throws IOException {
         Watcher watcher = Watcher.toTheEnd();
         Trained trained = train(watcher, "stages=[{train: all, epochs: 12}]", "rectifier=relu");
         List<EpochFigures> epochs = trained.history().epochs();
@@ -51,7 +51,7 @@ class TrainerTest {
 
     @ParameterizedTest
     @CsvSource({"head, 0", "last 2, 2", "all-but-first 3, -3", "all, 1000"})
-    void aStageTrainsWhatItSaysAndNothingElse(String train, int last) throws IOException {
+    void aStageChangesOnlyTheLayersThatItTrains(String train, int last) throws IOException {
         TrainingJob job = TinyTraining.job(folder, "stages=[{train: " + train + ", epochs: 1}]", "checkpoint=last");
         Parameters found =
                 Trainer.train(job, folder.resolve("run"), Watcher.toTheEnd()).parameters();
@@ -71,9 +71,9 @@ class TrainerTest {
         }
     }
 
-    /** What is kept of the backbone is what it makes anew in each epoch. */
+    /** Cached features equal the features that the backbone would compute again in each epoch. */
     @Test
-    void aHeadLearnsTheSameOfKeptFeatures() throws IOException {
+    void aHeadLearnsTheSameFromCachedFeatures() throws IOException {
         String[] settings = {
             "stages=[{train: head, epochs: 3}]", "batch-norm=frozen", "weights=some.params", "checkpoint=last"
         };
@@ -100,7 +100,7 @@ class TrainerTest {
     }
 
     @Test
-    void aStageEndsWhenNothingGetsBetter() throws IOException {
+    void aStageEndsEarlyWithoutAnImprovement() throws IOException {
         Trained trained = train(
                 "stages=[{train: head, epochs: 5}, {train: head, epochs: 5}]",
                 "features={views: 1}",
@@ -126,9 +126,9 @@ class TrainerTest {
     }
 
     @Test
-    void theBestIsKeptOrRestored() throws IOException {
+    void theBestEpochIsKeptOrRestored() throws IOException {
         String stages = "stages=[{train: head, epochs: 5}]";
-        // Decay that overshoots: the weights grow from step to step.
+        // The weight decay overshoots, so that the weights grow from step to step.
         String rate = "learning-rate={backbone: 0, head: 1}";
         String decay = "optimizer={kind: sgd, momentum: 0, weight-decay: 2.5}";
         Trained best = train(stages, rate, decay, "features={views: 1}", "metric=loss", "checkpoint=best");
@@ -149,7 +149,7 @@ class TrainerTest {
                 expected = row.epoch();
             }
         }
-        assertThat(expected).as("else this test says nothing").isLessThan(5);
+        assertThat(expected).as("the best epoch must not be the last").isLessThan(5);
         assertThat(best.epoch()).isEqualTo(expected);
         assertThat(restored.epoch()).isEqualTo(expected);
         assertSame(restored.parameters(), best.parameters());
@@ -159,25 +159,25 @@ class TrainerTest {
     }
 
     @Test
-    void aLossThatIsNoNumberStopsItAndTheCheckpointIsKept() throws IOException {
+    void anInfiniteLossStopsTheTrainingAndKeepsTheCheckpoint() throws IOException {
         assertThatThrownBy(() -> train(
                         "stages=[{train: head, epochs: 1},"
                                 + " {train: all, epochs: 2, learning-rate: {backbone: 1e30, head: 1e30}}]",
                         "optimizer={kind: sgd}"))
                 .isInstanceOf(InputException.class)
                 .hasMessageMatching("(the loss|a value of .*) is -?(NaN|Infinity) (at|after) batch [23] of epoch 2;"
-                        + " the checkpoint after epoch 1 is kept: lower the learning rate,"
+                        + " the checkpoint after epoch 1 is kept; lower the learning rate,"
                         + " or set optimizer.clip-norm=1");
         assertThat(folder.resolve("run0/checkpoint/checkpoint.json")).exists();
         assertThat(Files.readAllLines(folder.resolve("run0/history.csv"))).hasSize(2);
         assertThatThrownBy(() -> train("learning-rate={backbone: 1e30, head: 1e30}", "optimizer={kind: sgd}"))
                 .isInstanceOf(InputException.class)
-                .hasMessageMatching("(the loss|a value of .*) is .* of epoch 1; there is no checkpoint yet: .*");
+                .hasMessageMatching("(the loss|a value of .*) is .* of epoch 1; there is no checkpoint yet; .*");
     }
 
-    /** The only step of an epoch: its loss is finite, what it makes of the parameters is not. */
+    /** The only step of the epoch has a finite loss but leads to parameters that are not finite. */
     @Test
-    void aStepThatMakesParametersInfiniteIsNotKept() throws IOException {
+    void parametersThatAreNotFiniteAreNotSaved() throws IOException {
         String[] settings = {"learning-rate={backbone: 1e38, head: 1e38}", "optimizer={kind: sgd}", "batch-size=16"};
         assertThatThrownBy(() -> train(Watcher.stoppingAfter(1), settings))
                 .isInstanceOf(InputException.class)
@@ -194,7 +194,7 @@ class TrainerTest {
                 folder, "stages=[{train: head, epochs: 1}]", "features={views: 1}", "early-stopping={patience: 1}");
         List<Integer> folds = new ArrayList<>();
         for (int i = 0; i < TinyTraining.IMAGES; i++) {
-            folds.add(i % 4 == 3 ? 3 : i % 2); // fold 2 has lost its images
+            folds.add(i % 4 == 3 ? 3 : i % 2); // fold 2 has no images
         }
         float[][] scores = new float[TinyTraining.IMAGES][];
         List<Trained> networks = new ArrayList<>();

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import podium.player.figures.EpochFigures;
 
-/** Trains in a Java of its own, to be killed; says after each batch and epoch that it is done. */
+/** Trains in a separate Java process, which a test kills. It prints a line after each batch and each epoch. */
 final class TrainingMain {
     private TrainingMain() {}
 
-    /** Folder of the recipe, folder of the run, settings. */
+    /** The arguments are the folder of the recipe, the folder of the run, and the settings. */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         TrainingJob job = TinyTraining.job(Path.of(args[0]), Arrays.copyOfRange(args, 2, args.length));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import podium.player.figures.EpochFigures;
 
-/** Notes what it is told of a training, and stops it after some batches. */
+/** A listener that records the events of a training and stops it after a number of batches. */
 public class Watcher extends StoppingListener {
     final List<String> titles = new ArrayList<>();
     final List<EpochFigures> epochs = new ArrayList<>();
