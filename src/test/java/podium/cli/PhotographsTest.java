@@ -207,7 +207,7 @@ class PhotographsTest {
                         .doesNotContain("skip-corrupt");
                 CommandLineRun all = workspace.podium(command, run.toString(), bad.toString(), "--out", out.toString());
                 assertThat(all.code()).as(command).isEqualTo(1);
-                assertThat(all.err()).contains("none of 2 images can be read:", "a.heic: not a", "b.jpg: not a");
+                assertThat(all.err()).contains("none of the 2 images can be read:", "a.heic: not a", "b.jpg: not a");
                 assertThat(out).doesNotExist();
             }
         }

@@ -1,8 +1,8 @@
 package podium.player.images;
 
 /**
- * The map (u, v) to (xx u + xy v + x, yx u + yy v + y). Coordinates are relative to an image's centre, in units of its
- * sides, so that it spans -1/2..1/2 both ways; v points down.
+ * An affine map of (u, v) to (xx u + xy v + x, yx u + yy v + y). Coordinates are relative to an image's centre, in
+ * units of its sides: the image spans [-1/2, 1/2] on both axes. The v axis points down.
  */
 record Affine(double xx, double xy, double x, double yx, double yy, double y) {
     static final Affine IDENTITY = new Affine(1, 0, 0, 0, 1, 0);
@@ -14,7 +14,7 @@ record Affine(double xx, double xy, double x, double yx, double yy, double y) {
         return new Affine(cosine, -sine, 0, sine, cosine, 0);
     }
 
-    /** Upright lines lean by so much. */
+    /** Returns a shear that tilts vertical lines by an angle. */
     static Affine shear(double degrees) {
         return new Affine(1, StrictMath.tan(StrictMath.toRadians(degrees)), 0, 0, 1, 0);
     }
@@ -27,7 +27,7 @@ record Affine(double xx, double xy, double x, double yx, double yy, double y) {
         return new Affine(1, 0, across, 0, 1, down);
     }
 
-    /** First {@code inner}, then this. */
+    /** Returns the composition that applies {@code inner} first and then this map. */
     Affine after(Affine inner) {
         return new Affine(
                 xx * inner.xx + xy * inner.yx,
@@ -38,7 +38,7 @@ record Affine(double xx, double xy, double x, double yx, double yy, double y) {
                 yx * inner.x + yy * inner.y + y);
     }
 
-    /** Whether every point stays where it is; 0 may have either sign. */
+    /** Returns true if this is the identity; zeros may have either sign. */
     boolean isIdentity() {
         return xx == 1 && xy == 0 && x == 0 && yx == 0 && yy == 1 && y == 0;
     }

@@ -5,10 +5,11 @@ import podium.data.image.RgbImage;
 import podium.player.recipe.Augmentation;
 
 /**
- * Varies images as an {@link Augmentation} says: one affine warp for all that moves pixels, then colour.
+ * Augments images according to an {@link Augmentation}: one affine warp makes all geometric changes, then the colours
+ * are changed.
  *
- * <p>What is drawn for an image follows from seed, epoch and the image's index alone: neither threads nor batches nor the
- * images' order change it. Whatever is switched on or off, the rest draws the same.
+ * <p>The random numbers for an image depend only on the seed, the epoch and the image's index, not on threads, batches
+ * or the order of images. Switching one augmentation on or off does not change the random numbers of the others.
  *
  * <pre>{@code
  * RgbImage input = new Augmenter(recipe.augmentation(), 225, 7).augmented(store.image(index), epoch, index);
@@ -19,7 +20,7 @@ public final class Augmenter {
     private final int size;
     private final long seed;
 
-    /** {@code size} is the side of the images that come out, in pixels. */
+    /** Creates an augmenter; {@code size} is the side of the augmented images in pixels. */
     public Augmenter(Augmentation augmentation, int size, long seed) {
         this.augmentation = augmentation;
         this.size = size;
@@ -27,8 +28,8 @@ public final class Augmenter {
     }
 
     /**
-     * The image of {@code size} x {@code size} pixels that the network sees in this epoch. Where nothing moves, this is
-     * {@link RgbImage#resized}: the image itself if it has that size already.
+     * Returns the image of {@code size} x {@code size} pixels that the network sees in an epoch. Without geometric
+     * changes the image is only {@link RgbImage#resized resized}, or returned itself if it already has that size.
      */
     public RgbImage augmented(RgbImage image, int epoch, int index) {
         SplittableRandom random = random(seed, epoch, index);
@@ -36,7 +37,10 @@ public final class Augmenter {
         return ColourJitter.draw(augmentation.colours(), random.split()).applied(warp.applied(image, size));
     }
 
-    /** Each number is scattered before the next comes in, so that neighbours have nothing in common. */
+    /**
+     * Returns a generator for an image in an epoch. Each number is hashed before the next is added, to decorrelate
+     * them.
+     */
     static SplittableRandom random(long seed, int epoch, int index) {
         long ofEpoch = new SplittableRandom(seed).nextLong() + epoch;
         return new SplittableRandom(new SplittableRandom(ofEpoch).nextLong() + index);

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How often each image is shown, relative to the others: (1 / images that have the rarest of its classes)^power, as
- * repeat-factor sampling does with a power of 1/2 (Gupta et al., <i>LVIS</i>, CVPR 2019, without its threshold).
+ * The sampling weights of images: (1 / n)^power, where n is the number of images that show the rarest of the image's
+ * classes. With a power of 1/2 this is repeat-factor sampling (Gupta et al., <i>LVIS</i>, CVPR 2019) without its
+ * threshold.
  */
 public final class Balance {
-    /** Every image once an epoch. */
+    /** No balancing: every image once per epoch. */
     static final Balance NONE = new Balance(new double[0]);
 
     private final double[] weights;
@@ -17,7 +18,7 @@ public final class Balance {
         this.weights = weights;
     }
 
-    /** That of the images that are learnt from; a power of 0 shows each once. */
+    /** Computes the weights of the training images; a power of 0 shows each image once per epoch. */
     public static Balance of(TrainingData data, double power) {
         if (power == 0) {
             return NONE;
@@ -35,7 +36,10 @@ public final class Balance {
         return new Balance(weights);
     }
 
-    /** Where images have weights: as many images, each as often as it is to be shown, rounded up or down by lot: those of one epoch. */
+    /**
+     * Draws the images of an epoch. The result is as long as {@code images}; each image occurs in proportion to its
+     * weight, randomly rounded up or down.
+     */
     int[] drawn(int[] images, SplittableRandom random) {
         double sum = 0;
         for (int image : images) {
@@ -50,7 +54,7 @@ public final class Balance {
                 drawn[count++] = image;
             }
         }
-        while (count < drawn.length) { // rounding took the last one
+        while (count < drawn.length) { // the last image can be lost to rounding
             drawn[count++] = images[images.length - 1];
         }
         return drawn;

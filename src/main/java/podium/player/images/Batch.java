@@ -1,6 +1,6 @@
 package podium.player.images;
 
-/** Images as the network takes them. Its values are lent: the next call of {@link BatchSource#next} takes them back. */
+/** A batch of images in the network's input format. Its arrays are valid until the next {@link BatchSource#next}. */
 public final class Batch {
     private static final byte[] NONE = {};
 
@@ -18,25 +18,25 @@ public final class Batch {
         this.labels = labels;
     }
 
-    /** How many images it has. */
+    /** Returns the number of images. */
     public int size() {
         return images.length;
     }
 
-    /** The store's index of the batch's image {@code position}, 0 to size() - 1. */
+    /** Returns the index in the store of the image at a position from 0 to size() - 1. */
     public int image(int position) {
         return images[position];
     }
 
     /**
-     * N x 3 x S x S pixels (NCHW), or N x F features, from the start; an array for a full batch, whose end a smaller one does
-     * not use.
+     * Returns N x 3 x S x S pixels (NCHW) or N x F features. The array has the length of a full batch; a smaller batch
+     * does not use its end.
      */
     public float[] values() {
         return values;
     }
 
-    /** N x S x S labels of the pixels, from the start, 255 being void; empty where images have classes alone. */
+    /** Returns N x S x S labels of pixels, where 255 is void; empty if the images have no label maps. */
     public byte[] labels() {
         return labels;
     }

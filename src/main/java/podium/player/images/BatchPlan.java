@@ -5,14 +5,17 @@ import podium.player.network.architecture.InputScaling;
 import podium.player.recipe.Augmentation;
 
 /**
- * How images become batches.
+ * The plan by which images are put into batches.
  *
  * @param size the side of the network's input, in pixels
- * @param batchSize the images a batch; an epoch's last batch may have fewer
- * @param shuffled whether each epoch has an order of its own, which follows from seed and epoch; else images come in order
- * @param balance how often an epoch shows each image, where it is shuffled
- * @param seed of the order and of the augmentation
- * @param threads that decode, resize and augment; they change no byte
+ * @param batchSize the number of images per batch; the last batch of an epoch may have fewer
+ * @param scaling how samples from 0 to 255 become the network's input
+ * @param augmentation the random changes of images
+ * @param shuffled true if each epoch has a random order, which depends on the seed and the epoch; false if images keep
+ *     their order
+ * @param balance the number of times that a shuffled epoch shows each image
+ * @param seed the seed of the order and of the augmentation
+ * @param threads the number of threads that decode, resize and augment images; it does not change the batches
  */
 public record BatchPlan(
         int size,
@@ -30,7 +33,7 @@ public record BatchPlan(
         }
     }
 
-    /** Every image once an epoch. */
+    /** Creates a plan that shows every image once per epoch. */
     public BatchPlan(
             int size,
             int batchSize,
@@ -42,22 +45,22 @@ public record BatchPlan(
         this(size, batchSize, scaling, augmentation, shuffled, Balance.NONE, seed, threads);
     }
 
-    /** How many batches an epoch of so many images has. */
+    /** Returns the number of batches in an epoch of the given number of images. */
     public int batches(int images) {
         return (images + batchSize - 1) / batchSize;
     }
 
-    /** The same images in their order, augmented as before. */
+    /** Returns this plan without shuffling and balancing, but with augmentation. */
     BatchPlan inOrder() {
         return new BatchPlan(size, batchSize, scaling, augmentation, false, seed, threads);
     }
 
-    /** The same images in their order, and not augmented. */
+    /** Returns this plan without shuffling, balancing and augmentation. */
     public BatchPlan asTheyAre() {
         return new BatchPlan(size, batchSize, scaling, Augmentation.NONE, false, seed, threads);
     }
 
-    /** An epoch of the given images in its order; an image may come several times, or not at all, where there is a balance. */
+    /** Returns the images of an epoch in its order. With balancing an image may occur several times or not at all. */
     int[] order(int[] images, int epoch) {
         int[] order = images.clone();
         if (shuffled) {

@@ -2,12 +2,12 @@ package podium.player.images;
 
 import java.io.IOException;
 
-/** Batches in a fixed order, through all epochs that are left of a stage. */
+/** A source of batches in a fixed order, through all remaining epochs of a stage. */
 public interface BatchSource extends AutoCloseable {
-    /** Whether a batch is left. */
+    /** Returns true if there is another batch. */
     boolean hasNext();
 
-    /** The next batch; the one before it is no longer valid. */
+    /** Returns the next batch. The batch before it is no longer valid. */
     Batch next() throws IOException;
 
     @Override

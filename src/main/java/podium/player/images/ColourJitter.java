@@ -7,20 +7,20 @@ import podium.data.image.RgbImage;
 import podium.player.recipe.Augmentation;
 
 /**
- * Brightness, contrast and saturation in an order drawn by lot, as torchvision's ColorJitter. Grey is 0.299 R + 0.587 G +
- * 0.114 B; samples are rounded and kept within 0..255 after each of the three.
+ * Changes of brightness, contrast and saturation in a random order, as in torchvision's ColorJitter. Grey is 0.299 R +
+ * 0.587 G + 0.114 B. After each change samples are rounded and clipped to [0, 255].
  */
 record ColourJitter(List<Change> changes) {
     private static final int CHANNELS = RgbImage.CHANNELS;
     private static final int SAMPLES = 256;
 
-    /** What a {@link Change} does with its factor; 1 changes nothing. */
+    /** The property that a {@link Change} changes by its factor; a factor of 1 changes nothing. */
     enum Property {
-        /** All samples times the factor. */
+        /** All samples are multiplied by the factor. */
         BRIGHTNESS,
-        /** The factor times the distance to the mean grey of the image. */
+        /** The distance of each sample to the mean grey of the image is multiplied by the factor. */
         CONTRAST,
-        /** The factor times the distance to the pixel's own grey. */
+        /** The distance of each sample to its pixel's grey is multiplied by the factor. */
         SATURATION
     }
 
@@ -39,7 +39,7 @@ record ColourJitter(List<Change> changes) {
         return new ColourJitter(List.copyOf(changes));
     }
 
-    /** A new image, or the same where there is nothing to change. */
+    /** Returns a changed copy of the image, or the image itself if nothing changes. */
     RgbImage applied(RgbImage image) {
         if (changes.isEmpty()) {
             return image;
@@ -56,7 +56,7 @@ record ColourJitter(List<Change> changes) {
         return RgbImage.of(image.width(), image.height(), rgb);
     }
 
-    /** Each sample goes to {@code middle} + factor * (sample - middle). */
+    /** Maps each sample to {@code middle} + factor * (sample - middle). */
     private static void blend(byte[] rgb, float factor, float middle) {
         byte[] table = new byte[SAMPLES];
         for (int sample = 0; sample < SAMPLES; sample++) {

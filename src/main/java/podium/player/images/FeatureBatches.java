@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.NoSuchElementException;
 
 /**
- * Batches of features that were computed before: each epoch takes every image once, in one of its views, which follows from
- * seed, epoch and image.
+ * Batches of cached features. Each epoch takes one view of each image; the view depends on the seed, the epoch and the
+ * image.
  */
 public final class FeatureBatches implements BatchSource {
     private final FeatureTable features;
@@ -19,10 +19,12 @@ public final class FeatureBatches implements BatchSource {
     private int[] order = {};
 
     /**
-     * Batches from one on.
+     * Creates the batches from a given one on.
      *
-     * @param images the table's indices of the images that make an epoch
-     * @param epochs the epoch that is no longer made
+     * @param images the indices in the table of the images of an epoch
+     * @param epoch the first epoch, from 0
+     * @param batch the first batch of that epoch, from 0
+     * @param epochs the epoch after the last, exclusive
      */
     public FeatureBatches(FeatureTable features, int[] images, BatchPlan plan, int epoch, int batch, int epochs) {
         this.features = features;

@@ -7,8 +7,8 @@ import podium.core.Progress;
 import podium.player.network.engine.InferenceNetwork;
 
 /**
- * What a frozen backbone makes of images, once as they are (view 0) and once for each augmented view: computed once, and
- * then all that the head is trained on. Views are computed of those images alone that a head learns from.
+ * A table of the features that a frozen backbone computes of images: of the plain image (view 0) and of each augmented
+ * view. Augmented views are computed only for images that a head learns from.
  */
 public final class FeatureTable {
     private final float[][] views;
@@ -17,11 +17,11 @@ public final class FeatureTable {
     private final int length;
 
     /**
-     * Places for features.
+     * Creates an empty table.
      *
-     * @param images how many there are
-     * @param length numbers of one image in one view
-     * @param augmented views besides the first
+     * @param images the number of images
+     * @param length the number of features per image and view
+     * @param augmented the number of augmented views per image
      */
     public FeatureTable(int images, int length, int augmented) {
         this.views = new float[1 + augmented][Math.multiplyExact(images, length)];
@@ -30,12 +30,12 @@ public final class FeatureTable {
         this.length = length;
     }
 
-    /** Which of these images have no features yet. */
+    /** Returns those of the given images that have no features yet. */
     public int[] lacking(int[] images) {
         return IntStream.of(images).filter(image -> !known[image]).toArray();
     }
 
-    /** Which of these images have no features of their augmented views yet. */
+    /** Returns those of the given images whose augmented views have no features yet. */
     public int[] lackingViews(int[] images) {
         return views.length == 1
                 ? new int[0]
@@ -43,10 +43,12 @@ public final class FeatureTable {
     }
 
     /**
-     * Runs the backbone over images as they are, and over the augmented views of images.
+     * Computes features with the backbone.
      *
-     * @param backbone gives the pooled features
-     * @param plan how images become batches, with the augmentation of the views; its order and epochs do not matter
+     * @param plain the images whose view 0 is computed
+     * @param augmented the images whose augmented views are computed
+     * @param backbone the network that computes the pooled features
+     * @param plan the plan for batches, with the augmentation of the views; its order and epochs do not matter
      */
     public void fill(
             int[] plain,
@@ -88,16 +90,17 @@ public final class FeatureTable {
         }
     }
 
-    /** Numbers of one image in one view. */
+    /** Returns the number of features per image and view. */
     public int length() {
         return length;
     }
 
-    /** The view that an epoch takes of an image. */
+    /** Returns the view of an image that an epoch takes. */
     int view(int image, int epoch, long seed) {
         return new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (1 + epoch) + image).nextInt(views.length);
     }
 
+    /** Copies the features of one image and view to a row of {@code to}. */
     public void copy(int image, int view, float[] to, int row) {
         System.arraycopy(views[view], image * length, to, row * length, length);
     }

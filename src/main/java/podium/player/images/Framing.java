@@ -2,16 +2,19 @@ package podium.player.images;
 
 import java.io.IOException;
 
-/** How an image of a store becomes an item of a batch. */
+/** A framing turns an image of a store into an item of a batch. */
 public interface Framing {
-    /** Whether an item has a label for each of its pixels. */
+    /** Returns true if an item has a label for each of its pixels. */
     boolean labels();
 
     /**
      * Writes an item.
      *
-     * @param pixels takes the 3 x S x S values, the item's being those from {@code position} * 3 * S * S on
-     * @param labels takes the S x S labels in the same way, if there are any
+     * @param image the index of the image in the store
+     * @param epoch the epoch, on which random changes depend
+     * @param position the position of the item in the batch
+     * @param pixels receives 3 x S x S values from index {@code position} * 3 * S * S on
+     * @param labels receives S x S labels from index {@code position} * S * S on, if the framing has labels
      */
     void write(int image, int epoch, int position, float[] pixels, byte[] labels) throws IOException;
 }

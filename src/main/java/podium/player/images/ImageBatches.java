@@ -14,11 +14,12 @@ import podium.core.Workers;
 import podium.data.image.RgbImage;
 
 /**
- * Batches in a fixed order, made by threads of their own ahead of whoever takes them: at most three beside the one that
- * is lent. Their buffers are used again and again, so memory does not grow.
+ * Batches of images in a fixed order, prepared in advance by background threads. At most three batches are prepared
+ * while one is in use. Their buffers are reused, so memory does not grow.
  *
- * <p>An image is asked of the store once an epoch, or as often as the plan has it. What fails while a batch is made is thrown, as it is, when the turn
- * comes to that batch. One thread takes the batches, and closes this when it has enough.
+ * <p>Each image is read from the store once per epoch, or as often as the plan's balance draws it. If preparing a
+ * batch fails, {@link #next} throws the original exception when it reaches that batch. One thread takes the batches
+ * and closes this object when it is done.
  *
  * <pre>{@code
  * try (ImageBatches batches = ImageBatches.start(store, images, plan, epoch, 0, epochs)) {
@@ -32,7 +33,7 @@ import podium.data.image.RgbImage;
 public final class ImageBatches implements BatchSource {
     private static final int PLACES = 4;
 
-    /** More than a recipe's stages have. */
+    /** An upper bound of the epochs of a recipe. */
     private static final int MOST_EPOCHS = 1 << 20;
 
     private final Framing framing;
@@ -40,17 +41,17 @@ public final class ImageBatches implements BatchSource {
     private final BatchPlan plan;
     private final List<Thread> workers = new ArrayList<>();
 
-    // Batches are counted through all epochs. All below is guarded by this object's lock.
+    // Batches are numbered through all epochs. This object's lock guards all fields below.
     private final int epochBatches;
     private final long end;
-    /** Batch n is made, and lent, in place n % PLACES. */
+    /** Batch n is prepared in place n % PLACES and stays there while it is in use. */
     private final Making[] places = new Making[PLACES];
 
-    /** The batch that is lent, or the first that will be. */
+    /** The batch that is in use, or the first batch. */
     private long held;
-    /** The next batch to lend. */
+    /** The next batch to return. */
     private long next;
-    /** The next batch to begin. */
+    /** The next batch to start preparing. */
     private long unbegun;
 
     private int[] order = {};
@@ -58,7 +59,7 @@ public final class ImageBatches implements BatchSource {
     private int orderedEpoch = -1;
     private boolean closed;
 
-    /** A batch that is being made. */
+    /** A batch in preparation. */
     private static final class Making {
         private final float[] pixels;
         private final byte[] labels;
@@ -84,7 +85,7 @@ public final class ImageBatches implements BatchSource {
             failure = null;
         }
 
-        /** Of several failures the first image's counts, whichever thread was faster. */
+        /** Keeps a failure. Of several failures the one of the first image is kept, whichever thread was faster. */
         void fail(int position, Throwable thrown) {
             if (failure == null || position < failedAt) {
                 failedAt = position;
@@ -94,9 +95,9 @@ public final class ImageBatches implements BatchSource {
     }
 
     /**
-     * One image of a batch that is being made.
+     * One image of a batch in preparation.
      *
-     * @param time how often the epoch has had the image before
+     * @param time the number of times that the epoch has already shown the image
      */
     private record Job(Making batch, int epoch, int image, int time, int position) {}
 
@@ -118,20 +119,20 @@ public final class ImageBatches implements BatchSource {
     /**
      * Starts the threads.
      *
-     * @param images the store's indices of the images that make an epoch, in the order of unshuffled epochs
-     * @param epoch the epoch to begin in, from 0
-     * @param batch the batch of that epoch to begin with, from 0; those before it are not made
-     * @param epochs the epoch that is no longer made
+     * @param images the indices in the store of the images of an epoch, in the order of unshuffled epochs
+     * @param epoch the first epoch, from 0
+     * @param batch the first batch of that epoch, from 0; earlier batches are skipped
+     * @param epochs the epoch after the last, exclusive
      */
     public static ImageBatches start(ImageStore store, int[] images, BatchPlan plan, int epoch, int batch, int epochs) {
         return start(SquareFraming.of(store, plan), images, plan, epoch, batch, epochs);
     }
 
-    /** As the other, of items that are framed otherwise. */
+    /** Like the other method, but with a given framing. */
     public static ImageBatches start(Framing framing, int[] images, BatchPlan plan, int epoch, int batch, int epochs) {
         if (images.length == 0 || epoch < 0 || batch < 0) {
             throw new IllegalArgumentException(
-                    "no batch " + batch + " in epoch " + epoch + " of " + images.length + " images");
+                    "batch " + batch + " of epoch " + epoch + " does not exist for " + images.length + " images");
         }
         long first = (long) epoch * plan.batches(images.length) + batch;
         ImageBatches batches = new ImageBatches(framing, images, plan, first, epochs);
@@ -144,14 +145,14 @@ public final class ImageBatches implements BatchSource {
         return batches;
     }
 
-    /** Whether a batch is left; never waits. */
+    /** Returns true if there is another batch; does not wait for it. */
     @Override
     public synchronized boolean hasNext() {
         return next < end;
     }
 
     /**
-     * The next batch, once it is made; the one before it is no longer valid.
+     * Returns the next batch, and waits until it is ready. The batch before it is no longer valid.
      *
      * @throws InputException if one of its images cannot be read
      */
@@ -185,7 +186,7 @@ public final class ImageBatches implements BatchSource {
             Throwable failure = null;
             try {
                 make(job);
-            } catch (Throwable e) { // whatever it is, the thread that takes the batches shall have it
+            } catch (Throwable e) { // rethrown in the thread that takes the batches
                 failure = e;
             }
             finish(job, failure);
@@ -193,11 +194,11 @@ public final class ImageBatches implements BatchSource {
     }
 
     private void make(Job job) throws IOException {
-        int drawing = job.epoch + job.time * MOST_EPOCHS; // an image that comes again looks otherwise
+        int drawing = job.epoch + job.time * MOST_EPOCHS; // a repeated image is augmented differently
         framing.write(job.image, drawing, job.position, job.batch.pixels, job.batch.labels);
     }
 
-    /** Images are begun in the batches' order; nothing is left to do where this is null. */
+    /** Returns the next image to prepare, in the order of batches, or null if nothing is left to do. */
     private synchronized @Nullable Job claim() {
         while (!closed) {
             Making batch = places[(int) ((unbegun + PLACES - 1) % PLACES)];
@@ -254,7 +255,7 @@ public final class ImageBatches implements BatchSource {
         }
     }
 
-    /** Ends the threads, and returns when they have ended: an image under way is finished, a waiting batch is not. */
+    /** Stops the threads and waits until they have ended. They finish the images in progress, but not the batches. */
     @Override
     public void close() {
         synchronized (this) {

@@ -19,11 +19,11 @@ import podium.data.image.RgbImage;
 import podium.player.recipe.Augmentation;
 
 /**
- * Images by index, stretched to a square or at their own size with their label maps: decoded when they are first asked for,
- * and kept as long as all that is kept stays within a budget. What does not fit is decoded each time; nothing that was kept
- * is given up for it, since in epochs over all images no other is needed sooner.
+ * A store of images by index: resized to a square, or at their own sizes with label maps. An image is decoded on first
+ * use and then kept, as long as all kept images fit into a budget. Images that do not fit are decoded each time. Kept
+ * images are not evicted, because an epoch uses every image, so that no image is needed sooner than another.
  *
- * <p>Safe for several threads at once; two that ask for the same image wait for one decoding.
+ * <p>The store is thread-safe. Threads that request the same image wait for one decoding.
  *
  * <pre>{@code
  * ImageStore store = ImageStore.of(competition.trainImages(workspace), ids, augmentation.storedSide(225), 2L << 30);
@@ -33,7 +33,7 @@ import podium.player.recipe.Augmentation;
  * }</pre>
  */
 public final class ImageStore {
-    /** The side of images that are not stretched. */
+    /** The value of {@code side} for images that keep their own size. */
     private static final int OWN_SIZE = 0;
 
     private final List<Slot> slots;
@@ -41,13 +41,18 @@ public final class ImageStore {
     private final AtomicLong free;
     private final Map<String, String> leftOut;
 
-    /** An image as it is delivered; what cannot be decoded is an {@link InputException} that names the file. */
+    /** A source that decodes one image. */
     public interface Source {
+        /**
+         * Decodes the image.
+         *
+         * @throws InputException if it cannot be decoded; the message names the file
+         */
         RgbImage decoded() throws IOException;
 
-        /** Its label map, of the same size. */
+        /** Reads the image's label map, which has the image's size. */
         default LabelMap labelled() throws IOException {
-            throw new IllegalStateException("images without label maps");
+            throw new IllegalStateException("the images have no label maps");
         }
     }
 
@@ -64,13 +69,13 @@ public final class ImageStore {
             ImageSize size = images.size(id);
             if (map.width() != size.width() || map.height() != size.height()) {
                 throw new InputException(images.maskFile(id) + ": the mask is " + map.width() + " x " + map.height()
-                        + " pixels, but the image " + size + "; restore both from the data set");
+                        + " pixels, but its image is " + size + "; restore both from the data set");
             }
             return map;
         }
     }
 
-    /** An image's place, locked while it is decoded. */
+    /** The slot of one image. It is locked while the image is decoded. */
     private static final class Slot {
         private final String id;
         private final Source source;
@@ -119,10 +124,10 @@ public final class ImageStore {
     }
 
     /**
-     * The images of a set that {@code ids} names, in that order.
+     * Creates a store of the images with the given ids, in that order, resized to a square.
      *
-     * @param side the pixels along each side at which images are kept; {@link Augmentation#storedSide} tells it
-     * @param budget the most bytes of pixels that are kept
+     * @param side the side of the square in pixels, from {@link Augmentation#storedSide}
+     * @param budget the largest number of bytes of pixels that are kept in memory
      */
     public static ImageStore of(ImageSet images, List<String> ids, int side, long budget) {
         Map<String, Source> sources = new LinkedHashMap<>();
@@ -130,27 +135,32 @@ public final class ImageStore {
         return ofSources(sources, side, budget);
     }
 
-    /** The images of a set that {@code ids} names at their own sizes, and their label maps. */
+    /** Creates a store of the images with the given ids at their own sizes, with their label maps. */
     public static ImageStore ofLabelled(ImageSet images, List<String> ids, long budget) {
         Map<String, Source> sources = new LinkedHashMap<>();
         ids.forEach(id -> sources.put(id, new LabelledSource(images, id)));
         return ofOwnSizes(sources, budget);
     }
 
-    /** Photographs of any folder, upright: {@code files} gives each its id, and the order. */
+    /**
+     * Creates a store of image files by id, in the map's order. Photographs are turned upright as their EXIF data say.
+     */
     public static ImageStore of(Map<String, Path> files, int side, long budget) {
         Map<String, Source> sources = new LinkedHashMap<>();
         files.forEach((id, file) -> sources.put(id, () -> RgbImage.readUpright(file)));
         return ofSources(sources, side, budget);
     }
 
+    /** Creates a store of the images of the given sources, resized to a square. */
     public static ImageStore ofSources(Map<String, Source> sources, int side, long budget) {
         if (side < 1 || budget < 0) {
-            throw new IllegalArgumentException("no images of side " + side + " in " + budget + " bytes");
+            throw new IllegalArgumentException(
+                    "side " + side + " and budget " + budget + "; expected a side from 1 and a budget from 0");
         }
         return new ImageStore(slots(sources), side, new AtomicLong(budget), Map.of());
     }
 
+    /** Creates a store of the images of the given sources at their own sizes. */
     public static ImageStore ofOwnSizes(Map<String, Source> sources, long budget) {
         return new ImageStore(slots(sources), OWN_SIZE, new AtomicLong(budget), Map.of());
     }
@@ -161,25 +171,25 @@ public final class ImageStore {
         return slots;
     }
 
-    /** How many images there are; indices are 0 to size() - 1. */
+    /** Returns the number of images; indices run from 0 to size() - 1. */
     public int size() {
         return slots.size();
     }
 
-    /** Every image's id, by index. */
+    /** Returns the ids of all images, by index. */
     public List<String> ids() {
         return slots.stream().map(slot -> slot.id).toList();
     }
 
-    /** The ids that {@link #withoutCorrupt} left out, each with what is wrong and in which file. */
+    /** Returns the ids that {@link #withoutCorrupt} left out, each with a message that names the file and the fault. */
     public Map<String, String> leftOut() {
         return leftOut;
     }
 
     /**
-     * The image, of {@link #side} x {@link #side} pixels or of its own size.
+     * Returns an image of {@link #side} x {@link #side} pixels or of its own size.
      *
-     * @throws InputException if its file is missing or damaged: named, with what to do
+     * @throws InputException if its file is missing or damaged; the message names the file and says what to do
      */
     public RgbImage image(int index) throws IOException {
         try {
@@ -190,9 +200,10 @@ public final class ImageStore {
     }
 
     /**
-     * The label map of an image that has its own size: 0, 1..classes, 255.
+     * Returns the label map of an image at its own size; labels are 0, 1 to the number of classes, and 255 for void.
      *
-     * @throws InputException if its file is missing, damaged or of another size: named, with what to do
+     * @throws InputException if its file is missing, damaged or of another size; the message names the file and says
+     *     what to do
      */
     public LabelMap labelMap(int index) throws IOException {
         try {
@@ -207,10 +218,10 @@ public final class ImageStore {
     }
 
     /**
-     * A store of the images that can be decoded, found out by decoding all of them; the pixels it keeps are this store's.
-     * Indices move up, and {@link #leftOut} names the others.
+     * Decodes all images and returns a store of those that can be decoded. Both stores share the kept pixels. Indices
+     * change; {@link #leftOut} names the images that were left out.
      *
-     * @throws InputException if not one image is left
+     * @throws InputException if no image can be decoded
      */
     public ImageStore withoutCorrupt(int threads, Progress progress) throws IOException {
         List<String> problems = Workers.each("reading images", slots, threads, progress, slot -> {
@@ -239,12 +250,12 @@ public final class ImageStore {
         return new ImageStore(readable, side, free, unreadable);
     }
 
-    /** What is said where nothing is left: what is wrong with each image, up to a number that can be read. */
+    /** Returns the exception for a store without readable images. It lists the faults, up to a readable number. */
     public static InputException noneReadable(List<String> problems) {
         if (problems.size() == 1) {
             return new InputException(problems.get(0));
         }
-        List<String> lines = new ArrayList<>(List.of("none of " + problems.size() + " images can be read:"));
+        List<String> lines = new ArrayList<>(List.of("none of the " + problems.size() + " images can be read:"));
         lines.addAll(problems);
         return InputException.ofLines(lines);
     }

@@ -2,21 +2,21 @@ package podium.player.images;
 
 import podium.data.image.RgbImage;
 
-/** An image beyond its edges: ... 1 0 | 0 1 ... n-1 | n-1 n-2 ... */
+/** The continuation of an image beyond its edges by reflection: ... 1 0 | 0 1 ... n-1 | n-1 n-2 ... */
 public final class Mirrored {
     private Mirrored() {}
 
-    /** The place inside that a place outside shows. */
+    /** Maps a coordinate, which may lie outside, to the coordinate inside whose pixel it shows. */
     static int place(int place, int length) {
         int turned = Math.floorMod(place, 2 * length);
         return turned < length ? turned : 2 * length - 1 - turned;
     }
 
     /**
-     * The chain rule through {@link #part} from the upper left corner on.
+     * Backpropagates a gradient through {@link #part} with its upper left corner at (0, 0).
      *
-     * @param gradient with respect to each sample of the part, {@code width} x {@code height}
-     * @return that with respect to each sample of an image of {@code imageWidth} x {@code imageHeight}
+     * @param gradient the derivative by each sample of the part of {@code width} x {@code height} pixels
+     * @return the derivative by each sample of the image of {@code imageWidth} x {@code imageHeight} pixels
      */
     public static float[] gradientBefore(float[] gradient, int width, int height, int imageWidth, int imageHeight) {
         if (width == imageWidth && height == imageHeight) {
@@ -37,7 +37,7 @@ public final class Mirrored {
         return result;
     }
 
-    /** A part that may reach beyond the edges. */
+    /** Returns a part of the image, which may extend beyond its edges. */
     public static RgbImage part(RgbImage image, int left, int top, int width, int height) {
         if (left == 0 && top == 0 && width == image.width() && height == image.height()) {
             return image;

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import podium.player.figures.ClassFigures;
 
-/**
- * What a training learns from, and the images that it is watched on.
- */
+/** The images and targets of a training, split into train and valid. */
 public final class TrainingData {
     private final ImageStore images;
     private final byte[][] targets;
@@ -16,13 +14,13 @@ public final class TrainingData {
     private final float[][] teacher;
 
     /**
-     * Data that are parted into train and valid.
+     * Creates the data of a training.
      *
-     * @param images of both
-     * @param targets of every image of the store: 1 present, 0 absent, -1 difficult only, a class each; not copied
-     * @param classes by name
-     * @param train indices of the images that are learnt from
-     * @param valid indices of the images that are chosen by; none where all are learnt from
+     * @param images the images of both parts
+     * @param targets the targets of every image, images x classes: 1 present, 0 absent, -1 difficult only; not copied
+     * @param classes the names of the classes
+     * @param train the indices of the training images, at least one
+     * @param valid the indices of the validation images, which may be empty
      */
     public TrainingData(ImageStore images, byte[][] targets, List<String> classes, int[] train, int[] valid) {
         this(images, targets, classes, train, valid, new float[0][]);
@@ -34,7 +32,7 @@ public final class TrainingData {
             throw new IllegalArgumentException(targets.length + " targets for " + images.size() + " images");
         }
         if (train.length == 0) {
-            throw new IllegalArgumentException("no image to learn from");
+            throw new IllegalArgumentException("there are no training images");
         }
         this.images = images;
         this.targets = targets;
@@ -44,12 +42,12 @@ public final class TrainingData {
         this.teacher = teacher;
     }
 
-    /** The same with a teacher's logits, images x classes, not copied. */
+    /** Returns these data with a teacher's logits, images x classes, which are not copied. */
     public TrainingData taught(float[][] logits) {
         return new TrainingData(images, targets, classes, train, valid, logits);
     }
 
-    /** The same images, parted otherwise. */
+    /** Returns these data with another split into train and valid. */
     public TrainingData parted(int[] newTrain, int[] newValid) {
         return new TrainingData(images, targets, classes, newTrain, newValid, teacher);
     }
@@ -62,17 +60,17 @@ public final class TrainingData {
         return classes;
     }
 
-    /** Indices of the images that are learnt from. */
+    /** Returns the indices of the training images. */
     public int[] train() {
         return train.clone();
     }
 
-    /** Indices of the images that are chosen by. */
+    /** Returns the indices of the validation images. */
     public int[] valid() {
         return valid.clone();
     }
 
-    /** The targets of some images, not copied. */
+    /** Returns the targets of the given images; the rows are not copied. */
     public byte[][] targetsOf(int[] indices) {
         byte[][] some = new byte[indices.length][];
         for (int i = 0; i < indices.length; i++) {
@@ -81,7 +79,7 @@ public final class TrainingData {
         return some;
     }
 
-    /** How many of these images have each class. */
+    /** Returns the number of the given images that show each class. */
     public List<Integer> positives(int[] indices) {
         byte[][] known = targetsOf(indices);
         return IntStream.range(0, classes.size())
@@ -89,11 +87,12 @@ public final class TrainingData {
                 .toList();
     }
 
-    /** A teacher's logits of an image. */
+    /** Returns the teacher's logits of an image, one per class. */
     public float[] teacher(int image) {
         return teacher[image];
     }
 
+    /** Returns the targets of an image, one per class. */
     public byte[] target(int image) {
         return targets[image];
     }

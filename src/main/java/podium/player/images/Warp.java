@@ -5,22 +5,24 @@ import podium.data.image.RgbImage;
 import podium.player.recipe.Augmentation;
 
 /**
- * All that moves an image's pixels, as one map from where a pixel goes back to where it comes from: the image is sampled
- * once, bilinearly. Beyond its edges it goes on mirrored, the edge's pixels twice (Keras' {@code reflect}).
+ * All geometric changes of an image as one map from output to input coordinates, so that the image is sampled only
+ * once, with bilinear interpolation. Beyond its edges the image is reflected, with the edge pixels repeated (Keras'
+ * {@code reflect}).
  *
- * <p>The image is cropped, zoomed, sheared, rotated and shifted, in this order, all but the crop about its centre, and
- * then perhaps flipped. It was stretched to a square before: angles are those of the stretched image, as in Keras.
+ * <p>The image is cropped, zoomed, sheared, rotated and shifted, in this order, and then possibly flipped. All changes
+ * except the crop are about its centre. The image has been resized to a square before, so angles refer to the resized
+ * image, as in Keras.
  */
 record Warp(Affine source, boolean flip) {
     private static final int CHANNELS = RgbImage.CHANNELS;
-    /** Weights along an axis are multiples of 2^-11: 255 times the square of 2^11 fits an int. */
+    /** Weights along an axis are multiples of 2^-11, because 255 times the square of 2^11 fits into an int. */
     private static final int BITS = 11;
 
     private static final int ONE = 1 << BITS;
     private static final int HALF = 1 << (2 * BITS - 1);
-    /** Places are multiples of 2^-32 of a pixel. */
+    /** Coordinates are multiples of 2^-32 pixels. */
     private static final int FRACTION = 32;
-    /** Rounds a place to a multiple of 2^-11. */
+    /** Added to a coordinate to round it to a multiple of 2^-11. */
     private static final long ROUNDING = 1L << (FRACTION - BITS - 1);
 
     static Warp draw(Augmentation augmentation, SplittableRandom random) {
@@ -39,12 +41,12 @@ record Warp(Affine source, boolean flip) {
         return new Warp(source, flip);
     }
 
-    /** From middle - most to middle + most; always one number drawn. */
+    /** Draws uniformly from [middle - most, middle + most]. Always consumes one random number. */
     static double around(double middle, double most, SplittableRandom random) {
         return middle + most * (2 * random.nextDouble() - 1);
     }
 
-    /** Ten tries at a part that fits, else all of the image: as torchvision's RandomResizedCrop. */
+    /** Draws up to ten crops until one fits into the image, or returns the whole image, as in RandomResizedCrop. */
     private static Affine crop(double smallest, SplittableRandom random) {
         if (smallest == 1) {
             return Affine.IDENTITY;
@@ -63,7 +65,7 @@ record Warp(Affine source, boolean flip) {
         return Affine.IDENTITY;
     }
 
-    /** The image as a square of {@code size} pixels a side. */
+    /** Returns the warped image of {@code size} x {@code size} pixels. */
     RgbImage applied(RgbImage image, int size) {
         if (source.isIdentity()) {
             RgbImage resized = image.resized(size, size);
@@ -118,7 +120,7 @@ record Warp(Affine source, boolean flip) {
         }
     }
 
-    /** A place in pixels as a whole number of 2^-32. */
+    /** Converts a coordinate in pixels to an integer multiple of 2^-32. */
     private static long fixed(double pixels) {
         return Math.round(pixels * (1L << FRACTION));
     }

@@ -16,8 +16,9 @@ import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.engine.InferenceNetwork;
 
 /**
- * A segmenter for images of any size: each lies in the upper left corner of a canvas whose sides are multiples of 32 pixels,
- * where it goes on mirrored. Networks for the latest canvases are kept. For one thread.
+ * A segmenter for images of any size. Each image is placed in the upper left corner of a canvas whose sides are
+ * multiples of 32 pixels; the rest of the canvas is filled by reflection. The networks of the last three canvas sizes
+ * are kept. Not thread-safe.
  */
 public final class WholeImageNetwork implements AutoCloseable {
     private static final int MULTIPLE = 32;
@@ -34,12 +35,12 @@ public final class WholeImageNetwork implements AutoCloseable {
         this.scaling = scaling;
     }
 
-    /** The side of the canvas for a side of an image. */
+    /** Returns the side of the canvas for a side of an image, in pixels. */
     public static int canvas(int side) {
         return (side + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
     }
 
-    /** Indices of images in an order in which those of one canvas follow each other, so that each network is made once. */
+    /** Returns the indices of images ordered by canvas size, so that each network is built only once. */
     public static int[] bySize(List<ImageSize> sizes) {
         return IntStream.range(0, sizes.size())
                 .boxed()
@@ -50,7 +51,7 @@ public final class WholeImageNetwork implements AutoCloseable {
                 .toArray();
     }
 
-    /** The logits of an image: labels x height/4 x width/4, rounded up. */
+    /** Returns the logits of an image: labels x height/4 x width/4, rounded up. */
     public LogitMap logits(RgbImage image) {
         int width = canvas(image.width());
         int height = canvas(image.height());

@@ -7,10 +7,11 @@ import podium.data.image.RgbImage;
 import podium.player.recipe.SegmenterSettings;
 
 /**
- * A window of an image and of its label map at a scale drawn by lot, at a place drawn by lot, perhaps mirrored, its colours
- * jittered. Where the image is smaller than the window, the window goes beyond it: pixels go on mirrored, labels are void.
+ * A framing that cuts a window out of an image and its label map, at a random scale and position, possibly mirrored and
+ * with changed colours. If the image is smaller than the window, the image is continued by reflection, and the labels
+ * outside are void.
  *
- * <p>Pixels are interpolated as {@link RgbImage#resized} does, labels are those of the nearest pixel.
+ * <p>Pixels are interpolated as by {@link RgbImage#resized}; labels are taken from the nearest pixel.
  */
 public record WindowFraming(ImageStore store, BatchPlan plan, SegmenterSettings segmenter) implements Framing {
     @Override
@@ -32,9 +33,12 @@ public record WindowFraming(ImageStore store, BatchPlan plan, SegmenterSettings 
         window.write(store.labelMap(image), size, flip, labels, position * size * size);
     }
 
-    /** A square of an image's pixels, of which some may lie outside. */
+    /** A square of pixels, part of which may lie outside the image. */
     record Window(int left, int top, int side) {
-        /** As wide as {@code size} pixels of the scaled image; inside the image, or around it, as far as it can be. */
+        /**
+         * Draws a window that is {@code size} pixels wide in the scaled image, and inside the image if it is not
+         * larger.
+         */
         static Window draw(SegmenterSettings segmenter, int width, int height, int size, SplittableRandom random) {
             double least = StrictMath.log(segmenter.smallestScale());
             double most = StrictMath.log(segmenter.largestScale());
@@ -43,7 +47,7 @@ public record WindowFraming(ImageStore store, BatchPlan plan, SegmenterSettings 
             return new Window(place(width - side, random), place(height - side, random), side);
         }
 
-        /** From 0 to {@code room}, whichever is larger. */
+        /** Draws uniformly from [0, room], or from [room, 0] if {@code room} is negative. */
         private static int place(int room, SplittableRandom random) {
             return room >= 0 ? random.nextInt(room + 1) : -random.nextInt(1 - room);
         }
@@ -52,7 +56,7 @@ public record WindowFraming(ImageStore store, BatchPlan plan, SegmenterSettings 
             return Mirrored.part(image, left, top, side, side);
         }
 
-        /** Writes size x size labels from {@code offset} on. */
+        /** Writes size x size labels from index {@code offset} on. */
         void write(LabelMap map, int size, boolean flip, byte[] labels, int offset) {
             for (int y = 0; y < size; y++) {
                 int row = top + nearest(y, size);

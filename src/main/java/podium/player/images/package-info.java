@@ -1,7 +1,4 @@
-/**
- * Takes decoded images, gives batches of what a network sees: augmented, framed, or as cached features. Knows nothing of
- * losses.
- */
+/** Batches of network input: augmented images, windows of images with label maps, or cached features. */
 @NullMarked
 package podium.player.images;
 

@@ -23,13 +23,13 @@ class AugmenterTest {
     private static final RgbImage IMAGE = Pictures.noise(16, 16, 1);
 
     @Test
-    void noneIsTheImageItself() {
+    void withoutAugmentationAnImageOfTheRightSizeIsReturnedItself() {
         assertThat(new Augmenter(Augmentation.NONE, 16, 7).augmented(IMAGE, 3, 5))
                 .isSameAs(IMAGE);
     }
 
     @Test
-    void noneOfALargerImageIsTheResizedOne() {
+    void withoutAugmentationALargerImageIsResized() {
         assertThat(new Augmenter(Augmentation.NONE, 11, 7)
                         .augmented(IMAGE, 3, 5)
                         .rgb())
@@ -37,7 +37,7 @@ class AugmenterTest {
     }
 
     @Test
-    void halfOfTheImagesAreFlippedAndTheOthersLeft() {
+    void aboutHalfOfTheImagesAreFlipped() {
         Augmenter augmenter = new Augmenter(AugmentationTest.with("flip", 1), 16, 7);
         byte[] mirrored = IMAGE.flipped().rgb();
         int flipped = 0;
@@ -51,7 +51,7 @@ class AugmenterTest {
     }
 
     @Test
-    void seedEpochAndIndexEachDrawAnew() {
+    void theResultDependsOnSeedEpochAndIndex() {
         Set<List<Byte>> seen = new HashSet<>();
         for (long seed = 0; seed < 4; seed++) {
             for (int epoch = 0; epoch < 4; epoch++) {
@@ -81,7 +81,7 @@ class AugmenterTest {
         "saturation, 0.9",
         "crop, 0.3"
     })
-    void eachKeyDoesSomethingAndLeavesTheGivenImageAlone(String key, double most) {
+    void eachKeyChangesTheResultButNotTheGivenImage(String key, double most) {
         byte[] before = IMAGE.rgb().clone();
         Augmenter augmenter = new Augmenter(AugmentationTest.with(key, most), 16, 7);
         Set<List<Byte>> seen = new HashSet<>();
@@ -92,9 +92,9 @@ class AugmenterTest {
         assertThat(IMAGE.rgb()).containsExactly(before);
     }
 
-    /** A grey image shows nothing of a change of saturation, but all of a warp that is drawn otherwise. */
+    /** A change of saturation is invisible in a grey image, but a change of the warp is not. */
     @Test
-    void whatIsSwitchedOnDoesNotChangeWhatTheRestDraws() {
+    void switchingOnAnAugmentationDoesNotChangeTheOthers() {
         byte[] rgb = IMAGE.rgb().clone();
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = rgb[i - i % 3];

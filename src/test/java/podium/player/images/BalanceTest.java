@@ -21,7 +21,10 @@ import podium.player.recipe.Augmentation.Motion;
 import podium.player.training.Pictures;
 
 class BalanceTest {
-    /** 12 images: all have class 0, the last four have 1, the last of all has 2, and the thirteenth is not learnt from. */
+    /**
+     * Returns data of 12 training images and one other image. All training images show class 0, the last four also
+     * class 1, the last one also class 2.
+     */
     private static TrainingData data() {
         Map<String, ImageStore.Source> sources = new LinkedHashMap<>();
         byte[][] targets = new byte[13][3];
@@ -38,9 +41,9 @@ class BalanceTest {
                 new int[] {12});
     }
 
-    /** Which would otherwise be learnt by heart. */
+    /** Otherwise the network could memorise repeated images. */
     @Test
-    void anImageThatComesAgainLooksOtherwise() throws IOException {
+    void aRepeatedImageIsAugmentedDifferently() throws IOException {
         TrainingData data = data();
         Augmentation moving = new Augmentation(false, new Motion(0, 0, 0, 0.3), new Colours(0.3, 0, 0), 1);
         BatchPlan plan = new BatchPlan(8, 12, InputScaling.SYMMETRIC, moving, true, Balance.of(data, 1), 4, 2);
@@ -62,7 +65,7 @@ class BalanceTest {
     }
 
     @Test
-    void imagesComeAsOftenAsTheirRarestClassAsks() {
+    void imagesOfRareClassesAreDrawnMoreOften() {
         int[] images = data().train();
         for (double power : new double[] {0.5, 1}) {
             Balance balance = Balance.of(data(), power);

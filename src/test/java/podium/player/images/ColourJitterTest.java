@@ -18,7 +18,7 @@ class ColourJitterTest {
     private static final Colours ALL = new Colours(0.5, 0.6, 0.7);
 
     @Test
-    void blendsAsItsNaiveTwin() {
+    void changesMatchASimpleImplementation() {
         for (int seed = 0; seed < 50; seed++) {
             RgbImage image = Pictures.noise(9, 7, seed);
             double factor = 2 * new SplittableRandom(seed).nextDouble();
@@ -32,7 +32,7 @@ class ColourJitterTest {
         }
     }
 
-    /** torchvision's adjust_*: factor * image + (1 - factor) * other, within the range. */
+    /** Computes torchvision's adjust_*: factor * image + (1 - factor) * other, clipped to the range. */
     private static double[] twin(RgbImage image, Property property, double factor) {
         byte[] rgb = image.rgb();
         double[] grey = new double[rgb.length];
@@ -55,7 +55,7 @@ class ColourJitterTest {
     }
 
     @Test
-    void drawsFactorsWithinTheLimitsInEveryOrder() {
+    void factorsStayWithinTheirLimitsAndEveryOrderOccurs() {
         Set<List<Property>> orders = new HashSet<>();
         double brightest = 0;
         for (int seed = 0; seed < 300; seed++) {
@@ -77,7 +77,7 @@ class ColourJitterTest {
     }
 
     @Test
-    void oneChangeFollowsTheOther() {
+    void changesAreAppliedInTheirOrder() {
         RgbImage image = Pictures.noise(5, 5, 1);
         Change brighter = new Change(Property.BRIGHTNESS, 1.4);
         Change flatter = new Change(Property.CONTRAST, 0.5);
@@ -94,7 +94,7 @@ class ColourJitterTest {
     }
 
     @Test
-    void nothingOnIsTheIdentity() {
+    void withoutColourChangesTheImageIsReturnedItself() {
         RgbImage image = Pictures.noise(5, 5, 1);
         ColourJitter none = ColourJitter.draw(Colours.NONE, new SplittableRandom(1));
         assertThat(none.changes()).isEmpty();

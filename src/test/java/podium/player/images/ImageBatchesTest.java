@@ -52,7 +52,7 @@ class ImageBatchesTest {
         return new BatchPlan(SIZE, batchSize, InputScaling.SYMMETRIC, ALL, shuffled, 7, threads);
     }
 
-    /** A batch's own copy. */
+    /** A copy of a batch. */
     private record Copied(List<Integer> images, List<Float> pixels) {
         static Copied of(Batch batch) {
             List<Integer> images = new ArrayList<>();
@@ -83,7 +83,7 @@ class ImageBatchesTest {
     }
 
     @Test
-    void threadsChangeNoByte() throws IOException {
+    void theNumberOfThreadsDoesNotChangeTheBatches() throws IOException {
         List<Copied> one = taken(store(1 << 20), ALL_IMAGES, plan(4, true, 1), 0, 0, 3);
         assertThat(one).hasSize(18);
         assertThat(taken(store(1 << 20), ALL_IMAGES, plan(4, true, 3), 0, 0, 3)).isEqualTo(one);
@@ -91,7 +91,7 @@ class ImageBatchesTest {
     }
 
     @Test
-    void theBatchSizeChangesNoImage() throws IOException {
+    void theBatchSizeDoesNotChangeTheImages() throws IOException {
         Map<List<Integer>, List<Float>> seen = new HashMap<>();
         for (int batchSize : new int[] {1, 4, 23, 50}) {
             for (int epoch = 0; epoch < 2; epoch++) {
@@ -110,7 +110,7 @@ class ImageBatchesTest {
     }
 
     @Test
-    void aBatchHoldsTheScaledAugmentedImages() throws IOException {
+    void aBatchHasTheScaledAugmentedImages() throws IOException {
         ImageStore store = store(1 << 20);
         Augmenter augmenter = new Augmenter(ALL, SIZE, 7);
         for (Copied batch : taken(store, ALL_IMAGES, plan(5, true, 2), 1, 0, 2)) {
@@ -134,7 +134,7 @@ class ImageBatchesTest {
 
     @ParameterizedTest
     @CsvSource({"true, 1048576", "false, 1048576", "true, 1000", "false, 0"})
-    void everyImageComesOnceAnEpochAndIsDecodedAtMostOnce(boolean shuffled, long budget) throws IOException {
+    void everyImageOccursAndIsDecodedOncePerEpoch(boolean shuffled, long budget) throws IOException {
         for (int epoch = 0; epoch < 3; epoch++) {
             List<Integer> images = new ArrayList<>();
             taken(store(budget), ALL_IMAGES, plan(4, shuffled, 2), epoch, 0, epoch + 1)
@@ -148,7 +148,7 @@ class ImageBatchesTest {
     }
 
     @Test
-    void epochsDifferInOrderAndFollowFromTheSeed() {
+    void theOrderOfImagesDependsOnEpochAndSeed() {
         BatchPlan plan = plan(4, true, 1);
         assertThat(plan.order(ALL_IMAGES, 0)).isNotEqualTo(plan.order(ALL_IMAGES, 1));
         assertThat(plan.order(ALL_IMAGES, 1)).containsExactly(plan.order(ALL_IMAGES, 1));
@@ -157,7 +157,7 @@ class ImageBatchesTest {
     }
 
     @Test
-    void goesOnWhereItWasLeft() throws IOException {
+    void batchesCanStartInTheMiddleOfAnEpoch() throws IOException {
         List<Copied> whole = taken(store(1 << 20), ALL_IMAGES, plan(4, true, 2), 0, 0, 3);
         for (int[] from : new int[][] {{0, 1}, {1, 0}, {1, 5}, {2, 3}}) {
             List<Copied> rest = taken(store(1 << 20), ALL_IMAGES, plan(4, true, 2), from[0], from[1], 3);
@@ -167,7 +167,7 @@ class ImageBatchesTest {
     }
 
     @Test
-    void onlyTheGivenImagesCome() throws IOException {
+    void onlyTheGivenImagesOccur() throws IOException {
         List<Copied> batches = taken(store(0), new int[] {9, 3, 20}, plan(2, false, 2), 0, 0, 2);
         assertThat(batches.stream().map(Copied::images))
                 .containsExactly(List.of(9, 3), List.of(20), List.of(9, 3), List.of(20));
@@ -175,7 +175,7 @@ class ImageBatchesTest {
     }
 
     @Test
-    void theBufferOfASmallerBatchHoldsItsImagesAlone() throws IOException {
+    void theLastBatchOfAnEpochCanBeSmaller() throws IOException {
         try (ImageBatches batches = ImageBatches.start(store(0), new int[] {1, 2, 3}, plan(2, false, 1), 0, 0, 1)) {
             assertThat(batches.next().size()).isEqualTo(2);
             Batch last = batches.next();
@@ -186,7 +186,7 @@ class ImageBatchesTest {
         }
     }
 
-    /** Images 0 to 9, of which some fail. */
+    /** Returns a store of images 0 to 9, some of which fail to decode. */
     private static ImageStore failing(Map<Integer, Throwable> failures) {
         Map<String, ImageStore.Source> sources = new LinkedHashMap<>();
         for (int i = 0; i < 10; i++) {
@@ -209,7 +209,7 @@ class ImageBatchesTest {
     }
 
     @Test
-    void aFailureComesAsItIsWhenItsBatchIsDue() throws IOException {
+    void aFailureIsThrownWhenItsBatchIsTaken() throws IOException {
         for (Throwable thrown : List.of(
                 new InputException("7.jpg: damaged"),
                 new IOException("the disk is gone"),
@@ -230,7 +230,7 @@ class ImageBatchesTest {
     }
 
     @Test
-    void ofSeveralFailuresInABatchTheFirstImagesCounts() {
+    void ofSeveralFailuresInABatchTheFirstImagesIsThrown() {
         ImageStore store =
                 failing(Map.of(1, new InputException("1"), 2, new InputException("2"), 3, new InputException("3")));
         for (int attempt = 0; attempt < 20; attempt++) {
@@ -252,7 +252,7 @@ class ImageBatchesTest {
     }
 
     @Test
-    void makesNoMoreThanFourBatchesAhead() throws Exception {
+    void noMoreThanFourBatchesArePreparedInAdvance() throws Exception {
         try (ImageBatches batches = ImageBatches.start(store(0), ALL_IMAGES, plan(1, false, 3), 0, 0, 1)) {
             for (int lent = 0; lent < 3; lent++) {
                 batches.next();
@@ -267,7 +267,7 @@ class ImageBatchesTest {
     }
 
     @Test
-    void whoWaitsCanBeInterruptedAndCloseStillWaitsForTheThreads() throws Exception {
+    void waitingCanBeInterruptedAndCloseStillWaitsForTheThreads() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         ImageStore store = ImageStore.ofSources(
                 Map.of("slow", () -> {
@@ -290,11 +290,11 @@ class ImageBatchesTest {
     }
 
     @Test
-    void refusesWhatMakesNoBatch() {
+    void emptyOrNegativeArgumentsAreRefused() {
         assertThatThrownBy(() -> ImageBatches.start(store(0), new int[0], plan(1, true, 1), 0, 0, 1))
-                .hasMessage("no batch 0 in epoch 0 of 0 images");
+                .hasMessage("batch 0 of epoch 0 does not exist for 0 images");
         assertThatThrownBy(() -> ImageBatches.start(store(0), ALL_IMAGES, plan(1, true, 1), 0, -1, 1))
-                .hasMessage("no batch -1 in epoch 0 of 23 images");
+                .hasMessage("batch -1 of epoch 0 does not exist for 23 images");
         assertThatThrownBy(() -> plan(0, true, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> plan(1, true, 0)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -30,7 +30,7 @@ class ImageStoreTest {
 
     private final AtomicInteger decoded = new AtomicInteger();
 
-    /** Images whose decodings are counted. */
+    /** Returns a store that counts how often its images are decoded. */
     private ImageStore counting(int images, long budget) {
         Map<String, ImageStore.Source> sources = new LinkedHashMap<>();
         for (int i = 0; i < images; i++) {
@@ -44,7 +44,7 @@ class ImageStoreTest {
     }
 
     @Test
-    void givesEachImageStretchedToASquare() throws IOException {
+    void imagesAreResizedToASquare() throws IOException {
         ImageStore store = counting(3, 1 << 20);
         assertThat(store.size()).isEqualTo(3);
         assertThat(store.ids()).containsExactly("image0", "image1", "image2");
@@ -55,7 +55,7 @@ class ImageStoreTest {
     }
 
     @Test
-    void decodesWhatFitsOnceAndTheRestEachTime() throws IOException {
+    void imagesThatFitTheBudgetAreDecodedOnceAndOthersEachTime() throws IOException {
         ImageStore store = counting(10, 4 * IMAGE_BYTES + IMAGE_BYTES - 1);
         for (int epoch = 0; epoch < 3; epoch++) {
             for (int i = 0; i < 10; i++) {
@@ -68,7 +68,7 @@ class ImageStoreTest {
     }
 
     @Test
-    void decodesNothingTwiceForSeveralThreads() throws Exception {
+    void severalThreadsShareOneDecoding() throws Exception {
         ImageStore store = counting(200, 1 << 20);
         ExecutorService executor = Executors.newFixedThreadPool(4);
         List<Future<?>> readings = new ArrayList<>();
@@ -88,7 +88,7 @@ class ImageStoreTest {
     }
 
     @Test
-    void aSetsImageIsReadByItsId(@TempDir Path folder) throws IOException {
+    void imagesOfASetAreReadByTheirIds(@TempDir Path folder) throws IOException {
         ImageSet set = devkit(folder);
         ImageStore store = ImageStore.of(set, List.of("b", "a"), 8, 1 << 20);
         assertThat(store.image(1).rgb())
@@ -96,7 +96,7 @@ class ImageStoreTest {
     }
 
     @Test
-    void aCorruptOrMissingImageIsNamedWithAWayOut(@TempDir Path folder) throws IOException {
+    void aCorruptOrMissingImageIsReportedWithItsFileAndWhatToDo(@TempDir Path folder) throws IOException {
         ImageStore store = ImageStore.of(devkit(folder), List.of("a", "corrupt", "missing"), 8, 1 << 20);
         assertThatThrownBy(() -> store.image(1))
                 .isInstanceOf(InputException.class)
@@ -109,7 +109,7 @@ class ImageStoreTest {
     }
 
     @Test
-    void leavesCorruptImagesOutAndNamesThem(@TempDir Path folder) throws IOException {
+    void corruptImagesAreLeftOutAndReported(@TempDir Path folder) throws IOException {
         ImageStore store = ImageStore.of(devkit(folder), List.of("corrupt", "a", "missing", "b"), 8, 1 << 20);
         assertThat(store.leftOut()).isEmpty();
         AtomicInteger steps = new AtomicInteger();
@@ -124,7 +124,7 @@ class ImageStoreTest {
     }
 
     @Test
-    void whatWasReadToFindTheCorruptIsNotReadAgain() throws IOException {
+    void imagesReadInTheSearchForCorruptOnesAreNotReadAgain() throws IOException {
         ImageStore readable = counting(6, 4 * IMAGE_BYTES).withoutCorrupt(1, Progress.NONE);
         assertThat(decoded).hasValue(6);
         for (int i = 0; i < 6; i++) {
@@ -134,7 +134,7 @@ class ImageStoreTest {
     }
 
     @Test
-    void noImageLeftIsAFailure(@TempDir Path folder) {
+    void aStoreWithoutReadableImagesIsRefused(@TempDir Path folder) {
         Path missing = folder.resolve("no.png");
         ImageStore store = ImageStore.of(Map.of("no", missing), 8, 1 << 20);
         assertThatThrownBy(() -> store.withoutCorrupt(1, Progress.NONE))
@@ -146,24 +146,27 @@ class ImageStoreTest {
         }
         assertThatThrownBy(() -> ImageStore.of(many, 8, 1 << 20).withoutCorrupt(1, Progress.NONE))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("none of 30 images can be read:\n" + folder.resolve("no10.png") + ": missing")
+                .hasMessageStartingWith(
+                        "none of the 30 images can be read:\n" + folder.resolve("no10.png") + ": missing")
                 .hasMessageEndingWith("\nand 11 faults more");
     }
 
     @Test
-    void aFolderOfFilesIsAStoreToo(@TempDir Path folder) throws IOException {
+    void aStoreCanBeBuiltFromImageFiles(@TempDir Path folder) throws IOException {
         Path file = Pictures.write(Pictures.noise(8, 8, 5), folder.resolve("x.png"));
         ImageStore store = ImageStore.of(Map.of("x", file), 8, 0);
         assertThat(store.image(0).rgb()).containsExactly(Pictures.noise(8, 8, 5).rgb());
     }
 
     @Test
-    void aBudgetBelowNothingIsRefused() {
-        assertThatThrownBy(() -> counting(1, -1)).hasMessage("no images of side 8 in -1 bytes");
-        assertThatThrownBy(() -> ImageStore.of(Map.of(), 0, 1)).hasMessage("no images of side 0 in 1 bytes");
+    void aNegativeBudgetAndASideOfZeroAreRefused() {
+        assertThatThrownBy(() -> counting(1, -1))
+                .hasMessage("side 8 and budget -1; expected a side from 1 and a budget from 0");
+        assertThatThrownBy(() -> ImageStore.of(Map.of(), 0, 1))
+                .hasMessage("side 0 and budget 1; expected a side from 1 and a budget from 0");
     }
 
-    /** Images a and b, and one that is none. */
+    /** Writes a devkit with the images a and b, and with one file that is not an image. */
     private static ImageSet devkit(Path folder) throws IOException {
         Pictures.write(Pictures.noise(10, 12, 1), folder.resolve("JPEGImages/a.jpg"));
         Pictures.write(Pictures.noise(12, 10, 2), folder.resolve("JPEGImages/b.jpg"));

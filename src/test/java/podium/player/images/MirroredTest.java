@@ -10,7 +10,7 @@ import podium.player.training.Pictures;
 
 class MirroredTest {
     @Test
-    void edgesAreRepeatedOnce() {
+    void edgePixelsAreRepeatedOnce() {
         int[] places = {2, 2, 1, 0, 0, 1, 2, 2, 1, 0, 0, 1};
         for (int i = 0; i < places.length; i++) {
             assertThat(Mirrored.place(i - 4, 3)).as("%s", i - 4).isEqualTo(places[i]);
@@ -18,7 +18,7 @@ class MirroredTest {
     }
 
     @Test
-    void aPartIsTakenPixelByPixel() {
+    void aPartMatchesAPixelByPixelImplementation() {
         SplittableRandom random = new SplittableRandom(10);
         for (int round = 0; round < Thorough.count(200, 10_000); round++) {
             RgbImage image = Pictures.noise(random.nextInt(1, 8), random.nextInt(1, 8), round);

@@ -19,7 +19,7 @@ class WarpTest {
     private static final Augmentation ALL = new Augmentation(true, new Motion(90, 30, 0.5, 0.3), Colours.NONE, 0.4);
 
     @Test
-    void samplesAsItsNaiveTwin() {
+    void samplingMatchesASimpleImplementation() {
         for (int seed = 0; seed < 40; seed++) {
             RgbImage image = smooth(20 + seed % 7, 20);
             Warp warp = Warp.draw(ALL, new SplittableRandom(seed));
@@ -35,7 +35,7 @@ class WarpTest {
         }
     }
 
-    /** Where the pixel's centre comes from, and what lies there between four pixels' centres. */
+    /** Maps the centre of a pixel to the input and interpolates between the four nearest pixels. */
     private static double twin(RgbImage image, Warp warp, int size, int x, int y, int channel) {
         double u = (x + 0.5) / size - 0.5;
         double v = (y + 0.5) / size - 0.5;
@@ -63,14 +63,14 @@ class WarpTest {
         return inside;
     }
 
-    /** Noise would show the weights' rounding; a picture is smoother. */
+    /** Uses a smooth image, because noise would show the rounding of the weights. */
     private static RgbImage smooth(int width, int height) {
         return Pictures.noise(6, 5, width).resized(width, height);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    void quarterTurnsMovePixelsAndChangeNone(int turns) {
+    void quarterTurnsOnlyMovePixels(int turns) {
         RgbImage image = Pictures.noise(9, 9, turns);
         RgbImage turned = new Warp(Affine.rotation(90 * turns), false).applied(image, 9);
         for (int y = 0; y < 9; y++) {
@@ -88,7 +88,7 @@ class WarpTest {
     }
 
     @Test
-    void aShiftByWholePixelsMirrorsWhatComesIn() {
+    void aShiftByWholePixelsIsFilledByReflection() {
         RgbImage image = Pictures.noise(8, 8, 3);
         RgbImage shifted = new Warp(Affine.translation(-0.25, 0), false).applied(image, 8);
         for (int y = 0; y < 8; y++) {
@@ -100,7 +100,7 @@ class WarpTest {
     }
 
     @Test
-    void nothingOnIsTheIdentity() {
+    void withoutGeometricChangesTheWarpIsTheIdentity() {
         for (int seed = 0; seed < 20; seed++) {
             Warp warp = Warp.draw(Augmentation.NONE, new SplittableRandom(seed));
             assertThat(warp.source().isIdentity()).isTrue();
@@ -109,7 +109,7 @@ class WarpTest {
     }
 
     @Test
-    void aFlippedWarpIsTheFlippedImageOfTheWarp() {
+    void aWarpWithFlipIsTheFlippedResultOfTheWarp() {
         RgbImage image = Pictures.noise(15, 15, 4);
         for (int seed = 0; seed < 10; seed++) {
             Affine source = Warp.draw(ALL, new SplittableRandom(seed)).source();
@@ -120,7 +120,7 @@ class WarpTest {
         }
     }
 
-    /** Samples that differ by more than rounding. */
+    /** Counts the samples that differ by more than rounding. */
     private static long differences(byte[] one, byte[] other) {
         long count = 0;
         for (int i = 0; i < one.length; i++) {
@@ -130,7 +130,7 @@ class WarpTest {
     }
 
     @Test
-    void aCropLiesInTheImageAndKeepsItsShare() {
+    void aCropLiesInsideTheImageAndKeepsAtLeastItsShare() {
         double[] areas = new double[500];
         for (int seed = 0; seed < areas.length; seed++) {
             Affine source = Warp.draw(AugmentationTest.with("crop", 0.25), new SplittableRandom(seed))

@@ -25,7 +25,7 @@ class WindowFramingTest {
         return new SegmenterSettings(16, true, 256, 16, smallest, largest, 0, List.of(1.0));
     }
 
-    /** A picture whose red is its label's number, ten times. */
+    /** An image whose red samples are ten times the label. */
     private static Pictured pictured(int width, int height) {
         byte[] labels = new byte[width * height];
         byte[] rgb = new byte[3 * labels.length];
@@ -45,9 +45,11 @@ class WindowFramingTest {
                 segmenter);
     }
 
-    /** At scale one every pixel inside has the colour of its label, mirrored or not; outside, labels are void. */
+    /**
+     * At scale 1 every pixel inside the image has the colour of its label, mirrored or not. Outside, labels are void.
+     */
     @Test
-    void pixelsAndLabelsStayTogether() throws IOException {
+    void pixelsAndLabelsStayAligned() throws IOException {
         for (boolean flip : new boolean[] {false, true}) {
             WindowFraming large = framing(pictured(50, 40), scales(1, 1), flip);
             WindowFraming small = framing(pictured(20, 25), scales(1, 1), flip);
@@ -58,7 +60,7 @@ class WindowFramingTest {
         }
     }
 
-    /** How many labels are not void; each of them fits its pixel. */
+    /** Checks that each label fits its pixel, and returns the number of labels that are not void. */
     private static int together(WindowFraming framing, int epoch) throws IOException {
         float[] pixels = new float[2 * 3 * SIZE * SIZE];
         byte[] labels = new byte[2 * SIZE * SIZE];
@@ -72,12 +74,12 @@ class WindowFramingTest {
                 assertThat(Math.round(red / 10)).isEqualTo(label);
             }
         }
-        assertThat(labels[0]).as("another place of the batch").isZero();
+        assertThat(labels[0]).as("another position of the batch").isZero();
         return known;
     }
 
     @Test
-    void scalesFillTheirRange() {
+    void scalesCoverTheirRange() {
         SplittableRandom random = new SplittableRandom(4);
         int least = Integer.MAX_VALUE;
         int most = 0;
@@ -96,7 +98,7 @@ class WindowFramingTest {
     }
 
     @Test
-    void labelsAreThoseOfTheNearestPixel() {
+    void labelsAreTakenFromTheNearestPixel() {
         LabelMap map = pictured(30, 30).labelled();
         for (int side : new int[] {7, 16, 30, 50}) {
             Window window = new Window(-3, 2, side);

@@ -44,7 +44,8 @@ class ResumeTest {
                         + " augmentation={flip: true} early-stopping={restore-best: true} head={dropout: 0.3}"
                         + " optimizer={kind: sgd, clip-norm: 1, weight-decay: 1e-3}",
                 "stages=[{train: head, epochs: 4}] features={views: 1} optimizer={kind: rmsprop} metric=loss"
-                        + " checkpoint=last schedule={kind: plateau, patience: 1} early-stopping={patience: 2, min-delta: 0.1}"
+                        + " checkpoint=last schedule={kind: plateau, patience: 1}"
+                        + " early-stopping={patience: 2, min-delta: 0.1}"
             })
     void aTrainingThatIsStoppedRepeatedlyEndsWithTheSameParameters(String line) throws IOException {
         String[] settings = line.split(" (?=[a-z-]+=)");
