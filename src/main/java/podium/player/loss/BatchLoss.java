@@ -5,8 +5,9 @@ import podium.player.images.TrainingData;
 import podium.player.network.engine.LogitLoss;
 import podium.player.recipe.Recipe;
 
-/** A recipe's loss on the batches of a training; {@link EpochScores} ask it about the batch that it was last asked for. */
+/** The loss of a recipe on batches. {@link EpochScores} read from it the scores of the batch whose loss came last. */
 public sealed interface BatchLoss permits ClassLoss, LabelLoss {
+    /** Creates the loss of a recipe's task. */
     static BatchLoss of(Recipe recipe, TrainingData data) {
         return switch (recipe.task()) {
             case CLASSIFICATION -> new ClassLoss(recipe, data);
@@ -14,9 +15,9 @@ public sealed interface BatchLoss permits ClassLoss, LabelLoss {
         };
     }
 
-    /** The loss of a batch. */
+    /** Returns the loss of a batch as a function of its logits. */
     LogitLoss of(Batch batch);
 
-    /** What takes the scores of batches whose loss this was asked for. */
+    /** Returns an empty collector for the scores of this loss's batches. */
     EpochScores newScores();
 }

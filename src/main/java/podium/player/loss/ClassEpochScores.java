@@ -11,7 +11,7 @@ import podium.player.network.Parameters;
 import podium.player.network.Tensor;
 import podium.player.network.layers.Shape;
 
-/** The class scores of an epoch's images so far, in the order in which they came. */
+/** The class scores of the images of an epoch so far, in the order of training. */
 final class ClassEpochScores implements EpochScores {
     private final ClassLoss loss;
     private final TrainingData data;
@@ -65,7 +65,7 @@ final class ClassEpochScores implements EpochScores {
                 lossSum / images, ClassificationFigures.of(rows, data.targetsOf(Arrays.copyOf(indices, images)), rule));
     }
 
-    /** An index is small enough to be a float. */
+    /** Stores indices as floats, which represent them exactly. */
     @Override
     public Parameters state() {
         float[] known = new float[images];

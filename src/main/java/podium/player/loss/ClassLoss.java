@@ -5,20 +5,20 @@ import podium.player.images.TrainingData;
 import podium.player.network.engine.LogitLoss;
 import podium.player.recipe.Recipe;
 
-/** The loss of class scores, and those of the last batch. */
+/** The loss of a classifier, which also keeps the scores of the last batch. */
 final class ClassLoss implements BatchLoss {
     private final Recipe recipe;
     private final TrainingData data;
     private final int classes;
     private final float[] classWeights;
-    private final PerturbingGoal wish;
+    private final PerturbingGoal goal;
     private float[] scores = {};
 
     ClassLoss(Recipe recipe, TrainingData data) {
         this.recipe = recipe;
         this.data = data;
         classes = data.classes().size();
-        wish = PerturbingGoal.ofClasses(recipe, data.classes());
+        goal = PerturbingGoal.ofClasses(recipe, data.classes());
         classWeights = recipe.learning().classWeights().weights(data.targetsOf(data.train()), classes);
     }
 
@@ -26,7 +26,7 @@ final class ClassLoss implements BatchLoss {
     public LogitLoss of(Batch batch) {
         byte[] wanted = new byte[batch.size() * classes];
         for (int i = 0; i < batch.size(); i++) {
-            System.arraycopy(wish.of(data.target(batch.image(i))), 0, wanted, i * classes, classes);
+            System.arraycopy(goal.of(data.target(batch.image(i))), 0, wanted, i * classes, classes);
         }
         return (logits, gradient) -> {
             scores = recipe.network().head().activation().scores(logits, classes);
@@ -67,7 +67,7 @@ final class ClassLoss implements BatchLoss {
         return new ClassEpochScores(this, data, recipe.prediction().decision());
     }
 
-    /** Rows x classes. */
+    /** Returns the scores of the last batch, images x classes in row-major order. */
     float[] scores() {
         return scores;
     }

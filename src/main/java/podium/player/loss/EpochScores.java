@@ -4,21 +4,27 @@ import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.images.Batch;
 import podium.player.network.Parameters;
 
-/** What an epoch's images so far give its figures. */
+/** A collector of scores from which the metrics of an epoch are computed. */
 public sealed interface EpochScores permits ClassEpochScores, LabelEpochScores {
-    /** Adds a batch, the last whose loss was computed. */
+    /** Adds the scores of a batch. It must be the batch whose loss was computed last. */
     void add(Batch batch);
 
+    /** Returns the number of images so far. */
     int images();
 
+    /** Removes all scores, at the start of an epoch. */
     void clear();
 
-    /** Mean loss an image, and the figures. */
+    /**
+     * Returns the mean loss per image and the metrics.
+     *
+     * @param lossSum the sum of the losses of all images
+     */
     PartFigures figures(double lossSum);
 
-    /** As arrays of a checkpoint. */
+    /** Returns the scores as arrays for a checkpoint. */
     Parameters state();
 
-    /** Goes on from a {@link #state}. */
+    /** Restores scores that {@link #state} returned. */
     void restore(Parameters state);
 }

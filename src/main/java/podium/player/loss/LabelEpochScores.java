@@ -10,9 +10,9 @@ import podium.player.network.Parameters;
 import podium.player.network.Tensor;
 import podium.player.network.layers.Shape;
 
-/** The pixels of an epoch's label maps so far, by actual and predicted label. */
+/** The confusion counts of an epoch's pixels so far. */
 public final class LabelEpochScores implements EpochScores {
-    /** A count is kept as three floats, each a whole number of so many bits. */
+    /** A checkpoint stores a count as three floats, each an integer of this number of bits. */
     private static final int BITS = 20;
 
     private static final int PARTS = 3;
@@ -33,7 +33,7 @@ public final class LabelEpochScores implements EpochScores {
         add(batch.size());
     }
 
-    /** Adds the first images of the maps whose loss was computed last. */
+    /** Adds the first {@code images} images of the maps whose loss was computed last. */
     public void add(int images) {
         Maps maps = loss.maps();
         for (int i = 0; i < images; i++) {

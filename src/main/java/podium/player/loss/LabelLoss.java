@@ -6,20 +6,20 @@ import podium.player.loss.PixelLoss.Maps;
 import podium.player.network.engine.LogitLoss;
 import podium.player.recipe.Recipe;
 
-/** The loss of label maps, and what was decided of the last batch's pixels. */
+/** The loss of a segmenter, which also keeps the predicted labels of the last batch. */
 public final class LabelLoss implements BatchLoss {
     private final int size;
     private final int labels;
     private final PixelLoss loss;
-    private final PerturbingGoal wish;
+    private final PerturbingGoal goal;
     private Maps maps = new Maps(0, 0, 0, new byte[0]);
 
     LabelLoss(Recipe recipe, TrainingData data) {
         size = recipe.network().size();
         labels = data.classes().size();
         float[] weights = recipe.learning().classWeights().weights(data.targetsOf(data.train()), labels);
-        wish = PerturbingGoal.ofPixels(recipe, data.classes());
-        loss = new PixelLoss(weights, recipe.network().segmenter().dice(), wish.away());
+        goal = PerturbingGoal.ofPixels(recipe, data.classes());
+        loss = new PixelLoss(weights, recipe.network().segmenter().dice(), goal.away());
     }
 
     @Override
@@ -27,10 +27,10 @@ public final class LabelLoss implements BatchLoss {
         return of(new Maps(batch.size(), size, size, batch.labels()));
     }
 
-    /** The loss of maps of any size. */
+    /** Returns the loss of label maps of any size as a function of their logits. */
     public LogitLoss of(Maps truth) {
         return (logits, gradient) -> {
-            Maps wanted = truth.wanting(wish.ofPixels(truth.wanted()));
+            Maps wanted = truth.wanting(goal.ofPixels(truth.wanted()));
             maps = truth;
             return loss.of(logits, wanted, gradient);
         };
@@ -41,7 +41,7 @@ public final class LabelLoss implements BatchLoss {
         return new LabelEpochScores(this, labels);
     }
 
-    /** Of the last batch. */
+    /** Returns the label maps of the last batch. */
     Maps maps() {
         return maps;
     }

@@ -7,9 +7,9 @@ import podium.player.recipe.Recipe;
 import podium.player.recipe.Target;
 
 /**
- * What a recipe's loss asks of the network: the truth, or where it trains what perturbs, what the attacker wants. Without a
- * target of his own that is anything but the truth: of a classifier that no class is seen which is there, of a segmenter a
- * small probability of each pixel's label.
+ * The targets of a recipe's loss. An ordinary recipe uses the true labels. A recipe that trains a perturber uses the
+ * labels that the attack aims at. An untargeted attack aims at wrong predictions: it hides the classes that are
+ * present from a classifier, and lowers the probability of each pixel's true label in a segmenter.
  */
 public final class PerturbingGoal {
     private static final byte NOT_COUNTED = -1;
@@ -24,6 +24,7 @@ public final class PerturbingGoal {
         this.target = target;
     }
 
+    /** Creates the goal for a classifier with the given classes. */
     public static PerturbingGoal ofClasses(Recipe recipe, List<String> classes) {
         Perturbing perturbing = recipe.robustness().perturber();
         boolean softmax = recipe.network().head().activation() == HeadActivation.SOFTMAX;
@@ -33,6 +34,7 @@ public final class PerturbingGoal {
                 perturbing.target().isEmpty() ? Target.ANYTHING_ELSE : Target.ofClasses(perturbing.target(), classes));
     }
 
+    /** Creates the goal for a segmenter with the given labels, background first. */
     public static PerturbingGoal ofPixels(Recipe recipe, List<String> labels) {
         Perturbing perturbing = recipe.robustness().perturber();
         return new PerturbingGoal(
@@ -41,29 +43,31 @@ public final class PerturbingGoal {
                 perturbing.target().isEmpty() ? Target.ANYTHING_ELSE : Target.ofPixels(perturbing.target(), labels));
     }
 
-    /** Whether pixels' labels are to be come away from. */
+    /** Returns true if the attack pushes pixels away from their true label. */
     public boolean away() {
         return perturbing.perturbs() && !target.targeted();
     }
 
-    /** Targets of an image whose true ones these are: 1 to be seen, 0 not to be seen, -1 not counted. */
+    /**
+     * Returns the targets of the loss for an image with the given true targets: 1 present, 0 absent, -1 not counted.
+     */
     public byte[] of(byte[] truth) {
         if (!perturbing.perturbs()) {
             return truth;
         }
-        byte[] wish = new byte[truth.length];
-        for (int label = 0; label < wish.length; label++) {
+        byte[] desired = new byte[truth.length];
+        for (int label = 0; label < desired.length; label++) {
             byte other = softmax ? target.targeted() ? truth[label] : 1 : NOT_COUNTED;
-            wish[label] = truth[label] > 0 && !target.targeted() ? 0 : other;
+            desired[label] = truth[label] > 0 && !target.targeted() ? 0 : other;
         }
         for (Target.Demand demand : target.demands()) {
-            demand.from().ifPresent(label -> wish[label] = 0);
-            demand.to().ifPresent(label -> wish[label] = 1);
+            demand.from().ifPresent(label -> desired[label] = 0);
+            demand.to().ifPresent(label -> desired[label] = 1);
         }
-        return wish;
+        return desired;
     }
 
-    /** Labels of pixels whose true ones these are. */
+    /** Returns the labels of the loss for pixels with the given true labels. */
     public byte[] ofPixels(byte[] truth) {
         return target.targeted() ? target.ofPixels(truth) : truth;
     }

@@ -8,23 +8,23 @@ import podium.core.mask.UpsampledRow;
 import podium.player.network.architecture.DeepLabHead;
 
 /**
- * The loss of label maps at full size, of logits at a quarter of it. With z the logits of a pixel, upsampled as by {@link
- * UpsampledRow}, y its label and p = softmax(z), the loss of N images is the sum of
+ * The loss of a segmenter, whose logits have a quarter of the size of the label maps. Let z be the logits of a pixel,
+ * upsampled by {@link UpsampledRow}, y its label and p = softmax(z). The loss of N images is the sum of
  *
  * <ul>
- *   <li>cross-entropy: the sum over all pixels but void of -w(y) log p(y), over the number of these pixels
- *   <li>{@code dice} times the mean over images of 1 - (2 I + 1) / (A + B + 1), where I sums p(y) over pixels of a class,
- *       A sums 1 - p(background) over all pixels but void, and B counts pixels of a class: the soft form (Milletari et
- *       al., "V-Net", 2016) of the competition's Dice, which pools all classes of an image
+ *   <li>the cross-entropy: the mean over all pixels except void of -w(y) log p(y)
+ *   <li>{@code dice} times the mean over images of 1 - (2 I + 1) / (A + B + 1), where I sums p(y) over the pixels of
+ *       classes, A sums 1 - p(background) over all pixels except void, and B is the number of pixels of classes. This
+ *       is the soft form (Milletari et al., "V-Net", 2016) of the competition's Dice, which pools all classes of an
+ *       image
  * </ul>
  *
- * <p>Images are independent of each other but for the number of pixels, and several threads share them; the result does
- * not show how many.
+ * <p>Several threads compute the images in parallel; their number does not change the result.
  */
 public final class PixelLoss {
     private static final int STRIDE = DeepLabHead.STRIDE;
 
-    /** A product this large is still far from overflowing. */
+    /** Products are reduced to their logarithm above this value, which is far from overflow. */
     private static final double MANY = 1e200;
 
     private final float[] weights;
@@ -32,30 +32,31 @@ public final class PixelLoss {
     private final boolean away;
 
     /**
-     * A loss of so many labels.
+     * Creates a loss.
      *
-     * @param weights w, one a label
-     * @param dice how much the Dice loss counts
+     * @param weights the weights w, one per label, background first
+     * @param dice the weight of the Dice loss, 0 or more
      */
     public PixelLoss(float[] weights, double dice) {
         this(weights, dice, false);
     }
 
     /**
-     * The same, or its contrary.
+     * Creates a loss, or the loss of an untargeted attack.
      *
-     * @param away whether the loss of a pixel is -w(y) log(1 - p(y)), which is small where anything but its label is said
+     * @param away true if the loss of a pixel is -w(y) log(1 - p(y)), which is small if another label is predicted
+     * @throws IllegalArgumentException if {@code away} is combined with a Dice loss
      */
     PixelLoss(float[] weights, double dice, boolean away) {
         if (away && dice > 0) {
-            throw new IllegalArgumentException("no Dice loss to come away by");
+            throw new IllegalArgumentException("an untargeted attack has no Dice loss; expected a Dice weight of 0");
         }
         this.weights = weights.clone();
         this.dice = dice;
         this.away = away;
     }
 
-    /** Label maps of one size, image after image, and what is decided of each pixel. */
+    /** Label maps of one size, image after image, with the predicted label of each pixel. */
     public static final class Maps {
         private final int images;
         private final int width;
@@ -63,7 +64,11 @@ public final class PixelLoss {
         private final byte[] wanted;
         private final byte[] decided;
 
-        /** {@code wanted} has images x height x width labels at least, void being 255; it is not copied. */
+        /**
+         * Creates label maps.
+         *
+         * @param wanted the true labels, at least images x height x width, where 255 is void; not copied
+         */
         public Maps(int images, int width, int height, byte[] wanted) {
             this(images, width, height, wanted, new byte[images * width * height]);
         }
@@ -76,7 +81,7 @@ public final class PixelLoss {
             this.decided = decided;
         }
 
-        /** The same images with other labels; what is decided of theirs is decided of these. */
+        /** Returns maps with other true labels that share the array of predicted labels. */
         Maps wanting(byte[] labels) {
             return new Maps(images, width, height, labels, decided);
         }
@@ -89,17 +94,19 @@ public final class PixelLoss {
             return wanted;
         }
 
-        /** The label of the largest logit, of several the lowest; known once the loss is. */
+        /**
+         * Returns the predicted labels, which the loss writes: the label of the largest logit, of several the lowest.
+         */
         byte[] decided() {
             return decided;
         }
     }
 
     /**
-     * The loss.
+     * Computes the loss and writes the predicted labels to {@code maps}.
      *
-     * @param logits images x labels x height/4 x width/4, rounded up
-     * @param gradient as many, zeros; takes the derivative with respect to each
+     * @param logits images x labels x height/4 x width/4 values; the last two are rounded up
+     * @param gradient an array of as many zeros, to which the derivative by each logit is added
      */
     public double of(float[] logits, Maps maps, float[] gradient) {
         long counted = 0;
@@ -114,7 +121,7 @@ public final class PixelLoss {
                 .sum();
     }
 
-    /** One image's part. */
+    /** The computation of one image. */
     private final class OfImage {
         private final float[] logits;
         private final Maps maps;
@@ -156,7 +163,7 @@ public final class PixelLoss {
             return crossEntropy * share + diceLoss;
         }
 
-        /** Writes e^(z - largest z) of all labels, their sums, and which label was the largest. */
+        /** Computes e^(z - largest z) of all labels, their sums, and the labels of the largest logits. */
         private void exponentials(int y) {
             row.take(logits, first, y);
             row.decide(largest, decided);
@@ -167,13 +174,13 @@ public final class PixelLoss {
             }
         }
 
-        /** Leaves the derivative of the row's logits with the row, and returns the sum of the pixels' losses. */
+        /** Writes the derivative by the row's logits to {@code row}, and returns the sum of the pixels' losses. */
         private double pixels(int y, float[] diceSlopes) {
             float[] scale = sums;
             double loss = 0;
             int firstOfRow = firstPixel + y * maps.width;
             float[] ofWanted = new float[row.length()];
-            double[] products = new double[weights.length]; // logarithms take time: of each label's sums at once
+            double[] products = new double[weights.length]; // logarithms are slow, so one is taken of many sums
             Arrays.fill(products, 1);
             for (int x = 0; x < row.length(); x++) {
                 int place = row.place(x);
@@ -223,7 +230,7 @@ public final class PixelLoss {
             return loss;
         }
 
-        /** The sum less the label's own, without the cancellation of taking one from the other. */
+        /** Returns the sum without one label's term, added up anew because subtracting would cancel digits. */
         private float sumOfOthers(int wanted, int place) {
             float sum = Float.MIN_NORMAL;
             for (int label = 0; label < weights.length; label++) {
@@ -233,8 +240,9 @@ public final class PixelLoss {
         }
 
         /**
-         * With g(k) the Dice loss's derivative with respect to p(k), its derivative with respect to z(k) is p(k) (g(k) -
-         * sum over j of g(j) p(j)). {@code slopes} has g of a wrong class and what a right one has beyond that.
+         * Writes the derivative of cross-entropy plus Dice loss. If g(k) is the derivative of the Dice loss by p(k),
+         * then its derivative by z(k) is p(k) (g(k) - sum over j of g(j) p(j)). {@code slopes} holds g of a wrong
+         * class, and the difference between g of the right class and that.
          */
         private void mixedDerivatives(int y, float[] slopes, float[] ofWanted, float[] scale) {
             int firstOfRow = firstPixel + y * maps.width;
@@ -260,25 +268,28 @@ public final class PixelLoss {
             }
         }
 
-        /** Its value, weighted; writes its derivatives with respect to p of a wrong class, and what a right one adds. */
+        /**
+         * Returns the weighted Dice loss. Writes to {@code slopes} its derivative by p of a wrong class, and the
+         * difference between the derivative by p of the right class and that.
+         */
         private double diceLoss(float[] slopes) {
             double both = 0;
-            double said = 0;
-            long there = 0;
+            double predicted = 0;
+            long actual = 0;
             for (int y = 0; y < maps.height; y++) {
                 exponentials(y);
                 for (int x = 0; x < maps.width; x++) {
                     int wanted = maps.wanted[firstPixel + y * maps.width + x] & 0xFF;
                     if (wanted != LabelMap.VOID) {
                         int place = row.place(x);
-                        said += 1 - exponentials[0][place] / (double) sums[place];
-                        there += wanted == 0 ? 0 : 1;
+                        predicted += 1 - exponentials[0][place] / (double) sums[place];
+                        actual += wanted == 0 ? 0 : 1;
                         both += wanted == 0 ? 0 : exponentials[wanted][place] / (double) sums[place];
                     }
                 }
             }
             double numerator = 2 * both + 1;
-            double denominator = said + there + 1;
+            double denominator = predicted + actual + 1;
             double weight = dice / maps.images;
             slopes[0] = (float) (weight * numerator / (denominator * denominator));
             slopes[1] = (float) (-2 * weight / denominator);
@@ -299,8 +310,8 @@ public final class PixelLoss {
     }
 
     /**
-     * e^(value - largest), to a relative 5e-6 where it is above 1e-9: Taylor's polynomial at a 64th, squared six times.
-     * Made of what processors do to several numbers at once.
+     * Computes e^(value - largest) with a relative error of 5e-6 where the result is above 1e-9: the Taylor polynomial
+     * at a 64th of the argument, squared six times. Its operations are ones that the compiler can vectorise.
      */
     private static void exponential(float[] values, float[] largest, float[] result) {
         for (int i = 0; i < result.length; i++) {

@@ -5,21 +5,32 @@ import podium.core.metric.Softmax;
 import podium.player.network.HeadActivation;
 
 /**
- * The cross-entropy of a network's probabilities with a teacher's, both at one temperature: over classes, each by itself, a
- * mean; over a softmax a sum. A mean over the rows.
+ * The loss of distillation: the cross-entropy between the probabilities of a network and those of its teacher, both at
+ * the same temperature. With a sigmoid it is the mean over classes, with a softmax the sum over classes; in both cases
+ * it is the mean over rows.
  */
 public final class TaughtLoss {
     private final HeadActivation activation;
     private final float[][] teacher;
     private final double temperature;
 
+    /**
+     * Creates a loss.
+     *
+     * @param teacher the teacher's logits, rows x classes, not divided by the temperature
+     */
     public TaughtLoss(HeadActivation activation, float[][] teacher, double temperature) {
         this.activation = activation;
         this.teacher = teacher;
         this.temperature = temperature;
     }
 
-    /** The loss of rows of logits that are over the temperature already, as the teacher's of the same rows are not. */
+    /**
+     * Computes the loss.
+     *
+     * @param cooled the network's logits, rows x classes, already divided by the temperature
+     * @param gradient receives the derivative by each of these values
+     */
     public double value(float[] cooled, int rows, float[] gradient) {
         int classes = teacher[0].length;
         float[] own = activation.scores(cooled, classes);

@@ -1,7 +1,4 @@
-/**
- * Takes a batch's logits and its labels, gives the loss, its gradient, and what an epoch's figures are counted
- * from.
- */
+/** The losses of classifiers and segmenters with their gradients, and the scores from which an epoch's metrics come. */
 @NullMarked
 package podium.player.loss;
 

@@ -14,7 +14,7 @@ import podium.core.mask.LogitMap;
 import podium.player.loss.PixelLoss.Maps;
 
 class PixelLossTest {
-    /** Label maps of several images and their logits, by lot. */
+    /** Random label maps of several images with random logits. */
     private static final class Case {
         private final int images;
         private final int labels;
@@ -55,7 +55,7 @@ class PixelLossTest {
             return floats;
         }
 
-        /** Softmax of a pixel's logits, interpolated by the definition. */
+        /** Computes the softmax of a pixel's logits, interpolated as the definition says. */
         double[] probabilities(double[] grid, int image, int x, int y) {
             int rows = LogitMap.cells(height, 4);
             int columns = LogitMap.cells(width, 4);
@@ -76,7 +76,7 @@ class PixelLossTest {
             return Arrays.stream(values).map(z -> Math.exp(z - largest) / sum).toArray();
         }
 
-        /** -w(y) log(1 - p(y)), pixel by pixel. */
+        /** Computes the mean of -w(y) log(1 - p(y)), pixel by pixel. */
         double naiveAway(double[] grid) {
             double sum = 0;
             int counted = 0;
@@ -91,7 +91,7 @@ class PixelLossTest {
             return sum / Math.max(1, counted);
         }
 
-        /** The formulas, pixel by pixel. */
+        /** Computes the loss from the formulas, pixel by pixel. */
         double naive(double[] grid, double dice) {
             double crossEntropy = 0;
             int counted = 0;
@@ -122,7 +122,7 @@ class PixelLossTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.5, 2})
-    void theGradientIsTheSlopeOfTheNaiveLoss(double dice) {
+    void theGradientMatchesFiniteDifferencesOfTheFormulas(double dice) {
         Random random = new Random(7);
         for (int round = 0; round < Thorough.count(30, 200); round++) {
             Case drawn = new Case(random);
@@ -139,12 +139,12 @@ class PixelLossTest {
     }
 
     @Test
-    void awayFromALabelTheGradientIsTheSlopeToo() {
+    void theGradientOfAnUntargetedAttackMatchesFiniteDifferences() {
         Random random = new Random(9);
         for (int round = 0; round < Thorough.count(30, 200); round++) {
             Case drawn = new Case(random);
             if (drawn.labels == 1) {
-                continue; // there is nothing else to say
+                continue; // there is no other label to predict
             }
             float[] gradient = new float[drawn.logits.length];
             double value = new PixelLoss(drawn.weights, 0, true).of(drawn.floats(), drawn.maps(), gradient);
@@ -165,7 +165,7 @@ class PixelLossTest {
     }
 
     @Test
-    void whatIsDecidedIsTheLogitMapsLabels() {
+    void thePredictedLabelsAreThoseOfTheLogitMap() {
         Random random = new Random(8);
         for (int round = 0; round < Thorough.count(30, 200); round++) {
             Case drawn = new Case(random);
@@ -185,7 +185,7 @@ class PixelLossTest {
     }
 
     @Test
-    void voidAloneLosesNothing() {
+    void mapsOfOnlyVoidHaveNoLoss() {
         byte[] wanted = new byte[48];
         Arrays.fill(wanted, (byte) LabelMap.VOID);
         float[] gradient = new float[12];
@@ -196,7 +196,7 @@ class PixelLossTest {
     }
 
     @Test
-    void farLogitsNeitherOverflowNorVanish() {
+    void extremeLogitsGiveFiniteLossesAndGradients() {
         float[] gradient = new float[2];
         double value = new PixelLoss(new float[] {1, 1}, 0.5)
                 .of(new float[] {500, -500}, new Maps(1, 2, 2, new byte[] {1, 1, 1, 1}), gradient);
@@ -206,7 +206,7 @@ class PixelLossTest {
     }
 
     @Test
-    void whatIsCertainIsComeAwayFromAtFullSlope() {
+    void anUntargetedAttackHasTheFullGradientAtACertainPrediction() {
         float[] gradient = new float[2];
         double value = new PixelLoss(new float[] {1, 1}, 0, true)
                 .of(new float[] {-10, 10}, new Maps(1, 2, 2, new byte[] {1, 1, 1, 1}), gradient);
@@ -216,7 +216,7 @@ class PixelLossTest {
     }
 
     @Test
-    void threadsChangeNoBit() {
+    void theNumberOfThreadsDoesNotChangeTheResult() {
         Random random = new Random(9);
         float[] logits = new float[8 * 5 * 9 * 9];
         for (int i = 0; i < logits.length; i++) {
