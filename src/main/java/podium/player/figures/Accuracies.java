@@ -5,13 +5,13 @@ import podium.core.metric.MultilabelCounts;
 import podium.core.metric.TopClassAccuracy;
 
 /**
- * How often labels are right, by five definitions; each is from 0 to 1, or NaN where no image has a part in it.
+ * Five accuracies of predicted labels. Each is from 0 to 1, or NaN if no image counts.
  *
- * @param hammingLoss share of wrong labels
- * @param subsetAccuracy share of images whose labels are all right
- * @param binaryAccuracy share of right labels
- * @param categoricalAccuracy see {@link CategoricalAccuracy}
- * @param topClassAccuracy see {@link TopClassAccuracy}
+ * @param hammingLoss the share of labels that are wrong
+ * @param subsetAccuracy the share of images whose labels are all right
+ * @param binaryAccuracy the share of labels that are right
+ * @param categoricalAccuracy the figure of {@link CategoricalAccuracy}
+ * @param topClassAccuracy the figure of {@link TopClassAccuracy}
  */
 public record Accuracies(
         double hammingLoss,

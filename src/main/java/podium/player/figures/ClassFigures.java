@@ -6,15 +6,16 @@ import podium.core.metric.MultilabelCounts;
 import podium.core.metric.RankingFigures;
 
 /**
- * How good a class' scores are on some images.
+ * The metrics of one class on a set of images.
  *
- * @param positives images that have the class
- * @param precision of the decisions; 0 where the class is never predicted
- * @param recall 0 without a positive
- * @param f1 0 where the class is neither there nor predicted
+ * @param positives the number of images that show the class
+ * @param ranking the metrics of the ranking of images by score
+ * @param precision the precision of the decisions; 0 if the class is never predicted
+ * @param recall the recall of the decisions; 0 without positives
+ * @param f1 the F1 score of the decisions; 0 if the class neither occurs nor is predicted
  */
 public record ClassFigures(int positives, RankingFigures ranking, double precision, double recall, double f1) {
-    /** The figures of each class; arguments as of {@link ClassificationFigures#of}. */
+    /** Computes the metrics of each class. The arguments are those of {@link ClassificationFigures#of}. */
     public static List<ClassFigures> of(float[][] scores, byte[][] targets, DecisionRule rule) {
         List<RankingFigures> rankings = ClassificationFigures.rankings(scores, targets);
         MultilabelCounts counts = new MultilabelCounts(rankings.size());
@@ -33,7 +34,7 @@ public record ClassFigures(int positives, RankingFigures ranking, double precisi
         return figures;
     }
 
-    /** How many images have the class. */
+    /** Returns the number of images that show the class. */
     public static int positives(byte[][] targets, int label) {
         int positives = 0;
         for (byte[] image : targets) {

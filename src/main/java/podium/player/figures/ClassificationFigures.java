@@ -11,15 +11,17 @@ import podium.core.metric.TopClassAccuracy;
 import podium.judge.competition.Task;
 
 /**
- * How good class scores are on some images: how they rank the images, and how good the label sets are that a threshold
- * makes of them.
+ * The metrics of a classifier's scores on a set of images: of the ranking by score, and of the labels that a threshold
+ * predicts.
  *
- * <p>What is 'difficult only' (target -1) counts neither way, but for {@code dice}, the competition's score of the
- * classification half, and {@link CategoricalAccuracy}, Keras' figure: both take it for absent.
+ * <p>A target of -1 ('difficult only') is not counted, except in {@code dice}, the competition's score of the
+ * classification part, and in {@link CategoricalAccuracy}, Keras' metric. These two count it as absent.
  *
- * @param ranking means over the classes that have a positive
- * @param dice mean over images, 1 where both sets are empty
- * @param classes each class' ranking; NaN without a positive
+ * @param ranking the metrics of rankings, means over the classes that have positives
+ * @param accuracies the accuracies of the predicted labels
+ * @param f1 the F1 scores of the predicted labels
+ * @param dice the mean Dice score over images; an image without true and predicted labels scores 1
+ * @param classes the metrics of each class's ranking; NaN without positives
  */
 public record ClassificationFigures(
         RankingFigures ranking,
@@ -33,15 +35,17 @@ public record ClassificationFigures(
     }
 
     /**
-     * Figures of one part of the images.
+     * Computes the metrics of a set of images.
      *
-     * @param scores images x classes, after the activation
-     * @param targets images x classes: 1 present, 0 absent, -1 difficult only
-     * @param rule what is made of an image's scores
+     * @param scores the scores after the activation, images x classes
+     * @param targets the targets, images x classes: 1 present, 0 absent, -1 difficult only
+     * @param rule the rule that turns the scores of an image into labels
+     * @throws IllegalArgumentException if there are no images, or the numbers of scores and targets differ
      */
     public static ClassificationFigures of(float[][] scores, byte[][] targets, DecisionRule rule) {
         if (scores.length == 0 || scores.length != targets.length) {
-            throw new IllegalArgumentException("scores of " + scores.length + " images, targets of " + targets.length);
+            throw new IllegalArgumentException("scores of " + scores.length + " images and targets of " + targets.length
+                    + "; expected as many, at least 1");
         }
         int classes = targets[0].length;
         MultilabelCounts counts = new MultilabelCounts(classes);
@@ -90,14 +94,14 @@ public record ClassificationFigures(
 
     private static double dice(boolean[] decision, byte[] targets) {
         int both = 0;
-        int said = 0;
-        int there = 0;
+        int predicted = 0;
+        int actual = 0;
         for (int label = 0; label < targets.length; label++) {
             both += decision[label] && targets[label] == 1 ? 1 : 0;
-            said += decision[label] ? 1 : 0;
-            there += targets[label] == 1 ? 1 : 0;
+            predicted += decision[label] ? 1 : 0;
+            actual += targets[label] == 1 ? 1 : 0;
         }
-        return Dice.of(both, said, there);
+        return Dice.of(both, predicted, actual);
     }
 
     static List<RankingFigures> rankings(float[][] scores, byte[][] targets) {

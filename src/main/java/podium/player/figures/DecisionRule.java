@@ -3,22 +3,28 @@ package podium.player.figures;
 import podium.core.metric.TopClassAccuracy;
 
 /**
- * Which classes a run's figures take an image's scores for: those at the threshold or above it.
+ * The rule by which the scores of an image become labels in the metrics of a run: a class is predicted if its score is
+ * at least the threshold.
  *
  * <pre>{@code
  * new DecisionRule(0.15, true);   // the course's player
  * }</pre>
  *
- * @param orHighest where no score reaches the threshold, the class of the highest
+ * @param threshold the threshold of the scores
+ * @param orHighest true if the class with the highest score is predicted when no score reaches the threshold
  */
 public record DecisionRule(double threshold, boolean orHighest) {
     public DecisionRule {
         if (Double.isNaN(threshold)) {
-            throw new IllegalArgumentException("the threshold is not a number");
+            throw new IllegalArgumentException("the threshold is NaN; expected a number");
         }
     }
 
-    /** A decision a class; a score that is not a number is a mistake of the caller's. */
+    /**
+     * Returns one decision per class: true if the class is predicted.
+     *
+     * @throws IllegalArgumentException if a score is NaN
+     */
     public boolean[] decide(float[] scores) {
         boolean[] decision = new boolean[scores.length];
         boolean none = true;

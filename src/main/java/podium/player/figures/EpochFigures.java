@@ -3,16 +3,17 @@ package podium.player.figures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one epoch of training gave: a row of {@link HistoryFile history.csv}.
+ * The figures of one epoch: a row of {@link HistoryFile history.csv}.
  *
- * @param epoch from 1, over all stages
- * @param stage the stage's name, without line breaks
- * @param backboneRate the learning rate that the epoch ended with; NaN where the backbone was frozen
- * @param headRate the same of the head
- * @param seconds that the epoch took, validation included; differs from run to run
- * @param imagesPerSecond of training; differs from run to run
- * @param train of the scores that the loss was taken of, so before the epoch's end and augmented
- * @param valid null where no images are kept apart to choose by
+ * @param epoch the number of the epoch, from 1, over all stages
+ * @param stage the name of the stage, without line breaks
+ * @param backboneRate the backbone's learning rate at the end of the epoch; NaN if the backbone was frozen
+ * @param headRate the head's learning rate at the end of the epoch
+ * @param seconds the duration of the epoch with validation; it differs between runs
+ * @param imagesPerSecond the speed of training; it differs between runs
+ * @param train the loss and the metrics on train, from the scores during training: of augmented images, before the last
+ *     update
+ * @param valid the loss and the metrics on valid, or null without valid images
  */
 public record EpochFigures(
         int epoch,
@@ -23,20 +24,20 @@ public record EpochFigures(
         double imagesPerSecond,
         PartFigures train,
         @Nullable PartFigures valid) {
-    /** Mean loss an image, and the figures. */
+    /** The mean loss per image and the metrics on one part, train or valid. */
     public record PartFigures(double loss, Figures figures) {}
 
     public EpochFigures {
         if (epoch < 1) {
-            throw new IllegalArgumentException("epoch " + epoch + "; the first is 1");
+            throw new IllegalArgumentException("epoch " + epoch + "; expected 1 or more");
         }
         if (stage.isEmpty() || stage.contains("\n") || stage.contains("\r")) {
-            throw new IllegalArgumentException("the stage's name is empty or has line breaks: '" + stage + "'");
+            throw new IllegalArgumentException("the name of the stage is empty or has line breaks: '" + stage + "'");
         }
         if (valid != null
                 && (valid.figures().getClass() != train.figures().getClass()
                         || valid.figures().outputs() != train.figures().outputs())) {
-            throw new IllegalArgumentException("train and valid differ in their classes");
+            throw new IllegalArgumentException("train and valid have different classes");
         }
     }
 }

@@ -6,9 +6,9 @@ import podium.core.metric.MultilabelCounts;
 /**
  * The F1 score of label sets, averaged in three ways.
  *
- * @param micro of all labels of all images, counted together
- * @param macro mean over classes
- * @param samples mean over images, 1 where both sets are empty
+ * @param micro the score of all labels of all images, counted together
+ * @param macro the mean score of the classes
+ * @param samples the mean score of the images; an image without true and predicted labels scores 1
  */
 public record F1Scores(
         @JsonProperty("f1Micro") double micro,

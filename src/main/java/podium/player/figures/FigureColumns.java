@@ -6,26 +6,28 @@ import java.util.function.ToDoubleFunction;
 import podium.core.metric.RankingFigures;
 import podium.judge.competition.Task;
 
-/** The figures of a half as numbers in a fixed order: some of all outputs together, some of each output. */
+/**
+ * The metrics of one task as numbers in a fixed order: first those of all outputs together, then those of each output.
+ */
 sealed interface FigureColumns {
-    /** Keras' figure; in files from before {@link #TOP_CLASS} its name stands for that one. */
+    /** The name of Keras' metric. In files without {@link #TOP_CLASS} it means the metric that now has that name. */
     String CATEGORICAL = "categoricalAccuracy";
 
     String TOP_CLASS = "topClassAccuracy";
 
-    /** Names of the figures of all outputs together. */
+    /** Returns the names of the metrics of all outputs together. */
     List<String> names();
 
-    /** Names of the figures of one output. */
+    /** Returns the names of the metrics of one output. */
     List<String> outputNames();
 
-    /** The figures of all outputs together. */
+    /** Returns the metrics of all outputs together. */
     List<Double> values(Figures figures);
 
-    /** The figures of one output. */
+    /** Returns the metrics of one output. */
     List<Double> outputValues(Figures figures, int output);
 
-    /** The figures that the numbers tell of: the inverse. */
+    /** Builds figures from their numbers, the inverse of {@link #values} and {@link #outputValues}. */
     Figures figures(List<Double> values, List<List<Double>> outputs);
 
     static FigureColumns of(Task task) {
@@ -39,7 +41,7 @@ sealed interface FigureColumns {
         return of(figures.task());
     }
 
-    /** A number by its name. */
+    /** A named number that is computed from figures. */
     record Figure<T>(String name, ToDoubleFunction<T> of) {
         static <T> List<String> names(List<Figure<T>> figures) {
             return figures.stream().map(Figure::name).toList();
@@ -50,7 +52,7 @@ sealed interface FigureColumns {
         }
     }
 
-    /** Rankings, means and of each class, and what is decided. */
+    /** The metrics of a classifier: of rankings (means, and per class) and of predicted labels. */
     record OfClassification() implements FigureColumns {
         private static final List<Figure<RankingFigures>> RANKING = List.of(
                 new Figure<>("ap11", RankingFigures::ap11),
@@ -117,7 +119,7 @@ sealed interface FigureColumns {
         }
     }
 
-    /** Mean IoU, pixel accuracy, Dice, and the IoU of each label. */
+    /** The metrics of a segmenter: mean IoU, pixel accuracy, Dice, and the IoU of each label. */
     record OfSegmentation() implements FigureColumns {
         @Override
         public List<String> names() {

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import podium.judge.competition.Task;
 
-/** How good a network is on some images. */
+/** The metrics of a network on a set of images. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({@JsonSubTypes.Type(ClassificationFigures.class), @JsonSubTypes.Type(SegmentationFigures.class)})
 public sealed interface Figures permits ClassificationFigures, SegmentationFigures {
-    /** How many outputs have figures of their own. */
+    /** Returns the number of outputs: classes of a classifier, labels of a segmenter. */
     int outputs();
 
-    /** What the network does. */
+    /** Returns the task of the network. */
     Task task();
 
     /**
-     * One of them by name; {@link Metric#LOSS} is none of them.
+     * Returns one of the metrics.
      *
-     * @throws IllegalArgumentException if a network that does something else has it
+     * @throws IllegalArgumentException if it is {@link Metric#LOSS} or belongs to the other task
      */
     double figure(Metric metric);
 }

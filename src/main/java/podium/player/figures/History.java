@@ -3,9 +3,10 @@ package podium.player.figures;
 import java.util.List;
 
 /**
- * How a training went, epoch by epoch from the first.
+ * The history of a training.
  *
- * @param classes by name, in the order of the figures
+ * @param classes the names of the classes, in the order of the figures
+ * @param epochs the figures of every epoch, from the first
  */
 public record History(List<String> classes, List<EpochFigures> epochs) {
     public History {
@@ -14,26 +15,26 @@ public record History(List<String> classes, List<EpochFigures> epochs) {
         for (int i = 0; i < epochs.size(); i++) {
             EpochFigures row = epochs.get(i);
             if (row.epoch() != i + 1) {
-                throw new IllegalArgumentException("epoch " + row.epoch() + " stands where " + (i + 1) + " should");
+                throw new IllegalArgumentException("found epoch " + row.epoch() + "; expected epoch " + (i + 1));
             }
             int figures = row.train().figures().outputs();
             if (figures != classes.size()) {
-                throw new IllegalArgumentException("figures of " + figures + " classes, not " + classes.size());
+                throw new IllegalArgumentException("figures of " + figures + " classes; expected " + classes.size());
             }
         }
     }
 
-    /** What a training that goes on after some epochs still has of it. */
+    /** Returns the history of the first epochs. */
     History first(int epochs) {
         return new History(classes, this.epochs.subList(0, epochs));
     }
 
-    /** Whether there were images to choose an epoch by. */
+    /** Returns true if there were valid images, by which an epoch can be chosen. */
     public boolean chosen() {
         return !epochs.isEmpty() && epochs.get(0).valid() != null;
     }
 
-    /** Seconds of all epochs. */
+    /** Returns the duration of all epochs together, in seconds. */
     public double seconds() {
         return epochs.stream().mapToDouble(EpochFigures::seconds).sum();
     }

@@ -8,20 +8,21 @@ import podium.judge.competition.Task;
 import podium.player.figures.EpochFigures.PartFigures;
 
 /**
- * The columns of history.csv: {@code epoch,stage,rate-backbone,rate-head,seconds,images/s}; loss and figures of train, then
- * of valid ({@code train-loss}, {@code valid-dice}); then the figures of each output ({@code train-ap11-dog}, ...,
- * {@code valid-ap11-dog}, ...; a segmenter's {@code train-iou-background}, ...). {@link FigureColumns} has the figures.
+ * The columns of history.csv: {@code epoch,stage,rate-backbone,rate-head,seconds,images/s}; then the loss and the
+ * metrics of train and of valid ({@code train-loss}, {@code valid-dice}); then the metrics of each output ({@code
+ * train-ap11-dog}, ..., {@code valid-ap11-dog}, ...; of a segmenter {@code train-iou-background}, ...). {@link
+ * FigureColumns} lists the metrics.
  *
- * <p>Numbers are in full precision; what does not exist (the learning rate of a frozen part, valid where there is none,
- * the average precision of a class without a positive) is an empty cell. Two runs of one recipe differ in
- * {@code seconds} and {@code images/s} alone.
+ * <p>Numbers have full precision. A cell is empty if its value does not exist: the learning rate of a frozen part, the
+ * metrics on valid without valid images, the average precision of a class without positives. Two runs of the same
+ * recipe differ only in {@code seconds} and {@code images/s}.
  */
 record HistoryColumns(FigureColumns figures, List<String> classes) {
     private static final List<String> FIRST =
             List.of("epoch", "stage", "rate-backbone", "rate-head", "seconds", "images/s");
     private static final List<String> PARTS = List.of("train-", "valid-");
 
-    /** What is wrong in a row, the header being the first. */
+    /** A fault in a row. The header is row 1. */
     static final class Fault extends Exception {
         private static final long serialVersionUID = 1L;
         private final int row;
@@ -46,14 +47,14 @@ record HistoryColumns(FigureColumns figures, List<String> classes) {
         classes = List.copyOf(classes);
         for (String name : classes) {
             if (name.contains("\n") || name.contains("\r")) {
-                throw new IllegalArgumentException("the class' name has line breaks: " + name);
+                throw new IllegalArgumentException("the name of a class has line breaks: " + name);
             }
         }
     }
 
     /**
-     * A row, or the header itself, as it is written today. Before there was a topClassAccuracy that figure was called
-     * categoricalAccuracy; what has this name today is an empty cell then.
+     * Converts a row or the header of an older file to the current columns. Older versions wrote topClassAccuracy
+     * under the name categoricalAccuracy; the metric that now has this name becomes an empty cell.
      */
     static List<String> today(List<String> row, List<String> header) {
         List<String> categorical =
@@ -73,7 +74,7 @@ record HistoryColumns(FigureColumns figures, List<String> classes) {
         return cells;
     }
 
-    /** The columns that a header names. */
+    /** Parses the columns from a header. */
     static HistoryColumns of(List<String> header) throws Fault {
         FigureColumns figures =
                 FigureColumns.of(header.contains(PARTS.get(0) + "meanIou") ? Task.SEGMENTATION : Task.CLASSIFICATION);
@@ -109,7 +110,7 @@ record HistoryColumns(FigureColumns figures, List<String> classes) {
         return names;
     }
 
-    /** An epoch's cells. */
+    /** Formats the cells of an epoch. */
     static List<String> row(EpochFigures epoch) {
         FigureColumns figures = FigureColumns.of(epoch.train().figures());
         List<String> cells = new ArrayList<>();
@@ -142,7 +143,7 @@ record HistoryColumns(FigureColumns figures, List<String> classes) {
         return Double.isNaN(value) ? "" : Double.toString(value);
     }
 
-    /** The epoch that cells tell of. */
+    /** Parses the cells of an epoch. */
     EpochFigures epoch(List<String> cells, int expected) throws Fault {
         int row = expected + 1;
         List<String> names = names();

@@ -23,10 +23,11 @@ import podium.core.files.WriteAside;
 import podium.judge.competition.Task;
 
 /**
- * history.csv: a row an epoch, on the disk before the next begins. The columns are {@link HistoryColumns}'.
+ * The file history.csv. It has one row per epoch, with the columns of {@link HistoryColumns}. Each row is written to
+ * disk before the next epoch begins.
  *
- * <p>A row counts once its line has ended: what a kill leaves of a line is passed over. The history is written before the
- * checkpoint, so that it may be an epoch ahead of it: {@link #resume} takes it back to the checkpoint's epoch.
+ * <p>An incomplete last line, which a killed process can leave, is ignored. The history is written before the
+ * checkpoint and can be ahead of it; {@link #resume} shortens it to the checkpoint's epoch.
  *
  * <pre>{@code
  * HistoryFile file = new HistoryFile(run.resolve("history.csv"));
@@ -39,12 +40,12 @@ public record HistoryFile(Path path) {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
-    /** A history without an epoch yet, in place of any that is there. */
+    /** Writes a history without epochs, replacing an existing one. */
     public void begin(Task task, List<String> classes) throws IOException {
         write(new Table(new HistoryColumns(FigureColumns.of(task), classes), new History(classes, List.of())));
     }
 
-    /** Adds an epoch, and returns when the disk has it. */
+    /** Appends an epoch and waits until it is on disk. The file must exist. */
     public void append(EpochFigures epoch) throws IOException {
         StringWriter row = new StringWriter();
         try (CSVPrinter printer = new CSVPrinter(row, FORMAT)) {
@@ -60,23 +61,24 @@ public record HistoryFile(Path path) {
     }
 
     /**
-     * Takes the history of a stopped training back to the epoch that it goes on from.
+     * Shortens the history of an interrupted training to the epochs of its checkpoint, and returns it.
      *
-     * @param epochs that the checkpoint has behind it
+     * @param epochs the number of epochs completed at the checkpoint
+     * @throws InputException if the history has fewer epochs, or is damaged
      */
     public History resume(int epochs) throws IOException {
         Table table = table();
         History history = table.history();
         if (history.epochs().size() < epochs) {
-            throw new InputException(path + ": has " + history.epochs().size() + " whole rows, but the checkpoint is of"
-                    + " epoch " + epochs + "; restore the file, or delete the run's folder and train again");
+            throw new InputException(path + ": has " + history.epochs().size() + " complete rows, but the checkpoint is"
+                    + " of epoch " + epochs + "; restore the file, or delete the run folder to start again");
         }
         History kept = history.first(epochs);
         write(new Table(table.columns(), kept));
         return kept;
     }
 
-    /** The file's columns, which also a history without an epoch has, and its rows. */
+    /** The columns of the file and its rows. A history without epochs also has columns. */
     private record Table(HistoryColumns columns, History history) {}
 
     private void write(Table table) throws IOException {
@@ -91,7 +93,11 @@ public record HistoryFile(Path path) {
         });
     }
 
-    /** The whole rows. */
+    /**
+     * Reads all complete rows.
+     *
+     * @throws InputException if the file is damaged; the message names the line
+     */
     public History read() throws IOException {
         return table().history();
     }
@@ -106,7 +112,7 @@ public record HistoryFile(Path path) {
         try (CSVParser parser = CSVParser.parse(whole, FORMAT)) {
             List<CSVRecord> rows = parser.getRecords();
             if (rows.isEmpty()) {
-                throw wrong(1, "has no header; expected epoch,stage,...");
+                throw wrong(1, "the header is missing; expected epoch,stage,...");
             }
             List<String> header = rows.get(0).toList();
             HistoryColumns columns = HistoryColumns.of(HistoryColumns.today(header, header));
@@ -124,6 +130,6 @@ public record HistoryFile(Path path) {
 
     private InputException wrong(int line, String problem) {
         return new InputException(
-                path + ":" + line + ": " + problem + "; this program did not write it so: restore it");
+                path + ":" + line + ": " + problem + "; the file was changed after podium wrote it; restore it");
     }
 }

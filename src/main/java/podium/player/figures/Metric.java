@@ -3,48 +3,52 @@ package podium.player.figures;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import podium.judge.competition.Task;
 
-/** The figure on valid that decides which epoch is the best; each is named as its column of history.csv. */
+/** A metric on valid by which the best epoch is chosen. Its name in a recipe is that of its column in history.csv. */
 public enum Metric {
+    /** The mean loss per image. */
     LOSS,
-    /** Mean over classes of VOC 2009's 11-point average precision. */
+    /** The mean over classes of VOC 2009's 11-point average precision. */
     AP11,
-    /** Mean over classes of the area under the monotone precision-recall curve, VOC's from 2010 on. */
+    /** The mean over classes of the area under the monotone precision-recall curve, VOC's metric from 2010 on. */
     @JsonProperty("apAuc")
     AP_AUC,
-    /** Mean over classes of scikit-learn's average precision. */
+    /** The mean over classes of scikit-learn's average precision. */
     @JsonProperty("averagePrecision")
     AVERAGE_PRECISION,
+    /** The F1 score of all labels counted together. */
     @JsonProperty("f1Micro")
     F1_MICRO,
+    /** The mean over classes of the F1 score. */
     @JsonProperty("f1Macro")
     F1_MACRO,
+    /** The mean over images of the F1 score. */
     @JsonProperty("f1Samples")
     F1_SAMPLES,
-    /** Mean over images: the competition's score of each half. */
+    /** The mean over images of the Dice score, the competition's score of each part. */
     DICE,
-    /** Mean over labels of intersection over union, from one confusion matrix: VOC's figure. */
+    /** The mean over labels of intersection over union, from one confusion matrix of all images, as in VOC. */
     @JsonProperty("meanIou")
     MEAN_IOU,
-    /** Share of the pixels with the right label. */
+    /** The share of pixels with the right label. */
     @JsonProperty("pixelAccuracy")
     PIXEL_ACCURACY;
 
-    /** The figure of some images. */
+    /** Returns the value of this metric. */
     public double figure(EpochFigures.PartFigures part) {
         return this == LOSS ? part.loss() : part.figures().figure(this);
     }
 
     IllegalArgumentException noFigureOf(Task task) {
-        return new IllegalArgumentException(this + " is no figure of " + task);
+        return new IllegalArgumentException(this + " is not a metric of " + task);
     }
 
-    /** Whether it is a figure of this half. */
+    /** Returns true if this is a metric of the task. */
     public boolean fits(Task task) {
         boolean segments = this == MEAN_IOU || this == PIXEL_ACCURACY;
         return this == LOSS || this == DICE || segments == (task == Task.SEGMENTATION);
     }
 
-    /** How much better {@code value} is than {@code best}: a loss by being smaller, all others by being larger. */
+    /** Returns by how much {@code value} is better than {@code best}. A loss is better if smaller, others if larger. */
     double gain(double best, double value) {
         return this == LOSS ? best - value : value - best;
     }

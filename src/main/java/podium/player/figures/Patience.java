@@ -1,19 +1,20 @@
 package podium.player.figures;
 
 /**
- * How long a figure has not got better: what early stopping and the plateau schedule remember, and a checkpoint keeps.
+ * The number of epochs since a metric last improved. Early stopping and the plateau schedule use it, and a checkpoint
+ * stores it.
  *
- * @param best the best value; without meaning before the first epoch
- * @param bestEpoch the epoch of the best value, from 1; 0 before the first
- * @param waiting epochs since then
+ * @param best the best value; meaningless before the first epoch
+ * @param bestEpoch the epoch of the best value, from 1; 0 before the first epoch
+ * @param waiting the number of epochs since then
  */
 public record Patience(double best, int bestEpoch, int waiting) {
-    /** Before the first epoch. */
+    /** The state before the first epoch. */
     public static final Patience START = new Patience(0, 0, 0);
 
     /**
-     * After one more epoch. A value counts as better if it is by more than {@code minDelta}; NaN never does, and anything
-     * is better than nothing.
+     * Returns the state after one more epoch. A value is an improvement if it is better by more than {@code minDelta}.
+     * NaN is never an improvement; the first other value always is.
      */
     public Patience after(int epoch, double value, Metric metric, double minDelta) {
         boolean better = bestEpoch == 0 ? !Double.isNaN(value) : metric.gain(best, value) > minDelta;

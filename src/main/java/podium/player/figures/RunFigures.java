@@ -14,16 +14,16 @@ import podium.core.files.StrictJson;
 import podium.core.files.WriteAside;
 
 /**
- * figures.json of a run: what it took, and how good it is on the images that choices are made by.
+ * The content of a run's figures.json: the size and duration of the training, and the metrics on valid.
  *
- * @param trainImages that were learnt from
- * @param validImages that choices are made by
- * @param outOfFold whether each of these was scored by a network that had not seen its fold
- * @param leftOut images that could not be read
- * @param epoch that was chosen, from 1
- * @param epochs that were trained
- * @param fitSeconds that they took
- * @param valid figures of these, by the recipe's decision; null where all images were learnt from
+ * @param trainImages the number of images that the network learnt from
+ * @param validImages the number of images that it was validated on
+ * @param outOfFold true if each of these was scored by a network that had not seen its fold
+ * @param leftOut the number of images that could not be read
+ * @param epoch the number of the chosen epoch, from 1
+ * @param epochs the number of trained epochs
+ * @param fitSeconds the duration of these epochs in seconds
+ * @param valid the metrics on valid, with the recipe's decision rule; null without validation
  */
 public record RunFigures(
         int trainImages,
@@ -36,22 +36,26 @@ public record RunFigures(
         @Nullable Figures valid) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Writes the file whole or not at all. */
+    /** Writes the file atomically. */
     public void write(Path file) throws IOException {
         WriteAside.text(file, PrettyJson.text(this));
     }
 
-    /** Reads what {@link #write} wrote, now or before there was a topClassAccuracy. */
+    /**
+     * Reads a file that {@link #write} wrote, also one of a version without topClassAccuracy.
+     *
+     * @throws InputException if the file is damaged
+     */
     public static RunFigures read(Path file) throws IOException {
         try {
             return StrictJson.of(renamed(JSON.readTree(Files.readString(file))), RunFigures.class);
         } catch (JsonProcessingException e) {
             throw new InputException(
-                    file + ": not a run's figures (" + e.getOriginalMessage() + "); restore the file", e);
+                    file + ": not the figures of a run (" + e.getOriginalMessage() + "); restore the file", e);
         }
     }
 
-    /** Older files call topClassAccuracy categoricalAccuracy, and have nothing that is Keras' figure of that name. */
+    /** Renames categoricalAccuracy of older files to topClassAccuracy; they do not have Keras' metric of that name. */
     private static JsonNode renamed(JsonNode figures) {
         if (figures.get("valid") instanceof ObjectNode valid
                 && valid.has(FigureColumns.CATEGORICAL)

@@ -7,13 +7,15 @@ import podium.core.metric.SegmentationCounts;
 import podium.judge.competition.Task;
 
 /**
- * How good label maps are.
+ * The metrics of predicted label maps on a set of images.
  *
- * @param meanIou mean over the labels that occur, background included, from one confusion matrix of all pixels but void
- * @param pixelAccuracy share of these pixels with the right label
- * @param dice mean over images of Dice pooled over the classes' planes, void taken for background: the competition's score
- *     of the segmentation half
- * @param iou of each label, background first; NaN where it occurs neither in truth nor in prediction
+ * @param meanIou the mean IoU of the labels that occur, background included, from one confusion matrix of all pixels
+ *     except void
+ * @param pixelAccuracy the share of these pixels with the right label
+ * @param dice the mean over images of the Dice score pooled over classes, where void counts as background: the
+ *     competition's score of the segmentation part
+ * @param iou the IoU of each label, background first; NaN if the label occurs neither in the truth nor in the
+ *     prediction
  */
 public record SegmentationFigures(double meanIou, double pixelAccuracy, double dice, List<Double> iou)
         implements Figures {
@@ -21,7 +23,7 @@ public record SegmentationFigures(double meanIou, double pixelAccuracy, double d
         iou = List.copyOf(iou);
     }
 
-    /** The figures of the images that were counted. */
+    /** Computes the metrics from counts of pixels. */
     public static SegmentationFigures of(SegmentationCounts counts) {
         ConfusionMatrix confusion = counts.confusion();
         return new SegmentationFigures(

@@ -1,6 +1,5 @@
 /**
- * How good a network is after an epoch, how that changed, and which epoch is the best by it. Knows nothing of how it is
- * trained.
+ * The metrics of a network after each epoch, their history in history.csv, and the rules that choose the best epoch.
  */
 @NullMarked
 package podium.player.figures;

@@ -272,7 +272,7 @@ class TrainTest {
         Files.writeString(run.figures(), "{");
         assertThatThrownBy(() -> RunFigures.read(run.figures()))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("not a run's figures (");
+                .hasMessageContaining("not the figures of a run (");
     }
 
     private static Predict.Written predict(RunFolder run, Path images, Path out) throws IOException {

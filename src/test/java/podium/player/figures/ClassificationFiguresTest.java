@@ -17,11 +17,11 @@ class ClassificationFiguresTest {
     private static final DecisionRule HALF = new DecisionRule(0.5, false);
 
     /**
-     * Class 3 is difficult only in the first image: neither its rank nor what is decided of it counts, but the
-     * competition takes it for absent.
+     * Class 3 is difficult only in the first image: neither its rank nor its prediction counts, except that the
+     * competition's score counts it as absent.
      */
     @Test
-    void figuresAreThoseCountedByHand() {
+    void metricsMatchValuesCountedByHand() {
         float[][] scores = {{0.9f, 0.2f, 0.8f}, {0.6f, 0.7f, 0.1f}, {0.1f, 0.4f, 0.3f}};
         byte[][] targets = {{1, 0, -1}, {0, 1, 0}, {0, 0, 1}};
         ClassificationFigures figures = ClassificationFigures.of(scores, targets, HALF);
@@ -40,7 +40,7 @@ class ClassificationFiguresTest {
     }
 
     @Test
-    void whereNoScoreReachesTheThresholdTheHighestMayBeTaken() {
+    void withOrHighestTheHighestScoreIsPredictedIfNoneReachesTheThreshold() {
         float[] scores = {0.1f, 0.4f, 0.3f};
         assertThat(new DecisionRule(0.5, false).decide(scores)).containsExactly(false, false, false);
         assertThat(new DecisionRule(0.5, true).decide(scores)).containsExactly(false, true, false);
@@ -49,7 +49,7 @@ class ClassificationFiguresTest {
     }
 
     @Test
-    void anImageWithoutAClassIsWhollyRightWhereNothingIsSaid() {
+    void anImageWithoutTrueAndPredictedLabelsScoresOne() {
         ClassificationFigures figures = ClassificationFigures.of(new float[1][2], new byte[1][2], HALF);
         assertThat(figures.dice()).isEqualTo(1);
         assertThat(figures.f1().samples()).isEqualTo(1);
@@ -59,9 +59,9 @@ class ClassificationFiguresTest {
         assertThat(figures.ranking().averagePrecision()).isNaN();
     }
 
-    /** Every figure again, each from its own definition over the whole matrix. */
+    /** Computes every metric again from its definition. */
     @Test
-    void figuresAgreeWithTheirDefinitions() {
+    void metricsMatchTheirDefinitionsOnRandomScores() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < Thorough.count(200, 10_000); i++) {
             int images = 1 + random.nextInt(25);
@@ -189,7 +189,7 @@ class ClassificationFiguresTest {
         }
     }
 
-    /** numpy.argmax of the label vector, where a difficult class is a 0: the first of the largest. */
+    /** Returns numpy.argmax of the label vector, in which a difficult class is 0: the first of the largest. */
     private static int kerasArgmax(byte[] targets) {
         int largest = 0;
         for (int label = targets.length - 1; label >= 0; label--) {
@@ -199,7 +199,7 @@ class ClassificationFiguresTest {
     }
 
     @Test
-    void aClassHasItsOwnFigures() {
+    void theMetricsOfOneClassMatchValuesCountedByHand() {
         float[][] scores = {{0.9f, 0.2f}, {0.6f, 0.7f}, {0.1f, 0.8f}, {0.3f, 0.9f}};
         byte[][] targets = {{1, 0}, {0, 1}, {1, 0}, {0, -1}};
         List<ClassFigures> figures = ClassFigures.of(scores, targets, HALF);
@@ -212,10 +212,10 @@ class ClassificationFiguresTest {
     }
 
     @Test
-    void whatMakesNoSenseIsRefused() {
+    void inconsistentSizesAndNanAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClassificationFigures.of(new float[2][1], new byte[1][1], HALF))
-                .withMessage("scores of 2 images, targets of 1");
+                .withMessage("scores of 2 images and targets of 1; expected as many, at least 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClassificationFigures.of(new float[0][1], new byte[0][1], HALF));
         assertThatIllegalArgumentException()

@@ -50,7 +50,7 @@ class HistoryFileTest {
     }
 
     @Test
-    void anEpochIsARow() throws IOException {
+    void eachEpochIsWrittenAsOneRow() throws IOException {
         file.begin(Task.CLASSIFICATION, List.of("dog"));
         RankingFigures dog = new RankingFigures(0.5, 0.25, 0.75);
         PartFigures part = new PartFigures(
@@ -71,9 +71,11 @@ class HistoryFileTest {
                 """);
     }
 
-    /** A training that an older version began goes on; its categoricalAccuracy was what is topClassAccuracy today. */
+    /**
+     * Trainings that an older version began can continue; that version wrote topClassAccuracy as categoricalAccuracy.
+     */
     @Test
-    void aHistoryFromBeforeTopClassAccuracyIsReadByTheOldMeaning() throws IOException {
+    void categoricalAccuracyOfAnOlderHistoryIsReadAsTopClassAccuracy() throws IOException {
         RankingFigures dog = new RankingFigures(0.5, 0.25, 0.75);
         Files.writeString(file.path(), """
                 epoch,stage,rate-backbone,rate-head,seconds,images/s,\
@@ -94,7 +96,7 @@ class HistoryFileTest {
     }
 
     @Test
-    void whatIsWrittenIsReadToTheLastBit() throws IOException {
+    void aWrittenHistoryIsReadBackExactly() throws IOException {
         for (boolean valid : new boolean[] {true, false}) {
             List<EpochFigures> written = write(6, valid);
             assertThat(file.read()).isEqualTo(new History(CLASSES, written));
@@ -102,9 +104,12 @@ class HistoryFileTest {
         }
     }
 
-    /** A kill at any byte leaves the rows before it, and the next run of the same epochs the same bytes. */
+    /**
+     * A file that is cut at any byte keeps its complete rows, and training the other epochs again gives the same
+     * bytes.
+     */
     @Test
-    void aKillAtAnyByteLosesNothingAndDoublesNothing() throws IOException {
+    void afterAKillAtAnyByteNoRowIsLostOrRepeated() throws IOException {
         List<EpochFigures> written = write(4, true);
         byte[] whole = Files.readAllBytes(file.path());
         int header =
@@ -130,7 +135,7 @@ class HistoryFileTest {
     }
 
     @Test
-    void aLetterTornInTwoIsPassedOver() throws IOException {
+    void aRowThatEndsInTheMiddleOfACharacterIsIgnored() throws IOException {
         List<EpochFigures> written = write(4, true);
         byte[] whole = Files.readAllBytes(file.path());
         int end = whole.length;
@@ -146,12 +151,12 @@ class HistoryFileTest {
         write(2, true);
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> file.resume(3))
-                .withMessageEndingWith("history.csv: has 2 whole rows, but the checkpoint is of epoch 3; restore the"
-                        + " file, or delete the run's folder and train again");
+                .withMessageEndingWith("history.csv: has 2 complete rows, but the checkpoint is of epoch 3; restore"
+                        + " the file, or delete the run folder to start again");
     }
 
     @Test
-    void aHistoryThatIsNotThereIsNotBegunByARow() throws IOException {
+    void appendingToAMissingFileFails() throws IOException {
         EpochFigures epoch = write(1, true).get(0);
         Files.delete(file.path());
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> file.append(epoch));
@@ -167,7 +172,7 @@ class HistoryFileTest {
             \\n1,head        | \\n1,            | 2: the stage is empty; expected a name
             \\n1,head,,      | \\n1,head,,0x    | 2: rate-head is '0x0
             """)
-    void whatIsNoHistoryIsRefusedWithItsLine(String text, String wrong, String problem) throws IOException {
+    void aDamagedHistoryIsRefusedWithItsLine(String text, String wrong, String problem) throws IOException {
         write(2, true);
         String whole = Files.readString(file.path());
         String changed = whole.replace(text.replace("\\n", "\n"), wrong.replace("\\n", "\n"));
@@ -179,23 +184,23 @@ class HistoryFileTest {
     }
 
     @Test
-    void aFileWithoutAWholeLineIsRefused() throws IOException {
+    void aFileWithoutACompleteLineIsRefused() throws IOException {
         Files.writeString(file.path(), "epoch,st");
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(file::read)
-                .withMessageContaining("history.csv:1: has no header");
+                .withMessageContaining("history.csv:1: the header is missing");
         Files.writeString(file.path(), "epoch,\"st\n");
         assertThatExceptionOfType(InputException.class).isThrownBy(file::read).withMessageContaining("malformed CSV");
     }
 
     @Test
-    void rowsThatCouldNotBeReadBackAreRefused() {
+    void figuresThatCouldNotBeReadBackAreRefused() {
         EpochFigures epoch = Drawn.epoch(1, 2, true, new SplittableRandom(1));
         PartFigures part = epoch.train();
         PartFigures other = Drawn.epoch(1, 3, true, new SplittableRandom(1)).train();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EpochFigures(0, "a", 0, 0, 0, 0, part, part))
-                .withMessage("epoch 0; the first is 1");
+                .withMessage("epoch 0; expected 1 or more");
         for (String stage : List.of("", "a\nb", "a\r")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new EpochFigures(1, stage, 0, 0, 0, 0, part, part))
@@ -203,16 +208,16 @@ class HistoryFileTest {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EpochFigures(1, "a", 0, 0, 0, 0, part, other))
-                .withMessage("train and valid differ in their classes");
+                .withMessage("train and valid have different classes");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new History(List.of("a", "b"), List.of(epoch, epoch)))
-                .withMessage("epoch 1 stands where 2 should");
+                .withMessage("found epoch 1; expected epoch 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new History(List.of("a"), List.of(epoch)))
-                .withMessage("figures of 2 classes, not 1");
+                .withMessage("figures of 2 classes; expected 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> file.begin(Task.CLASSIFICATION, List.of("a\nb")))
-                .withMessageStartingWith("the class' name has line breaks");
+                .withMessageStartingWith("the name of a class has line breaks");
         assertThatIllegalArgumentException().isThrownBy(() -> file.begin(Task.CLASSIFICATION, List.of("a\rb")));
     }
 }

@@ -26,7 +26,7 @@ class MetricTest {
     }
 
     @Test
-    void eachIsItsFigure() {
+    void eachMetricReturnsItsFigure() {
         assertThat(of(Task.CLASSIFICATION).map(metric -> metric.figure(PART)))
                 .containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0);
         EpochFigures.PartFigures labels =
@@ -34,12 +34,12 @@ class MetricTest {
         assertThat(of(Task.SEGMENTATION).map(metric -> metric.figure(labels))).containsExactly(1.0, 9.0, 10.0, 11.0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Metric.MEAN_IOU.figure(PART))
-                .withMessage("MEAN_IOU is no figure of CLASSIFICATION");
+                .withMessage("MEAN_IOU is not a metric of CLASSIFICATION");
         assertThatIllegalArgumentException().isThrownBy(() -> Metric.AP11.figure(labels));
     }
 
     @Test
-    void eachIsNamedAsInTheHistory() {
+    void eachMetricHasTheNameOfItsColumnInTheHistory() {
         for (Task task : Task.values()) {
             List<String> columns = new HistoryColumns(FigureColumns.of(task), List.of("cat")).names();
             assertThat(of(task).map(metric -> "valid-" + Spelling.of(metric))).allMatch(columns::contains);

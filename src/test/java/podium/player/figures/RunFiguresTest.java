@@ -35,7 +35,7 @@ class RunFiguresTest {
     }
 
     @Test
-    void whatIsWrittenIsRead() throws IOException {
+    void writtenFiguresAreReadBack() throws IOException {
         Path file = folder.resolve("figures.json");
         figures(0.4, 0.5).write(file);
         assertThat(RunFigures.read(file)).isEqualTo(figures(0.4, 0.5));
@@ -88,14 +88,14 @@ class RunFiguresTest {
             assertThatThrownBy(() -> RunFigures.read(file))
                     .as(key)
                     .isInstanceOf(InputException.class)
-                    .hasMessageStartingWith(file + ": not a run's figures (");
+                    .hasMessageStartingWith(file + ": not the figures of a run (");
             Files.writeString(file, text);
         }
     }
 
-    /** The older figure of that name was what is called topClassAccuracy today. */
+    /** Older versions wrote topClassAccuracy under the name categoricalAccuracy. */
     @Test
-    void aFileFromBeforeTopClassAccuracyIsReadByTheOldMeaning() throws IOException {
+    void categoricalAccuracyOfAnOlderFileIsReadAsTopClassAccuracy() throws IOException {
         Path file = folder.resolve("figures.json");
         figures(0.5, 9).write(file);
         Files.writeString(file, Files.readString(file).replaceAll("\\s*\"topClassAccuracy\" : 9.0,", ""));
