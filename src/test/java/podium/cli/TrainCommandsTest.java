@@ -116,7 +116,7 @@ class TrainCommandsTest {
         assertThat(key.err()).startsWith("podium: ").contains("sede", "seed");
         CommandLineRun resume = workspace.podium("train", "sample", "--resume", folder.toString());
         assertThat(resume.code()).isEqualTo(1);
-        assertThat(resume.err()).contains("no run's folder, since it has no run-id.txt");
+        assertThat(resume.err()).contains("not a run folder: it has no run-id.txt");
         CommandLineRun none = workspace.podium("train", "sample", "--recipe", "quick", "--weights", "nowhere.params");
         assertThat(none.code()).isIn(1, 2);
         assertThat(none.err()).contains("nowhere.params");

@@ -3,11 +3,11 @@ package podium.player.baseline;
 import podium.data.image.ImageSize;
 import podium.judge.submission.Decision;
 
-/** Decides on an image that it has not looked at: from its name and size alone. */
+/** A baseline that decides on an image only by its name and size, without looking at its pixels. */
 public sealed interface Player permits PriorPlayer, RandomPlayer {
-    /** {@code prior} or {@code random}. */
+    /** Returns the name of the baseline, {@code prior} or {@code random}. */
     String name();
 
-    /** The same image, the same decision. */
+    /** Returns the decision for an image; the same image always gets the same decision. */
     Decision decide(String image, ImageSize size);
 }

@@ -12,16 +12,16 @@ import podium.data.image.ImageSize;
 import podium.judge.submission.Decision;
 
 /**
- * Says the same of every image: the most frequent labels of train, and at each pixel of the normalised image the class
- * that train's masks have there most often.
+ * A baseline that makes the same prediction for every image: the most frequent labels of train, and at each pixel of
+ * the normalised image the class that train's masks have there most often.
  *
- * <p>How many labels, and how frequent a class must be at a pixel to be named there, is what gives the best mean Dice on
- * train itself: without that second limit 'person' would fill every image.
+ * <p>The number of labels, and the frequency from which a class is predicted at a pixel, are those with the best mean
+ * Dice score on train. Without this limit 'person' would fill every image.
  */
 public final class PriorPlayer implements Player {
     private final int classes;
     private final PixelRuns labels;
-    /** The class at each grid point, 0 for none. */
+    /** The class at each grid point, where 0 is the background. */
     private final byte[] grid;
 
     private PriorPlayer(int classes, PixelRuns labels, byte[] grid) {
@@ -30,6 +30,7 @@ public final class PriorPlayer implements Player {
         this.grid = grid;
     }
 
+    /** Fits the baseline to the counts of train. */
     public static PriorPlayer of(TrainCounts counts) {
         return new PriorPlayer(counts.classes(), bestLabels(counts), bestGrid(counts));
     }
@@ -52,7 +53,7 @@ public final class PriorPlayer implements Player {
                 image, labels, LabelMap.of(size.width(), size.height(), map).planes(classes));
     }
 
-    /** The k most frequent classes, for the best k. */
+    /** Returns the k most frequent classes, with the k that has the best mean Dice score. */
     private static PixelRuns bestLabels(TrainCounts counts) {
         List<Integer> ranking = IntStream.range(0, counts.classes())
                 .boxed()
@@ -111,7 +112,7 @@ public final class PriorPlayer implements Player {
         return best;
     }
 
-    /** As the competition pools it, over the grid's points; void counts as background. */
+    /** Returns the mean Dice score over the grid's points, pooled as in the competition; void counts as background. */
     private static double meanPooledDice(TrainCounts counts, byte[] grid) {
         double sum = 0;
         for (byte[] mask : counts.grids()) {
@@ -119,11 +120,11 @@ public final class PriorPlayer implements Player {
             int predicted = 0;
             int actual = 0;
             for (int point = 0; point < grid.length; point++) {
-                boolean named = grid[point] != 0;
-                boolean there = mask[point] != 0 && mask[point] != (byte) LabelMap.VOID;
-                both += named && grid[point] == mask[point] ? 1 : 0;
-                predicted += named ? 1 : 0;
-                actual += there ? 1 : 0;
+                boolean predictsClass = grid[point] != 0;
+                boolean hasClass = mask[point] != 0 && mask[point] != (byte) LabelMap.VOID;
+                both += predictsClass && grid[point] == mask[point] ? 1 : 0;
+                predicted += predictsClass ? 1 : 0;
+                actual += hasClass ? 1 : 0;
             }
             sum += Dice.of(both, predicted, actual);
         }

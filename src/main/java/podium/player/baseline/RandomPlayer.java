@@ -7,14 +7,14 @@ import podium.data.image.ImageSize;
 import podium.judge.submission.Decision;
 
 /**
- * The course's own baseline: draws each label of an image by its frequency in train, and each pixel's label by its
- * frequency among train's pixels.
+ * The baseline of the course. It predicts each label of an image with the probability of its frequency in train, and
+ * draws the label of each pixel by its frequency among the pixels of train.
  *
- * <p>Each image draws from (seed, its name), so that decisions do not depend on the order in which they are asked for.
+ * <p>The random numbers of an image depend only on the seed and its name, not on the order of images.
  */
 public final class RandomPlayer implements Player {
     private final double[] labelFrequencies;
-    /** Upper end of each label's share of [0, 1); background first, as most pixels are. */
+    /** The upper end of each label's share of [0, 1); the background is first, because most pixels have it. */
     private final double[] pixelBounds;
 
     private final long seed;
@@ -25,6 +25,7 @@ public final class RandomPlayer implements Player {
         this.seed = seed;
     }
 
+    /** Fits the baseline to the counts of train. */
     public static RandomPlayer of(TrainCounts counts, long seed) {
         double[] labels = new double[counts.classes()];
         double[] bounds = new double[counts.classes() + 1];
@@ -61,7 +62,7 @@ public final class RandomPlayer implements Player {
         return new Decision(image, labels.build(), drawn.planes(labelFrequencies.length));
     }
 
-    /** Background where rounding leaves a gap at the end, and where no mask was seen. */
+    /** Returns the label of a draw from [0, 1), or background if rounding leaves a gap or train has no masks. */
     private int pixelLabel(double draw) {
         for (int label = 0; label < pixelBounds.length; label++) {
             if (draw < pixelBounds[label]) {

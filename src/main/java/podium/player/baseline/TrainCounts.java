@@ -9,11 +9,11 @@ import podium.core.mask.PixelRuns;
 import podium.data.dataset.ImageSet;
 
 /**
- * All that the baselines learn: how often each label is in an image, how often each is at a pixel, and each training mask
- * on a grid of {@value #GRID} x {@value #GRID} points of the normalised image.
+ * The counts that the baselines learn from: the frequency of each label in images and at pixels, and each training
+ * mask on a grid of {@value #GRID} x {@value #GRID} points of the normalised image.
  */
 public final class TrainCounts {
-    /** Points along each axis of the normalised image. */
+    /** The number of grid points along each axis. */
     static final int GRID = 64;
 
     private final int classes;
@@ -27,13 +27,14 @@ public final class TrainCounts {
     }
 
     /**
-     * Counts the labels and masks of some images.
+     * Counts the labels and masks of images.
      *
-     * @param ids at least one
+     * @param ids the ids of the images, at least one
+     * @param classes the number of classes
      */
     public static TrainCounts of(ImageSet images, List<String> ids, int classes, Progress progress) throws IOException {
         if (ids.isEmpty()) {
-            throw new IllegalArgumentException("nothing to learn from");
+            throw new IllegalArgumentException("there are no training images");
         }
         TrainCounts counts = new TrainCounts(classes);
         try (Progress.Task task = progress.start("counting train labels and masks", ids.size())) {
@@ -71,17 +72,17 @@ public final class TrainCounts {
         return labels;
     }
 
-    /** Each mask's labels at the grid's points, row by row; 255 is void. */
+    /** Returns the labels of each mask at the grid points, in row-major order, where 255 is void. */
     List<byte[]> grids() {
         return grids;
     }
 
-    /** Share of the images with class {@code label}, counted from 0. */
+    /** Returns the share of images that show the class {@code label}, counted from 0. */
     double labelFrequency(int label) {
         return (double) labels.stream().filter(set -> set.contains(label)).count() / labels.size();
     }
 
-    /** Share of the labelled pixels with {@code label}, 0 being background; 0 without any mask. */
+    /** Returns the share of labelled pixels with {@code label}, where 0 is the background; 0 if there are no masks. */
     double pixelFrequency(int label) {
         long sum = 0;
         for (long count : pixels) {

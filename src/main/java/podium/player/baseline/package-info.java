@@ -1,6 +1,6 @@
 /**
- * Takes the labels and masks of the train list, gives decisions without a network: what every trained player must beat.
- * Knows nothing of competitions or scores.
+ * Baselines without a network, which every trained player should beat. They predict from the frequencies of labels and
+ * masks in train.
  */
 @NullMarked
 package podium.player.baseline;

@@ -9,9 +9,10 @@ import podium.data.maps.LogitFile;
 import podium.data.maps.MaskPng;
 
 /**
- * What a segmenter says of some images: {@code masks-<part>/<id>.png}, palette PNGs of each image's size, and what they were
- * decided by, {@code logits-<part>/<id>.npy}.
+ * The folders of a segmenter's predictions: {@code masks-<part>/<id>.png} are palette PNGs of the size of each image,
+ * {@code logits-<part>/<id>.npy} are the logits from which they were computed.
  *
+ * @param run the run folder
  * @param part valid or test
  */
 public record MaskFolder(Path run, String part) {
@@ -31,7 +32,7 @@ public record MaskFolder(Path run, String part) {
         return logits().resolve(id + ".npy");
     }
 
-    /** Writes both files of an image, each whole or not at all. */
+    /** Writes both files of an image, each atomically. */
     public void write(String id, LogitMap logits, LabelMap map) throws IOException {
         WriteAside.write(logits(id), out -> LogitFile.write(logits, out));
         WriteAside.write(mask(id), out -> MaskPng.write(map, out));

@@ -14,24 +14,27 @@ import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
 
 /**
- * The files of a run, {@code submissions/<competition>/<run>/}: all that is needed to open the network again, on any
- * machine, and all that tells how it was made. {@code manifest.json} is written last.
+ * A run folder on disk, {@code submissions/<competition>/<run>/}. It has everything that is needed to load the network
+ * on any machine and to see how it was trained. {@code manifest.json} is written last.
  */
 public record RunFolder(Path path) {
-    /** The name of the model's pair, as MXNet's tools ask for it. */
+    /** The prefix of the model's two files, by which MXNet's tools find them. */
     private static final String MODEL = "model";
 
-    /** What the run is called: the folder's own name, also of {@code .}. */
+    /** Returns the name of the run, which is the folder's own name, also for the path {@code .}. */
     public String name() {
         return String.valueOf(path.toAbsolutePath().normalize().getFileName());
     }
 
-    /** The recipe, every key of it. */
+    /** Returns the file of the recipe, which has every key. */
     public Path recipe() {
         return path.resolve("recipe.yaml");
     }
 
-    /** The network's outputs by name, a line each, as MXNet's model zoo has it: classes, a segmenter's after background. */
+    /**
+     * Returns the file of the network's outputs, one name per line, as in MXNet's model zoo: the classes, for a
+     * segmenter after the background.
+     */
     public Path synset() {
         return path.resolve("synset.txt");
     }
@@ -44,22 +47,22 @@ public record RunFolder(Path path) {
         return path.resolve("curves.png");
     }
 
-    /** Figures of each class on valid. */
+    /** Returns the file of each class's metrics on valid. */
     public Path classes() {
         return path.resolve("classes.csv");
     }
 
-    /** Figures on valid and what the training took. */
+    /** Returns the file of the metrics on valid and of the training's duration. */
     public Path figures() {
         return path.resolve("figures.json");
     }
 
-    /** The model's pair. */
+    /** Returns the two files of the model. */
     public SavedModel model() {
         return SavedModel.in(path, MODEL);
     }
 
-    /** Scores of the images that choices are made by. */
+    /** Returns the file of a classifier's scores of the valid images. */
     public Path validScores() {
         return path.resolve("scores-valid.csv");
     }
@@ -68,17 +71,17 @@ public record RunFolder(Path path) {
         return path.resolve("scores-test.csv");
     }
 
-    /** A classifier's logits of the images that choices are made by; older runs have none. */
+    /** Returns the file of a classifier's logits of the valid images, which older runs do not have. */
     public Path validLogits() {
         return path.resolve("logits-valid.csv");
     }
 
-    /** A classifier's logits of the test images; older runs have none. */
+    /** Returns the file of a classifier's logits of the test images, which older runs do not have. */
     public Path testLogits() {
         return path.resolve("logits-test.csv");
     }
 
-    /** A segmenter's label maps of the images that choices are made by. */
+    /** Returns the folders of a segmenter's predictions for the valid images. */
     public MaskFolder valid() {
         return new MaskFolder(path, "valid");
     }
@@ -87,27 +90,27 @@ public record RunFolder(Path path) {
         return new MaskFolder(path, "test");
     }
 
-    /** A segmenter's confusion of labels on valid, drawn. */
+    /** Returns the chart of a segmenter's confusion matrix on valid. */
     public Path confusion() {
         return path.resolve("confusion.png");
     }
 
-    /** Where some of a segmenter's label maps of valid are drawn beside the truth. */
+    /** Returns the folder of charts that show a segmenter's label maps beside the true ones. */
     public Path panels() {
         return path.resolve("panels");
     }
 
-    /** Where unfinished training keeps what it goes on from. */
+    /** Returns the folder of the checkpoint, from which an interrupted training continues. */
     public Path checkpoint() {
         return path.resolve("checkpoint");
     }
 
-    /** Where the training of one fold keeps its history and checkpoint. */
+    /** Returns the folder of one fold's history and checkpoint. */
     public Path fold(int fold) {
         return path.resolve("folds").resolve(Integer.toString(fold));
     }
 
-    /** What keeps two processes from one run. */
+    /** Returns the lock file, which prevents two processes from using the same run. */
     public Path lock() {
         return path.resolve(".lock");
     }
@@ -116,7 +119,7 @@ public record RunFolder(Path path) {
         return path.resolve("run-id.txt");
     }
 
-    /** The files that a finished run has, but for its manifest; some are a classifier's, some a segmenter's. */
+    /** Returns the existing files of a finished run, without its manifest. They depend on the task. */
     public List<Path> outputs() throws IOException {
         List<Path> outputs = new ArrayList<>(List.of(
                 recipe(),
@@ -144,54 +147,54 @@ public record RunFolder(Path path) {
     }
 
     /**
-     * Makes sure that the folder is this run's, or nobody's yet.
+     * Checks that the folder belongs to this run, or is new.
      *
-     * @throws InputException if it is another's; nothing in it is touched
+     * @throws InputException if it belongs to another run, or is not a run folder; nothing in it is changed
      */
     public void requireRun(String id) throws IOException {
         String there = Files.isRegularFile(id()) ? Files.readString(id()).strip() : "";
         if (!there.isEmpty() && !there.equals(id)) {
-            throw new InputException(path + ": is the folder of the run " + there + ", but this is " + id
-                    + ": recipe, data, weights or folds differ; name another folder");
+            throw new InputException(path + ": the folder belongs to the run " + there + ", but this is the run " + id
+                    + " (recipe, data, weights or folds differ); name another folder");
         }
         if (there.isEmpty() && Files.exists(recipe())) {
             throw new InputException(
-                    path + ": has a recipe.yaml, but no " + id().getFileName() + "; name another folder");
+                    path + ": the folder has a recipe.yaml but no " + id().getFileName() + "; name another folder");
         }
     }
 
-    /** Writes what a run begins with. */
+    /** Writes the files with which a run begins: its id, its recipe and the names of its outputs. */
     public void begin(String id, Recipe recipe, List<String> outputs) throws IOException {
         WriteAside.text(id(), id + "\n");
         WriteAside.text(recipe(), RecipeFile.format(recipe));
         WriteAside.text(synset(), String.join("\n", outputs) + "\n");
     }
 
-    /** Deletes what only unfinished training needs. */
+    /** Deletes the files that only an unfinished training needs. */
     public void clean() throws IOException {
         for (Path folder : List.of(checkpoint(), path.resolve("folds"))) {
             FileUtils.deleteDirectory(folder.toFile());
         }
     }
 
-    /** Whether training came to its end: all files are there. */
+    /** Returns true if the training is finished, that is, figures and manifest exist. */
     public boolean finished() {
         return Files.isRegularFile(figures()) && Files.isRegularFile(path.resolve("manifest.json"));
     }
 
-    /** The recipe's name, the run's id without its sum. */
+    /** Returns the name of the recipe, which is the run's id without its checksum. */
     public String recipeName() throws IOException {
         requireFile(id());
         return Files.readString(id()).strip().replaceFirst("-[0-9a-f]{8}$", "");
     }
 
-    /** Its recipe, every key of it. */
+    /** Reads the recipe. */
     public Recipe readRecipe() throws IOException {
         requireFile(recipe());
         return new RecipeFile(String.valueOf(path.getFileName()), recipe()).read(Map.of());
     }
 
-    /** The network's outputs by name: the classes, a segmenter's after background. */
+    /** Reads the names of the network's outputs: the classes, for a segmenter after the background. */
     public List<String> readClasses() throws IOException {
         requireFile(synset());
         return Files.readAllLines(synset());
@@ -199,8 +202,8 @@ public record RunFolder(Path path) {
 
     private void requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new InputException(path + ": no run's folder, since it has no " + file.getFileName()
-                    + "; expected one that 'podium train' wrote ('podium runs COMPETITION' lists them)");
+            throw new InputException(path + ": not a run folder: it has no " + file.getFileName()
+                    + "; expected a folder that 'podium train' wrote ('podium runs COMPETITION' lists them)");
         }
     }
 }

@@ -14,8 +14,8 @@ import podium.player.network.mxnet.MxnetSymbol;
 import podium.player.network.weights.ParameterFile;
 
 /**
- * A trained network as MXNet saves one, for Python's MXNet and DJL's {@code Model.load} to open: the graph that gives
- * scores in {@code <prefix>-symbol.json}, its arrays in {@code <prefix>-0000.params}.
+ * A trained network in MXNet's file format, which MXNet for Python and DJL's {@code Model.load} can open: the graph up
+ * to the scores in {@code <prefix>-symbol.json}, its arrays in {@code <prefix>-0000.params}.
  *
  * <pre>{@code
  * SavedModel model = SavedModel.in(folder, "model");
@@ -24,12 +24,12 @@ import podium.player.network.weights.ParameterFile;
  * }</pre>
  */
 public record SavedModel(Path symbol, Path parameters) {
-    /** The pair of a prefix in a folder. */
+    /** Returns the two files with a prefix in a folder. */
     public static SavedModel in(Path folder, String prefix) {
         return new SavedModel(folder.resolve(prefix + "-symbol.json"), folder.resolve(prefix + "-0000.params"));
     }
 
-    /** Writes both files, each whole or not at all. */
+    /** Writes both files, each atomically. */
     public void write(NetworkSpec network, Parameters values) throws IOException {
         Graph graph = network.graph(Purpose.SCORES);
         Set<String> statistics = graph.parameters().stream()
@@ -41,9 +41,9 @@ public record SavedModel(Path symbol, Path parameters) {
     }
 
     /**
-     * The parameters, as they were written for this network.
+     * Reads the parameters.
      *
-     * @throws podium.core.InputException if they are another's
+     * @throws podium.core.InputException if they do not fit the network
      */
     public Parameters read(NetworkSpec network) throws IOException {
         return ParameterFile.read(parameters, network.graph(Purpose.SCORES));

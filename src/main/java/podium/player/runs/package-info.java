@@ -1,4 +1,4 @@
-/** A trained run's folder: its files by name, and what they hold. */
+/** The run folder: the paths, reading and writing of its files. */
 @NullMarked
 package podium.player.runs;
 

@@ -122,13 +122,13 @@ class TrainTest {
         assertThatThrownBy(() -> mine.train("seed=3", FoldChoice.COMPETITION, out, false, 1))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(
-                        ": is the folder of the run " + finished.path().getFileName() + ", but this is");
+                        ": the folder belongs to the run " + finished.path().getFileName() + ", but this is");
         assertThat(made.testScores()).hasSameBinaryContentAs(finished.testScores());
         Path other = Files.createDirectories(folder.resolve("other"));
         Files.writeString(other.resolve("recipe.yaml"), "mine");
         assertThatThrownBy(() -> mine.train("", FoldChoice.COMPETITION, other, false, 1))
                 .isInstanceOf(InputException.class)
-                .hasMessageEndingWith(": has a recipe.yaml, but no run-id.txt; name another folder");
+                .hasMessageEndingWith(": the folder has a recipe.yaml but no run-id.txt; name another folder");
         try (FolderLock lock = FolderLock.take(made.lock())) {
             assertThat(lock.channel().isOpen()).isTrue();
             assertThatThrownBy(() -> mine.train("", FoldChoice.COMPETITION, out, false, 1))
@@ -268,7 +268,7 @@ class TrainTest {
                 .hasMessageContaining("no image in this folder; expected files that end in bmp,");
         assertThatThrownBy(() -> predict(new RunFolder(pictures), sample.image(ids.get(0)), out))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("no run's folder, since it has no recipe.yaml");
+                .hasMessageContaining("not a run folder: it has no recipe.yaml");
         Files.writeString(run.figures(), "{");
         assertThatThrownBy(() -> RunFigures.read(run.figures()))
                 .isInstanceOf(InputException.class)

@@ -395,7 +395,7 @@ class AttackCommandTest {
         assertThat(workspace
                         .podium("train", "sample", "--recipe", "perturb", "--victim", "nowhere")
                         .err())
-                .contains("no run's folder");
+                .contains("not a run folder");
         assertThat(workspace
                         .podium("train", "sample", "--recipe", "classifier", "--teacher", segmenter.toString())
                         .err())

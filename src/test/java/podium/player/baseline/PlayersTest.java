@@ -40,7 +40,7 @@ class PlayersTest {
     }
 
     @Test
-    void frequenciesAreThoseOfAPlainCount() throws IOException {
+    void frequenciesMatchASimpleCount() throws IOException {
         long[] images = new long[20];
         long[] pixels = new long[256];
         for (String id : train.ids()) {
@@ -59,7 +59,7 @@ class PlayersTest {
     }
 
     @Test
-    void priorNamesTheSetOfFrequentLabelsThatIsBestOnTrain() throws IOException {
+    void priorPredictsTheMostFrequentLabelsWithTheBestDiceOnTrain() throws IOException {
         PixelRuns chosen =
                 PriorPlayer.of(counts).decide("x", new ImageSize(8, 6)).labels();
         assertThat(chosen.contains(14)).as("person, the most frequent").isTrue();
@@ -89,15 +89,15 @@ class PlayersTest {
     }
 
     @Test
-    void priorsMaskNamesOnlyTheLikeliestClassOfAPlace() {
+    void priorPredictsTheMostFrequentClassAtEachPixelOrBackground() {
         ImageSize grid = new ImageSize(TrainCounts.GRID, TrainCounts.GRID);
         LabelMap map = LabelMap.ofPlanes(
                 PriorPlayer.of(counts).decide("x", grid).planes(), 20, TrainCounts.GRID, TrainCounts.GRID);
-        int named = 0;
+        int predicted = 0;
         for (int point = 0; point < TrainCounts.GRID * TrainCounts.GRID; point++) {
             int label = map.at(point % TrainCounts.GRID, point / TrainCounts.GRID);
             if (label > 0) {
-                named++;
+                predicted++;
                 int[] seen = new int[256];
                 for (byte[] mask : counts.grids()) {
                     seen[mask[point] & 0xFF]++;
@@ -106,11 +106,11 @@ class PlayersTest {
                         .isEqualTo(Arrays.stream(seen, 1, 21).max().orElseThrow());
             }
         }
-        assertThat(named).isPositive();
+        assertThat(predicted).isPositive();
     }
 
     @Test
-    void priorScalesWithTheImage() {
+    void priorScalesItsMaskToTheImage() {
         PriorPlayer prior = PriorPlayer.of(counts);
         LabelMap small =
                 LabelMap.ofPlanes(prior.decide("x", new ImageSize(64, 64)).planes(), 20, 64, 64);
@@ -146,7 +146,7 @@ class PlayersTest {
     }
 
     @Test
-    void randomDependsOnSeedAndNameAlone() {
+    void randomDependsOnlyOnSeedAndName() {
         ImageSize size = new ImageSize(20, 10);
         RandomPlayer random = RandomPlayer.of(counts, 2009);
         List<Decision> forth = new ArrayList<>(List.of(random.decide("a", size), random.decide("b", size)));

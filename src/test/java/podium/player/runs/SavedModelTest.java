@@ -48,10 +48,10 @@ class SavedModelTest {
         return Weights.load(network, WeightSource.parse("none", folder), 1).parameters();
     }
 
-    /** The way of DJL's documentation, which knows nothing of us. */
+    /** Loads the model in the way that DJL's documentation describes, without code of this project. */
     @ParameterizedTest
     @EnumSource
-    void opensInDjlAndGivesTheSameScores(BatchNormMode mode) throws Exception {
+    void djlLoadsTheModelAndComputesTheSameScores(BatchNormMode mode) throws Exception {
         NetworkSpec network = spec(3, mode);
         Parameters parameters = parameters(network);
         SavedModel.in(folder, "model").write(network, parameters);
@@ -61,8 +61,8 @@ class SavedModelTest {
             pixels[i] = random.nextFloat();
         }
         float[] expected;
-        try (InferenceNetwork ours = InferenceNetwork.fused(network.graph(Purpose.SCORES), parameters)) {
-            expected = ours.forward(pixels, ROWS);
+        try (InferenceNetwork original = InferenceNetwork.fused(network.graph(Purpose.SCORES), parameters)) {
+            expected = original.forward(pixels, ROWS);
         }
         MxnetEngine.get();
         try (Model model = Model.newInstance("model", "MXNet")) {
@@ -80,7 +80,7 @@ class SavedModelTest {
     }
 
     @Test
-    void isReadAsItWasWritten() throws IOException {
+    void writtenParametersAreReadBack() throws IOException {
         NetworkSpec network = spec(3, BatchNormMode.FOLDED);
         Parameters written = parameters(network);
         SavedModel model = SavedModel.in(folder.resolve("run"), "model");
@@ -94,7 +94,7 @@ class SavedModelTest {
     }
 
     @Test
-    void anothersIsRefused() throws IOException {
+    void parametersOfAnotherNetworkAreRefused() throws IOException {
         SavedModel model = SavedModel.in(folder, "model");
         model.write(spec(3, BatchNormMode.FOLDED), parameters(spec(3, BatchNormMode.FOLDED)));
         assertThatThrownBy(() -> model.read(spec(4, BatchNormMode.FOLDED)))
