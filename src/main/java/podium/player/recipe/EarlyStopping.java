@@ -8,7 +8,7 @@ import podium.player.figures.Patience;
  * The condition under which a stage ends before its last epoch.
  *
  * @param patience the number of epochs without an improvement after which the stage ends; 0 switches early stopping off
- * @param minDelta the smallest change of the metric that counts as an improvement
+ * @param minDelta the change of the metric above which it counts as an improvement
  * @param restoreBest true if the next stage starts from the parameters of this stage's best epoch, false if from its
  *     last; it applies also to a stage that was not stopped early
  */
