@@ -210,7 +210,7 @@ class LeaderboardCommandsTest {
         Files.delete(file);
 
         assertThat(run(NOON, "leaderboard", Contest.ID, "--verify")).isEqualTo(1);
-        assertThat(err).contains("podium: " + file + " is missing, but not the bytes of 1 submission beside it");
+        assertThat(err).contains("podium: " + file + " is missing, but there are the bytes of 1 submission next to it");
         assertThat(file).doesNotExist();
         assertThat(run(NOON, "leaderboard", Contest.ID)).isEqualTo(1);
     }

@@ -10,7 +10,7 @@ import podium.core.InputException;
 import podium.core.files.Sha256;
 import podium.core.files.WriteAside;
 
-/** A SHA256SUMS file: the sums of a folder's files, as {@code sha256sum -c} reads them. */
+/** A SHA256SUMS file: the checksums of a folder's files, in the format of {@code sha256sum -c}. */
 final class Checksums {
     private Checksums() {}
 
@@ -25,13 +25,14 @@ final class Checksums {
         WriteAside.text(folder.resolve(Prepared.SUMS), text.toString());
     }
 
-    /** File name to sum. */
+    /** The file names, each with its checksum. */
     static SortedMap<String, String> read(Path folder) throws IOException {
         SortedMap<String, String> sums = new TreeMap<>();
         Path file = folder.resolve(Prepared.SUMS);
         for (String line : Files.readAllLines(file)) {
             if (line.length() < 67) {
-                throw new InputException(file + ": found '" + line + "'; expected a sum, two spaces and a name");
+                throw new InputException(
+                        file + ": found '" + line + "'; expected a checksum, two spaces and a file name");
             }
             sums.put(line.substring(66), line.substring(0, 64));
         }

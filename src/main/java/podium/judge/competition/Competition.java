@@ -30,9 +30,9 @@ import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.RowKind;
 
 /**
- * The rules of one competition, as competition.yaml states them; every key is explained in competition/README.md.
+ * The rules of one competition, as competition.yaml states them. competition/README.md explains every key.
  *
- * <p>Checked as a whole: a competition that exists is playable as far as its own text tells.
+ * <p>The constructor checks the rules as a whole: each one alone, and how they fit together.
  */
 public record Competition(
         @JsonUnwrapped Identity identity,
@@ -48,7 +48,7 @@ public record Competition(
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
     private static final String ID = "lower-case letters, digits, '.', '_' and '-', a letter or digit first";
 
-    /** What is played for: the names of the competition and of its classes. */
+    /** The names of the competition and of its classes. */
     public record Identity(String id, String title, int version, List<String> classes) {
         public Identity {
             require(id != null && NAME.matcher(id).matches(), "id", id, ID);
@@ -63,8 +63,8 @@ public record Competition(
                     classes.stream().allMatch(Competition::isName),
                     "classes",
                     classes,
-                    "a name for each, without commas");
-            require(new HashSet<>(classes).size() == classes.size(), "classes", classes, "names that differ");
+                    "a name for each class, without commas");
+            require(new HashSet<>(classes).size() == classes.size(), "classes", classes, "different names");
             classes = List.copyOf(classes);
         }
 
@@ -73,18 +73,18 @@ public record Competition(
         }
     }
 
-    /** Where images and labels come from; {@code root} is relative to the workspace. */
+    /** The images and labels of the competition; {@code root} is relative to the workspace. */
     public record Source(DatasetKind kind, String root, String train, String test, LabelSource labels) {
         public Source {
             require(kind != null, "kind", null, "voc-devkit, kaggle-npy or sample");
             require(root != null && !root.isBlank(), "root", root, "a folder");
-            require(train != null && !train.isBlank(), "train", train, "a list's name, such as train");
-            require(test != null && !test.isBlank(), "test", test, "a list's name, such as val");
+            require(train != null && !train.isBlank(), "train", train, "the name of a list, such as train");
+            require(test != null && !test.isBlank(), "test", test, "the name of a list, such as val");
             labels = labels == null ? LabelSource.ANNOTATIONS : labels;
         }
     }
 
-    /** The part of train that choices are made on: fold {@code fold} of {@code folds}. */
+    /** The validation part of the training images: fold {@code fold} of {@code folds}. */
     public record Validation(int folds, int fold, long seed) {
         public Validation {
             require(folds >= 2, "folds", folds, "2 or more");
@@ -92,7 +92,7 @@ public record Competition(
         }
     }
 
-    /** How a submission is scored; by default by the mean Dice, and void pixels are background. */
+    /** How a submission is scored. By default the score is the mean Dice, and void pixels are background. */
     public record ScoreRule(
             Evaluation metric, @JsonProperty("void") VoidRule voidRule) {
         public ScoreRule {
@@ -101,7 +101,7 @@ public record Competition(
         }
     }
 
-    /** How often, and until when, teams may submit; null for what is not limited. */
+    /** How often and until when teams may submit. A null component means that there is no such limit. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Terms(
             @Nullable Limits limits,
@@ -113,7 +113,7 @@ public record Competition(
         }
     }
 
-    /** How many submissions a team has a day, and how many of its entries count for the private rank (by default 2). */
+    /** The submissions per team and day, and how many entries of a team count for the private rank (by default 2). */
     public record Limits(int daily, @Nullable Integer finals) {
         public Limits {
             finals = finals == null ? FINALS : finals;
@@ -123,10 +123,10 @@ public record Competition(
     }
 
     /**
-     * What a host may add.
+     * Optional settings of the host.
      *
-     * @param solution a file, where the data set has no labels for the test images
-     * @param headings of a notebook, for graders
+     * @param solution the host's solution file, for a data set without labels for the test images
+     * @param headings the headings that a team's notebook must have
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Hosting(
@@ -140,21 +140,25 @@ public record Competition(
                     headings == null || headings.stream().noneMatch(String::isBlank),
                     "headings",
                     headings,
-                    "what a notebook's headings have to say");
+                    "the texts of a notebook's headings, none of them empty");
         }
     }
 
-    /** A part of train that plays the test set where the real test labels are not to be had. */
+    /** The share of the training images that serves as the test set when the real test labels are not available. */
     public record Holdout(double fraction, long seed) {
         public Holdout {
-            require(fraction > 0 && fraction < 1, "fraction", fraction, "a share between 0 and 1");
+            require(fraction > 0 && fraction < 1, "fraction", fraction, "a fraction between 0 and 1");
         }
     }
 
-    /** How the competition is known on Kaggle: its data lie in {@code /kaggle/input/<slug>} there. */
+    /** The competition on Kaggle, where its data are in {@code /kaggle/input/<slug>}. */
     public record Kaggle(String slug) {
         public Kaggle {
-            require(slug != null && NAME.matcher(slug).matches(), "slug", slug, "as in the address on Kaggle: " + ID);
+            require(
+                    slug != null && NAME.matcher(slug).matches(),
+                    "slug",
+                    slug,
+                    "the competition's name in its address on Kaggle: " + ID);
         }
     }
 
@@ -164,7 +168,7 @@ public record Competition(
         tasks = tasks == null ? List.of(Task.values()) : tasks;
         require(tasks.stream().noneMatch(Objects::isNull), "tasks", tasks, "classification, segmentation or both");
         tasks = List.copyOf(tasks);
-        require(!tasks.isEmpty() && tasks.size() == new HashSet<>(tasks).size(), "tasks", tasks, "tasks that differ");
+        require(!tasks.isEmpty() && tasks.size() == new HashSet<>(tasks).size(), "tasks", tasks, "different tasks");
         requireTasks(tasks, evaluation.metric());
         require(validation != null, "validation", null, "{folds, fold, seed}");
         require(split != null, "split", null, "{public, seed}");
@@ -194,7 +198,7 @@ public record Competition(
         return identity.version();
     }
 
-    /** Names, the class of label 1 first. */
+    /** The names of the classes; the first has label 1. */
     public List<String> classes() {
         return identity.classes();
     }
@@ -203,39 +207,39 @@ public record Competition(
         return terms.limits();
     }
 
-    /** {@link Limits#finals}, or 2 where there are no limits. */
+    /** The number of entries per team that count for the private rank; 2 where there are no limits. */
     @JsonIgnore
     public int finals() {
         Limits limits = terms.limits();
         return limits == null || limits.finals() == null ? FINALS : limits.finals();
     }
 
-    /** What the headings of a notebook have to say, for graders; none where nothing is asked. */
+    /** The headings that a team's notebook must have; empty where the host asks for none. */
     @JsonIgnore
     public List<String> askedHeadings() {
         return hosting.headings() == null ? List.of() : hosting.headings();
     }
 
-    /** The folder of the data below /kaggle/input: the slug on Kaggle, or else the id. */
+    /** The name of the data folder below /kaggle/input: the slug on Kaggle, or the id where there is none. */
     @JsonIgnore
     public String slug() {
         return hosting.kaggle() == null ? id() : hosting.kaggle().slug();
     }
 
-    /** The zone of calendar days and of the deadline; UTC where none is named. */
+    /** The time zone of the daily limit and of the deadline; UTC where the competition names none. */
     @JsonIgnore
     public ZoneId zoneId() {
         return ZoneId.of(terms.zone() == null ? "UTC" : terms.zone());
     }
 
-    /** The first moment that is too late. */
+    /** The first moment at which a submission is too late. */
     @JsonIgnore
     public Optional<Instant> deadlineInstant() {
         return Optional.ofNullable(terms.deadline())
                 .map(time -> LocalDateTime.parse(time).atZone(zoneId()).toInstant());
     }
 
-    /** The rows of an image in a submission. */
+    /** The kinds of rows that a submission has for each image. */
     @JsonIgnore
     public List<RowKind> rows() {
         return evaluation.metric().rows(rowKinds(tasks));
@@ -246,30 +250,33 @@ public record Competition(
         return rows().stream().map(row -> row.id(image)).toList();
     }
 
-    /** The data set's folder. */
+    /** The folder of the data set. */
     public Path dataRoot(Workspace workspace) {
         return workspace.root().resolve(dataset.root()).normalize();
     }
 
-    /** All images of the train list; {@code train} and {@code valid} are parts of it. */
+    /** All images of the train list: the training part and the validation part together. */
     public ImageSet trainImages(Workspace workspace) throws IOException {
         return open(workspace, dataset.train());
     }
 
-    /** The images of the test list; with a holdout those are a part of {@link #trainImages}. */
+    /**
+     * The images of the list that contains the test images: the train list if there is a holdout, else the test
+     * list.
+     */
     public ImageSet testImages(Workspace workspace) throws IOException {
         return open(workspace, heldOut().isPresent() ? dataset.train() : dataset.test());
     }
 
-    /** The holdout, unless a host's own solution makes it needless. */
+    /** The holdout, or empty if there is none or the host provides a solution. */
     @JsonIgnore
     public Optional<Holdout> heldOut() {
         return hosting.solution() == null ? Optional.ofNullable(hosting.holdout()) : Optional.empty();
     }
 
     /**
-     * What the tasks need of the data set. A competition of pixels alone needs no other labels than its masks, one of classes
-     * alone no masks, unless they are where the labels come from.
+     * What the tasks need from the data set. A competition with segmentation alone needs only masks. One with
+     * classification alone needs masks only if the labels come from them.
      */
     @JsonIgnore
     public Wanted wanted() {
@@ -281,10 +288,10 @@ public record Competition(
         return dataset.kind().open(dataRoot(workspace), list, classes(), wanted());
     }
 
-    /** Refuses what is no id, such as {@code ../voc2009}: an id names folders. */
+    /** Refuses an id that cannot name a folder, such as {@code ../voc2009}. */
     static String requireId(String id) {
         if (!NAME.matcher(id).matches()) {
-            throw new UsageException("'" + id + "' is no competition's id; expected " + ID);
+            throw new UsageException("'" + id + "' is not the id of a competition; expected " + ID);
         }
         return id;
     }
@@ -295,8 +302,8 @@ public record Competition(
                 rowKinds(tasks).containsAll(needs),
                 "tasks",
                 tasks.stream().map(Spelling::of).toList(),
-                needs.stream().map(Spelling::of).collect(Collectors.joining(" and ")) + " among them, which "
-                        + metric.spelling() + " is about");
+                needs.stream().map(Spelling::of).collect(Collectors.joining(" and ")) + " among them, which the metric "
+                        + metric.spelling() + " scores");
     }
 
     private static List<RowKind> rowKinds(List<Task> tasks) {

@@ -11,8 +11,8 @@ import podium.core.UsageException;
 import podium.core.yaml.StrictYaml;
 
 /**
- * Reads and writes competition.yaml, strictly: an unknown or duplicate key, a missing one and a value of the wrong kind
- * are errors that name their line.
+ * Reads and writes competition.yaml. Reading is strict: an unknown, duplicate or missing key and a value of the
+ * wrong kind are errors that name their line.
  */
 public final class CompetitionFile {
     private static final String NAME = "competition.yaml";
@@ -21,12 +21,12 @@ public final class CompetitionFile {
 
     private CompetitionFile() {}
 
-    /** The competition {@code competition/<id>/competition.yaml} of a workspace, with {@code --set} overrides applied. */
+    /** Reads {@code competition/<id>/competition.yaml} of a workspace and applies {@code --set} overrides. */
     public static Competition load(Workspace workspace, String id, Map<String, String> overrides) throws IOException {
         Path file = workspace.competitions().resolve(Competition.requireId(id)).resolve(NAME);
         if (!Files.isRegularFile(file)) {
             throw new UsageException(
-                    "no competition '" + id + "' in " + workspace.competitions() + "; there " + known(workspace));
+                    "no competition '" + id + "' in " + workspace.competitions() + "; " + known(workspace));
         }
         Competition competition = read(file, overrides);
         if (!competition.id().equals(id)) {
@@ -35,25 +35,25 @@ public final class CompetitionFile {
         return competition;
     }
 
-    /** Reads any competition.yaml; overrides are dotted keys such as {@code dataset.labels} with their YAML values. */
+    /** Reads any competition.yaml; overrides map dotted keys such as {@code dataset.labels} to YAML values. */
     public static Competition read(Path file, Map<String, String> overrides) throws IOException {
         return YAML.read(file, overrides);
     }
 
-    /** The competition's text: the same competition, the same bytes. */
+    /** The text of the competition as YAML. Equal competitions give equal bytes. */
     public static String format(Competition competition) {
         return StrictYaml.format(competition);
     }
 
     private static String known(Workspace workspace) throws IOException {
         if (!Files.isDirectory(workspace.competitions())) {
-            return "is no such folder; make a workspace with 'podium init DIR'";
+            return "that folder does not exist; make a workspace with 'podium init DIR'";
         }
         try (Stream<Path> folders = Files.list(workspace.competitions())) {
             TreeSet<String> names = new TreeSet<>();
             folders.filter(folder -> Files.isRegularFile(folder.resolve(NAME)))
                     .forEach(folder -> names.add(folder.getFileName().toString()));
-            return names.isEmpty() ? "are none" : "are: " + String.join(", ", names);
+            return names.isEmpty() ? "it contains none" : "it contains: " + String.join(", ", names);
         }
     }
 }

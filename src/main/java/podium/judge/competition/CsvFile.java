@@ -10,7 +10,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import podium.core.files.WriteAside;
 
-/** How every CSV file of a competition is written: RFC 4180, UTF-8, lines end with LF, whole or not at all. */
+/**
+ * Writes the CSV files of a competition: RFC 4180, UTF-8, lines end with LF. A file is written completely or
+ * not at all.
+ */
 final class CsvFile {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
@@ -25,7 +28,7 @@ final class CsvFile {
         WriteAside.write(file, out -> print(rows, out));
     }
 
-    /** For the host alone. */
+    /** Writes a file that only the host's account may read. */
     static void privately(Path file, Rows rows) throws IOException {
         WriteAside.privately(file, out -> print(rows, out));
     }

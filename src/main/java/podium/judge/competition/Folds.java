@@ -7,17 +7,18 @@ import java.util.SplittableRandom;
 import podium.core.mask.PixelRuns;
 
 /**
- * Deals images to folds so that every class is spread evenly: iterative stratification (Sechidis, Tsoumakas and Vlahavas,
- * "On the stratification of multi-label data", 2011).
+ * Assigns images to folds so that every class is spread evenly: iterative stratification (Sechidis, Tsoumakas
+ * and Vlahavas, "On the stratification of multi-label data", 2011).
  *
- * <p>Again and again, the class with the fewest images left is dealt out, each image to the fold that wants that class
- * most, then to the one that wants any image most, then by lot. Images without any class are dealt like a class of their own,
- * so that no two folds differ by more than one of them. The same labels and seed give the same folds.
+ * <p>Each round takes the class with the fewest unassigned images. Each of these images goes to the fold that
+ * still needs most images of that class; ties go to the fold that needs most images of any class, then to a
+ * random one. Images without a class form a class of their own, so the folds differ by at most one such image.
+ * The same labels and seed give the same folds.
  */
 public final class Folds {
     private final int folds;
     private final SplittableRandom random;
-    /** How many images of a class a fold still wants; the last column is any image. */
+    /** For each fold, the number of images that it still needs of each class; the last column counts all images. */
     private final double[][] wanted;
 
     private Folds(int classes, int folds, long seed) {
@@ -27,10 +28,10 @@ public final class Folds {
     }
 
     /**
-     * Deals images to folds.
+     * Assigns images to folds.
      *
-     * @param labels each image's classes, over [0, classes)
-     * @return each image's fold, 0 to folds - 1
+     * @param labels the classes of each image, over [0, classes)
+     * @return the fold of each image, 0 to folds - 1
      */
     public static int[] deal(List<PixelRuns> labels, int classes, int folds, long seed) {
         PixelRuns none = PixelRuns.of(classes, classes + 1);

@@ -20,20 +20,21 @@ import podium.data.dataset.ImageSet;
 import podium.data.image.ImageSize;
 
 /**
- * Turns a data set into a game: {@code public/} for the teams, {@code private/} for the judge.
+ * Prepares a data set for a competition: {@code public/} for the teams, {@code private/} for the judge.
  *
  * <pre>
- * public/train.csv              Id and a 0/1 column a class (a class of which all objects are 'difficult' is 0)
- * public/folds.csv              Id,Fold: the fold of each train image; the competition's own fold is valid
+ * public/train.csv              Id and one 0/1 column per class (0 where all objects of the class are 'difficult')
+ * public/folds.csv              Id,Fold: the fold of each train image; the fold of competition.yaml is for validation
  * public/test.csv               the same columns as train.csv, all -1
- * public/sample_submission.csv  every Id that a submission must have, nothing predicted
+ * public/sample_submission.csv  every Id that a submission must have, with empty predictions
  * private/solution.csv          Id,Predicted,Usage,Width,Height,Void
- * private/competition.yaml      the competition as it was resolved
+ * private/competition.yaml      the competition with all overrides applied
  * SHA256SUMS
  * </pre>
  *
- * <p>The same inputs give the same bytes. All is written beside its place and read back before it replaces an older
- * preparation; SHA256SUMS goes first and comes last, so that what is half replaced is not prepared.
+ * <p>The same inputs give the same bytes. All files are written to a temporary folder and read back before they
+ * replace an older preparation. SHA256SUMS is removed first and written last, so an interrupted replacement
+ * does not count as prepared.
  */
 public final class Preparation {
     private static final List<String> FILES = List.of(
@@ -58,7 +59,7 @@ public final class Preparation {
         this.aside = new Prepared(competition, folder.resolveSibling("." + competition.id() + ".partial"));
     }
 
-    /** Writes {@code data/prepared/<id>}; one process at a time. */
+    /** Writes {@code data/prepared/<id>}. A lock allows one process at a time. */
     public static Prepared prepare(Competition competition, Workspace workspace, Progress progress) throws IOException {
         return new Preparation(competition, workspace, progress).prepare();
     }
@@ -82,7 +83,7 @@ public final class Preparation {
         return new Prepared(competition, folder);
     }
 
-    /** Two lists of a Kaggle download number their images alike: it is the files that must differ. */
+    /** Compares files, not ids: in a Kaggle download both lists number their images from 0. */
     private static void requireDisjoint(Splits splits, ImageSet trainImages, ImageSet testImages) {
         Set<Path> train = new HashSet<>();
         splits.trainAll().forEach(id -> train.add(trainImages.imageFile(id)));
@@ -93,7 +94,7 @@ public final class Preparation {
             throw new InputException(
                     "image " + both.get(0) + (both.size() > 1 ? " (and " + (both.size() - 1) + " more)" : "")
                             + " is in the train list " + trainImages.listFile() + " and in the test list "
-                            + testImages.listFile() + "; take it out of one");
+                            + testImages.listFile() + "; remove it from one of the two");
         }
     }
 
@@ -111,8 +112,8 @@ public final class Preparation {
         } else if (testImages.labelled()) {
             writeSolution(testImages, splits.test());
         } else {
-            throw new UsageException("competition " + competition.id() + " has no labels for its test images; give "
-                    + "the host's file with --set solution=FILE, or play on a part of train with "
+            throw new UsageException("competition " + competition.id() + " has no labels for its test images; name "
+                    + "a solution file with --set solution=FILE, or test on a part of train with "
                     + "--set holdout.fraction=0.3 --set holdout.seed=2009");
         }
         Checksums.write(aside.folder(), FILES);
@@ -141,12 +142,12 @@ public final class Preparation {
         }
     }
 
-    /** A host's file is taken as it is, once it is known to fit the test images. */
+    /** Copies the host's solution file unchanged after checking that it fits the test images. */
     private void copySolution(Path file, ImageSet images, List<String> test) throws IOException {
         try (Solution solution = Solution.open(
                 file, competition.classes().size(), competition.evaluation().metric())) {
             if (!solution.hasVoid() && competition.evaluation().voidRule() == VoidRule.IGNORE) {
-                throw new InputException(file + " has no column Void, which evaluation.void: ignore needs");
+                throw new InputException(file + " has no column Void; evaluation.void: ignore needs one");
             }
             requireRows(solution, test);
             requireSizes(solution, images);
@@ -165,23 +166,23 @@ public final class Preparation {
         for (int row = 0; row < solution.rows(); row++) {
             if (!expected.remove(solution.id(row))) {
                 throw new InputException(solution.file() + ": row " + solution.id(row)
-                        + " is of no image and task of the test list; take it out");
+                        + " belongs to no image and task of the test list; remove it");
             }
         }
         if (!expected.isEmpty()) {
-            throw new InputException(solution.file() + " lacks " + expected.size() + " rows, such as "
+            throw new InputException(solution.file() + " lacks " + expected.size() + " expected rows, such as "
                     + new TreeSet<>(expected).first());
         }
     }
 
-    /** Where the images are there to be looked at. */
+    /** Compares the sizes with those of the images, as far as the image files are present. */
     private static void requireSizes(Solution solution, ImageSet images) throws IOException {
         for (int row = 0; row < solution.rows(); row++) {
             String id = solution.imageId(solution.image(row));
             if (Files.isRegularFile(images.imageFile(id))) {
                 ImageSize size = images.size(id);
                 if (size.width() != solution.width(row) || size.height() != solution.height(row)) {
-                    throw new InputException(solution.file() + ": row " + solution.id(row) + " has the size "
+                    throw new InputException(solution.file() + ": row " + solution.id(row) + " gives the size "
                             + solution.width(row) + " x " + solution.height(row) + "; the image has " + size);
                 }
             }
@@ -197,7 +198,7 @@ public final class Preparation {
         }
     }
 
-    /** Reads back what was written: whoever trusts these files need not look themselves. */
+    /** Reads the written files back, so that their readers can rely on them. */
     private void verify(List<String> test) throws IOException {
         Set<String> rows = new HashSet<>();
         try (Solution solution = aside.openSolution()) {
@@ -214,7 +215,7 @@ public final class Preparation {
         List<String> lines = Files.readAllLines(aside.publicFolder().resolve("test.csv"));
         if (!lines.subList(1, lines.size())
                 .equals(test.stream().map(id -> id + unknown).toList())) {
-            throw new IllegalStateException("test.csv is not the list of test images, all unknown");
+            throw new IllegalStateException("test.csv does not list the test images with -1 for every class");
         }
     }
 

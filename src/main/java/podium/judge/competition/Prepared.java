@@ -8,8 +8,8 @@ import podium.core.InputException;
 import podium.core.files.Sha256;
 
 /**
- * A prepared competition: what {@link Preparation} wrote, with the competition frozen as it was then. Whatever scores
- * reads this one, so that a score stays tied to its truth.
+ * A prepared competition: the folder that {@link Preparation} wrote, with the competition's rules as they were
+ * then. Scoring reads these rules, so a later change of competition.yaml does not change scores.
  */
 public record Prepared(Competition competition, Path folder) {
     static final String SUMS = "SHA256SUMS";
@@ -43,7 +43,7 @@ public record Prepared(Competition competition, Path folder) {
         return privateFolder().resolve("solution.csv");
     }
 
-    /** The private solution; it must still be the one that was written together with this very competition. */
+    /** Opens the private solution and checks that it was written together with these rules. */
     public Solution openSolution() throws IOException {
         Map<String, String> sums = Checksums.read(folder);
         if (!Sha256.of(CompetitionFile.format(competition)).equals(sums.get(FROZEN))) {
@@ -61,7 +61,7 @@ public record Prepared(Competition competition, Path folder) {
     }
 
     private static InputException changed(Path folder, String name, String id) {
-        return new InputException(folder.resolve(name) + " is not what " + folder.resolve(SUMS)
-                + " says; it was changed, or preparing was interrupted: run 'podium prepare " + id + "' again");
+        return new InputException(folder.resolve(name) + " does not match " + folder.resolve(SUMS)
+                + "; it was changed, or preparing was interrupted: run 'podium prepare " + id + "' again");
     }
 }

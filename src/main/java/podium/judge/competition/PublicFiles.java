@@ -7,9 +7,9 @@ import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 import podium.core.mask.PixelRuns;
 
-/** The CSV files that tell a team what there is to learn from and to predict. */
+/** The public CSV files: the labels to learn from and the Ids to predict. */
 record PublicFiles(Competition competition) {
-    /** {@code Id}, then a 0/1 column a class. */
+    /** Writes {@code Id} and one 0/1 column per class. */
     void writeTrain(Path file, List<String> ids, List<PixelRuns> labels) throws IOException {
         CsvFile.write(file, printer -> {
             printer.printRecord(labelHeader());
@@ -23,7 +23,7 @@ record PublicFiles(Competition competition) {
         });
     }
 
-    /** The same columns, all of them -1. */
+    /** Writes the same columns with -1 for every class. */
     void writeTest(Path file, List<String> ids) throws IOException {
         CsvFile.write(file, printer -> {
             printer.printRecord(labelHeader());
@@ -37,7 +37,7 @@ record PublicFiles(Competition competition) {
         });
     }
 
-    /** Every Id that a submission must have, with nothing predicted. */
+    /** Writes every Id that a submission must have, with empty predictions. */
     void writeSampleSubmission(Path file, List<String> ids) throws IOException {
         CsvFile.write(file, printer -> {
             printer.printRecord("Id", "Predicted");

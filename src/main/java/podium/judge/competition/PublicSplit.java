@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import podium.core.files.Sha256;
 
 /**
- * Which test images count for the public score: those whose SHA-256(seed + ':' + id) comes first, round(share * n) of
- * them. It depends on nothing but the ids and the seed, so that anyone can compute it again.
+ * The choice of the test images that count for the public score: the round(share * n) images with the smallest
+ * SHA-256(seed + ':' + id). It depends on the ids and the seed alone, so that anyone can compute it again.
  */
 public record PublicSplit(@JsonProperty("public") double publicShare, long seed) {
     public PublicSplit {
-        require(publicShare >= 0 && publicShare <= 1, "public", publicShare, "a share from 0 to 1");
+        require(publicShare >= 0 && publicShare <= 1, "public", publicShare, "a fraction from 0 to 1");
     }
 
     public Set<String> publicIds(List<String> ids) {
@@ -27,7 +27,7 @@ public record PublicSplit(@JsonProperty("public") double publicShare, long seed)
         return new HashSet<>(inDrawnOrder(ids, seed).subList(0, (int) Math.round(share * ids.size())));
     }
 
-    /** Ids sorted by SHA-256(seed + ':' + id). */
+    /** The ids sorted by SHA-256(seed + ':' + id). */
     static List<String> inDrawnOrder(List<String> ids, String seed) {
         SortedMap<String, String> bySum = new TreeMap<>();
         ids.forEach(id -> bySum.put(Sha256.of(seed + ':' + id), id));

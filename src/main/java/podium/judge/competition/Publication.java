@@ -29,11 +29,12 @@ import podium.data.dataset.LabelSource;
 import podium.data.maps.NpyArray;
 
 /**
- * What a host hands to a class, as a Kaggle download, and what the host keeps. Test images are shuffled and renamed to
- * integers; nothing public tells what is in them, in what order they were, or which count for the public score.
+ * A published competition: what a host gives to a class, laid out like a Kaggle download, and what the host
+ * keeps. Test images are shuffled and renamed to integers. Nothing public shows their content, their original
+ * order, or which of them count for the public score.
  *
  * <pre>
- * public/train/train_set.csv          Id and a 0/1 column a class
+ * public/train/train_set.csv          Id and one 0/1 column per class
  * public/train/img/train_0.npy ...    height x width x 3, uint8, RGB
  * public/train/seg/train_0.npy ...    height x width, uint8: 0 background, 1.. the classes, 255 void
  * public/test/test_set.csv            the same columns, all -1
@@ -46,20 +47,21 @@ import podium.data.maps.NpyArray;
  * private/SHA256SUMS
  * </pre>
  *
- * <p>{@code private} (mode 0700) is a workspace in which the published competition, {@code <id>-published}, is ready to
- * be prepared and played. Publishing again into the same folder starts over with the key that is there and gives the
- * same bytes.
+ * <p>{@code private} (mode 0700) is a workspace in which the published competition, {@code <id>-published}, can
+ * be prepared and played. If the folder already holds a publication, publishing again uses its key and gives
+ * the same bytes.
  *
- * @param competition as {@code private} has it
- * @param folder that holds public and private
+ * @param competition the published competition, as {@code private} contains it
+ * @param folder the folder that contains public and private
  */
 public record Publication(Competition competition, Path folder) {
-    /** What renaming cannot hide; whoever publishes is to be told. */
-    public static final String WARNING = "The names of the test images are new, their pixels are not: whoever has the"
-            + " original data set (PASCAL VOC's images and labels are public) can match the images and look the"
-            + " answers up. Have the finals' code handed in, or use images that nobody has.";
+    /** A warning for the host: renaming images does not hide their content. */
+    public static final String WARNING = "The test images have new names, but their pixels are unchanged. Anyone"
+            + " who has the original data set (PASCAL VOC's images and labels are public) can match the images and look"
+            + " up the answers. Ask teams to hand in the code of their final entries, or use images that nobody else"
+            + " has.";
 
-    /** Bytes in a file's time would tell when, and so in what order, it was read. */
+    /** Every public file gets this time: real times would show the order in which images were read. */
     private static final FileTime TIME = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
 
     private static final String SOLUTION = "solution.csv";
@@ -78,7 +80,7 @@ public record Publication(Competition competition, Path folder) {
         ImageSet testImages = competition.testImages(workspace);
         if (!testImages.labelled()) {
             throw new UsageException("competition " + competition.id() + " has no labels for its test images, so there"
-                    + " is no solution to publish with; play on a part of train with --set holdout.fraction=0.3 --set"
+                    + " is no solution to publish; test on a part of train with --set holdout.fraction=0.3 --set"
                     + " holdout.seed=2009");
         }
         Splits splits = Splits.of(competition, trainImages, testImages, progress);
@@ -94,28 +96,28 @@ public record Publication(Competition competition, Path folder) {
         return publication;
     }
 
-    /** What the teams get. */
+    /** The folder that the teams get. */
     public Path publicFolder() {
         return folder.resolve("public");
     }
 
-    /** What the host keeps; a workspace of its own. */
+    /** The folder that the host keeps; it is also a workspace. */
     public Path privateFolder() {
         return folder.resolve("private");
     }
 
-    /** A folder that already holds something else is not written to. */
+    /** Refuses to write into a folder that holds something other than a publication. */
     private static void requireFree(Path folder) throws IOException {
         if (!Files.exists(folder) || Files.exists(folder.resolve("private").resolve(PublicationKey.NAME))) {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw new InputException(folder + " is a file; expected a folder to publish to");
+            throw new InputException(folder + " is a file; expected a folder to publish into");
         }
         try (Stream<Path> files = Files.list(folder)) {
             if (files.anyMatch(file -> !file.endsWith("private"))) {
                 throw new InputException(folder + " is not empty, and holds no private/" + PublicationKey.NAME
-                        + " of an earlier publication; give a new or empty folder");
+                        + " of an earlier publication; name a new or empty folder");
             }
         }
     }
@@ -128,7 +130,7 @@ public record Publication(Competition competition, Path folder) {
                         SOLUTION, null, original.hosting().headings(), new Competition.Kaggle(original.slug())));
     }
 
-    /** Written before all else: what was begun with a key is ended with it. */
+    /** Reads or draws the key. It is written first, so that an interrupted publication continues with the same key. */
     private PublicationKey key(String id, Splits splits, SecureRandom random) throws IOException {
         Path file = privateFolder().resolve(PublicationKey.NAME);
         if (Files.exists(file)) {
@@ -160,7 +162,7 @@ public record Publication(Competition competition, Path folder) {
         Checksums.write(privateFolder(), List.of(file, PublicationKey.NAME, SOLUTION));
     }
 
-    /** All of it beside its place, then renamed: what is called public is whole. */
+    /** Writes everything into a temporary folder, then renames it, so that {@code public} is always complete. */
     private void writePublic(
             PublicationKey key, Splits splits, ImageSet trainImages, ImageSet testImages, Progress progress)
             throws IOException {
@@ -184,7 +186,7 @@ public record Publication(Competition competition, Path folder) {
         }
     }
 
-    /** In the order of the new ids; masks for train alone. Returns the files' names. */
+    /** Writes the images in the order of their new ids, with masks for train alone, and returns the files' names. */
     private List<String> writeImages(
             Path aside, String list, Map<Integer, String> images, ImageSet source, Progress progress)
             throws IOException {
@@ -213,7 +215,9 @@ public record Publication(Competition competition, Path folder) {
             content.writeTo(out);
         } catch (IOException e) {
             throw new IOException(
-                    file + ": " + e.getMessage() + "; nothing half-written is left: make room, and publish again", e);
+                    file + ": " + e.getMessage()
+                            + "; unfinished files were removed: free some disk space and publish again",
+                    e);
         }
     }
 

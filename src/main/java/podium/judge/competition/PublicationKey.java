@@ -14,12 +14,12 @@ import podium.core.files.WriteAside;
 import podium.core.yaml.StrictYaml;
 
 /**
- * What the host of a publication keeps to himself: the seed of its shuffle and of its public share, and which new id is
- * which image of the data set. The same key and data set give the same publication.
+ * The secret key of a publication: the seed of its shuffle and of its public share, and the image of the data
+ * set behind each new id. The same key and data set give the same publication.
  *
  * <pre>
  * competition: "voc2009"
- * seed: "9b1c..."          # 256 bits of a SecureRandom, kept nowhere else
+ * seed: "9b1c..."          # 256 bits from a SecureRandom, stored nowhere else
  * train: {0: "2007_000032", ...}
  * test: {0: "2009_001775", ...}
  * </pre>
@@ -27,7 +27,7 @@ import podium.core.yaml.StrictYaml;
 record PublicationKey(String competition, String seed, Map<Integer, String> train, Map<Integer, String> test) {
     static final String NAME = "key.yaml";
 
-    /** A new key: train keeps its order, test is shuffled by the seed. */
+    /** Draws a new key. The train images keep their order; the seed shuffles the test images. */
     static PublicationKey draw(String competition, List<String> train, List<String> test, SecureRandom random) {
         byte[] seed = new byte[32];
         random.nextBytes(seed);
@@ -45,17 +45,17 @@ record PublicationKey(String competition, String seed, Map<Integer, String> trai
         return numbers;
     }
 
-    /** The key of an earlier publication, which must be of the same images. */
+    /** Reads the key of an earlier publication, which must contain the same images. */
     static PublicationKey read(Path file, String competition, List<String> train, List<String> test)
             throws IOException {
         PublicationKey key = parsed(file);
         if (!key.competition.equals(competition)) {
-            throw new InputException(file + ": is the key of competition " + key.competition + "; expected "
+            throw new InputException(file + ": this is the key of competition " + key.competition + "; expected "
                     + competition + ": publish to another folder");
         }
         if (!key.equals(of(competition, key.seed, train, test))) {
-            throw new InputException(file + ": numbers other images than the data set has (" + train.size()
-                    + " to train, " + test.size() + " to test); the data set or the key was changed: restore it, or"
+            throw new InputException(file + ": the key lists other images than the data set has (" + train.size()
+                    + " for train, " + test.size() + " for test); the data set or the key was changed: restore it, or"
                     + " publish to another folder");
         }
         return key;
@@ -66,19 +66,19 @@ record PublicationKey(String competition, String seed, Map<Integer, String> trai
         if (key.competition != null && key.seed != null && key.seed.matches("[0-9a-f]{64}")) {
             return key;
         }
-        throw new InputException(file + ": lacks its competition, or its seed of 64 hexadecimal digits");
+        throw new InputException(file + ": expected the key's competition and its seed of 64 hexadecimal digits");
     }
 
     void write(Path file) throws IOException {
         WriteAside.privateText(file, StrictYaml.format(this));
     }
 
-    /** New ids of the test images, in their order. */
+    /** The new ids of the test images, in order. */
     List<String> testNames() {
         return names(test);
     }
 
-    /** New ids of the train images, in their order. */
+    /** The new ids of the train images, in order. */
     List<String> trainNames() {
         return names(train);
     }
@@ -87,7 +87,7 @@ record PublicationKey(String competition, String seed, Map<Integer, String> trai
         return images.keySet().stream().map(String::valueOf).toList();
     }
 
-    /** Of the data set's test ids, those that count for the public score. */
+    /** The ids in the data set of those test images that count for the public score. */
     Set<String> publicIds(double share) {
         return PublicSplit.publicIds(new ArrayList<>(test.values()), share, seed + ":public");
     }

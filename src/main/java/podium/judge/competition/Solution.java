@@ -20,11 +20,11 @@ import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.RowKind;
 
 /**
- * A solution.csv: {@code Id,Predicted,Usage,Width,Height} and perhaps {@code Void}, one row for each row that a
- * submission must have.
+ * A solution.csv with the columns {@code Id,Predicted,Usage,Width,Height} and optionally {@code Void}, and one
+ * row for each row that a submission must have.
  *
- * <p>Only an index is kept in memory; the truth of a row is read when asked for, at no cost where rows are asked for in
- * the file's order. So a solution of any size can be scored against.
+ * <p>Only an index is kept in memory, so a solution may have any size. The truth of a row is read from the file
+ * on request; this is fastest in the file's order.
  */
 public final class Solution implements Closeable {
     private static final int MAX_CELL = 1 << 30;
@@ -37,7 +37,7 @@ public final class Solution implements Closeable {
     private final SolutionIndex index;
     private final String sha256;
 
-    /** The truth of a row, read from the file. */
+    /** The true runs and the void pixels of a row. */
     public record Truth(PixelRuns runs, PixelRuns voidPixels) {}
 
     private Solution(Path file, int classes, Evaluation evaluation, FileChannel channel) throws IOException {
@@ -52,7 +52,7 @@ public final class Solution implements Closeable {
         seek(0);
     }
 
-    /** Reads the whole file once; every row but its truth is checked. */
+    /** Opens a solution. This reads the whole file once and checks every row except its runs. */
     public static Solution open(Path file, int classes, Evaluation evaluation) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw SolutionIndex.missing(file);
@@ -70,7 +70,7 @@ public final class Solution implements Closeable {
         return file;
     }
 
-    /** Of the file's bytes. */
+    /** The SHA-256 of the file's bytes, in hexadecimal. */
     public String sha256() {
         return sha256;
     }
@@ -83,12 +83,12 @@ public final class Solution implements Closeable {
         return index.rows();
     }
 
-    /** Number of images; an image has one row a task. */
+    /** The number of images; an image has one row per task. */
     public int images() {
         return index.images();
     }
 
-    /** The row whose Id these bytes are, or -1. */
+    /** The number of the row whose Id these bytes are, or -1. */
     public int find(byte[] bytes, int from, int to) {
         return index.find(bytes, from, to);
     }
@@ -97,7 +97,7 @@ public final class Solution implements Closeable {
         return index.id(row);
     }
 
-    /** The image that a row is about, 0 to images - 1. */
+    /** The image that a row belongs to, 0 to images - 1. */
     public int image(int row) {
         return index.image(row);
     }
@@ -122,23 +122,24 @@ public final class Solution implements Closeable {
         return index.height(row);
     }
 
-    /** Number of positions that the row's runs may take. */
+    /** The number of positions that the row's runs may cover. */
     public long size(int row) {
         return kind(row).size(classes, width(row), height(row));
     }
 
-    /** Whether the file tells which pixels are void. */
+    /** True if the file has a column of void pixels. */
     public boolean hasVoid() {
         return index.hasVoid();
     }
 
-    /** Reads a row's truth. */
+    /** Reads the truth of a row from the file. */
     public Truth truth(int row) throws IOException {
         if (!scanner.rewind(index.offset(row))) {
             seek(index.offset(row));
         }
         if (!scanner.next() || scanner.flaw() != null) {
-            throw new InputException(file + ": row " + id(row) + " is not what it was; was the file replaced?");
+            throw new InputException(
+                    file + ": row " + id(row) + " has changed since the file was opened; was the file replaced?");
         }
         PixelRuns runs = parse(1, size(row), row);
         PixelRuns voidPixels = index.hasVoid() && kind(row) != RowKind.CLASSIFICATION
@@ -170,11 +171,11 @@ public final class Solution implements Closeable {
         });
     }
 
-    /** Counted anew, as it is asked for only where something is wrong. */
+    /** The line of a row, counted by reading the file again; only error messages need it. */
     private long line(int row) {
         try (CsvScanner lines = new CsvScanner(Files.newInputStream(file), SolutionIndex.COLUMNS, MAX_CELL)) {
             while (lines.next() && lines.offset() < index.offset(row)) {
-                // on to the row
+                // Skip the earlier rows.
             }
             return lines.line();
         } catch (IOException e) {

@@ -10,8 +10,8 @@ import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.RowKind;
 
 /**
- * All of a solution.csv but its truths: where each row is, of which image, and each image's usage and size. Images are
- * kept once and rows by number, so that millions of rows fit.
+ * An index of a solution.csv: the offset and the image of each row, and the usage and the size of each image.
+ * It stores images once and rows as numbers, so that millions of rows fit in memory.
  */
 final class SolutionIndex {
     static final int COLUMNS = 6;
@@ -31,7 +31,7 @@ final class SolutionIndex {
     private int[] widths = new int[32];
     private int[] heights = new int[32];
     private boolean[] isPublic = new boolean[32];
-    /** An image's row of labels, then its row of pixels, each + 1; 0 for none. */
+    /** For each image, its classification row + 1 and its segmentation row + 1; 0 for a missing row. */
     private int[] rowOf = new int[64];
 
     private SolutionIndex(Path file, Evaluation evaluation) {
@@ -39,7 +39,7 @@ final class SolutionIndex {
         this.evaluation = evaluation;
     }
 
-    /** Reads all rows; whatever is wrong with one is an {@link InputException} that names its line. */
+    /** Reads all rows. A faulty row gives an {@link InputException} that names its line. */
     static SolutionIndex of(Path file, CsvScanner scanner, Evaluation evaluation) throws IOException {
         SolutionIndex index = new SolutionIndex(file, evaluation);
         index.readHeader(scanner);
@@ -68,14 +68,15 @@ final class SolutionIndex {
         }
         hasVoid = header.toString().equals(HEADER + ",Void");
         if (!hasVoid && !header.toString().equals(HEADER)) {
-            throw new InputException(file + ":1: header is " + header + "; expected " + HEADER + " and perhaps Void");
+            throw new InputException(file + ":1: the header is " + header + "; expected " + HEADER + " or "
+                    + HEADER + ",Void");
         }
     }
 
     private void add(CsvScanner scanner) {
         int columns = hasVoid ? 6 : 5;
         if (scanner.cells() != columns || scanner.flaw() != null) {
-            throw wrong(scanner, scanner.cells() + " cells", columns + " well-formed ones");
+            throw wrong(scanner, scanner.cells() + " cells", columns + " well-formed cells");
         }
         byte[] bytes = scanner.buffer();
         RowKind kind = evaluation.kindOf(bytes, scanner.from(0), scanner.to(0));
@@ -105,12 +106,12 @@ final class SolutionIndex {
 
     private void requireAlike(CsvScanner scanner, int image, RowKind kind, String found) {
         if (rowOf[slot(image, kind)] > 0) {
-            throw wrong(scanner, "Id " + scanner.text(0) + " for the second time", "each Id once");
+            throw wrong(scanner, "Id " + scanner.text(0) + " a second time", "each Id once");
         }
         String expected = usageOf(image).text() + "," + widths[image] + "," + heights[image];
         if (!found.equals(expected)) {
             int other = Math.max(rowOf[2 * image], rowOf[2 * image + 1]) - 1;
-            throw wrong(scanner, found, expected + ", as row " + id(other) + " of the same image says");
+            throw wrong(scanner, found, expected + ", as in row " + id(other) + " of the same image");
         }
     }
 
@@ -133,7 +134,7 @@ final class SolutionIndex {
         }
     }
 
-    /** Half as long again: where memory is short, doubling is too much. */
+    /** Grows by half: doubling would need too much memory for large files. */
     private static int grown(int length) {
         return length + (length >> 1);
     }
@@ -181,7 +182,7 @@ final class SolutionIndex {
         return images.size();
     }
 
-    /** The row whose Id these bytes are, or -1. */
+    /** The number of the row whose Id these bytes are, or -1. */
     int find(byte[] bytes, int from, int to) {
         RowKind kind = evaluation.kindOf(bytes, from, to);
         int image = kind == null ? -1 : images.find(bytes, from, to - kind.suffixLength());

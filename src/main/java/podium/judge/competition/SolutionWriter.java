@@ -10,7 +10,7 @@ import podium.data.dataset.ImageSet;
 import podium.data.image.ImageSize;
 import podium.judge.evaluation.RowKind;
 
-/** Prints the rows of solution.csv from an image's labels and label map; the inverse of {@link Solution}. */
+/** Writes the rows of solution.csv from the labels and label maps of images; {@link Solution} reads them. */
 final class SolutionWriter {
     static final List<String> HEADER = List.of("Id", "Predicted", "Usage", "Width", "Height", "Void");
 
@@ -25,8 +25,8 @@ final class SolutionWriter {
     /**
      * Prints all rows of one image.
      *
-     * @param id of the image in the data set
-     * @param name of the image in the competition
+     * @param id the image's id in the data set
+     * @param name the image's id in the competition
      */
     void print(CSVPrinter printer, String id, String name, Usage usage) throws IOException {
         ImageTruth truth = truth(id);
@@ -41,7 +41,7 @@ final class SolutionWriter {
         }
     }
 
-    /** What is read of an image; labels, or planes and void pixels, are empty where no task asks for them. */
+    /** The truth of an image; labels, planes and void pixels are empty where no task needs them. */
     private record ImageTruth(int width, int height, PixelRuns labels, PixelRuns planes, PixelRuns voidPixels) {}
 
     private ImageTruth truth(String id) throws IOException {

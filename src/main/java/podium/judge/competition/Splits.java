@@ -11,13 +11,14 @@ import podium.core.mask.PixelRuns;
 import podium.data.dataset.ImageSet;
 
 /**
- * The three splits of a competition, never confused: {@code train} and {@code valid} are parts of all labelled training
- * images, {@code test} is what submissions are about.
+ * The three splits of a competition: {@code train} and {@code valid} are parts of the labelled training images,
+ * {@code test} holds the images that submissions predict.
  *
- * @param trainAll train and valid together, in the list's order
- * @param labels of {@code trainAll}
- * @param folds of {@code trainAll}, 0 to folds - 1
- * @param validFold the fold that is valid
+ * @param trainAll the ids of train and valid together, in the list's order
+ * @param labels the classes of each image of {@code trainAll}
+ * @param folds the fold of each image of {@code trainAll}, 0 to folds - 1
+ * @param validFold the fold that is the validation part
+ * @param test the ids of the test images
  */
 public record Splits(
         List<String> trainAll, List<PixelRuns> labels, List<Integer> folds, int validFold, List<String> test) {
@@ -32,7 +33,7 @@ public record Splits(
         }
     }
 
-    /** Reads the labels of all training images and deals the folds; with a holdout, test is a part of the train list. */
+    /** Reads the labels of all training images and assigns folds; with a holdout, test is a part of the train list. */
     public static Splits of(Competition competition, ImageSet trainImages, ImageSet testImages, Progress progress)
             throws IOException {
         List<String> trainAll = trainImages.ids();
@@ -59,12 +60,12 @@ public record Splits(
         return new HashSet<>(drawn.subList(0, (int) Math.round(holdout.fraction() * ids.size())));
     }
 
-    /** What a model learns from. */
+    /** The ids of the images that models are trained on. */
     public List<String> train() {
         return inFold(false);
     }
 
-    /** What choices are made on. */
+    /** The ids of the images that validation uses. */
     public List<String> valid() {
         return inFold(true);
     }

@@ -2,11 +2,14 @@ package podium.judge.competition;
 
 import podium.judge.evaluation.RowKind;
 
-/** One half of the competition; each gives a submission one row an image, {@code <image>_<task>}, unless masks alone rank. */
+/**
+ * A task of the competition. A submission has one row per image and task, {@code <image>_<task>}, or one mask
+ * per image.
+ */
 public enum Task {
     /** Which classes are in the image: runs over the vector of classes. */
     CLASSIFICATION(RowKind.CLASSIFICATION),
-    /** Which pixels are of which class: runs over the planes of all classes. */
+    /** Which pixels belong to which class: runs over the planes of all classes. */
     SEGMENTATION(RowKind.SEGMENTATION);
 
     private final RowKind rowKind;
@@ -15,7 +18,7 @@ public enum Task {
         this.rowKind = rowKind;
     }
 
-    /** The kind of its rows. */
+    /** The kind of row that this task needs. */
     public RowKind rowKind() {
         return rowKind;
     }

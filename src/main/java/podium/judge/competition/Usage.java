@@ -1,6 +1,6 @@
 package podium.judge.competition;
 
-/** The part of the test set that a row counts for. */
+/** The part of the test set, public or private, whose score a row counts for. */
 public enum Usage {
     PUBLIC("Public"),
     PRIVATE("Private");
@@ -11,7 +11,7 @@ public enum Usage {
         this.text = text;
     }
 
-    /** As solution.csv writes it. */
+    /** The spelling in solution.csv. */
     public String text() {
         return text;
     }

@@ -2,14 +2,14 @@ package podium.judge.competition;
 
 import podium.core.yaml.Spelling;
 
-/** What the score makes of void pixels (label 255). */
+/** How the score treats void pixels (label 255). */
 public enum VoidRule {
-    /** They are background in the truth, as in the course. */
+    /** Void pixels are background in the truth. */
     BACKGROUND,
-    /** They are taken out of both the truth and the prediction, as in the devkit. */
+    /** Void pixels are removed from both the truth and the prediction, as in the VOC devkit. */
     IGNORE;
 
-    /** As in competition.yaml and in the ledger: {@code background}. */
+    /** The spelling in competition.yaml and in the ledger, such as {@code background}. */
     public String spelling() {
         return Spelling.of(this);
     }

@@ -2,7 +2,7 @@ package podium.judge.competition;
 
 import java.nio.file.Path;
 
-/** The folders that all stages read and write: competition/, data/, submissions/, leaderboard/ below one root. */
+/** The root folder that all commands work in, with competition/, data/, submissions/ and leaderboard/ below it. */
 public record Workspace(Path root) {
     public Workspace {
         root = root.toAbsolutePath().normalize();

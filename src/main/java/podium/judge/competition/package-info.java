@@ -1,6 +1,6 @@
 /**
- * Takes competition.yaml and a data set, gives the rules of the game: classes, splits, folds, the public files and the
- * private solution. Knows nothing of submissions or scores.
+ * Reads competition.yaml and a data set, and writes what the competition needs: classes, splits, folds, the
+ * public files and the private solution. It does not depend on submissions or scores.
  */
 @NullMarked
 package podium.judge.competition;

@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 import podium.core.metric.ConfusionMatrix;
 
 /**
- * Mean over images of the Dice of one column-major mask, as in Kaggle's ordinary mask competitions; rows are plain image Ids.
+ * The mean over images of the Dice of one column-major mask, as in Kaggle's mask competitions. Row Ids are
+ * image Ids.
  */
 public record ColumnMajorDice() implements Evaluation {
     @Override

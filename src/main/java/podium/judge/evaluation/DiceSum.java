@@ -1,16 +1,16 @@
 package podium.judge.evaluation;
 
 /**
- * The Dice of some rows, added up in the solution's order.
+ * The sum of the Dice scores of some rows, added in the solution's order.
  *
- * @param sum of their Dice
- * @param rows how many
+ * @param sum the sum of the Dice scores
+ * @param rows the number of rows
  */
 public record DiceSum(double sum, long rows) {
-    /** Of no rows. */
+    /** The sum over no rows. */
     public static final DiceSum NONE = new DiceSum(0, 0);
 
-    /** With one row more. */
+    /** This sum with one more row. */
     public DiceSum plus(double dice) {
         return new DiceSum(sum + dice, rows + 1);
     }
@@ -19,17 +19,17 @@ public record DiceSum(double sum, long rows) {
         return new DiceSum(sum + other.sum, rows + other.rows);
     }
 
-    /** NaN without rows. */
+    /** The mean Dice; NaN without rows. */
     public double mean() {
         return sum / rows;
     }
 
-    /** What a bootstrap resamples: the sum, and the number of rows. */
+    /** The numbers that a bootstrap resamples: the sum and the number of rows. */
     public double[] numbers() {
         return new double[] {sum, rows};
     }
 
-    /** {@link #mean} of {@link #numbers} that were added up. */
+    /** The {@link #mean} computed from a sum of {@link #numbers}. */
     static double mean(double[] numbers) {
         return numbers[0] / numbers[1];
     }

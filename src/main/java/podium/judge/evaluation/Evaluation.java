@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import podium.core.metric.ConfusionMatrix;
 
 /**
- * What ranks submissions: which rows an image has, and which score their counts make.
+ * The metric that ranks submissions: which rows an image has, and how the score is computed from them.
  *
- * <p>Whoever needs to know something of an evaluation asks for it here. Nothing has a default, so that a new evaluation says
- * everything itself: a score under another evaluation's name would go unseen.
+ * <p>Everything that depends on the metric is a method here. No method has a default implementation for the
+ * metric's own properties, so that a new metric must state all of them.
  *
  * <pre>{@code
- * Evaluation evaluation = Evaluation.of("voc-miou");   // as competition.yaml names it
+ * Evaluation evaluation = Evaluation.of("voc-miou");   // the spelling in competition.yaml
  * evaluation.title();                                  // "VOC mean IoU"
  * evaluation.rows(RowKind.HALVES);                     // IMAGE_classification and IMAGE_segmentation
  * }</pre>
@@ -27,10 +27,10 @@ public sealed interface Evaluation permits MeanDice, VocMeanIou, ColumnMajorDice
     }
 
     /**
-     * The evaluation of that name.
+     * The evaluation with the given name.
      *
-     * @param name such as {@code mean-dice}
-     * @throws IllegalArgumentException if there is none
+     * @param name a spelling such as {@code mean-dice}
+     * @throws IllegalArgumentException if no evaluation has that name
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Evaluation of(Object name) {
@@ -42,62 +42,62 @@ public sealed interface Evaluation permits MeanDice, VocMeanIou, ColumnMajorDice
                         + all.stream().map(Evaluation::spelling).collect(Collectors.joining(" or "))));
     }
 
-    /** Its name in competition.yaml and in the ledger: {@code mean-dice}. */
+    /** The spelling in competition.yaml and in the ledger, such as {@code mean-dice}. */
     @JsonValue
     String spelling();
 
-    /** What the score is called above a table of scores. */
+    /** The heading of a column of scores. */
     String title();
 
-    /** How a column with the mean Dice of one half is headed, beside a column with the score. */
+    /** The heading of a column with the mean Dice of one task, next to a column with the score. */
     String headingOfHalf(String half);
 
-    /** Whether it is the mean Dice of each image's rows, which strategies are tuned and judged by. */
+    /** True if the score is the mean Dice of each image's rows, which strategies are tuned and compared by. */
     boolean isWhatStrategiesAreTunedBy();
 
-    /** Kinds of rows that a competition has to ask for, or there would be nothing to score. */
+    /** The kinds of rows that a competition must have for this score. */
     List<RowKind> needs();
 
-    /** Every kind of row that a submission may have, the first whose ending an Id has being the Id's. */
+    /** Every kind of row that a submission may have. An Id belongs to the first kind whose suffix it has. */
     List<RowKind> kinds();
 
     /**
      * The rows of each image.
      *
-     * @param asked a kind for each of the competition's tasks
+     * @param asked the row kind of each of the competition's tasks
      */
     List<RowKind> rows(List<RowKind> asked);
 
     /**
-     * The score over some rows; NaN without any that count.
+     * The score over some rows; NaN if no row counts.
      *
-     * @param labels the classification rows
-     * @param pixels all other rows
-     * @param confusion pixels by actual and predicted class, of all segmentation rows, void left out
+     * @param labels the Dice of the classification rows
+     * @param pixels the Dice of all other rows
+     * @param confusion the pixels of all segmentation rows by actual and predicted class, without void pixels
      */
     double score(DiceSum labels, DiceSum pixels, Supplier<ConfusionMatrix> confusion);
 
-    /** What is kept of an image's segmentation row for {@link #statistics}; empty where its Dice is enough. */
+    /** The counts of an image's segmentation row that {@link #statistics} needs; empty where its Dice is enough. */
     double[] ofPixels(ConfusionMatrix image);
 
     /**
-     * Numbers of one image, such that the score is {@link #figure} of their sum over images: what a bootstrap over images
-     * resamples, and all that a ledger has to keep of a submission to compare it with others later.
+     * The numbers of one image. Their sum over images determines the score, see {@link #figure}. A bootstrap
+     * over images resamples them, and the ledger stores them to compare submissions later.
      *
-     * @param rows the image's
-     * @param ofPixels from {@link #ofPixels}; empty without a segmentation row
+     * @param rows the Dice of the image's rows
+     * @param ofPixels the result of {@link #ofPixels}; empty without a segmentation row
      */
     double[] statistics(DiceSum rows, double[] ofPixels);
 
-    /** The score as a function of added up {@link #statistics}. */
+    /** The score, computed from a sum of {@link #statistics}. */
     double figure(double[] sum);
 
-    /** The kind of row that an Id names; null for an Id of none. */
+    /** The kind of row that an Id belongs to, or null if no kind matches. */
     default @Nullable RowKind kindOf(byte[] bytes, int from, int to) {
         return RowKind.ofId(kinds(), bytes, from, to);
     }
 
-    /** What Ids look like, for messages. */
+    /** The forms of Ids, for messages. */
     default String form() {
         return kinds().stream().map(kind -> kind.id("IMAGE")).collect(Collectors.joining(" or "));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import podium.core.metric.ConfusionMatrix;
 
-/** Mean over rows of Dice. */
+/** The mean Dice over rows. */
 public record MeanDice() implements Evaluation {
     @Override
     public String spelling() {

@@ -6,16 +6,16 @@ import podium.core.mask.ColumnMajor;
 import podium.core.mask.PixelRuns;
 import podium.core.mask.Planes;
 
-/** What the runs of a row range over, and how its Id ends. */
+/** A kind of row: what its runs range over, and the suffix of its Id. */
 public enum RowKind {
     /** The vector of classes. */
     CLASSIFICATION("_classification"),
     /** All classes' planes of an image, one after another. */
     SEGMENTATION("_segmentation"),
-    /** One column-major plane; the Id is the image's. */
+    /** One column-major plane; the Id is the image's Id. */
     MASK("");
 
-    /** The rows that most competitions ask for: {@code IMAGE_classification} and {@code IMAGE_segmentation}. */
+    /** The rows of most competitions: {@code IMAGE_classification} and {@code IMAGE_segmentation}. */
     public static final List<RowKind> HALVES = List.of(CLASSIFICATION, SEGMENTATION);
 
     private final String suffix;
@@ -24,7 +24,7 @@ public enum RowKind {
         this.suffix = suffix;
     }
 
-    /** The first of some kinds that an Id's ending names; null for none. */
+    /** The first of some kinds whose suffix an Id has, or null if there is none. */
     public static @Nullable RowKind ofId(List<RowKind> kinds, byte[] bytes, int from, int to) {
         for (RowKind kind : kinds) {
             if (kind.ends(bytes, from, to)) {
@@ -47,17 +47,17 @@ public enum RowKind {
         return true;
     }
 
-    /** {@code 2009_000001} becomes {@code 2009_000001_classification}. */
+    /** The Id of an image's row: {@code 2009_000001} becomes {@code 2009_000001_classification}. */
     public String id(String image) {
         return image + suffix;
     }
 
-    /** Bytes of an Id that are not the image's name. */
+    /** The number of bytes of the Id after the image's name. */
     public int suffixLength() {
         return suffix.length();
     }
 
-    /** Number of positions. */
+    /** The number of positions that the row's runs may cover. */
     public long size(int classes, int width, int height) {
         return switch (this) {
             case CLASSIFICATION -> classes;
@@ -67,7 +67,7 @@ public enum RowKind {
     }
 
     /**
-     * The row's runs, of the truth as of a prediction.
+     * The runs of this kind of row, for the truth or for a prediction.
      *
      * @param labels the classes in the image, over [0, classes)
      * @param planes the pixels of each class, plane after plane
@@ -80,7 +80,7 @@ public enum RowKind {
         };
     }
 
-    /** The image's void pixels in the order of the row's; none where the row has no pixels. */
+    /** The image's void pixels in the order of the row's runs; empty for a row without pixels. */
     public PixelRuns voidRuns(PixelRuns voidPixels, int width, int height) {
         return switch (this) {
             case CLASSIFICATION -> PixelRuns.EMPTY;

@@ -5,9 +5,10 @@ import java.util.function.Supplier;
 import podium.core.metric.ConfusionMatrix;
 
 /**
- * The devkit's mean IoU over classes and background, from one confusion matrix over the split.
+ * The mean IoU of the VOC devkit over classes and background, from one confusion matrix over the split.
  *
- * <p>Of an image it keeps three counts of pixels for each label: true positives, actual, predicted.
+ * <p>The statistics of an image are three pixel counts per label: true positives, actual pixels, predicted
+ * pixels.
  */
 public record VocMeanIou() implements Evaluation {
     @Override

@@ -1,6 +1,6 @@
 /**
- * Takes counts of a submission's rows, gives the score that ranks; says which rows an image has and what they range over.
- * Each evaluation is one file. Knows nothing of files, images or competitions.
+ * Metrics: each turns the counts of a submission's rows into the score that ranks, and says which rows an image
+ * has. Each metric is one file. This package does not depend on files, images or competitions.
  */
 @NullMarked
 package podium.judge.evaluation;

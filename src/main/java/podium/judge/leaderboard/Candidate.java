@@ -1,22 +1,22 @@
 package podium.judge.leaderboard;
 
 /**
- * An entry as the ranking sees it.
+ * An entry with everything that the ranking needs.
  *
- * @param publicScore by the current yardstick; NaN where there is none
- * @param privateScore likewise, and NaN where it must not be known
- * @param score its row in the ledger, 0 where there is none
- * @param selected whether its team chose it for the private rank
+ * @param publicScore the public score by the current yardstick; NaN if there is none
+ * @param privateScore the private score; NaN if there is none or if it must stay secret
+ * @param score the number of the score's row in the ledger; 0 if there is none
+ * @param selected true if the team selected this entry for the private rank
  */
 public record Candidate(
         Entry entry, State state, double publicScore, double privateScore, long score, boolean selected) {
-    /** Whether an entry ranks, and if not, why. */
+    /** Whether an entry ranks, and if it does not, the reason. */
     public enum State {
         RANKED("ranked"),
         LATE("after the deadline"),
         HIDDEN("hidden"),
         NEEDS_RESCORE("needs rescore"),
-        FAILED("invalid by the current solution"),
+        FAILED("invalid for the current solution"),
         NO_PUBLIC_ROWS("the solution has no public rows");
 
         private final String text;

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import podium.judge.competition.Competition;
 
-/** Reads the entries of a track from the ledger, each with what decides whether it ranks. */
+/** Reads the entries of a track from the ledger, each with its score and its state. */
 final class Candidates {
     private Candidates() {}
 

@@ -1,21 +1,22 @@
 package podium.judge.leaderboard;
 
 /**
- * A submission that was accepted.
+ * An accepted submission.
  *
- * @param sequence 1, 2, 3, ... over all competitions: the number that commands take, and what settles ties
- * @param entrant who handed it in, and where
- * @param sha256 of the submission's bytes, which are kept under that name
- * @param sum over this row of the ledger and, through its predecessor's sum, over all before: the team's receipt
+ * @param sequence the entry's number: 1, 2, 3, ... over all competitions. Commands take it, and it breaks ties
+ * @param entrant the team, and the track it submitted to
+ * @param sha256 the SHA-256 of the submission's bytes, which is also the name of the stored file
+ * @param sum the checksum of this row of the ledger and, through the previous row's checksum, of all rows
+ *     before: the team's receipt
  */
 public record Entry(long sequence, Entrant entrant, EntryTime time, String message, String sha256, String sum) {
-    /** Where everybody plays who says nothing else. */
+    /** The track that a submission goes to by default. */
     public static final String MAIN_TRACK = "main";
 
-    /** Where a grader hands in for the teams; no daily limit holds there. */
+    /** The track in which a grader submits for the teams; it has no daily limit. */
     public static final String GRADING_TRACK = "grading";
 
-    /** The team that handed it in. */
+    /** The team that submitted this entry. */
     public Team team() {
         return entrant.team();
     }

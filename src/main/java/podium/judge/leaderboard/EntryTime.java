@@ -3,18 +3,19 @@ package podium.judge.leaderboard;
 import java.time.Instant;
 
 /**
- * When an entry was handed in.
+ * The time of a submission.
  *
- * @param counted what counts for days, the deadline and the ranking, to the millisecond
- * @param recorded by the machine's clock when it was handed in: {@code counted}, unless a host corrected that
+ * @param counted the time that counts for daily limits, the deadline and the ranking, to the millisecond
+ * @param recorded the machine's clock at the submission; it differs from {@code counted} if a host corrected
+ *     the time
  */
 public record EntryTime(Instant counted, Instant recorded) {
-    /** As the clock said. */
+    /** The time as the clock gave it. */
     public static EntryTime of(Instant time) {
         return new EntryTime(time, time);
     }
 
-    /** Whether a host corrected it. */
+    /** True if a host corrected the time. */
     public boolean corrected() {
         return !counted.equals(recorded);
     }

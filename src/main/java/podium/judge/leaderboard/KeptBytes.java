@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 import podium.core.files.OwnerOnly;
 import podium.core.files.WriteAside;
 
-/** The bytes of all accepted submissions, each file named by its SHA-256: {@code leaderboard/bytes/<sha256>}. */
+/** The files of all accepted submissions, each named by its SHA-256: {@code leaderboard/bytes/<sha256>}. */
 final class KeptBytes {
     private static final String INCOMING = ".incoming-";
     private static final String NO_SUM = ".no-sum";
     private static final Pattern SUM = Pattern.compile("[0-9A-Za-z]+");
-    /** A copy that is older was left by a process that was killed. */
+    /** An older temporary copy was left by a process that was killed. */
     private static final Duration LONGEST_SUBMISSION = Duration.ofHours(6);
 
     private final Path folder;
@@ -33,7 +33,10 @@ final class KeptBytes {
         this.folder = folder;
     }
 
-    /** Where the bytes with a sum are; a damaged ledger's sum, which no file can be named by, stands for a file that is missing. */
+    /**
+     * The file of the bytes with a checksum. A checksum from a damaged ledger that cannot be a file name gives
+     * a missing file.
+     */
     Path file(String sha256) {
         return folder.resolve(SUM.matcher(sha256).matches() ? sha256 : NO_SUM);
     }
@@ -42,12 +45,15 @@ final class KeptBytes {
         return Files.isDirectory(folder);
     }
 
-    /** Makes the folder, for its owner alone; that around it is there. */
+    /** Makes the folder, accessible to its owner alone. Its parent must exist. */
     void makeFolder() throws IOException {
         OwnerOnly.makeFolder(folder);
     }
 
-    /** Copies a file to where it is kept, under a name of its own, forced to the disk; to be kept or deleted. */
+    /**
+     * Copies a file into the folder under a temporary name and forces it to the disk. The caller keeps or
+     * deletes the copy.
+     */
     Path copy(Path source) throws IOException {
         Path copy = folder.resolve(INCOMING + UUID.randomUUID());
         boolean done = false;
@@ -72,12 +78,12 @@ final class KeptBytes {
         return folder;
     }
 
-    /** Gives a copy its final name, whether or not that is there; whoever lost or changed it has it back. */
+    /** Renames a copy to its final name and replaces any file of that name, which repairs a lost or changed file. */
     void keep(Path copy, String sha256) throws IOException {
         WriteAside.rename(copy, file(sha256));
     }
 
-    /** Names of all kept files. */
+    /** The names of all stored files. */
     List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
         if (Files.isDirectory(folder)) {
@@ -93,7 +99,10 @@ final class KeptBytes {
         return names;
     }
 
-    /** {@code now} is by the file system's clock, which wrote the files' times; a file gone meanwhile has none. */
+    /**
+     * Deletes old temporary copies. {@code now} is the file system's time, which also set the files' times. A
+     * file that another process deletes meanwhile has the time 0.
+     */
     private void sweep(long now) throws IOException {
         long oldest = now - LONGEST_SUBMISSION.toMillis();
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, INCOMING + "*")) {

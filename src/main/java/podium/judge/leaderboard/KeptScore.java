@@ -1,9 +1,9 @@
 package podium.judge.leaderboard;
 
 /**
- * A score as the ledger has it.
+ * A score in the ledger.
  *
- * @param sequence of the score itself
- * @param rows that were scored; 0 where the kept bytes are invalid by that solution
+ * @param sequence the number of the score's row
+ * @param rows the number of scored rows; 0 if the stored bytes are invalid for that solution
  */
 record KeptScore(long sequence, double publicScore, double privateScore, long rows) {}

@@ -13,11 +13,11 @@ import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
 
 /**
- * The statistics of a score (see {@link podium.judge.scoring.Statistics}) as the ledger keeps them: zlib over, for public and
- * then for private images, the number of rows, their width and their doubles, all big-endian.
+ * The statistics of a score (see {@link Score#statistics}) in the ledger's format: zlib over the number of
+ * rows, their width and their doubles, first for public and then for private images, all big-endian.
  */
 final class KeptStatistics {
-    /** Far more than any metric keeps of an image. */
+    /** A limit far above what any metric stores per image. */
     private static final int WIDEST = 1 << 16;
 
     private KeptStatistics() {}
@@ -32,12 +32,12 @@ final class KeptStatistics {
             write(out, publicRows);
             write(out, privateRows);
         } catch (IOException e) {
-            throw new IllegalStateException("memory is always written", e);
+            throw new IllegalStateException("writing to memory cannot fail", e);
         }
         return bytes.toByteArray();
     }
 
-    /** Bytes that are no statistics. */
+    /** An error for bytes that are not valid statistics. */
     static final class Damaged extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -46,13 +46,13 @@ final class KeptStatistics {
         }
     }
 
-    /** The rows of the public images, or else of the private ones. */
+    /** The rows of the private images if {@code privateRows} is true, else of the public ones. */
     static double[][] decode(byte[] bytes, boolean privateRows) throws Damaged {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
             double[][] publicOnes = read(in);
             double[][] privateOnes = read(in);
-            if (in.read() >= 0) { // at its end zlib checks the sum of all
-                throw new IOException("more than the rows");
+            if (in.read() >= 0) { // zlib checks its checksum when it reaches the end
+                throw new IOException("bytes after the rows");
             }
             return privateRows ? privateOnes : publicOnes;
         } catch (IOException e) {
@@ -76,7 +76,7 @@ final class KeptStatistics {
         if (length < 0 || width < 0 || width > WIDEST || (length > 0 && width == 0)) {
             throw new IOException(length + " rows of " + width + " numbers");
         }
-        List<double[]> rows = new ArrayList<>(); // a damaged length asks for no memory
+        List<double[]> rows = new ArrayList<>(); // a list, so that a damaged length does not allocate memory
         for (int read = 0; read < length; read++) {
             double[] row = new double[width];
             for (int i = 0; i < width; i++) {

@@ -15,12 +15,12 @@ import podium.judge.competition.Competition;
 import podium.judge.competition.Prepared;
 
 /**
- * The standing of one track at one moment, ready to be shown: what must not be known is not in it.
+ * The leaderboard of one track at one moment, ready to show: it contains no scores that must stay secret.
  *
- * @param moment of the standing
- * @param privateShown whether private scores are there, which then order the rows
- * @param rows one a team that ranks, best first
- * @param unranked entries that do not rank, first to last; hidden ones only where a grader asks
+ * @param moment the time of the leaderboard
+ * @param privateShown true if private scores are included; they then order the rows
+ * @param rows one row per ranked team, best first
+ * @param unranked the entries that do not rank, in order; hidden entries are included only for a grader
  */
 public record Leaderboard(Track track, Moment moment, boolean privateShown, List<Row> rows, List<Candidate> unranked) {
     public Leaderboard {
@@ -28,32 +28,35 @@ public record Leaderboard(Track track, Moment moment, boolean privateShown, List
         unranked = List.copyOf(unranked);
     }
 
-    /** A team's row; {@code entries} is how many of its entries rank, {@code last} when it submitted the newest of them. */
+    /**
+     * A team's row; {@code entries} is the number of its ranked entries, {@code last} the time of the newest of
+     * them.
+     */
     public record Row(Team team, int entries, Instant last, Figure publicFigure, Optional<Figure> privateFigure) {
-        /** Places won from the public to the private rank; negative where places were lost. */
+        /** The places gained from the public to the private rank; negative if the team lost places. */
         public Optional<Integer> shakeUp() {
             return privateFigure.map(figure -> publicFigure.rank - figure.rank);
         }
 
-        /** What orders the rows. */
+        /** The figure that orders the rows. */
         public Figure shown() {
             return privateFigure.orElse(publicFigure);
         }
     }
 
     /**
-     * A rank with what it rests on.
+     * A rank and the score behind it.
      *
-     * @param entry whose score it is
-     * @param interval 95% of the scores when the images are drawn again (bootstrap)
-     * @param close whether the paired difference to the rank above is not distinguishable from 0, images drawn again
+     * @param entry the number of the entry whose score this is
+     * @param interval the 95% bootstrap interval of the score over images
+     * @param close true if the paired bootstrap difference to the rank above is not distinguishable from 0
      */
     public record Figure(int rank, double score, Interval interval, boolean close, long entry) {}
 
     /**
-     * Reads the standing at {@code now}.
+     * Reads the leaderboard at the time {@code now}.
      *
-     * @param grader whether private scores and hidden entries are shown before the deadline too
+     * @param grader true to show private scores and hidden entries before the deadline too
      */
     public static Leaderboard of(Ledger ledger, Prepared prepared, String track, boolean grader, Instant now)
             throws IOException {
@@ -62,7 +65,7 @@ public record Leaderboard(Track track, Moment moment, boolean privateShown, List
         return ledger.read(connection -> of(connection, competition, yardstick, track, grader, now));
     }
 
-    /** All entries of a track, first to last, with what may be known of their scores. */
+    /** All entries of a track in order. Private scores are NaN before the deadline unless {@code grader} is true. */
     public static List<Candidate> entries(Ledger ledger, Prepared prepared, String track, boolean grader, Instant now)
             throws IOException {
         Competition competition = prepared.competition();
@@ -126,7 +129,10 @@ public record Leaderboard(Track track, Moment moment, boolean privateShown, List
                 new Track(competition.id(), competition.title(), track), moment, privateShown, rows, unranked);
     }
 
-    /** Ranks from 1 in the order given; the same images are drawn for all, which pairs each with the one above. */
+    /**
+     * Ranks the candidates from 1 in the given order. All use the same bootstrap samples, so neighbours can be
+     * compared in pairs.
+     */
     private static List<Figure> figures(
             Connection connection, Competition competition, List<Candidate> ordered, boolean privateRows)
             throws SQLException, IOException {

@@ -18,11 +18,12 @@ import podium.core.files.WriteAside;
 import podium.judge.competition.Workspace;
 
 /**
- * The append-only record of all submissions of a workspace: {@code leaderboard/podium.db}, an SQLite database, and the
- * bytes of each submission beside it.
+ * The append-only record of all submissions of a workspace: the SQLite database {@code leaderboard/podium.db},
+ * and a copy of each submission next to it.
  *
- * <p>What was acknowledged survives a kill or a power cut ({@code journal_mode=WAL, synchronous=FULL}); what was not, is
- * not there. Any number of processes may use it at once.
+ * <p>An acknowledged submission survives a killed process or a power failure
+ * ({@code journal_mode=WAL, synchronous=FULL}); an unacknowledged one leaves no row. Any number of processes
+ * may use the ledger at once.
  *
  * <pre>{@code
  * try (Ledger ledger = Ledger.open(workspace)) {
@@ -42,7 +43,7 @@ public final class Ledger implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Opens the workspace's ledger and makes it, for its owner alone, where there is none. */
+    /** Opens the workspace's ledger. If there is none, this creates one that only its owner can access. */
     public static Ledger open(Workspace workspace) throws IOException {
         Path folder = workspace.leaderboard();
         Path file = file(workspace);
@@ -63,8 +64,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Opens the workspace's ledger, for reading alone where its disk is full or cannot be written to; where there is none it
-     * is an empty one, which leaves nothing behind.
+     * Opens the workspace's ledger for reading; also for writing, unless the disk is full or cannot be written
+     * to. If there is none, the result is an empty ledger in memory.
      */
     public static Ledger existing(Workspace workspace) throws IOException {
         Path file = file(workspace);
@@ -77,7 +78,7 @@ public final class Ledger implements AutoCloseable {
                 isThere(file) ? LedgerDatabase.openOrRead(file, bytes.names().size()) : LedgerDatabase.empty(file));
     }
 
-    /** They hold private scores. */
+    /** Makes the ledger accessible to its owner alone, because it contains private scores. */
     private static void close(Path folder, Path file, KeptBytes bytes) throws IOException {
         for (Path path : List.of(folder, bytes.folder(), file)) {
             OwnerOnly.close(path);
@@ -99,31 +100,34 @@ public final class Ledger implements AutoCloseable {
         return new KeptBytes(workspace.leaderboard().resolve("bytes"));
     }
 
-    /** An empty file is what a kill leaves before anything was written. */
+    /** True if the database exists. An empty file is what a process leaves that is killed before it writes. */
     static boolean isThere(Path file) throws IOException {
         return Files.isRegularFile(file) && Files.size(file) > 0;
     }
 
-    /** Says so where there are kept bytes and no database, which is always there before them. */
+    /**
+     * The message for a lost database: there are stored submissions, but no database, which is always created
+     * before them.
+     */
     static Optional<String> lost(Path file, KeptBytes bytes) throws IOException {
         if (Files.isDirectory(file)) {
-            return Optional.of(file + " is a folder; expected the ledger, a file. Move it away");
+            return Optional.of(file + " is a folder; expected the ledger's file. Move the folder away");
         }
         int kept = isThere(file) ? 0 : bytes.names().size();
         return kept == 0
                 ? Optional.empty()
-                : Optional.of(file + (Files.exists(file) ? " is empty" : " is missing") + ", but not the bytes of "
-                        + kept + (kept == 1 ? " submission" : " submissions")
-                        + " beside it. Restore a backup with 'podium leaderboard --restore FILE', put back a copy of"
-                        + " the folder, or move both away to begin again.");
+                : Optional.of(file + (Files.exists(file) ? " is empty" : " is missing") + ", but there are the bytes"
+                        + " of " + kept + (kept == 1 ? " submission" : " submissions")
+                        + " next to it. Restore a backup with 'podium leaderboard --restore FILE', put back a copy of"
+                        + " the folder, or move both away to start a new ledger.");
     }
 
-    /** SQLite gives the files that it makes beside it the same mode. */
+    /** Creates the empty file. SQLite gives its additional files the same mode. */
     private static void makeFile(Path file) throws IOException {
         try {
             Files.createFile(file, OwnerOnly.file());
         } catch (FileAlreadyExistsException e) {
-            // another process was faster
+            // Another process created it first.
         }
     }
 
@@ -135,17 +139,20 @@ public final class Ledger implements AutoCloseable {
         return bytes;
     }
 
-    /** What is done with the connection. */
+    /** An action that uses the connection. */
     interface Work<T extends @Nullable Object> {
         T with(Connection connection) throws SQLException, IOException;
     }
 
-    /** Reads; several queries in one call see one state of the ledger. */
+    /** Runs a reading transaction; all its queries see the same state of the ledger. */
     <T extends @Nullable Object> T read(Work<T> work) throws IOException {
         return transaction("BEGIN", work);
     }
 
-    /** Holds the write lock from the first query on, so that what was read still holds when it is written. */
+    /**
+     * Runs a writing transaction. It holds the write lock from its first query on, so what it reads stays true
+     * until it writes.
+     */
     <T extends @Nullable Object> T write(Work<T> work) throws IOException {
         return transaction("BEGIN IMMEDIATE", work);
     }
@@ -169,21 +176,21 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** After a full disk SQLite has rolled back by itself; the first failure is the one to tell of. */
+    /** Rolls back. After a full disk SQLite has already done so; the caller reports the first failure. */
     private void rollBack() {
         try (Statement statement = connection.createStatement()) {
             statement.execute("ROLLBACK");
         } catch (SQLException alreadyRolledBack) {
-            // nothing is left to undo
+            // There is nothing left to undo.
         }
     }
 
-    /** Writes one state of the database to a new file. */
+    /** Writes a consistent copy of the database to a new file. */
     void copyTo(Path to) throws IOException {
         LedgerDatabase.copy(connection, file, to);
     }
 
-    /** The entry of this number; a number that is not there is a wrong argument. */
+    /** The entry with this number. An unknown number is a {@link UsageException}. */
     public Entry entry(long sequence) throws IOException {
         List<Entry> found = read(connection -> LedgerQueries.entries(connection, "sequence = ?", sequence));
         if (found.isEmpty()) {
@@ -192,12 +199,12 @@ public final class Ledger implements AutoCloseable {
         return found.get(0);
     }
 
-    /** All entries of a competition, first to last. */
+    /** All entries of a competition, in order. */
     public List<Entry> entries(String competition) throws IOException {
         return read(connection -> LedgerQueries.entries(connection, "competition = ?", competition));
     }
 
-    /** Takes an entry out of the ranking, or back in; both stay on record. */
+    /** Removes an entry from the ranking or puts it back. The ledger keeps a record of both. */
     public Entry hide(long sequence, boolean hidden, String reason, Instant now) throws IOException {
         SubmissionDesk.requireMessage(reason);
         Entry entry = entry(sequence);
@@ -207,19 +214,20 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Corrects the time of an entry that a wrong clock gave it; what was recorded stays, and so does every correction.
+     * Corrects an entry's time that a wrong clock recorded. The ledger keeps the recorded time and every
+     * correction.
      *
-     * @return the entry with the time that counts now
+     * @return the entry with the time that now counts
      */
     public Entry retime(long sequence, Instant corrected, String reason, Instant now) throws IOException {
         SubmissionDesk.requireMessage(reason);
         if (reason.isBlank()) {
-            throw new UsageException("no reason is given; say with -m why the time of entry " + sequence + " changes");
+            throw new UsageException("no reason given; use -m to say why you change the time of entry " + sequence);
         }
         if (corrected.isAfter(now)) {
             throw new UsageException(
-                    "the corrected time is in the future; expected one until now. If this machine's clock is wrong,"
-                            + " set it right first");
+                    "the corrected time is in the future; expected a time until now. If this machine's clock is wrong,"
+                            + " correct the clock first");
         }
         entry(sequence);
         write(connection -> LedgerTable.RETIMING.append(

@@ -29,8 +29,8 @@ import podium.core.files.WriteAside;
 import podium.judge.competition.Workspace;
 
 /**
- * A backup of a ledger: one SQLite file with the ledger's tables and, in a table of its own, the kept bytes of every
- * entry. It can be made while others submit, and nothing else is needed to restore the ledger from it.
+ * A backup of a ledger: one SQLite file with the ledger's tables and one more table with the bytes of every
+ * entry. You can make it while others submit, and it is all that a restore needs.
  */
 public final class LedgerBackup {
     private static final LedgerSchema.Definition KEPT = new LedgerSchema.Definition(
@@ -44,16 +44,17 @@ public final class LedgerBackup {
     private LedgerBackup() {}
 
     /**
-     * What was written or restored.
+     * The result of a backup or a restore.
      *
-     * @param replaced where the ledger lies that was there before, if there was one
+     * @param replaced the folder that the previous ledger was moved to; empty if there was none
      */
     public record Copied(long entries, String head, Optional<Path> replaced) {}
 
     /**
-     * Writes a backup and verifies it. Only a sound ledger is backed up.
+     * Writes a backup and verifies it. A damaged ledger is not backed up.
      *
-     * @param force whether {@code file} may be replaced by a backup that lacks entries of it, or is no backup
+     * @param force true to replace {@code file} even if it has entries that this ledger lacks, or is not a
+     *     backup
      */
     public static Copied write(Workspace workspace, Path file, boolean force) throws IOException {
         try (Ledger ledger = Ledger.existing(workspace)) {
@@ -115,13 +116,13 @@ public final class LedgerBackup {
     }
 
     /**
-     * Puts the ledger of a backup in the place of the workspace's, which is moved aside whole and not deleted.
+     * Restores the workspace's ledger from a backup. The previous ledger is moved aside, not deleted.
      *
-     * @param force whether a sound ledger with entries that the backup lacks may be replaced
+     * @param force true to replace an undamaged ledger even if it has entries that the backup lacks
      */
     public static Copied restore(Workspace workspace, Path file, boolean force, Instant now) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new InputException(file + ": no such file; expected what 'podium leaderboard --backup' wrote");
+            throw new InputException(file + ": no such file; expected a file from 'podium leaderboard --backup'");
         }
         Copied copied = verify(file);
         Path database = Ledger.file(workspace);
@@ -182,13 +183,13 @@ public final class LedgerBackup {
         return moved;
     }
 
-    /** Makes sure that a backup holds a sound ledger and the right bytes of each of its entries. */
+    /** Checks that a backup contains an undamaged ledger and the correct bytes of each of its entries. */
     private static Copied verify(Path file) throws IOException {
         try (Connection backup = LedgerDatabase.reading(file)) {
             Verification verification = Verification.ofRows(backup, List.of(KEPT.name()));
             List<String> faults = new ArrayList<>(verification.faults());
             if (!LedgerSchema.has(backup, KEPT)) {
-                faults.add("it has no bytes of submissions; expected what 'podium leaderboard --backup' wrote");
+                faults.add("it has no bytes of submissions; expected a file from 'podium leaderboard --backup'");
             }
             if (faults.isEmpty()) {
                 for (String sum : LedgerQueries.entriesByBytes(backup).keySet()) {
@@ -220,29 +221,30 @@ public final class LedgerBackup {
         if (!faults.isEmpty()) {
             throw new InputException(what + " is damaged: " + faults.get(0)
                     + (faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)")
-                    + ". Nothing was changed. Take a sound backup or copy.");
+                    + ". Nothing was changed. Use an undamaged backup or copy.");
         }
     }
 
-    /** A backup may be replaced by one that has all of it, any other file by none. */
+    /** Refuses to replace a file that is not a backup, or a backup with entries that the ledger lacks. */
     private static void requireOlder(Path file, Ledger ledger) throws IOException {
         Optional<String> missing;
         try (Connection backup = LedgerDatabase.reading(file)) {
             missing = ledger.read(connection -> missing(backup, connection));
         } catch (InputException e) {
-            throw new RefusedException(file + " is there already and is no sound backup. Nothing was changed. Name"
-                    + " another file, or use --force to replace it.");
+            throw new RefusedException(file + " already exists and is not an undamaged backup. Nothing was changed."
+                    + " Name another file, or use --force to replace it.");
         } catch (SQLException e) {
             throw LedgerDatabase.failure(file, e);
         }
         if (missing.isPresent()) {
             throw new RefusedException(
-                    file + " is there already and holds " + missing.get()
-                            + ", which the ledger lacks. Nothing was changed. Name another file, or use --force to replace it.");
+                    file + " already exists and contains " + missing.get()
+                            + ", which the ledger lacks. Nothing was changed. Name another file, or use --force to"
+                            + " replace it.");
         }
     }
 
-    /** A damaged ledger may be replaced, and a sound one by a backup that has all of it. */
+    /** Refuses to replace an undamaged ledger by a backup that lacks some of its entries. */
     private static void requireNewer(Path file, Path database) throws IOException {
         Optional<String> missing;
         try (Connection ledger = LedgerDatabase.open(database, 0);
@@ -254,12 +256,12 @@ public final class LedgerBackup {
             throw LedgerDatabase.failure(database, e);
         }
         if (missing.isPresent()) {
-            throw new RefusedException(database + " can be read and holds " + missing.get() + ", which " + file
-                    + " lacks. Nothing was changed. Use --force to restore the backup all the same.");
+            throw new RefusedException(database + " is undamaged and contains " + missing.get() + ", which " + file
+                    + " lacks. Nothing was changed. Use --force to restore the backup anyway.");
         }
     }
 
-    /** The first row at the end of a table of one ledger that another lacks, in words. */
+    /** The name and number of the last row of a table in one ledger that the other lacks, such as {@code entry 7}. */
     private static Optional<String> missing(Connection ledger, Connection other) throws SQLException {
         for (LedgerTable table : LedgerTable.values()) {
             LedgerTable.Appended last = table.last(ledger);

@@ -22,22 +22,22 @@ import podium.core.NativeFolder;
 import podium.core.files.OwnerOnly;
 
 /**
- * An SQLite database that is a ledger or a copy of one. It is looked over when it is opened: nothing is read from a
- * damaged one, and nothing is written to it.
+ * An SQLite database that is a ledger or a copy of one. Opening it checks it: a damaged database is neither
+ * read nor written.
  */
 final class LedgerDatabase {
-    static final String UNWRITABLE = " cannot be opened: reading it, too, needs permission to write to it and to its"
+    static final String UNWRITABLE = " cannot be opened: even reading needs permission to write to the file and to its"
             + " folder (SQLite's write-ahead log is kept there)";
     private static final int WAIT_MILLIS = 60_000;
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
-    /** A race for locks of the write-ahead log. */
+    /** A conflict over the locks of the write-ahead log. */
     private static final int PROTOCOL = 15;
 
-    /** What SQLite answers where it may not write, cannot, has no room or cannot make a file. */
+    /** SQLite's result codes for no permission, an I/O error, a full disk and a file that cannot be created. */
     private static final Set<Integer> UNWRITTEN = Set.of(8, 10, 13, 14);
 
-    /** SQLite's native code is unpacked once a process. */
+    /** SQLite's native code is unpacked once per process. */
     private static volatile boolean driverLoaded;
 
     private static final int HEADER_BYTES = 100;
@@ -45,10 +45,11 @@ final class LedgerDatabase {
     private LedgerDatabase() {}
 
     /**
-     * Opens a ledger for reading and writing; an empty file becomes one, unless there are kept bytes already.
+     * Opens a ledger for reading and writing. An empty file becomes an empty ledger, unless there are stored
+     * submissions.
      *
-     * @param kept how many submissions' bytes lay beside it before
-     * @throws InputException if it is damaged or no ledger
+     * @param kept the number of stored submissions next to the database
+     * @throws InputException if the file is damaged or not a ledger
      */
     static Connection open(Path file, int kept) throws IOException {
         requireHeader(file);
@@ -61,12 +62,12 @@ final class LedgerDatabase {
         });
     }
 
-    /** An empty ledger that leaves nothing behind. */
+    /** Creates an empty ledger in memory. */
     static Connection empty(Path file) throws IOException {
         return connected(file, ":memory:", connection -> LedgerSchema.prepare(connection, file, 0));
     }
 
-    /** Opens a copy of a ledger, which is not written to. */
+    /** Opens a copy of a ledger for reading. */
     static Connection reading(Path file) throws IOException {
         requireHeader(file);
         return connected(file, file.toUri() + "?mode=ro", connection -> {
@@ -75,14 +76,14 @@ final class LedgerDatabase {
         });
     }
 
-    /** Opens a database that is being made. */
+    /** Opens a database that is being created, without any check. */
     static Connection unfinished(Path file) throws IOException {
         return connected(file, file.toUri().toString(), connection -> {});
     }
 
     /**
-     * Opens a ledger that is there as {@link #open} does or, where its disk is full or cannot be written to, for reading
-     * alone.
+     * Opens an existing ledger like {@link #open}, or for reading alone if its disk is full or cannot be
+     * written to.
      */
     static Connection openOrRead(Path file, int kept) throws IOException {
         Path log = file.resolveSibling(file.getFileName() + "-wal");
@@ -95,7 +96,7 @@ final class LedgerDatabase {
                 throw e;
             }
         }
-        if (Files.exists(log) && Files.size(log) > 0) { // what it holds is read with its index in memory
+        if (Files.exists(log) && Files.size(log) > 0) { // exclusive locking keeps the log's index in memory
             return connected(file, file.toUri().toString(), connection -> {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("PRAGMA locking_mode = EXCLUSIVE");
@@ -110,7 +111,7 @@ final class LedgerDatabase {
         });
     }
 
-    /** SQLite's driver tells of its troubles at length, and too late. */
+    /** Checks first that SQLite's native code can be unpacked: the driver's own messages are long and come late. */
     private static void requireDriver() throws IOException {
         if (!driverLoaded) {
             Optional<String> fault = NativeFolder.temporary().fault();
@@ -125,7 +126,7 @@ final class LedgerDatabase {
         void on(Connection connection) throws SQLException, IOException;
     }
 
-    /** {@code database} is a URI, in which a question mark in a folder's name is none of SQLite's. */
+    /** Connects to a database. {@code database} is a URI, so that a question mark in a folder's name is escaped. */
     private static Connection connected(Path file, String database, Preparation preparation) throws IOException {
         Properties pragmas = new Properties();
         pragmas.setProperty("busy_timeout", Integer.toString(WAIT_MILLIS));
@@ -141,7 +142,7 @@ final class LedgerDatabase {
             done = true;
             return connection;
         } catch (SQLException e) {
-            if (code(e) == 1) { // until the tables are known to be Podium's, that is the file's fault
+            if (code(e) == 1) { // the tables are not checked yet, so the file is at fault
                 throw damaged(file, e.getMessage(), e);
             }
             throw failure(file, e);
@@ -152,16 +153,19 @@ final class LedgerDatabase {
         }
     }
 
-    /** The failure to open it is the one to tell of. */
+    /** Closes the connection. The caller reports the failure that came before. */
     private static void close(Connection connection) {
         try {
             connection.close();
         } catch (SQLException e) {
-            // nothing was written
+            // Nothing was written.
         }
     }
 
-    /** Turning it on fails at once, whatever the timeout, while another process does the same. */
+    /**
+     * Turns on the write-ahead log. This fails immediately, despite the timeout, while another process does the
+     * same.
+     */
     private static void useWriteAheadLog(Connection connection) throws SQLException {
         long giveUp = System.nanoTime() + WAIT_MILLIS * 1_000_000L;
         while (true) {
@@ -177,7 +181,7 @@ final class LedgerDatabase {
         }
     }
 
-    /** On macOS fsync alone leaves what was written in the drive's memory. */
+    /** Makes commits reach the disk on macOS, where fsync alone leaves data in the drive's cache. */
     private static void forceOutOfTheDrive(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA fullfsync = ON");
@@ -186,8 +190,9 @@ final class LedgerDatabase {
     }
 
     /**
-     * SQLite removes the log's index before the log: an index alone means that somebody removed the log, and with it what
-     * was acknowledged last. Looked at more than once, since other processes come and go.
+     * Checks that the write-ahead log is there. SQLite removes the log's index before the log, so an index
+     * alone means that somebody removed the log, and the latest submissions with it. Other processes may open
+     * and close the ledger meanwhile, so the check is repeated.
      */
     private static void requireLog(Path file) {
         Path log = file.resolveSibling(file.getFileName() + "-wal");
@@ -198,13 +203,13 @@ final class LedgerDatabase {
             }
             LockSupport.parkNanos(20_000_000);
         }
-        throw new InputException(file + " is not whole: " + log.getFileName() + " is missing, which held what was"
-                + " written last, but not " + index.getFileName() + ". Nothing was changed. Put " + log.getFileName()
-                + " back, or restore a backup with 'podium leaderboard --restore FILE'. Remove " + index.getFileName()
-                + " only to go on without what is lost.");
+        throw new InputException(file + " is incomplete: the file " + log.getFileName() + " with the latest"
+                + " entries is missing, but " + index.getFileName() + " is there. Nothing was changed. Put "
+                + log.getFileName() + " back, or restore a backup with 'podium leaderboard --restore FILE'. Remove "
+                + index.getFileName() + " only if you accept the loss.");
     }
 
-    /** SQLite takes a file that is shorter than its header for an empty one, and writes to it. */
+    /** Refuses a file that is shorter than SQLite's header: SQLite would treat it as empty and write to it. */
     private static void requireHeader(Path file) throws IOException {
         byte[] header = new byte[0];
         if (Files.isRegularFile(file)) {
@@ -226,7 +231,7 @@ final class LedgerDatabase {
         }
     }
 
-    /** Asks SQLite to check its pages; each finding is one line. */
+    /** Lets SQLite check its pages; each finding is one line. */
     static void look(Connection connection, String pragma, List<String> faults) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(pragma)) {
@@ -239,7 +244,10 @@ final class LedgerDatabase {
         }
     }
 
-    /** Writes one state of a database, which others may be writing to, to a new file for its owner alone. */
+    /**
+     * Writes a consistent copy of a database to a new file for its owner alone, while others may write to the
+     * database.
+     */
     static void copy(Connection from, Path file, Path to) throws IOException {
         Files.createFile(to, OwnerOnly.file());
         try (PreparedStatement copy = LedgerQueries.prepare(from, "VACUUM INTO ?", to.toString())) {
@@ -264,7 +272,7 @@ final class LedgerDatabase {
         return code == BUSY || code == LOCKED || code == PROTOCOL;
     }
 
-    /** What a query of ours failed with; before it is called a bug of ours, the whole ledger is checked for damage. */
+    /** The error for a failed query. An unexpected one may come from damage, so the whole ledger is checked first. */
     static IOException failure(Path file, Connection connection, SQLException e) {
         try {
             return failure(file, e);
@@ -285,18 +293,18 @@ final class LedgerDatabase {
         }
     }
 
-    /** SQLite's result codes (sqlite.org/rescode.html) in words; any other is a bug of ours. */
+    /** Translates SQLite's result codes (sqlite.org/rescode.html) into messages. Any other code is a bug in Podium. */
     static IOException failure(Path file, SQLException e) {
         return switch (code(e)) {
             case BUSY, LOCKED, PROTOCOL ->
                 new IOException(
-                        file + " was kept busy by another process for " + WAIT_MILLIS / 1000 + " s; try again", e);
+                        file + " was locked by another process for " + WAIT_MILLIS / 1000 + " s; try again", e);
             case 3, 8 -> {
                 if (isOfAnotherVersion(file)) {
-                    throw damaged(file, "its header has a version of writing that SQLite does not know", e);
+                    throw damaged(file, "its header has a write version that SQLite does not know", e);
                 }
                 yield new IOException(
-                        file + " cannot be written; check its permissions, and that its disk has room", e);
+                        file + " cannot be written; check its permissions and the free space on its disk", e);
             }
             case 13 -> new IOException(file + ": the disk is full; nothing was changed", e);
             case 10 ->
@@ -305,13 +313,13 @@ final class LedgerDatabase {
                                 + "); is its disk full? Nothing was changed",
                         e);
             case 14 -> new IOException(file + UNWRITABLE, e);
-            case 26 -> throw damaged(file, "it is no SQLite database, or its first bytes were changed", e);
+            case 26 -> throw damaged(file, "it is not an SQLite database, or its first bytes were changed", e);
             case 11 -> throw damaged(file, e.getMessage(), e);
             default -> throw new IllegalStateException(file + ": " + e.getMessage(), e);
         };
     }
 
-    /** Byte 18 is 1 or 2; files of other versions are only read (sqlite.org/fileformat2.html). */
+    /** True if the write version in byte 18 is unknown: 1 and 2 can be written (sqlite.org/fileformat2.html). */
     private static boolean isOfAnotherVersion(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] header = in.readNBytes(19);

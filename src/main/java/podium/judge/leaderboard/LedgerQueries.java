@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.UsageException;
 
-/** What the ledger's tables are asked, within a transaction of {@link Ledger}. */
+/** Queries of the ledger's tables. They run within a transaction of {@link Ledger}. */
 final class LedgerQueries {
-    /** When an entry counts as handed in: as a host corrected it last, or else as it was recorded. */
+    /** The time that counts for an entry: the host's last correction, or else the recorded time. */
     static final String TIME = "coalesce((SELECT corrected FROM retiming WHERE retiming.entry = entry.sequence"
             + " ORDER BY retiming.sequence DESC LIMIT 1), entry.time)";
 
@@ -47,7 +47,7 @@ final class LedgerQueries {
         return entries;
     }
 
-    /** The numbers of the entries of each file of kept bytes, by its SHA-256. */
+    /** The numbers of the entries of each stored file, by the file's SHA-256. */
     static Map<String, List<String>> entriesByBytes(Connection connection) throws SQLException {
         Map<String, List<String>> entries = new TreeMap<>();
         try (Statement statement = connection.createStatement();
@@ -60,7 +60,7 @@ final class LedgerQueries {
         return entries;
     }
 
-    /** The newest score of an entry, by whatever yardstick. */
+    /** The newest score of an entry by any yardstick. */
     static Optional<KeptScore> newestScore(Connection connection, long entry) throws SQLException {
         String query =
                 "SELECT sequence, public, private, rows FROM score WHERE entry = ? ORDER BY sequence DESC LIMIT 1";
@@ -107,7 +107,7 @@ final class LedgerQueries {
         return newest;
     }
 
-    /** The statistics that were kept with a score. */
+    /** The statistics that are stored with a score. */
     static double[][] statistics(Connection connection, long score, boolean privateRows) throws SQLException {
         try (PreparedStatement select = prepare(connection, "SELECT statistics FROM score WHERE sequence = ?", score);
                 ResultSet row = select.executeQuery()) {
@@ -117,7 +117,7 @@ final class LedgerQueries {
         }
     }
 
-    /** Entries whose newest hiding says so. */
+    /** The entries that are hidden: the last row about an entry counts. */
     static Set<Long> hidden(Connection connection) throws SQLException {
         Set<Long> hidden = new HashSet<>();
         try (Statement statement = connection.createStatement();
@@ -133,12 +133,13 @@ final class LedgerQueries {
         return hidden;
     }
 
-    /** What each team of a track selected last. */
+    /** The last selection of each team of a track. */
     static Map<Team, Set<Long>> selected(Connection connection, String competition, String track) throws SQLException {
         Map<Team, Set<Long>> selected = new HashMap<>();
         try (PreparedStatement select = prepare(
                         connection,
-                        "SELECT team, entries, sequence FROM selection WHERE competition = ? AND track = ? ORDER BY sequence",
+                        "SELECT team, entries, sequence FROM selection WHERE competition = ? AND track = ?"
+                                + " ORDER BY sequence",
                         competition,
                         track);
                 ResultSet row = select.executeQuery()) {
@@ -157,7 +158,7 @@ final class LedgerQueries {
                 numbers.add(Long.valueOf(number));
             }
         } catch (NumberFormatException e) {
-            throw damaged("selection", selection, "its entries are no numbers", e);
+            throw damaged("selection", selection, "its entries are not numbers", e);
         }
         return numbers;
     }
@@ -174,7 +175,7 @@ final class LedgerQueries {
         return new InputException(
                 "the ledger's row " + table + " " + sequence + " is damaged: " + what
                         + ". 'podium leaderboard --verify'"
-                        + " lists what else is; restore a backup with 'podium leaderboard --restore FILE'.",
+                        + " lists all damage; restore a backup with 'podium leaderboard --restore FILE'.",
                 cause);
     }
 
@@ -186,7 +187,7 @@ final class LedgerQueries {
         return statement;
     }
 
-    /** NULL is how the ledger writes what is no number. */
+    /** Reads a number; the ledger stores NaN as NULL. */
     private static double number(ResultSet row, int column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? Double.NaN : value;

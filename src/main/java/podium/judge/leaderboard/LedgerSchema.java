@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import podium.core.InputException;
 
-/** The form of podium.db, by version ({@code PRAGMA user_version}). */
+/** The tables, indexes and triggers of podium.db, by version ({@code PRAGMA user_version}). */
 final class LedgerSchema {
     static final int VERSION = 2;
 
@@ -33,7 +33,7 @@ final class LedgerSchema {
             "entry INTEGER NOT NULL REFERENCES entry, time INTEGER NOT NULL, corrected INTEGER NOT NULL,"
                     + " reason TEXT NOT NULL");
 
-    /** SQLite's own table of the highest sequences, which it makes with the first AUTOINCREMENT (sqlite.org/autoinc.html). */
+    /** SQLite's own table of the highest sequences, created with the first AUTOINCREMENT (sqlite.org/autoinc.html). */
     private static final String COUNTERS = "sqlite_sequence";
 
     private static final String COUNTERS_SQL = "CREATE TABLE sqlite_sequence(name,seq)";
@@ -41,9 +41,10 @@ final class LedgerSchema {
     private LedgerSchema() {}
 
     /**
-     * Makes the tables where there are none, unless another process just does, and makes sure of them.
+     * Creates the tables if there are none, migrates an older version, and checks the result.
      *
-     * @param kept how many submissions' bytes lay beside the database before: their tables were written already
+     * @param kept the number of stored submissions next to the database; if it is not 0, the tables must exist
+     *     already
      */
     static void prepare(Connection connection, Path file, int kept) throws SQLException {
         int version = version(connection, file);
@@ -61,15 +62,15 @@ final class LedgerSchema {
             statement.execute("BEGIN IMMEDIATE");
             if (version(connection, file) == 0) {
                 if (!found(connection).isEmpty()) {
-                    throw new InputException(file + " is an SQLite database, but no ledger of Podium's: it holds "
+                    throw new InputException(file + " is an SQLite database, but not a Podium ledger: it contains "
                             + String.join(", ", found(connection).keySet()) + ". Nothing was changed. Move it away.");
                 }
                 if (kept > 0) {
                     throw LedgerDatabase.damaged(
                             file,
-                            "it holds no tables, but the bytes of " + kept
+                            "it contains no tables, but the bytes of " + kept
                                     + (kept == 1 ? " submission are" : " submissions are")
-                                    + " beside it; " + file.getFileName() + "-wal may be missing",
+                                    + " next to it; " + file.getFileName() + "-wal may be missing",
                             null);
                 }
                 for (Definition definition : definitions().toList()) {
@@ -81,7 +82,7 @@ final class LedgerSchema {
         }
     }
 
-    /** Version 2 lets a host correct the time of an entry. */
+    /** Migrates to version 2, in which a host can correct the time of an entry. */
     private static void migrate(Connection connection, Path file) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
@@ -95,7 +96,7 @@ final class LedgerSchema {
         }
     }
 
-    /** A copy of version 1 that is only read has an empty table beside it, which is gone with the connection. */
+    /** Adds an empty temporary table to a version 1 database that is only read; it disappears with the connection. */
     static void complete(Connection connection, Path file) throws SQLException {
         requireTables(connection, file);
         if (version(connection, file) == 1) {
@@ -109,11 +110,11 @@ final class LedgerSchema {
         }
     }
 
-    /** Nothing can be asked of a table that is missing or has other columns. */
+    /** Checks that every table exists with the expected columns, since no query works otherwise. */
     static void requireTables(Connection connection, Path file) throws SQLException {
         int version = version(connection, file);
         if (version <= 0) {
-            throw new InputException(file + " is an SQLite database, but no ledger of Podium's. Nothing was changed.");
+            throw new InputException(file + " is an SQLite database, but not a Podium ledger. Nothing was changed.");
         }
         Map<String, String> found = found(connection);
         for (LedgerTable table : LedgerTable.values()) {
@@ -135,35 +136,37 @@ final class LedgerSchema {
                 ResultSet row = statement.executeQuery("PRAGMA user_version")) {
             int version = row.next() ? row.getInt(1) : 0;
             if (version > VERSION) {
-                throw new InputException(file + " has version " + version + " of the ledger's form; this Podium knows "
-                        + VERSION + ": use the newer Podium that wrote it");
+                throw new InputException(file + " has version " + version + " of the ledger's format; this Podium knows"
+                        + " version " + VERSION + ": use the newer Podium that wrote it");
             }
             return version;
         }
     }
 
-    /** Tells which tables, indexes and triggers are missing or are not as they were made, or are not among those. */
+    /** Lists the tables, indexes and triggers that are missing, changed or unknown. */
     static void check(Connection connection, List<String> others, List<String> faults) throws SQLException {
         Map<String, String> found = found(connection);
         (found.containsKey(LedgerTable.RETIMING.table()) ? definitions() : firstDefinitions()).forEach(definition -> {
             String sql = found.remove(definition.name);
             if (!definition.sql().equals(sql)) {
                 faults.add(definition.kind.toLowerCase(Locale.ROOT) + " " + definition.name
-                        + (sql == null ? " is missing" : " was changed") + "; nothing guards the ledger without it");
+                        + (sql == null ? " is missing" : " was changed") + "; without it, the ledger is not protected");
             }
         });
         if (!COUNTERS_SQL.equals(found.remove(COUNTERS))) {
             faults.add("SQLite's table " + COUNTERS + " is missing or was changed");
         }
         found.keySet().removeAll(others);
-        found.keySet().forEach(name -> faults.add(name + " is in the database and not Podium's; it may change rows"));
+        found.keySet()
+                .forEach(name ->
+                        faults.add(name + " is in the database but does not belong to Podium; it may change rows"));
     }
 
     static boolean has(Connection connection, Definition definition) throws SQLException {
         return definition.sql().equals(found(connection).get(definition.name));
     }
 
-    /** The text that made each table, index and trigger that is there. */
+    /** The SQL text of each existing table, index and trigger, by name. */
     private static Map<String, String> found(Connection connection) throws SQLException {
         Map<String, String> found = new TreeMap<>();
         try (Statement statement = connection.createStatement();
@@ -176,7 +179,7 @@ final class LedgerSchema {
         return found;
     }
 
-    /** {@code CREATE kind name rest}, as SQLite keeps it. */
+    /** A statement {@code CREATE kind name rest}, exactly as SQLite stores it. */
     record Definition(String kind, String name, String rest) {
         String sql() {
             return "CREATE " + kind + " " + name + " " + rest;
@@ -192,7 +195,7 @@ final class LedgerSchema {
                 definitions(LedgerTable.RETIMING), Stream.of(index("retiming_of_entry", "retiming (entry, sequence)")));
     }
 
-    /** Those of version 1. */
+    /** The definitions of version 1. */
     private static Stream<Definition> firstDefinitions() {
         return Stream.concat(
                 Stream.of(LedgerTable.values())
@@ -209,9 +212,9 @@ final class LedgerSchema {
     }
 
     /**
-     * The table, and the triggers that let it grow at its end alone. {@code INSERT OR REPLACE} asks none of them before it
-     * deletes the row that a unique index has already: so the first refuses such an entry too. The other indexes hold the
-     * sequence, which is always new.
+     * The table, and the triggers that allow appending alone. {@code INSERT OR REPLACE} deletes a row with the
+     * same unique key without asking a DELETE trigger, so the insert trigger of {@code entry} also refuses a
+     * second entry with that key. The other indexes contain the sequence, which is always new.
      */
     static Stream<Definition> definitions(LedgerTable rows) {
         String table = rows.table();

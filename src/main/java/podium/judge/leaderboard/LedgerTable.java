@@ -16,17 +16,18 @@ import podium.core.files.Sha256;
 import podium.core.yaml.Spelling;
 
 /**
- * The tables of the ledger. Rows are numbered 1, 2, 3, ... and chained: each keeps its predecessor's sum, and its own sum
- * is SHA-256 over that and all its values; the first follows 64 zeros.
+ * The tables of the ledger. Rows are numbered 1, 2, 3, ... and form a chain: each row stores the checksum of
+ * the previous row and its own, the SHA-256 over that checksum and all its values. The first row follows 64
+ * zeros.
  */
 @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
 enum LedgerTable {
     ENTRY("competition", "track", "team", "time", "message", "sha256"),
-    /** Where public or private is no number (NaN), the column is NULL; no rows: the bytes are invalid by that solution. */
+    /** A score. A public or private score of NaN is NULL; 0 rows mean that the bytes are invalid for that solution. */
     SCORE("entry", "metric", "solution", "public", "private", "rows", "statistics"),
     SELECTION("competition", "track", "team", "time", "entries"),
     HIDING("entry", "time", "hidden", "reason"),
-    /** What a host corrected of an entry's time; the last row of an entry counts. */
+    /** Corrections of an entry's time by a host; the last row about an entry counts. */
     RETIMING("entry", "time", "corrected", "reason");
 
     private static final String BEGINNING = "0".repeat(64);
@@ -41,14 +42,17 @@ enum LedgerTable {
         return Spelling.of(this);
     }
 
-    /** A row that was appended. */
+    /** The number and the checksum of an appended row. */
     record Appended(long sequence, String sum) {}
 
-    /** Appends a row; the caller holds the write lock. Values are String, Long, Double (NaN becomes NULL) or byte[]. */
+    /**
+     * Appends a row. The caller holds the write lock. Values are String, Long, Double (NaN becomes NULL) or
+     * byte[].
+     */
     Appended append(Connection connection, Object... values) throws SQLException {
         Appended last = last(connection);
         if (last.sequence != counter(connection)) {
-            throw new InputException("the ledger has lost rows at the end of " + table()
+            throw new InputException("rows are missing at the end of the ledger's table " + table()
                     + "; see 'podium leaderboard COMPETITION --verify', and restore leaderboard/ from a copy");
         }
         long sequence = last.sequence + 1;
@@ -71,7 +75,7 @@ enum LedgerTable {
         return new Appended(sequence, sum);
     }
 
-    /** The last row's number and sum; 0 and the chain's beginning where there is none. */
+    /** The number and checksum of the last row, or 0 and 64 zeros if there is none. */
     Appended last(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
@@ -80,7 +84,7 @@ enum LedgerTable {
         }
     }
 
-    /** Whether this row is there with this sum, and so all rows before it. */
+    /** True if the table has this row with this checksum, and therefore all rows before it. */
     boolean holds(Connection connection, Appended row) throws SQLException {
         if (row.sequence == 0) {
             return true;
@@ -93,7 +97,7 @@ enum LedgerTable {
         }
     }
 
-    /** How many rows were ever appended, by SQLite's own account. */
+    /** The number of rows that were ever appended, from SQLite's own counter. */
     private long counter(Connection connection) throws SQLException {
         try (PreparedStatement counter =
                 connection.prepareStatement("SELECT seq FROM sqlite_sequence WHERE name = ?")) {
@@ -104,7 +108,7 @@ enum LedgerTable {
         }
     }
 
-    /** Follows the chain from the first row to the last; what is broken is added to {@code faults}. */
+    /** Follows the chain from the first row to the last and adds every break to {@code faults}. */
     Appended walk(Connection connection, List<String> faults) throws SQLException {
         Appended before = new Appended(0, BEGINNING);
         try (Statement statement = connection.createStatement();
@@ -116,7 +120,7 @@ enum LedgerTable {
         }
         long appended = counter(connection);
         if (appended != before.sequence) {
-            faults.add(table() + ": " + appended + " rows were appended, the last one there is " + before.sequence
+            faults.add(table() + ": " + appended + " rows were appended, but the last row is " + before.sequence
                     + "; rows were removed from the end");
         }
         return before;
@@ -131,19 +135,19 @@ enum LedgerTable {
             faults.add(name + " follows " + table() + " " + before.sequence + "; rows between them were removed");
         } else if (!previous.equals(before.sum)) {
             faults.add(name + " does not continue " + table() + " " + before.sequence
-                    + "; one of the two was changed and summed again");
+                    + "; one of the two was changed and its checksum recomputed");
         }
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             values.add(row.getObject(2 + i));
         }
         if (!sum.equals(sum(previous, sequence, values))) {
-            faults.add(name + " is not what its sum says; the row was changed");
+            faults.add(name + " does not match its checksum; the row was changed");
         }
         return new Appended(sequence, sum);
     }
 
-    /** Over the values with their types and lengths, so that no two rows read the same. */
+    /** The checksum covers types and lengths too, so that no two different rows give the same bytes. */
     private static String sum(String previous, long sequence, List<@Nullable Object> values) {
         MessageDigest digest = Sha256.digest();
         digest.update((previous + '\n' + sequence + '\n').getBytes(StandardCharsets.UTF_8));

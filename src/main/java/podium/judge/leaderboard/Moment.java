@@ -6,18 +6,18 @@ import java.util.Optional;
 import podium.judge.competition.Competition;
 
 /**
- * A moment of a competition.
+ * A moment in the course of a competition.
  *
- * @param zone that times are to be shown in
- * @param deadline the first moment that is too late; empty where there is none
+ * @param zone the time zone in which times are shown
+ * @param deadline the first moment at which a submission is too late; empty if there is no deadline
  */
 public record Moment(Instant time, ZoneId zone, Optional<Instant> deadline) {
-    /** Of a competition's calendar. */
+    /** The given time, with the zone and the deadline of a competition. */
     public static Moment of(Competition competition, Instant time) {
         return new Moment(time, competition.zoneId(), competition.deadlineInstant());
     }
 
-    /** Whether the deadline has passed. */
+    /** True if the deadline has passed. */
     public boolean over() {
         return deadline.filter(end -> !time.isBefore(end)).isPresent();
     }

@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The ranks of one track's teams.
+ * The ranks of the teams of one track.
  *
- * <p>Public: by a team's best public score. Private: by the best private score among the entries that it selected or, if
- * none of those ranks, among all; of these the {@code finals} with its best public scores count. Of equal scores the
- * earlier entry is better, so that no two teams share a rank.
+ * <p>The public rank follows the team's best public score. The private rank follows the best private score
+ * among the team's final entries: the {@code finals} entries with the best public scores among those it
+ * selected, or among all if it selected none that ranks. Of two equal scores the earlier entry is better, so no
+ * two teams share a rank.
  */
 final class Ranking {
     private static final Comparator<Candidate> BY_PUBLIC = Comparator.comparingDouble(Candidate::publicScore)
@@ -29,10 +30,11 @@ final class Ranking {
     /**
      * A team's place.
      *
-     * @param entries that rank
-     * @param last when it submitted last among those
+     * @param entries the number of ranked entries
+     * @param last the time of the newest of them
      * @param bestPublic the entry with the team's best public score
-     * @param bestPrivate the entry that gives the private rank; empty, and its rank 0, where no private score is known
+     * @param bestPrivate the entry that gives the private rank; empty, with the private rank 0, if no private
+     *     score is known
      */
     record Place(
             Team team,
@@ -43,7 +45,7 @@ final class Ranking {
             Optional<Candidate> bestPrivate,
             int privateRank) {}
 
-    /** Places by public rank, from 1. */
+    /** The places in the order of the public rank, from 1. */
     static List<Place> of(List<Candidate> candidates, int finals) {
         Map<Team, List<Candidate>> teams = new TreeMap<>();
         candidates.stream()
@@ -81,7 +83,10 @@ final class Ranking {
         return places;
     }
 
-    /** The entries that count for the private rank, from a team's entries by public rank. */
+    /**
+     * The entries that count for the private rank, chosen from a team's entries in the order of their public
+     * scores.
+     */
     private static List<Candidate> finalists(List<Candidate> entries, int finals) {
         List<Candidate> selected = entries.stream().filter(Candidate::selected).toList();
         List<Candidate> base = selected.isEmpty() ? entries : selected;

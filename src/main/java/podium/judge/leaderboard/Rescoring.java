@@ -15,23 +15,23 @@ import podium.judge.submission.Problem;
 import podium.judge.submission.ReadLimits;
 
 /**
- * Scores entries again from their kept bytes, against the solution as it is now prepared; a score is appended only where
- * it is not the one that is there.
+ * Scores entries again from their stored bytes, against the current prepared solution. A score is appended only
+ * if it differs from the stored one.
  */
 public final class Rescoring {
-    /** What was once accepted is read again, however large. */
+    /** A submission that was once accepted is read again, whatever its size. */
     private static final ReadLimits UNLIMITED = new ReadLimits(512 << 20, Long.MAX_VALUE);
 
     private Rescoring() {}
 
-    /** What became of an entry. */
+    /** The result of rescoring one entry. */
     public sealed interface Outcome {
         Entry entry();
 
-        /** What one of the four says of it: whoever tells of outcomes tells of each kind. */
+        /** Calls the method of {@code telling} for this kind of outcome. */
         <T> T told(Telling<T> telling);
 
-        /** What is said of each kind of outcome. */
+        /** A visitor with one method per kind of outcome, so that no kind can be forgotten. */
         interface Telling<T> {
             T same(Same outcome);
 
@@ -42,7 +42,7 @@ public final class Rescoring {
             T lost(Lost outcome);
         }
 
-        /** The score by the current solution was there already. */
+        /** The ledger had this score by the current solution already. */
         record Same(Entry entry) implements Outcome {
             @Override
             public <T> T told(Telling<T> telling) {
@@ -50,7 +50,7 @@ public final class Rescoring {
             }
         }
 
-        /** A score was appended; {@code before} is the entry's newest one until then. */
+        /** A new score was appended; {@code before} holds the entry's newest scores until then. */
         record Scored(Entry entry, Optional<Scores> before, Scores now) implements Outcome {
             @Override
             public <T> T told(Telling<T> telling) {
@@ -58,7 +58,7 @@ public final class Rescoring {
             }
         }
 
-        /** By the current solution the kept bytes are no valid submission: it ranks no more, until it is rescored. */
+        /** The stored bytes are invalid for the current solution. The entry does not rank until it is rescored. */
         record Invalid(Entry entry, Problem first, long errors) implements Outcome {
             @Override
             public <T> T told(Telling<T> telling) {
@@ -66,7 +66,7 @@ public final class Rescoring {
             }
         }
 
-        /** The kept bytes are not there or not what was submitted; nothing was appended. */
+        /** The stored bytes are missing or were changed; nothing was appended. */
         record Lost(Entry entry, String reason) implements Outcome {
             @Override
             public <T> T told(Telling<T> telling) {
@@ -75,10 +75,10 @@ public final class Rescoring {
         }
     }
 
-    /** Public and private. */
+    /** The public and the private score. */
     public record Scores(double publicScore, double privateScore) {}
 
-    /** Entries without a score by the solution as it is now prepared. */
+    /** The entries without a score by the current prepared solution. */
     public static List<Entry> needed(Ledger ledger, Prepared prepared) throws IOException {
         Yardstick yardstick = Yardstick.of(prepared);
         List<Entry> needed = new ArrayList<>();
@@ -91,7 +91,7 @@ public final class Rescoring {
         return needed;
     }
 
-    /** One outcome an entry, in their order. */
+    /** Rescores entries and gives one outcome per entry, in their order. */
     public static List<Outcome> rescore(Ledger ledger, Prepared prepared, List<Entry> entries, Progress progress)
             throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
@@ -110,11 +110,12 @@ public final class Rescoring {
             throws IOException {
         Path file = ledger.bytes().file(entry.sha256());
         if (!Files.isRegularFile(file)) {
-            return new Outcome.Lost(entry, "its bytes are gone: there is no " + file);
+            return new Outcome.Lost(entry, "its bytes are missing: there is no file " + file);
         }
         Scorer.Outcome scored = Scorer.score(file, solution, evaluation, UNLIMITED);
         if (!scored.file().sha256().equals(entry.sha256())) {
-            return new Outcome.Lost(entry, "its bytes were changed: " + file + " has another sum than its name");
+            return new Outcome.Lost(
+                    entry, "its bytes were changed: " + file + " does not have the checksum that is its name");
         }
         Yardstick yardstick = Yardstick.of(evaluation, solution);
         if (scored.score().isEmpty()) {

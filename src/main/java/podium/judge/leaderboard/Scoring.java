@@ -6,11 +6,11 @@ import java.util.Optional;
 import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
 
-/** Appends scores to the ledger, each only if it says something new. */
+/** Appends scores to the ledger, each only if it differs from the stored one. */
 final class Scoring {
     private Scoring() {}
 
-    /** A score that was appended, and the one that was the newest before, by whatever yardstick. */
+    /** An appended score, and the entry's newest score before it by any yardstick. */
     record Change(Optional<KeptScore> before, double publicScore, double privateScore) {}
 
     static Optional<Change> append(Connection connection, Entry entry, Score score, Yardstick yardstick)
@@ -25,7 +25,7 @@ final class Scoring {
                 KeptStatistics.encode(score));
     }
 
-    /** Kept bytes that are no valid submission by the current solution. */
+    /** Appends a failure: the stored bytes are invalid for the current solution. */
     static Optional<Change> appendFailure(Connection connection, Entry entry, Yardstick yardstick) throws SQLException {
         return append(
                 connection,

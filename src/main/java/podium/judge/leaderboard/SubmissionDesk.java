@@ -34,11 +34,12 @@ import podium.judge.submission.ReadLimits;
 import podium.judge.submission.SubmissionFile;
 
 /**
- * Where submissions to one competition are handed in: each is copied, the copy is scored, and in one transaction the
- * limits are checked and entry and score are written.
+ * Accepts submissions to one competition. Each file is copied and the copy is scored; then one transaction
+ * checks the limits and writes the entry and its score.
  *
- * <p>An invalid file costs nothing and leaves nothing; nor do the same bytes again by the same team, which are answered
- * with their entry. What counts is when a file was handed in, however long scoring or other submissions took.
+ * <p>An invalid file does not count and leaves no trace. The same bytes submitted again by the same team do not
+ * count either; the answer is the earlier entry. The time of a submission is when it arrived, however long
+ * scoring takes.
  */
 public final class SubmissionDesk {
     private static final int LONGEST_MESSAGE = 500;
@@ -56,32 +57,35 @@ public final class SubmissionDesk {
     }
 
     /**
-     * What the desk says.
+     * The answer to a submission.
      *
-     * @param file with every problem of it, also where it was accepted
-     * @param score unless the file is invalid; a team may know its public part
-     * @param receipt unless the file is invalid
+     * @param file the file with all its problems, also if it was accepted
+     * @param score the score, unless the file is invalid; a team may see its public part
+     * @param receipt the receipt, unless the file is invalid
      */
     public record Answer(SubmissionFile file, Optional<Score> score, Optional<Receipt> receipt) {}
 
     /**
      * An accepted submission.
      *
-     * @param again whether these bytes were there before; the entry is the earlier one
-     * @param late whether it came after the deadline, and so does not rank
-     * @param publicScore what a team may know
-     * @param rank the team's public rank now; empty where it has none
-     * @param remaining submissions that the team has left today; empty where there is no limit
+     * @param again true if the team submitted these bytes before; the entry is the earlier one
+     * @param late true if the submission arrived after the deadline and therefore does not rank
+     * @param publicScore the public score, which a team may see
+     * @param rank the team's current public rank; empty if it has none
+     * @param remaining the number of submissions that the team has left today; empty if there is no limit
      */
     public record Receipt(
             Entry entry, boolean again, boolean late, double publicScore, OptionalInt rank, OptionalInt remaining) {}
 
-    /** A team that has used up its day is refused with a {@link RefusedException} that says when the next one begins. */
+    /**
+     * Submits a file. If the team has no submission left today, a {@link RefusedException} says when the next
+     * day begins.
+     */
     public Answer submit(Path csv, Team team, String track, String message, ReadLimits limits) throws IOException {
         Instant received = clock.instant();
         requireMessage(message);
         if (!Files.exists(csv) || Files.isDirectory(csv)) {
-            throw new InputException(csv + ": " + (Files.isDirectory(csv) ? "is a folder" : "no such file")
+            throw new InputException(csv + ": " + (Files.isDirectory(csv) ? "this is a folder" : "no such file")
                     + "; expected a submission, .csv or .csv.gz");
         }
         Path copy = ledger.bytes().copy(csv);
@@ -111,9 +115,9 @@ public final class SubmissionDesk {
     }
 
     /**
-     * Chooses the entries that count for a team's private rank, in place of what it chose before.
+     * Chooses the entries that count for a team's private rank and replaces its earlier choice.
      *
-     * @param sequences of one team and track, at most {@code finals}
+     * @param sequences the numbers of entries of one team and track, at most {@code finals} of them
      */
     public List<Entry> select(List<Long> sequences) throws IOException {
         Competition competition = prepared.competition();
@@ -125,11 +129,11 @@ public final class SubmissionDesk {
         Instant now = clock.instant();
         if (competition.deadlineInstant().filter(end -> !now.isBefore(end)).isPresent()) {
             throw new RefusedException("the deadline of " + competition.id() + " was "
-                    + competition.terms().deadline() + "; what counts for the private rank was settled then");
+                    + competition.terms().deadline() + "; since then the selection cannot be changed");
         }
         if (entries.size() > competition.finals()) {
-            throw new RefusedException(entries.size() + " entries; the rules of " + competition.id() + " let "
-                    + competition.finals() + " count for the private rank");
+            throw new RefusedException("found " + entries.size() + " entries; the rules of " + competition.id()
+                    + " let " + competition.finals() + " count for the private rank");
         }
         Entry first = entries.get(0);
         String chosen =
@@ -156,20 +160,20 @@ public final class SubmissionDesk {
     private void requireOneTeam(List<Entry> entries) {
         if (entries.isEmpty()) {
             throw new UsageException(
-                    "no entry is named; expected 1 to " + prepared.competition().finals());
+                    "no entry given; expected 1 to " + prepared.competition().finals());
         }
         Entry first = entries.get(0);
         for (Entry entry : entries) {
             if (!entry.entrant().competition().equals(prepared.competition().id())) {
-                throw new UsageException("entry " + entry.sequence() + " is of competition "
+                throw new UsageException("entry " + entry.sequence() + " belongs to competition "
                         + entry.entrant().competition() + "; expected "
                         + prepared.competition().id());
             }
             if (!entry.team().equals(first.team())
                     || !entry.entrant().track().equals(first.entrant().track())) {
-                throw new UsageException("entry " + first.sequence() + " is of team "
+                throw new UsageException("entry " + first.sequence() + " belongs to team "
                         + first.team().shown() + " in track " + first.entrant().track() + ", entry " + entry.sequence()
-                        + " of team " + entry.team().shown() + " in track "
+                        + " to team " + entry.team().shown() + " in track "
                         + entry.entrant().track()
                         + "; expected entries of one team in one track");
             }
@@ -234,7 +238,10 @@ public final class SubmissionDesk {
                 remaining(connection, incoming, now));
     }
 
-    /** When it was handed in, but never before the team's last, so that a clock set back opens no day again. */
+    /**
+     * The time of arrival, but never before the team's last entry, so that setting a clock back does not give a
+     * new day.
+     */
     private Instant time(Connection connection, Incoming incoming) throws SQLException {
         String query =
                 "SELECT max(" + LedgerQueries.TIME + ") FROM entry WHERE competition = ? AND track = ? AND team = ?";
@@ -261,16 +268,20 @@ public final class SubmissionDesk {
         }
     }
 
-    /** A clock that was once ahead, and is right now, would count a team's days from there. */
+    /** A hint for a clock that was ahead earlier: the team's days would count from that later time. */
     private static String ahead(Incoming incoming, Instant now, ZoneId zone) {
         return now.equals(incoming.received)
                 ? ""
-                : " The team's last entry is of " + DAY.format(now.atZone(zone)) + ", but this machine's clock says "
-                        + DAY.format(incoming.received.atZone(zone)) + ". If a clock was wrong, a host corrects the"
+                : " The team's last entry has the time " + DAY.format(now.atZone(zone))
+                        + ", but this machine's clock says " + DAY.format(incoming.received.atZone(zone))
+                        + ". If a clock was wrong, a host can correct the"
                         + " entry's time with 'podium retime'.";
     }
 
-    /** Days are the calendar's in the competition's zone: 23 or 25 hours long where the clocks change. */
+    /**
+     * The submissions left today. Days are calendar days in the competition's zone: 23 or 25 hours where the
+     * clocks change.
+     */
     private OptionalInt remaining(Connection connection, Incoming incoming, Instant now) throws SQLException {
         Limits limits = prepared.competition().limits();
         if (limits == null || incoming.track.equals(Entry.GRADING_TRACK)) {

@@ -5,15 +5,15 @@ import podium.core.UsageException;
 import podium.core.VisibleText;
 
 /**
- * A team's name: 1 to {@value #LONGEST} characters of any kind, without white space around, in Unicode's composed form
- * (NFC), so that an accent typed on another keyboard is still the same team.
+ * A team's name: 1 to {@value #LONGEST} characters of any kind, without surrounding white space, in Unicode's
+ * composed form (NFC), so that an accent typed on another keyboard gives the same team.
  *
  * <pre>{@code
  * new Team(" Zoe\u0308 ").equals(new Team("Zo\u00eb"))   // true
  * }</pre>
  */
 public record Team(String name) implements Comparable<Team> {
-    /** Characters of a name, at most. */
+    /** The largest number of characters in a name. */
     public static final int LONGEST = 100;
 
     public Team {
@@ -25,7 +25,7 @@ public record Team(String name) implements Comparable<Team> {
         requireLength("team name", name, LONGEST);
     }
 
-    /** For one line of a message or a table. */
+    /** The name in a form that fits one line of a message or a table. */
     public String shown() {
         return VisibleText.of(name);
     }
@@ -40,10 +40,10 @@ public record Team(String name) implements Comparable<Team> {
         return name;
     }
 
-    /** Half a character cannot be kept as UTF-8. */
+    /** Refuses a lone surrogate, which cannot be written as UTF-8. */
     static String requireWhole(String what, String text) {
         if (text.codePoints().anyMatch(symbol -> Character.getType(symbol) == Character.SURROGATE)) {
-            throw new UsageException("the " + what + " holds half of a character (a lone surrogate); type it again");
+            throw new UsageException("the " + what + " contains half of a character (a lone surrogate); type it again");
         }
         return text;
     }

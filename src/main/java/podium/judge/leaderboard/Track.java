@@ -1,10 +1,10 @@
 package podium.judge.leaderboard;
 
 /**
- * One track of a competition: the contest that a leaderboard is of.
+ * One track of a competition; each track has its own leaderboard.
  *
- * @param competition its id
- * @param title of the competition
- * @param name of the track, such as {@link Entry#MAIN_TRACK}
+ * @param competition the id of the competition
+ * @param title the title of the competition
+ * @param name the name of the track, such as {@link Entry#MAIN_TRACK}
  */
 public record Track(String competition, String title, String name) {}

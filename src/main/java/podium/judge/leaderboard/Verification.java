@@ -20,22 +20,22 @@ import podium.core.VisibleText;
 import podium.core.files.Sha256;
 
 /**
- * Whether the ledger is what was written to it: the form of the database, every row's sum and its chain to the row
- * before, and the kept bytes of every entry.
+ * The result of checking a ledger: the schema of the database, the checksum of every row and its chain to the
+ * row before, and the stored bytes of every entry.
  *
- * <p>Found: a row changed, removed or inserted; kept bytes changed or removed; guards removed. Not found by this file
- * alone: somebody who removes the last rows, or changes rows and sums all of them again, and corrects SQLite's own counter
- * too. Against that stands {@code head}, noted elsewhere, for all tables, and each team's receipt ({@link Entry#sum}) for
- * the entries up to its own: a ledger that does not lead to them is not the one that gave them. Whether a score follows
- * from its bytes, {@link Rescoring} tells.
+ * <p>The check finds changed, removed or inserted rows, changed or removed bytes, and removed triggers. It
+ * cannot find out from the ledger alone that somebody removed the last rows, or changed rows and recomputed all
+ * checksums, and also corrected SQLite's counter. To find that, compare {@code head} with a copy noted
+ * elsewhere, or look up each team's receipt ({@link Entry#sum}): a changed ledger does not contain them.
+ * {@link Rescoring} checks that scores follow from their bytes.
  *
- * @param entries that there are
- * @param head SHA-256 over the last sums of all tables, in the order of {@link LedgerTable}, each with LF: another one
- *     as soon as any row of any table is added, removed or changed. Retimings count from their first row on, so that
- *     the head of a ledger from before there were any is still the same
- * @param faults what is wrong with the ledger, in words; empty where all is well
- * @param unknownReceipts of those that were asked for, the ones that are of no entry
- * @param notes what is odd and no sign of a change: bytes of no entry, entries from the future
+ * @param entries the number of entries
+ * @param head the SHA-256 over the last checksums of all tables, in the order of {@link LedgerTable}, each
+ *     followed by LF. It changes with every row that is added, removed or changed in any table. The retiming
+ *     table counts only if it has rows, so the head of an older ledger stays the same
+ * @param faults the faults of the ledger, in words; empty if there are none
+ * @param unknownReceipts the given receipts that belong to no entry
+ * @param notes unusual findings that are no sign of a change: bytes without an entry, entries from the future
  */
 public record Verification(
         long entries, String head, List<String> faults, List<String> unknownReceipts, List<String> notes) {
@@ -43,12 +43,12 @@ public record Verification(
         return of(ledger, List.of(), Instant.ofEpochMilli(Long.MAX_VALUE));
     }
 
-    /** Also finds a receipt that is of no entry, and names entries after {@code now}. */
+    /** Verifies a ledger, looks up receipts and notes entries later than {@code now}. */
     public static Verification of(Ledger ledger, List<String> receipts, Instant now) throws IOException {
         return ledger.read(connection -> of(ledger, connection, receipts, now));
     }
 
-    /** Whether the ledger is what was written to it, as far as it tells by itself. */
+    /** True if the check found no faults. */
     public boolean sound() {
         return faults.isEmpty();
     }
@@ -69,7 +69,7 @@ public record Verification(
         return new Verification(rows.entries, rows.head, List.copyOf(faults), List.copyOf(unknown), List.copyOf(notes));
     }
 
-    /** The database alone, which may hold {@code others} besides the ledger's tables. */
+    /** Verifies the database alone; it may contain the tables {@code others} besides those of the ledger. */
     static Verification ofRows(Connection connection, List<String> others) throws SQLException {
         List<String> faults = new ArrayList<>();
         LedgerDatabase.look(connection, "PRAGMA integrity_check", faults);
@@ -94,11 +94,11 @@ public record Verification(
         Map<String, String> queries = new TreeMap<>(Map.of(
                 "entry %d has no score",
                 "SELECT sequence FROM entry WHERE sequence NOT IN (SELECT entry FROM score)",
-                "score %d is of no entry",
+                "score %d belongs to no entry",
                 "SELECT sequence FROM score WHERE entry NOT IN (SELECT sequence FROM entry)",
-                "hiding %d is of no entry",
+                "hiding %d belongs to no entry",
                 "SELECT sequence FROM hiding WHERE entry NOT IN (SELECT sequence FROM entry)",
-                "retiming %d is of no entry",
+                "retiming %d belongs to no entry",
                 "SELECT sequence FROM retiming WHERE entry NOT IN (SELECT sequence FROM entry)"));
         for (Map.Entry<String, String> query : queries.entrySet()) {
             try (Statement statement = connection.createStatement();
@@ -110,16 +110,19 @@ public record Verification(
         }
     }
 
-    /** A clock that was ahead gave them their time, from which a team's days count. */
+    /**
+     * Notes entries with a future time. A clock that was ahead gave them that time, and the team's days count
+     * from it.
+     */
     private static void future(Connection connection, Instant now, List<String> notes) throws SQLException {
         String query = "SELECT sequence, " + LedgerQueries.TIME + " AS counts, team FROM entry WHERE counts > ?"
                 + " ORDER BY sequence";
         try (PreparedStatement select = LedgerQueries.prepare(connection, query, now.toEpochMilli());
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                notes.add("entry " + row.getLong(1) + " of team " + VisibleText.of(row.getString(3)) + " is of "
+                notes.add("entry " + row.getLong(1) + " of team " + VisibleText.of(row.getString(3)) + " has the time "
                         + Instant.ofEpochMilli(row.getLong(2)).truncatedTo(ChronoUnit.SECONDS)
-                        + ", which is in the future: a clock was wrong when it was handed in, or is wrong now."
+                        + ", which is in the future: a clock was wrong when it was submitted, or is wrong now."
                         + " 'podium retime " + row.getLong(1) + " --at TIME -m REASON' corrects it");
             }
         }
@@ -136,14 +139,14 @@ public record Verification(
             } else if (!Files.isReadable(file)) {
                 faults.add(file + of + " cannot be read; check its permissions");
             } else if (!Sha256.of(file).equals(kept.getKey())) {
-                faults.add(file + of + " was changed: its sum is not its name");
+                faults.add(file + of + " was changed: its checksum differs from its name");
             }
         }
         for (String name : new TreeSet<>(ledger.bytes().names())) {
             if (!entries.containsKey(name)) {
                 notes.add(
                         ledger.bytes().file(name)
-                                + " is of no entry: a submission was cut off before it was acknowledged, or its entry was removed");
+                                + " belongs to no entry: a submission was interrupted, or its entry was removed");
             }
         }
     }

@@ -7,13 +7,14 @@ import podium.judge.competition.Solution;
 import podium.judge.scoring.Score;
 
 /**
- * What a score was measured with; only scores of one yardstick are ranked together.
+ * What a score was measured with. Only scores with the same yardstick are ranked together.
  *
- * @param metric such as {@code mean-dice/background/1}: metric, void rule and {@link Score#METRIC_VERSION}
- * @param solution SHA-256 of solution.csv
+ * @param metric the metric, the void rule and {@link Score#METRIC_VERSION}, such as
+ *     {@code mean-dice/background/1}
+ * @param solution the SHA-256 of solution.csv
  */
 record Yardstick(String metric, String solution) {
-    /** That of the solution as it is now prepared. */
+    /** The yardstick of the current prepared solution. */
     static Yardstick of(Prepared prepared) throws IOException {
         try (Solution solution = prepared.openSolution()) {
             return of(prepared.competition().evaluation(), solution);

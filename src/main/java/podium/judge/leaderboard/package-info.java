@@ -1,6 +1,6 @@
 /**
- * Takes submissions and their scores, gives an append-only ledger, its limits and the ranking. Knows nothing of networks,
- * and of how a leaderboard is shown.
+ * The append-only ledger of submissions and their scores, with limits, rankings, backups and verification. This
+ * package does not depend on how a leaderboard is shown.
  */
 @NullMarked
 package podium.judge.leaderboard;

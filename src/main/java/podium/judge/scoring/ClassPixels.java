@@ -4,7 +4,7 @@ import podium.core.mask.PixelRuns;
 import podium.core.mask.Planes;
 import podium.core.metric.Dice;
 
-/** Pixels of each class over all images, under the competition's void rule. */
+/** The pixel counts of each class over all images, under the competition's void rule. */
 public final class ClassPixels {
     private final long[] both;
     private final long[] predicted;
@@ -16,7 +16,7 @@ public final class ClassPixels {
         actual = new long[classes];
     }
 
-    /** Counts an image and gives the number of pixels that both have. */
+    /** Adds an image and gives the number of pixels that the prediction and the truth have in common. */
     long add(Planes prediction, Planes truth) {
         count(prediction, predicted);
         count(truth, actual);
@@ -43,12 +43,18 @@ public final class ClassPixels {
         return actual[label];
     }
 
-    /** Dice of the class's pixels pooled over all images; 1 where it is neither in the truth nor predicted. */
+    /**
+     * The Dice of the class's pixels, pooled over all images; 1 if the class is neither in the truth nor
+     * predicted.
+     */
     public double dice(int label) {
         return Dice.of(both[label], predicted[label], actual[label]);
     }
 
-    /** IoU of the same counts, Dice / (2 - Dice): both / (predicted + actual - both); 1 where {@link #dice} is 1. */
+    /**
+     * The IoU from the same counts: both / (predicted + actual - both) = Dice / (2 - Dice); 1 if the class
+     * occurs in neither.
+     */
     public double iou(int label) {
         long union = predicted[label] + actual[label] - both[label];
         return union == 0 ? 1 : (double) both[label] / union;

@@ -3,18 +3,18 @@ package podium.judge.scoring;
 import podium.core.metric.Bootstrap;
 import podium.core.metric.PairedDifference;
 
-/** Compares two submissions to the same solution. */
+/** A comparison of two submissions scored against the same solution. */
 public final class Comparison {
     private Comparison() {}
 
-    /** The score of the first minus that of the second, on a part of the images. */
+    /** The score of the first minus the score of the second, on a part of the images. */
     public static PairedDifference of(Score first, Score second, Part part, Bootstrap bootstrap) {
         if (!first.evaluation().equals(second.evaluation())) {
             throw new IllegalArgumentException(first.evaluation().spelling() + " compared with "
                     + second.evaluation().spelling());
         }
         if (!first.solution().sha256().equals(second.solution().sha256())) {
-            throw new IllegalArgumentException("scores against different solutions compared");
+            throw new IllegalArgumentException("the two scores are against different solutions; expected the same one");
         }
         return PairedDifference.of(
                 first.figures(part).score() - second.figures(part).score(),

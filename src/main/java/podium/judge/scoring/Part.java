@@ -2,7 +2,7 @@ package podium.judge.scoring;
 
 import podium.judge.competition.Usage;
 
-/** The rows that a figure is over. */
+/** The part of the rows that a figure covers. */
 public enum Part {
     PUBLIC,
     PRIVATE,

@@ -4,15 +4,20 @@ import podium.core.mask.PixelRuns;
 import podium.core.mask.Planes;
 import podium.core.metric.ConfusionMatrix;
 
-/** Fills a confusion matrix from runs, void left out: class against class is an intersection, background is the rest. */
+/**
+ * Fills a confusion matrix from runs, without void pixels: class against class is an intersection, background
+ * is the rest.
+ */
 final class PixelConfusion {
     private PixelConfusion() {}
 
     /**
-     * @param prediction a pixel of several classes counts for the lowest
-     * @param truth of the same image; void is in no plane
-     * @param voidPixels counted nowhere
-     * @param pixels width * height
+     * The confusion matrix of one image.
+     *
+     * @param prediction the predicted planes; a pixel with several classes counts for the lowest
+     * @param truth the planes of the same image's truth; no plane contains void pixels
+     * @param voidPixels the pixels that do not count
+     * @param pixels the number of pixels, width * height
      */
     static ConfusionMatrix of(Planes prediction, Planes truth, PixelRuns voidPixels, long pixels, int classes) {
         Planes seen = prediction.disjoint();

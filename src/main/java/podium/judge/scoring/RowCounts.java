@@ -2,7 +2,7 @@ package podium.judge.scoring;
 
 import podium.core.metric.Dice;
 
-/** Three counts for each row of the solution, from which its Dice follows. */
+/** The three counts of each row of the solution that its Dice is computed from. */
 final class RowCounts {
     private final long[] both;
     private final long[] predicted;

@@ -17,12 +17,13 @@ import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.RowKind;
 
 /**
- * What a valid submission is worth, from the total down to each row. Nothing is rounded.
+ * The score of a valid submission, from the total down to each row. Nothing is rounded.
  *
- * <p>All sums run in the solution's order: the order of the submission's rows does not change a bit of the result.
+ * <p>All sums follow the solution's order, so the order of the submission's rows does not change a bit of the
+ * result.
  */
 public final class Score {
-    /** Changes when the same files would get another score. */
+    /** The version of the metrics. It increases when the same files would get a different score. */
     public static final int METRIC_VERSION = 1;
 
     private final Evaluation evaluation;
@@ -32,7 +33,7 @@ public final class Score {
     private final MultilabelCounts labels;
     private final ClassPixels pixels;
     private final Map<Usage, ConfusionMatrix> confusions;
-    /** By image, {@link Evaluation#ofPixels}. */
+    /** The {@link Evaluation#ofPixels} of each image. */
     private final double[][] ofPixels;
 
     Score(
@@ -53,22 +54,22 @@ public final class Score {
         this.ofPixels = ofPixels;
     }
 
-    /** What ranks. */
+    /** The metric that ranks. */
     public Evaluation evaluation() {
         return evaluation;
     }
 
-    /** What void pixels are in every figure but those of {@link #confusion}. */
+    /** The void rule of all figures except {@link #confusion}. */
     public VoidRule voidRule() {
         return voidRule;
     }
 
-    /** Names and sizes of the rows; the file may be closed. */
+    /** The solution, which knows the names and sizes of the rows; its file may be closed. */
     public Solution solution() {
         return solution;
     }
 
-    /** The scores over one part. */
+    /** The scores over one part of the rows. */
     public ScoreFigures figures(Part part) {
         DiceSum vectors = DiceSum.NONE;
         DiceSum masks = DiceSum.NONE;
@@ -86,12 +87,12 @@ public final class Score {
         return new ScoreFigures(score, vectors.mean(), masks.mean(), vectors.rows() + masks.rows());
     }
 
-    /** Dice of one row of the solution. */
+    /** The Dice of one row of the solution. */
     public double dice(int row) {
         return rows.dice(row);
     }
 
-    /** Positions that are set in the submission and in the truth. */
+    /** The number of positions that are set in both the submission and the truth. */
     public long both(int row) {
         return rows.both(row);
     }
@@ -104,17 +105,17 @@ public final class Score {
         return rows.actual(row);
     }
 
-    /** The classification half, over all images. */
+    /** The counts of the classification rows over all images. */
     public MultilabelCounts labels() {
         return labels;
     }
 
-    /** The segmentation half by class, over all images, under the void rule. */
+    /** The counts of the segmentation rows by class over all images, under the void rule. */
     public ClassPixels pixels() {
         return pixels;
     }
 
-    /** Pixels by actual and predicted class, void left out whatever the void rule is: what VOC's figures are made from. */
+    /** The pixels by actual and predicted class, always without void pixels, as the VOC devkit counts them. */
     public ConfusionMatrix confusion(Part part) {
         ConfusionMatrix sum = new ConfusionMatrix(solution.classes() + 1);
         confusions.forEach((usage, matrix) -> {
@@ -125,7 +126,7 @@ public final class Score {
         return sum;
     }
 
-    /** Mean Dice of an image's rows, by image. */
+    /** The mean Dice of each image's rows, by image. */
     public double[] imageDice() {
         double[] means = new double[solution.images()];
         int[] counts = new int[solution.images()];
@@ -139,7 +140,7 @@ public final class Score {
         return means;
     }
 
-    /** The images with the lowest mean Dice, lowest first; ties by the solution's order. */
+    /** The images with the lowest mean Dice, lowest first; ties keep the solution's order. */
     public List<Integer> worstImages(int count) {
         double[] means = imageDice();
         return IntStream.range(0, means.length)
@@ -149,7 +150,7 @@ public final class Score {
                 .toList();
     }
 
-    /** Numbers of each image of the part, {@link Evaluation#statistics}, in the solution's order. */
+    /** The {@link Evaluation#statistics} of each image of the part, in the solution's order. */
     public double[][] statistics(Part part) {
         DiceSum[] dice = diceByImage(row -> part.holds(solution.usage(row)));
         return IntStream.range(0, dice.length)

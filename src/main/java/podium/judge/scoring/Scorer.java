@@ -20,7 +20,7 @@ import podium.judge.submission.SubmissionFile;
 import podium.judge.submission.SubmissionReader;
 
 /**
- * Scores a submission in one pass over it, run by run: no mask is ever unpacked, memory does not grow with the file.
+ * Scores a submission in one pass, run by run. Masks are never unpacked, so memory does not grow with the file.
  *
  * <pre>{@code
  * try (Solution solution = prepared.openSolution()) {
@@ -30,7 +30,7 @@ import podium.judge.submission.SubmissionReader;
  * }</pre>
  */
 public final class Scorer {
-    /** A score if the file is valid; what is to be said of the file in any case. */
+    /** The file with its problems, and a score if the file is valid. */
     public record Outcome(SubmissionFile file, Optional<Score> score) {}
 
     private final Solution solution;
@@ -51,7 +51,10 @@ public final class Scorer {
         ofPixels = new double[solution.images()][0];
     }
 
-    /** Reads and scores; a solution that contradicts itself is an {@link podium.core.InputException}, not the submission's fault. */
+    /**
+     * Reads and scores a submission. A fault of the solution is an {@link podium.core.InputException}, not a
+     * problem of the file.
+     */
     public static Outcome score(Path submission, Solution solution, ScoreRule evaluation, ReadLimits limits)
             throws IOException {
         Scorer scorer = new Scorer(solution, evaluation);

@@ -1,6 +1,6 @@
 /**
- * Takes a submission and a solution, gives the score: public, private and all, every row and every class, and how sure it
- * is. Works on runs only. Knows nothing of teams or ranks.
+ * Scores a submission against a solution: the public, private and total score, every row and every class, and
+ * paired comparisons. It works on runs alone. This package does not depend on teams or ranks.
  */
 @NullMarked
 package podium.judge.scoring;

@@ -4,8 +4,9 @@ import podium.core.mask.LabelMap;
 import podium.core.mask.PixelRuns;
 
 /**
- * What a player says of one image.
+ * A prediction for one image.
  *
+ * @param image the image's id
  * @param labels the classes in the image, over [0, classes)
  * @param planes the pixels of each class, plane after plane ({@link LabelMap#planes})
  */

@@ -4,46 +4,46 @@ import podium.core.csv.KeyIndex;
 import podium.judge.competition.Solution;
 import podium.judge.evaluation.RowKind;
 
-/** Which rows a submission should have and how far their runs may go. */
+/** The rows that a submission should have, and the positions that their runs may cover. */
 public sealed interface Expected {
-    /** The rows of a solution, no more and no fewer. */
+    /** Expects exactly the rows of a solution. */
     static Expected of(Solution solution) {
         return new BySolution(solution);
     }
 
-    /** Any Ids of the competition's form: sizes and missing rows are unknown. */
+    /** Any Ids of the competition's form. Sizes and missing rows are unknown. */
     static Expected formatOnly(int classes) {
         return new ByForm(classes, new KeyIndex());
     }
 
-    /** A row's number, -1 for an Id that is not expected. */
+    /** The number of the row with this Id, or -1 for an Id that is not expected. */
     int row(byte[] bytes, int from, int to);
 
-    /** Number of rows known so far. */
+    /** The number of rows known so far. */
     int rows();
 
     String id(int row);
 
     RowKind kind(int row);
 
-    /** Number of positions of a row; if unknown, the most that it could have. */
+    /** The number of positions of a row; if the size is unknown, the largest possible number. */
     long size(int row);
 
-    /** 0 if unknown. */
+    /** The image's width; 0 if unknown. */
     int width(int row);
 
-    /** 0 if unknown. */
+    /** The image's height; 0 if unknown. */
     int height(int row);
 
     int classes();
 
-    /** Whether the rows and sizes are known beforehand. */
+    /** True if the rows and sizes are known in advance. */
     boolean complete();
 
-    /** What Ids look like, for messages. */
+    /** The form of the Ids, for messages. */
     String form();
 
-    /** Asks the solution. */
+    /** Takes the rows from the solution. */
     record BySolution(Solution solution) implements Expected {
         @Override
         public int row(byte[] bytes, int from, int to) {
@@ -96,7 +96,7 @@ public sealed interface Expected {
         }
     }
 
-    /** Learns the rows as they come. */
+    /** Accepts the rows in the order in which they are read. */
     record ByForm(int classes, KeyIndex ids) implements Expected {
         @Override
         public int row(byte[] bytes, int from, int to) {

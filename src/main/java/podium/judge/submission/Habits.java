@@ -10,13 +10,14 @@ import podium.core.yaml.Spelling;
 import podium.judge.evaluation.RowKind;
 
 /**
- * Watches a submission for the mistakes that give a valid file and a bad score: unfilled rows, an empty half, masks in
- * another order, positions from 0.
+ * Finds mistakes that give a valid file and a low score: unfilled rows, a task without predictions, masks in
+ * another order, positions that count from 0.
  *
- * <p>Only the shape of the file's own masks is looked at, never the truth, so that a warning gives nothing away.
+ * <p>The checks look at the shape of the file's own masks and never at the truth, so a warning reveals nothing
+ * about it.
  */
 final class Habits {
-    /** Masks whose order is examined; enough to tell, and bounded in time. */
+    /** The number of masks whose order is examined; it limits the time. */
     private static final int EXAMINED = 64;
 
     private final Expected expected;
@@ -67,7 +68,7 @@ final class Habits {
                     Problem.Kind.TWO_CLASSES,
                     line,
                     expected.id(row),
-                    () -> "a pixel has two classes; it is scored as it is, but no label map has that");
+                    () -> "a pixel has two classes; it is scored for both, but a label map has one class per pixel");
         }
         if (examined == EXAMINED) {
             return;
@@ -104,25 +105,26 @@ final class Habits {
         if (2 * everyClass > vectors) {
             problems.add(
                     Problem.Kind.UNFILLED,
-                    everyClass + " rows say '1 " + expected.classes()
-                            + "', every class: the form that an encoder gives to rows still filled with -1");
+                    everyClass + " rows contain '1 " + expected.classes()
+                            + "', which is every class: an encoder writes that for rows that are still filled with -1");
         }
         empty.forEach((kind, count) -> {
             if (problems.valid() && count.equals(rows.get(kind))) {
-                String half = kind == RowKind.MASK ? "the file" : "the " + Spelling.of(kind) + " half";
-                problems.add(Problem.Kind.EMPTY_HALF, half + " is empty: all " + count + " rows");
+                String half = kind == RowKind.MASK ? "the file" : "the " + Spelling.of(kind) + " part";
+                problems.add(Problem.Kind.EMPTY_HALF, half + " has no predictions: all " + count + " rows are empty");
             }
         });
         reportOrder(problems);
         if (zeroStarts > 0) {
             problems.add(
                     Problem.Kind.LOOKS_ZERO_BASED,
-                    zeroStarts + " runs start at 0: it looks 0-based; add 1 to each start");
+                    zeroStarts + " runs start at 0: positions seem to count from 0; add 1 to each start");
         } else if (startsAtLastColumn >= 20 && startsAtLastColumn > 4 * startsAtFirstColumn) {
             problems.add(
                     Problem.Kind.LOOKS_ZERO_BASED,
-                    startsAtLastColumn + " runs start in the last column and go on in the next row, "
-                            + startsAtFirstColumn + " in the first: it looks 0-based; add 1 to each start");
+                    startsAtLastColumn + " runs start in the last column and continue in the next row, "
+                            + startsAtFirstColumn + " in the first: positions seem to count from 0; add 1 to each"
+                            + " start");
         }
     }
 
@@ -131,7 +133,8 @@ final class Habits {
             problems.add(
                     Problem.Kind.LOOKS_CLASS_LAST,
                     strides + " of " + runs + " runs are single positions " + expected.classes()
-                            + " apart or a multiple: it looks flattened as (height, width, class); expected (class, height, width)");
+                            + " (or a multiple) apart: the masks seem flattened as (height, width, class);"
+                            + " expected (class, height, width)");
         } else if (pixels > 0
                 && setBelowIfColumnMajor > 0.7 * pixels
                 && setBelowIfColumnMajor > setBelow + 0.1 * pixels) {
@@ -139,8 +142,9 @@ final class Habits {
                     Problem.Kind.LOOKS_COLUMN_MAJOR,
                     String.format(
                             Locale.ROOT,
-                            "of the set pixels, %.0f%% have a set pixel below them as it stands, %.0f%% if read column by"
-                                    + " column: it looks transposed or column-major; flatten (class, height, width) row by row",
+                            "of the set pixels, %.0f%% have a set pixel below them in this order, %.0f%% if read column by"
+                                    + " column: the masks seem transposed or column-major; flatten (class, height, width) row"
+                                    + " by row",
                             100.0 * setBelow / pixels,
                             100.0 * setBelowIfColumnMajor / pixels));
         }

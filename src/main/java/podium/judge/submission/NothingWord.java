@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The ways in which people and programs write that a cell has nothing in it, in place of leaving it empty: {@code -1},
+ * The words and signs that people and programs write into a cell instead of leaving it empty: {@code -1},
  * {@code nan}, {@code None}, {@code []}, {@code 0 0}, a no-break space.
  */
 final class NothingWord {
-    /** Longer cells are looked at as runs only. */
+    /** The longest cell that is checked; longer ones are only parsed as runs. */
     static final int LONGEST = 4096;
 
-    /** Without what is neither letter nor digit: {@code N/A} is na, {@code 1.#IND} is 1ind. */
+    /** The words without characters other than letters and digits: {@code N/A} is na, {@code 1.#IND} is 1ind. */
     private static final Set<String> WORDS = Set.of(
             "nan",
             "npnan",
@@ -44,12 +44,12 @@ final class NothingWord {
     private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 
-    /** One run without a pixel, as competitions of masks once wanted it. */
+    /** A run of length 0, which some older mask competitions expected. */
     private static final String RUN_OF_NONE = "1 0";
 
     private NothingWord() {}
 
-    /** Whether a cell says so, whatever its case, quotes and brackets; false for plain white space. */
+    /** True if a cell means "nothing", whatever its case, quotes and brackets; false for plain white space. */
     static boolean is(String cell) {
         if (cell.isBlank() && cell.chars().allMatch(unit -> unit <= ' ')) {
             return false;
@@ -60,7 +60,7 @@ final class NothingWord {
         return text.equals(RUN_OF_NONE) || Stream.of(BETWEEN.split(text, -1)).allMatch(NothingWord::isToken);
     }
 
-    /** Any dash is a minus; what cannot be seen is a space. */
+    /** Replaces any dash by a minus sign, and any invisible character by a space. */
     private static String plain(int symbol) {
         if (symbol == '\u2212' || Character.getType(symbol) == Character.DASH_PUNCTUATION) {
             return "-";

@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Counts the cells that all make one mistake, so that it is told once a file: those that spell out that nothing is there, and
- * those with a character among their runs that cannot be seen.
+ * Counts cells with the same mistake, so that it is reported once per file: cells with a word for "nothing",
+ * and cells with an invisible character among their runs.
  */
 final class OddCells {
     private static final int FIRST = 5;
 
-    /** Cells with the same mistake, and the Ids of the first. */
+    /** The number of cells with the same mistake, and the Ids of the first ones. */
     private static final class Tally {
         private long cells;
         private final List<String> ids = new ArrayList<>();
@@ -38,7 +38,7 @@ final class OddCells {
     private long otherWords;
     private final Map<Integer, Tally> invisible = new TreeMap<>();
 
-    /** A cell that says in a word or sign that nothing is there. */
+    /** Counts a cell whose word or sign means "nothing". */
     void nothing(String id, String cell) {
         nothing.add(id);
         String word = Quote.of(cell);
@@ -50,8 +50,8 @@ final class OddCells {
     }
 
     /**
-     * A cell's text as it was meant: without the characters that cannot be seen, or with a space for those that look like
-     * one. The same text where it has none.
+     * The text of a cell without its invisible characters, with a space for those that look like one. The same
+     * text if it has none.
      */
     String cleaned(String id, String cell) {
         StringBuilder clean = new StringBuilder();
@@ -71,7 +71,7 @@ final class OddCells {
         return clean.toString();
     }
 
-    /** Tabs and line ends are seen, and are remarked on as spacing. */
+    /** True for an invisible character; tabs and line ends count as spacing instead. */
     private static boolean isInvisible(int symbol) {
         boolean space = symbol >= '\t' && symbol <= '\r';
         return !space && Character.isDefined(symbol) && !Quote.seen(symbol);
@@ -85,8 +85,8 @@ final class OddCells {
                 Problem.Kind.INVISIBLE_CHARACTER,
                 count(tally.cells) + (tally.cells == 1 ? " has " : " have ") + Quote.number(symbol) + " ("
                         + Character.getName(symbol).toLowerCase(Locale.ROOT)
-                        + "), which cannot be seen; expected digits, and one plain space between two numbers."
-                        + " Remove it, or write a plain space in its place. " + tally.ids()));
+                        + "), which is invisible; expected digits, and one plain space between two numbers."
+                        + " Remove it, or replace it by a plain space. " + tally.ids()));
     }
 
     private String nothingText() {
@@ -95,8 +95,8 @@ final class OddCells {
                 .collect(Collectors.joining(", "));
         return count(nothing.cells)
                 + (nothing.cells == 1 ? " says" : " say")
-                + " that nothing is there with " + found
-                + (otherWords > 0 ? ", otherwise in " + count(otherWords) : "")
+                + " \"nothing\" with " + found
+                + (otherWords > 0 ? ", other words in " + count(otherWords) : "")
                 + "; expected an empty cell. Leave the cell empty: write nothing after the comma. "
                 + nothing.ids();
     }

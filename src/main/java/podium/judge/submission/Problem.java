@@ -4,14 +4,14 @@ import java.util.Locale;
 import podium.core.VisibleText;
 
 /**
- * One thing that is wrong or odd in a submission.
+ * An error or a warning about a submission.
  *
- * @param line of the file, from 1; 0 where it is about the file as a whole
- * @param id of the row; empty where there is none
+ * @param line the line of the file, from 1; 0 for the file as a whole
+ * @param id the Id of the row; empty if there is none
  * @param message what was found, what was expected, what to do
  */
 public record Problem(Kind kind, long line, String id, String message) {
-    /** Errors leave a submission without a score, warnings do not. */
+    /** The kinds of problems. A submission with an error gets no score; one with warnings alone does. */
     public enum Kind {
         UNREADABLE(true, "unreadable file"),
         HEADER(true, "wrong header"),
@@ -20,14 +20,14 @@ public record Problem(Kind kind, long line, String id, String message) {
         UNKNOWN_ID(true, "unknown Ids"),
         DUPLICATE_ID(true, "duplicate Ids"),
         MISSING_ID(true, "missing Ids"),
-        NOTHING_WORD(true, "cells with a word for nothing"),
-        INVISIBLE_CHARACTER(true, "characters that cannot be seen"),
-        NOT_AN_INTEGER(true, "tokens that are no integers"),
+        NOTHING_WORD(true, "cells with a word for \"nothing\""),
+        INVISIBLE_CHARACTER(true, "invisible characters"),
+        NOT_AN_INTEGER(true, "tokens that are not integers"),
         ODD_NUMBER_OF_TOKENS(true, "cells with an odd number of tokens"),
         START_BELOW_ONE(true, "starts below 1"),
         LENGTH_BELOW_ONE(true, "lengths below 1"),
         PAST_THE_END(true, "runs past the end"),
-        NOT_ASCENDING(true, "runs that do not ascend"),
+        NOT_ASCENDING(true, "runs in the wrong order"),
         OVERLAPPING(true, "runs that overlap"),
         TOUCHING(false, "runs that touch"),
         SPACING(false, "cells with odd spacing"),
@@ -37,7 +37,7 @@ public record Problem(Kind kind, long line, String id, String message) {
         CARRIAGE_RETURNS(false, "carriage returns"),
         BLANK_LINES(false, "blank lines"),
         UNFILLED(false, "unfilled rows"),
-        EMPTY_HALF(false, "empty halves"),
+        EMPTY_HALF(false, "parts without predictions"),
         LOOKS_COLUMN_MAJOR(false, "column-major order"),
         LOOKS_CLASS_LAST(false, "class-last order"),
         LOOKS_ZERO_BASED(false, "0-based positions"),
@@ -55,18 +55,18 @@ public record Problem(Kind kind, long line, String id, String message) {
             return error;
         }
 
-        /** In the plural, for counts. */
+        /** The plural of the problem, for counts. */
         public String summary() {
             return summary;
         }
     }
 
-    /** {@code error} or {@code warning}. */
+    /** The severity: {@code error} or {@code warning}. */
     public String severity() {
         return kind.error ? "error" : "warning";
     }
 
-    /** {@code submission.csv:17: error: 2009_000001_segmentation: ...}. */
+    /** The problem as one line: {@code submission.csv:17: error: 2009_000001_segmentation: ...}. */
     public String format(String file) {
         return String.format(
                 Locale.ROOT,

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * All problems of a submission: the first {@value #LISTED} errors, as many warnings and every remark on the file as a
- * whole in full, of all the counts. However many warnings there are, no error is lost behind them.
+ * The problems of a submission. The first {@value #LISTED} errors, as many warnings and every remark on the
+ * whole file are listed with their messages; all problems are counted. Warnings never push errors off the list.
  */
 public final class Problems {
-    /** Errors, and as many warnings, that are kept with their messages. */
+    /** The number of errors, and of warnings, that are listed with their messages. */
     public static final int LISTED = 1000;
 
     private final List<Problem> listed = new ArrayList<>();
@@ -21,7 +21,7 @@ public final class Problems {
     private long errors;
     private long warnings;
 
-    /** Messages are made only for problems that are listed. */
+    /** Adds a problem of a row. The message is built only if the problem is listed. */
     void add(Problem.Kind kind, long line, String id, Supplier<String> message) {
         tally(kind);
         if ((kind.error() ? errors : warnings) <= LISTED) {
@@ -29,13 +29,13 @@ public final class Problems {
         }
     }
 
-    /** A remark on the file as a whole, which is always listed: it may explain a million problems of single rows. */
+    /** Adds a remark on the whole file. It is always listed, since it may explain the problems of many rows. */
     void add(Problem.Kind kind, String message) {
         tally(kind);
         listed.add(new Problem(kind, 0, "", message));
     }
 
-    /** In the order in which they were found. */
+    /** The listed problems, in the order in which they were found. */
     public List<Problem> listed() {
         return List.copyOf(listed);
     }
@@ -48,7 +48,7 @@ public final class Problems {
         return warnings;
     }
 
-    /** A submission with errors has no score. */
+    /** True if there are no errors; a submission with errors gets no score. */
     public boolean valid() {
         return errors() == 0;
     }
@@ -59,7 +59,10 @@ public final class Problems {
         warnings += kind.error() ? 0 : 1;
     }
 
-    /** What is not listed, as {@code 12 duplicate Ids, 3 runs that touch}; empty where all is listed. */
+    /**
+     * The counts of unlisted problems, such as {@code 12 duplicate Ids, 3 runs that touch}; empty if all are
+     * listed.
+     */
     public String unlisted() {
         Map<Problem.Kind, Long> rest = new EnumMap<>(counts);
         listed.forEach(problem -> rest.merge(problem.kind(), -1L, Long::sum));

@@ -7,8 +7,8 @@ import java.util.Locale;
 import podium.core.VisibleText;
 
 /**
- * Somebody's bytes as a value in a message: in quotes, and short. It is {@link VisibleText}, in which spaces other than the
- * usual one are escaped, too, since a value is wrong because of them; escapes are the characters' numbers.
+ * Input text as a value in a message: quoted and shortened. Like {@link VisibleText}, but it also escapes every
+ * space other than the plain one, since such a space can be the mistake. Escapes are the characters' numbers.
  *
  * <pre>{@code
  * Quote.of("1\u00a01")   // '1<U+00A0>1'
@@ -23,12 +23,12 @@ public final class Quote {
         int end = from + Math.min(to - from, LONGEST);
         boolean cut = end < to;
         for (int step = 0; cut && step < 3 && (bytes[end] & 0xC0) == 0x80; step++) {
-            end--; // a character is shown whole or not at all
+            end--; // do not cut within a character
         }
         return quoted(decoded(bytes, from, end), cut);
     }
 
-    /** In quotes, about {@value #LONGEST} characters of it. */
+    /** The text in quotes, cut after about {@value #LONGEST} characters. */
     public static String of(String text) {
         return quoted(text, false);
     }
@@ -49,17 +49,17 @@ public final class Quote {
         return VisibleText.of(text, Quote::seen, symbol -> "<" + number(symbol) + ">");
     }
 
-    /** Whether a reader sees the character for what it is: a no-break space looks like a space, and is none. */
+    /** True if a reader can recognise the character: a no-break space looks like a plain space, so it is false. */
     static boolean seen(int symbol) {
         return symbol == ' ' || (VisibleText.isVisible(symbol) && !Character.isSpaceChar(symbol));
     }
 
-    /** {@code U+00A0}. */
+    /** The number of a character, such as {@code U+00A0}. */
     static String number(int symbol) {
         return String.format(Locale.ROOT, "U+%04X", symbol);
     }
 
-    /** As UTF-8; what is not UTF-8 as Latin-1, which knows a character for each byte. */
+    /** The bytes decoded as UTF-8, or as Latin-1 if they are not UTF-8. */
     static String decoded(byte[] bytes, int from, int to) {
         try {
             return StandardCharsets.UTF_8

@@ -3,10 +3,10 @@ package podium.judge.submission;
 import java.nio.file.Path;
 
 /**
- * What reading a submission told.
+ * A submission file that was read.
  *
- * @param sha256 of the file's bytes as they are, packed or not
- * @param bytes of the file
- * @param rows that carry an expected Id, each counted once
+ * @param sha256 the SHA-256 of the file's bytes as they are, compressed or not
+ * @param bytes the size of the file
+ * @param rows the number of distinct expected Ids that were found
  */
 public record SubmissionFile(Path path, String sha256, long bytes, long rows, Problems problems) {}

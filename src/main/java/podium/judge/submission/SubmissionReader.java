@@ -13,7 +13,7 @@ import podium.core.mask.PixelRunParser;
 import podium.core.mask.PixelRuns;
 
 /**
- * Reads a submission row by row, in memory bounded by one row, and lists every problem in it.
+ * Reads a submission row by row, with memory for one row, and lists every problem in it.
  *
  * <pre>{@code
  * SubmissionFile file = SubmissionReader.read(path, ReadLimits.DEFAULT, Expected.of(solution), (row, runs) -> ...);
@@ -25,9 +25,9 @@ public final class SubmissionReader {
     private static final int COLUMNS = 2;
     private static final byte DELETE = 0x7F;
 
-    /** Is given each well-formed row, in the file's order. */
+    /** A listener that receives each well-formed row, in the file's order. */
     public interface RowListener {
-        /** Takes the row with this number among the expected ones. */
+        /** Receives the row with this number among the expected rows. */
         void row(int row, PixelRuns runs) throws IOException;
     }
 
@@ -47,14 +47,14 @@ public final class SubmissionReader {
         this.habits = new Habits(expected);
     }
 
-    /** Reads to the end, whatever is found; only the world's failures are exceptions. */
+    /** Reads the file to its end whatever it contains. Only a missing file and I/O failures are exceptions. */
     public static SubmissionFile read(Path path, ReadLimits limits, Expected expected, RowListener listener)
             throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new InputException(path + ": "
                     + (Files.isDirectory(path)
-                            ? "is a folder"
-                            : Files.exists(path) ? "is no regular file" : "no such file")
+                            ? "this is a folder"
+                            : Files.exists(path) ? "this is not a regular file" : "no such file")
                     + "; expected a submission, .csv or .csv.gz");
         }
         SubmissionReader reader = new SubmissionReader(expected, listener);
@@ -86,12 +86,12 @@ public final class SubmissionReader {
         if (scanner.sawCarriageReturn()) {
             problems.add(
                     Problem.Kind.CARRIAGE_RETURNS,
-                    "lines end with a carriage return (CR LF or CR); LF is the usual form");
+                    "lines end with a carriage return (CR LF or CR); expected LF");
         }
         finish();
     }
 
-    /** False where the file is in no shape to go on. */
+    /** Reads the header; false if the rest of the file cannot be read. */
     private boolean readHeader(CsvScanner scanner) throws IOException {
         if (!scanner.next()) {
             problems.add(Problem.Kind.HEADER, 1, "", () -> "the file is empty; expected the header " + HEADER);
@@ -107,7 +107,7 @@ public final class SubmissionReader {
                     Problem.Kind.UNREADABLE,
                     1,
                     "",
-                    () -> "the text is UTF-16 or binary; save it as UTF-8, as Kaggle wants");
+                    () -> "the file is UTF-16 or binary; save it as UTF-8 text");
             return false;
         }
         if (startsWith(bytes, from, to, 0xEF, 0xBB, 0xBF)) {
@@ -115,7 +115,7 @@ public final class SubmissionReader {
                     Problem.Kind.BYTE_ORDER_MARK,
                     1,
                     "",
-                    () -> "the file begins with a byte order mark; save it without");
+                    () -> "the file begins with a byte order mark; save it without one");
             from += 3;
         }
         String first = new String(bytes, from, to - from, StandardCharsets.UTF_8);
@@ -131,7 +131,7 @@ public final class SubmissionReader {
         }
         if (!first.equals("Id") || !second.equals("Predicted") || scanner.flaw() != null) {
             String found = Quote.of(first) + (scanner.cells() > 1 ? "," + Quote.of(second) : "");
-            problems.add(Problem.Kind.HEADER, 1, "", () -> "header is " + found + "; expected " + HEADER);
+            problems.add(Problem.Kind.HEADER, 1, "", () -> "the header is " + found + "; expected " + HEADER);
         }
         extraColumns(scanner);
         return true;
@@ -184,7 +184,7 @@ public final class SubmissionReader {
                     Problem.Kind.DUPLICATE_ID,
                     scanner.line(),
                     expected.id(row),
-                    () -> "this Id was there before; expected it once: remove one of the rows");
+                    () -> "this Id occurs a second time; expected it once: remove one of the rows");
             return;
         }
         seen.set(row);
@@ -201,7 +201,7 @@ public final class SubmissionReader {
                     Problem.Kind.CELL_TOO_LONG,
                     scanner.line(),
                     "",
-                    () -> "a cell of row " + quotedId(scanner) + " is too long; if that is meant, raise --max-cell");
+                    () -> "a cell of row " + quotedId(scanner) + " is too long; if it is correct, raise --max-cell");
         } else {
             String found = flaw == null
                     ? "one cell, " + quotedId(scanner) + "; expected two, an Id and runs"
@@ -229,7 +229,7 @@ public final class SubmissionReader {
         }
     }
 
-    /** The runs of a cell that is not written as it should be; null where there is an error in it. */
+    /** The runs of a cell that is not in canonical form; null if it has an error. */
     private @Nullable PixelRuns odd(CsvScanner scanner, int row) {
         byte[] bytes = scanner.buffer();
         int from = scanner.from(1);
@@ -263,7 +263,7 @@ public final class SubmissionReader {
         return true;
     }
 
-    /** Reports every fault; null where one is an error. */
+    /** Reports every fault of a cell; null if one is an error. */
     private @Nullable PixelRuns runs(CsvScanner scanner, int row, byte[] text, int from, int to, boolean errorsOnly) {
         long errorsBefore = problems.errors();
         PixelRuns runs = parser.parse(text, from, to, expected.size(row), (fault, start, end, bound) -> {
@@ -286,13 +286,13 @@ public final class SubmissionReader {
                     Problem.Kind.EXTRA_COLUMNS,
                     scanner.line(),
                     "",
-                    () -> scanner.cells() + " columns; expected 2, the further ones are not read");
+                    () -> scanner.cells() + " columns; expected 2, the others are ignored");
         }
     }
 
     private void finish() {
         if (blankLines > 0) {
-            problems.add(Problem.Kind.BLANK_LINES, blankLines + " blank lines; they are not read");
+            problems.add(Problem.Kind.BLANK_LINES, blankLines + " blank lines; they are ignored");
         }
         if (expected.complete()) {
             for (int row = seen.nextClearBit(0); row < expected.rows(); row = seen.nextClearBit(row + 1)) {
@@ -300,7 +300,7 @@ public final class SubmissionReader {
                         Problem.Kind.MISSING_ID,
                         0,
                         expected.id(row),
-                        () -> "this Id is missing; expected a row for each Id, with an empty cell if nothing is there");
+                        () -> "this Id is missing; expected a row for each Id, with an empty cell to predict nothing");
             }
         } else {
             problems.add(

@@ -15,13 +15,13 @@ import podium.core.Reason;
 import podium.core.files.Sha256;
 
 /**
- * The text of a submission file, unpacked if it is gzip'ed (told by its first bytes, not by its name), while the bytes of
- * the file itself are counted and summed.
+ * The text of a submission file, unpacked if its first bytes are those of gzip. It also computes the SHA-256 of
+ * the file itself.
  */
 final class SubmissionStream extends FilterInputStream {
     private static final int GZIP_MAGIC = 0x1F8B;
 
-    /** The file is not what it claims to be; the message says what to do. */
+    /** The file cannot be read as text; the message says what to do. */
     static final class UnreadableException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -61,7 +61,7 @@ final class SubmissionStream extends FilterInputStream {
         } catch (EOFException | ZipException e) {
             file.close();
             throw new UnreadableException(
-                    "begins like a gzip file, but its header is broken or cut off; pack it again");
+                    "the file begins like a gzip file, but its header is damaged or cut off; compress it again");
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -78,15 +78,15 @@ final class SubmissionStream extends FilterInputStream {
             read = in.read(bytes, from, length);
         } catch (EOFException e) {
             throw new UnreadableException(
-                    "the gzip file is cut off after " + unpacked + " bytes of text; copy or pack it again");
+                    "the gzip file is cut off after " + unpacked + " bytes of text; copy or compress it again");
         } catch (ZipException e) {
-            throw new UnreadableException("the gzip file is broken after " + unpacked + " bytes of text ("
-                    + Reason.of(e) + "); copy or pack it again");
+            throw new UnreadableException("the gzip file is damaged after " + unpacked + " bytes of text ("
+                    + Reason.of(e) + "); copy or compress it again");
         }
         unpacked += Math.max(read, 0);
         if (unpacked > limit) {
             throw new UnreadableException(
-                    "the gzip file unpacks to more than " + limit + " bytes; if that is meant, raise --max-unpacked");
+                    "the gzip file unpacks to more than " + limit + " bytes; if it is correct, raise --max-unpacked");
         }
         return read;
     }
@@ -97,7 +97,7 @@ final class SubmissionStream extends FilterInputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
-    /** SHA-256 of the whole file; what was not read yet is read now. */
+    /** The SHA-256 of the whole file; this reads the rest of it. */
     String sha256() throws IOException {
         file.transferTo(OutputStream.nullOutputStream());
         return Sha256.hex(file.getMessageDigest().digest());

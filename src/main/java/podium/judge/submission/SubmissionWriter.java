@@ -11,7 +11,8 @@ import podium.core.mask.PixelRuns;
 import podium.judge.evaluation.RowKind;
 
 /**
- * Writes submission.csv in its canonical form: the same decisions give the same bytes, and the reader has no remark.
+ * Writes a submission.csv in canonical form: the same decisions give the same bytes, and the reader finds no
+ * problems.
  *
  * <pre>{@code
  * try (SubmissionWriter writer = new SubmissionWriter(out, competition.rows())) {
@@ -24,9 +25,9 @@ public final class SubmissionWriter implements Closeable {
     private final List<RowKind> rows;
 
     /**
-     * Writes the header.
+     * Opens a writer and writes the header.
      *
-     * @param rows that each image has
+     * @param rows the kinds of rows of each image
      */
     public SubmissionWriter(OutputStream out, List<RowKind> rows) throws IOException {
         this.out = new BufferedOutputStream(out, 1 << 16);
@@ -34,14 +35,14 @@ public final class SubmissionWriter implements Closeable {
         print("Id,Predicted\n");
     }
 
-    /** All rows of an image of that size. */
+    /** Writes all rows of an image of that size. */
     public void write(Decision decision, int width, int height) throws IOException {
         for (RowKind row : rows) {
             row(row.id(decision.image()), row.runs(decision.labels(), decision.planes(), width, height));
         }
     }
 
-    /** One row; an Id that needs quotes gets them. */
+    /** Writes one row; an Id with a comma, a quote or a line end is quoted. */
     public void row(String id, PixelRuns runs) throws IOException {
         boolean plain =
                 id.chars().noneMatch(symbol -> symbol == ',' || symbol == '"' || symbol == '\n' || symbol == '\r');
@@ -55,7 +56,7 @@ public final class SubmissionWriter implements Closeable {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Hands all rows on to the stream below, which stays open. */
+    /** Flushes all rows to the underlying stream, which stays open. */
     public void flush() throws IOException {
         out.flush();
     }

@@ -1,6 +1,6 @@
 /**
- * Takes decisions, gives submission.csv; takes any submission.csv, gives its rows and every problem in it, with its line.
- * Knows nothing of truth or scores.
+ * Writes decisions to a submission.csv, and reads any submission.csv with every problem in it and its line.
+ * This package does not depend on the truth or on scores.
  */
 @NullMarked
 package podium.judge.submission;

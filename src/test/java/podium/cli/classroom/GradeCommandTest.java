@@ -256,7 +256,7 @@ class GradeCommandTest {
         write("Delta/submission.csv", prior.replaceAll("(?m)(_segmentation),.*$", "$1,nan"), 1);
         assertThat(grade().out())
                 .containsPattern(
-                        "Delta: \\d+ cells say that nothing is there with 'nan'; expected an empty cell. Leave the"
+                        "Delta: \\d+ cells say \"nothing\" with 'nan'; expected an empty cell. Leave the"
                                 + " cell empty")
                 .doesNotContain("Delta: line", "Delta: and");
     }

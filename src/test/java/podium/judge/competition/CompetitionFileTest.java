@@ -228,19 +228,19 @@ class CompetitionFileTest {
         assertFault("version: 1", "version: 0", ":3: version is 0; expected 1 or more");
         assertFault("  folds: 4", "  folds: 1", ":16: validation.folds is 1; expected 2 or more");
         assertFault("  fold: 1", "  fold: 4", ":17: validation.fold is 4; expected 0 to 3");
-        assertFault("public: 0.25", "public: 25", ":23: split.public is 25.0; expected a share from 0 to 1");
+        assertFault("public: 0.25", "public: 25", ":23: split.public is 25.0; expected a fraction from 0 to 1");
         assertFault("{daily: 5,", "{daily: 0,", ":25: limits.daily is 0; expected 1 or more submissions a day");
         assertFault("zone: Europe/Brussels", "zone: Brussels", """
                 :26: zone is Brussels; expected a time zone such as Europe/Brussels""");
         assertFault("deadline: 2027-05-24T23:59:00", "deadline: tomorrow", """
                 :27: deadline is tomorrow; expected a time such as 2027-05-24T23:59:00""");
-        assertFault("  - dog", "  - cat", ":4: classes is [cat, cat, owl]; expected names that differ");
-        assertFault("  - dog", "  -", ":4: classes is [cat, , owl]; expected a name for each, without commas");
-        assertFault("[segmentation, classification]", "[]", ":14: tasks is []; expected tasks that differ");
+        assertFault("  - dog", "  - cat", ":4: classes is [cat, cat, owl]; expected different names");
+        assertFault("  - dog", "  -", ":4: classes is [cat, , owl]; expected a name for each class, without commas");
+        assertFault("[segmentation, classification]", "[]", ":14: tasks is []; expected different tasks");
         assertFault(
                 "[segmentation, classification]",
                 "[classification]",
-                ":14: tasks is [classification]; expected" + " segmentation among them, which voc-miou is about");
+                ":14: tasks is [classification]; expected" + " segmentation among them, which the metric voc-miou scores");
     }
 
     @Test
@@ -332,7 +332,7 @@ class CompetitionFileTest {
     @ValueSource(strings = {"../tiny", "a/b", "/etc", "..", ".", "", "tiny/", "Tiny", "a\\b", "-x"})
     void whatIsNoIdIsAUsageError(String id) {
         Workspace workspace = new Workspace(folder);
-        String expected = "'" + id + "' is no competition's id; expected lower-case letters, digits, '.', '_' and '-',"
+        String expected = "'" + id + "' is not the id of a competition; expected lower-case letters, digits, '.', '_' and '-',"
                 + " a letter or digit first";
         assertThatThrownBy(() -> CompetitionFile.load(workspace, id, Map.of()))
                 .isInstanceOf(UsageException.class)
@@ -348,10 +348,10 @@ class CompetitionFileTest {
         Files.createDirectories(folder.resolve("competition/notes"));
         assertThatThrownBy(() -> CompetitionFile.load(new Workspace(folder), "tinny", Map.of()))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("no competition 'tinny' in " + folder.resolve("competition") + "; there are: tiny");
+                .hasMessage("no competition 'tinny' in " + folder.resolve("competition") + "; it contains: tiny");
         assertThatThrownBy(() -> CompetitionFile.load(new Workspace(folder.resolve("x")), "tiny", Map.of()))
                 .isInstanceOf(UsageException.class)
-                .hasMessageEndingWith("there is no such folder; make a workspace with 'podium init DIR'");
+                .hasMessageEndingWith("; that folder does not exist; make a workspace with 'podium init DIR'");
     }
 
     @Test

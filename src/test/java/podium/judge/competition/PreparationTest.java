@@ -183,8 +183,8 @@ class PreparationTest {
         Files.writeString(folder.resolve("data/tiny/test/test_set.csv"), "Id\n0\n1\n2\n");
         assertThatThrownBy(this::prepare)
                 .isInstanceOf(UsageException.class)
-                .hasMessage("competition tiny has no labels for its test images; give the host's file with"
-                        + " --set solution=FILE, or play on a part of train with --set holdout.fraction=0.3"
+                .hasMessage("competition tiny has no labels for its test images; name a solution file with"
+                        + " --set solution=FILE, or test on a part of train with --set holdout.fraction=0.3"
                         + " --set holdout.seed=2009");
         assertThat(workspace.prepared("tiny")).doesNotExist();
         assertThat(prepare("holdout.fraction=0.3", "holdout.seed=2009").folder())
@@ -207,9 +207,9 @@ class PreparationTest {
         String good = text(prepare(), "private/solution.csv");
         assertHost(
                 good.replace("2_segmentation", "7_segmentation"),
-                ": row 7_segmentation is of no image and task of" + " the test list; take it out");
-        assertHost(good.replace("2_segmentation,,Public,2,2,\n", ""), " lacks 1 rows, such as 2_segmentation");
-        assertHost(good.replace(",3,2,", ",2,3,"), ": row 1_classification has the size 2 x 3; the image has 3 x 2");
+                ": row 7_segmentation belongs to no image and task of the test list; remove it");
+        assertHost(good.replace("2_segmentation,,Public,2,2,\n", ""), " lacks 1 expected rows, such as 2_segmentation");
+        assertHost(good.replace(",3,2,", ",2,3,"), ": row 1_classification gives the size 2 x 3; the image has 3 x 2");
         assertHost(
                 good.replace("0_segmentation,1 1 8 1", "0_segmentation,1 1 8 10"),
                 ":3: 0_segmentation: column"
@@ -221,7 +221,7 @@ class PreparationTest {
         Files.writeString(folder.resolve("host.csv"), good.replaceAll(",[^,\n]*\n", "\n"));
         assertThatThrownBy(() -> prepare("solution=host.csv", "evaluation.void=ignore"))
                 .isInstanceOf(InputException.class)
-                .hasMessage(folder.resolve("host.csv") + " has no column Void, which evaluation.void: ignore needs");
+                .hasMessage(folder.resolve("host.csv") + " has no column Void; evaluation.void: ignore needs one");
         assertThat(text(Prepared.open(workspace, "tiny"), "private/solution.csv"))
                 .as("what failed leaves the older preparation as it was")
                 .isEqualTo(good);
@@ -233,7 +233,7 @@ class PreparationTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage("image 0 (and 3 more) is in the train list " + folder
                         + "/data/tiny/train/train_set.csv and in the test list " + folder
-                        + "/data/tiny/train/train_set.csv; take it out of one");
+                        + "/data/tiny/train/train_set.csv; remove it from one of the two");
     }
 
     @Test

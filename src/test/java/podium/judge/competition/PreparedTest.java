@@ -85,8 +85,8 @@ class PreparedTest {
             assertThatThrownBy(() ->
                             Prepared.open(workspace, "tiny").openSolution().close())
                     .isInstanceOf(InputException.class)
-                    .hasMessage(file + " is not what " + prepared.folder()
-                            + "/SHA256SUMS says; it was changed, or preparing was interrupted: run 'podium prepare"
+                    .hasMessage(file + " does not match " + prepared.folder()
+                            + "/SHA256SUMS; it was changed, or preparing was interrupted: run 'podium prepare"
                             + " tiny' again");
         }
     }
@@ -99,7 +99,7 @@ class PreparedTest {
         prepare(OTHER);
         assertThatThrownBy(old::openSolution)
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("competition.yaml is not what");
+                .hasMessageContaining("competition.yaml does not match");
         Prepared.open(workspace, "tiny").openSolution().close();
     }
 
@@ -109,7 +109,7 @@ class PreparedTest {
         Files.writeString(sums, "half a li");
         assertThatThrownBy(() -> Prepared.open(workspace, "tiny"))
                 .isInstanceOf(InputException.class)
-                .hasMessage(sums + ": found 'half a li'; expected a sum, two spaces and a name");
+                .hasMessage(sums + ": found 'half a li'; expected a checksum, two spaces and a file name");
     }
 
     /** Kills a process that prepares, again and again, now with these rules and now with those. */

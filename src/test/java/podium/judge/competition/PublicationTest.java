@@ -239,13 +239,13 @@ class PublicationTest {
         assertThatThrownBy(this::publishTiny)
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        target + " is not empty, and holds no private/key.yaml of an earlier publication; give a new"
+                        target + " is not empty, and holds no private/key.yaml of an earlier publication; name a new"
                                 + " or empty folder");
         assertThat(Tiny.files(target)).containsOnlyKeys("thesis.txt");
         target = target.resolve("thesis.txt");
         assertThatThrownBy(this::publishTiny)
                 .isInstanceOf(InputException.class)
-                .hasMessage(target + " is a file; expected a folder to publish to");
+                .hasMessage(target + " is a file; expected a folder to publish into");
     }
 
     @Test
@@ -272,13 +272,13 @@ class PublicationTest {
         Files.writeString(list, Files.readString(list).replace("2,0,0,0\n", ""));
         assertRefused(
                 workspace,
-                ": numbers other images than the data set has (4 to train, 2 to test); the data set or"
+                ": the key lists other images than the data set has (4 for train, 2 for test); the data set or"
                         + " the key was changed: restore it, or publish to another folder");
         Tiny.workspace(folder);
         Files.writeString(key, good.replace("\"tiny\"", "\"large\""));
-        assertRefused(workspace, ": is the key of competition large; expected tiny: publish to another folder");
+        assertRefused(workspace, ": this is the key of competition large; expected tiny: publish to another folder");
         Files.writeString(key, good.replaceFirst("seed: \"..", "seed: \""));
-        assertRefused(workspace, ": lacks its competition, or its seed of 64 hexadecimal digits");
+        assertRefused(workspace, ": expected the key's competition and its seed of 64 hexadecimal digits");
         Files.writeString(key, "seed");
         assertRefused(workspace, ":1: found seed; expected keys with values, {key: value}");
     }

@@ -84,14 +84,15 @@ class SolutionTest {
         assertFault("", " is empty; expected the header Id,Predicted,Usage,Width,Height");
         assertFault(
                 "Id,Predicted\n",
-                ":1: header is Id,Predicted; expected Id,Predicted,Usage,Width,Height and perhaps" + " Void");
+                ":1: the header is Id,Predicted; expected Id,Predicted,Usage,Width,Height or"
+                        + " Id,Predicted,Usage,Width,Height,Void");
         assertFault(GOOD.substring(0, GOOD.indexOf('\n') + 1), " has no rows");
         assertFault(GOOD.replace("b_segmentation,,", "b_segmentation,"), """
-                :4: found 5 cells; expected 6 well-formed ones""");
+                :4: found 5 cells; expected 6 well-formed cells""");
         assertFault(GOOD.replace("b_segmentation,,", "\"b_segmentation\"x,,"), """
-                :4: found 6 cells; expected 6 well-formed ones""");
+                :4: found 6 cells; expected 6 well-formed cells""");
         assertFault(GOOD.replace("b_classification", "b_segmentation"), """
-                :5: found Id b_segmentation for the second time; expected each Id once""");
+                :5: found Id b_segmentation a second time; expected each Id once""");
         assertFault(GOOD.replace("b_classification", "b"), """
                 :5: found Id b; expected IMAGE_classification or IMAGE_segmentation""");
         assertFault(GOOD.replace("Private", "private"), ":4: found Usage private; expected Public or Private");
@@ -99,9 +100,9 @@ class SolutionTest {
         assertFault(GOOD.replace("Private,2,2", "Private,two,2"), """
                 :4: found size two; expected a whole number of pixels""");
         assertFault(GOOD.replace("b_classification,,Private", "b_classification,,Public"), """
-                :5: found Public,2,2; expected Private,2,2, as row b_segmentation of the same image says""");
+                :5: found Public,2,2; expected Private,2,2, as in row b_segmentation of the same image""");
         assertFault(GOOD.replace("b_classification,,Private,2,2", "b_classification,,Private,2,4"), """
-                :5: found Private,2,4; expected Private,2,2, as row b_segmentation of the same image says""");
+                :5: found Private,2,4; expected Private,2,2, as in row b_segmentation of the same image""");
     }
 
     @Test

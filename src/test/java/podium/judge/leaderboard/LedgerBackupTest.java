@@ -109,7 +109,7 @@ class LedgerBackupTest {
         Path letter = Files.writeString(root.resolve("letter.txt"), "dear Ada");
         assertThatThrownBy(() -> LedgerBackup.write(other.workspace(), letter, false))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("is no sound backup");
+                .hasMessageContaining("is not an undamaged backup");
         assertThat(letter).hasContent("dear Ada");
     }
 

@@ -67,8 +67,8 @@ class LedgerDamageTest {
                 "ALTER TABLE score ADD COLUMN x TEXT;its table score was changed",
                 "PRAGMA writable_schema = 1# UPDATE sqlite_master SET sql = 'CREATE TABLE sqlite_sequence(nbme,seq)'"
                         + " WHERE name = 'sqlite_sequence';SQLite's table sqlite_sequence is missing or was changed",
-                "PRAGMA user_version = -7;is an SQLite database, but no ledger of Podium's",
-                "PRAGMA user_version = 0;is an SQLite database, but no ledger of Podium's: it holds entry, entry_appends"
+                "PRAGMA user_version = -7;is an SQLite database, but not a Podium ledger",
+                "PRAGMA user_version = 0;is an SQLite database, but not a Podium ledger: it contains entry, entry_appends"
             })
     void tablesThatAreNotPodiumsAreRefused(String statement, String told) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -80,7 +80,7 @@ class LedgerDamageTest {
         assertThatThrownBy(contest::ledger).isInstanceOf(InputException.class).hasMessageContaining(told);
     }
 
-    /** Byte 18 is the version of writing, 1 or 2; SQLite only reads files of others (sqlite.org/fileformat2.html). */
+    /** Byte 18 is the write version, 1 or 2; SQLite only reads files of others (sqlite.org/fileformat2.html). */
     @Test
     void aFileThatSqliteOnlyReadsIsNotBlamedOnPermissions() throws IOException {
         byte[] damaged = sound.clone();
@@ -94,7 +94,7 @@ class LedgerDamageTest {
                 })
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(
-                        file + " is damaged: its header has a version of writing that SQLite does not know.");
+                        file + " is damaged: its header has a write version that SQLite does not know.");
     }
 
     @Test
@@ -103,7 +103,7 @@ class LedgerDamageTest {
 
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith(file + " is not whole: podium.db-wal is missing");
+                .hasMessageStartingWith(file + " is incomplete: the file podium.db-wal with the latest entries is missing");
     }
 
     /** A kill before the first checkpoint leaves everything in the log. */
@@ -120,14 +120,14 @@ class LedgerDamageTest {
 
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining(" is damaged: it holds no tables, but the bytes of 3 submissions are beside it;"
+                .hasMessageContaining(" is damaged: it contains no tables, but the bytes of 3 submissions are next to it;"
                         + " podium.db-wal may be missing");
     }
 
     @Test
     void anEmptyDatabaseAndAFolderInItsPlaceAreNamed() throws IOException {
         restore(new byte[0]);
-        assertThatThrownBy(contest::ledger).hasMessageStartingWith(file + " is empty, but not the bytes of 3");
+        assertThatThrownBy(contest::ledger).hasMessageStartingWith(file + " is empty, but there are the bytes of 3");
 
         Files.delete(file);
         Files.createDirectory(file);

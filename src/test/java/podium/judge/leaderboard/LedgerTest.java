@@ -191,7 +191,7 @@ class LedgerTest {
 
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith(file + " is missing, but not the bytes of 3 submissions beside it. Restore");
+                .hasMessageStartingWith(file + " is missing, but there are the bytes of 3 submissions next to it. Restore");
         assertThat(file).doesNotExist();
     }
 
@@ -257,7 +257,7 @@ class LedgerTest {
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        file + " has version 99 of the ledger's form; this Podium knows 2: use the newer Podium that"
+                        file + " has version 99 of the ledger's format; this Podium knows version 2: use the newer Podium that"
                                 + " wrote it");
     }
 
@@ -270,7 +270,7 @@ class LedgerTest {
 
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining(file + " is damaged: it is no SQLite database");
+                .hasMessageContaining(file + " is damaged: it is not an SQLite database");
     }
 
     @Test

@@ -49,22 +49,22 @@ class VerificationTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "UPDATE entry SET team = 'Eve' WHERE sequence = 1;entry 1 is not what its sum says",
-                "UPDATE entry SET team = '' WHERE sequence = 2;entry 2 is not what its sum says",
-                "UPDATE entry SET time = time - 1 WHERE sequence = 3;entry 3 is not what its sum says",
+                "UPDATE entry SET team = 'Eve' WHERE sequence = 1;entry 1 does not match its checksum",
+                "UPDATE entry SET team = '' WHERE sequence = 2;entry 2 does not match its checksum",
+                "UPDATE entry SET time = time - 1 WHERE sequence = 3;entry 3 does not match its checksum",
                 "UPDATE entry SET sum = lower(hex(zeroblob(32))) WHERE sequence = 2;entry 3 does not continue entry 2",
-                "UPDATE score SET public = 0.99 WHERE sequence = 2;score 2 is not what its sum says",
-                "UPDATE score SET private = NULL WHERE sequence = 3;score 3 is not what its sum says",
-                "UPDATE score SET statistics = x'00' WHERE sequence = 3;score 3 is not what its sum says",
-                "UPDATE selection SET entries = '3' WHERE sequence = 2;selection 2 is not what its sum says",
-                "UPDATE hiding SET hidden = 0 WHERE sequence = 1;hiding 1 is not what its sum says",
-                "UPDATE retiming SET corrected = 0 WHERE sequence = 1;retiming 1 is not what its sum says",
+                "UPDATE score SET public = 0.99 WHERE sequence = 2;score 2 does not match its checksum",
+                "UPDATE score SET private = NULL WHERE sequence = 3;score 3 does not match its checksum",
+                "UPDATE score SET statistics = x'00' WHERE sequence = 3;score 3 does not match its checksum",
+                "UPDATE selection SET entries = '3' WHERE sequence = 2;selection 2 does not match its checksum",
+                "UPDATE hiding SET hidden = 0 WHERE sequence = 1;hiding 1 does not match its checksum",
+                "UPDATE retiming SET corrected = 0 WHERE sequence = 1;retiming 1 does not match its checksum",
                 "DELETE FROM score WHERE sequence = 1;score 2 follows score 0; rows between them were removed",
                 "DELETE FROM score WHERE sequence = 2;score 3 follows score 1",
-                "DELETE FROM score WHERE sequence = 3;score: 3 rows were appended, the last one there is 2",
-                "DELETE FROM selection;selection: 2 rows were appended, the last one there is 0",
-                "DELETE FROM hiding WHERE sequence = 2;hiding: 2 rows were appended, the last one there is 1",
-                "DELETE FROM entry WHERE sequence = 3;entry: 3 rows were appended, the last one there is 2"
+                "DELETE FROM score WHERE sequence = 3;score: 3 rows were appended, but the last row is 2",
+                "DELETE FROM selection;selection: 2 rows were appended, but the last row is 0",
+                "DELETE FROM hiding WHERE sequence = 2;hiding: 2 rows were appended, but the last row is 1",
+                "DELETE FROM entry WHERE sequence = 3;entry: 3 rows were appended, but the last row is 2"
             })
     void everyChangeOfARowIsFound(String statement, String fault) throws Exception {
         tamper(statement);
@@ -78,9 +78,9 @@ class VerificationTest {
 
         assertThat(verify().faults())
                 .contains(
-                        "trigger entry_never_changes is missing; nothing guards the ledger without it",
-                        "unique index entry_once is missing; nothing guards the ledger without it",
-                        "evil is in the database and not Podium's; it may change rows");
+                        "trigger entry_never_changes is missing; without it, the ledger is not protected",
+                        "unique index entry_once is missing; without it, the ledger is not protected",
+                        "evil is in the database but does not belong to Podium; it may change rows");
     }
 
     @Test
@@ -98,7 +98,7 @@ class VerificationTest {
 
         assertThat(verify().faults())
                 .containsExactlyInAnyOrder(
-                        bytes.resolve(first) + " (the bytes of entry 1) was changed: its sum is not its name",
+                        bytes.resolve(first) + " (the bytes of entry 1) was changed: its checksum differs from its name",
                         bytes.resolve(second) + " (the bytes of entry 2) is missing");
     }
 
@@ -107,7 +107,7 @@ class VerificationTest {
         Files.writeString(root.resolve("leaderboard/bytes").resolve("0".repeat(64)), "cut off");
 
         assertThat(verify().sound()).isTrue();
-        assertThat(verify().notes()).singleElement().asString().contains("is of no entry");
+        assertThat(verify().notes()).singleElement().asString().contains("belongs to no entry");
     }
 
     @Test
@@ -117,7 +117,7 @@ class VerificationTest {
         try (Ledger ledger = contest.ledger()) {
             assertThatThrownBy(() -> contest.submit(ledger, "Eve", 9, 9))
                     .isInstanceOf(InputException.class)
-                    .hasMessageStartingWith("the ledger has lost rows at the end of entry;");
+                    .hasMessageStartingWith("rows are missing at the end of the ledger's table entry;");
         }
     }
 

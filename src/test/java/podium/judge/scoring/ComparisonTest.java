@@ -75,7 +75,7 @@ class ComparisonTest {
         Files.writeString(folder.resolve("solution.csv"), "\n", StandardOpenOption.APPEND);
         Score other = read(new MeanDice());
         assertThatThrownBy(() -> Comparison.of(dice, other, Part.ALL, BOOTSTRAP))
-                .hasMessage("scores against different solutions compared");
+                .hasMessage("the two scores are against different solutions; expected the same one");
     }
 
     private static Interval interval(Score score) {

@@ -83,8 +83,8 @@ class HabitsTest {
         assertThat(problems).singleElement().extracting(Problem::kind).isEqualTo(Problem.Kind.LOOKS_COLUMN_MAJOR);
         assertThat(problems.get(0).message())
                 .matches(
-                        "of the set pixels, \\d+% have a set pixel below them as it stands, 9\\d% if read column by"
-                                + " column: it looks transposed or column-major; flatten \\(class, height, width\\) row by row");
+                        "of the set pixels, \\d+% have a set pixel below them in this order, 9\\d% if read column by"
+                                + " column: the masks seem transposed or column-major; flatten \\(class, height, width\\) row by row");
     }
 
     @Test
@@ -109,7 +109,7 @@ class HabitsTest {
         assertThat(problems(masks("val"), map -> PixelRuns.of(0, CLASSES), map -> map.planes(CLASSES)))
                 .extracting(Problem::message)
                 .containsExactly(
-                        "300 rows say '1 20', every class: the form that an encoder gives to rows still filled with -1");
+                        "300 rows contain '1 20', which is every class: an encoder writes that for rows that are still filled with -1");
         assertThat(problems(masks("val"), map -> PixelRuns.of(0, CLASSES), map -> PixelRuns.of(0, CLASSES)))
                 .extracting(Problem::kind)
                 .containsExactly(Problem.Kind.UNFILLED);
@@ -119,10 +119,10 @@ class HabitsTest {
     void anEmptyHalfIsNamed() throws IOException {
         assertThat(problems(masks("val"), HabitsTest::labels, map -> PixelRuns.EMPTY))
                 .extracting(Problem::message)
-                .containsExactly("the segmentation half is empty: all 300 rows");
+                .containsExactly("the segmentation part has no predictions: all 300 rows are empty");
         assertThat(problems(masks("val"), map -> PixelRuns.EMPTY, map -> map.planes(CLASSES)))
                 .extracting(Problem::message)
-                .containsExactly("the classification half is empty: all 300 rows");
+                .containsExactly("the classification part has no predictions: all 300 rows are empty");
     }
 
     private List<Problem> problems(List<LabelMap> masks, Encoding labels, Encoding planes) throws IOException {

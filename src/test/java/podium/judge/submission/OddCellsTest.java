@@ -20,7 +20,7 @@ import podium.Thorough;
 import podium.core.mask.PixelRunParser;
 import podium.core.mask.PixelRuns;
 
-/** Cells that spell out that nothing is there, and characters that cannot be seen: one message a file. */
+/** Cells that spell out that nothing is there, and invisible characters: one message a file. */
 class OddCellsTest {
     private static final int CLASSES = 20;
     private static final String NO_BREAK = "\u00a0";
@@ -81,7 +81,7 @@ class OddCellsTest {
         assertThat(errors(file))
                 .singleElement()
                 .asString()
-                .startsWith("submission.csv: error: 2 cells say that nothing is there with '")
+                .startsWith("submission.csv: error: 2 cells say \"nothing\" with '")
                 .endsWith("'; expected an empty cell. Leave the cell empty: write nothing after the comma."
                         + " Their Ids are a_segmentation, b_classification.");
     }
@@ -105,21 +105,21 @@ class OddCellsTest {
     void theMessagesAreThese() throws IOException {
         assertThat(errors(read("a_segmentation,nan\n", UTF_8)))
                 .containsExactly(
-                        "submission.csv: error: 1 cell says that nothing is there with 'nan'; expected an empty"
+                        "submission.csv: error: 1 cell says \"nothing\" with 'nan'; expected an empty"
                                 + " cell. Leave the cell empty: write nothing after the comma. Its Id is a_segmentation.");
         assertThat(errors(read(
                         "a_segmentation,1" + NO_BREAK + "1 3 1\nb_segmentation,1 1" + ZERO_WIDTH + "\nc_segmentation,"
                                 + NO_BREAK + "2 2\nd_segmentation," + NO_BREAK + "\n",
                         UTF_8)))
                 .containsExactly(
-                        "submission.csv: error: 1 cell says that nothing is there with '<U+00A0>'; expected an empty cell."
+                        "submission.csv: error: 1 cell says \"nothing\" with '<U+00A0>'; expected an empty cell."
                                 + " Leave the cell empty: write nothing after the comma. Its Id is d_segmentation.",
-                        "submission.csv: error: 2 cells have U+00A0 (no-break space), which cannot be seen; expected digits,"
-                                + " and one plain space between two numbers. Remove it, or write a plain space in its"
-                                + " place. Their Ids are a_segmentation, c_segmentation.",
-                        "submission.csv: error: 1 cell has U+200B (zero width space), which cannot be seen; expected digits,"
-                                + " and one plain space between two numbers. Remove it, or write a plain space in its"
-                                + " place. Its Id is b_segmentation.");
+                        "submission.csv: error: 2 cells have U+00A0 (no-break space), which is invisible; expected digits,"
+                                + " and one plain space between two numbers. Remove it, or replace it by a plain"
+                                + " space. Their Ids are a_segmentation, c_segmentation.",
+                        "submission.csv: error: 1 cell has U+200B (zero width space), which is invisible; expected digits,"
+                                + " and one plain space between two numbers. Remove it, or replace it by a plain"
+                                + " space. Its Id is b_segmentation.");
     }
 
     @Test
@@ -133,7 +133,7 @@ class OddCellsTest {
         assertThat(file.rows()).isEqualTo(7000);
         assertThat(errors(file))
                 .containsExactly(
-                        "submission.csv: error: 7,000 cells say that nothing is there with '-1' in 1,000 cells,"
+                        "submission.csv: error: 7,000 cells say \"nothing\" with '-1' in 1,000 cells,"
                                 + " 'nan' in 1,000 cells, 'None' in 1,000 cells, '-' in 1,000 cells, '<U+00A0>' in 1,000 cells,"
                                 + " otherwise in 2,000 cells; expected an empty cell. Leave the cell empty: write nothing after the"
                                 + " comma. The first Ids are 0_segmentation, 1_segmentation, 2_segmentation, 3_segmentation,"
@@ -162,7 +162,7 @@ class OddCellsTest {
         assertThat(errors(read("a_segmentation," + NO_BREAK + "\n", ISO_8859_1)))
                 .singleElement()
                 .asString()
-                .contains("nothing is there with '<U+00A0>'");
+                .contains("\"nothing\" with '<U+00A0>'");
     }
 
     @Test
@@ -180,7 +180,7 @@ class OddCellsTest {
         Files.write(file.path(), Arrays.copyOf(packed, packed.length - 9));
         assertThat(errors(SubmissionReader.read(
                         file.path(), ReadLimits.DEFAULT, Expected.formatOnly(CLASSES), (row, runs) -> {})))
-                .anyMatch(error -> error.contains("cells say that nothing is there with 'nan'"))
+                .anyMatch(error -> error.contains("cells say \"nothing\" with 'nan'"))
                 .anyMatch(error -> error.contains("the gzip file is cut off"));
     }
 

@@ -73,15 +73,15 @@ class SubmissionReaderTest {
                         "submission.csv:2: error: a_classification: a run starts at '0'; positions count from 1",
                         "submission.csv:2: error: a_classification: a run has length '0'; expected 1 or more",
                         "submission.csv:2: error: a_classification: found 'x'; expected a whole number in digits",
-                        "submission.csv:3: error: a_segmentation: run '3 1' starts before the run that ends at 6; runs must ascend",
-                        "submission.csv:3: error: a_segmentation: run '6 3' overlaps the run that ends at 6; runs must be apart",
+                        "submission.csv:3: error: a_segmentation: run '3 1' starts before the run that ends at 6; runs must be in ascending order",
+                        "submission.csv:3: error: a_segmentation: run '6 3' overlaps the run that ends at 6; runs must not overlap",
                         "submission.csv:3: error: a_segmentation: run '12 2' ends after 12, the last position of this row",
                         "submission.csv:3: error: a_segmentation: run '1000000000000000000000000000000 1' ends after 12, the last position of this row",
                         "submission.csv:3: error: a_segmentation: the last start, '7', has no length; expected 'start length' pairs",
                         "submission.csv:4: warning: b_classification: expected one space between two numbers, and none before or after",
-                        "submission.csv:4: warning: b_classification: run '2 1' touches the run that ends at 1; they are read as one",
-                        "submission.csv:5: warning: b_segmentation: a pixel has two classes; it is scored as it is, but no label map has that",
-                        "submission.csv: warning: 1 runs start at 0: it looks 0-based; add 1 to each start");
+                        "submission.csv:4: warning: b_classification: run '2 1' touches the run that ends at 1; they are read as one run",
+                        "submission.csv:5: warning: b_segmentation: a pixel has two classes; it is scored for both, but a label map has one class per pixel",
+                        "submission.csv: warning: 1 runs start at 0: positions seem to count from 0; add 1 to each start");
     }
 
     @Test
@@ -98,14 +98,14 @@ class SubmissionReaderTest {
                 """);
         assertThat(messages(file))
                 .containsExactly(
-                        "submission.csv:2: warning: 3 columns; expected 2, the further ones are not read",
-                        "submission.csv:3: error: a_classification: this Id was there before; expected it once: remove one of the rows",
+                        "submission.csv:2: warning: 3 columns; expected 2, the others are ignored",
+                        "submission.csv:3: error: a_classification: this Id occurs a second time; expected it once: remove one of the rows",
                         "submission.csv:4: error: unknown Id 'c_classification'; expected one of 4 such as a_classification",
                         "submission.csv:6: error: found one cell, 'a_segmentation'; expected two, an Id and runs",
                         "submission.csv:7: error: found text after a closing quote; expected a comma or the line's end",
                         "submission.csv:8: error: found a quote that is never closed; expected '\"' at the cell's end",
-                        "submission.csv: warning: 1 blank lines; they are not read",
-                        "submission.csv: error: b_segmentation: this Id is missing; expected a row for each Id, with an empty cell if nothing is there");
+                        "submission.csv: warning: 1 blank lines; they are ignored",
+                        "submission.csv: error: b_segmentation: this Id is missing; expected a row for each Id, with an empty cell to predict nothing");
     }
 
     @Test
@@ -156,16 +156,16 @@ class SubmissionReaderTest {
         SubmissionFile file = read("\uFEFF" + GOOD.replace("\n", "\r\n") + "\r\n\r\n");
         assertThat(messages(file))
                 .containsExactly(
-                        "submission.csv:1: warning: the file begins with a byte order mark; save it without",
-                        "submission.csv: warning: lines end with a carriage return (CR LF or CR); LF is the usual form",
-                        "submission.csv: warning: 2 blank lines; they are not read");
+                        "submission.csv:1: warning: the file begins with a byte order mark; save it without one",
+                        "submission.csv: warning: lines end with a carriage return (CR LF or CR); expected LF",
+                        "submission.csv: warning: 2 blank lines; they are ignored");
         assertThat(file.problems().valid()).isTrue();
         assertThat(rows).hasSize(4);
     }
 
     @Test
     void textThatIsNotUtf8IsUnreadable() throws IOException {
-        String expected = "submission.csv:1: error: the text is UTF-16 or binary; save it as UTF-8, as Kaggle wants";
+        String expected = "submission.csv:1: error: the file is UTF-16 or binary; save it as UTF-8 text";
         assertThat(messages(read(("\uFEFF" + GOOD).getBytes(UTF_16LE)))).containsExactly(expected);
         assertThat(messages(read(GOOD.getBytes(UTF_16LE)))).containsExactly(expected);
     }
@@ -174,8 +174,8 @@ class SubmissionReaderTest {
     void bytesOfZeroAreShownAndRefused() throws IOException {
         assertThat(messages(read(GOOD.replace("2 1\n", "2\0 1\n"))))
                 .containsExactly(
-                        "submission.csv: error: 1 cell has U+0000 (null), which cannot be seen; expected digits, and one plain"
-                                + " space between two numbers. Remove it, or write a plain space in its place. Its Id is"
+                        "submission.csv: error: 1 cell has U+0000 (null), which is invisible; expected digits, and one plain"
+                                + " space between two numbers. Remove it, or replace it by a plain space. Its Id is"
                                 + " a_classification.");
     }
 
@@ -207,18 +207,18 @@ class SubmissionReaderTest {
         }
         assertThat(messages(read(Arrays.copyOf(packed, 9))))
                 .containsExactly(
-                        "submission.csv: error: begins like a gzip file, but its header is broken or cut off; pack it again");
+                        "submission.csv: error: the file begins like a gzip file, but its header is damaged or cut off; compress it again");
         assertThat(messages(read(Arrays.copyOf(packed, packed.length - 4))))
                 .containsExactly(
-                        "submission.csv:6: error: the gzip file is cut off after 98 bytes of text; copy or pack it again");
+                        "submission.csv:6: error: the gzip file is cut off after 98 bytes of text; copy or compress it again");
         packed[packed.length - 6] ^= 1;
         assertThat(messages(read(packed)))
                 .containsExactly(
-                        "submission.csv:6: error: the gzip file is broken after 98 bytes of text (Corrupt GZIP trailer); copy or pack it again");
+                        "submission.csv:6: error: the gzip file is damaged after 98 bytes of text (Corrupt GZIP trailer); copy or compress it again");
         packed[2] = 9;
         assertThat(messages(read(packed)))
                 .containsExactly(
-                        "submission.csv: error: begins like a gzip file, but its header is broken or cut off; pack it again");
+                        "submission.csv: error: the file begins like a gzip file, but its header is damaged or cut off; compress it again");
     }
 
     @Test
@@ -226,10 +226,10 @@ class SubmissionReaderTest {
         ReadLimits limits = new ReadLimits(17, 60);
         assertThat(messages(read(GOOD.replace("1 1 8 1", "1 1 3 1 5 1 8 1 11 1").getBytes(UTF_8), limits)))
                 .containsExactly(
-                        "submission.csv:3: error: a cell of row 'a_segmentation' is too long; if that is meant, raise --max-cell");
+                        "submission.csv:3: error: a cell of row 'a_segmentation' is too long; if it is correct, raise --max-cell");
         assertThat(messages(read(gzip(GOOD.getBytes(UTF_8)), limits)))
                 .containsExactly(
-                        "submission.csv:1: error: the gzip file unpacks to more than 60 bytes; if that is meant, raise --max-unpacked");
+                        "submission.csv:1: error: the gzip file unpacks to more than 60 bytes; if it is correct, raise --max-unpacked");
     }
 
     @Test
@@ -248,7 +248,7 @@ class SubmissionReaderTest {
         assertThat(messages(read))
                 .containsExactly(
                         "submission.csv:3: error: x_segmentation: run '545000000000 1' ends after 42949672940, the last position of this row",
-                        "submission.csv:4: error: x_segmentation: this Id was there before; expected it once: remove one of the rows",
+                        "submission.csv:4: error: x_segmentation: this Id occurs a second time; expected it once: remove one of the rows",
                         "submission.csv:5: error: y_classification: run '21 1' ends after 20, the last position of this row",
                         "submission.csv:6: error: unknown Id 'y_labels'; expected IMAGE_classification or IMAGE_segmentation",
                         "submission.csv:7: error: z_segmentation: run '10000000000000000000 1' ends after 42949672940, the last position of this row",
@@ -276,7 +276,7 @@ class SubmissionReaderTest {
         assertThat(messages(read))
                 .as("what explains the file is told after a million other problems")
                 .last()
-                .isEqualTo("submission.csv: warning: 1 runs start at 0: it looks 0-based; add 1 to each start");
+                .isEqualTo("submission.csv: warning: 1 runs start at 0: positions seem to count from 0; add 1 to each start");
     }
 
     @Test
@@ -295,7 +295,7 @@ class SubmissionReaderTest {
         assertThat((System.nanoTime() - start) / 1e9).as("seconds").isLessThan(10);
         assertThat(messages(read))
                 .contains(
-                        "submission.csv:2: error: a cell of row 'a_segmentation' is too long; if that is meant, raise --max-cell");
+                        "submission.csv:2: error: a cell of row 'a_segmentation' is too long; if it is correct, raise --max-cell");
         assertThat(read.problems().errors()).isEqualTo(1);
         assertThat(rows).hasSize(3);
     }
@@ -313,7 +313,7 @@ class SubmissionReaderTest {
         SubmissionFile read = read(file, new ReadLimits(1 << 20, 256 << 20));
         assertThat(messages(read))
                 .containsExactly(
-                        "submission.csv:1: error: the gzip file unpacks to more than 268435456 bytes; if that is meant, raise --max-unpacked");
+                        "submission.csv:1: error: the gzip file unpacks to more than 268435456 bytes; if it is correct, raise --max-unpacked");
     }
 
     @Test
@@ -323,7 +323,7 @@ class SubmissionReaderTest {
                 .hasMessageEndingWith("none.csv: no such file; expected a submission, .csv or .csv.gz");
         assertThatThrownBy(() -> read(folder, ReadLimits.DEFAULT))
                 .isInstanceOf(InputException.class)
-                .hasMessageEndingWith(": is a folder; expected a submission, .csv or .csv.gz");
+                .hasMessageEndingWith(": this is a folder; expected a submission, .csv or .csv.gz");
     }
 
     private SubmissionFile read(String text) throws IOException {

@@ -114,7 +114,7 @@ class SubmissionWriterTest {
         assertThat(file.problems().listed().stream().map(problem -> problem.format("real.csv")))
                 .containsExactly(
                         "real.csv: warning: image sizes and Ids are unknown without a solution; only the format was checked",
-                        "real.csv: warning: the segmentation half is empty: all 750 rows");
+                        "real.csv: warning: the segmentation part has no predictions: all 750 rows are empty");
         assertThat(again.toByteArray()).isEqualTo(Files.readAllBytes(real));
     }
 }
