@@ -201,7 +201,7 @@ class TrainSegmenterTest {
                 .containsOnlyKeys("broken");
         assertThatThrownBy(() -> Predict.run(new Predict.Request(run, broken, out, 1 << 24), sample.context(1)))
                 .isInstanceOf(InputException.class)
-                .hasMessage(broken + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert it, or replace it");
+                .hasMessage(broken + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert or replace it");
     }
 
     @Test

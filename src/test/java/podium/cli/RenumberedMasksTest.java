@@ -22,7 +22,7 @@ import podium.data.maps.VocPalette;
 /** The truth of test as masks with palettes of all kinds, given to every command that reads masks. */
 class RenumberedMasksTest {
     private static final int CLASSES = 20;
-    private static final String TOLD = "palettes with VOC's colours at other indices than VOC";
+    private static final String TOLD = "palettes with VOC's colours in another order";
 
     @TempDir
     private static Path shared;

@@ -336,7 +336,7 @@ class StrategyCommandsTest {
         assertThat(workspace
                         .ended(1, "encode", "-c", "sample", "--masks", folder.toString(), "--strategy", "argmax")
                         .err())
-                .contains("no mask of image ", ".png (palette) or ");
+                .contains("no mask for image ", ".png (palette) or ");
         Path elsewhere = folder.resolve("elsewhere");
         copy(classifier, elsewhere);
         assertThat(workspace.ended(2, "strategies", elsewhere.toString()).err())

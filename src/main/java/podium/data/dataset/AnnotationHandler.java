@@ -16,16 +16,19 @@ import org.xml.sax.ext.DefaultHandler2;
 import podium.core.InputException;
 import podium.data.image.ImageSize;
 
-/** One pass over an annotation's elements; a path such as {@code annotation/object/name} says what an element means. */
+/**
+ * Reads an annotation's elements in one pass; the path of an element, such as {@code annotation/object/name},
+ * gives its meaning.
+ */
 final class AnnotationHandler extends DefaultHandler2 {
-    /** Far below the limits of the JDK's own parser, which differ from version to version (100 from JDK 24 on). */
+    /** A limit far below those of the JDK's own parser, which differ between versions (100 from JDK 24 on). */
     private static final int DEPTH = 30;
 
     private static final String OBJECT = "annotation/object";
     private static final Set<String> LEAVES =
             Set.of("annotation/size/width", "annotation/size/height", OBJECT + "/name", OBJECT + "/difficult");
 
-    /** Tools that count in floating point write 48.0. */
+    /** A whole number; tools that count in floating point write 48.0. */
     private static final Pattern WHOLE = Pattern.compile("([0-9]{1,9})(\\.0*)?");
 
     private final Path file;
@@ -33,7 +36,7 @@ final class AnnotationHandler extends DefaultHandler2 {
     private final StringBuilder text = new StringBuilder();
     private final List<VocAnnotation.Thing> things = new ArrayList<>();
     private @Nullable Locator locator;
-    /** The path of the leaf that is being read. */
+    /** The path of the leaf element that is being read. */
     private @Nullable String leaf;
 
     private int width;
@@ -53,20 +56,20 @@ final class AnnotationHandler extends DefaultHandler2 {
 
     @Override
     public void startDTD(String name, @Nullable String publicId, @Nullable String systemId) {
-        throw wrong("has a document type, which annotations never have");
+        throw wrong("the file has a document type; expected an annotation without one");
     }
 
     @Override
     public void startElement(String uri, String localName, String qualifiedName, Attributes attributes) {
         if (leaf != null) {
-            throw wrong("<" + path.getLast() + "> has the element <" + localName + "> inside; expected text alone");
+            throw wrong("<" + path.getLast() + "> contains the element <" + localName + ">; expected only text");
         }
         path.addLast(localName);
         if (path.size() > DEPTH) {
-            throw wrong("elements are nested more than " + DEPTH + " deep, which annotations never are");
+            throw wrong("elements are nested more than " + DEPTH + " deep; expected an annotation");
         }
         if (path.size() == 1 && !localName.equals("annotation")) {
-            throw wrong("begins with <" + localName + ">; expected <annotation>");
+            throw wrong("the file begins with <" + localName + ">; expected <annotation>");
         }
         String here = here();
         if (LEAVES.contains(here)) {
@@ -96,7 +99,7 @@ final class AnnotationHandler extends DefaultHandler2 {
         path.removeLast();
     }
 
-    /** The path of the element, where one may be of interest. */
+    /** The path of the current element if it can be a relevant one, else an empty text. */
     private String here() {
         return path.size() <= 3 ? String.join("/", path) : "";
     }
@@ -112,23 +115,23 @@ final class AnnotationHandler extends DefaultHandler2 {
 
     private void endObject() {
         if (name.isEmpty()) {
-            throw wrong("an object without a name ends; expected <name> with its class");
+            throw wrong("an object has no name; expected <name> with its class");
         }
         things.add(new VocAnnotation.Thing(name, difficult, nameLine));
         name = "";
         difficult = false;
     }
 
-    /** A size that is left empty is not known, as one of 0. */
+    /** Reads a size; an empty one is unknown, like 0. */
     private int number(String value) {
         Matcher whole = WHOLE.matcher(value);
         if (value.isEmpty() || whole.matches()) {
             return value.isEmpty() ? 0 : Integer.parseInt(whole.group(1));
         }
-        throw wrong("the size has '" + value + "' where a whole number was expected");
+        throw wrong("the size is '" + value + "'; expected a whole number");
     }
 
-    /** A flag that is left empty is not set. */
+    /** Reads a flag; an empty one is not set. */
     private boolean flag(String value) {
         Matcher whole = WHOLE.matcher(value);
         int flag = value.isEmpty() ? 0 : whole.matches() ? Integer.parseInt(whole.group(1)) : -1;
@@ -138,7 +141,7 @@ final class AnnotationHandler extends DefaultHandler2 {
         return flag == 1;
     }
 
-    /** The line that the parser has come to, from 1. */
+    /** The line that the parser has reached, from 1. */
     int line() {
         return locator == null ? 1 : Math.max(1, locator.getLineNumber());
     }
@@ -147,7 +150,7 @@ final class AnnotationHandler extends DefaultHandler2 {
         return new InputException(file + ": line " + line() + ": " + what);
     }
 
-    /** What was read, once the parser has come to the end. */
+    /** The annotation, after the parser has reached the end. */
     VocAnnotation annotation() {
         Optional<ImageSize> size =
                 width > 0 && height > 0 ? Optional.of(new ImageSize(width, height)) : Optional.empty();

@@ -13,7 +13,7 @@ import podium.core.mask.PixelRuns;
 import podium.data.image.ImageSize;
 import podium.data.image.Orientation;
 
-/** The findings about one image: of the picture, its mask and its labels, then of what they say about each other. */
+/** Checks one image: the picture, its mask and its labels, and then whether they agree. */
 final class CheckedImage {
     private final ImageSet set;
     private final String id;
@@ -54,7 +54,7 @@ final class CheckedImage {
         return new DatasetFindings(faults, warnings);
     }
 
-    /** What was read; where that failed, nothing, and a fault more. */
+    /** The result of a reading; if it fails, this adds a fault and gives nothing. */
     private <T> Optional<T> read(Path file, Reading<T> reading) throws IOException {
         try {
             return Optional.of(reading.read());
@@ -71,8 +71,8 @@ final class CheckedImage {
         if (!image.equals(new ImageSize(mask.width(), mask.height()))) {
             add(
                     set.maskFile(id),
-                    "the mask is " + mask.width() + " x " + mask.height() + " pixels, but the image " + image
-                            + ": they must be the same; restore both from the data set");
+                    "the mask is " + mask.width() + " x " + mask.height() + " pixels, but the image is " + image
+                            + ": the sizes must be equal; restore both from the data set");
         }
     }
 
@@ -82,12 +82,12 @@ final class CheckedImage {
         if (stated.isPresent() && !stated.get().equals(image)) {
             add(
                     set.labelsFile(id),
-                    "the annotation says " + stated.get() + " pixels, but the image is " + image
+                    "the annotation gives " + stated.get() + " pixels, but the image is " + image
                             + ": restore both from the data set");
         }
     }
 
-    /** Viewers turn such an image, masks are drawn in a viewer, and nobody sees that the two lie differently. */
+    /** Warns of an image that viewers turn: a mask drawn in a viewer would not fit the stored pixels. */
     private void warnOfOrientation(Path image, ImageSize stored) throws IOException {
         Orientation orientation = Orientation.of(image);
         if (orientation != Orientation.UPRIGHT) {
@@ -96,14 +96,16 @@ final class CheckedImage {
                             image,
                             "its EXIF orientation is " + orientation.number()
                                     + ", so that viewers show it turned or mirrored."
-                                    + " In a data set images are used as they are stored (" + stored
-                                    + "), as Pillow's Image.open does. If its mask fits the turned image, turn the file itself"));
+                                    + " Podium uses the images of a data set as they are stored (" + stored
+                                    + "), as Pillow's Image.open does."
+                                    + " If its mask fits the turned image, turn the file itself"));
         }
     }
 
     /**
-     * What is only difficult may have pixels or none: the devkit's masks leave some of it void. A kaggle-npy table cannot
-     * say 'difficult', so there pixels without a label are no fault.
+     * Compares labels with mask pixels. A class that is only difficult may have pixels or none, since the VOC
+     * masks leave some of it void. A kaggle-npy table has no 'difficult' flag, so there pixels without a label
+     * are not a fault.
      */
     private void compareLabels(ImageLabels labels, PixelRuns pixels) {
         for (int position = 0; position < classes.size(); position++) {
@@ -114,12 +116,12 @@ final class CheckedImage {
                 add(
                         set.labelsFile(id),
                         "image " + id + " is labelled " + name + ", but its mask " + set.maskFile(id)
-                                + " has no such pixel: correct one of them");
+                                + " has no pixel of that class: correct one of them");
             } else if (hasPixels && !present && !labels.difficult().contains(position) && set instanceof VocImageSet) {
                 add(
                         set.maskFile(id),
                         "image " + id + "'s mask has pixels of " + name + ", but its labels (" + set.labelsFile(id)
-                                + ") lack it: correct one of them");
+                                + ") do not list it: correct one of them");
             }
         }
     }

@@ -13,8 +13,8 @@ import podium.core.Progress;
 import podium.core.Workers;
 
 /**
- * Reads every file that the lists of a data set name, and lists all their faults: lists first, then image by image in the
- * lists' order, whatever the number of threads.
+ * Checks a data set: reads every file that its lists name and reports all faults. The lists come first, then
+ * the images in the lists' order, with any number of threads.
  */
 public final class DatasetCheck {
     private final List<String> classes;
@@ -26,8 +26,9 @@ public final class DatasetCheck {
     }
 
     /**
-     * All faults of the images of {@code lists}, and what to beware of. No fault means that every image can be read, and
-     * that images and those of masks and labels that are wanted agree. An image that two lists name is a fault.
+     * Finds all faults and warnings of the images of {@code lists}. Without faults every image can be read, and
+     * the images agree with their masks and labels, as far as these are wanted. An image in two lists is a
+     * fault.
      *
      * @throws InputException if there is no such data set
      */
@@ -65,7 +66,7 @@ public final class DatasetCheck {
         return sets;
     }
 
-    /** The same picture to train and to test on would make every score worthless. */
+    /** Finds images in more than one list: a picture in both train and test would make every score worthless. */
     private void findShared(List<ImageSet> sets) {
         Map<Path, ImageSet> seen = new HashMap<>();
         for (ImageSet set : sets) {
@@ -74,7 +75,7 @@ public final class DatasetCheck {
                 if (first != null) {
                     faults.add(new DatasetFault(
                             set.listFile(),
-                            "names image " + id + ", as " + first.listFile() + " does; take it out of one of them"));
+                            "image " + id + " is also in " + first.listFile() + "; remove it from one of them"));
                 }
             }
         }

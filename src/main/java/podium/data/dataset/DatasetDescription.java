@@ -15,11 +15,11 @@ import podium.core.mask.PixelRuns;
 import podium.data.image.ImageSize;
 
 /**
- * What a list of images holds, counted: sizes, labels and pixels. Without labels, {@code classes} and
- * {@code labelsAnImage} are empty; without masks, the pixels are 0.
+ * The counts of a list of images: sizes, labels and pixels. Without labels, {@code classes} and
+ * {@code labelsAnImage} are empty; without masks, the pixel counts are 0.
  *
- * @param labelsAnImage how many images have 0, 1, 2, ... labels
- * @param sizes the sizes, the most common first
+ * @param labelsAnImage the number of images with 0, 1, 2, ... labels
+ * @param sizes the sizes of the images, the most common one first
  */
 public record DatasetDescription(
         int images,
@@ -37,12 +37,12 @@ public record DatasetDescription(
     }
 
     /**
-     * One class: images that have the label, images whose objects of it are all difficult, images whose mask has pixels
-     * of it, and these pixels.
+     * The counts of one class: images with the label, images in which all its objects are difficult, images
+     * whose mask has pixels of it, and the number of these pixels.
      */
     public record ClassCount(String name, int images, int difficultImages, int maskImages, long pixels) {}
 
-    /** The least, the middle (of an even number, the lower one) and the largest of some lengths. */
+    /** The minimum, the median (the lower one of an even number) and the maximum of some lengths. */
     public record Extent(int minimum, int median, int maximum) {
         private static Extent of(int[] lengths) {
             int[] sorted = lengths.clone();
@@ -51,10 +51,10 @@ public record DatasetDescription(
         }
     }
 
-    /** How many images have one size. */
+    /** The number of images of one size. */
     public record SizeCount(ImageSize size, int images) {}
 
-    /** Reads all labels and masks, and the images' headers; the counts do not depend on the number of threads. */
+    /** Reads all labels and masks and the images' headers; the counts do not depend on the number of threads. */
     public static DatasetDescription of(ImageSet images, List<String> classes, int threads, Progress progress)
             throws IOException {
         Counting counting = new Counting(images, classes);
@@ -62,7 +62,7 @@ public record DatasetDescription(
         return counting.description();
     }
 
-    /** Pixels that have a label: background or a class, not void. */
+    /** The number of pixels with a label: background or a class, not void. */
     public long labelledPixels() {
         return backgroundPixels + classes.stream().mapToLong(ClassCount::pixels).sum();
     }
@@ -87,7 +87,7 @@ public record DatasetDescription(
             labelsAnImage = new int[names.size() + 1];
         }
 
-        /** Reads one image's files, and counts what they hold: only the counting waits for other threads. */
+        /** Reads one image's files and adds their counts; threads wait for each other only while they add. */
         ImageSize add(String id) throws IOException {
             ImageSize size = set.size(id);
             Optional<LabelMap> mask = set.hasMask(id) ? Optional.of(set.labelMap(id)) : Optional.empty();

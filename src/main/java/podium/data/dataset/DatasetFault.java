@@ -4,20 +4,23 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import podium.core.InputException;
 
-/** One fault of a data set: the file it is in, and what was found, what was expected and what to do. */
+/** A fault of a data set: its file, and what was found, what was expected and what to do. */
 public record DatasetFault(Path file, String problem) {
-    /** Takes faults by throwing the first: for readers that go on only without any. */
+    /** A receiver that throws the first fault, for readers that cannot continue after one. */
     static final Consumer<DatasetFault> REFUSED = fault -> {
         throw new InputException(fault.toString());
     };
 
     public DatasetFault {
         if (problem.isBlank()) {
-            throw new IllegalArgumentException("a fault of " + file + " lacks its problem");
+            throw new IllegalArgumentException("a fault of " + file + " has no text");
         }
     }
 
-    /** The fault that a reader of {@code near}, or of a file inside it, threw: {@code <file>: <problem>}. */
+    /**
+     * Turns the {@code <file>: <problem>} message of a reader of {@code near}, or of a file inside it, into a
+     * fault.
+     */
     static DatasetFault of(Path near, InputException thrown) {
         String message = String.valueOf(thrown.getMessage());
         int end = message.startsWith(near.toString())
@@ -28,7 +31,7 @@ public record DatasetFault(Path file, String problem) {
                 : new DatasetFault(Path.of(message.substring(0, end)), message.substring(end + 2));
     }
 
-    /** {@code file: problem}. */
+    /** The text {@code file: problem}. */
     @Override
     public String toString() {
         return file + ": " + problem;

@@ -2,7 +2,7 @@ package podium.data.dataset;
 
 import java.util.List;
 
-/** What a check of a data set found: faults, with which it cannot be used, and warnings, with which it can. */
+/** The findings of a check: with faults a data set cannot be used, with warnings it can. */
 public record DatasetFindings(List<DatasetFault> faults, List<DatasetWarning> warnings) {
     public DatasetFindings {
         faults = List.copyOf(faults);

@@ -2,15 +2,15 @@ package podium.data.dataset;
 
 import java.nio.file.Path;
 
-/** Something about a file of a data set that is no fault, but may not be what its maker means. */
+/** A warning about a file of a data set: it can be used, but it may not mean what its author expects. */
 public record DatasetWarning(Path file, String problem) {
     public DatasetWarning {
         if (problem.isBlank()) {
-            throw new IllegalArgumentException("a warning about " + file + " lacks its problem");
+            throw new IllegalArgumentException("a warning about " + file + " has no text");
         }
     }
 
-    /** {@code file: warning: problem}. */
+    /** The text {@code file: warning: problem}. */
     @Override
     public String toString() {
         return file + ": warning: " + problem;

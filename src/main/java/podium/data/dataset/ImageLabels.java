@@ -6,8 +6,8 @@ import podium.core.mask.PixelRuns;
 import podium.core.mask.PixelRunsBuilder;
 
 /**
- * The classes in one image: class c (1, 2, ...) is position c - 1. A class is {@code difficult} when all its objects
- * are; it is then not {@code present}.
+ * The classes in one image: class c (1, 2, ...) is position c - 1. A class is {@code difficult} if all its
+ * objects are; then it is not {@code present}.
  *
  * <pre>{@code
  * new ImageLabels(PixelRuns.of(11, 12), PixelRuns.of(14, 15));   // a dog, and a person too small to count
@@ -21,14 +21,14 @@ public record ImageLabels(PixelRuns present, PixelRuns difficult) {
         }
     }
 
-    /** Bit c - 1 stands for class c; what is present is taken out of {@code difficult}. */
+    /** The labels from bit sets; bit c - 1 is class c. A class in both sets is present, not difficult. */
     static ImageLabels of(BitSet present, BitSet difficult) {
         BitSet onlyDifficult = (BitSet) difficult.clone();
         onlyDifficult.andNot(present);
         return new ImageLabels(runs(present), runs(onlyDifficult));
     }
 
-    /** The classes that have pixels; none is difficult. */
+    /** The classes with pixels in a mask; none is difficult. */
     static ImageLabels of(LabelMap mask) {
         long[] counts = mask.histogram();
         BitSet present = new BitSet();

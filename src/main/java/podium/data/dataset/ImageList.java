@@ -11,24 +11,24 @@ import java.util.regex.Pattern;
 import podium.data.image.DataFile;
 
 /**
- * The image names of a list file, each with its line: one name a line, blank lines aside.
+ * The image names of a list file, each with its line. The file has one name per line; blank lines do not count.
  *
- * <p>Lists are often written in other forms: {@code id 1} with a flag, {@code id.jpg}, or two paths a line. However many
- * lines are of such a form, that is one fault of the list.
+ * <p>Other tools write other forms: {@code id 1} with a flag, {@code id.jpg}, or two paths per line. All lines
+ * of such a form together are one fault of the list.
  */
 record ImageList(Path file, Map<String, Integer> lines) {
     private static final long MAXIMUM_BYTES = 64L << 20;
     private static final int SHOWN = 120;
 
-    /** What names hold rarely, and lines of other forms always. */
+    /** Text that names rarely contain and lines of other forms always do. */
     private static final Pattern OTHER_FORM = Pattern.compile(
             ".*[\\s\\p{Z},;\"'].*|.*\\.(jpe?g|png|bmp|gif|tiff?|webp|npy|xml)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
     /**
-     * Reads what can be read; lines that cannot are left out, and go to {@code faults}, all of a kind as one.
+     * Reads a list. Lines that are not names are left out and reported to {@code faults}, one fault per kind.
      *
-     * @param hasImage whether there is an image of a name: then it is a name, whatever it looks like
+     * @param hasImage true if an image of a name exists: then the line is a name, whatever it looks like
      */
     static ImageList read(Path file, Predicate<String> hasImage, Consumer<DatasetFault> faults) throws IOException {
         Map<String, Integer> lines = new LinkedHashMap<>();
@@ -46,24 +46,24 @@ record ImageList(Path file, Map<String, Integer> lines) {
                 otherForm.add(
                         number,
                         "'" + shown(id)
-                                + "' is not an image's name; expected one name a line, without its folder, its ending"
-                                + " or a flag, such as " + example(id));
+                                + "' is not an image name; expected one name per line, without folder, file extension"
+                                + " or flag, such as " + example(id));
                 continue;
             }
             Integer first = lines.putIfAbsent(id, number);
             if (first != null) {
-                repeated.add(number, "image " + id + " is on line " + first + " already; name each image once");
+                repeated.add(number, "image " + id + " is already on line " + first + "; name each image once");
             }
         }
         otherForm.report(file, faults);
         repeated.report(file, faults);
         if (lines.isEmpty() && otherForm.isEmpty()) {
-            faults.accept(new DatasetFault(file, "names no image; expected one name a line"));
+            faults.accept(new DatasetFault(file, "the list is empty; expected one image name per line"));
         }
         return new ImageList(file, lines);
     }
 
-    /** Names become files of other folders later: nothing may lead out of those. */
+    /** Checks a name that later becomes a file in another folder: it must not lead out of it. */
     private static boolean isFileName(String id) {
         return !id.equals(".")
                 && !id.equals("..")
@@ -74,7 +74,7 @@ record ImageList(Path file, Map<String, Integer> lines) {
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
     }
 
-    /** The name that a line of another form means. */
+    /** The name that a line of another form probably means. */
     private static String example(String line) {
         String[] words = line.split("[\\s\\p{Z},;\"']+", 3);
         String word = words[words.length > 1 && words[0].isEmpty() ? 1 : 0];

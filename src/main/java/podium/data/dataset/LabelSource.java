@@ -1,16 +1,16 @@
 package podium.data.dataset;
 
 /**
- * Where an image's labels come from; in YAML the names are lower case.
+ * The source of an image's labels; in YAML the names are lower case.
  *
- * <p>It decides for folders in VOC's form alone: a kaggle-npy data set has its labels in its CSV, so there
- * {@link #ANNOTATIONS} and {@link #IMAGESETS} both mean the CSV.
+ * <p>It matters only for folders in VOC's layout. A kaggle-npy data set has its labels in a CSV file, which
+ * both {@link #ANNOTATIONS} and {@link #IMAGESETS} mean there.
  */
 public enum LabelSource {
     /** The objects of {@code Annotations/<id>.xml}, with their difficult flags. */
     ANNOTATIONS,
-    /** The classes that have pixels in the image's mask. */
+    /** The classes with pixels in the image's mask. */
     MASKS,
-    /** {@code ImageSets/Main/<class>_<list>.txt}: 1 present, -1 absent, 0 difficult objects only. */
+    /** The flags in {@code ImageSets/Main/<class>_<list>.txt}: 1 present, -1 absent, 0 only difficult objects. */
     IMAGESETS
 }

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a text file that are wrong in one way: told as one fault, with the first of them and their number. */
+/** Lines of a text file with the same mistake, reported as one fault with the first line and the number of lines. */
 final class LineFault {
     private @Nullable String first;
     private int count;
 
-    /** Takes one more wrong line, counted from 1. */
+    /** Adds one more wrong line, counted from 1. */
     void add(int line, String problem) {
         if (first == null) {
             first = "line " + line + ": " + problem;
@@ -21,7 +21,7 @@ final class LineFault {
         return count == 0;
     }
 
-    /** Tells of them, if there are any. */
+    /** Reports the lines, if there are any. */
     void report(Path file, Consumer<DatasetFault> faults) {
         if (first != null) {
             faults.accept(new DatasetFault(file, count == 1 ? first : first + " (" + count + " such lines)"));

@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 import podium.core.InputException;
 import podium.data.image.DataFile;
 
-/** The labels of {@code ImageSets/Main/<class>_<list>.txt}, lines of {@code <id>  1}, {@code -1} or {@code 0}, a file a class. */
+/**
+ * The labels of {@code ImageSets/Main/<class>_<list>.txt}: one file per class, with lines {@code <id>  1},
+ * {@code -1} or {@code 0}.
+ */
 final class MainLabels {
     private static final Set<String> FLAGS = Set.of("1", "-1", "0", "+1");
     private static final long MAXIMUM_BYTES = 64L << 20;
@@ -20,7 +23,7 @@ final class MainLabels {
     private final String list;
     private final List<String> classes;
     private final Map<String, Flags> images;
-    /** What is wrong with a class's file, by the class's position. */
+    /** The first fault of a class's file, by the class's position. */
     private final Map<Integer, DatasetFault> broken = new HashMap<>();
 
     private MainLabels(Path folder, String list, List<String> classes, Map<String, Flags> images) {
@@ -36,7 +39,7 @@ final class MainLabels {
         private final BitSet difficult = new BitSet();
     }
 
-    /** Reads what can be read of each class's file; the rest goes to {@code faults}, lines of one kind as one. */
+    /** Reads the file of each class. Wrong lines go to {@code faults}, one fault per kind. */
     static MainLabels read(Path folder, String list, List<String> classes, Consumer<DatasetFault> faults)
             throws IOException {
         MainLabels labels = new MainLabels(folder, list, classes, new HashMap<>());
@@ -80,12 +83,12 @@ final class MainLabels {
             String id = entry.substring(0, end).strip();
             String flag = entry.substring(end);
             if (id.isEmpty() || !FLAGS.contains(flag)) {
-                otherForm.add(number, "'" + entry + "'; expected an image's name and 1, -1 or 0");
+                otherForm.add(number, "'" + entry + "'; expected an image name and 1, -1 or 0");
                 continue;
             }
             Flags flags = images.computeIfAbsent(id, name -> new Flags());
             if (flags.listed.get(position)) {
-                repeated.add(number, "image " + id + " is in the list already; name each image once");
+                repeated.add(number, "image " + id + " is already in the list; name each image once");
             }
             flags.listed.set(position);
             switch (flag) {
@@ -104,10 +107,10 @@ final class MainLabels {
         if (flags == null || unlisted < classes.size()) {
             DatasetFault fault = broken.get(unlisted);
             if (fault != null) {
-                throw new InputException(fault.toString()); // Its images lack nothing but this file.
+                throw new InputException(fault.toString()); // Report the missing file, not a missing line.
             }
-            throw new InputException(file(unlisted) + ": has no line for image " + id
-                    + "; add one, or take labels from masks: --set dataset.labels=masks");
+            throw new InputException(file(unlisted) + ": there is no line for image " + id
+                    + "; add one, or read labels from masks: --set dataset.labels=masks");
         }
         return ImageLabels.of(flags.present, flags.difficult);
     }

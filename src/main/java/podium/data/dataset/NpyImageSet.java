@@ -14,7 +14,10 @@ import podium.data.maps.MaskFile;
 import podium.data.maps.NpyArray;
 import podium.data.maps.RenumberedMasks;
 
-/** A list of the course's download: images (H x W x 3, uint8, RGB) and masks (H x W) as .npy, labels as CSV. */
+/**
+ * A list of the course's Kaggle download: images (H x W x 3, uint8, RGB) and masks (H x W) as .npy files,
+ * labels as CSV.
+ */
 final class NpyImageSet implements ImageSet {
     private static final int CHANNELS = 3;
 
@@ -36,19 +39,19 @@ final class NpyImageSet implements ImageSet {
     static NpyImageSet open(Path root, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
             throws IOException {
         if (!list.matches("[A-Za-z0-9_-]+")) {
-            throw new InputException("'" + list + "' is no list's name; expected one such as train or test");
+            throw new InputException("'" + list + "' is not the name of a list; expected one such as train or test");
         }
         Path folder = root.resolve(list);
         NpyTable table = NpyTable.read(folder.resolve(list + "_set.csv"), classes, wanted, faults);
         return new NpyImageSet(folder, list, table, classes.size(), wanted);
     }
 
-    /** A folder with at least the list of the train images or of the test images. */
+    /** Requires a folder that contains at least the list of the train images or that of the test images. */
     static Path requireFolder(Path root, String howToGet) {
         if (Files.exists(root.resolve("train/train_set.csv")) || Files.exists(root.resolve("test/test_set.csv"))) {
             return root;
         }
-        throw new InputException(root + ": " + (Files.isDirectory(root) ? "holds no" : "missing; expected a")
+        throw new InputException(root + ": " + (Files.isDirectory(root) ? "found no" : "missing; expected a")
                 + " data set of the kaggle-npy kind (looked for train/train_set.csv and test/test_set.csv). "
                 + howToGet);
     }
@@ -65,7 +68,7 @@ final class NpyImageSet implements ImageSet {
 
     private static ImageSize imageSize(Path file, List<Integer> shape) {
         if (shape.size() != 3 || shape.get(2) != CHANNELS) {
-            throw new InputException(file + ": has the shape " + shape + "; expected [height, width, 3]");
+            throw new InputException(file + ": the array has the shape " + shape + "; expected [height, width, 3]");
         }
         return ImageSize.claimed(file, shape.get(1), shape.get(0));
     }
@@ -101,8 +104,8 @@ final class NpyImageSet implements ImageSet {
         }
         ImageLabels labels = table.labels().get(id);
         if (labels == null) {
-            throw new InputException(table.file() + ": has no labels for image " + id
-                    + "; a list without them (test) can be predicted, but neither trained on nor scored");
+            throw new InputException(table.file() + ": there are no labels for image " + id
+                    + "; you can predict a list without labels (test), but not train on it or score it");
         }
         return labels;
     }

@@ -18,10 +18,11 @@ import podium.core.Reason;
 import podium.data.image.DataFile;
 
 /**
- * The course's {@code train_set.csv} or {@code test_set.csv}: {@code Id}, then a column a class of 0 and 1.
+ * The course's {@code train_set.csv} or {@code test_set.csv}: {@code Id}, then one column of 0 and 1 per class.
  *
- * <p>A test set has no class columns, or has -1 in all of them: it is not {@code labelled}, and has no labels here.
- * Where labels come from elsewhere, the columns after the first are not looked at, but for whether they are all -1.
+ * <p>A test set has no class columns, or -1 in all of them: it is not {@code labelled} and has no labels here.
+ * If labels come from masks, the columns after the first only decide whether the set is labelled: not all are
+ * -1.
  */
 record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, boolean labelled) {
     private static final long MAXIMUM_BYTES = 256L << 20;
@@ -32,7 +33,7 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
         labels = Map.copyOf(labels);
     }
 
-    /** Reads what can be read; each row that cannot goes to {@code faults}, and is left out. */
+    /** Reads a table. Faulty rows are left out and reported to {@code faults}. */
     static NpyTable read(Path file, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
             throws IOException {
         boolean labels = wanted.labels() != LabelSource.MASKS;
@@ -41,7 +42,8 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
                 text, CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get())) {
             Iterator<CSVRecord> rows = parser.iterator();
             if (!rows.hasNext()) {
-                throw new InputException(file + ": is empty; expected the header '" + ID + "', then the classes");
+                throw new InputException(
+                        file + ": the file is empty; expected the header '" + ID + "', then the classes");
             }
             List<String> header = rows.next().toList();
             requireHeader(file, labels ? header : header.subList(0, 1), labels ? classes : List.of());
@@ -71,10 +73,10 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
         String found = column < header.size() ? "'" + header.get(column) + "'" : "nothing";
         String wanted = column < expected.size() ? "'" + expected.get(column) + "'" : "nothing";
         throw new InputException(file + ": line 1: column " + (column + 1) + " is " + found + "; expected " + wanted
-                + ": the header must be " + ID + " and the competition's classes in their order");
+                + ": the header must be " + ID + " and the competition's classes in order");
     }
 
-    /** The rows so far. */
+    /** Collects the rows read so far. */
     private static final class Reading {
         private final Path file;
         private final int columns;
@@ -92,11 +94,11 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
             this.faults = faults;
         }
 
-        /** Takes a row that ends on a line of the file. */
+        /** Adds a row; {@code endsOn} is the line of the file that it ends on. */
         void add(CSVRecord row, long endsOn) {
             line = endsOn;
             if (labelsWanted && row.size() != columns) {
-                fault("has " + row.size() + " cells; expected " + columns);
+                fault("the row has " + row.size() + " cells; expected " + columns);
                 return;
             }
             String id = row.get(0);
@@ -106,7 +108,7 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
             }
             Long first = lines.putIfAbsent(id, line);
             if (first != null) {
-                fault("Id " + id + " is on line " + first + " already; take one out");
+                fault("Id " + id + " is already on line " + first + "; remove one of the two");
                 return;
             }
             if (labelsWanted) {
@@ -134,7 +136,7 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
             if (unknown == 0 && columns > 1) {
                 labels.put(id, ImageLabels.of(present, new BitSet()));
             } else if (unknown < columns - 1) {
-                fault("Id " + id + " has -1 for some classes; expected 0 or 1 for all, or -1 for all");
+                fault("Id " + id + " has -1 for some classes; expected 0 or 1 for all classes, or -1 for all");
             }
         }
 
@@ -144,7 +146,7 @@ record NpyTable(Path file, List<String> ids, Map<String, ImageLabels> labels, bo
 
         NpyTable table() {
             if (lines.isEmpty()) {
-                faults.accept(new DatasetFault(file, "names no image; expected a row an image"));
+                faults.accept(new DatasetFault(file, "the table has no rows; expected one row per image"));
             }
             return new NpyTable(file, new ArrayList<>(lines.keySet()), labels, labelled);
         }

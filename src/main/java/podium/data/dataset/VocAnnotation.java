@@ -18,10 +18,11 @@ import podium.data.image.DataFile;
 import podium.data.image.ImageSize;
 
 /**
- * What labels need of {@code Annotations/<id>.xml}: the size, where it is given, and each object's name and difficult flag.
+ * The part of {@code Annotations/<id>.xml} that labels need: the size, if given, and each object's name and
+ * difficult flag.
  *
- * <p>A document type is refused before it is read, so no entity is ever expanded or fetched. An object's parts (a person's
- * head) are no objects.
+ * <p>A document type is refused before it is read, so no entity is ever expanded or fetched. The parts of an
+ * object, such as a person's head, are not objects.
  */
 record VocAnnotation(Path file, Optional<ImageSize> size, List<Thing> things) {
     private static final long MAXIMUM_BYTES = 10L << 20;
@@ -31,7 +32,7 @@ record VocAnnotation(Path file, Optional<ImageSize> size, List<Thing> things) {
         things = List.copyOf(things);
     }
 
-    /** One annotated object, and the line its name is on. */
+    /** One annotated object, with the line of its name. */
     record Thing(String name, boolean difficult, int line) {}
 
     static VocAnnotation read(Path file) throws IOException {
@@ -43,7 +44,7 @@ record VocAnnotation(Path file, Optional<ImageSize> size, List<Thing> things) {
         } catch (InputException e) {
             throw e;
         } catch (SAXException | IOException | RuntimeException e) {
-            // The parser throws unchecked exceptions, too, at bytes that it cannot make sense of.
+            // The parser also throws unchecked exceptions for invalid bytes.
             throw new InputException(
                     file + ": line " + handler.line() + ": malformed XML (" + Reason.of(e)
                             + "); restore the file from the data set",
@@ -58,7 +59,7 @@ record VocAnnotation(Path file, Optional<ImageSize> size, List<Thing> things) {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             XMLReader xml = factory.newSAXParser().getXMLReader();
             xml.setContentHandler(handler);
-            xml.setErrorHandler(handler); // Without one, the parser prints on its own.
+            xml.setErrorHandler(handler); // Without a handler, the parser prints to stderr.
             xml.setProperty(LEXICAL, handler);
             return xml;
         } catch (ParserConfigurationException | SAXException e) {
@@ -66,15 +67,15 @@ record VocAnnotation(Path file, Optional<ImageSize> size, List<Thing> things) {
         }
     }
 
-    /** The labels by name: class c is {@code classes.get(c - 1)}. */
+    /** The labels by class name: class c is {@code classes.get(c - 1)}. */
     ImageLabels labels(List<String> classes) {
         BitSet present = new BitSet();
         BitSet difficult = new BitSet();
         for (Thing thing : things) {
             int position = classes.indexOf(thing.name());
             if (position < 0) {
-                throw new InputException(file + ": line " + thing.line() + ": an object is named '" + thing.name()
-                        + "', which is no class; expected one of " + String.join(", ", classes));
+                throw new InputException(file + ": line " + thing.line() + ": an object has the name '" + thing.name()
+                        + "', which is not a class; expected one of " + String.join(", ", classes));
             }
             (thing.difficult() ? difficult : present).set(position);
         }

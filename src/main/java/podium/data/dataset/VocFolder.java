@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.InputException;
 
-/** Where the files of a data set in the VOC devkit's form lie. */
+/** The file layout of a data set in the form of the VOC devkit. */
 record VocFolder(Path root) {
     /**
-     * The folder itself, or the one data set inside it, or inside its VOCdevkit: any of these may be given.
+     * Finds the data set: the folder itself, or the only data set inside it or inside its VOCdevkit folder.
      *
-     * @param howToGet what to do where there is none, for the message
+     * @param howToGet how to get the data set, for the message if there is none
      */
     static VocFolder find(Path root, String howToGet) throws IOException {
         for (Path folder : List.of(root, root.resolve("VOCdevkit"))) {
@@ -22,14 +22,14 @@ record VocFolder(Path root) {
             }
             List<Path> inside = children(folder);
             if (inside.size() > 1) {
-                throw new InputException(root + ": holds several data sets; give one of them: "
+                throw new InputException(root + ": found several data sets; name one of them: "
                         + inside.stream().map(Path::toString).collect(Collectors.joining(", ")));
             }
             if (inside.size() == 1) {
                 return new VocFolder(inside.get(0));
             }
         }
-        throw new InputException(root + ": " + (Files.isDirectory(root) ? "holds no" : "missing; expected a")
+        throw new InputException(root + ": " + (Files.isDirectory(root) ? "found no" : "missing; expected a")
                 + " data set in the form of the VOC devkit (looked for the folders ImageSets and JPEGImages). "
                 + howToGet);
     }
@@ -48,8 +48,8 @@ record VocFolder(Path root) {
     }
 
     /**
-     * The file of a list: {@code train} is ImageSets/Segmentation/train.txt or, without it, ImageSets/Main/train.txt;
-     * {@code Main/train} says which.
+     * The file of a list: {@code train} is ImageSets/Segmentation/train.txt, or ImageSets/Main/train.txt if
+     * that does not exist; {@code Main/train} names one of the two.
      */
     Path list(String name) throws IOException {
         Path lists = root.resolve("ImageSets");
@@ -57,14 +57,15 @@ record VocFolder(Path root) {
             return lists.resolve(name + ".txt");
         }
         if (name.isBlank() || !name.matches("[^/\\\\\\p{Cntrl}]+")) {
-            throw new InputException("'" + name + "' is no list's name; expected one such as train, val or Main/train");
+            throw new InputException(
+                    "'" + name + "' is not the name of a list; expected one such as train, val or Main/train");
         }
         Path folder = lists.resolve("Segmentation");
         Path segmentation = folder.resolve(name + ".txt");
         Path main = mainLists().resolve(name + ".txt");
         if (!Files.exists(segmentation) && !Files.exists(main)) {
             throw new InputException(segmentation + ": missing; expected the list '" + name
-                    + "', one image's name a line" + known(folder));
+                    + "', one image name per line" + known(folder));
         }
         return Files.exists(segmentation) ? segmentation : main;
     }
@@ -79,7 +80,7 @@ record VocFolder(Path root) {
                     .map(file -> file.substring(0, file.length() - 4))
                     .sorted()
                     .collect(Collectors.joining(", "));
-            return names.isEmpty() ? "" : "; the folder has the lists " + names;
+            return names.isEmpty() ? "" : "; the folder contains the lists " + names;
         }
     }
 

@@ -15,7 +15,7 @@ import podium.data.image.ImageSize;
 import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
 
-/** A list of a folder as the VOC devkit has it: JPEGImages, SegmentationClass, Annotations and ImageSets. */
+/** A list of a folder in the VOC devkit's layout: JPEGImages, SegmentationClass, Annotations and ImageSets. */
 final class VocImageSet implements ImageSet {
     private final VocFolder folder;
     private final ImageList list;
@@ -79,7 +79,7 @@ final class VocImageSet implements ImageSet {
         Path file = folder.annotation(id);
         if (!Files.exists(file)) {
             throw new InputException(file + ": missing; expected the annotation (XML) that image " + id
-                    + "'s labels come from: put it there, or take labels from masks: --set dataset.labels=masks");
+                    + "'s labels come from: add it, or read labels from masks: --set dataset.labels=masks");
         }
         return VocAnnotation.read(file);
     }
@@ -91,7 +91,7 @@ final class VocImageSet implements ImageSet {
         return mainLabels;
     }
 
-    /** Reads now the files that all images' labels come from, and reports what is wrong with them. */
+    /** Reads the files that hold the labels of all images, and reports their faults. */
     synchronized void readLabelFiles(Consumer<DatasetFault> faults) throws IOException {
         if (wanted.labels() == LabelSource.IMAGESETS) {
             mainLabels = readMainLabels(faults);
@@ -137,7 +137,7 @@ final class VocImageSet implements ImageSet {
         };
     }
 
-    /** The size that the annotation states, if the labels come from one and it does. */
+    /** The size in the image's annotation, if the labels come from annotations and it gives one. */
     Optional<ImageSize> annotatedSize(String id) throws IOException {
         return wanted.labels() == LabelSource.ANNOTATIONS ? annotation(id).size() : Optional.empty();
     }

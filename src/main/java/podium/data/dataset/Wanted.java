@@ -1,10 +1,10 @@
 package podium.data.dataset;
 
 /**
- * What is wanted of a data set besides its images: labels from one source, and masks or none. What is not wanted is neither
- * read nor missed.
+ * The parts of a data set that are needed besides its images: a source of labels, and possibly masks. Other
+ * parts are not read and may be missing.
  *
- * @param masks whether masks are looked at; they are in any case where labels come from them
+ * @param masks true if masks are needed; always true if the labels come from masks
  */
 public record Wanted(LabelSource labels, boolean masks) {
     public Wanted {

@@ -1,6 +1,6 @@
 /**
- * Takes a data set on disk, gives images, labels and label maps, and generates a sample data set; knows nothing of
- * competitions, networks and scores.
+ * Data sets on disk: their images, labels and label maps, and a check and a description of them. This package
+ * does not depend on competitions, networks or scores.
  */
 @NullMarked
 package podium.data.dataset;

@@ -1,8 +1,8 @@
 package podium.data.image;
 
-/** A part of a file: positions in it, the end exclusive. */
+/** A part of a file between two positions, the end exclusive. */
 record ByteSpan(long start, long end) {
-    /** Whether so many bytes from a position on lie in it. */
+    /** True if {@code bytes} bytes from position {@code at} on lie in this part. */
     boolean holds(long at, long bytes) {
         return at >= start && bytes <= end - at;
     }

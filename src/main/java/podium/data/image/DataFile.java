@@ -8,16 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import podium.core.InputException;
 
-/** A file of a data set as bytes or text, if it is there and not unreasonably large. */
+/** Reads a file of a data set as bytes or text, if it exists and is not too large. */
 public final class DataFile {
     private DataFile() {}
 
-    /** Refuses what is no file; {@code what} says what was expected there. */
+    /** Refuses a path that is not a file; {@code what} names the expected content. */
     public static void require(Path file, String what) {
         if (!Files.isRegularFile(file)) {
             String found = Files.exists(file) ? "not a file" : "missing";
             throw new InputException(file + ": " + found + "; expected " + what
-                    + " here: put it there, or take the image out of its list");
+                    + " here: add the file, or remove the image from its list");
         }
     }
 
@@ -26,12 +26,12 @@ public final class DataFile {
         long size = Files.size(file);
         if (size > limit) {
             throw new InputException(
-                    file + ": has " + size + " bytes; expected " + what + " of at most " + limit + " bytes");
+                    file + ": the file has " + size + " bytes; expected " + what + " of at most " + limit + " bytes");
         }
         return Files.readAllBytes(file);
     }
 
-    /** UTF-8 text, without a byte order mark. */
+    /** The file's UTF-8 text, without a byte order mark. */
     public static String text(Path file, String what, long limit) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(bytes(file, what, limit));
         try {

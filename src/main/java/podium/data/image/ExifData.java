@@ -9,17 +9,17 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageInputStream;
 
-/** The EXIF data of an image file: in a JPEG's segment, in a chunk of a PNG or WebP, or the TIFF file itself. */
+/** The EXIF data of an image file: in a segment of a JPEG, in a chunk of a PNG or WebP, or the TIFF file itself. */
 final class ExifData {
     private static final int ORIENTATION = 274;
     private static final int CHUNK_HEAD = 8;
 
-    /** What JPEG puts before the data; some writers do so in other formats. */
+    /** The prefix before the data in a JPEG; some writers also use it in other formats. */
     private static final String BEGINNING = "Exif\0\0";
 
     private ExifData() {}
 
-    /** The number that the file has for its orientation, whichever it is; 0 where there is none. */
+    /** The file's orientation value, even if it is not a valid one; 0 if there is none. */
     static long orientation(Path file) throws IOException {
         ImageFormat format = ImageFile.format(file);
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
@@ -42,7 +42,10 @@ final class ExifData {
         };
     }
 
-    /** PNG's chunks (big-endian) are length, type, data and four bytes; RIFF's are type, length, data to even length. */
+    /**
+     * Finds a chunk. A PNG chunk (big-endian) is length, type, data and four bytes; a RIFF chunk is type,
+     * length and data, padded to an even length.
+     */
     private static Optional<ByteSpan> chunk(ImageInputStream in, String wanted, long first, ByteOrder order)
             throws IOException {
         boolean png = order == ByteOrder.BIG_ENDIAN;

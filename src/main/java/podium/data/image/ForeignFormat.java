@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A format that phones write and that cannot be read here; whoever has such a file is told how to convert it. */
+/** A format that phones write and Podium cannot read; the message says how to convert the file. */
 public enum ForeignFormat {
     AVIF("avif", "avif avis"),
-    /** Also what claims no more than to be of the family: AVIF files do that, too, so that they are looked for first. */
+    /** HEIC, or a file that names only the format's family. AVIF files do that too, so AVIF is tried first. */
     HEIC("heic heif hif", "heic heix heim heis hevc hevx hevm hevs mif1 msf1");
 
     private static final int BRAND = 4;
@@ -27,12 +27,12 @@ public enum ForeignFormat {
         this.brands = brands;
     }
 
-    /** The endings of file names that the format goes by, in lower case and without the dot. */
+    /** The file name extensions of the format, in lower case and without the dot. */
     public List<String> endings() {
         return List.of(endings.split(" "));
     }
 
-    /** The format that the brands of the file's first box name, or else the ending of its name. */
+    /** The format named by the brands in the file's first box, or else by the extension of its name. */
     static Optional<ForeignFormat> of(Path file, byte[] head) {
         return first(format -> format.isBrandOf(head)).or(() -> {
             String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
@@ -44,7 +44,10 @@ public enum ForeignFormat {
         return Arrays.stream(values()).filter(condition).findFirst();
     }
 
-    /** The main brand is the first; the compatible ones follow after a version number of four bytes. */
+    /**
+     * True if a brand of the file is of this format. The main brand comes first; four bytes later come the
+     * compatible ones.
+     */
     private boolean isBrandOf(byte[] head) {
         if (!ImageFormat.startsWith(head, BRAND, "ftyp")) {
             return false;
@@ -60,7 +63,7 @@ public enum ForeignFormat {
         return false;
     }
 
-    /** What to do with the file: a sentence without its full stop. */
+    /** How to convert the file: a sentence without its full stop. */
     String advice(Path file) {
         String from = quoted(file);
         String to = quoted(converted(file));
@@ -69,7 +72,7 @@ public enum ForeignFormat {
                 + " --out " + to + "'";
     }
 
-    /** A JPEG beside the file that is not there yet. */
+    /** A JPEG name next to the file that does not exist yet. */
     private static Path converted(Path file) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');

@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.Reason;
 
-/** An image file in one of the formats of {@link ImageFormat}, decoded by whichever ImageIO plugin reads it. */
+/** Reads image files in the formats of {@link ImageFormat} through ImageIO and its plugins. */
 public final class ImageFile {
     private static final int INKS = 4;
 
     private ImageFile() {}
 
-    /** Width and height, from the header. */
+    /** The width and height in the header. */
     public static ImageSize size(Path file) throws IOException {
         return with(file, (format, reader) -> claimedSize(file, reader));
     }
 
     /**
-     * The pixels as 8-bit RGB, as they are stored, whatever the orientation. A file that ends too early is refused, as is a
-     * header that claims too much.
+     * The pixels as 8-bit RGB, as they are stored, without applying the orientation. A truncated file is
+     * refused, and so is a header that claims too many pixels.
      */
     public static BufferedImage read(Path file) throws IOException {
         return with(file, (format, reader) -> {
@@ -66,14 +66,17 @@ public final class ImageFile {
         };
     }
 
-    /** Asks for the samples as they are stored: these readers would apply the file's colour profile otherwise. */
+    /** Asks for the samples as they are stored; otherwise these readers would apply the file's colour profile. */
     private static ImageReadParam withoutProfile(@Nullable ImageTypeSpecifier stored) {
         ImageReadParam parameters = new ImageReadParam();
         parameters.setDestinationType(stored);
         return parameters;
     }
 
-    /** libjpeg goes on after the end of a file, with grey, and only warns; of bytes too many it makes nothing worse. */
+    /**
+     * True if a warning means lost pixels. libjpeg fills a truncated file with grey and only warns; extra bytes
+     * do no harm.
+     */
     private static boolean isDamage(String warning) {
         return warning.contains("Truncated File")
                 || warning.contains("Premature end")
@@ -101,13 +104,13 @@ public final class ImageFile {
         } catch (InputException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // Image readers throw unchecked exceptions, too, at what they cannot make sense of.
+            // Image readers also throw unchecked exceptions for invalid data.
             throw new InputException(
                     file + ": the image cannot be decoded (" + Reason.of(e) + "); replace the file", e);
         }
     }
 
-    /** The format by the file's first bytes, whatever the ending of its name. */
+    /** The format according to the file's first bytes, whatever its extension. */
     static ImageFormat format(Path file) throws IOException {
         DataFile.require(file, "an image");
         byte[] head;
@@ -121,10 +124,10 @@ public final class ImageFile {
         String found = file + ": " + (head.length == 0 ? "empty, " : "") + "not a " + ImageFormat.titles() + " file";
         return new InputException(ForeignFormat.of(file, head)
                 .map(format -> found + ", but " + format + ". " + format.advice(file))
-                .orElse(found + ". Convert it, or replace it"));
+                .orElse(found + ". Convert or replace it"));
     }
 
-    /** An image of the given samples: rows of pixels of blue, green, red. */
+    /** An image from samples: rows of pixels, each blue, green, red. */
     public static BufferedImage ofBlueGreenRed(ImageSize size, byte[] samples) {
         BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_3BYTE_BGR);
         byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A format of image files that can be read. A file's first bytes say which it has; the ending of its name says only what
- * it is likely to be.
+ * A format of image files that Podium reads. The first bytes of a file decide its format; the extension is only
+ * a hint.
  */
 public enum ImageFormat {
     JPEG("JPEG", "jpg jpeg jpe jfif") {
@@ -30,7 +30,10 @@ public enum ImageFormat {
         }
     },
     BMP("BMP", "bmp dib") {
-        /** "BM" begins texts, too; the length of the second header, at byte 14, is a small number. */
+        /**
+         * Text can begin with "BM" too, so this also requires a small number at byte 14, the length of the
+         * second header.
+         */
         @Override
         boolean begins(byte[] head) {
             return startsWith(head, 0, "BM") && startsWith(head, 15, "\0\0\0");
@@ -49,7 +52,7 @@ public enum ImageFormat {
         }
     };
 
-    /** As many of a file's first bytes as tell its format. */
+    /** The number of first bytes that are enough to recognise every format. */
     static final int HEAD_BYTES = 64;
 
     private final String title;
@@ -62,24 +65,24 @@ public enum ImageFormat {
 
     abstract boolean begins(byte[] head);
 
-    /** The format of a file that begins with these bytes; empty if it is none that can be read. */
+    /** The format of a file that begins with these bytes; empty if it is not supported. */
     static Optional<ImageFormat> of(byte[] head) {
         return Arrays.stream(values()).filter(format -> format.begins(head)).findFirst();
     }
 
-    /** The endings of file names that the format goes by, in lower case and without the dot. */
+    /** The file name extensions of the format, in lower case and without the dot. */
     public List<String> endings() {
         return List.of(endings.split(" "));
     }
 
-    /** {@code JPEG, PNG, GIF, BMP, TIFF or WebP}. */
+    /** The formats as text: {@code JPEG, PNG, GIF, BMP, TIFF or WebP}. */
     static String titles() {
         String all = Arrays.stream(values()).map(format -> format.title).collect(Collectors.joining(", "));
         int last = all.lastIndexOf(", ");
         return all.substring(0, last) + " or " + all.substring(last + 2);
     }
 
-    /** Whether these characters, a byte each, stand there. */
+    /** True if these characters, one byte each, are at position {@code at}. */
     static boolean startsWith(byte[] head, int at, String bytes) {
         byte[] expected = bytes.getBytes(StandardCharsets.ISO_8859_1);
         return at + expected.length <= head.length

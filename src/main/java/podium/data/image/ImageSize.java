@@ -3,9 +3,9 @@ package podium.data.image;
 import java.nio.file.Path;
 import podium.core.InputException;
 
-/** Width and height of an image, both at least 1. */
+/** The width and height of an image, both at least 1. */
 public record ImageSize(int width, int height) {
-    /** What a file's header may claim at most: above it, an image is refused before memory is taken for it. */
+    /** The largest number of pixels that is read; larger images are refused before memory is allocated. */
     public static final long MAXIMUM_PIXELS = 100_000_000;
 
     public ImageSize {
@@ -14,7 +14,7 @@ public record ImageSize(int width, int height) {
         }
     }
 
-    /** The size that a file's header claims, if it is one that we would decode. */
+    /** The size that a file's header claims, if it is positive and not too large. */
     public static ImageSize claimed(Path file, long width, long height) {
         if (width < 1 || height < 1) {
             throw new InputException(
@@ -22,7 +22,7 @@ public record ImageSize(int width, int height) {
         }
         if (width > MAXIMUM_PIXELS / height) {
             throw new InputException(file + ": the header claims " + width + " x " + height + " pixels, more than the "
-                    + MAXIMUM_PIXELS / 1_000_000 + " megapixels that are read; replace the file or scale it down");
+                    + MAXIMUM_PIXELS / 1_000_000 + " megapixels that Podium reads; replace the file or scale it down");
         }
         return new ImageSize((int) width, (int) height);
     }
@@ -31,7 +31,7 @@ public record ImageSize(int width, int height) {
         return (long) width * height;
     }
 
-    /** {@code 500 x 375}. */
+    /** The text {@code 500 x 375}. */
     @Override
     public String toString() {
         return width + " x " + height;

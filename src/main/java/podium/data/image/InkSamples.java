@@ -5,15 +5,16 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 
 /**
- * Cyan, magenta, yellow and black of 0 (no ink) to 255 as RGB, by the arithmetic of Pillow's {@code convert("RGB")}: each
- * ink takes its share of the light that black leaves. Colour profiles are not applied.
+ * Converts cyan, magenta, yellow and black, from 0 (no ink) to 255, to RGB with the arithmetic of Pillow's
+ * {@code convert("RGB")}: each ink removes its share of the light that black leaves. Colour profiles are not
+ * applied.
  */
 final class InkSamples {
     private static final int INKS = 4;
 
     private InkSamples() {}
 
-    /** {@code 0xRRGGBB}. */
+    /** The colour as {@code 0xRRGGBB}. */
     static int rgb(int cyan, int magenta, int yellow, int black) {
         int light = 255 - black;
         return light(cyan, light) << 16 | light(magenta, light) << 8 | light(yellow, light);
@@ -21,15 +22,15 @@ final class InkSamples {
 
     private static int light(int ink, int light) {
         int product = ink * light + 128;
-        return Math.max(0, light - ((product + (product >> 8)) >> 8)); // the product over 255, rounded
+        return Math.max(0, light - ((product + (product >> 8)) >> 8)); // the product divided by 255, rounded
     }
 
     /**
-     * The picture of a JPEG of four components. They are stored inverted, 255 being no ink, as Adobe began to and as
-     * Pillow takes all of them.
+     * The picture of a JPEG with four components. They are stored inverted, with 255 for no ink: a convention
+     * of Adobe that Pillow assumes for every such file.
      *
-     * @param stored the components as the file has them
-     * @param luminance whether the first three are Y, Cb and Cr in place of inks
+     * @param stored the components as they are in the file
+     * @param luminance true if the first three components are Y, Cb and Cr instead of inks
      */
     static BufferedImage ofJpeg(Raster stored, boolean luminance) {
         int width = stored.getWidth();
@@ -51,7 +52,7 @@ final class InkSamples {
         return result;
     }
 
-    /** From Y, Cb and Cr to the three inks as libjpeg stores them: 255 less red, green and blue. */
+    /** Converts Y, Cb and Cr to the three inks as libjpeg stores them: 255 minus red, green and blue. */
     private static void invertLuminance(int[] row, int at) {
         int y = row[at];
         double cb = row[at + 1] - 128.0;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageInputStream;
 
-/** The segments before a JPEG's first scan that decoding does not tell of. */
+/** The segments before a JPEG's first scan, which ImageIO does not report. */
 final class JpegSegments {
     static final int EXIF = 0xE1;
     private static final int ADOBE = 0xEE;
@@ -16,7 +16,7 @@ final class JpegSegments {
 
     private JpegSegments() {}
 
-    /** Whether Adobe's marker says that the first three of four components are Y, Cb and Cr. */
+    /** True if Adobe's marker says that the first three of four components are Y, Cb and Cr. */
     static boolean hasLuminance(Path file) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Optional<ByteSpan> adobe = find(in, ADOBE, "Adobe");
@@ -28,7 +28,7 @@ final class JpegSegments {
         }
     }
 
-    /** The payload of the first segment of a kind that begins so; none if the file is cut off before it. */
+    /** The payload of the first segment of a kind with the given beginning; empty if the file ends before it. */
     static Optional<ByteSpan> find(ImageInputStream in, int wanted, String beginning) throws IOException {
         long at = 2;
         byte[] head = new byte[4 + beginning.length()];
@@ -40,7 +40,7 @@ final class JpegSegments {
             }
             int marker = head[1] & 0xFF;
             if (marker == 0xFF) {
-                at++; // markers may be padded
+                at++; // markers can have padding
                 continue;
             }
             int length = (head[2] & 0xFF) << 8 | (head[3] & 0xFF);

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * How a stored picture has to be turned to stand upright: the eight values of EXIF's orientation.
+ * The eight values of EXIF's orientation: how to turn a stored picture upright.
  *
- * <p>Where a pixel of the upright picture comes from: its place is transposed, or not, and then counted from the right, or
- * not, and from the bottom, or not.
+ * <p>Each value says where a pixel of the upright picture is stored: whether x and y are swapped, whether x
+ * then counts from the right, and whether y counts from the bottom.
  */
 public enum Orientation {
     UPRIGHT(1, false, false, false),
@@ -32,7 +32,7 @@ public enum Orientation {
         this.fromBottom = fromBottom;
     }
 
-    /** What the EXIF data of an image file say; upright where there are none, or where they make no sense. */
+    /** The orientation in the EXIF data of an image file; upright if there is none or if it is not valid. */
     public static Orientation of(Path file) throws IOException {
         long number = ExifData.orientation(file);
         return Arrays.stream(values())
@@ -41,12 +41,12 @@ public enum Orientation {
                 .orElse(UPRIGHT);
     }
 
-    /** EXIF's number, 1 to 8. */
+    /** The EXIF value, 1 to 8. */
     public int number() {
         return number;
     }
 
-    /** The stored picture as it is shown; the same one if it stands upright. */
+    /** Turns a stored picture upright; the result is the same object if it is upright already. */
     RgbImage upright(RgbImage stored) {
         if (this == UPRIGHT) {
             return stored;

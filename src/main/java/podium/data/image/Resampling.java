@@ -3,23 +3,24 @@ package podium.data.image;
 import java.util.Arrays;
 
 /**
- * Resizes with a triangle filter, columns first and then rows, each rounded to 8 bits: as Pillow's {@code BILINEAR}.
+ * Resizes with a triangle filter, first the columns and then the rows, each rounded to 8 bits, like Pillow's
+ * {@code BILINEAR}.
  *
- * <p>Output pixel i lies at (i + 1/2) * reduction of the input; input pixels weigh 1 - distance / max(1, reduction), and
- * all weights of one output pixel sum up to 1.
+ * <p>Output pixel i is at (i + 1/2) * reduction of the input. An input pixel has the weight 1 - distance /
+ * max(1, reduction); all weights of one output pixel sum to 1.
  */
 final class Resampling {
-    /** Weights are whole numbers of 2^-22, as in Pillow: 255 times their sum just fits an int. */
+    /** The weights are integers in units of 2^-22, as in Pillow: 255 times their sum just fits an int. */
     private static final int BITS = 22;
 
     private static final int HALF = 1 << (BITS - 1);
     private static final int CHANNELS = RgbImage.CHANNELS;
 
-    /** For each output pixel the first input pixel that counts. */
+    /** For each output pixel, the first input pixel with a weight. */
     private final int[] first;
-    /** For each output pixel how many input pixels count. */
+    /** For each output pixel, the number of input pixels with a weight. */
     private final int[] count;
-    /** The weights of output pixel i, from i * {@code taps} on. */
+    /** The weights of output pixel i, starting at i * {@code taps}. */
     private final int[] weights;
 
     private final int taps;
@@ -61,8 +62,8 @@ final class Resampling {
     }
 
     /**
-     * The transpose of {@link #resize}, but for its rounding: how much each sample of an image of the old size counts, by
-     * how much each of the resized one does.
+     * The transpose of {@link #resize} without its rounding: it turns weights of the resized image's samples
+     * into weights of the old image's samples.
      */
     static float[] transposed(float[] samples, int width, int height, int oldWidth, int oldHeight) {
         float[] columns = height == oldHeight
@@ -153,7 +154,7 @@ final class Resampling {
         return result;
     }
 
-    /** Rounded weights may sum up to a little more than 1: too much where thousands of pixels become one. */
+    /** Clips to 255: the rounded weights may sum to slightly more than 1 when thousands of pixels become one. */
     private static byte eightBits(int sum) {
         return (byte) Math.min(255, sum >> BITS);
     }

@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import podium.core.InputException;
 
 /**
- * A picture as networks take it: 8 bits of red, green and blue, pixel after pixel, row after row.
+ * A picture in the form that networks take: 8 bits each of red, green and blue, pixel after pixel, row after
+ * row.
  *
- * <p>The bytes are neither copied when they come nor when they go: who has them may read them, and nothing else.
+ * <p>The bytes are never copied. Do not modify them.
  */
 public final class RgbImage {
-    /** Bytes a pixel. */
+    /** The number of bytes per pixel. */
     public static final int CHANNELS = 3;
 
     private final int width;
@@ -25,16 +26,16 @@ public final class RgbImage {
         this.rgb = rgb;
     }
 
-    /** The picture whose 3 * width * height bytes these are; they are not copied. */
+    /** The picture with these 3 * width * height bytes, which are not copied. */
     public static RgbImage of(int width, int height, byte[] rgb) {
         ImageSize size = new ImageSize(width, height);
         if (rgb.length != size.pixels() * CHANNELS) {
-            throw new IllegalArgumentException(rgb.length + " bytes are no RGB image of " + size);
+            throw new IllegalArgumentException(rgb.length + " bytes are not an RGB image of " + size);
         }
         return new RgbImage(width, height, rgb);
     }
 
-    /** A copy of a picture of any type, by the rules of {@link RgbSamples}; what is transparent keeps its colour. */
+    /** A copy of a picture of any type, converted by {@link RgbSamples}; transparent pixels keep their colour. */
     public static RgbImage of(BufferedImage image) {
         BufferedImage source = RgbSamples.of(image);
         int width = source.getWidth();
@@ -54,15 +55,15 @@ public final class RgbImage {
     }
 
     /**
-     * Decodes a file of one of the formats of {@link ImageFormat}; the pixels come as they are stored.
+     * Decodes a file in one of the formats of {@link ImageFormat}. The pixels stay in their stored order.
      *
-     * @throws InputException if it is missing, damaged or no image
+     * @throws InputException if the file is missing, damaged or not an image
      */
     public static RgbImage read(Path file) throws IOException {
         return of(ImageFile.read(file));
     }
 
-    /** Like {@link #read}, but turned as the photograph is shown: by the orientation in its EXIF data, if any. */
+    /** Like {@link #read}, but turns the picture upright according to the orientation in its EXIF data, if any. */
     public static RgbImage readUpright(Path file) throws IOException {
         return Orientation.of(file).upright(read(file));
     }
@@ -79,24 +80,26 @@ public final class RgbImage {
         return new ImageSize(width, height);
     }
 
-    /** Red, green, blue of each pixel, row by row: the image's own bytes, only to be read. */
+    /** The red, green and blue of each pixel, row by row: the image's own bytes, which you must not modify. */
     public byte[] rgb() {
         return rgb;
     }
 
     /**
-     * Stretched to another size: bilinear, with a triangle as wide as the reduction, so that every pixel counts and fine
-     * patterns do not alias. The same bytes as Pillow's {@code resize((width, height), BILINEAR)}.
+     * The picture scaled to another size: bilinear, with a triangle as wide as the reduction, so that every
+     * pixel counts and fine patterns do not alias. Gives the same bytes as Pillow's
+     * {@code resize((width, height), BILINEAR)}.
      */
     public RgbImage resized(int width, int height) {
         return width == this.width && height == this.height ? this : Resampling.resize(this, width, height);
     }
 
     /**
-     * The chain rule through {@link #resized}, whose rounding is taken for the identity.
+     * Applies the chain rule to {@link #resized}, whose rounding counts as the identity.
      *
-     * @param gradient of something with respect to each sample of this image resized to {@code width} x {@code height}
-     * @return its gradient with respect to each sample of this image
+     * @param gradient the gradient with respect to each sample of this image resized to {@code width} x
+     *     {@code height}
+     * @return the gradient with respect to each sample of this image
      */
     public float[] gradientBefore(float[] gradient, int width, int height) {
         return width == this.width && height == this.height
@@ -104,7 +107,7 @@ public final class RgbImage {
                 : Resampling.transposed(gradient, width, height, this.width, this.height);
     }
 
-    /** As Java's own image. */
+    /** This picture as a {@link BufferedImage}. */
     public BufferedImage buffered() {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] pixels = new int[width * height];
@@ -115,7 +118,7 @@ public final class RgbImage {
         return picture;
     }
 
-    /** Left and right exchanged. */
+    /** The mirror image, with left and right exchanged. */
     public RgbImage flipped() {
         byte[] result = new byte[rgb.length];
         int stride = width * CHANNELS;

@@ -11,16 +11,16 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Images as JPEG makes them. */
+/** JPEG compression of images. */
 public final class RgbJpeg {
     private static final float PERCENT = 100;
 
     private RgbJpeg() {}
 
     /**
-     * What is left of an image that was compressed and decoded again.
+     * The image after JPEG compression and decoding.
      *
-     * @param quality 1 to 100
+     * @param quality the quality, 1 to 100
      */
     public static RgbImage again(RgbImage image, int quality) {
         try {
@@ -28,7 +28,7 @@ public final class RgbJpeg {
             BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(bytes));
             return RgbImage.of(decoded);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // in memory nothing can fail
+            throw new UncheckedIOException(e); // cannot happen in memory
         }
     }
 

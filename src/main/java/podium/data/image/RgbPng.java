@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import javax.imageio.ImageIO;
 
-/** Images as PNG files, which give every sample back. */
+/** Writes images as PNG files, which store every sample exactly. */
 public final class RgbPng {
     private RgbPng() {}
 
-    /** Writes 8 bits of red, green and blue a pixel. */
+    /** Writes 8 bits each of red, green and blue per pixel. */
     public static void write(RgbImage image, OutputStream out) throws IOException {
         ImageIO.write(image.buffered(), "png", out);
     }

@@ -12,13 +12,13 @@ import java.awt.image.Raster;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The pixels of a decoded image of any type as 8-bit RGB: the bytes that Pillow's {@code convert("RGB")} gives.
+ * Converts a decoded image of any type to 8-bit RGB, with the bytes that Pillow's {@code convert("RGB")} gives.
  *
- * <p>The samples are taken as the file stores them. Java's own conversions are of no use here, since they take grey for
- * linear light, apply colour profiles and multiply by the opacity; Pillow does none of it. What is transparent keeps its
- * colour. Samples of less than 8 bits are stretched to 0..255 and rounded down, as Pillow does; samples of 9 to 16 bits
- * are divided (16 bits: by 257) and rounded to the nearest, where Pillow clips grey of 16 bits to white; anything longer is
- * clipped to 0..255.
+ * <p>The samples are used as the file stores them. Java's own conversions do not fit: they treat grey as linear
+ * light, apply colour profiles and multiply by the opacity, and Pillow does none of that. Transparent pixels
+ * keep their colour. Samples of less than 8 bits are scaled to 0..255 and rounded down, as in Pillow. Samples
+ * of 9 to 16 bits are divided (16 bits: by 257) and rounded to the nearest value; Pillow clips 16-bit grey to
+ * white instead. Longer samples are clipped to 0..255.
  */
 final class RgbSamples {
     private static final int CHANNELS = 3;
@@ -26,7 +26,7 @@ final class RgbSamples {
 
     private RgbSamples() {}
 
-    /** The same picture as {@link BufferedImage#TYPE_3BYTE_BGR} in sRGB; itself if it is one. */
+    /** The same picture as {@link BufferedImage#TYPE_3BYTE_BGR} in sRGB; the same object if it has that type. */
     static BufferedImage of(BufferedImage image) {
         ColorModel model = image.getColorModel();
         if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
@@ -52,9 +52,9 @@ final class RgbSamples {
         return result;
     }
 
-    /** What the samples of a pixel, from {@code at} on, mean. */
+    /** Interprets the samples of one pixel, starting at {@code at}. */
     private interface Pixels {
-        /** {@code 0xRRGGBB}. */
+        /** The colour as {@code 0xRRGGBB}. */
         int rgb(int[] samples, int at);
     }
 
@@ -73,7 +73,7 @@ final class RgbSamples {
         return converted(model, raster);
     }
 
-    /** By the colour space's own arithmetic, as CIE Lab needs it. */
+    /** Uses the colour space's own arithmetic, which CIE Lab needs. */
     private static Pixels converted(ColorModel model, Raster raster) {
         Object pixel = raster.getDataElements(raster.getMinX(), raster.getMinY(), null);
         return (samples, at) -> model.getRGB(model.getDataElements(samples, at, pixel));
@@ -102,7 +102,7 @@ final class RgbSamples {
                 | blue.applyAsInt(samples[at + 2]);
     }
 
-    /** Divides by the opacity, the last sample, where the samples were multiplied by it. */
+    /** Divides by the opacity, the last sample, if the samples were multiplied by it. */
     private static Pixels opaque(ColorModel model, Pixels pixels) {
         if (!model.hasAlpha() || !model.isAlphaPremultiplied()) {
             return pixels;
@@ -122,7 +122,7 @@ final class RgbSamples {
         return alpha == 0 ? 0 : Math.min(OPAQUE, sample * OPAQUE / alpha);
     }
 
-    /** From the samples of one component to 0..255. */
+    /** Scales the samples of one component to 0..255. */
     private static IntUnaryOperator eightBits(ColorModel model, int component) {
         int bits = model.getComponentSize(component);
         int most = (1 << Math.min(bits, 16)) - 1;

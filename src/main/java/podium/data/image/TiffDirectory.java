@@ -5,10 +5,10 @@ import java.nio.ByteOrder;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * The first directory of data in TIFF's form: a TIFF file, or EXIF data.
+ * The first directory of TIFF data: a TIFF file, or EXIF data.
  *
- * <p>Only the field that is asked for is read, and nothing outside the data; whatever else is in them, be it cut off,
- * endless or circular, does no harm. Format: TIFF 6.0, section 2.
+ * <p>It reads only the requested field and nothing outside the data, so truncated, endless or circular data do
+ * no harm. Format: TIFF 6.0, section 2.
  */
 final class TiffDirectory {
     private static final long[] NONE = {};
@@ -26,7 +26,10 @@ final class TiffDirectory {
         this.data = data;
     }
 
-    /** The values of a field of unsigned integers; none if it is not there, has more of them than {@code most}, or is damaged. */
+    /**
+     * The values of a field of unsigned integers; empty if it is missing, damaged or has more than {@code most}
+     * values.
+     */
     long[] numbers(int tag, int most) throws IOException {
         long entries = data.start() + offset();
         if (entries <= data.start() || !data.holds(entries, 2)) {
@@ -47,7 +50,10 @@ final class TiffDirectory {
         return NONE;
     }
 
-    /** Of the directory, from the data's start; sets the stream's byte order. 0 if the data do not begin as they should. */
+    /**
+     * The offset of the directory from the data's start; 0 for an invalid header. This sets the stream's byte
+     * order.
+     */
     private long offset() throws IOException {
         if (!data.holds(data.start(), HEADER_BYTES)) {
             return 0;
@@ -62,7 +68,7 @@ final class TiffDirectory {
         return in.readUnsignedShort() == MAGIC ? in.readUnsignedInt() : 0;
     }
 
-    /** Up to four bytes stand in the entry itself, more where it says. */
+    /** Reads the values: up to four bytes are in the entry itself, more are at the offset that it gives. */
     private long[] values(long entry, int most) throws IOException {
         int type = in.readUnsignedShort();
         long count = in.readUnsignedInt();

@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageInputStream;
 
-/** The palette of a TIFF file: all reds, all greens, all blues, of 16 bits each, of which the upper 8 count. */
+/** The palette of a TIFF file: all reds, all greens, all blues, 16 bits each; the upper 8 bits count. */
 final class TiffPalette {
     private static final int COLOR_MAP = 320;
     private static final int MOST = 3 * 256;
 
     private TiffPalette() {}
 
-    /** The decoded picture with the file's own palette, which Java rounds otherwise than others do. */
+    /**
+     * The decoded picture with the palette of the file, because Java rounds the palette differently from other
+     * programs.
+     */
     static BufferedImage restored(BufferedImage image, Path file) throws IOException {
         if (!(image.getColorModel() instanceof IndexColorModel)) {
             return image;
@@ -25,7 +28,7 @@ final class TiffPalette {
         }
         int size = map.length / 3;
         if (size < 1) {
-            return image; // black and white: no palette is stored
+            return image; // a black and white file stores no palette
         }
         byte[][] bands = new byte[3][size];
         for (int i = 0; i < 3 * size; i++) {

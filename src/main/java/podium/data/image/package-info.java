@@ -1,6 +1,6 @@
 /**
- * Takes image files of six formats, gives RGB samples as a photographer meant them: upright, in sRGB, opaque. Knows nothing of
- * labels and data sets.
+ * Image files of six formats, read as 8-bit RGB samples, and operations on them: turning upright, resizing,
+ * JPEG compression. This package does not depend on labels or data sets.
  */
 @NullMarked
 package podium.data.image;

@@ -16,7 +16,8 @@ import podium.core.mask.LogitMap;
 import podium.data.image.DataFile;
 
 /**
- * Logits of an image's grid as a .npy file: labels x rows x columns, float16, as {@code numpy.save} writes them.
+ * The logits of an image on a grid as a .npy file: labels x rows x columns, float16, in the format of
+ * {@code numpy.save}.
  *
  * <pre>{@code
  * WriteAside.write(file, out -> LogitFile.write(logits, out));
@@ -31,7 +32,7 @@ public final class LogitFile {
 
     private LogitFile() {}
 
-    /** Writes the numbers, rounded to float16; the stream stays open. */
+    /** Writes the logits, rounded to float16; the stream stays open. */
     public static void write(LogitMap logits, OutputStream out) throws IOException {
         float[] values = logits.values();
         ByteBuffer bytes = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
@@ -45,8 +46,9 @@ public final class LogitFile {
     /**
      * Reads the logits of an image of the given size, float16 or float32.
      *
-     * @param labels that there are: background and the classes
-     * @throws InputException if the file is no such array, is of other labels, or its grid is not the image's
+     * @param labels the expected number of labels: background and the classes
+     * @throws InputException if the file is not such an array, has another number of labels, or its grid does
+     *     not fit the image
      */
     public static LogitMap read(Path file, int labels, int width, int height) throws IOException {
         DataFile.require(file, "logits (.npy)");
@@ -55,20 +57,20 @@ public final class LogitFile {
         boolean npy = bytes.length >= START + length && bytes[0] == (byte) 0x93 && bytes[6] == 1;
         Matcher header = HEADER.matcher(npy ? new String(bytes, START, length, StandardCharsets.US_ASCII) : "");
         if (!header.matches()) {
-            throw new InputException(file + ": no .npy array of logits; expected float16 or float32, labels x rows x"
+            throw new InputException(file + ": not a .npy array of logits; expected float16 or float32, labels x rows x"
                     + " columns, as numpy.save writes it");
         }
         int size = Integer.parseInt(header.group(1));
         int found = Integer.parseInt(header.group(2));
         if (found != labels) {
-            throw new InputException(file + ": has logits of " + found + " labels; expected " + labels
-                    + ", background and the classes: these are of another competition or network");
+            throw new InputException(file + ": the array has logits for " + found + " labels; expected " + labels
+                    + " (background and the classes): the file is for another competition or network");
         }
         int rows = Integer.parseInt(header.group(3));
         int columns = Integer.parseInt(header.group(4));
         long count = (long) labels * rows * columns;
         if (bytes.length != START + length + size * count) {
-            throw new InputException(file + ": has " + bytes.length + " bytes, but its header asks for "
+            throw new InputException(file + ": the file has " + bytes.length + " bytes, but its header requires "
                     + (START + length + size * count) + "; the file is cut off or damaged: write it again");
         }
         ByteBuffer data =
@@ -80,7 +82,7 @@ public final class LogitFile {
         return LogitMap.of(labels, rows, columns, stride(file, width, height, rows, columns), values);
     }
 
-    /** The pixels along a cell's side: four, or the first multiple of it that gives the grid. */
+    /** The number of pixels along a cell's side: 4, or its first multiple that gives the grid. */
     private static int stride(Path file, int width, int height, int rows, int columns) {
         for (int stride = FIRST_STRIDE;
                 stride <= Math.max(FIRST_STRIDE, Math.max(width, height));
@@ -90,8 +92,8 @@ public final class LogitFile {
             }
         }
         throw new InputException(
-                file + ": has a grid of " + columns + " x " + rows + " cells, but the image is " + width
+                file + ": the array has a grid of " + columns + " x " + rows + " cells, but the image is " + width
                         + " x " + height + " pixels; expected " + LogitMap.cells(width, FIRST_STRIDE) + " x "
-                        + LogitMap.cells(height, FIRST_STRIDE) + ", a cell for each four pixels along both sides");
+                        + LogitMap.cells(height, FIRST_STRIDE) + ", one cell for every four pixels along each side");
     }
 }

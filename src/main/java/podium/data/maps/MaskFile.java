@@ -9,16 +9,16 @@ import podium.core.InputException;
 import podium.core.mask.LabelMap;
 import podium.data.image.ImageSize;
 
-/** A label map as a file of either form: a palette PNG, or a .npy array of height x width. */
+/** A label map as a file: a palette PNG, or a .npy array of height x width. */
 public final class MaskFile {
     private static final List<String> ENDINGS = List.of(".png", ".npy");
 
     private MaskFile() {}
 
     /**
-     * The file of an image in a folder, {@code <id>.png} or {@code <id>.npy}.
+     * The file of an image's mask in a folder, {@code <id>.png} or {@code <id>.npy}.
      *
-     * @throws InputException if there is none
+     * @throws InputException if neither exists
      */
     public static Path find(Path folder, String id) {
         for (String ending : ENDINGS) {
@@ -27,14 +27,14 @@ public final class MaskFile {
                 return file;
             }
         }
-        throw new InputException(folder + ": no mask of image " + id + "; expected " + id + ".png (palette) or " + id
+        throw new InputException(folder + ": no mask for image " + id + "; expected " + id + ".png (palette) or " + id
                 + ".npy (height x width)");
     }
 
     /**
-     * The map, if all its labels are legal: 0, 1..classes and 255.
+     * Reads a label map and checks that its labels are legal: 0, 1..classes and 255.
      *
-     * @param renumbered takes the file where its labels come from its colours
+     * @param renumbered collects the file if its labels come from its colours
      */
     public static LabelMap read(Path file, int classes, RenumberedMasks renumbered) throws IOException {
         LabelMap map = file.toString().endsWith(".npy") ? array(file) : MaskPng.read(file, classes, renumbered);
@@ -60,7 +60,7 @@ public final class MaskFile {
         NpyArray array = NpyArray.read(file);
         List<Integer> shape = array.shape();
         if (shape.size() != 2) {
-            throw new InputException(file + ": has the shape " + shape + "; expected [height, width]");
+            throw new InputException(file + ": the array has the shape " + shape + "; expected [height, width]");
         }
         ImageSize size = ImageSize.claimed(file, shape.get(1), shape.get(0));
         return LabelMap.of(size.width(), size.height(), array.unsignedBytes());

@@ -8,21 +8,20 @@ import podium.core.InputException;
 import podium.core.mask.LabelMap;
 
 /**
- * The palette of a mask's PNG, and what it says of the indices that pixels have.
+ * The palette of a mask's PNG, and how it turns the pixels' indices into labels.
  *
- * <p>An optimiser, or a program that saves a palette anew, numbers the colours in another order: the picture stays, its
- * indices change. Whoever fills in a palette by the way leaves the indices as they were. What counts are the indices that
- * pixels use:
+ * <p>An optimiser, or a program that builds a new palette, can store the colours in another order: the picture
+ * stays the same, but its indices change. A program that merely replaces the palette keeps the indices. Only
+ * the indices that pixels use matter:
  *
  * <ul>
- *   <li>each has VOC's colour of its own label: <b>the indices are the labels</b>. An index beyond the palette's end has no
- *       colour that speaks against it, and neither has 255 unless that colour is a class's;
- *   <li>the palette is a grey ramp, which programs write that have no palette, or black throughout: it says nothing, and
- *       <b>the indices are the labels</b>;
- *   <li>each has VOC's colour of a label of the competition, and no two have the same: <b>the colours are the labels</b>.
- *       {@code 0: (0, 0, 0), 1: (0, 128, 0)} is background and label 2;
- *   <li>anything else is <b>refused</b>: colours that are no label's, beside indices that may be ones, or two indices of
- *       one colour.
+ *   <li>Each has VOC's colour of its own label: <b>the indices are the labels</b>. An index beyond the palette's end
+ *       counts as such, and so does 255 unless its colour belongs to a class.
+ *   <li>The palette is a grey ramp, which programs without a palette write, or all black: <b>the indices are the
+ *       labels</b>.
+ *   <li>Each has VOC's colour of some label of the competition, and no two have the same: <b>the colours are the
+ *       labels</b>. {@code 0: (0, 0, 0), 1: (0, 128, 0)} is background and label 2.
+ *   <li>Anything else is <b>refused</b>: colours that belong to no label, or two indices with one colour.
  * </ul>
  */
 final class MaskPalette {
@@ -30,7 +29,7 @@ final class MaskPalette {
 
     private final int[] colours;
 
-    /** A palette of entries as 0xRRGGBB. */
+    /** A palette from entries as 0xRRGGBB. */
     MaskPalette(int[] colours) {
         this.colours = colours.clone();
     }
@@ -45,10 +44,10 @@ final class MaskPalette {
     }
 
     /**
-     * The label of each index where the colours are the labels; empty where the indices are.
+     * The label of each index if the colours are the labels; empty if the indices are.
      *
-     * @param file for the message where colours and indices contradict each other
-     * @param pixels how many have each index
+     * @param file the mask's file, for the message if colours and indices contradict each other
+     * @param pixels the number of pixels with each index
      */
     Optional<byte[]> labelsByColour(Path file, long[] pixels, int classes) {
         int[] used =
@@ -85,11 +84,11 @@ final class MaskPalette {
         if (index >= colours.length || colours[index] == VocPalette.rgb(index)) {
             return true;
         }
-        // Palettes of the classes alone are filled up with black or white.
+        // Palettes with the classes alone are often padded with black or white.
         return index == LabelMap.VOID && label(colours[index], classes) <= 0;
     }
 
-    /** Grey i, or an even ramp from black to white. */
+    /** True if colour i is grey i, or if the palette is an even ramp from black to white. */
     private boolean isRamp(int[] used) {
         int last = colours.length - 1;
         return Arrays.stream(used).allMatch(i -> i > last || colours[i] == grey(i))
@@ -107,7 +106,7 @@ final class MaskPalette {
         return colours.length > 1 && Arrays.stream(colours).allMatch(colour -> colour == 0);
     }
 
-    /** The label of the competition that VOC gives a colour to; -1 for none. */
+    /** The label of the competition that has this VOC colour, or -1. */
     private static int label(int colour, int classes) {
         return IntStream.concat(IntStream.rangeClosed(0, classes), IntStream.of(LabelMap.VOID))
                 .filter(label -> VocPalette.rgb(label) == colour)
@@ -121,7 +120,7 @@ final class MaskPalette {
 
     private static InputException contradiction(Path file, String found) {
         return new InputException(file + ": colours and indices of the palette contradict each other: " + found
-                + "; expected VOC's colours, at any index, or a grey ramp. Save the mask with VOC's palette, or as 8-bit"
-                + " grey whose values are the labels");
+                + "; expected VOC's colours, at any index, or a grey ramp. Save the mask with VOC's palette, or as"
+                + " 8-bit grey whose values are the labels");
     }
 }

@@ -22,11 +22,13 @@ import podium.data.image.DataFile;
 import podium.data.image.ImageSize;
 
 /**
- * A label map as a palette PNG, as the VOC devkit has them: the label is the palette's index, its colour for the eye.
+ * A label map as a palette PNG, as in the VOC devkit: the label is the palette's index; its colour is for
+ * viewers.
  *
- * <p>Reads palettes of 1, 2, 4 and 8 bits; {@link MaskPalette} says what happens where colours and indices disagree. The
- * values of 8-bit grey are the labels. RGB is refused, even in VOC's colours: it comes with blended edges.
- * The checksum of every part is verified: a flipped bit would be a wrong label otherwise. Format: W3C, PNG (Third Edition).
+ * <p>Reads palettes of 1, 2, 4 and 8 bits; see {@link MaskPalette} for palettes in another order. The values of
+ * 8-bit grey are the labels. RGB is refused even in VOC's colours, because edges are often blended. The
+ * checksum of every chunk is verified, since a flipped bit would give a wrong label. Format: W3C, PNG (Third
+ * Edition).
  */
 public final class MaskPng {
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
@@ -42,10 +44,10 @@ public final class MaskPng {
     private MaskPng() {}
 
     /**
-     * The labels of a mask, whichever they are.
+     * Reads the labels of a mask without checking their range.
      *
-     * @param classes of the competition: which colours mean a label
-     * @param renumbered takes the file where its labels come from its colours
+     * @param classes the number of classes of the competition, which decides which colours mean a label
+     * @param renumbered collects the file if its labels come from its colours
      */
     static LabelMap read(Path file, int classes, RenumberedMasks renumbered) throws IOException {
         byte[] bytes = DataFile.bytes(file, "a mask (palette PNG)", MAXIMUM_BYTES);
@@ -79,8 +81,8 @@ public final class MaskPng {
         boolean legal = colours == PALETTE || (colours == GREY && bits == 8);
         if (!legal) {
             throw new InputException(file + ": the mask is " + nameOf(colours) + " of " + bits
-                    + " bits a sample, but it must be a palette PNG in VOC's colours, or 8-bit grey whose values are"
-                    + " the labels; save it as one of these");
+                    + " bits per sample; expected a palette PNG in VOC's colours, or 8-bit grey whose values are"
+                    + " the labels: save it as one of these");
         }
         return ImageSize.claimed(file, png.getInt(16) & 0xFFFFFFFFL, png.getInt(20) & 0xFFFFFFFFL);
     }
@@ -95,7 +97,7 @@ public final class MaskPng {
         };
     }
 
-    /** The bytes of the palette, none without one, once all parts are known to be whole. */
+    /** The bytes of the palette, empty if there is none, after all chunks are verified. */
     private static byte[] verifiedPalette(Path file, byte[] bytes) {
         byte[] palette = {};
         ByteBuffer png = ByteBuffer.wrap(bytes);
@@ -104,7 +106,7 @@ public final class MaskPng {
         while (type != END) {
             long length = at + 12 <= bytes.length ? png.getInt(at) & 0xFFFFFFFFL : Long.MAX_VALUE;
             if (length > bytes.length - at - 12L) {
-                throw new InputException(file + ": the PNG ends after " + bytes.length + " bytes, inside a part of it;"
+                throw new InputException(file + ": the PNG ends after " + bytes.length + " bytes, inside a chunk;"
                         + " the file is cut off: copy it again");
             }
             type = png.getInt(at + 4);
@@ -128,26 +130,26 @@ public final class MaskPng {
         try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(stream, true, true);
             Raster raster = reader.read(0).getRaster();
-            // Grey with one transparent value comes with a band of opacity.
+            // Grey with one transparent value is decoded with an opacity band.
             return raster.getNumBands() == 1
                     ? raster
                     : raster.createChild(0, 0, raster.getWidth(), raster.getHeight(), 0, 0, new int[] {0});
         } catch (IOException | RuntimeException e) {
-            // Image readers throw unchecked exceptions, too, at what they cannot make sense of.
+            // Image readers also throw unchecked exceptions for invalid data.
             throw new InputException(file + ": the PNG cannot be decoded (" + Reason.of(e) + "); replace the file", e);
         } finally {
             reader.dispose();
         }
     }
 
-    /** Writes an 8-bit palette PNG in the devkit's colours; the stream stays open. */
+    /** Writes an 8-bit palette PNG in the VOC devkit's colours; the stream stays open. */
     public static void write(LabelMap map, OutputStream out) throws IOException {
         BufferedImage image =
                 new BufferedImage(map.width(), map.height(), BufferedImage.TYPE_BYTE_INDEXED, VocPalette.colorModel());
         image.getRaster().setDataElements(0, 0, map.width(), map.height(), map.labels());
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             if (!ImageIO.write(image, "png", stream)) {
-                throw new IllegalStateException("this Java writes no palette PNG");
+                throw new IllegalStateException("this Java cannot write a palette PNG");
             }
         }
     }

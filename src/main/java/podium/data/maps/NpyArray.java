@@ -19,10 +19,10 @@ import podium.data.image.ImageSize;
 import podium.data.image.RgbImage;
 
 /**
- * An array of integers from a .npy file, in C order whichever order the file has.
+ * An array of integers from a .npy file, in C order whatever the file's order.
  *
- * <p>Read: versions 1.0 to 3.0, bool and integers of 1 to 8 bytes, either byte order. Written: version 1.0 of uint8,
- * byte for byte what {@code numpy.save} writes. Object arrays, floats and structured arrays are refused.
+ * <p>Reads versions 1.0 to 3.0, bool and integers of 1 to 8 bytes, in either byte order. Writes version 1.0 of
+ * uint8 with the same bytes as {@code numpy.save}. Object arrays, floats and structured arrays are refused.
  *
  * <pre>{@code
  * NpyArray mask = NpyArray.read(root.resolve("train/seg/train_0.npy"));
@@ -46,7 +46,7 @@ public final class NpyArray {
         this.data = data;
     }
 
-    /** The array in {@code file}, whose length must be exactly what its header says. */
+    /** Reads an array from a file, whose length must match its header exactly. */
     public static NpyArray read(Path file) throws IOException {
         NpyHeader header = header(file);
         long elements = 1;
@@ -54,18 +54,20 @@ public final class NpyArray {
             elements *= extent;
             if (elements > MAXIMUM_ELEMENTS) {
                 throw new InputException(file + ": the header claims the shape " + header.shapeText()
-                        + ", more than the " + MAXIMUM_ELEMENTS + " elements that are read; replace the file");
+                        + ", more than the " + MAXIMUM_ELEMENTS + " elements that Podium reads; replace the file");
             }
         }
         long expected = header.dataOffset() + elements * header.type().bytes();
         long found = Files.size(file);
         if (found != expected) {
-            throw new InputException(file + ": has " + found + " bytes, but its header, of shape " + header.shapeText()
-                    + " with " + header.type().bytes() + " bytes an element, asks for " + expected + "; "
+            throw new InputException(file + ": the file has " + found + " bytes, but its header, of shape "
+                    + header.shapeText() + " with " + header.type().bytes() + " bytes per element, requires "
+                    + expected + "; "
                     + (found < expected ? "the file is cut off: copy it again" : "save the array again"));
         }
         if (expected > Integer.MAX_VALUE - 8) {
-            throw new InputException(file + ": has " + found + " bytes, more than are read; save it as numpy.uint8");
+            throw new InputException(
+                    file + ": the file has " + found + " bytes, more than Podium reads; save it as numpy.uint8");
         }
         ByteBuffer data = ByteBuffer.wrap(
                         Files.readAllBytes(file), header.dataOffset(), (int) expected - header.dataOffset())
@@ -74,7 +76,7 @@ public final class NpyArray {
         return new NpyArray(file, header, data);
     }
 
-    /** The lengths of the axes, from the header alone. */
+    /** The lengths of the axes, read from the header alone. */
     public static List<Integer> shape(Path file) throws IOException {
         return header(file).shape();
     }
@@ -91,7 +93,7 @@ public final class NpyArray {
         return header.shape();
     }
 
-    /** The elements in C order (the last axis moves fastest), each of which must be 0..255. */
+    /** The elements in C order (the last axis varies fastest); each must be 0..255. */
     public byte[] unsignedBytes() {
         int size = header.type().bytes();
         byte[] values = new byte[data.limit() / size];
@@ -105,7 +107,7 @@ public final class NpyArray {
         for (int i = 0; i < values.length; i++) {
             long value = header.type().at(data, position * size);
             if (value < 0 || value > 255) {
-                throw new InputException(file + ": has " + header.type().text(value) + " at " + Arrays.toString(index)
+                throw new InputException(file + ": found " + header.type().text(value) + " at " + Arrays.toString(index)
                         + "; expected 0 to 255");
             }
             values[i] = (byte) value;
@@ -118,7 +120,7 @@ public final class NpyArray {
         return header.fortranOrder() && header.shape().size() > 1;
     }
 
-    /** How many elements further the file has the next along each axis. */
+    /** The distance in the file, in elements, between neighbours along each axis. */
     private int[] strides() {
         int axes = header.shape().size();
         int[] strides = new int[axes];
@@ -131,7 +133,7 @@ public final class NpyArray {
         return strides;
     }
 
-    /** Moves {@code index} to the next element in C order, and gives its position in the file. */
+    /** Moves {@code index} to the next element in C order and gives its position in the file. */
     private int step(int[] index, int[] strides, int position) {
         int moved = position;
         for (int axis = index.length - 1; axis >= 0; axis--) {
@@ -150,7 +152,7 @@ public final class NpyArray {
         write(RgbImage.of(image).rgb(), List.of(image.getHeight(), image.getWidth(), RgbImage.CHANNELS), out);
     }
 
-    /** Writes the labels as {@code height x width}: a {@code seg} file of the course's download. */
+    /** Writes labels as {@code height x width}: a {@code seg} file of the course's download. */
     public static void write(LabelMap map, OutputStream out) throws IOException {
         write(map.labels(), List.of(map.height(), map.width()), out);
     }
@@ -158,7 +160,7 @@ public final class NpyArray {
     /**
      * Writes a uint8 array in C order as {@code numpy.save} does; the stream stays open.
      *
-     * @param values the elements, the last axis moving fastest
+     * @param values the elements, the last axis varying fastest
      */
     public static void write(byte[] values, List<Integer> shape, OutputStream out) throws IOException {
         long elements = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
@@ -169,7 +171,7 @@ public final class NpyArray {
         out.write(values);
     }
 
-    /** The header of an array of a type, such as {@code |u1}, in C order. */
+    /** The header of an array of a type such as {@code |u1}, in C order. */
     static byte[] header(String type, List<Integer> shape) {
         String axes = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
         StringBuilder text = new StringBuilder("{'descr': '" + type + "', 'fortran_order': False, 'shape': (")

@@ -19,7 +19,7 @@ import podium.core.InputException;
  * <p>Format: NumPy, numpy.lib.format, versions 1.0 (two bytes of length), 2.0 (four) and 3.0 (four, UTF-8).
  */
 record NpyHeader(NpyType type, boolean fortranOrder, List<Integer> shape, int dataOffset) {
-    /** A header of plain numbers is 118 bytes long in practice. */
+    /** The largest header that is read; a header of plain numbers is 118 bytes long in practice. */
     static final int MAXIMUM_BYTES = 1 << 16;
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -30,7 +30,7 @@ record NpyHeader(NpyType type, boolean fortranOrder, List<Integer> shape, int da
         shape = List.copyOf(shape);
     }
 
-    /** Reads the header from a file's first bytes, {@link #MAXIMUM_BYTES} of them or all. */
+    /** Parses the header from a file's first {@link #MAXIMUM_BYTES} bytes, or all of them if it is shorter. */
     static NpyHeader of(Path file, byte[] bytes) {
         if (bytes.length < 10 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw new InputException(file + ": not a .npy file; expected one as numpy.save writes it");
@@ -38,7 +38,7 @@ record NpyHeader(NpyType type, boolean fortranOrder, List<Integer> shape, int da
         int version = bytes[6];
         if (version < 1 || version > 3 || bytes[7] != 0) {
             throw new InputException(
-                    file + ": is of .npy version " + version + "." + bytes[7] + "; expected 1.0, 2.0 or 3.0");
+                    file + ": the file has .npy version " + version + "." + bytes[7] + "; expected 1.0, 2.0 or 3.0");
         }
         int start = version == 1 ? 10 : 12;
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -105,7 +105,7 @@ record NpyHeader(NpyType type, boolean fortranOrder, List<Integer> shape, int da
                         + " (structured arrays are refused): save it with numpy.save as uint8");
     }
 
-    /** (375, 500, 3). */
+    /** The shape as text: (375, 500, 3). */
     String shapeText() {
         return shape.toString().replace('[', '(').replace(']', ')');
     }

@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.InputException;
 
-/** An element's type in a .npy file: integers of 1, 2, 4 or 8 bytes, and bool. */
+/** The type of an element in a .npy file: an integer of 1, 2, 4 or 8 bytes, or bool. */
 record NpyType(int bytes, boolean signed, ByteOrder order) {
     private static final Pattern INTEGER = Pattern.compile("([|<>=])(?:([iu])([1248])|b1)");
 
-    /** {@code |u1}, {@code <i8}, {@code >u2}, {@code |b1}, ... */
+    /** Parses a type such as {@code |u1}, {@code <i8}, {@code >u2} or {@code |b1}. */
     static NpyType of(Path file, String text) {
         if (text.contains("O")) {
-            throw new InputException(file + ": holds Python objects (dtype " + text
-                    + "), which only running their code could read; save it as numpy.uint8 with allow_pickle=False");
+            throw new InputException(file + ": the array contains Python objects (dtype " + text
+                    + "), which cannot be read without running code; save it as numpy.uint8 with allow_pickle=False");
         }
         Matcher parts = INTEGER.matcher(text);
         if (!parts.matches()) {
-            throw new InputException(file + ": holds elements of dtype " + text
+            throw new InputException(file + ": the array has elements of dtype " + text
                     + "; expected integers (uint8, int16, int32, int64, ...) or bool: save it as numpy.uint8");
         }
         ByteOrder order = parts.group(1).equals(">")
@@ -32,7 +32,10 @@ record NpyType(int bytes, boolean signed, ByteOrder order) {
                 order);
     }
 
-    /** The element at a byte's position of a buffer in this type's order; an unsigned 8-byte one above 2^63 - 1 comes out negative. */
+    /**
+     * The element at a byte position of a buffer in this type's order; an unsigned 8-byte element above 2^63 -
+     * 1 is negative.
+     */
     long at(ByteBuffer data, int position) {
         return switch (bytes) {
             case 1 -> signed ? data.get(position) : data.get(position) & 0xFF;
@@ -42,7 +45,7 @@ record NpyType(int bytes, boolean signed, ByteOrder order) {
         };
     }
 
-    /** As a message shows it. */
+    /** The element as a message shows it. */
     String text(long value) {
         return signed ? Long.toString(value) : Long.toUnsignedString(value);
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import podium.core.Progress;
 
 /**
- * Masks whose palette has VOC's colours at other indices, so that their labels are those of the colours: files, to be told
- * of together. Safe for several threads at once.
+ * The masks whose palettes have VOC's colours in another order, so that the colours gave the labels. They are
+ * collected to be reported together. Safe for use by several threads.
  */
 public final class RenumberedMasks {
     private final SortedSet<Path> files = new ConcurrentSkipListSet<>();
@@ -21,7 +21,7 @@ public final class RenumberedMasks {
         files.addAll(others.files);
     }
 
-    /** Tells of them, if there are any: their number, and one of them. */
+    /** Reports the masks, if there are any: their number, and one of them. */
     public void tell(Progress progress) {
         sentence().ifPresent(sentence -> progress.tell("renumbered masks", sentence));
     }
@@ -33,6 +33,6 @@ public final class RenumberedMasks {
         boolean one = files.size() == 1;
         return Optional.of(files.first() + (one ? "" : " and " + (files.size() - 1) + " more") + ": "
                 + (one ? "the mask's palette has" : files.size() + " masks have palettes with")
-                + " VOC's colours at other indices than VOC; labels were taken from the colours");
+                + " VOC's colours in another order; the labels were read from the colours");
     }
 }

@@ -4,8 +4,8 @@ import java.awt.image.IndexColorModel;
 import java.util.Objects;
 
 /**
- * The colours of VOC's label PNGs: entry {@code i} spreads the bits of {@code i} over red, green and blue from the
- * highest bit down, as the development kit's {@code VOClabelcolormap.m} does.
+ * The colours of VOC's label PNGs: entry {@code i} distributes the bits of {@code i} over red, green and blue
+ * from the highest bit down, like the development kit's {@code VOClabelcolormap.m}.
  *
  * <p>Label 1 is (128, 0, 0), label 2 (0, 128, 0), label 255 (224, 224, 192).
  */
@@ -14,7 +14,7 @@ public final class VocPalette {
 
     private VocPalette() {}
 
-    /** A label's colour, as 0xRRGGBB. */
+    /** The colour of a label, as 0xRRGGBB. */
     public static int rgb(int label) {
         int colour = 0;
         int rest = Objects.checkIndex(label, ENTRIES);
@@ -24,7 +24,7 @@ public final class VocPalette {
         return colour;
     }
 
-    /** An opaque model of 256 entries, 8 bits a pixel. */
+    /** An opaque colour model of 256 entries, 8 bits per pixel. */
     public static IndexColorModel colorModel() {
         byte[] red = new byte[ENTRIES];
         byte[] green = new byte[ENTRIES];

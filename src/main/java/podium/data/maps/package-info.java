@@ -1,7 +1,4 @@
-/**
- * Takes files that hold something for each pixel (label maps, arrays, logits), gives their values, and writes them. Knows
- * nothing of data sets.
- */
+/** Files with one or more values per pixel: label maps, arrays, logits. This package does not depend on data sets. */
 @NullMarked
 package podium.data.maps;
 

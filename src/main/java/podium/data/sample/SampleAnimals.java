@@ -8,7 +8,7 @@ import static podium.data.sample.SampleInk.SECOND;
 import static podium.data.sample.SampleInk.SKIN;
 import static podium.data.sample.SampleInk.TRIM;
 
-/** How the living things but plants are drawn; all animals seen from the side look to the right. */
+/** Draws the living things except plants; all animals are seen from the side and look to the right. */
 final class SampleAnimals {
     private SampleAnimals() {}
 

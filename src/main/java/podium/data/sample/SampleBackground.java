@@ -12,8 +12,8 @@ import java.awt.image.BufferedImage;
 import java.util.random.RandomGenerator;
 
 /**
- * Paints what lies behind the objects: skies, grounds and walls with a texture. Its colours are drawn as widely as the
- * objects' own, so that none of them gives a class away.
+ * Paints what is behind the objects: skies, grounds and walls with a texture. Its colours vary as widely as
+ * those of the objects, so that no background colour reveals a class.
  */
 final class SampleBackground {
     private final BufferedImage image;
@@ -234,7 +234,7 @@ final class SampleBackground {
         graphics.fill(new Ellipse2D.Double(x + wide * 0.3, y + tall * 0.35, wide * 0.4, tall * 0.4));
     }
 
-    /** Any colour that ground can have, mostly grass. */
+    /** A random ground colour, mostly that of grass. */
     private Color ground() {
         return switch (random.nextInt(6)) {
             case 0, 1 -> SampleColours.coat(random);
@@ -273,7 +273,7 @@ final class SampleBackground {
         graphics.draw(path);
     }
 
-    /** Mixes lumps of a colour into a band of the picture. */
+    /** Paints patches of a colour into a band of the picture. */
     private void clouds(Color colour, double from, double to, double strength, double size) {
         SampleNoise noise = new SampleNoise(size, 4, random);
         int top = (int) (from * height);

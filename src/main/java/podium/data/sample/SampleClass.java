@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import podium.core.yaml.Spelling;
 
-/** VOC's 20 classes in alphabetical order, as the sample draws them; the label is the position, from 1. */
+/** VOC's 20 classes in alphabetical order, with the sample's drawing of each; the label is the position, from 1. */
 public enum SampleClass {
     AEROPLANE(0.063, 1.00, PAINT, SampleVehicles::aeroplane, SKY, MEADOW),
     BICYCLE(0.060, 0.95, PAINT, SampleVehicles::bicycle, STREET, MEADOW),
@@ -64,7 +64,7 @@ public enum SampleClass {
         return Spelling.of(this);
     }
 
-    /** The class's index in label maps, 1..20. */
+    /** The class's label in label maps, 1..20. */
     @SuppressWarnings("EnumOrdinal") // VOC's labels are positions in its list of classes
     int label() {
         return ordinal() + 1;
@@ -75,7 +75,7 @@ public enum SampleClass {
         return share;
     }
 
-    /** How large the class appears beside the others. */
+    /** The size of the class relative to the others. */
     double size() {
         return size;
     }

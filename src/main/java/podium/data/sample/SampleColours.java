@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * The colours of one object. They vary so much, and overlap so much between classes and with the backgrounds, that a
- * histogram of colours says little of what is in an image.
+ * The colours of one object. They vary so much, and overlap so much between classes and with the backgrounds,
+ * that a colour histogram says little about the content of an image.
  */
 final class SampleColours {
-    /** Where an object's main colours come from. */
+    /** The range of an object's main colours. */
     enum Family {
         /** Animals: black, white, grey, browns. */
         COAT,
-        /** Everything made: any hue. */
+        /** Everything man-made: any hue. */
         PAINT
     }
 
@@ -40,34 +40,34 @@ final class SampleColours {
         return Objects.requireNonNull(colours.get(ink));
     }
 
-    /** Any hue, from pastel to strong. */
+    /** A random hue, from pastel to strong. */
     static Color paint(RandomGenerator random) {
         return hsb(random.nextDouble(), random.nextDouble(0.1, 0.85), random.nextDouble(0.35, 0.95));
     }
 
-    /** Large surfaces: any hue, never glaring. */
+    /** A colour for large surfaces: any hue, never glaring. */
     static Color wash(RandomGenerator random) {
         return hsb(random.nextDouble(), random.nextDouble(0.05, 0.55), random.nextDouble(0.4, 0.95));
     }
 
-    /** An animal's coat: from black over browns and greys to white. */
+    /** The colour of an animal's coat: from black over browns and greys to white. */
     static Color coat(RandomGenerator random) {
         double saturation = random.nextInt(3) == 0 ? random.nextDouble(0.0, 0.1) : random.nextDouble(0.15, 0.65);
         return hsb(random.nextDouble(0.04, 0.13), saturation, random.nextDouble(0.2, 0.97));
     }
 
-    /** Foliage: from yellowish over green to bluish and, now and then, red. */
+    /** A colour of foliage: yellowish, green or bluish, and sometimes red. */
     static Color leaf(RandomGenerator random) {
         double hue = random.nextInt(8) == 0 ? random.nextDouble(0.9, 1.05) : random.nextDouble(0.16, 0.4);
         return hsb(hue, random.nextDouble(0.25, 0.65), random.nextDouble(0.35, 0.75));
     }
 
-    /** A colour by hue (1 is once round), saturation and brightness. */
+    /** The colour of a hue (1 is a full circle), a saturation and a brightness. */
     static Color hsb(double hue, double saturation, double brightness) {
         return Color.getHSBColor((float) hue, (float) saturation, (float) brightness);
     }
 
-    /** The colour with its brightness multiplied; above 1 it goes towards white. */
+    /** The colour with its brightness multiplied; a factor above 1 moves it towards white. */
     static Color shade(Color colour, double factor) {
         double white = Math.max(0, factor - 1);
         return new Color(
@@ -86,7 +86,7 @@ final class SampleColours {
         return (int) Math.round(Math.min(255, darkened + (255 - darkened) * white));
     }
 
-    /** The colour, lightened or darkened until it stands out from the other. */
+    /** The colour, made lighter or darker until it stands out from the other. */
     private static Color apart(Color colour, Color other) {
         double difference = luminance(colour) - luminance(other);
         if (Math.abs(difference) > 70) {

@@ -3,11 +3,11 @@ package podium.data.sample;
 import java.awt.image.BufferedImage;
 import java.util.random.RandomGenerator;
 
-/** What a camera adds: a tint, contrast, darker corners and grain. */
+/** The effects of a camera: a tint, contrast, darker corners and grain. */
 final class SampleExposure {
     private SampleExposure() {}
 
-    /** Changes the picture, 8 bits a channel in an int each pixel. */
+    /** Changes the picture, which has one int per pixel and 8 bits per channel. */
     static void expose(BufferedImage image, RandomGenerator random) {
         int width = image.getWidth();
         int height = image.getHeight();

@@ -22,11 +22,11 @@ import podium.core.UsageException;
 import podium.core.Workers;
 
 /**
- * Generates a data set in the layout of VOC2009: drawn pictures of VOC's 20 classes, label maps, annotations and lists,
- * to try everything without a download.
+ * Generates a data set in the layout of VOC2009: drawn pictures of VOC's 20 classes, label maps, annotations
+ * and lists. With it you can try everything without a download.
  *
- * <p>The same seed and counts give the same bytes on the same Java, with any number of threads: picture {@code i} draws
- * from (seed, i) alone.
+ * <p>The same seed and counts give the same bytes on the same Java, with any number of threads, because picture
+ * {@code i} depends on (seed, i) alone.
  *
  * <pre>{@code
  * SampleGenerator.generate(Path.of("data/sample"), 600, 200, 2009, 4, Progress.NONE);
@@ -36,16 +36,16 @@ public final class SampleGenerator {
     private SampleGenerator() {}
 
     /**
-     * Writes the pictures below a new folder, which appears under its name when it is complete; what a killed process
-     * left is deleted. The lists call the images to test on {@code val}, as VOC does.
+     * Writes the pictures into a new folder. The folder gets its name when it is complete; remains of a killed
+     * process are deleted. The list of test images is called {@code val}, as in VOC.
      *
-     * @throws InputException if the folder exists, or another process is making it
+     * @throws InputException if the folder exists, or if another process is generating it
      */
     public static void generate(Path root, int trainImages, int testImages, long seed, int threads, Progress progress)
             throws IOException {
         if (trainImages < 1 || testImages < 1) {
-            throw new UsageException("The sample needs at least one image to train and one to test, not " + trainImages
-                    + " and " + testImages + ".");
+            throw new UsageException("The sample needs at least one training image and one test image, not "
+                    + trainImages + " and " + testImages + ".");
         }
         Path target = root.toAbsolutePath().normalize();
         requireNone(target);
@@ -59,7 +59,7 @@ public final class SampleGenerator {
             draw(partial, trainImages, testImages, seed, threads, progress);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            // Whoever waits for a lock that is deleted here finds the folder, and draws nothing.
+            // A process that waits for a deleted lock finds the finished folder and draws nothing.
             if (Files.exists(target)) {
                 Files.deleteIfExists(lockFile);
             }
@@ -69,18 +69,18 @@ public final class SampleGenerator {
     private static void requireNone(Path target) {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new InputException(target
-                    + " exists already; delete it, or name a folder that does not exist, to generate the sample");
+                    + " already exists; delete it, or name a folder that does not exist, to generate the sample");
         }
     }
 
-    /** The system takes a lock back from a process that is killed. */
+    /** Takes the lock; the operating system releases it if the process is killed. */
     private static void lock(FileChannel channel, Path target) throws IOException {
         try {
             if (channel.tryLock() != null) {
                 return;
             }
         } catch (OverlappingFileLockException e) {
-            // Another thread of this process has it.
+            // Another thread of this process holds the lock.
         }
         throw new InputException(target + ": another process is generating this sample; wait until it is done");
     }
@@ -100,7 +100,7 @@ public final class SampleGenerator {
 
     private static SamplePicture draw(int index, Set<SampleClass> classes, long seed, SampleTree tree)
             throws IOException {
-        // The seed is scattered first, so that (seed, index + 1) and (seed + 1, index) have nothing in common.
+        // Scatter the seed first, so that (seed, index + 1) and (seed + 1, index) are unrelated.
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
         SampleScene scene = SampleScene.compose(classes, random);
         String id = String.format(Locale.ROOT, "2009_%06d", index + 1);

@@ -9,7 +9,7 @@ import static podium.data.sample.SampleInk.METAL;
 import static podium.data.sample.SampleInk.SECOND;
 import static podium.data.sample.SampleInk.TRIM;
 
-/** How the things in a house are drawn. */
+/** Draws the things in a house. */
 final class SampleHousehold {
     private SampleHousehold() {}
 

@@ -1,12 +1,12 @@
 package podium.data.sample;
 
-/** What a colour is for in a sketch; {@link SampleColours} says which colour that is in one object. */
+/** The role of a colour in a sketch; {@link SampleColours} assigns an object's actual colours. */
 enum SampleInk {
     /** The object's main colour. */
     BODY,
     /** A second colour that stands out from the first. */
     SECOND,
-    /** A colour of its own for fittings. */
+    /** A separate colour for fittings. */
     TRIM,
     DARK,
     LIGHT,

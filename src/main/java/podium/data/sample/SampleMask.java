@@ -10,8 +10,8 @@ import java.util.List;
 import podium.core.mask.LabelMap;
 
 /**
- * Which object each pixel shows, and the label map that follows: objects in their class's label, and a contour of void
- * 5 pixels wide along every edge between two objects or an object and the background.
+ * The object that each pixel shows, and the label map that follows: each object in its class's label, and a
+ * void contour 5 pixels wide along every edge between two objects or between an object and the background.
  */
 final class SampleMask {
     private static final int CONTOUR_RADIUS = 2;
@@ -23,7 +23,7 @@ final class SampleMask {
     private final int[] outlined;
     private final byte[] labels;
 
-    /** The objects are drawn in their order: later ones hide earlier ones. */
+    /** Draws the objects in order; later ones hide earlier ones. */
     SampleMask(int width, int height, List<SampleObject> objects) {
         this.width = width;
         this.height = height;
@@ -46,7 +46,7 @@ final class SampleMask {
         return outlined[object + 1] == 0 ? 0 : (double) count(object) / outlined[object + 1];
     }
 
-    /** How many pixels carry the object's label, its contour left out. */
+    /** The number of pixels with the object's label, without its contour. */
     int labelled(int object) {
         int count = 0;
         for (int pixel = 0; pixel < owners.length; pixel++) {
@@ -57,7 +57,7 @@ final class SampleMask {
         return count;
     }
 
-    /** The box around what is seen of an object; empty where nothing is. */
+    /** The bounding box of the visible part of an object; empty if it is hidden. */
     Rectangle box(int object) {
         Rectangle box = new Rectangle(0, 0, -1, -1);
         for (int pixel = 0; pixel < owners.length; pixel++) {
@@ -102,7 +102,7 @@ final class SampleMask {
         }
     }
 
-    /** The nearer object owns the edge between two, so that the contour is as wide there as elsewhere. */
+    /** The nearer object owns the edge between two, so that the contour has the same width everywhere. */
     private boolean isEdge(int x, int y) {
         int owner = owners[y * width + x];
         return owner > ownerAt(x - 1, y, owner)
@@ -115,7 +115,7 @@ final class SampleMask {
         return x < 0 || y < 0 || x >= width || y >= height ? outside : owners[y * width + x];
     }
 
-    /** A disc around a pixel of the edge: a square without its corners. */
+    /** Draws a disc around a pixel of the edge: a square without its corners. */
     private void drawContour(int x, int y) {
         for (int dy = -CONTOUR_RADIUS; dy <= CONTOUR_RADIUS; dy++) {
             for (int dx = -CONTOUR_RADIUS; dx <= CONTOUR_RADIUS; dx++) {

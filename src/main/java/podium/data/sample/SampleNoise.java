@@ -3,7 +3,8 @@ package podium.data.sample;
 import java.util.random.RandomGenerator;
 
 /**
- * Clouds: smooth noise of several scales, each half as large and half as strong as the one before; values lie in -1..1.
+ * Clouds: smooth noise of several scales, each half as large and half as strong as the one before. The values
+ * are in -1..1.
  */
 final class SampleNoise {
     private static final int SIDE = 64;
@@ -12,7 +13,7 @@ final class SampleNoise {
     private final double size;
     private final int octaves;
 
-    /** Noise whose largest lumps are about {@code size} pixels wide. */
+    /** Noise whose largest patches are about {@code size} pixels wide. */
     SampleNoise(double size, int octaves, RandomGenerator random) {
         this.size = size;
         this.octaves = octaves;

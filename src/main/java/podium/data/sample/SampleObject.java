@@ -28,10 +28,10 @@ final class SampleObject {
     }
 
     /**
-     * Draws up an object and finds it a place at random.
+     * Draws up an object and places it at random.
      *
-     * @param extent the side of a square as large as the object's box, in pixels
-     * @param horizon the row where the ground begins; an object stands on the ground, or flies where there is none
+     * @param extent the side in pixels of a square with the area of the object's box
+     * @param horizon the row where the ground begins; objects stand on the ground, or fly if there is none
      */
     static SampleObject place(
             SampleClass kind,
@@ -63,12 +63,12 @@ final class SampleObject {
         return kind;
     }
 
-    /** Far away, and meant to be flagged difficult. */
+    /** True if the object is far away and should be flagged difficult. */
     boolean tiny() {
         return tiny;
     }
 
-    /** The box that the object would fill were it not cut or hidden. */
+    /** The box of the whole object, including cut off and hidden parts. */
     Rectangle2D bounds() {
         return place.createTransformedShape(sketch.bounds()).getBounds2D();
     }
@@ -109,7 +109,7 @@ final class SampleObject {
         return random.nextDouble(margin, side - margin);
     }
 
-    /** The lower edge of something that stands: nearer things stand lower, and stay in the picture. */
+    /** The lower edge of a standing object: nearer objects stand lower and stay in the picture. */
     private static double foot(double tall, int height, double horizon, RandomGenerator random) {
         double nearest = 1.06 * height;
         double farthest = Math.max(horizon + 0.12 * (height - horizon), Math.min(0.93 * tall, nearest - 1));

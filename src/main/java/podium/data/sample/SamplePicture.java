@@ -2,13 +2,13 @@ package podium.data.sample;
 
 import java.util.List;
 
-/** What the lists say of a written picture: its id, and its objects. */
+/** The entry of a written picture in the lists: its id and its objects. */
 record SamplePicture(String id, List<SampleScene.Annotation> objects) {
     SamplePicture {
         objects = List.copyOf(objects);
     }
 
-    /** VOC's entry in a class's list: 1 present, 0 only objects flagged difficult, -1 absent. */
+    /** The picture's flag in the VOC list of a class: 1 present, 0 only objects flagged difficult, -1 absent. */
     int presence(SampleClass kind) {
         int presence = -1;
         for (SampleScene.Annotation object : objects) {

@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Which classes each image shows. The shares are dealt like cards, not thrown like dice: a split of any size has
- * them as exactly as whole images allow; classes that are seen at the same places come together more often.
+ * The classes that each image shows. Each split has the planned share of every class as exactly as whole images
+ * allow. Classes that belong to the same settings appear together more often.
  */
 final class SamplePlan {
     private static final int MOST_CLASSES = 4;
@@ -17,7 +17,7 @@ final class SamplePlan {
 
     private SamplePlan() {}
 
-    /** One set of classes an image, never empty. */
+    /** One set of classes per image, never empty. */
     static List<Set<SampleClass>> deal(int images, Random random) {
         List<SampleClass> deck = deck(images, random);
         List<Set<SampleClass>> hands = new ArrayList<>();
@@ -57,7 +57,7 @@ final class SamplePlan {
         return hand.size() < MOST_CLASSES && !hand.contains(card);
     }
 
-    /** In how many settings all of them belong. */
+    /** The number of settings in which all the classes belong. */
     private static int fit(Set<SampleClass> hand, SampleClass card) {
         int settings = 0;
         for (SampleSetting setting : SampleSetting.values()) {

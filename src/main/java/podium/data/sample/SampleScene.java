@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * One picture of the sample: a setting and the objects in it, back to front, each seen well enough to be found in the
- * label map.
+ * One picture of the sample: a setting and the objects in it, back to front. Each object is visible enough to
+ * appear in the label map.
  */
 final class SampleScene {
     private static final double TINY_SHARE = 0.03;
@@ -24,14 +24,14 @@ final class SampleScene {
     private static final int TRIES_BEFORE_AN_EXTRA_LEAVES = 8;
     private static final int MOST_TRIES = 1000;
 
-    /** What the annotation says of an object. */
+    /** An object as the annotation describes it. */
     record Annotation(SampleClass kind, Rectangle box, boolean truncated, boolean difficult) {}
 
     private final Stage stage;
     private final List<SampleObject> objects;
     private final SampleMask mask;
 
-    /** The empty picture: its size in pixels, where it is taken, and the row where the ground begins. */
+    /** The empty picture: its size in pixels, its setting, and the row where the ground begins. */
     private record Stage(int width, int height, SampleSetting setting, double horizon) {
         static Stage set(Set<SampleClass> classes, RandomGenerator random) {
             int longSide = random.nextInt(192, 217);
@@ -49,12 +49,12 @@ final class SampleScene {
         this.mask = new SampleMask(stage.width, stage.height, objects);
     }
 
-    /** Composes a picture that shows all the given classes and no other. */
+    /** Composes a picture that shows exactly the given classes. */
     static SampleScene compose(Set<SampleClass> classes, RandomGenerator random) {
         Stage stage = Stage.set(classes, random);
         List<SampleClass> cast = cast(classes, random);
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-            // The extras leave when the picture is too crowded to show everything.
+            // Extra objects are removed if the picture is too crowded to show everything.
             int extras = Math.max(0, cast.size() - classes.size() - attempt / TRIES_BEFORE_AN_EXTRA_LEAVES);
             SampleScene scene = arrange(stage, cast.subList(0, classes.size() + extras), attempt, random);
             if (scene.isClear()) {
@@ -64,7 +64,7 @@ final class SampleScene {
         throw new IllegalStateException("no place found for " + classes);
     }
 
-    /** Puts each object somewhere, what stands lower in front; after many attempts they are smaller. */
+    /** Places each object, with lower ones in front; after many attempts the objects become smaller. */
     private static SampleScene arrange(Stage stage, List<SampleClass> cast, int attempt, RandomGenerator random) {
         double largest = Math.max(0.4, 0.9 - 0.1 * (cast.size() - 1) - 0.004 * attempt);
         List<SampleObject> objects = new ArrayList<>();
@@ -138,7 +138,7 @@ final class SampleScene {
         return seen.isEmpty() ? 0 : seen.getWidth() * seen.getHeight() / (box.getWidth() * box.getHeight());
     }
 
-    /** One of the settings where most of the classes belong. */
+    /** A random one of the settings to which most of the classes belong. */
     private static SampleSetting settingFor(Set<SampleClass> classes, RandomGenerator random) {
         List<SampleSetting> fitting = new ArrayList<>();
         long most = 0;

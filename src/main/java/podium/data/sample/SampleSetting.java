@@ -2,7 +2,7 @@ package podium.data.sample;
 
 import java.util.random.RandomGenerator;
 
-/** Where a picture is taken. */
+/** The place that a picture shows. */
 enum SampleSetting {
     SKY {
         @Override
@@ -56,7 +56,7 @@ enum SampleSetting {
         }
     };
 
-    /** Paints the whole picture; the horizon is where the ground begins, as a share of the height. */
+    /** Paints the whole picture; {@code horizon} is where the ground begins, as a share of the height. */
     abstract void paint(SampleBackground background, double horizon);
 
     double horizon(RandomGenerator random) {

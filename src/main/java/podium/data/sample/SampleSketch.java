@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A drawing of one object as a list of filled parts, back to front, in a box of about 100 units with y downwards. Every
- * drawing of a class comes out a little different: points are moved by a fraction of a unit.
+ * A drawing of one object as a list of filled parts, back to front, in a box of about 100 units with y
+ * downwards. Every drawing of a class is slightly different: points are moved by a fraction of a unit.
  *
  * <pre>{@code
  * sketch.box(BODY, 0, 0, 100, 66, 6).inlay(DARK, SampleTexture.stripes(8, 2, 90));
@@ -26,7 +26,7 @@ final class SampleSketch {
     private static final double TREMOR = 0.8;
     private static final double OUTLINE = 1.3;
 
-    /** A filled shape, cut by the part that wears it: a pattern by another one, anything else by itself. */
+    /** A filled shape. A pattern is clipped by the part that wears it, anything else by itself. */
     private record Part(Shape shape, SampleInk ink, double opacity, Shape wearer) {
         boolean isPattern() {
             return shape != wearer;
@@ -40,7 +40,7 @@ final class SampleSketch {
         this.random = random;
     }
 
-    /** The source of the class's own variations. */
+    /** The random source of the class's own variations. */
     RandomGenerator random() {
         return random;
     }
@@ -57,27 +57,27 @@ final class SampleSketch {
         return add(ink, new RoundRectangle2D.Double(x, y, width, height, 2 * corner, 2 * corner));
     }
 
-    /** Straight lines through the points, closed. */
+    /** Adds a closed polygon through the points. */
     SampleSketch polygon(SampleInk ink, double... points) {
         return add(ink, straight(tremble(points), true));
     }
 
-    /** A smooth closed line through the points. */
+    /** Adds a closed smooth shape through the points. */
     SampleSketch blob(SampleInk ink, double... points) {
         return add(ink, smooth(tremble(points), true));
     }
 
-    /** A line of some width, straight from point to point. */
+    /** Adds a line of some width, straight from point to point. */
     SampleSketch line(SampleInk ink, double width, double... points) {
         return add(ink, stroke(width).createStrokedShape(straight(points, false)));
     }
 
-    /** A line of some width, smooth through the points. */
+    /** Adds a line of some width, smooth through the points. */
     SampleSketch curve(SampleInk ink, double width, double... points) {
         return add(ink, stroke(width).createStrokedShape(smooth(tremble(points), false)));
     }
 
-    /** A tyre and what is inside it: spokes and a hub on a disc of the given ink and opacity. */
+    /** Adds a tyre with its inside: spokes and a hub on a disc of the given ink and opacity. */
     SampleSketch wheel(double x, double y, double radius, double tyre, int spokes, SampleInk disc, double opacity) {
         oval(disc, x, y, radius, radius).sheer(opacity);
         double turn = between(0, Math.PI);
@@ -93,7 +93,7 @@ final class SampleSketch {
         return add(SampleInk.DARK, stroke(tyre).createStrokedShape(ring));
     }
 
-    /** Makes the last part see-through. */
+    /** Makes the last part transparent. */
     SampleSketch sheer(double opacity) {
         Part last = parts.remove(parts.size() - 1);
         parts.add(new Part(last.shape, last.ink, opacity, last.wearer));
@@ -136,7 +136,7 @@ final class SampleSketch {
         }
     }
 
-    /** Fills the same parts with the graphics' own colour, without smooth edges. */
+    /** Fills the same parts with the current colour of the graphics, without smooth edges. */
     void fillSilhouette(Graphics2D graphics, AffineTransform place) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -176,7 +176,7 @@ final class SampleSketch {
         return path;
     }
 
-    /** Catmull-Rom's spline as Bezier curves: the tangent at a point is parallel to its neighbours' chord. */
+    /** A Catmull-Rom spline as Bezier curves: the tangent at a point is parallel to the chord of its neighbours. */
     private static Path2D smooth(double[] points, boolean closed) {
         int count = points.length / 2;
         Path2D path = new Path2D.Double();

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 interface SampleTexture {
     Shape over(Rectangle2D bounds);
 
-    /** Parallel bars, turned by an angle (0: upright bars). */
+    /** Parallel bars, rotated by an angle (0: vertical bars). */
     static SampleTexture stripes(double spacing, double width, double degrees) {
         return bounds -> {
             double reach = Math.hypot(bounds.getWidth(), bounds.getHeight()) / 2 + spacing;
@@ -28,7 +28,7 @@ interface SampleTexture {
         };
     }
 
-    /** Every other field of a chess board. */
+    /** Every second field of a chessboard. */
     static SampleTexture checks(double size) {
         return bounds -> {
             Path2D fields = new Path2D.Double();
@@ -56,12 +56,12 @@ interface SampleTexture {
         };
     }
 
-    /** Rows of half rings, as feathers lie. */
+    /** Rows of half rings, like feathers. */
     static SampleTexture scallops(double size, double width) {
         return bounds -> arcs(bounds, size, width, 180, 180, 0.7);
     }
 
-    /** Rows of nearly closed rings, as wool curls. */
+    /** Rows of nearly closed rings, like wool. */
     static SampleTexture curls(double size, double width) {
         return bounds -> arcs(bounds, size, width, 30, 290, 1.15);
     }

@@ -17,7 +17,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import podium.data.maps.MaskPng;
 
-/** Writes pictures as VOC's folders have them: JPEGImages, SegmentationClass, Annotations and ImageSets. */
+/** Writes pictures in VOC's folder layout: JPEGImages, SegmentationClass, Annotations and ImageSets. */
 final class SampleTree {
     private static final float JPEG_QUALITY = 0.9f;
 

@@ -8,7 +8,7 @@ import static podium.data.sample.SampleInk.METAL;
 import static podium.data.sample.SampleInk.SECOND;
 import static podium.data.sample.SampleInk.TRIM;
 
-/** How what carries people is drawn, seen from the side and driving to the right. */
+/** Draws the vehicles, seen from the side and driving to the right. */
 final class SampleVehicles {
     private SampleVehicles() {}
 

@@ -56,7 +56,7 @@ class DatasetCheckTest {
         Files.delete(tree.file("JPEGImages/b.jpg"));
         assertFaults(
                 LabelSource.ANNOTATIONS,
-                "JPEGImages/b.jpg: missing; expected an image here: put it there, or take the image out of its list");
+                "JPEGImages/b.jpg: missing; expected an image here: add the file, or remove the image from its list");
     }
 
     @Test
@@ -64,7 +64,7 @@ class DatasetCheckTest {
         tree.text("JPEGImages/b.jpg", "no picture");
         assertFaults(
                 LabelSource.ANNOTATIONS,
-                "JPEGImages/b.jpg: not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert it, or replace it");
+                "JPEGImages/b.jpg: not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert or replace it");
     }
 
     @Test
@@ -82,8 +82,8 @@ class DatasetCheckTest {
                 .containsExactly(tree.file("JPEGImages/b.jpg"), tree.file("JPEGImages/d.jpg"));
         assertThat(found.warnings().get(0))
                 .hasToString(tree.file("JPEGImages/b.jpg")
-                        + ": warning: its EXIF orientation is 6, so that viewers show it turned or mirrored. In a data set"
-                        + " images are used as they are stored (3 x 1), as Pillow's Image.open does. If its mask fits the"
+                        + ": warning: its EXIF orientation is 6, so that viewers show it turned or mirrored. Podium uses the images"
+                        + " of a data set as they are stored (3 x 1), as Pillow's Image.open does. If its mask fits the"
                         + " turned image, turn the file itself");
         assertThat(tree.open("train", LabelSource.ANNOTATIONS).image("b").getWidth())
                 .isEqualTo(3);
@@ -95,8 +95,8 @@ class DatasetCheckTest {
         for (LabelSource source : LabelSource.values()) {
             assertFaults(
                     source,
-                    "SegmentationClass/b.png: missing; expected a mask (palette PNG) here: put it there, or take the"
-                            + " image out of its list");
+                    "SegmentationClass/b.png: missing; expected a mask (palette PNG) here: add the file, or remove the"
+                            + " image from its list");
         }
     }
 
@@ -105,7 +105,7 @@ class DatasetCheckTest {
         tree.mask("b", 2, 2);
         assertFaults(
                 LabelSource.ANNOTATIONS,
-                "SegmentationClass/b.png: the mask is 2 x 1 pixels, but the image 3 x 1: they must be the same; restore"
+                "SegmentationClass/b.png: the mask is 2 x 1 pixels, but the image is 3 x 1: the sizes must be equal; restore"
                         + " both from the data set");
     }
 
@@ -138,7 +138,7 @@ class DatasetCheckTest {
         tree.annotation("b", 3, 7, "dog");
         assertFaults(
                 LabelSource.ANNOTATIONS,
-                "Annotations/b.xml: the annotation says 3 x 7 pixels, but the image is 3 x 1: restore both from the"
+                "Annotations/b.xml: the annotation gives 3 x 7 pixels, but the image is 3 x 1: restore both from the"
                         + " data set");
     }
 
@@ -147,12 +147,12 @@ class DatasetCheckTest {
         tree.annotation("a", 4, 1, "cat", "dog");
         assertFaults(
                 LabelSource.ANNOTATIONS,
-                "Annotations/a.xml: image a is labelled dog (2), but its mask SegmentationClass/a.png has no such pixel: correct one of them",
-                "SegmentationClass/a.png: image a's mask has pixels of person (3), but its labels (Annotations/a.xml) lack it: correct one of them");
+                "Annotations/a.xml: image a is labelled dog (2), but its mask SegmentationClass/a.png has no pixel of that class: correct one of them",
+                "SegmentationClass/a.png: image a's mask has pixels of person (3), but its labels (Annotations/a.xml) do not list it: correct one of them");
         tree.text("ImageSets/Main/person_val.txt", "d -1\n");
         assertFaults(
                 LabelSource.IMAGESETS,
-                "SegmentationClass/d.png: image d's mask has pixels of person (3), but its labels (ImageSets/Main) lack it: correct one of them");
+                "SegmentationClass/d.png: image d's mask has pixels of person (3), but its labels (ImageSets/Main) do not list it: correct one of them");
     }
 
     @Test
@@ -166,7 +166,7 @@ class DatasetCheckTest {
         tree.segmentationList("val", "d", "b");
         assertFaults(
                 LabelSource.MASKS,
-                "ImageSets/Segmentation/val.txt: names image b, as ImageSets/Segmentation/train.txt does; take it out of one of them");
+                "ImageSets/Segmentation/val.txt: image b is also in ImageSets/Segmentation/train.txt; remove it from one of them");
     }
 
     @Test
@@ -174,12 +174,12 @@ class DatasetCheckTest {
         tree.segmentationList("train", "a", "../b", "a", "c", "e");
         assertFaults(
                 LabelSource.MASKS,
-                "ImageSets/Segmentation/train.txt: line 2: '../b' is not an image's name; expected one name a line,"
-                        + " without its folder, its ending or a flag, such as b",
-                "ImageSets/Segmentation/train.txt: line 3: image a is on line 1 already; name each image once",
-                "JPEGImages/e.jpg: missing; expected an image here: put it there, or take the image out of its list",
-                "SegmentationClass/e.png: missing; expected a mask (palette PNG) here: put it there, or take the image"
-                        + " out of its list");
+                "ImageSets/Segmentation/train.txt: line 2: '../b' is not an image name; expected one name per line,"
+                        + " without folder, file extension or flag, such as b",
+                "ImageSets/Segmentation/train.txt: line 3: image a is already on line 1; name each image once",
+                "JPEGImages/e.jpg: missing; expected an image here: add the file, or remove the image from its list",
+                "SegmentationClass/e.png: missing; expected a mask (palette PNG) here: add the file, or remove the image"
+                        + " from its list");
     }
 
     @Test
@@ -187,10 +187,10 @@ class DatasetCheckTest {
         Files.delete(tree.file("SegmentationClass/d.png"));
         assertThat(VocTree.lines(tree.check(LabelSource.MASKS, 2, "test", "val"), tree.root()))
                 .containsExactly(
-                        "ImageSets/Segmentation/test.txt: missing; expected the list 'test', one image's name a line;"
-                                + " the folder has the lists train, val",
-                        "SegmentationClass/d.png: missing; expected a mask (palette PNG) here: put it there, or take the"
-                                + " image out of its list");
+                        "ImageSets/Segmentation/test.txt: missing; expected the list 'test', one image name per line;"
+                                + " the folder contains the lists train, val",
+                        "SegmentationClass/d.png: missing; expected a mask (palette PNG) here: add the file, or remove the"
+                                + " image from its list");
     }
 
     @Test
@@ -198,7 +198,7 @@ class DatasetCheckTest {
         tree.text("ImageSets/Main/dog_train.txt", "a -1\nb maybe\nc -1\n");
         assertFaults(
                 LabelSource.IMAGESETS,
-                "ImageSets/Main/dog_train.txt: line 2: 'b maybe'; expected an image's name and 1, -1 or 0");
+                "ImageSets/Main/dog_train.txt: line 2: 'b maybe'; expected an image name and 1, -1 or 0");
     }
 
     @Test
@@ -248,13 +248,13 @@ class DatasetCheckTest {
                 .faults();
         assertThat(VocTree.lines(faults, root))
                 .containsExactly(
-                        "train/train_set.csv: line 3: has 3 cells; expected 4",
-                        "train/seg/train_0.npy: the mask is 1 x 2 pixels, but the image 2 x 1: they must be the same;"
+                        "train/train_set.csv: line 3: the row has 3 cells; expected 4",
+                        "train/seg/train_0.npy: the mask is 1 x 2 pixels, but the image is 2 x 1: the sizes must be equal;"
                                 + " restore both from the data set",
-                        "train/train_set.csv: image 0 is labelled cat (1), but its mask train/seg/train_0.npy has no such pixel: correct one of them",
-                        "train/img/train_2.npy: has the shape [2, 3]; expected [height, width, 3]",
-                        "train/seg/train_2.npy: missing; expected a .npy array here: put it there, or take the image out"
-                                + " of its list");
+                        "train/train_set.csv: image 0 is labelled cat (1), but its mask train/seg/train_0.npy has no pixel of that class: correct one of them",
+                        "train/img/train_2.npy: the array has the shape [2, 3]; expected [height, width, 3]",
+                        "train/seg/train_2.npy: missing; expected a .npy array here: add the file, or remove the image from"
+                                + " its list");
     }
 
     @Test

@@ -100,8 +100,8 @@ class NpyImageSetTest {
         assertThat(samples(test.image("5")))
                 .isEqualTo(samples(voc.image(voc.ids().get(5))));
         assertThat(refusal(() -> test.labels("0")))
-                .isEqualTo(root.resolve("test/test_set.csv") + ": has no labels for image 0; a list without them (test)"
-                        + " can be predicted, but neither trained on nor scored");
+                .isEqualTo(root.resolve("test/test_set.csv") + ": there are no labels for image 0; you can predict a list"
+                        + " without labels (test), but not train on it or score it");
         DatasetDescription description = DatasetDescription.of(test, CLASSES, 1, Progress.NONE);
         assertThat(description.images()).isEqualTo(6);
         assertThat(description.classes()).isEmpty();
@@ -122,14 +122,14 @@ class NpyImageSetTest {
         for (List<Integer> shape : List.of(List.of(2, 3), List.of(2, 3, 4), List.of(1, 2, 3, 3))) {
             write(image, shape);
             assertThat(refusal(() -> set.image("1")))
-                    .isEqualTo(image + ": has the shape " + shape + "; expected [height, width, 3]")
+                    .isEqualTo(image + ": the array has the shape " + shape + "; expected [height, width, 3]")
                     .isEqualTo(refusal(() -> set.size("1")));
         }
         write(image, List.of(0, 5, 3));
         assertThat(refusal(() -> set.image("1"))).startsWith(image + ": the header claims 5 x 0 pixels");
         write(mask, List.of(2, 3, 1));
         assertThat(refusal(() -> set.labelMap("1")))
-                .isEqualTo(mask + ": has the shape [2, 3, 1]; expected [height, width]");
+                .isEqualTo(mask + ": the array has the shape [2, 3, 1]; expected [height, width]");
         try (OutputStream out = Files.newOutputStream(mask)) {
             NpyArray.write(LabelMap.of(3, 1, new byte[] {1, 2, 2}), out);
         }
@@ -142,10 +142,10 @@ class NpyImageSetTest {
                         DatasetKind.KAGGLE_NPY.open(folder, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
                 .isEqualTo(folder + ": holds no data set of the kaggle-npy kind (looked for train/train_set.csv and"
                         + " test/test_set.csv). Download and unpack the data of the course's Kaggle competition there;"
-                        + " or give its folder with --data DIR");
+                        + " or name its folder with --data DIR");
         assertThat(refusal(() ->
                         DatasetKind.KAGGLE_NPY.open(root, "../train", CLASSES, new Wanted(LabelSource.MASKS, true))))
-                .startsWith("'../train' is no list's name");
+                .startsWith("'../train' is not the name of a list");
     }
 
     private static void write(Path file, List<Integer> shape) throws IOException {

@@ -71,13 +71,13 @@ class NpyTableTest {
         assertThat(table.labels().keySet()).containsExactlyInAnyOrder("1", "8");
         assertThat(faults)
                 .containsExactly(
-                        "line 4: Id 1 is on line 3 already; take one out",
-                        "line 5: has 3 cells; expected 4",
+                        "line 4: Id 1 is already on line 3; remove one of the two",
+                        "line 5: the row has 3 cells; expected 4",
                         "line 6: the Id is 'x'; expected a whole number",
                         "line 7: the Id is '03'; expected a whole number",
                         "line 9: the Id is '4\n'; expected a whole number",
                         "line 10: column 3 of Id 5 is '2'; expected 0 or 1",
-                        "line 11: Id 6 has -1 for some classes; expected 0 or 1 for all, or -1 for all",
+                        "line 11: Id 6 has -1 for some classes; expected 0 or 1 for all classes, or -1 for all",
                         "line 12: the Id is '-7'; expected a whole number");
     }
 
@@ -85,7 +85,7 @@ class NpyTableTest {
     void cellsWithoutAColumnAreFaults() throws IOException {
         assertThat(table("Id\n1,0,0,0\n").ids()).isEmpty();
         assertThat(faults)
-                .containsExactly("line 2: has 4 cells; expected 1", "names no image; expected a row an image");
+                .containsExactly("line 2: the row has 4 cells; expected 1", "the table has no rows; expected one row per image");
     }
 
     @ParameterizedTest
@@ -102,14 +102,14 @@ class NpyTableTest {
         Path file = file(header + "\n1,0,0,0\n");
         assertThat(refusal(file))
                 .isEqualTo(file + ": line 1: " + problem
-                        + ": the header must be Id and the competition's classes in their order");
+                        + ": the header must be Id and the competition's classes in order");
     }
 
     @Test
     void whatIsNoTableIsRefused() throws IOException {
-        assertThat(refusal(file(""))).endsWith(": is empty; expected the header 'Id', then the classes");
+        assertThat(refusal(file(""))).endsWith(": the file is empty; expected the header 'Id', then the classes");
         assertThat(refusal(file("Id\n\"1\n"))).contains(": malformed CSV (").endsWith("restore it from the download");
-        assertThat(refusal(file("Id\n"))).endsWith(": names no image; expected a row an image");
+        assertThat(refusal(file("Id\n"))).endsWith(": the table has no rows; expected one row per image");
         Path latin = Files.write(folder.resolve("latin.csv"), "Id\n\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(refusal(latin)).endsWith(": not UTF-8 at byte 3; save it as UTF-8 text");
         Path missing = folder.resolve("missing.csv");

@@ -60,8 +60,8 @@ class VocImageSetTest {
             })
     void linesThatAreNoNamesAreOneFaultHoweverManyThereAre(String line, String name) throws IOException {
         Path list = tree.text("ImageSets/Segmentation/train.txt", "b\n\n" + line + "\n");
-        String fault = list + ": line 3: '" + line + "' is not an image's name; expected one name a line, without its"
-                + " folder, its ending or a flag, such as " + name;
+        String fault = list + ": line 3: '" + line + "' is not an image name; expected one name per line, without"
+                + " folder, file extension or flag, such as " + name;
         assertThat(refusal(() -> tree.open("train", LabelSource.MASKS))).isEqualTo(fault);
         Files.writeString(list, ("\n" + line + "\r\n").repeat(4));
         List<DatasetFault> faults = tree.check(LabelSource.ANNOTATIONS, 2, "train");
@@ -77,13 +77,13 @@ class VocImageSetTest {
     @Test
     void namesTwiceAreOneFaultAndAnEmptyListIsRefused() throws IOException {
         Path list = tree.segmentationList("train", "a", "", "b", "a");
-        String fault = list + ": line 4: image a is on line 1 already; name each image once";
+        String fault = list + ": line 4: image a is already on line 1; name each image once";
         assertThat(refusal(() -> tree.open("train", LabelSource.MASKS))).isEqualTo(fault);
         tree.segmentationList("train", "a", "", "b", "a", "b", "a");
         assertThat(refusal(() -> tree.open("train", LabelSource.MASKS))).isEqualTo(fault + " (3 such lines)");
         tree.text("ImageSets/Segmentation/train.txt", " \n\n");
         assertThat(refusal(() -> tree.open("train", LabelSource.MASKS)))
-                .isEqualTo(list + ": names no image; expected one name a line");
+                .isEqualTo(list + ": the list is empty; expected one image name per line");
     }
 
     @Test
@@ -105,9 +105,9 @@ class VocImageSetTest {
         tree.segmentationList("val", "a");
         assertThat(refusal(() -> tree.open("test", LabelSource.MASKS)))
                 .isEqualTo(tree.file("ImageSets/Segmentation/test.txt") + ": missing; expected the list 'test', one"
-                        + " image's name a line; the folder has the lists train, val");
+                        + " image name per line; the folder contains the lists train, val");
         assertThat(refusal(() -> tree.open("../train", LabelSource.MASKS)))
-                .isEqualTo("'../train' is no list's name; expected one such as train, val or Main/train");
+                .isEqualTo("'../train' is not the name of a list; expected one such as train, val or Main/train");
     }
 
     @Test
@@ -119,7 +119,7 @@ class VocImageSetTest {
         assertThat(DatasetKind.VOC_DEVKIT.folder(folder.resolve("tar"))).isEqualTo(devkit.root());
         new VocTree(folder.resolve("VOC2010"));
         assertThat(refusal(() -> DatasetKind.VOC_DEVKIT.folder(folder)))
-                .isEqualTo(folder + ": holds several data sets; give one of them: " + folder.resolve("VOC2009") + ", "
+                .isEqualTo(folder + ": found several data sets; name one of them: " + folder.resolve("VOC2009") + ", "
                         + folder.resolve("VOC2010"));
     }
 
@@ -155,7 +155,7 @@ class VocImageSetTest {
         assertThat(set.labels("2007_000001")).isEqualTo(new ImageLabels(PixelRuns.of(2, 3), PixelRuns.of(1, 2)));
         assertThat(refusal(() -> set.labels("2007_000002")))
                 .isEqualTo(tree.file("Annotations/2007_000002.xml") + ": missing; expected the annotation (XML) that"
-                        + " image 2007_000002's labels come from: put it there, or take labels from masks:"
+                        + " image 2007_000002's labels come from: add it, or read labels from masks:"
                         + " --set dataset.labels=masks");
     }
 
@@ -175,16 +175,16 @@ class VocImageSetTest {
         Path dog = tree.text("ImageSets/Main/dog_train.txt", "2007_000001 2\n");
         Path person = tree.file("ImageSets/Main/person_train.txt");
         assertThat(refusal(() -> labels("2007_000001")))
-                .isEqualTo(cat + ": line 2: image 2007_000001 is in the list already; name each image once");
+                .isEqualTo(cat + ": line 2: image 2007_000001 is already in the list; name each image once");
         Files.writeString(cat, "2007_000001 1\n");
         assertThat(refusal(() -> labels("2007_000001")))
-                .isEqualTo(dog + ": line 1: '2007_000001 2'; expected an image's name and 1, -1 or 0");
+                .isEqualTo(dog + ": line 1: '2007_000001 2'; expected an image name and 1, -1 or 0");
         Files.writeString(dog, "2007_000001 -1\n");
         assertThat(refusal(() -> labels("2007_000001"))).startsWith(person + ": missing; expected this class's list");
         Files.writeString(person, "2007_000001 -1\n");
         assertThat(labels("2007_000001")).isEqualTo(CAT);
         assertThat(refusal(() -> labels("2007_000002")))
-                .isEqualTo(cat + ": has no line for image 2007_000002; add one, or take labels from masks:"
+                .isEqualTo(cat + ": there is no line for image 2007_000002; add one, or read labels from masks:"
                         + " --set dataset.labels=masks");
     }
 
@@ -201,10 +201,10 @@ class VocImageSetTest {
         assertThat(tree.check(LabelSource.IMAGESETS, 2, "train"))
                 .extracting(DatasetFault::toString)
                 .containsExactly(
-                        cat + ": line 1: '2007_000001'; expected an image's name and 1, -1 or 0 (2 such lines)",
-                        dog + ": line 2: '2007_000002 1 x'; expected an image's name and 1, -1 or 0",
-                        person + ": missing; expected this class's list of labels here: put it there, or take the image"
-                                + " out of its list");
+                        cat + ": line 1: '2007_000001'; expected an image name and 1, -1 or 0 (2 such lines)",
+                        dog + ": line 2: '2007_000002 1 x'; expected an image name and 1, -1 or 0",
+                        person + ": missing; expected this class's list of labels here: add the file, or remove the image"
+                                + " from its list");
     }
 
     @Test

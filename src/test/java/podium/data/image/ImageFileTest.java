@@ -129,7 +129,7 @@ class ImageFileTest {
             bomb[frame + i] = (byte) 0xEA;
         }
         Path file = Files.write(folder.resolve("bomb.jpg"), bomb);
-        String refusal = file + ": the header claims 60138 x 60138 pixels, more than the 100 megapixels that are read;"
+        String refusal = file + ": the header claims 60138 x 60138 pixels, more than the 100 megapixels that Podium reads;"
                 + " replace the file or scale it down";
         assertThat(refusal(() -> ImageFile.read(file))).isEqualTo(refusal);
         assertThat(refusal(() -> ImageFile.size(file))).isEqualTo(refusal);
@@ -139,13 +139,13 @@ class ImageFileTest {
     void whatIsNoImageIsRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("2007_000032.jpg"), "<html>404 Not Found</html>");
         assertThat(refusal(() -> ImageFile.read(text)))
-                .isEqualTo(text + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert it, or replace it");
+                .isEqualTo(text + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert or replace it");
         Path empty = Files.write(folder.resolve("empty.jpg"), new byte[0]);
         assertThat(refusal(() -> ImageFile.read(empty)))
-                .isEqualTo(empty + ": empty, not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert it, or replace it");
+                .isEqualTo(empty + ": empty, not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert or replace it");
         Path none = folder.resolve("none.jpg");
         assertThat(refusal(() -> ImageFile.read(none)))
-                .isEqualTo(none + ": missing; expected an image here: put it there, or take the image out of its list");
+                .isEqualTo(none + ": missing; expected an image here: add the file, or remove the image from its list");
     }
 
     @Test
@@ -232,7 +232,7 @@ class ImageFileTest {
         Arrays.fill(bomb, 21, 24, (byte) 0xFF);
         bomb[24] = 0x0F;
         Path file = Files.write(folder.resolve("bomb.webp"), bomb);
-        assertThat(refusal(() -> ImageFile.read(file))).contains("more than the 100 megapixels that are read");
+        assertThat(refusal(() -> ImageFile.read(file))).contains("more than the 100 megapixels that Podium reads");
     }
 
     @Test

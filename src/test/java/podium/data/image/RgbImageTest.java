@@ -45,7 +45,7 @@ class RgbImageTest {
 
     @Test
     void refusesBytesThatAreNoImage() {
-        assertThatThrownBy(() -> RgbImage.of(2, 2, new byte[11])).hasMessage("11 bytes are no RGB image of 2 x 2");
+        assertThatThrownBy(() -> RgbImage.of(2, 2, new byte[11])).hasMessage("11 bytes are not an RGB image of 2 x 2");
         assertThatThrownBy(() -> RgbImage.of(0, 2, new byte[0])).hasMessage("an image cannot be 0 x 2");
     }
 

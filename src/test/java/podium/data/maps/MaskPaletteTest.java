@@ -164,11 +164,11 @@ class MaskPaletteTest {
         assertThat(masks.sentence())
                 .contains(
                         count == 1
-                                ? "masks/1.png: the mask's palette has VOC's colours at other indices than VOC; labels were"
-                                        + " taken from the colours"
+                                ? "masks/1.png: the mask's palette has VOC's colours in another order; the labels were read"
+                                        + " from the colours"
                                 : "masks/1.png and " + (count - 1) + " more: " + count
                                         + " masks have palettes with VOC's"
-                                        + " colours at other indices than VOC; labels were taken from the colours");
+                                        + " colours in another order; the labels were read from the colours");
     }
 
     private static String filled(int filling) {

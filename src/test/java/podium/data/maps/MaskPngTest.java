@@ -82,8 +82,8 @@ class MaskPngTest {
     void whatHasNoPaletteAndIsNoGreyIsRefused(int colours, int bits, String name) throws IOException {
         Path file = Files.write(folder.resolve("mask.png"), png(LabelMap.of(1, 1, new byte[1]), bits, colours));
         assertThat(refusal(() -> MaskPng.read(file, 254, new RenumberedMasks())))
-                .isEqualTo(file + ": the mask is " + name + " a sample, but it must be a palette PNG in"
-                        + " VOC's colours, or 8-bit grey whose values are the labels; save it as one of these");
+                .isEqualTo(file + ": the mask is " + name + " per sample; expected a palette PNG in"
+                        + " VOC's colours, or 8-bit grey whose values are the labels: save it as one of these");
     }
 
     @Test
@@ -124,8 +124,8 @@ class MaskPngTest {
     void aMissingFileIsNamed() throws IOException {
         Path file = folder.resolve("none.png");
         assertThat(refusal(() -> MaskPng.read(file, 254, new RenumberedMasks())))
-                .isEqualTo(file + ": missing; expected a mask (palette PNG) here: put it there, or take the image out"
-                        + " of its list");
+                .isEqualTo(file + ": missing; expected a mask (palette PNG) here: add the file, or remove the image from"
+                        + " its list");
         assertThat(refusal(() -> MaskPng.read(folder, 254, new RenumberedMasks())))
                 .startsWith(folder + ": not a file");
     }

@@ -116,8 +116,8 @@ class NpyArrayTest {
             delimiter = ';',
             quoteCharacter = '"',
             value = {
-                "{'descr': '|O', 'fortran_order': False, 'shape': (3,), }; holds Python objects (dtype |O)",
-                "{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }; holds elements of dtype <f8; expected integers",
+                "{'descr': '|O', 'fortran_order': False, 'shape': (3,), }; the array contains Python objects (dtype |O)",
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }; the array has elements of dtype <f8; expected integers",
                 "{'descr': [('a', '<i4')], 'fortran_order': False, 'shape': (3,), }; structured arrays are refused",
                 "{'descr': '|u1', 'fortran_order': False, 'shape': (99999999999,), }; (99999999999,), which is too large",
                 "{'descr': '|u1', 'fortran_order': False, 'shape': (100000, 100000), }; more than the 300000000 elements",
@@ -155,7 +155,7 @@ class NpyArrayTest {
             assertThat(refusalOf(head(whole, length))).containsAnyOf("not a .npy file", "cut off");
         }
         assertThat(refusalOf(head(whole, whole.length + 1)))
-                .endsWith("has 135 bytes, but its header, of shape (2, 3) with 1 bytes an element, asks for 134; save"
+                .endsWith("has 135 bytes, but its header, of shape (2, 3) with 1 bytes per element, requires 134; save"
                         + " the array again");
     }
 
@@ -163,7 +163,7 @@ class NpyArrayTest {
     void anUnknownVersionAndAnAbsurdHeaderAreRefused() throws IOException {
         byte[] later = npy(1, header("|u1", false, List.of()), new byte[1]);
         later[6] = 4;
-        assertThat(refusalOf(later)).endsWith("is of .npy version 4.0; expected 1.0, 2.0 or 3.0");
+        assertThat(refusalOf(later)).endsWith("the file has .npy version 4.0; expected 1.0, 2.0 or 3.0");
         byte[] absurd = npy(2, header("|u1", false, List.of()), new byte[1]);
         absurd[11] = (byte) 0xFF;
         assertThat(refusalOf(absurd)).contains("the header claims 42").contains(" bytes; expected at most ");

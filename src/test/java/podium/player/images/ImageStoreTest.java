@@ -101,7 +101,7 @@ class ImageStoreTest {
         assertThatThrownBy(() -> store.image(1))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(folder.resolve("JPEGImages/corrupt.jpg") + ": ")
-                .hasMessageEndingWith("Convert it, or replace it, or use --skip-corrupt to leave such images out");
+                .hasMessageEndingWith("Convert or replace it, or use --skip-corrupt to leave such images out");
         assertThatThrownBy(() -> store.image(2))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(folder.resolve("JPEGImages/missing.jpg") + ": missing")
