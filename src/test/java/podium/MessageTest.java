@@ -55,7 +55,7 @@ class MessageTest {
         assertThat(InputException.ofLines(Collections.nCopies(1_020, "x".repeat(2_000)))
                         .lines())
                 .hasSize(21)
-                .endsWith("and 1000 faults more")
+                .endsWith("and 1000 more faults")
                 .allMatch(line -> line.length() < 1_000);
     }
 

@@ -1,11 +1,11 @@
 package podium.core;
 
 /**
- * A line of a message that is no longer than a reader bears, since what stands in it from a file may be of any length: its
- * middle is left out, and what was found where, and what was expected, stay.
+ * Shortens a line of a message. Text from a file can have any length, so the middle of a long line is left out;
+ * its start and end, which say what was found and what was expected, stay.
  */
 public final class Brief {
-    /** As the line is shown: see {@link VisibleText}. */
+    /** The longest line, measured as {@link VisibleText} shows it. */
     private static final int LONGEST = 1_000;
 
     private static final int START = 650;
@@ -13,9 +13,9 @@ public final class Brief {
 
     private Brief() {}
 
-    /** The line itself, or {@code start [...] end} of it as it is shown. */
+    /** The line itself, or {@code start [...] end} if it is too long. */
     public static String of(String line) {
-        if (line.length() <= LONGEST / 10) { // one character is shown as ten at most
+        if (line.length() <= LONGEST / 10) { // escaping makes a character at most ten characters long
             return line;
         }
         String shown = VisibleText.of(line);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file, folder or setting of the user's is wrong. The message says what was found, what was expected, where, and what
- * to do; it is shown without a stack trace, and the program exits with 1. A message is one line, and no longer than a
- * reader bears ({@link Brief}); where several things are wrong at once, {@link #ofLines} has a line for each.
+ * A file, folder or setting of the user is wrong. The message says where, what was found, what was expected and
+ * what to do. It is shown without a stack trace, and the program exits with code 1. A message is one line,
+ * shortened by {@link Brief}; several faults at once make one line each, see {@link #ofLines}.
  */
 public final class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -31,19 +31,19 @@ public final class InputException extends RuntimeException {
     }
 
     /**
-     * Several faults, of which the first are told: a line break that stands within one of the lines is not one of the
-     * message.
+     * Reports several faults, one line each; only the first ones are listed. A line break within one of the
+     * lines does not start a new line of the message.
      */
     public static InputException ofLines(List<String> lines) {
         List<String> told = new ArrayList<>();
         lines.stream().limit(MOST).map(Brief::of).forEach(told::add);
         if (lines.size() > MOST) {
-            told.add("and " + (lines.size() - MOST) + " faults more");
+            told.add("and " + (lines.size() - MOST) + " more faults");
         }
         return new InputException(told);
     }
 
-    /** The lines of the message, as they are to be printed. */
+    /** The lines of the message as they should be printed. */
     public List<String> lines() {
         return List.of(lines);
     }

@@ -6,28 +6,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A folder that a library unpacks native code into, to run it from there.
+ * A folder into which a library unpacks native code to run it from there.
  *
- * @param option how a user names another one, as the end of a sentence
+ * @param option how the user can name another folder, as the end of a sentence
  */
 public record NativeFolder(Path path, String option) {
-    /** More than any library but MXNet's unpacks. */
+    /** More bytes than any library except MXNet unpacks. */
     private static final long ROOM = 8L << 20;
 
-    /** Java's own temporary folder. */
+    /** The temporary folder of Java. */
     public static NativeFolder temporary() {
         return temporary(System.getProperty("java.io.tmpdir", ""));
     }
 
     static NativeFolder temporary(String path) {
         return new NativeFolder(
-                Path.of(path), "PODIUM_JAVA_OPTS=-Djava.io.tmpdir=FOLDER podium ... names another folder");
+                Path.of(path), "to use another folder, run PODIUM_JAVA_OPTS=-Djava.io.tmpdir=FOLDER podium ...");
     }
 
-    /** Why no library can be unpacked there and loaded, in one sentence with what to do; empty where it can. */
+    /** The reason why no library can be loaded from the folder, in one sentence with what to do; empty if it can. */
     public Optional<String> fault() {
         return reason().map(reason ->
-                "the folder " + path + ", which native code is unpacked into, " + reason + "; " + option);
+                "the folder " + path + ", into which native code is unpacked, " + reason + "; " + option);
     }
 
     private Optional<String> reason() {
@@ -39,10 +39,10 @@ public record NativeFolder(Path path, String option) {
                 return Optional.of("is on a full disk");
             }
             Path program = Files.createTempFile(path, "podium-", ".tmp");
-            // the kernel lets nobody run a file on a disk that is mounted so
+            // The kernel runs no file on a disk that is mounted with noexec.
             boolean runs = program.toFile().setExecutable(true) && Files.isExecutable(program);
             Files.delete(program);
-            return runs ? Optional.empty() : Optional.of("may not hold programs (it is mounted noexec)");
+            return runs ? Optional.empty() : Optional.of("does not allow programs (it is mounted noexec)");
         } catch (IOException e) {
             return Optional.of("cannot be written to");
         }

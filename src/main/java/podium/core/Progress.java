@@ -1,7 +1,8 @@
 package podium.core;
 
 /**
- * Where long work reports how far it is. The library only counts steps; whoever calls it decides how that is shown.
+ * A receiver of progress reports from long work. The library only counts steps; the caller decides how to show
+ * them.
  *
  * <pre>{@code
  * try (Progress.Task task = progress.start("checking images", ids.size())) {
@@ -26,24 +27,25 @@ public interface Progress {
     Task start(String what, long total);
 
     /**
-     * Says what the user has to know, once: what is told again about the same is not shown.
+     * Tells the user a sentence. A second sentence with the same subject is not shown.
      *
-     * @param about what the sentence is about
+     * @param about the subject of the sentence
      */
     default void tell(String about, String sentence) {}
 
-    /** A task under way; {@link #step} may be called by several threads at once. */
+    /** A running task. Several threads may call {@link #step} at once. */
     interface Task extends AutoCloseable {
         void step();
 
         /**
-         * Ends the work, as {@link #step} does, if that was asked for; a step that takes long calls this between its parts.
+         * Ends the work like {@link #step} if the user asked for that. A step that takes long calls this
+         * between its parts.
          *
-         * @throws StoppedException if the work is to end
+         * @throws StoppedException if the work should end
          */
         default void requireWanted() {}
 
-        /** Says how the work goes at present ({@code loss 0.1234, 18.2 images/s}); it is shown with the next step. */
+        /** Describes the current state ({@code loss 0.1234, 18.2 images/s}); it is shown with the next step. */
         default void note(String note) {}
 
         @Override

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a library could not make sense of a file's bytes, as a part of a sentence: what the library said, unless that is
- * nothing, or speaks of Java's classes, which means nothing to whoever has the file.
+ * The reason why a library could not read a file's bytes, as a part of a sentence. It is the library's message,
+ * unless that is empty or names Java classes, which mean nothing to a user.
  *
  * <pre>{@code
  * throw new InputException(file + ": malformed CSV (" + Reason.of(e) + "); write it again", e);
@@ -19,7 +19,7 @@ public final class Reason {
 
     private Reason() {}
 
-    /** Of what it threw. */
+    /** The reason in a thrown exception. */
     public static String of(Throwable thrown) {
         Throwable cause = thrown instanceof UncheckedIOException ? thrown.getCause() : null;
         return of((cause == null ? thrown : cause).getMessage());

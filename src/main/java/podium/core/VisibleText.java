@@ -5,9 +5,9 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /**
- * Somebody's text made fit to be shown on one line: whatever breaks a line, reorders its neighbours or cannot be seen
- * (control and format characters, such as Unicode's bidirectional marks) becomes an escape that can. All text that comes
- * from outside goes through here where it leaves the program: on a terminal, in a page, in a cell.
+ * Makes text safe to show on one line. Everything that breaks a line, reorders its neighbours or is invisible
+ * (control and format characters, such as Unicode's bidirectional marks) becomes a visible escape. All text
+ * from outside goes through here before the program shows it: on a terminal, in a page, in a cell.
  *
  * <pre>{@code
  * VisibleText.of("a\nb")   // the four characters a, backslash, n, b
@@ -22,26 +22,26 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /** One line, whatever it was. */
+    /** The text as one line. */
     public static String of(String text) {
         return of(text, VisibleText::isVisible);
     }
 
-    /** Text whose line feeds are our own: they stay, and nothing else that cannot be seen. */
+    /** Text that may contain line feeds; all other invisible characters are escaped. */
     public static String ofLines(String text) {
         return of(text, symbol -> symbol == '\n' || isVisible(symbol));
     }
 
-    /** One line, in which a reader sees each character for what it is. */
+    /** The text as one line with every character recognisable. */
     private static String of(String text, IntPredicate seen) {
         return of(text, seen, VisibleText::escape);
     }
 
     /**
-     * One line.
+     * The text as one line.
      *
-     * @param seen tells the characters that stay as they are
-     * @param escape of each other one
+     * @param seen true for the characters that stay as they are
+     * @param escape the escape of any other character
      */
     public static String of(String text, IntPredicate seen, IntFunction<String> escape) {
         StringBuilder result = new StringBuilder();
@@ -57,7 +57,7 @@ public final class VisibleText {
         return result.toString();
     }
 
-    /** False for what a line should not hold as it is, and for what takes no ink (Hangul fillers, say). */
+    /** False for a character that breaks or reorders a line or shows nothing, such as a Hangul filler. */
     public static boolean isVisible(int symbol) {
         if (INKLESS.indexOf(symbol) >= 0) {
             return false;
@@ -68,13 +68,14 @@ public final class VisibleText {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE -> false;
-            // An emoji newer than this Java's Unicode; other planes have room for what cannot be seen.
+            // This may be an emoji newer than this Java's Unicode; elsewhere, unassigned characters may be
+            // invisible.
             case Character.UNASSIGNED -> symbol >= FIRST_EMOJI && symbol <= LAST_EMOJI;
             default -> true;
         };
     }
 
-    /** Families and flags of one picture made of several. */
+    /** Keeps the joiners in emoji that consist of several, such as families and flags. */
     private static boolean joinsEmoji(int symbol, int before) {
         return symbol == ZERO_WIDTH_JOINER && (before >= FIRST_EMOJI || before == EMOJI_VARIATION);
     }

@@ -10,16 +10,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** The same work on many items by several threads; what comes out does not show how many there were. */
+/** Does the same work on many items with several threads. The results do not depend on the number of threads. */
 public final class Workers {
     private Workers() {}
 
-    /** What is done with one item. */
+    /** The work on one item. */
     public interface Work<I, R> {
         R on(I item) throws IOException;
     }
 
-    /** The results in the items' order; where several items fail, what the first of them threw. */
+    /** The results in the items' order. If several items fail, this throws what the first of them threw. */
     public static <I, R> List<R> each(String task, List<I> items, int threads, Progress progress, Work<I, R> work)
             throws IOException {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
@@ -47,7 +47,7 @@ public final class Workers {
         }
     }
 
-    /** Waits for the items under way, so that nothing is written any more by what has failed. */
+    /** Waits for the running items, so that nothing is written after a failure. */
     private static void stop(ExecutorService executor) {
         executor.shutdownNow();
         try {
@@ -57,7 +57,7 @@ public final class Workers {
         }
     }
 
-    /** What another thread threw, for the caller to throw: itself, thrown here unless it is an {@link IOException}. */
+    /** Throws what another thread threw, or returns it for the caller to throw if it is an {@link IOException}. */
     public static IOException rethrown(Throwable thrown) {
         if (thrown instanceof IOException world) {
             return world;

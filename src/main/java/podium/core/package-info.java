@@ -1,7 +1,6 @@
 /**
- * What every package shares: the kinds of failure that are a user's, how long work tells of its progress, threads, how text
- * is shown whose characters may not be seen, how long a message is, why a library could not read a file, and where native
- * code goes.
+ * The parts that every package shares: the kinds of user errors, progress reports, threads, safe display of
+ * text, short messages, and folders for native code.
  */
 @NullMarked
 package podium.core;

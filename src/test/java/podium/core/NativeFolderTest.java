@@ -26,7 +26,7 @@ class NativeFolderTest {
     @Test
     void aMissingFolderAndAFileAreNamed() throws IOException {
         assertThat(new NativeFolder(root.resolve("no"), "--here names another").fault())
-                .contains("the folder " + root.resolve("no") + ", which native code is unpacked into, does not exist;"
+                .contains("the folder " + root.resolve("no") + ", into which native code is unpacked, does not exist;"
                         + " --here names another");
         Path file = Files.writeString(root.resolve("file"), "");
         assertThat(new NativeFolder(file, "x").fault())
@@ -41,14 +41,14 @@ class NativeFolderTest {
         assertThat(submit(contest, csv, missing))
                 .startsWith("1: ")
                 .endsWith("podium: the ledger cannot be opened: the folder " + missing
-                        + ", which native code is unpacked into, does not exist;"
-                        + " PODIUM_JAVA_OPTS=-Djava.io.tmpdir=FOLDER podium ... names another folder\n");
+                        + ", into which native code is unpacked, does not exist;"
+                        + " to use another folder, run PODIUM_JAVA_OPTS=-Djava.io.tmpdir=FOLDER podium ...\n");
         Path disk = Files.createDirectory(root.resolve("disk"));
         try (NoExecDisk noExec = NoExecDisk.on(disk, 64)) {
             assertThat(submit(contest, csv, noExec.folder()))
                     .startsWith("1: ")
                     .contains("podium: the ledger cannot be opened: the folder " + disk)
-                    .contains("may not hold programs (it is mounted noexec)")
+                    .contains("does not allow programs (it is mounted noexec)")
                     .hasLineCount(1);
         }
     }

@@ -8,10 +8,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads RFC 4180 records from a stream and shows each cell as a range of one buffer, which lives until the next record.
+ * Reads RFC 4180 records from a stream and shows each cell as a range of one buffer, which is valid until the
+ * next record.
  *
- * <p>Memory is bounded by the kept cells of one record. A cell over the limit is read past and not kept, nor is what
- * follows it in its record. Lines end with LF, CRLF or CR.
+ * <p>Memory is bounded by the kept cells of one record. A cell over the limit is skipped and not kept, and
+ * neither is the rest of its record. Lines end with LF, CRLF or CR.
  *
  * <pre>{@code
  * try (CsvScanner scanner = new CsvScanner(in, 2, 64 << 20)) {
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class CsvScanner implements Closeable {
     private static final int END_OF_FILE = -1;
 
-    /** Why a record cannot be trusted. */
+    /** The reason why a record is malformed. */
     public enum Flaw {
-        /** Text stands between a cell's closing quote and the next comma. */
+        /** There is text between a cell's closing quote and the next comma. */
         TEXT_AFTER_QUOTE,
         /** The file ends within a quoted cell. */
         UNCLOSED_QUOTE,
@@ -38,17 +39,17 @@ public final class CsvScanner implements Closeable {
     private final int columns;
     private final int maxCell;
     private byte[] buffer = new byte[1 << 16];
-    /** Offset in the stream of the buffer's first byte, were nothing dropped. */
+    /** The stream offset of the buffer's first byte, as if no bytes had been dropped. */
     private long base;
-    /** Offset in the stream of the first byte from which on the buffer is the stream's. */
+    /** The stream offset from which on the buffer has exactly the stream's bytes. */
     private long unbroken;
-    /** Offset in the stream of the record's first byte. */
+    /** The stream offset of the record's first byte. */
     private long offset;
 
     private int record;
     private int at;
     private int limit;
-    /** Relative to the record: from here on nothing of it is kept; -1 while all is. */
+    /** The position in the record from which on nothing is kept; -1 while everything is. */
     private int dropFrom;
 
     private boolean afterCarriageReturn;
@@ -62,10 +63,10 @@ public final class CsvScanner implements Closeable {
     private long nextLine = 1;
 
     /**
-     * Reads a stream from where it stands.
+     * Reads a stream from its current position.
      *
-     * @param columns cells of a record that are kept; further ones are only counted
-     * @param maxCell bytes that a kept cell may have
+     * @param columns the number of cells of a record that are kept; further ones are only counted
+     * @param maxCell the largest number of bytes of a kept cell
      */
     public CsvScanner(InputStream in, int columns, int maxCell) {
         this.in = in;
@@ -75,7 +76,7 @@ public final class CsvScanner implements Closeable {
         this.to = new int[columns];
     }
 
-    /** Goes to the next record; false at the end of the file. */
+    /** Moves to the next record; false at the end of the file. */
     public boolean next() throws IOException {
         record = at;
         dropFrom = -1;
@@ -101,7 +102,7 @@ public final class CsvScanner implements Closeable {
         return true;
     }
 
-    /** Goes on at another place of the stream, whose owner has positioned it there; line numbers count on from 1. */
+    /** Continues at another offset, to which the owner has moved the stream; line numbers start at 1 again. */
     public void restart(long offset) {
         base = offset;
         unbroken = offset;
@@ -111,7 +112,7 @@ public final class CsvScanner implements Closeable {
         nextLine = 1;
     }
 
-    /** If the byte at {@code offset} is in the buffer, and unchanged, goes on there without reading; line numbers count on. */
+    /** Continues at {@code offset} without reading if that byte is in the buffer unchanged; line numbers continue. */
     public boolean rewind(long offset) {
         if (offset < Math.max(base, unbroken) || offset >= base + limit) {
             return false;
@@ -121,37 +122,37 @@ public final class CsvScanner implements Closeable {
         return true;
     }
 
-    /** Line of the file on which this record begins, from 1. */
+    /** The line of the file on which this record begins, from 1. */
     public long line() {
         return line;
     }
 
-    /** Offset in the stream of this record's first byte. */
+    /** The stream offset of this record's first byte. */
     public long offset() {
         return offset;
     }
 
-    /** Number of cells of this record, those that were not kept included. */
+    /** The number of cells of this record, including those that were not kept. */
     public int cells() {
         return cells;
     }
 
-    /** Whether this record is a line without any text. */
+    /** True if this record is a line without text. */
     public boolean blank() {
         return cells == 1 && from(0) == to(0) && flaw == null;
     }
 
-    /** What is wrong with this record, null if nothing. */
+    /** The flaw of this record, or null if it has none. */
     public @Nullable Flaw flaw() {
         return flaw;
     }
 
-    /** Whether a line so far ended with a carriage return. */
+    /** True if a line so far ended with a carriage return. */
     public boolean sawCarriageReturn() {
         return sawCarriageReturn;
     }
 
-    /** Where the cells lie: between {@link #from} and {@link #to}, until the next record. */
+    /** The bytes of the cells, between {@link #from} and {@link #to}; valid until the next record. */
     public byte[] buffer() {
         return buffer;
     }
@@ -164,7 +165,7 @@ public final class CsvScanner implements Closeable {
         return record + to[cell];
     }
 
-    /** A cell as text, malformed UTF-8 replaced. */
+    /** A cell as text; malformed UTF-8 is replaced. */
     public String text(int cell) {
         return new String(buffer, from(cell), to(cell) - from(cell), StandardCharsets.UTF_8);
     }
@@ -174,7 +175,7 @@ public final class CsvScanner implements Closeable {
         in.close();
     }
 
-    /** Reads one cell and returns what ended it: comma, line feed, carriage return or the end of the file. */
+    /** Reads one cell and returns the delimiter after it: comma, line feed, carriage return or the end of the file. */
     private int cell() throws IOException {
         int start = at - record;
         if (cells == columns && dropFrom < 0) {
@@ -199,7 +200,7 @@ public final class CsvScanner implements Closeable {
         return delimiter;
     }
 
-    /** Ends before the delimiter; returns the cell's end, relative to the record. */
+    /** Reads an unquoted cell up to its delimiter; returns the cell's end, relative to the record. */
     private int plainCell(int start) throws IOException {
         while (true) {
             byte[] bytes = buffer;
@@ -219,12 +220,12 @@ public final class CsvScanner implements Closeable {
         }
     }
 
-    /** Digits, most of what there is, are told by the first comparison. */
+    /** Tests for a delimiter; for digits, the most frequent bytes, the first comparison is enough. */
     private static boolean isDelimiter(byte symbol) {
         return symbol <= ',' && (symbol == ',' || symbol == '\n' || symbol == '\r');
     }
 
-    /** Moves the content over the first of doubled quotes as it goes; ends after the closing quote. */
+    /** Reads a quoted cell and its closing quote; the content moves over the first of doubled quotes. */
     private int quotedCell(int start) throws IOException {
         at++;
         int first = start + 1;
@@ -260,7 +261,7 @@ public final class CsvScanner implements Closeable {
         return at < limit || fill() ? buffer[at] & 0xFF : END_OF_FILE;
     }
 
-    /** Reads more; what is kept of the record stays, at the buffer's beginning. */
+    /** Reads more bytes; the kept part of the record moves to the buffer's beginning. */
     private boolean fill() throws IOException {
         if (dropFrom >= 0) {
             int dropped = at - record - dropFrom;

@@ -4,27 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Numbers distinct byte strings in the order in which they come: the Ids of a file too large for a map of strings.
+ * Numbers distinct byte strings in their order of arrival: the Ids of a file that is too large for a map of
+ * strings.
  *
- * <p>Keys lie one after another in one array, about six bytes of overhead each.
+ * <p>The keys are stored one after another in one array, with about six bytes of overhead per key.
  */
 public final class KeyIndex {
     private byte[] keys = new byte[1 << 12];
     private int[] ends = new int[1 << 8];
     private int size;
-    /** Open addressing; key number + 1, 0 for free. */
+    /** A hash table with open addressing: the number of a key + 1, or 0 for a free slot. */
     private int[] table = new int[1 << 9];
 
     public int size() {
         return size;
     }
 
-    /** The number of a key, or -1. */
+    /** The number of a key, or -1 if it is unknown. */
     public int find(byte[] bytes, int from, int to) {
         return table[slot(bytes, from, to)] - 1;
     }
 
-    /** Adds a key and returns its number; if it is there already, -1 - its number. */
+    /** Adds a key and returns its number, or -1 - its number if it was added before. */
     public int add(byte[] bytes, int from, int to) {
         int slot = slot(bytes, from, to);
         if (table[slot] != 0) {
@@ -47,7 +48,7 @@ public final class KeyIndex {
         return size - 1;
     }
 
-    /** Key number {@code index} as text. */
+    /** The key number {@code index} as text. */
     public String text(int index) {
         return new String(keys, start(index), ends[index] - start(index), StandardCharsets.UTF_8);
     }
@@ -81,7 +82,7 @@ public final class KeyIndex {
         }
     }
 
-    /** FNV-1a with a final mix, so that near-equal ids do not land side by side. */
+    /** FNV-1a with a final mix, so that similar ids do not get neighbouring slots. */
     private static int hash(byte[] bytes, int from, int to) {
         int hash = 0x811C9DC5;
         for (int i = from; i < to; i++) {

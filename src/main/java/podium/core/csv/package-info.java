@@ -1,6 +1,6 @@
 /**
- * Takes the bytes of a CSV file, gives its records as ranges of bytes: for files whose cells are too large to become
- * strings. Knows nothing of what the cells mean.
+ * Reads CSV files as ranges of bytes, for cells that are too large to become strings. This package does not
+ * depend on the meaning of the cells.
  */
 @NullMarked
 package podium.core.csv;

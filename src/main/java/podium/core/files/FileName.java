@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * A file's name for something that may be called anything. Letters, digits, spaces, dots, hyphens and underscores stay; a
- * name with other characters, or one that is too long or means something else to some system, is changed and ends with
- * eight digits of its sum, so that different names stay different.
+ * A file name for a text of any kind. Letters, digits, spaces, dots, hyphens and underscores stay. If the text
+ * has other characters, is too long or has a special meaning on some system, the name is changed and ends with
+ * eight digits of the text's checksum, so that different texts have different names.
  *
  * <pre>{@code
  * FileName.of("Group 1")   // Group 1

@@ -9,20 +9,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import podium.core.InputException;
 
-/** Keeps two processes from writing one folder at once; the file stays, the lock ends with its holder, also a killed one. */
+/**
+ * A lock that keeps two processes from writing into one folder at once. Its file stays; the lock ends with its
+ * process.
+ */
 public record FolderLock(FileChannel channel) implements Closeable {
     /**
      * Takes the lock.
      *
-     * @param file that stands for the folder; made where it is missing
-     * @throws InputException if another holds it
+     * @param file the lock file, which is created if it is missing
+     * @throws InputException if another process holds the lock
      */
     public static FolderLock take(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
-            throw new InputException(file + " is locked: the same is being written by another process; wait for it");
+            throw new InputException(
+                    file + " is locked: another process is writing the same files; wait until it is done");
         }
         return new FolderLock(channel);
     }
@@ -31,7 +35,7 @@ public record FolderLock(FileChannel channel) implements Closeable {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return false; // by this very process
+            return false; // this process holds it already
         }
     }
 

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The commit that a folder is checked out at, read from git's own files: no git needs to be installed. */
+/** The commit that a folder is checked out at, read from git's own files, so git need not be installed. */
 public final class GitCommit {
     private GitCommit() {}
 
-    /** 40 or 64 hexadecimal digits; null where the folder is no checkout. */
+    /** The commit as 40 or 64 hexadecimal digits; null if the folder is not a checkout. */
     public static @Nullable String of(Path folder) throws IOException {
         Path git = folder.resolve(".git");
         if (Files.isRegularFile(git)) {

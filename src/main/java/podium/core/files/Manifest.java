@@ -15,14 +15,15 @@ import java.util.Optional;
 import podium.core.InputException;
 
 /**
- * manifest.json: what a run read and wrote, with sums, so that anyone can tell later whether it still is what it was.
+ * A manifest.json: the files that a run read and wrote, with their checksums, so that anyone can check them
+ * later.
  *
- * @param schema of this file: {@value #SCHEMA}
- * @param run the folder's name
- * @param inputs what was read; paths relative to the workspace
- * @param outputs what was written; paths relative to the folder
- * @param program that made the run
- * @param timing of the run
+ * @param schema the version of this format: {@value #SCHEMA}
+ * @param run the name of the run's folder
+ * @param inputs the files that were read; paths are relative to the workspace
+ * @param outputs the files that were written; paths are relative to the folder
+ * @param program the program that made the run
+ * @param timing the time and machine of the run
  */
 public record Manifest(
         int schema,
@@ -39,7 +40,7 @@ public record Manifest(
 
     /** A file and the SHA-256 of its bytes. */
     public record Sum(String path, String sha256) {
-        /** Sums a file up; its path is written relative to {@code root}. */
+        /** Computes the checksum of a file; its path is stored relative to {@code root}. */
         public static Sum of(Path root, Path file) throws IOException {
             return new Sum(relative(root, file), Sha256.of(file));
         }
@@ -57,25 +58,25 @@ public record Manifest(
         outputs = List.copyOf(outputs);
     }
 
-    /** Of a run by this program on this machine, which ends now. */
+    /** The manifest of a run by this program on this machine that ends now. */
     public static Manifest of(
             String run, List<Sum> inputs, List<Sum> outputs, long seed, Program program, Instant start, Duration took) {
         return new Manifest(SCHEMA, run, inputs, outputs, seed, program, Timing.of(start, took));
     }
 
-    /** {@code <recipe>-<8 hex digits>}: the same recipe, inputs and seed, the same name. */
+    /** The name {@code <recipe>-<8 hex digits>}; the same recipe, inputs and seed give the same name. */
     public static String runId(String recipe, String resolved, List<Sum> inputs, long seed) {
         StringBuilder text = new StringBuilder(resolved).append('\n');
         inputs.forEach(input -> text.append(input.sha256()).append('\n'));
         return recipe + "-" + Sha256.of(text.append(seed).toString()).substring(0, 8);
     }
 
-    /** Writes manifest.json: last of all files, since it says that the folder is complete. */
+    /** Writes manifest.json. Call this after all other files are written, since it marks the folder as complete. */
     public void write(Path folder) throws IOException {
         WriteAside.text(folder.resolve(NAME), PrettyJson.text(this));
     }
 
-    /** The manifest of a folder, if it is complete. */
+    /** The manifest of a folder; empty if the folder is not complete. */
     public static Optional<Manifest> read(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         if (!Files.isRegularFile(file)) {
@@ -85,18 +86,18 @@ public record Manifest(
             JsonNode tree = JSON.readTree(Files.readString(file));
             if (tree.path("schema").asInt() != SCHEMA) {
                 throw new InputException(file + ": not a manifest of schema " + SCHEMA
-                        + "; another version of the program wrote it: delete the folder to make it again");
+                        + "; another version of the program wrote it: delete the folder to create it again");
             }
             return Optional.of(StrictJson.of(tree, Manifest.class));
         } catch (JsonProcessingException e) {
             throw new InputException(
                     file + ": not a manifest of schema " + SCHEMA + " (" + e.getOriginalMessage()
-                            + "); delete the folder to make it again",
+                            + "); delete the folder to create it again",
                     e);
         }
     }
 
-    /** The outputs that are missing from the folder or have other bytes now. */
+    /** The outputs that are missing from the folder or were changed. */
     public List<String> changedOutputs(Path folder) throws IOException {
         List<String> changed = new ArrayList<>();
         for (Sum output : outputs) {

@@ -15,8 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Files and folders for their owner alone: what tells private scores or the solution is mode 0600 in folders of mode
- * 0700. Where the system has no such modes, nothing is done.
+ * Files and folders that only their owner can access. Whatever reveals private scores or the solution has mode
+ * 0600 in folders of mode 0700. On systems without such modes this does nothing.
  */
 public final class OwnerOnly {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -24,12 +24,12 @@ public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    /** What a new file is made with. */
+    /** The attributes of a new private file. */
     public static FileAttribute<?>[] file() {
         return attribute(FILE);
     }
 
-    /** What a new folder is made with. */
+    /** The attributes of a new private folder. */
     public static FileAttribute<?>[] folder() {
         return attribute(FOLDER);
     }
@@ -44,13 +44,13 @@ public final class OwnerOnly {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
-    /** Makes a folder, or takes it as it is, and closes it to all but its owner. */
+    /** Creates a folder if needed and restricts it to its owner. */
     public static void makeFolder(Path folder) throws IOException {
         Files.createDirectories(folder, folder());
         close(folder);
     }
 
-    /** Closes a file or folder that is there to all but its owner. Another owner's stays as it is. */
+    /** Restricts an existing file or folder to its owner. One that belongs to another user stays as it is. */
     public static void close(Path path) throws IOException {
         Set<PosixFilePermission> mode = Files.isDirectory(path) ? FOLDER : FILE;
         if (hasModes()
@@ -59,12 +59,12 @@ public final class OwnerOnly {
             try {
                 Files.setPosixFilePermissions(path, mode);
             } catch (FileSystemException e) {
-                // only its owner may, and on a disk that can be written to
+                // Only the owner may change it, and only on a writable disk.
             }
         }
     }
 
-    /** Closes a folder and all that is below it, but for what is below {@code shared}. */
+    /** Restricts a folder and everything below it, except what is below {@code shared}. */
     public static void closeAll(Path folder, Path shared) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override

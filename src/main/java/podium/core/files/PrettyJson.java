@@ -9,15 +9,15 @@ import java.util.Locale;
 import podium.core.VisibleText;
 
 /**
- * How every JSON output is written: indented by two, lines end with LF, numbers in full precision, and JSON's own escapes for
- * characters that cannot be seen, so that whoever reads it has them and a terminal has not.
+ * The format of every JSON output: indented by two spaces, lines end with LF, numbers have full precision, and
+ * invisible characters are written as JSON escapes, which keep their meaning but do no harm on a terminal.
  */
 public final class PrettyJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private PrettyJson() {}
 
-    /** A tree or a record as text, with a line feed at its end. */
+    /** A tree or a record as JSON text that ends with a line feed. */
     public static String text(Object value) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
@@ -29,7 +29,10 @@ public final class PrettyJson {
         }
     }
 
-    /** Outside ASCII there are only strings' characters in JSON: each may be escaped. */
+    /**
+     * Escapes invisible characters; outside ASCII, JSON has only characters of strings, each of which may be
+     * escaped.
+     */
     private static String visible(String json) {
         StringBuilder text = new StringBuilder(json.length());
         json.codePoints().forEach(symbol -> {

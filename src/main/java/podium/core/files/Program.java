@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The program that made a run, as manifests name it.
  *
- * @param commit of its sources, null where they are not in git
+ * @param commit the commit of its sources; null if they are not in git
  */
 public record Program(String version, @Nullable String commit) {}

@@ -11,11 +11,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 sums as 64 lower-case hexadecimal digits, as {@code sha256sum} prints them. */
+/** SHA-256 checksums as 64 lower-case hexadecimal digits, as {@code sha256sum} prints them. */
 public final class Sha256 {
     private Sha256() {}
 
-    /** A fresh digest; {@link #hex} of its result is the sum. */
+    /** A new digest; {@link #hex} turns its result into a checksum. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -7,24 +7,24 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
 /**
- * Reads records from JSON, strictly: a key that the record would not write is an error, also where groups of components are
- * unwrapped, which Jackson alone does not look into.
+ * Reads records from JSON strictly: a key that the record would not write is an error, also within unwrapped
+ * components, where Jackson alone does not check.
  */
 public final class StrictJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private StrictJson() {}
 
-    /** The value that a text is of. */
+    /** Reads the value that a JSON text describes. */
     public static <T> T read(String text, Class<T> type) throws JsonProcessingException {
         return of(JSON.readTree(text), type);
     }
 
-    /** The value that a tree is of. */
+    /** Reads the value that a JSON tree describes. */
     public static <T> T of(JsonNode tree, Class<T> type) throws JsonProcessingException {
         T value = JSON.treeToValue(tree, type);
         if (value == null) {
-            throw new JsonMappingException(null, "it says null");
+            throw new JsonMappingException(null, "the value is null");
         }
         requireKnown(tree, JSON.valueToTree(value), "");
         return value;

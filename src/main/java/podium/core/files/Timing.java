@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * When a run was made, how long it took, and on what machine.
+ * The start, the duration and the machine of a run.
  *
- * @param start in UTC as ISO 8601 writes it, to the second
- * @param machine processor and system
+ * @param start the start in UTC as ISO 8601, to the second
+ * @param machine the operating system, the processors and the Java version
  */
 public record Timing(String start, double seconds, String machine) {
-    /** Of a run on this machine. */
+    /** The timing of a run on this machine. */
     public static Timing of(Instant start, Duration took) {
         return new Timing(start.truncatedTo(ChronoUnit.SECONDS).toString(), took.toMillis() / 1000.0, thisMachine());
     }

@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Writes a file under a temporary name beside its final one, forces it to the disk and renames it: under the final name
- * there is the old file or the whole new one, also after a full disk or a kill.
+ * Writes a file under a temporary name in the same folder, forces it to the disk and renames it. The final name
+ * always refers to the complete old or the complete new file, even after a full disk or a killed process.
  */
 public final class WriteAside {
     private WriteAside() {}
 
-    /** What a file is to hold. */
+    /** The content of a file. */
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
@@ -38,8 +38,8 @@ public final class WriteAside {
     }
 
     /**
-     * Folders on the way are made; the temporary file is gone afterwards, whatever happens short of a kill. A link is
-     * followed; what is no file, such as /dev/stdout, is written to as it is.
+     * Writes a file and creates missing folders. The temporary file is removed unless the process is killed. A
+     * link is followed; something other than a file, such as /dev/stdout, is written to directly.
      */
     public static void write(Path file, Content content) throws IOException {
         if (Files.isRegularFile(file)) {
@@ -53,7 +53,7 @@ public final class WriteAside {
         }
     }
 
-    /** Like {@link #write}, for the file's owner alone; a file that others could read before is closed to them. */
+    /** Like {@link #write}, for the file's owner alone. An existing file is restricted to its owner too. */
     public static void privately(Path file, Content content) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             write(file, content);
@@ -70,7 +70,7 @@ public final class WriteAside {
     private static void replace(Path file, Content content, FileAttribute<?>... mode) throws IOException {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null) {
-            throw new IOException(file + " is no name for a file");
+            throw new IOException(file + " is not a file name");
         }
         try {
             Files.createDirectories(folder);
@@ -99,30 +99,30 @@ public final class WriteAside {
         }
     }
 
-    /** Speaks of the file that was asked for, not of what stands for it meanwhile. */
+    /** An error that names the requested file instead of the temporary one. */
     private static IOException notWritable(Path file, FileSystemException e) {
         String reason = "permission denied";
         if (e instanceof NoSuchFileException) {
-            reason = "there is no such folder";
+            reason = "its folder does not exist";
         } else if (e instanceof FileAlreadyExistsException) {
-            reason = "a file stands where a folder is needed";
+            reason = "there is a file in the place of a folder";
         } else if (e.getReason() != null) {
             reason = e.getReason();
         }
         return new IOException(file + " cannot be written: " + reason, e);
     }
 
-    /** Gives a file that was forced to the disk its final name in the same folder, in one step that survives a power cut. */
+    /** Renames a file that was forced to the disk, in the same folder, in one step that survives a power failure. */
     public static void rename(Path from, Path to) throws IOException {
         Path folder = to.toAbsolutePath().normalize().getParent();
         if (folder == null) {
-            throw new IOException(to + " is no name for a file");
+            throw new IOException(to + " is not a file name");
         }
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(folder);
     }
 
-    /** Makes what was made or renamed in a folder survive a power cut, where the system lets a folder be forced. */
+    /** Makes new and renamed files in a folder survive a power failure, if the system allows forcing a folder. */
     public static void forceFolder(Path folder) throws IOException {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             return;

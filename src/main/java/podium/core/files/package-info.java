@@ -1,6 +1,6 @@
 /**
- * Takes paths and bytes, gives what every written folder has in common: files that appear whole or not at all, SHA-256
- * sums, manifests. Knows nothing of what is in them.
+ * Tools for written files: files that appear complete or not at all, SHA-256 checksums, manifests, locks. This
+ * package does not depend on the content of the files.
  */
 @NullMarked
 package podium.core.files;

@@ -3,10 +3,10 @@ package podium.core.mask;
 import java.util.Arrays;
 
 /**
- * Turns a row-major plane into the column-major order of Kaggle's usual single masks.
+ * Converts a row-major plane to the column-major order of Kaggle's usual single masks.
  *
- * <p>Position y * width + x becomes x * height + y. The work is in runs: where a row equals the one above it, nothing is
- * done for it.
+ * <p>Position y * width + x becomes x * height + y. It works on runs: a row that equals the one above costs
+ * nothing.
  *
  * <pre>{@code
  * PixelRuns lowerRow = PixelRuns.of(2, 4);               // row by row: [[0, 0], [1, 1]]
@@ -18,8 +18,9 @@ public final class ColumnMajor {
     private ColumnMajor() {}
 
     /**
-     * The same pixels, column after column; {@code rowMajor} lies in [0, width * height). A column's set flips where a row
-     * differs from the one above it.
+     * The same pixels, column after column; {@code rowMajor} is within [0, width * height). The method looks
+     * for the places where a row differs from the one above it; there the column changes between set and not
+     * set.
      */
     public static PixelRuns of(PixelRuns rowMajor, int width, int height) {
         if (rowMajor.bound() > (long) width * height) {

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * One label per pixel, row-major: 0 is background, 1..classes the classes, 255 void.
+ * One label per pixel, row-major: 0 is background, 1..classes are the classes, 255 is void.
  *
- * <p>{@link #planes} is the competition's form: plane c - 1 holds the pixels of class c, background and void left out.
+ * <p>{@link #planes} gives the form of submissions: plane c - 1 holds the pixels of class c, without background
+ * and void.
  *
  * <pre>{@code
  * LabelMap map = LabelMap.of(2, 2, new byte[] {1, 0, 0, 2});
@@ -14,7 +15,7 @@ import java.util.Objects;
  * }</pre>
  */
 public final class LabelMap {
-    /** The label of pixels that count for nothing. */
+    /** The label of pixels that do not count. */
     public static final int VOID = 255;
 
     private final int width;
@@ -72,7 +73,7 @@ public final class LabelMap {
         return labels.clone();
     }
 
-    /** Pixels of each label, 256 counts. */
+    /** The number of pixels of each label, 256 counts. */
     public long[] histogram() {
         long[] counts = new long[256];
         for (byte label : labels) {
@@ -104,7 +105,7 @@ public final class LabelMap {
 
     private static void requireLabels(int classes) {
         if (classes < 1 || classes >= VOID) {
-            throw new IllegalArgumentException(classes + " classes; a label map has 1 to " + (VOID - 1));
+            throw new IllegalArgumentException(classes + " classes; expected 1 to " + (VOID - 1));
         }
     }
 

@@ -3,11 +3,11 @@ package podium.core.mask;
 import java.util.Arrays;
 
 /**
- * Logits of each label, background first, on a grid over an image: cell (i, j) stands for {@code stride} x {@code stride}
- * pixels, and the image's right and lower ends may lie inside a cell.
+ * The logits of each label, background first, on a grid over an image. A cell stands for {@code stride} x
+ * {@code stride} pixels; the right and lower edges of the image may lie inside a cell.
  *
- * <p>What is decided by logits is decided here: bilinear interpolation by {@link UpsampledRow}, then the label of the
- * largest logit, of several the lowest.
+ * <p>This class turns logits into labels: {@link UpsampledRow} interpolates bilinearly, then each pixel gets
+ * the label of the largest logit, the lowest label if several are equal.
  *
  * <pre>{@code
  * LogitMap logits = LogitMap.of(21, 94, 125, 4, values).rounded();
@@ -30,9 +30,9 @@ public final class LogitMap {
     }
 
     /**
-     * A map of the given numbers, labels x rows x columns, not copied.
+     * A map of the given numbers, labels x rows x columns, which are not copied.
      *
-     * @param stride pixels along each side of a cell
+     * @param stride the number of pixels along each side of a cell
      */
     public static LogitMap of(int labels, int rows, int columns, int stride, float[] values) {
         if (labels < 1 || labels > LabelMap.VOID || rows < 1 || columns < 1 || stride < 1) {
@@ -58,17 +58,17 @@ public final class LogitMap {
         return columns;
     }
 
-    /** Pixels along each side of a cell. */
+    /** The number of pixels along each side of a cell. */
     public int stride() {
         return stride;
     }
 
-    /** Labels x rows x columns: the map's own numbers, only to be read. */
+    /** The logits, labels x rows x columns: the map's own numbers, which you must not modify. */
     public float[] values() {
         return values;
     }
 
-    /** The same to float16's precision, as a file keeps it: what is decided now is decided from the file, too. */
+    /** The map rounded to float16 as in a file, so that the labels now equal those computed later from the file. */
     public LogitMap rounded() {
         float[] rounded = new float[values.length];
         for (int i = 0; i < rounded.length; i++) {
@@ -77,7 +77,7 @@ public final class LogitMap {
         return new LogitMap(labels, rows, columns, stride, rounded);
     }
 
-    /** The same with a number added to all logits of each label. */
+    /** The map with a number added to all logits of each label. */
     public LogitMap plus(float[] offsets) {
         if (offsets.length != labels) {
             throw new IllegalArgumentException(offsets.length + " offsets for " + labels + " labels");
@@ -90,7 +90,7 @@ public final class LogitMap {
         return new LogitMap(labels, rows, columns, stride, sums);
     }
 
-    /** The label of each pixel of an image: argmax of the upsampled logits. */
+    /** The label of each pixel of an image: the argmax of the upsampled logits. */
     public LabelMap labels(int width, int height) {
         requireImage(width, height);
         UpsampledRow row = new UpsampledRow(labels, rows, columns, stride);
@@ -107,12 +107,12 @@ public final class LogitMap {
         return LabelMap.of(width, height, result);
     }
 
-    /** Whether an image of that size has this grid. */
+    /** True if an image of that size has this grid. */
     public boolean fits(int width, int height) {
         return cells(width, stride) == columns && cells(height, stride) == rows;
     }
 
-    /** Cells along a side of so many pixels. */
+    /** The number of cells along a side of the given number of pixels. */
     public static int cells(int pixels, int stride) {
         return (pixels + stride - 1) / stride;
     }
@@ -136,11 +136,11 @@ public final class LogitMap {
     }
 
     /**
-     * Logits of the same image at another scale, and perhaps mirrored, brought to the grid of the image as it is.
+     * Converts the logits of a scaled and possibly mirrored image to the grid of the original image.
      *
-     * @param width of the image as it is
-     * @param scaledWidth pixels of the image that this map is of
-     * @param mirrored whether that image had left and right exchanged
+     * @param width the width of the original image
+     * @param scaledWidth the width of the image that this map belongs to
+     * @param mirrored true if that image had left and right exchanged
      */
     public LogitMap onGridOf(int width, int height, int scaledWidth, int scaledHeight, boolean mirrored) {
         int newRows = cells(height, stride);

@@ -4,36 +4,36 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads texts of {@code start length} pairs from a buffer, one after another, and reports every fault in them.
+ * Parses texts of {@code start length} pairs from a buffer and reports every fault in them.
  *
- * <p>A canonical text is read in one pass of digits; the first irregularity starts a careful second reading, which
- * calls each fault by its name. One parser serves one thread and keeps its buffer between texts.
+ * <p>A canonical text is read in one pass. The first irregularity starts a second, slower pass that identifies
+ * each fault. Use one parser per thread; it keeps its buffer between texts.
  */
 public final class PixelRunParser {
-    /** Numbers of up to 18 digits cannot overflow a long; longer ones are past the end of every mask. */
+    /** Numbers of up to 18 digits fit into a long; longer ones are past the end of every mask. */
     private static final int SAFE_DIGITS = 18;
 
     private long[] bounds = new long[1024];
 
     /**
-     * Reads {@code text[from, to)}.
+     * Parses {@code text[from, to)}.
      *
      * @param size the number of positions: a run must end at or before it
-     * @param listener is told of each fault, in order
-     * @return the set of all well-formed runs in the text; meaningless to a score if an error was reported
+     * @param listener receives each fault, in order
+     * @return the set of all well-formed runs in the text; do not score it if an error was reported
      */
     public PixelRuns parse(byte[] text, int from, int to, long size, RunFault.Listener listener) {
         PixelRuns canonical = canonical(text, from, to, size);
         return canonical == null ? readCarefully(text, from, to, size, listener) : canonical;
     }
 
-    /** The set that {@code text[from, to)} names if the text is canonical; null if there is anything to be said of it. */
+    /** The set that {@code text[from, to)} describes if the text is canonical; null if it is not. */
     public @Nullable PixelRuns canonical(byte[] text, int from, int to, long size) {
         int length = readCanonical(text, from, to, size);
         return length >= 0 ? PixelRuns.ofCanonical(bounds, length) : null;
     }
 
-    /** Number of bounds read, or -1 where the text is not canonical. */
+    /** The number of bounds read, or -1 if the text is not canonical. */
     private int readCanonical(byte[] text, int from, int to, long size) {
         int length = 0;
         long lastEnd = -1;
@@ -106,7 +106,7 @@ public final class PixelRunParser {
         return symbol == ' ' || (symbol >= '\t' && symbol <= '\r');
     }
 
-    /** Pairs tokens up and names what is wrong with each pair. */
+    /** Pairs the tokens and identifies the faults of each pair. */
     private static final class Careful {
         private static final long NO_NUMBER = Long.MIN_VALUE;
         private static final long TOO_LARGE = Long.MAX_VALUE;
@@ -180,7 +180,7 @@ public final class PixelRunParser {
             return runs.build();
         }
 
-        /** The token's value, {@link #TOO_LARGE} or its negation for one too long to hold. */
+        /** The token's value; {@link #TOO_LARGE} or its negation for a token that is too long. */
         private static long number(byte[] text, int from, int to) {
             boolean negative = text[from] == '-';
             int first = negative ? from + 1 : from;

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Runs as text: 1-based {@code start length} pairs, one space between, ascending, neither overlapping nor touching;
- * nothing set is the empty text. What the positions are is the set's affair:
+ * Writes runs as text: 1-based {@code start length} pairs separated by one space, ascending, neither
+ * overlapping nor touching. The empty set is the empty text. The set decides what the positions mean:
  *
  * <ul>
- *   <li>the competition's class-major form: {@code format(labelMap.planes(classes))}
+ *   <li>the class-major form of submissions: {@code format(labelMap.planes(classes))}
  *   <li>one row-major plane: {@code format(labelMap.plane(label))}
  *   <li>Kaggle's column-major single mask: {@code format(ColumnMajor.of(plane, width, height))}
  * </ul>
@@ -17,10 +17,10 @@ import java.util.Arrays;
  * PixelRunText.format(PixelRuns.of(11, 12, 14, 15));     // "12 1 15 1"
  * }</pre>
  *
- * <p>{@link PixelRunParser} reads them.
+ * <p>{@link PixelRunParser} reads such texts.
  */
 public final class PixelRunText {
-    /** 00, 01, ..., 99. */
+    /** The digit pairs 00, 01, ..., 99. */
     private static final byte[] DIGITS = new byte[200];
 
     static {
@@ -52,7 +52,7 @@ public final class PixelRunText {
         return Arrays.copyOfRange(text, from, text.length);
     }
 
-    /** Backwards, as digits come out of a division, and two of them from each. */
+    /** Writes a number backwards, two digits per division. */
     private static int writeBefore(int end, long number, byte[] text) {
         int at = end;
         long rest = number;

@@ -5,14 +5,14 @@ import java.util.Arrays;
 /**
  * A set of non-negative integers as sorted runs: the pixels of a mask, or the members of a label vector.
  *
- * <p>Canonical: runs are half-open, 0-based, ascending, disjoint and never touching, so equal sets are equal values.
- * Positions are longs: twenty planes of a large photograph fit. Immutable.
+ * <p>Runs are half-open, 0-based, ascending and disjoint and never touch, so equal sets are equal values.
+ * Positions are longs, so twenty planes of a large photograph fit. Immutable.
  *
  * <pre>{@code
  * PixelRuns dog = PixelRuns.of(11, 12);
  * PixelRuns person = PixelRuns.of(14, 15);
- * dog.or(person);                        // [11, 12) [14, 15)
- * PixelRuns.andCardinality(dog, person);      // 0, and nothing is built
+ * dog.or(person);                             // [11, 12) [14, 15)
+ * PixelRuns.andCardinality(dog, person);      // 0, without building the intersection
  * }</pre>
  */
 public final class PixelRuns {
@@ -29,7 +29,7 @@ public final class PixelRuns {
     /** The runs {@code [start, end) [start, end) ...}; bounds must be non-negative and strictly ascending. */
     public static PixelRuns of(long... bounds) {
         if (bounds.length % 2 != 0) {
-            throw new IllegalArgumentException("a run lacks its end: " + bounds.length + " bounds");
+            throw new IllegalArgumentException("a run has no end: " + bounds.length + " bounds");
         }
         for (int i = 0; i < bounds.length; i++) {
             if (bounds[i] < 0 || (i > 0 && bounds[i] <= bounds[i - 1])) {
@@ -40,7 +40,7 @@ public final class PixelRuns {
         return bounds.length == 0 ? EMPTY : new PixelRuns(bounds.clone());
     }
 
-    /** The places of an array that are true. */
+    /** The indices of the true elements of an array. */
     public static PixelRuns ofMembers(boolean[] members) {
         PixelRunsBuilder runs = new PixelRunsBuilder();
         for (int i = 0; i < members.length; i++) {
@@ -51,22 +51,22 @@ public final class PixelRuns {
         return runs.build();
     }
 
-    /** Takes over the first {@code length} bounds of an array that is canonical already. */
+    /** Uses the first {@code length} bounds of an array, which must be canonical already. */
     static PixelRuns ofCanonical(long[] bounds, int length) {
         return length == 0 ? EMPTY : new PixelRuns(Arrays.copyOf(bounds, length));
     }
 
-    /** Number of runs. */
+    /** The number of runs. */
     public int count() {
         return bounds.length / 2;
     }
 
-    /** First position of run {@code index}. */
+    /** The first position of run {@code index}. */
     public long start(int index) {
         return bounds[2 * index];
     }
 
-    /** First position after run {@code index}. */
+    /** The first position after run {@code index}. */
     public long end(int index) {
         return bounds[2 * index + 1];
     }
@@ -75,12 +75,15 @@ public final class PixelRuns {
         return bounds.length == 0;
     }
 
-    /** First position after the last run: the least {@code size} of a space that holds this set; 0 when empty. */
+    /**
+     * The first position after the last run, which is the smallest size of a space that contains this set; 0 if
+     * empty.
+     */
     public long bound() {
         return bounds.length == 0 ? 0 : bounds[bounds.length - 1];
     }
 
-    /** Number of positions. */
+    /** The number of positions. */
     public long cardinality() {
         return cardinality(bounds);
     }
@@ -98,7 +101,9 @@ public final class PixelRuns {
         return found >= 0 ? found % 2 == 0 : (-found - 1) % 2 == 1;
     }
 
-    /** |a and b|, without building it. */
+    /**
+     * a and b|, without building the intersection.
+     */
     public static long andCardinality(PixelRuns a, PixelRuns b) {
         long[] left = a.bounds;
         long[] right = b.bounds;
@@ -161,7 +166,7 @@ public final class PixelRuns {
         return result.build();
     }
 
-    /** The positions here that are not in {@code other}. */
+    /** The positions in this set that are not in {@code other}. */
     public PixelRuns minus(PixelRuns other) {
         PixelRunsBuilder result = new PixelRunsBuilder();
         int j = 0;
@@ -184,7 +189,10 @@ public final class PixelRuns {
         return result.build();
     }
 
-    /** The part in {@code [from, to)}, counted from {@code from}: plane c of planes of n pixels is {@code slice(c * n, (c + 1) * n)}. */
+    /**
+     * The part in {@code [from, to)}, counted from {@code from}. Plane c of planes of n pixels is
+     * {@code slice(c * n, (c + 1) * n)}.
+     */
     public PixelRuns slice(long from, long to) {
         int first = firstEndingAfter(from);
         int last = firstEndingAfter(to);
@@ -206,7 +214,7 @@ public final class PixelRuns {
         return Math.max(from, bounds[firstEndingAfter(from)]);
     }
 
-    /** Every position moved up by {@code offset}, down if it is negative: the inverse of {@link #slice}. */
+    /** Every position plus {@code offset}, which may be negative: the inverse of {@link #slice}. */
     public PixelRuns shift(long offset) {
         if (isEmpty()) {
             return EMPTY;
@@ -221,7 +229,7 @@ public final class PixelRuns {
         return new PixelRuns(moved);
     }
 
-    /** Index into bounds of the first run that ends after {@code position}. */
+    /** The index into bounds of the first run that ends after {@code position}. */
     private int firstEndingAfter(long position) {
         int found = Arrays.binarySearch(bounds, position);
         int index = found >= 0 ? found : -found - 1;

@@ -2,22 +2,22 @@ package podium.core.mask;
 
 import java.util.Arrays;
 
-/** Builds {@link PixelRuns} from runs that come in ascending order; touching runs become one. */
+/** Builds {@link PixelRuns} from runs in ascending order; touching runs become one. */
 public final class PixelRunsBuilder {
     private long[] bounds = new long[16];
     private int length;
 
-    /** Adds {@code [start, end)}, which must begin at or after the end of what was added before. */
+    /** Adds {@code [start, end)}, which must begin at or after the end of the previous run. */
     public PixelRunsBuilder add(long start, long end) {
         if (start < 0 || end <= start || (length > 0 && start < bounds[length - 1])) {
             throw new IllegalArgumentException("run [" + start + ", " + end + ") is empty or begins before "
-                    + (length == 0 ? 0 : bounds[length - 1]) + ", where the last one ended");
+                    + (length == 0 ? 0 : bounds[length - 1]) + ", the end of the previous run");
         }
         addOrExtend(start, end);
         return this;
     }
 
-    /** Adds a run that begins at or after the last one's start, and may overlap it. */
+    /** Adds a run that begins at or after the previous run's start and may overlap it. */
     void addOrExtend(long start, long end) {
         if (length > 0 && start <= bounds[length - 1]) {
             bounds[length - 1] = Math.max(bounds[length - 1], end);
@@ -30,7 +30,7 @@ public final class PixelRunsBuilder {
         bounds[length++] = end;
     }
 
-    /** The set so far; the builder may go on. */
+    /** The set so far; the builder can be used further. */
     public PixelRuns build() {
         return PixelRuns.ofCanonical(bounds, length);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A set over class-major planes taken apart: the classes that have pixels, ascending, each with its own plane.
+ * A set over class-major planes, split into the classes that have pixels, ascending, each with its own plane.
  *
  * <pre>{@code
  * Planes planes = Planes.of(PixelRuns.of(0, 1, 7, 8), 4);      // planes of 2 x 2 pixels
@@ -19,9 +19,9 @@ public final class Planes {
     private Planes() {}
 
     /**
-     * Takes a set apart.
+     * Splits a set.
      *
-     * @param pixels width * height of a plane
+     * @param pixels the number of pixels of a plane, width * height
      */
     public static Planes of(PixelRuns runs, long pixels) {
         Planes result = new Planes();
@@ -33,12 +33,12 @@ public final class Planes {
         return result;
     }
 
-    /** Number of classes with pixels. */
+    /** The number of classes with pixels. */
     public int count() {
         return labels.size();
     }
 
-    /** Class number {@code index} of those with pixels, from 1. */
+    /** The label, from 1, of number {@code index} among the classes with pixels. */
     public int label(int index) {
         return labels.get(index);
     }
@@ -48,7 +48,7 @@ public final class Planes {
         return planes.get(index);
     }
 
-    /** Number of pixels, over all planes. */
+    /** The number of pixels over all planes. */
     public long cardinality() {
         long sum = 0;
         for (PixelRuns plane : planes) {
@@ -66,7 +66,7 @@ public final class Planes {
         return union;
     }
 
-    /** Whether a pixel has two classes, which no label map can have. */
+    /** True if a pixel has two classes, which a label map cannot express. */
     public boolean overlap() {
         for (int i = 1; i < planes.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -78,7 +78,7 @@ public final class Planes {
         return false;
     }
 
-    /** The same without the given pixels, in every plane. */
+    /** These planes without the given pixels. */
     public Planes minus(PixelRuns pixels) {
         Planes result = new Planes();
         for (int i = 0; i < planes.size(); i++) {
@@ -92,7 +92,7 @@ public final class Planes {
         return result;
     }
 
-    /** Each pixel in the lowest of its classes only. */
+    /** These planes with each pixel only in the lowest of its classes. */
     public Planes disjoint() {
         if (!overlap()) {
             return this;

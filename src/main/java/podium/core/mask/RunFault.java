@@ -1,6 +1,6 @@
 package podium.core.mask;
 
-/** What can be wrong, or merely odd, in a text of {@code start length} pairs. */
+/** The faults and oddities of a text of {@code start length} pairs. */
 public enum RunFault {
     NOT_AN_INTEGER(true),
     ODD_NUMBER_OF_TOKENS(true),
@@ -9,9 +9,9 @@ public enum RunFault {
     PAST_THE_END(true),
     NOT_ASCENDING(true),
     OVERLAPPING(true),
-    /** Two runs that could be one: the set is clear, the text is not canonical. */
+    /** Two runs that could be one: the set is clear, but the text is not canonical. */
     TOUCHING(false),
-    /** Something other than one space between two tokens and none around them. */
+    /** Spacing other than one space between two tokens and none around them. */
     SPACING(false);
 
     private final boolean error;
@@ -20,20 +20,20 @@ public enum RunFault {
         this.error = error;
     }
 
-    /** Whether the text has no meaning with it; else it is only not canonical. */
+    /** True if the fault is an error; false if the text is only not canonical. */
     public boolean error() {
         return error;
     }
 
-    /** Is told of every fault, in the text's order. */
+    /** A listener that receives every fault, in the text's order. */
     public interface Listener {
         /**
-         * Takes one fault.
+         * Receives one fault.
          *
-         * @param from offset in the buffer of the token's first byte; of the gap, for {@link #SPACING}
-         * @param to offset in the buffer after the last byte
-         * @param bound where the run before ends (1-based, included), for those that say something of it; the number
-         *     of positions for {@link #PAST_THE_END}; else 0
+         * @param from the buffer offset of the token's first byte, or of the gap for {@link #SPACING}
+         * @param to the buffer offset after the last byte
+         * @param bound the last position of the previous run (1-based) for faults that compare with it; the
+         *     number of positions for {@link #PAST_THE_END}; otherwise 0
          */
         void fault(RunFault fault, int from, int to, long bound);
     }

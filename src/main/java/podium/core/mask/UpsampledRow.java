@@ -3,31 +3,31 @@ package podium.core.mask;
 import java.util.Arrays;
 
 /**
- * A row of an image's pixels, interpolated bilinearly from a grid that has a cell for each {@code stride} x {@code stride}
- * of them: one after the other, for every label, and the way back for derivatives. Centres lie at half pixels: that of
- * cell i at pixel (i + 1/2) stride - 1/2. Beyond the outermost centres the grid goes on as it ends.
+ * A row of an image's pixels, interpolated bilinearly for every label from a grid with a cell for each
+ * {@code stride} x {@code stride} pixels; the transpose adds derivatives back. The centre of cell i is at pixel
+ * (i + 1/2) stride - 1/2. Beyond the outermost centres the grid keeps its outermost values.
  *
- * <p>Pixels stand phase by phase, for loops that processors take several steps of at once: pixel x is at {@link
- * #place}(x), all those with the same x % stride beside each other.
+ * <p>Pixels are stored phase by phase, so that processors can handle several at once: pixel x is at
+ * {@link #place}(x), and all pixels with the same x % stride are neighbours.
  */
 public final class UpsampledRow {
-    /** Multiplied by it twice, the least difference of floats, 1e-45, is still more than any label. */
+    /** A factor that, applied twice, makes the smallest difference of floats, 1e-45, larger than any label. */
     private static final float FAR = 1e30f;
 
     private final int labels;
     private final int rows;
     private final int columns;
     private final int stride;
-    /** Labels x pixels: the logits of the row, or derivatives with respect to them. */
+    /** The logits of the row, or the derivatives with respect to them, labels x pixels. */
     private final float[][] values;
-    /** A row of the grid, with a cell more at both ends. */
+    /** A row of the grid, with one more cell at both ends. */
     private final float[] line;
 
     private final int[] places;
-    /** A label of each place. */
+    /** A label for each place. */
     private final float[] lowest;
 
-    /** Of a grid of labels x rows x columns. */
+    /** Creates a row for a grid of labels x rows x columns. */
     public UpsampledRow(int labels, int rows, int columns, int stride) {
         if (labels < 1 || rows < 1 || columns < 1 || stride < 1) {
             throw new IllegalArgumentException(
@@ -46,22 +46,22 @@ public final class UpsampledRow {
         }
     }
 
-    /** Pixels that the grid spans. */
+    /** The number of pixels that the grid spans. */
     public int length() {
         return stride * columns;
     }
 
-    /** Where pixel x stands. */
+    /** The place of pixel x. */
     public int place(int x) {
         return places[x];
     }
 
-    /** What stands there for a label: not copied, to be read and, for {@link #addTo}, to be written. */
+    /** The values of a label: not copied; you may read them and, for {@link #addTo}, write them. */
     public float[] of(int label) {
         return values[label];
     }
 
-    /** Takes row y of the image that {@code grid} has from {@code offset} on: labels x rows x columns. */
+    /** Interpolates row y of the image from {@code grid}, which starts at {@code offset}: labels x rows x columns. */
     public void take(float[] grid, int offset, int y) {
         Mixture mixture = mixture(y);
         float nearShare = 1 - mixture.share();
@@ -92,10 +92,10 @@ public final class UpsampledRow {
     }
 
     /**
-     * Writes the largest logit of every place, and the label that has it: of several the lowest.
+     * Writes the largest logit of every place and its label, the lowest one if several are equal.
      *
-     * <p>Without branches, so that processors take several places at once: what is less than the largest becomes so much
-     * more than any label that the least of labels is one of the largest.
+     * <p>The loop has no branches, so that processors handle several places at once: a logit below the largest
+     * gets a value far above every label, so the smallest remaining label is that of the largest logit.
      */
     public void decide(float[] largest, byte[] decided) {
         System.arraycopy(values[0], 0, largest, 0, largest.length);
@@ -111,7 +111,7 @@ public final class UpsampledRow {
         }
     }
 
-    /** Where logits are infinite and differences are no numbers. */
+    /** The slow way for infinite logits, whose differences are NaN. */
     private byte first(int place, float largest) {
         for (int label = 0; label < labels; label++) {
             if (values[label][place] == largest) {
@@ -133,7 +133,7 @@ public final class UpsampledRow {
         }
     }
 
-    /** The transpose of {@link #take}: adds what {@link #of} holds, derivatives with respect to row y, to the grid's. */
+    /** The transpose of {@link #take}: adds the derivatives in {@link #of} for row y to those of the grid. */
     public void addTo(float[] grid, int offset, int y) {
         Mixture mixture = mixture(y);
         float nearShare = 1 - mixture.share();
@@ -170,12 +170,15 @@ public final class UpsampledRow {
         }
     }
 
-    /** How far a pixel lies from its cell's centre, in cells: below 0 the cell before counts by so much, else the next. */
+    /**
+     * The distance of a pixel from its cell's centre, in cells: the weight of the previous cell if negative,
+     * else of the next.
+     */
     private float share(int phase) {
         return (phase + 0.5f) / stride - 0.5f;
     }
 
-    /** The rows of the grid that a row of pixels is made of, and how much the farther one counts. */
+    /** The two rows of the grid that a row of pixels is interpolated from, and the weight of the farther one. */
     private record Mixture(int near, int far, float share) {}
 
     private Mixture mixture(int y) {

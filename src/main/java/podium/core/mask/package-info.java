@@ -1,6 +1,6 @@
 /**
- * Takes sets of pixels, gives their algebra and their texts: sorted runs, label maps and the run-length codecs of the
- * competition, of Kaggle and of COCO. Knows nothing of files, classes' names or scores.
+ * Sets of pixels: sorted runs with their algebra, label maps, logits on grids, and the run-length texts of
+ * submissions. This package does not depend on files, class names or scores.
  */
 @NullMarked
 package podium.core.mask;

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * The three average precisions of a ranked list that the field calls by one name; they differ by several points.
+ * Three definitions of the average precision of a ranked list. All are used under that name, but they differ by
+ * several points.
  *
- * <p>Images are ranked by score, ties in the order given. An image that is 'difficult only' for the class is to be left
- * out by the caller: it counts neither way. Without a positive all three are NaN.
+ * <p>Images are ranked by score; ties keep the given order. The caller leaves out images that are 'difficult
+ * only' for the class. Without a positive image all three are NaN.
  */
 public final class AveragePrecision {
     private final double[] ranked;
@@ -20,7 +21,7 @@ public final class AveragePrecision {
         this.recall = recall;
     }
 
-    /** Precision and recall after each image of the ranking. */
+    /** Computes precision and recall after each image of the ranking. */
     public static AveragePrecision of(double[] scores, boolean[] positives) {
         if (scores.length != positives.length) {
             throw new IllegalArgumentException(scores.length + " scores of " + positives.length + " images");
@@ -45,7 +46,7 @@ public final class AveragePrecision {
         return new AveragePrecision(ranked, precision, recall);
     }
 
-    /** The precision where the ranking first has that recall, from 0 to 1. */
+    /** The precision where the ranking first reaches that recall, from 0 to 1. */
     public double precisionAtRecall(double wanted) {
         for (int rank = 0; rank < recall.length; rank++) {
             if (recall[rank] >= wanted) {
@@ -55,7 +56,10 @@ public final class AveragePrecision {
         return Double.NaN;
     }
 
-    /** VOC up to 2009 (VOCevalcls.m): the mean over recalls 0, 0.1, ..., 1 of the best precision at that recall or more. */
+    /**
+     * VOC up to 2009 (VOCevalcls.m): the mean over the recalls 0, 0.1, ..., 1 of the best precision at that
+     * recall or higher.
+     */
     public double ap11() {
         double sum = 0;
         for (int step = 0; step <= 10; step++) {
@@ -70,7 +74,7 @@ public final class AveragePrecision {
         return defined(sum / 11);
     }
 
-    /** VOC from 2010 on (VOCap.m): the area under the precision made monotone. */
+    /** VOC since 2010 (VOCap.m): the area under the precision made monotone. */
     public double apAuc() {
         double area = 0;
         double envelope = 0;
@@ -82,8 +86,8 @@ public final class AveragePrecision {
     }
 
     /**
-     * scikit-learn's average_precision_score: the sum of precisions weighted by the recall gained, without envelope;
-     * images of one score enter together.
+     * scikit-learn's average_precision_score: the sum of precisions weighted by the increase of recall, without
+     * making them monotone; images with equal scores count together.
      */
     public double averagePrecision() {
         double area = 0;

@@ -8,24 +8,28 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Percentile bootstrap over images (Efron and Tibshirani, "An introduction to the bootstrap", 1993, chapter 13).
+ * Percentile bootstrap over images (Efron and Tibshirani, "An introduction to the bootstrap", 1993, chapter
+ * 13).
  *
- * <p>Each image brings a row of statistics; a figure is a function of the rows' sum, so that a mean, a mean IoU and a
- * difference of two of either are resampled by the same code: draw as many images as there are, with replacement, add
- * their rows up, apply the function. The same seed gives the same interval.
+ * <p>Each image has a row of statistics, and a figure is a function of the rows' sum. So one method resamples a
+ * mean, a mean IoU and their differences: draw as many images as there are, with replacement, add their rows,
+ * apply the function. The same seed gives the same interval.
  *
  * <pre>{@code
  * Interval interval = Bootstrap.STANDARD.interval(statistics, Bootstrap.MEAN);
  * }</pre>
  */
 public final class Bootstrap {
-    /** How every interval is drawn: 95%, over images, as often as steadies its second digit; repeatable. */
+    /**
+     * The settings of every interval: 95%, over images, with enough samples to settle its second digit;
+     * repeatable.
+     */
     public static final Bootstrap STANDARD = new Bootstrap(2000, 0.95, 2009);
 
-    /** Sum over number: the mean of summed rows. */
+    /** The mean of summed rows: sum / number. */
     public static final ToDoubleFunction<double[]> MEAN = sum -> sum[0] / sum[1];
 
-    /** Draws kept at once: enough to share among players, bounded however many images there are. */
+    /** The number of draws kept at once: enough to share among players, and independent of the number of images. */
     private static final int DRAWN_AT_ONCE = 1 << 20;
 
     private final int resamples;
@@ -33,10 +37,10 @@ public final class Bootstrap {
     private final long seed;
 
     /**
-     * Settles how the intervals are drawn.
+     * Creates a bootstrap.
      *
-     * @param resamples how many samples are drawn; 2,000 steady a 95% interval to about its second digit
-     * @param level share of the resampled figures that the interval holds, in (0, 1)
+     * @param resamples the number of samples; 2,000 settle a 95% interval to about its second digit
+     * @param level the share of the resampled figures that the interval contains, in (0, 1)
      */
     public Bootstrap(int resamples, double level, long seed) {
         if (resamples < 1 || level <= 0 || level >= 1) {
@@ -47,28 +51,28 @@ public final class Bootstrap {
         this.seed = seed;
     }
 
-    /** The same, of so many samples. */
+    /** This bootstrap with another number of samples. */
     public Bootstrap withResamples(int number) {
         return new Bootstrap(number, level, seed);
     }
 
     /**
-     * The interval of a figure of all images.
+     * The interval of a figure over all images.
      *
-     * @param statistics one row an image, all of one length; at least one image
-     * @param figure of the sum of rows; a resample where it is NaN is left out
-     * @return from NaN to NaN where there is one image, or no resample has a figure
+     * @param statistics one row per image, all of one length; at least one image
+     * @param figure a function of the sum of rows; samples where it is NaN are left out
+     * @return the interval; NaN to NaN for a single image, or if no sample has a figure
      */
     public Interval interval(double[][] statistics, ToDoubleFunction<double[]> figure) {
         return interval(figures(Collections.singletonList(statistics), figure).get(0));
     }
 
     /**
-     * The figure under each resample, of several players at once: the same images are drawn for all, so that the
-     * differences of two results are the figures of their paired difference. Of a single image all are NaN: every resample
-     * would be that image again, which says nothing about others.
+     * The figures of several players under each sample. All use the same samples, so the difference of two
+     * results is the bootstrap of their paired difference. For a single image all figures are NaN, because
+     * every sample would be that image again.
      *
-     * @param statistics of each player, one row an image, in the same order of images; at least one image
+     * @param statistics for each player one row per image, in the same order of images; at least one image
      */
     public List<double[]> figures(List<double[][]> statistics, ToDoubleFunction<double[]> figure) {
         if (statistics.isEmpty()) {
@@ -76,7 +80,7 @@ public final class Bootstrap {
         }
         int images = statistics.get(0).length;
         if (images == 0) {
-            throw new IllegalArgumentException("a bootstrap without images");
+            throw new IllegalArgumentException("a bootstrap needs at least one image");
         }
         statistics.forEach(rows -> requireImages(images, rows.length));
         if (images == 1) {
@@ -97,7 +101,7 @@ public final class Bootstrap {
         return figures;
     }
 
-    /** The interval that holds the middle share of resampled figures; those that are NaN are left out. */
+    /** The interval with the middle share of resampled figures; NaN figures are left out. */
     public Interval interval(double[] figures) {
         double[] sorted = Arrays.stream(figures)
                 .filter(value -> !Double.isNaN(value))
@@ -117,7 +121,7 @@ public final class Bootstrap {
 
     private static void requireImages(int expected, int found) {
         if (found != expected) {
-            throw new IllegalArgumentException(found + " images compared with " + expected);
+            throw new IllegalArgumentException(found + " images; expected " + expected);
         }
     }
 
@@ -131,7 +135,7 @@ public final class Bootstrap {
         return draws;
     }
 
-    /** Column by column: the sums are the same as row by row, in a third of the time. */
+    /** Sums column by column: the results equal those of row by row, in a third of the time. */
     private static void resample(
             double[][] columns, int[][] draws, ToDoubleFunction<double[]> figure, double[] figures, int from) {
         double[] sums = new double[columns.length];
@@ -159,7 +163,7 @@ public final class Bootstrap {
         return columns;
     }
 
-    /** The interval of figure(first) - figure(second), both resampled together: row i of each is of the same image. */
+    /** The interval of figure(first) - figure(second), resampled in pairs: row i of both belongs to the same image. */
     public Interval pairedInterval(double[][] first, double[][] second, ToDoubleFunction<double[]> figure) {
         List<double[]> both = figures(List.of(first, second), figure);
         double[] differences = new double[resamples];
@@ -167,7 +171,7 @@ public final class Bootstrap {
         return interval(differences);
     }
 
-    /** Linear between order statistics, as numpy's default. */
+    /** Interpolates linearly between order statistics, like numpy's default. */
     private static double quantile(double[] sorted, double probability) {
         double position = probability * (sorted.length - 1);
         int below = (int) position;

@@ -3,8 +3,9 @@ package podium.core.metric;
 import java.util.Objects;
 
 /**
- * Pixels by actual and predicted label, 0 being background, void pixels left out; and the segmentation figures of the
- * VOC devkit (VOCevalseg.m): IoU of a class = true positives / (actual + predicted - true positives).
+ * The number of pixels by actual and predicted label, where 0 is background and void pixels do not count, with
+ * the segmentation figures of the VOC devkit (VOCevalseg.m): IoU of a class = true positives / (actual +
+ * predicted - true positives).
  *
  * <p>A class that is neither in the truth nor in the prediction has no IoU (NaN) and is left out of the mean.
  */
@@ -15,7 +16,7 @@ public final class ConfusionMatrix {
     /**
      * An empty matrix.
      *
-     * @param labels classes and background
+     * @param labels the number of labels: the classes and background
      */
     public ConfusionMatrix(int labels) {
         this.labels = labels;
@@ -32,7 +33,8 @@ public final class ConfusionMatrix {
 
     public void add(ConfusionMatrix other) {
         if (other.labels != labels) {
-            throw new IllegalArgumentException("a matrix of " + other.labels + " labels added to one of " + labels);
+            throw new IllegalArgumentException(
+                    "a matrix of " + other.labels + " labels cannot be added to one of " + labels);
         }
         for (int i = 0; i < counts.length; i++) {
             counts[i] += other.counts[i];
@@ -63,13 +65,13 @@ public final class ConfusionMatrix {
         return sum;
     }
 
-    /** NaN for a label that occurs nowhere. */
+    /** The IoU of a label; NaN if it occurs nowhere. */
     public double iou(int label) {
         long union = actual(label) + predicted(label) - count(label, label);
         return union == 0 ? Double.NaN : (double) count(label, label) / union;
     }
 
-    /** Mean of the IoUs that exist; NaN without any. */
+    /** The mean of the IoUs that exist; NaN if there is none. */
     public double meanIou() {
         double sum = 0;
         int existing = 0;
@@ -83,7 +85,7 @@ public final class ConfusionMatrix {
         return sum / existing;
     }
 
-    /** Share of the pixels with the right label; NaN without any pixel. */
+    /** The share of pixels with the right label; NaN without pixels. */
     public double pixelAccuracy() {
         long right = 0;
         long all = 0;

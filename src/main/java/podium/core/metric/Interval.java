@@ -1,6 +1,6 @@
 package podium.core.metric;
 
-/** A confidence interval: {@code low <= high}, both included; both are NaN where nothing is known. */
+/** A confidence interval, {@code low <= high}, both included; both are NaN if the interval is unknown. */
 public record Interval(double low, double high) {
     public Interval {
         if (low > high) {
@@ -8,12 +8,12 @@ public record Interval(double low, double high) {
         }
     }
 
-    /** Whether there is one: a single image has none. */
+    /** True if the interval is known; that of a single image is not. */
     public boolean known() {
         return !Double.isNaN(low) && !Double.isNaN(high);
     }
 
-    /** Whether the whole interval lies on one side of {@code value}; an interval that touches it, or is not known, does not. */
+    /** True if the interval is known and lies strictly on one side of {@code value}. */
     public boolean excludes(double value) {
         return value < low || value > high;
     }

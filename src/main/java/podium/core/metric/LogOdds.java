@@ -1,15 +1,15 @@
 package podium.core.metric;
 
 /**
- * Log odds of a probability p, {@code log(p / (1 - p))}: the logit that {@link Logistic#sigmoid} makes p of.
+ * The log odds of a probability p, {@code log(p / (1 - p))}: the inverse of {@link Logistic#sigmoid}.
  *
  * <pre>{@code
  * LogOdds.of(0.5);          // 0
- * LogOdds.of(1);            // 16.1, that of 1 - 1e-7
+ * LogOdds.of(1);            // 16.1, the log odds of 1 - 1e-7
  * }</pre>
  */
 public final class LogOdds {
-    /** Probabilities nearer to 0 or 1 than this have the log odds of one at this distance. */
+    /** Probabilities nearer to 0 or 1 than this are treated as if they had this distance. */
     public static final double NEAREST = 1e-7;
 
     private LogOdds() {}

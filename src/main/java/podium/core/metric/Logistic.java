@@ -1,9 +1,9 @@
 package podium.core.metric;
 
 /**
- * The logistic function and the losses that are made of it.
+ * The logistic function and the losses based on it.
  *
- * <p>Whoever needs a sigmoid takes it from here, so that a number that stands in two places is the same to its last bit.
+ * <p>All code takes the sigmoid from here, so that a number in two places is the same to its last bit.
  *
  * <pre>{@code
  * Logistic.sigmoid(0);                 // 0.5
@@ -20,8 +20,9 @@ public final class Logistic {
     }
 
     /**
-     * The same by e^z where z is negative, so that it is no 0 as long as e^z is none. Its last bit may be another than that of
-     * {@link #sigmoid}; the losses of training are made of this one, and what they train depends on every bit.
+     * The sigmoid, computed with e^z for negative z so that it does not become 0 before e^z does. Its last bit
+     * may differ from that of {@link #sigmoid}. The training losses use this one, and the trained weights
+     * depend on every bit.
      */
     public static double sigmoidOfBothTails(double z) {
         return z >= 0 ? sigmoid(z) : Math.exp(z) / (1 + Math.exp(z));
@@ -32,12 +33,12 @@ public final class Logistic {
         return Math.max(z, 0) + excess(z);
     }
 
-    /** log(1 + e^-|z|): how far {@link #softplus} lies above max(z, 0). */
+    /** log(1 + e^-|z|), the difference between {@link #softplus} and max(z, 0). */
     public static double excess(double z) {
         return Math.log1p(Math.exp(-Math.abs(z)));
     }
 
-    /** -w log p - (1 - w) log(1 - p) of p = sigmoid(z) and a wanted probability w. */
+    /** The cross-entropy -w log p - (1 - w) log(1 - p) of p = sigmoid(z) and the wanted probability w. */
     public static double crossEntropy(double z, double wanted) {
         return Math.max(z, 0) - z * wanted + excess(z);
     }

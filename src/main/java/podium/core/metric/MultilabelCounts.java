@@ -3,17 +3,20 @@ package podium.core.metric;
 import podium.core.mask.PixelRuns;
 
 /**
- * True and false positives and negatives per class over images with label sets, and the multilabel figures that follow
- * (Sorower, "A literature survey on algorithms for multi-label learning", 2010).
+ * The true and false positives and negatives per class over images with label sets, and the multilabel figures
+ * computed from them (Sorower, "A literature survey on algorithms for multi-label learning", 2010).
  *
- * <p>A ratio without a case, 0 / 0, is 0 as in scikit-learn; only the samples average follows the competition and gives
- * 1 to an image where both sets are empty.
+ * <p>A ratio 0 / 0 is 0, as in scikit-learn. Only the samples average gives 1 to an image where both sets are
+ * empty, as the competition's Dice does.
  */
 public final class MultilabelCounts {
     private final long[] truePositives;
     private final long[] predicted;
     private final long[] actual;
-    /** By |prediction| + |truth|, the sum of |both|: the samples average must not depend on the images' order. */
+    /**
+     * The sum of |both| for each |prediction| + |truth|; so the samples average does not depend on the images'
+     * order.
+     */
     private final long[] bothBySum;
 
     private long images;
@@ -28,7 +31,7 @@ public final class MultilabelCounts {
         bothBySum = new long[2 * classes + 1];
     }
 
-    /** Counts an image: both sets over [0, classes). */
+    /** Counts an image; both sets are over [0, classes). */
     public void add(PixelRuns prediction, PixelRuns truth) {
         if (Math.max(prediction.bound(), truth.bound()) > classes()) {
             throw new IllegalArgumentException("labels " + prediction + " and " + truth + " of " + classes());
@@ -41,10 +44,11 @@ public final class MultilabelCounts {
     }
 
     /**
-     * Counts an image of which some classes count neither way.
+     * Counts an image in which some classes do not count.
      *
-     * @param prediction which classes are said to be there
-     * @param targets 1 present, 0 absent, -1 difficult only: whatever is predicted of it, right nor wrong
+     * @param prediction the predicted classes
+     * @param targets for each class 1 present, 0 absent, -1 difficult only, for which no prediction is right or
+     *     wrong
      */
     public void add(boolean[] prediction, byte[] targets) {
         if (prediction.length != classes() || targets.length != classes()) {
@@ -116,7 +120,7 @@ public final class MultilabelCounts {
         return ratio(2 * sum(truePositives), sum(predicted) + sum(actual));
     }
 
-    /** Mean of the classes' F1. */
+    /** The mean F1 of the classes. */
     public double macroF1() {
         double total = 0;
         for (int label = 0; label < classes(); label++) {
@@ -125,7 +129,7 @@ public final class MultilabelCounts {
         return total / classes();
     }
 
-    /** Mean of the images' F1, which is their Dice. */
+    /** The mean F1 of the images, which is their Dice. */
     public double samplesF1() {
         double total = bothEmpty;
         for (int sum = 1; sum < bothBySum.length; sum++) {
@@ -134,18 +138,18 @@ public final class MultilabelCounts {
         return total / images;
     }
 
-    /** Share of the image-and-class decisions that are wrong. */
+    /** The share of wrong decisions over all images and classes. */
     public double hammingLoss() {
         long wrong = sum(predicted) + sum(actual) - 2 * sum(truePositives);
         return (double) wrong / decisions;
     }
 
-    /** Share of the image-and-class decisions that are right. */
+    /** The share of right decisions over all images and classes. */
     public double binaryAccuracy() {
         return 1 - hammingLoss();
     }
 
-    /** Share of the images whose whole label set is right. */
+    /** The share of images whose whole label set is right. */
     public double subsetAccuracy() {
         return (double) exact / images;
     }

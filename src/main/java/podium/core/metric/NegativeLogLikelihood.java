@@ -1,17 +1,17 @@
 package podium.core.metric;
 
 /**
- * The mean of -log p of what came true and -log(1 - p) of what did not, in nats: the proper score that calibrations are fitted
- * by (Good, Journal of the Royal Statistical Society B 14, 1952).
+ * The mean of -log p for true outcomes and -log(1 - p) for false ones, in nats: the proper score that
+ * calibrations minimise (Good, Journal of the Royal Statistical Society B 14, 1952).
  */
 public final class NegativeLogLikelihood {
     private NegativeLogLikelihood() {}
 
     /**
-     * Of probabilities and whether each came true. Probabilities are kept {@link LogOdds#NEAREST} away from 0 and 1, so that a
-     * single wrong certainty does not make the mean infinite.
+     * The mean over probabilities and their outcomes. Probabilities are kept {@link LogOdds#NEAREST} away from
+     * 0 and 1, so that one wrong certainty does not make the mean infinite.
      *
-     * @throws IllegalArgumentException if there is no probability, or the lengths differ
+     * @throws IllegalArgumentException if there are no probabilities, or the lengths differ
      */
     public static double of(double[] probabilities, boolean[] came) {
         if (probabilities.length == 0 || probabilities.length != came.length) {

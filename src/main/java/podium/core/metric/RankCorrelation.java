@@ -3,11 +3,11 @@ package podium.core.metric;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Spearman's rank correlation: Pearson's of the ranks, ties having the mean of theirs. */
+/** Spearman's rank correlation: the Pearson correlation of the ranks; ties get their mean rank. */
 public final class RankCorrelation {
     private RankCorrelation() {}
 
-    /** From -1 to 1; NaN where one of both is constant or there are fewer than two pairs. */
+    /** The correlation, from -1 to 1; NaN if one variable is constant or there are fewer than two pairs. */
     public static double of(double[] x, double[] y) {
         double[] a = ranks(x);
         double[] b = ranks(y);

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The three {@link AveragePrecision average precisions} of one class, or their means over classes; NaN where no class has
- * a positive.
+ * The three {@link AveragePrecision average precisions} of one class, or their means over classes; NaN if no
+ * class has a positive.
  */
 public record RankingFigures(double ap11, double apAuc, double averagePrecision) {
     /**
-     * How well a class' scores rank the images.
+     * The figures of a class: how well its scores rank the images.
      *
-     * @param scores of each image
-     * @param targets of each image: 1 present, 0 absent, -1 difficult only: left out
+     * @param scores the score of each image
+     * @param targets for each image 1 present, 0 absent, -1 difficult only, which is left out
      */
     public static RankingFigures of(double[] scores, byte[] targets) {
         if (scores.length != targets.length) {
-            throw new IllegalArgumentException(scores.length + " scores of " + targets.length + " images");
+            throw new IllegalArgumentException(scores.length + " scores for " + targets.length + " images");
         }
         int images = 0;
         double[] ranked = new double[scores.length];
@@ -33,7 +33,7 @@ public record RankingFigures(double ap11, double apAuc, double averagePrecision)
         return new RankingFigures(curve.ap11(), curve.apAuc(), curve.averagePrecision());
     }
 
-    /** The means over the classes that have a positive. */
+    /** The means over the classes that have a positive image. */
     public static RankingFigures mean(List<RankingFigures> classes) {
         return new RankingFigures(
                 mean(classes, RankingFigures::ap11),

@@ -4,23 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far probabilities can be believed: their mean beside the share of what came true, in bins of equal width (DeGroot and
- * Fienberg, The Statistician 32, 1983), the expected calibration error (Naeini, Cooper and Hauskrecht, AAAI 2015) and Brier's
- * score (Monthly Weather Review 78, 1950).
+ * How reliable probabilities are: their mean and the share of true outcomes in bins of equal width (DeGroot and
+ * Fienberg, The Statistician 32, 1983), the expected calibration error (Naeini, Cooper and Hauskrecht, AAAI
+ * 2015) and the Brier score (Monthly Weather Review 78, 1950).
  *
- * @param bins those that have a probability in them, from low to high
- * @param error mean over probabilities of the distance between their bin's mean and share
- * @param brier mean squared distance of probabilities from what came true, 0 or 1
+ * @param bins the bins with at least one probability, from low to high
+ * @param error the mean over probabilities of the distance between their bin's mean and share
+ * @param brier the mean squared distance between probabilities and outcomes, 0 or 1
  */
 public record Reliability(List<Bin> bins, double error, double brier) {
-    /** How many bins there are between 0 and 1. */
+    /** The number of bins between 0 and 1. */
     public static final int BINS = 10;
 
     /**
      * A bin.
      *
-     * @param mean of its probabilities
-     * @param share of them that came true
+     * @param mean the mean of its probabilities
+     * @param share the share of true outcomes
+     * @param count the number of its probabilities
      */
     public record Bin(double mean, double share, int count) {}
 
@@ -28,7 +29,7 @@ public record Reliability(List<Bin> bins, double error, double brier) {
         bins = List.copyOf(bins);
     }
 
-    /** Of probabilities and whether each came true; a probability of 1 lies in the last bin. */
+    /** The reliability of probabilities with their outcomes; a probability of 1 is in the last bin. */
     public static Reliability of(double[] probabilities, boolean[] came) {
         if (probabilities.length == 0 || probabilities.length != came.length) {
             throw new IllegalArgumentException(probabilities.length + " probabilities, " + came.length + " outcomes");

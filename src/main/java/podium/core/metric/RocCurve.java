@@ -2,7 +2,7 @@ package podium.core.metric;
 
 import java.util.Arrays;
 
-/** How well a number tells two groups apart, over all thresholds. */
+/** A ROC curve: how well a number separates two groups over all thresholds. */
 public final class RocCurve {
     private final double[] negatives;
     private final double[] positives;
@@ -12,7 +12,7 @@ public final class RocCurve {
         this.positives = positives;
     }
 
-    /** Of the number in both groups, each with one member at least; the positives' is to be the higher. */
+    /** The curve of two groups with at least one member each; the positives should have the higher numbers. */
     public static RocCurve of(double[] negatives, double[] positives) {
         if (negatives.length == 0 || positives.length == 0) {
             throw new IllegalArgumentException(negatives.length + " negatives, " + positives.length + " positives");
@@ -24,7 +24,7 @@ public final class RocCurve {
         return new RocCurve(sortedNegatives, sortedPositives);
     }
 
-    /** The area under the curve: the chance that a positive has more than a negative, ties counting half. */
+    /** The area under the curve: the probability that a positive is above a negative, where ties count half. */
     public double area() {
         double sum = 0;
         for (double positive : positives) {
@@ -33,7 +33,10 @@ public final class RocCurve {
         return sum / ((double) negatives.length * positives.length);
     }
 
-    /** The share of positives above the lowest threshold that at most a share of the negatives is above. */
+    /**
+     * The share of positives above the lowest threshold that at most the share {@code falsePositives} of the
+     * negatives exceeds.
+     */
     public double truePositives(double falsePositives) {
         int allowed = (int) Math.floor(falsePositives * negatives.length);
         double threshold =
@@ -41,7 +44,7 @@ public final class RocCurve {
         return 1 - (double) below(positives, Math.nextUp(threshold)) / positives.length;
     }
 
-    /** How many are less than a value. */
+    /** The number of elements below a value. */
     private static int below(double[] sorted, double value) {
         int low = 0;
         int high = sorted.length;

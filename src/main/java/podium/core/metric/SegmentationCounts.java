@@ -4,18 +4,22 @@ import java.util.Arrays;
 import podium.core.mask.LabelMap;
 
 /**
- * Counts label maps against the truth, image by image: one confusion matrix of all pixels that are not void, and of each
- * image its Dice pooled over the planes of all classes, in which void pixels are background (the competition's score).
+ * Counts of label maps against the truth: one confusion matrix over all pixels that are not void, and for each
+ * image its Dice pooled over the planes of all classes, where void pixels are background (the competition's
+ * score).
  */
 public final class SegmentationCounts {
     private final int labels;
     private final ConfusionMatrix confusion;
-    /** Of each image: pixels of a class in both with the same class; in truth; in the prediction. */
+    /**
+     * For each image: pixels with the same class in both, pixels of a class in the truth, pixels of a class in
+     * the prediction.
+     */
     private long[] pooled = {};
 
     private int images;
 
-    /** {@code labels} is the number of classes and the background. */
+    /** Creates counts for {@code labels} labels: the classes and background. */
     public SegmentationCounts(int labels) {
         this.labels = labels;
         this.confusion = new ConfusionMatrix(labels);
@@ -31,10 +35,10 @@ public final class SegmentationCounts {
     }
 
     /**
-     * Adds an image whose pixels lie at {@code from} to {@code to} - 1 of both arrays.
+     * Adds an image whose pixels are at {@code from} to {@code to} - 1 of both arrays.
      *
-     * @param truth 0 to labels - 1, or 255 for void
-     * @param predicted 0 to labels - 1
+     * @param truth the true labels, 0 to labels - 1, or 255 for void
+     * @param predicted the predicted labels, 0 to labels - 1
      */
     public void add(byte[] truth, byte[] predicted, int from, int to) {
         long[] counts = new long[256 * labels];
@@ -84,17 +88,17 @@ public final class SegmentationCounts {
         return images;
     }
 
-    /** Of all images. */
+    /** The confusion matrix over all images. */
     public ConfusionMatrix confusion() {
         return confusion;
     }
 
-    /** An image's Dice pooled over the classes; 1 where neither truth nor prediction has a class. */
+    /** An image's Dice pooled over the classes; 1 if neither the truth nor the prediction has a class. */
     public double dice(int image) {
         return Dice.of(pooled[3 * image], pooled[3 * image + 1], pooled[3 * image + 2]);
     }
 
-    /** Mean over images; NaN without any. */
+    /** The mean Dice over images; NaN without images. */
     public double meanDice() {
         double sum = 0;
         for (int image = 0; image < images; image++) {
@@ -103,7 +107,7 @@ public final class SegmentationCounts {
         return sum / images;
     }
 
-    /** All counts, to be {@link #restored}: the confusion matrix row by row, then three an image. */
+    /** All counts, for {@link #restored}: the confusion matrix row by row, then three counts per image. */
     public long[] state() {
         long[] state = new long[labels * labels + 3 * images];
         for (int actual = 0; actual < labels; actual++) {
@@ -115,7 +119,7 @@ public final class SegmentationCounts {
         return state;
     }
 
-    /** Counts that go on from a {@link #state}. */
+    /** Counts that continue from a {@link #state}. */
     public static SegmentationCounts restored(int labels, long[] state) {
         SegmentationCounts counts = new SegmentationCounts(labels);
         for (int i = 0; i < labels * labels; i++) {

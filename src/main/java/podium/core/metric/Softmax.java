@@ -3,8 +3,8 @@ package podium.core.metric;
 import java.util.function.IntPredicate;
 
 /**
- * A row of logits as exponentials, taken below the largest so that none overflows: what the shares of a softmax and the
- * log of a sum of exponentials are made of.
+ * The exponentials of a row of logits, relative to the largest so that none overflows. They give the softmax
+ * and the log of the sum of exponentials.
  *
  * <pre>{@code
  * Softmax softmax = Softmax.of(new float[] {1, 1}, 0, 2);
@@ -23,12 +23,12 @@ public final class Softmax {
         this.sum = sum;
     }
 
-    /** Of the logits from {@code from} on, up to {@code to}. */
+    /** The softmax of the logits from {@code from} to {@code to} (exclusive). */
     public static Softmax of(float[] logits, int from, int to) {
         return of(logits, from, to, place -> true);
     }
 
-    /** The same of those places that count, the first being 0; the others have no share. */
+    /** The softmax over those places that count, where the first place is 0; the others have the share 0. */
     public static Softmax of(float[] logits, int from, int to, IntPredicate counts) {
         double largest = -Float.MAX_VALUE;
         for (int i = from; i < to; i++) {
@@ -43,7 +43,7 @@ public final class Softmax {
         return new Softmax(largest, exponentials, sum);
     }
 
-    /** What a place has of the whole, which is 1. */
+    /** The share of a place; all shares sum to 1. */
     public double share(int place) {
         return exponentials[place] / sum;
     }
@@ -53,7 +53,7 @@ public final class Softmax {
         return largest;
     }
 
-    /** The sum of e^(z - {@link #largest}): from 1, where one logit is all there is, to the number of logits. */
+    /** The sum of e^(z - {@link #largest}), from 1 to the number of logits. */
     public double sum() {
         return sum;
     }

@@ -1,8 +1,8 @@
 package podium.core.metric;
 
 /**
- * The share of images whose highest score is of a class that is present: 1 - one-error (Schapire and Singer, Machine Learning
- * 39, 2000). Of equally high scores the first counts. NaN where no image counts.
+ * The share of images whose highest score belongs to a present class: 1 - one-error (Schapire and Singer,
+ * Machine Learning 39, 2000). Of equal scores the first counts. NaN if no image counts.
  *
  * <pre>{@code
  * accuracy.add(new float[] {0.2f, 0.9f}, new byte[] {1, 1});   // right: the second class is present
@@ -13,11 +13,11 @@ public final class TopClassAccuracy {
     private long right;
 
     /**
-     * Counts an image; one without a class, or whose highest score is of a class that is difficult only, counts neither
-     * way.
+     * Counts an image. An image without a class, or whose highest score belongs to a class that is difficult
+     * only, does not count.
      *
-     * @param scores of each class
-     * @param targets of each class: 1 present, 0 absent, -1 difficult only
+     * @param scores the score of each class
+     * @param targets for each class 1 present, 0 absent, -1 difficult only
      */
     public void add(float[] scores, byte[] targets) {
         boolean any = false;
@@ -31,7 +31,7 @@ public final class TopClassAccuracy {
         }
     }
 
-    /** The position of the highest score, the first of several. */
+    /** The position of the highest score, the first one if several are equal. */
     public static int argmax(float[] scores) {
         int best = 0;
         for (int label = 1; label < scores.length; label++) {

@@ -1,6 +1,7 @@
 /**
- * Takes counts, gives figures: Dice, multilabel F1 and Hamming, average precision, mean IoU, and bootstrap intervals. Takes
- * logits, gives the logistic function and softmax. Everything is counted in longs first and divided once. Knows nothing of files, ids or competitions.
+ * Figures from counts: Dice, multilabel F1 and Hamming loss, average precision, mean IoU, and bootstrap
+ * intervals; also the logistic function and softmax of logits. Counts are longs, and each figure divides once.
+ * This package does not depend on files, ids or competitions.
  */
 @NullMarked
 package podium.core.metric;

@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How names of the program's are written in files, on the command line and in sentences, and which known name a mistaken one was meant to be. */
+/**
+ * The spelling of the program's names in files, on the command line and in sentences, and the search for a
+ * similar name.
+ */
 public final class Spelling {
     private Spelling() {}
 
-    /** VOC_DEVKIT is written voc-devkit; a constant with a {@link JsonProperty} as that says. */
+    /** The spelling of a constant: VOC_DEVKIT is voc-devkit; a {@link JsonProperty} gives another one. */
     public static String of(Enum<?> constant) {
         try {
             JsonProperty renamed =
@@ -23,24 +26,27 @@ public final class Spelling {
         }
     }
 
-    /** CANNOT_RUN_HERE is told as {@code cannot run here}. */
+    /** The spelling of a constant in a sentence: CANNOT_RUN_HERE is {@code cannot run here}. */
     public static String words(Enum<?> constant) {
         return of(constant).replace('-', ' ');
     }
 
-    /** All constants of an enum as they are written, {@code none, platt or isotonic}. */
+    /** The spellings of all constants of an enum, {@code none, platt or isotonic}. */
     public static String oneOf(Enum<?>[] constants) {
         String all = Arrays.stream(constants).map(Spelling::of).collect(Collectors.joining(", "));
         int last = all.lastIndexOf(", ");
         return last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2);
     }
 
-    /** batchNorm is written batch-norm, as Jackson's kebab case does it. */
+    /** The spelling of a component: batchNorm is batch-norm, Jackson's kebab case. */
     static String ofComponent(String name) {
         return PropertyNamingStrategies.KebabCaseStrategy.INSTANCE.translate(name);
     }
 
-    /** The known word with the least edit distance (Levenshtein, 1966), the first of several; case does not count. */
+    /**
+     * The known word with the smallest edit distance (Levenshtein, 1966), ignoring case; the first one if
+     * several have it.
+     */
     public static String nearest(String word, Collection<String> known) {
         String best = known.iterator().next();
         for (String candidate : known) {
@@ -51,7 +57,7 @@ public final class Spelling {
         return best;
     }
 
-    /** The nearest known word, if no more than a third of the letters are others. */
+    /** The nearest known word, if its distance is at most a third of the word's letters. */
     public static Optional<String> close(String word, Collection<String> known) {
         return known.isEmpty()
                 ? Optional.empty()

@@ -29,14 +29,15 @@ import podium.core.InputException;
 import podium.core.UsageException;
 
 /**
- * Reads and writes one kind of YAML file, strictly: an unknown or duplicate key, a missing one and a value of the wrong
- * kind are errors that name their line. {@code batchNorm} is written batch-norm, {@code VOC_DEVKIT} voc-devkit.
+ * Reads and writes one kind of YAML file, strictly: an unknown, duplicate or missing key and a value of the
+ * wrong kind are errors that name their line. {@code batchNorm} is written batch-norm, {@code VOC_DEVKIT}
+ * voc-devkit.
  *
  * <pre>
  * StrictYaml.of(Competition.class, "--set").read(file, Map.of("dataset.labels", "masks"))
  * </pre>
  *
- * @param <T> the record that a file of this kind is
+ * @param <T> the record that such a file describes
  */
 public final class StrictYaml<T> {
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
@@ -53,7 +54,7 @@ public final class StrictYaml<T> {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
-    /** Far more than the longest strategy.yaml, and read in a moment. */
+    /** A limit far above the longest strategy.yaml that is still read quickly. */
     private static final long LARGEST = 2 << 20;
 
     private static final Pattern ELEMENT = Pattern.compile("(.+)\\[(\\d{1,3})\\]");
@@ -69,28 +70,28 @@ public final class StrictYaml<T> {
     }
 
     /**
-     * Files that state the whole record.
+     * A reader of files that state the whole record.
      *
-     * @param option of the command line, that overrides are given with: {@code --set}
+     * @param option the command-line option that gives overrides, such as {@code --set}
      */
     public static <T> StrictYaml<T> of(Class<T> type, String option) {
         return new StrictYaml<>(type, option, null);
     }
 
     /**
-     * Files that state only what differs from the defaults: a key that is absent has its default, block by block; a list
-     * replaces the default list as a whole. No key may be null.
+     * A reader of files that state only the differences from the defaults. A missing key has its default, block
+     * by block; a list replaces the whole default list. No key may be null.
      */
     public StrictYaml<T> over(T standard) {
         return new StrictYaml<>(type, option, YAML.valueToTree(standard));
     }
 
     /**
-     * Reads a file; overrides are dotted keys such as {@code dataset.labels} or {@code stages[0].epochs} with their YAML
-     * values, judged together.
+     * Reads a file and applies overrides: dotted keys such as {@code dataset.labels} or
+     * {@code stages[0].epochs}, with YAML values. All overrides are checked together.
      *
      * @throws InputException if the file is wrong
-     * @throws UsageException if an override is
+     * @throws UsageException if an override is wrong
      */
     public T read(Path file, Map<String, String> overrides) throws IOException {
         String text = text(file);
@@ -111,7 +112,7 @@ public final class StrictYaml<T> {
         }
     }
 
-    /** A record's text, every key of it: the same record, the same bytes. */
+    /** A record as YAML with all its keys. Equal records give equal bytes. */
     public static String format(Object value) {
         try {
             return YAML.writeValueAsString(value);
@@ -124,14 +125,14 @@ public final class StrictYaml<T> {
         long bytes = Files.size(file);
         if (bytes > LARGEST) {
             throw new InputException(
-                    file + ": has " + bytes + " bytes; expected a file that a person wrote, of at most " + LARGEST
+                    file + ": the file has " + bytes + " bytes; expected a hand-written file of at most " + LARGEST
                             + " bytes. Is it the right file?");
         }
         try {
             String text = Files.readString(file);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new InputException(file + ": is not UTF-8; save it as UTF-8 text", e);
+            throw new InputException(file + ": the file is not UTF-8; save it as UTF-8 text", e);
         }
     }
 
@@ -197,7 +198,7 @@ public final class StrictYaml<T> {
         }
     }
 
-    /** What one step of a dotted key leads to: a key, made where it is missing, or an element of a list, stages[0]. */
+    /** The node at one step of a dotted key: a key, created if it is missing, or an element of a list, stages[0]. */
     private static ObjectNode below(ObjectNode node, String step, String setting) {
         Matcher element = ELEMENT.matcher(step);
         JsonNode child = element.matches()
@@ -210,10 +211,10 @@ public final class StrictYaml<T> {
             return object;
         }
         throw new UsageException(
-                setting + ": " + step + (child.isMissingNode() ? " is not there" : " has no keys below it"));
+                setting + ": " + step + (child.isMissingNode() ? " does not exist" : " has no keys below it"));
     }
 
-    /** VOC_DEVKIT is written voc-devkit. */
+    /** Spells constants: VOC_DEVKIT is voc-devkit. */
     private static final class SpelledEnums extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,8 @@ package podium.core.yaml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that a record cannot have, thrown by its compact constructor; the reader adds the file and the line.
+ * A value that a record does not allow, thrown by its compact constructor; the reader adds the file and the
+ * line.
  *
  * <pre>
  * record Validation(int folds, int fold) {
@@ -25,10 +26,10 @@ public final class WrongKey extends IllegalArgumentException {
     }
 
     /**
-     * Refuses a value unless {@code holds}.
+     * Refuses a value unless {@code holds} is true.
      *
-     * @param key relative to the record that refuses; empty where a scalar refuses itself
-     * @param found null where the key is missing
+     * @param key the key, relative to the record; empty if a scalar refuses itself
+     * @param found the value; null if the key is missing
      */
     public static void require(boolean holds, String key, @Nullable Object found, String expected) {
         if (!holds) {
@@ -36,7 +37,7 @@ public final class WrongKey extends IllegalArgumentException {
         }
     }
 
-    /** The value of a key, or refuses that it is missing. */
+    /** The value of a key; refuses a missing one. */
     public static <V> V required(@Nullable V value, String key, String expected) {
         if (value == null) {
             throw new WrongKey(key, key + " is missing; expected " + expected);

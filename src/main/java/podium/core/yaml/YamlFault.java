@@ -37,25 +37,27 @@ import org.jspecify.annotations.Nullable;
 import podium.core.UsageException;
 
 /**
- * What the YAML reader found wrong, in the file's own terms: the line and name of the key, what stands there, what was
- * expected.
+ * A fault of a YAML file: the line and name of the key, what was found, and what was expected.
  *
  * <pre>
  * competition.yaml:6: dataset.lables: unknown key; did you mean labels? Known: kind, labels, root, test, train
  * </pre>
  *
- * @param key dotted, empty for the whole file
- * @param line from 1, or 0 where there is none
+ * @param key the dotted key; empty for the whole file
+ * @param line the line, from 1; 0 if there is none
  */
 record YamlFault(String key, int line, String reason) {
-    /** SnakeYAML tells what it was reading and where that began, then what it found wrong and where: the latter counts. */
+    /**
+     * SnakeYAML first names what it was reading and where that began, then the fault and its place; this
+     * matches the latter.
+     */
     private static final Pattern LAST_MARK =
             Pattern.compile("(?m)^(\\S.*)\\R in '\\w+', line (\\d+), column \\d+:?(?![\\s\\S]*^ in ')");
 
-    /** Nothing stands in the whole file. */
-    static final YamlFault EMPTY = new YamlFault("", 0, "is empty; expected keys with values, {key: value}");
+    /** The fault of an empty file. */
+    static final YamlFault EMPTY = new YamlFault("", 0, "the file is empty; expected keys with values, {key: value}");
 
-    /** What stands at a key: the key's line, and its value in words. */
+    /** The line of a key, and its value in words. */
     private record Place(int line, String value) {}
 
     static YamlFault in(String text, JsonProcessingException e) {
@@ -108,38 +110,38 @@ record YamlFault(String key, int line, String reason) {
         });
     }
 
-    /** The first key of a text's tree, or element of a list, that stands without a value. */
+    /** The first key of a text's tree, or element of a list, without a value. */
     static Optional<YamlFault> nothing(String text, JsonNode tree) {
         return leaf(
                 text,
                 tree,
                 (key, leaf) -> leaf.isNull(),
-                "found nothing; expected a value, or no such line for the default");
+                "found no value; write one, or delete the line to use the default");
     }
 
-    /** The first element of a list that stands without a value, which a key of a file without defaults may. */
+    /** The first element of a list without a value. In a file without defaults, a key may have none. */
     static Optional<YamlFault> nothingInList(String text, JsonNode tree) {
         return leaf(
                 text,
                 tree,
                 (key, leaf) -> leaf.isNull() && key.endsWith("]"),
-                "found nothing; expected a value for each element of the list");
+                "found no value; expected one for each element of the list");
     }
 
-    /** The first text of a tree that holds half of a character, which cannot be written as UTF-8. */
+    /** The first text of a tree with a lone surrogate, which cannot be written as UTF-8. */
     static Optional<YamlFault> halfCharacter(String text, JsonNode tree) {
         return leaf(
                 text,
                 tree,
                 (key, leaf) -> leaf.isTextual() && holdsHalf(leaf.textValue()),
-                "found half of a character (a lone surrogate); expected whole ones: type it again");
+                "found half of a character (a lone surrogate); type it again");
     }
 
     private static boolean holdsHalf(String text) {
         return text.codePoints().anyMatch(symbol -> Character.getType(symbol) == Character.SURROGATE);
     }
 
-    /** The first value that is neither a list nor keys with values, and that is wrong at its key. */
+    /** The first scalar value of a tree that is wrong at its key. */
     private static Optional<YamlFault> leaf(
             String text, JsonNode tree, BiPredicate<String, JsonNode> wrong, String reason) {
         return leaf(tree, "", wrong)
@@ -186,12 +188,12 @@ record YamlFault(String key, int line, String reason) {
         return keys;
     }
 
-    /** The whole message, for a file of that name. */
+    /** The whole message, for a file with the given name. */
     String message(String file) {
         return file + (line > 0 ? ":" + line : "") + ": " + reason;
     }
 
-    /** Whether setting {@code other} may have caused this. */
+    /** True if setting the key {@code other} may have caused this fault. */
     boolean concerns(String other) {
         return key.isEmpty() || top(key).equals(top(other));
     }
@@ -223,10 +225,10 @@ record YamlFault(String key, int line, String reason) {
         }
         return prefix
                 + firstLine(e)
-                        .replaceFirst("^Duplicate field '(.*)'$", "key $1 for the second time")
+                        .replaceFirst("^Duplicate field '(.*)'$", "key $1 occurs twice")
                         .replaceFirst(
                                 "^Expected a field name.*",
-                                "found a list, or keys with values, where a key begins; expected key: value");
+                                "found a list, or keys with values, in the place of a key; expected key: value");
     }
 
     private static String expected(Class<?> type) {
@@ -251,7 +253,7 @@ record YamlFault(String key, int line, String reason) {
         return Collection.class.isAssignableFrom(type) ? "a list, [a, b]" : "keys with values, {key: value}";
     }
 
-    /** Whether a type of ours is written as one word. */
+    /** True if a type is written as one word. */
     private static boolean isText(Class<?> type) {
         return Arrays.stream(type.getMethods()).anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
     }
@@ -270,7 +272,7 @@ record YamlFault(String key, int line, String reason) {
         return key.indexOf(".") == 0 ? key.substring(1) : key.toString();
     }
 
-    /** The line of the key, or of the innermost one around it that is there. */
+    /** The line of the key, or of the innermost existing one around it. */
     private static int line(Map<String, Place> places, String key) {
         for (String at = key; ; at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))))) {
             Place place = places.get(at);
@@ -284,8 +286,8 @@ record YamlFault(String key, int line, String reason) {
     }
 
     /**
-     * The key and those around it, as {@link #key} writes them, as far as they are in a text; a second one of the same name
-     * does not count.
+     * The places of a key and of the keys around it, named as {@link #key} does, as far as they are in a text.
+     * Of two keys with the same name, the first counts.
      */
     private static Map<String, Place> places(String text, String wanted) {
         Map<String, Place> places = new HashMap<>();
@@ -303,12 +305,12 @@ record YamlFault(String key, int line, String reason) {
                 }
             }
         } catch (IOException e) {
-            return places; // as far as the text is YAML
+            return places; // the places before the fault
         }
         return places;
     }
 
-    /** Where a parser is; no longer than it takes to see that it is not at a key of so many letters. */
+    /** The path at the parser's position, cut off when it is longer than {@code longest} letters. */
     private static String path(JsonStreamContext context, int longest) {
         Deque<String> steps = new ArrayDeque<>();
         int length = 0;
@@ -330,7 +332,7 @@ record YamlFault(String key, int line, String reason) {
         return switch (token) {
             case START_OBJECT -> "keys with values";
             case START_ARRAY -> "a list";
-            case VALUE_NULL -> "nothing";
+            case VALUE_NULL -> "no value";
             default -> parser.getText();
         };
     }

@@ -1,6 +1,6 @@
 /**
- * Takes a YAML file that a person wrote, gives the record that it means, or the line and reason why it means none. Knows
- * nothing of what its records are about.
+ * Reads YAML files that people write: the result is a record, or the line and reason of a fault. This package
+ * does not depend on the records' meaning.
  */
 @NullMarked
 package podium.core.yaml;

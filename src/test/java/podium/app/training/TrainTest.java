@@ -133,7 +133,7 @@ class TrainTest {
             assertThat(lock.channel().isOpen()).isTrue();
             assertThatThrownBy(() -> mine.train("", FoldChoice.COMPETITION, out, false, 1))
                     .isInstanceOf(InputException.class)
-                    .hasMessageContaining("is locked: the same is being written by another process");
+                    .hasMessageContaining("is locked: another process is writing the same files");
         }
     }
 

@@ -167,7 +167,7 @@ class ClaimsTest {
         }
         assertThatThrownBy(() -> read(many.toString()))
                 .message()
-                .satisfies(text -> assertThat(text.lines()).hasSize(21).endsWith("and 980 faults more"));
+                .satisfies(text -> assertThat(text.lines()).hasSize(21).endsWith("and 980 more faults"));
     }
 
     /** Compares with a naive implementation: rounding half up, half to even, and with Java's own formatting. */

@@ -332,7 +332,7 @@ class GradeCommandTest {
                     .returns(1, CommandLineRun::code)
                     .extracting(CommandLineRun::err)
                     .asString()
-                    .contains(".lock is locked: the same is being written by another process; wait for it");
+                    .contains(".lock is locked: another process is writing the same files; wait until it is done");
         }
         assertThat(grade().code()).isZero();
     }

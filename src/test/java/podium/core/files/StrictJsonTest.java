@@ -30,7 +30,7 @@ class StrictJsonTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "null; it says null",
+                "null; the value is null",
                 "{'name': 'Ida', 'mast': 2}; unknown key mast",
                 "{'name': 'Ida', 'hull': {'masts': 2}}; unknown key hull",
                 "{'crew': {'names': [], 'cook': 1}}; cook",

@@ -107,7 +107,7 @@ class WriteAsideTest {
     void rootIsNoFile() {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> WriteAside.text(Path.of("/"), "text"))
-                .withMessage("/ is no name for a file");
+                .withMessage("/ is not a file name");
     }
 
     /** A file system of 64 KiB: root alone may mount one. */

@@ -117,7 +117,7 @@ class LabelMapTest {
         assertThatIllegalArgumentException().isThrownBy(() -> map.planes(0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> map.planes(255))
-                .withMessage("255 classes; a label map has 1 to 254");
+                .withMessage("255 classes; expected 1 to 254");
         assertThatThrownBy(() -> map.plane(256)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LabelMap.ofPlanes(PixelRuns.of(11, 13), 3, 2, 2))

@@ -41,7 +41,7 @@ class PixelRunsBuilderTest {
         PixelRunsBuilder builder = new PixelRunsBuilder().add(4, 6);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.add(5, 9))
-                .withMessage("run [5, 9) is empty or begins before 6, where the last one ended");
+                .withMessage("run [5, 9) is empty or begins before 6, the end of the previous run");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.add(7, 7));
         assertThatIllegalArgumentException().isThrownBy(() -> new PixelRunsBuilder().add(-1, 1));
         assertThat(builder.build()).isEqualTo(PixelRuns.of(4, 6));

@@ -136,7 +136,7 @@ class PixelRunsTest {
     void boundsMustBeCanonical() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PixelRuns.of(1, 2, 3))
-                .withMessage("a run lacks its end: 3 bounds");
+                .withMessage("a run has no end: 3 bounds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PixelRuns.of(-1, 2))
                 .withMessage("bound 0 is -1; bounds must be non-negative and strictly ascending: [-1, 2]");

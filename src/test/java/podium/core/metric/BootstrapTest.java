@@ -125,6 +125,6 @@ class BootstrapTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Bootstrap(10, 1, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bootstrap.interval(new double[0][], BootstrapTest::mean))
-                .withMessage("a bootstrap without images");
+                .withMessage("a bootstrap needs at least one image");
     }
 }

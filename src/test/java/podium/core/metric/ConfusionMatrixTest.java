@@ -87,6 +87,6 @@ class ConfusionMatrixTest {
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> matrix.count(1, -1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> matrix.add(new ConfusionMatrix(2)))
-                .withMessage("a matrix of 2 labels added to one of 3");
+                .withMessage("a matrix of 2 labels cannot be added to one of 3");
     }
 }

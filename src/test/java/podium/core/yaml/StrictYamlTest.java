@@ -147,29 +147,29 @@ class StrictYamlTest {
     @Test
     void aKeyWithoutValueIsRefused() {
         assertFault("name: x\nshape: null\n", """
-                :2: shape: found nothing; expected a value, or no such line for the default""");
+                :2: shape: found no value; write one, or delete the line to use the default""");
         assertFault("size:\n  fixed: ~\n", """
-                :2: size.fixed: found nothing; expected a value, or no such line for the default""");
+                :2: size.fixed: found no value; write one, or delete the line to use the default""");
         assertFault("name: x\nunits:\n  - 1\n  - ~\n", """
-                :4: units[1]: found nothing; expected a value, or no such line for the default""");
-        assertFault("name: x\nshape:\n", ":2: shape: found nothing; expected round-ish or sQuare");
-        assertFault("size:\n  fixed:\n", ":2: size.fixed: found nothing; expected true or false");
-        assertFault("~", ": is empty; expected keys with values, {key: value}");
-        assertFault("", ": is empty; expected keys with values, {key: value}");
+                :4: units[1]: found no value; write one, or delete the line to use the default""");
+        assertFault("name: x\nshape:\n", ":2: shape: found no value; expected round-ish or sQuare");
+        assertFault("size:\n  fixed:\n", ":2: size.fixed: found no value; expected true or false");
+        assertFault("~", ": the file is empty; expected keys with values, {key: value}");
+        assertFault("", ": the file is empty; expected keys with values, {key: value}");
         assertFault("- name\n", ":1: found a list; expected keys with values, {key: value}");
     }
 
     @Test
     void halfACharacterIsRefusedSinceItCannotBeWritten() throws IOException {
         assertFault("seed: 1\nname: \"\\ud800r\"\n", """
-                :2: name: found half of a character (a lone surrogate); expected whole ones: type it again""");
+                :2: name: found half of a character (a lone surrogate); type it again""");
         assertThat(read("name: \"\\ud83d\\ude00\"\n").name()).isEqualTo("\ud83d\ude00");
     }
 
     @Test
     void keysWhereAKeyBeginsAreToldWithoutTheReadersOwnWords() {
         assertFault("seed: 1\n{a: b}: 3\n", """
-                :2: found a list, or keys with values, where a key begins; expected key: value""");
+                :2: found a list, or keys with values, in the place of a key; expected key: value""");
     }
 
     @Test
@@ -206,14 +206,14 @@ class StrictYamlTest {
 
     @Test
     void aWrongOverrideIsQuoted() {
-        assertUsage("steps[2].times=5", "--plan steps[2].times=5: steps[2] is not there");
+        assertUsage("steps[2].times=5", "--plan steps[2].times=5: steps[2] does not exist");
         assertUsage("units[0].x=5", "--plan units[0].x=5: units[0] has no keys below it");
         assertUsage("steps.times=5", "--plan steps.times=5: steps has no keys below it");
         assertUsage("steps[0].time=5", """
                 --plan steps[0].time=5: steps[0].time: unknown key; did you mean times? Known: size, times, verb""");
         assertUsage("steps[0].times=0", "--plan steps[0].times=0: steps[0].times is 0; expected 1 or more");
         assertUsage("seed=", """
-                --plan seed=: seed: found nothing; expected a value, or no such line for the default""");
+                --plan seed=: seed: found no value; write one, or delete the line to use the default""");
         assertUsage("units=[0]", "--plan units=[0]: units are [0]; expected none to be 0");
     }
 
@@ -247,7 +247,7 @@ class StrictYamlTest {
         }
         assertThatThrownBy(() -> StrictYaml.of(Plan.class, "--set").read(file, Map.of()))
                 .isInstanceOf(InputException.class)
-                .hasMessage(file + ": has 40000000000 bytes; expected a file that a person wrote, of at most 2097152"
+                .hasMessage(file + ": the file has 40000000000 bytes; expected a hand-written file of at most 2097152"
                         + " bytes. Is it the right file?");
     }
 

@@ -140,7 +140,7 @@ class NpyImageSetTest {
     void aFolderWithoutListsIsRefused() throws IOException {
         assertThat(refusal(() ->
                         DatasetKind.KAGGLE_NPY.open(folder, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
-                .isEqualTo(folder + ": holds no data set of the kaggle-npy kind (looked for train/train_set.csv and"
+                .isEqualTo(folder + ": found no data set of the kaggle-npy kind (looked for train/train_set.csv and"
                         + " test/test_set.csv). Download and unpack the data of the course's Kaggle competition there;"
                         + " or name its folder with --data DIR");
         assertThat(refusal(() ->

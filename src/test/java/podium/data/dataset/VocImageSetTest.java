@@ -132,7 +132,7 @@ class VocImageSetTest {
                 .contains("VOCtrainval_11-May-2009.tar");
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThat(refusal(() -> DatasetKind.SAMPLE.open(empty, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
-                .isEqualTo(empty + ": holds no data set in the form of the VOC devkit (looked for the folders ImageSets"
+                .isEqualTo(empty + ": found no data set in the form of the VOC devkit (looked for the folders ImageSets"
                         + " and JPEGImages). Make it with: podium data sample");
     }
 

@@ -133,10 +133,10 @@ class NpyArrayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "<i2, 256, 'has 256 at [1]; expected 0 to 255'",
+        "<i2, 256, 'found 256 at [1]; expected 0 to 255'",
         "|i1, -1, 'has -1 at [1]; expected 0 to 255'",
         "<i8, -1, 'has -1 at [1]; expected 0 to 255'",
-        "<u8, -1, 'has 18446744073709551615 at [1]; expected 0 to 255'"
+        "<u8, -1, 'found 18446744073709551615 at [1]; expected 0 to 255'"
     })
     void anElementThatIsNoByteIsRefused(String type, long value, String message) throws IOException {
         NpyType npy = NpyType.of(folder, type);

@@ -141,8 +141,8 @@ class CompetitionFileTest {
 
     @Test
     void aDuplicateKeyIsAnErrorOnItsLine() {
-        assertFault("version: 1", "title: Again", ":3: key title for the second time");
-        assertFault("  fold: 1", "  folds: 4", ":17: key folds for the second time");
+        assertFault("version: 1", "title: Again", ":3: key title occurs twice");
+        assertFault("  fold: 1", "  folds: 4", ":17: key folds occurs twice");
     }
 
     @Test
@@ -253,11 +253,11 @@ class CompetitionFileTest {
 
     @Test
     void whatIsNoMappingOrNoYamlIsRefused() {
-        assertFault(TEXT, "", ": is empty; expected keys with values, {key: value}");
-        assertFault(TEXT, "  \n\n", ": is empty; expected keys with values, {key: value}");
+        assertFault(TEXT, "", ": the file is empty; expected keys with values, {key: value}");
+        assertFault(TEXT, "  \n\n", ": the file is empty; expected keys with values, {key: value}");
         assertFault(TEXT, "- id\n- title\n", ":1: found a list; expected keys with values, {key: value}");
         assertFault(TEXT, "tiny", ":1: found tiny; expected keys with values, {key: value}");
-        assertFault(TEXT, "# nothing\n", ": is empty; expected keys with values, {key: value}");
+        assertFault(TEXT, "# nothing\n", ": the file is empty; expected keys with values, {key: value}");
         assertThatThrownBy(() -> read(TEXT.replace("title: Three", "title: a: Three")))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(file + ":2: ");
@@ -271,7 +271,7 @@ class CompetitionFileTest {
         Files.write(file, "title: \u00e9t\u00e9".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> CompetitionFile.read(file, Map.of()))
                 .isInstanceOf(InputException.class)
-                .hasMessage(file + ": is not UTF-8; save it as UTF-8 text");
+                .hasMessage(file + ": the file is not UTF-8; save it as UTF-8 text");
         assertThat(read("\uFEFF" + TEXT)).isEqualTo(read(TEXT));
     }
 
@@ -321,7 +321,7 @@ class CompetitionFileTest {
                 --set fold=none: fold: unknown key; did you mean id? Known: classes, dataset, deadline, evaluation, \
                 headings, holdout, id, kaggle, limits, solution, split, tasks, title, validation, version, zone""");
         assertUsage("title=none", "--set title=none: title is missing; expected a line of text");
-        assertUsage("version=", "--set version=: version: found nothing; expected a whole number");
+        assertUsage("version=", "--set version=: version: found no value; expected a whole number");
         assertUsage("validation.fold=9", "--set validation.fold=9: validation.fold is 9; expected 0 to 3");
         assertUsage("title.x=1", "--set title.x=1: title has no keys below it");
         assertUsage("title=[a", "--set title=[a: the value is not YAML");

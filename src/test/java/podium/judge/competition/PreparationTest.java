@@ -255,7 +255,7 @@ class PreparationTest {
             assertThat(lock.channel().isOpen()).isTrue();
             assertThatThrownBy(this::prepare)
                     .isInstanceOf(InputException.class)
-                    .hasMessageEndingWith("is locked: the same is being written by another process; wait for it");
+                    .hasMessageEndingWith("is locked: another process is writing the same files; wait until it is done");
         }
         assertThat(prepare().folder()).isDirectory();
     }

@@ -148,7 +148,7 @@ class ImageStoreTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(
                         "none of the 30 images can be read:\n" + folder.resolve("no10.png") + ": missing")
-                .hasMessageEndingWith("\nand 11 faults more");
+                .hasMessageEndingWith("\nand 11 more faults");
     }
 
     @Test

@@ -90,13 +90,13 @@ class EngineFaultsTest {
         String told = "told: MXNet's native library does not load: the folder ";
         try (NoExecDisk disk = NoExecDisk.on(jna, 64)) {
             assertThat(run("", List.of("-Djna.tmpdir=" + disk.folder()), Map.of(), 1))
-                    .isEqualTo(told + jna + ", which native code is unpacked into, may not hold programs (it is mounted"
+                    .isEqualTo(told + jna + ", into which native code is unpacked, does not allow programs (it is mounted"
                             + " noexec); PODIUM_JAVA_OPTS=-Djna.tmpdir=FOLDER podium ... names another folder: training"
                             + " and prediction need it, all else works here\n");
         }
         try (NoExecDisk disk = NoExecDisk.on(cache, 640)) {
             assertThat(run("", List.of(), Map.of("DJL_CACHE_DIR", disk.folder().toString(), "ENGINE_CACHE_DIR", ""), 1))
-                    .isEqualTo(told + cache.resolve("mxnet") + ", which native code is unpacked into, may not hold"
+                    .isEqualTo(told + cache.resolve("mxnet") + ", into which native code is unpacked, does not allow"
                             + " programs (it is mounted noexec); the environment's DJL_CACHE_DIR names another folder:"
                             + " training and prediction need it, all else works here\n");
         }
