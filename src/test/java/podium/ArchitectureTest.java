@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tables of docs/architecture.md, held against the compiled classes, and the sizes that keep a house easy to read. */
+/** Compares the tables of docs/architecture.md with the compiled classes, and checks limits on sizes. */
 class ArchitectureTest {
     private static final JavaClasses PODIUM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -38,10 +38,10 @@ class ArchitectureTest {
     private static final int COMPONENTS = 8;
     private static final int FILES = 25;
 
-    /** Still to be grouped, by their files' forms; none may join them. */
+    /** Records that are still too large because their files have that form; do not add others. */
     private static final List<String> LARGE_RECORDS = List.of("Recipe");
 
-    /** Rooms, and the rooms that each may import. */
+    /** Each group of packages ("room"), with the rooms that it may import. */
     @Test
     void aRoomImportsOnlyWhatItsRowAllows() throws IOException {
         Map<String, Set<String>> rows = table("Rooms");
@@ -57,7 +57,7 @@ class ArchitectureTest {
                 .isEqualTo(PODIUM.stream().map(ArchitectureTest::room).collect(Collectors.toSet()));
     }
 
-    /** Packages, and those of the same room that each may import. */
+    /** Each package, with the packages of the same room that it may import. */
     @Test
     void aPackageImportsOnlyWhatItsRowAllows() throws IOException {
         Map<String, Set<String>> rows = table("Packages");
@@ -74,9 +74,9 @@ class ArchitectureTest {
                 .isEqualTo(PODIUM.stream().map(ArchitectureTest::name).collect(Collectors.toSet()));
     }
 
-    /** An arrow that nothing uses any more says less than the truth. */
+    /** An entry of the tables that the code does not use is outdated. */
     @Test
-    void everyArrowOfTheTablesIsUsed() throws IOException {
+    void everyEntryOfTheTablesIsUsed() throws IOException {
         Map<String, Set<String>> rooms = new TreeMap<>();
         Map<String, Set<String>> packages = new TreeMap<>();
         PODIUM.forEach(from -> targets(from).forEach(to -> {
@@ -94,7 +94,7 @@ class ArchitectureTest {
                         assertThat(packages.getOrDefault(row, Set.of())).as(row).containsAll(imports));
     }
 
-    /** A use case is what one command does; what two commands did with it would be two use cases. */
+    /** A use case is the work of one command; with two commands it would be two use cases. */
     @Test
     void everyUseCaseIsRunByOneCommand() {
         Map<String, Set<String>> commands = new TreeMap<>();
@@ -112,7 +112,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void aLibraryStaysBehindItsFence() throws IOException {
+    void onlyTheAllowedPackagesUseALibrary() throws IOException {
         table("Fences")
                 .forEach((library, users) -> noClasses()
                         .that()
@@ -159,7 +159,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrderElementsOf(LARGE_RECORDS);
     }
 
-    /** What is printed is the same for everybody; the reader's locale would change digits and letters. */
+    /** Printed text is the same for everybody; the default locale would change digits and letters. */
     @Test
     void everyFormatNamesItsLocale() {
         noClasses()
@@ -185,7 +185,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void aClassIsNamedForWhatItIs() {
+    void classNamesFollowTheConventions() {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Util|Utils|Helper|Manager|Service|Impl)")
@@ -208,7 +208,7 @@ class ArchitectureTest {
         return name(type).replaceFirst("[.].*", "");
     }
 
-    /** The rows under a heading: the name in the first cell, and the names in the last one. */
+    /** The rows under a heading: the name in the first cell, and the names in the last cell. */
     private static Map<String, Set<String>> table(String heading) throws IOException {
         Map<String, Set<String>> rows = new TreeMap<>();
         boolean inside = false;

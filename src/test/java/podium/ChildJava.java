@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import podium.cli.Podium;
 
-/** How tests start this Java once more: as the launcher does. */
+/** Starts this Java again in another process, like the launcher. */
 public final class ChildJava {
     public static final String PROGRAM =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    /** Without it JDK 22 and later warn of SQLite and MXNet. */
+    /** Without this option JDK 22 and later print warnings about SQLite and MXNet. */
     public static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
 
     private ChildJava() {}
 
-    /** The command that runs Podium in a workspace, in a process of its own. */
+    /** A command that runs Podium in a workspace, in another process. */
     public static ProcessBuilder podium(Path workspace, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 PROGRAM,

@@ -13,10 +13,10 @@ import podium.core.Reason;
 import podium.core.RefusedException;
 import podium.core.UsageException;
 
-/** What a message holds of a file or of a library is short, and in words. */
+/** Text from files and libraries is shortened in messages and contains no Java classes. */
 class MessageTest {
     @Test
-    void aLongLineLosesItsMiddle() {
+    void theMiddleOfALongLineIsLeftOut() {
         String start = "a.csv:3: the score of dog is '";
         String end = "'; expected a number, such as 0.25";
         String message = new InputException(start + "7".repeat(100_000) + end).getMessage();
@@ -33,15 +33,15 @@ class MessageTest {
                 .doesNotContain("[...]");
     }
 
-    /** What cannot be seen is shown by its number, which takes more room. */
+    /** An invisible character is shown by its number, which takes more space. */
     @Test
-    void aLineIsAsLongAsItIsShown() {
+    void theLengthCountsTheShownCharacters() {
         String message = new InputException("a.csv: '" + "\0".repeat(400) + "'").getMessage();
         assertThat(message).startsWith("a.csv: '\\u0000").contains(" [...] ").hasSizeLessThan(1_000);
     }
 
     @Test
-    void noCharacterIsHalved() {
+    void noCharacterIsCutInHalf() {
         for (int shift = 0; shift < 2; shift++) {
             assertThat(Brief.of("x".repeat(shift) + "\ud83d\ude00".repeat(1_000))
                             .codePoints())
@@ -50,7 +50,7 @@ class MessageTest {
     }
 
     @Test
-    void ofManyFaultsTheFirstAreTold() {
+    void onlyTheFirstOfManyFaultsAreListed() {
         assertThat(InputException.ofLines(Collections.nCopies(20, "x")).lines()).hasSize(20);
         assertThat(InputException.ofLines(Collections.nCopies(1_020, "x".repeat(2_000)))
                         .lines())
@@ -60,7 +60,7 @@ class MessageTest {
     }
 
     @Test
-    void aLibrarysReasonIsGivenUnlessItIsAboutJava() {
+    void aLibrarysReasonIsGivenUnlessItNamesJavaClasses() {
         assertThat(Reason.of(new UncheckedIOException(new IOException("EOF reached\nat 3"))))
                 .isEqualTo("EOF reached");
         for (Exception other : List.of(

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** A disk in memory that may hold no programs, mounted on a folder until it is closed; without root the test is skipped. */
+/**
+ * A disk in memory that allows no programs, mounted on a folder until it is closed; without root the test is
+ * skipped.
+ */
 public record NoExecDisk(Path folder) implements AutoCloseable {
     public static NoExecDisk on(Path folder, int megabytes) throws InterruptedException {
         Assumptions.assumeTrue(

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
-/** Prints the ten tests that took longest, when all have ended; what classes set up before their tests is not counted. */
+/** Prints the ten slowest tests at the end, without the time for setting up their classes. */
 public final class SlowestTests implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
     private static final int TOLD = 10;
     private static final Namespace NAMESPACE = Namespace.create(SlowestTests.class);
 
-    /** A test with its class, and how long it took. */
+    /** A test with its class and its duration. */
     private record Timed(String test, Duration took) {}
 
-    /** All tests so far; JUnit closes it at the end. */
+    /** All tests so far; JUnit closes this at the end. */
     private record All(Queue<Timed> tests) implements AutoCloseable {
         @Override
         public void close() {

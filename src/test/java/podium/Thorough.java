@@ -1,6 +1,6 @@
 package podium;
 
-/** How often a test repeats: few times in an ordinary build, the full count under {@code -Pthorough}. */
+/** The number of repetitions of a test: few in an ordinary build, the full number with {@code -Pthorough}. */
 public final class Thorough {
     private Thorough() {}
 

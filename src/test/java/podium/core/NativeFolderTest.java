@@ -18,13 +18,13 @@ class NativeFolderTest {
     private Path root;
 
     @Test
-    void anOrdinaryFolderWillDo() {
+    void anOrdinaryFolderHasNoFault() {
         assertThat(new NativeFolder(root, "x").fault()).isEmpty();
         assertThat(root).isEmptyDirectory();
     }
 
     @Test
-    void aMissingFolderAndAFileAreNamed() throws IOException {
+    void missingFoldersAndFilesAreReported() throws IOException {
         assertThat(new NativeFolder(root.resolve("no"), "--here names another").fault())
                 .contains("the folder " + root.resolve("no") + ", into which native code is unpacked, does not exist;"
                         + " --here names another");
@@ -34,7 +34,7 @@ class NativeFolderTest {
     }
 
     @Test
-    void commandsThatNeedNativeCodeSayWhereItCannotBe() throws Exception {
+    void commandsReportAFolderThatCannotHoldNativeCode() throws Exception {
         Contest contest = Contest.in(root.resolve("workspace"));
         Path csv = contest.submission(3, 3);
         Path missing = root.resolve("missing");
@@ -53,7 +53,7 @@ class NativeFolderTest {
         }
     }
 
-    /** Exit code and what was printed by a process whose temporary folder this is. */
+    /** The exit code and the output of a process with the given temporary folder. */
     private String submit(Contest contest, Path csv, Path temporary) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 ChildJava.PROGRAM,

@@ -11,7 +11,7 @@ import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
 
-/** Annotations of VOC's, which labels come from. */
+/** VOC annotations, from which labels are read. */
 final class AnnotationFiles extends TextFile {
     private static final List<byte[]> SOUND = List.of("""
             <annotation>

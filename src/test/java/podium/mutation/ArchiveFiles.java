@@ -27,7 +27,7 @@ import podium.judge.leaderboard.Contest;
 import podium.judge.leaderboard.Ledger;
 import podium.judge.submission.ReadLimits;
 
-/** Hand-ins in an archive, which are unpacked, read, reviewed and scored; they pass if a submission is found in them. */
+/** Archives with hand-ins, which are unpacked, read, reviewed and scored; they pass if they contain a submission. */
 final class ArchiveFiles implements Format.Files {
     private static final Clock NOON = Clock.fixed(Instant.parse("2027-01-10T12:00:00Z"), ZoneOffset.UTC);
     private static final List<String> NAMES = List.of(
@@ -107,7 +107,7 @@ final class ArchiveFiles implements Format.Files {
                 : name;
     }
 
-    /** By its first bytes, as a team would name it. */
+    /** The file extension for the archive's first bytes. */
     private static String ending(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, 3), ISO_8859_1);
         if (start.startsWith("\u001f\u008b")) {
@@ -119,7 +119,7 @@ final class ArchiveFiles implements Format.Files {
 
     @Override
     public Format.Use read(byte[] bytes) throws IOException {
-        if (graded++ % KEPT == 0) { // so that the ledger stays short
+        if (graded++ % KEPT == 0) { // start again, so that the ledger stays short
             grader = anew();
         }
         delete(hands);

@@ -8,7 +8,7 @@ import java.util.List;
 import podium.classroom.grading.Claims;
 import podium.judge.leaderboard.Team;
 
-/** Claims, which are asked for teams and for those that nobody is. */
+/** Claims files, which are searched for known and unknown teams. */
 final class ClaimsFiles extends TextFile {
     private static final List<Team> TEAMS = List.of(new Team("Les Halles"), new Team("Group 2"), new Team("Ada"));
 

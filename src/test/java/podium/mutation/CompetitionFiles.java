@@ -7,7 +7,7 @@ import java.util.Map;
 import podium.judge.competition.Competition;
 import podium.judge.competition.CompetitionFile;
 
-/** competition.yaml, which is written anew and asked for all that it says. */
+/** competition.yaml files, which are written again and whose values are all read. */
 final class CompetitionFiles extends YamlFiles {
     private final Path file;
 

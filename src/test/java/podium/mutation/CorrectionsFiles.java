@@ -10,7 +10,7 @@ import podium.classroom.handin.Corrections;
 import podium.classroom.handin.Deduction;
 import podium.judge.leaderboard.Team;
 
-/** corrections.yaml, whose teams are looked for and whose deductions are reckoned. */
+/** corrections.yaml files, whose teams are looked up and whose deductions are computed. */
 final class CorrectionsFiles extends YamlFiles {
     private static final List<Team> TEAMS = List.of(new Team("Group 1"), new Team("Group 2"), new Team("L\u00e9a"));
 

@@ -3,8 +3,8 @@ package podium.mutation;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** One kind of file that comes from outside, as it is mutated and read; each works in a folder of its own. */
-@SuppressWarnings("ImmutableEnumChecker") // makers are constructors
+/** A kind of file that comes from outside, with its mutations and its reader; each works in a separate folder. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions are constructors
 enum Format {
     SUBMISSION("submission", SubmissionFiles::plain),
     SUBMISSION_GZ("submission.gz", SubmissionFiles::packed),
@@ -44,22 +44,22 @@ enum Format {
         Files in(Path folder) throws IOException;
     }
 
-    /** Files of one format. */
+    /** The files of one format. */
     interface Files {
-        /** A sound file with a few changes. */
+        /** A valid file with a few changes. */
         byte[] mutated(Mutator mutator) throws IOException;
 
         /**
-         * The first check: reads the file, and throws what refuses it.
+         * The first check: reads the file, and throws an exception if it refuses the file.
          *
-         * @return what is done with what was read
+         * @return the later stages
          */
         Use read(byte[] bytes) throws IOException;
     }
 
-    /** The stages after reading; what they throw refuses the file, too. */
+    /** The stages after reading; an exception from them refuses the file too. */
     interface Use {
-        /** Where reading is all. */
+        /** For formats that are only read. */
         Use NONE = () -> {};
 
         void go() throws IOException;

@@ -28,7 +28,7 @@ final class JpegFiles implements Format.Files {
     private static final int HEIGHT = 25;
     private static final int SCAN = 0xDA;
 
-    /** Big-endian EXIF data that say that the picture lies on its left side. */
+    /** Big-endian EXIF data for a picture that lies on its left side. */
     private static final byte[] EXIF =
             "Exif\0\0MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0\u0006\0\0\0\0\0\0"
                     .getBytes(ISO_8859_1);
@@ -78,7 +78,7 @@ final class JpegFiles implements Format.Files {
         return bytes.toByteArray();
     }
 
-    /** Segments before the first scan; the last part is the scan with all that follows. */
+    /** The segments before the first scan; the last part is the scan and everything after it. */
     private static List<byte[]> parts(byte[] jpeg) {
         List<byte[]> parts = new ArrayList<>();
         int at = 2;
@@ -110,7 +110,7 @@ final class JpegFiles implements Format.Files {
     private static void change(List<byte[]> parts, Mutator mutator) {
         int at = mutator.below(parts.size());
         byte[] part = parts.get(at).clone();
-        if (part.length < 6) { // what is left of a scan
+        if (part.length < 6) { // the rest of a scan
             return;
         }
         int inside = Math.min(4, part.length - 1);
@@ -135,7 +135,7 @@ final class JpegFiles implements Format.Files {
         }
     }
 
-    /** Small numbers are what headers are made of. */
+    /** A small number, since headers consist of these. */
     private static int once(Mutator mutator) {
         return mutator.once(2) ? 6 : 256;
     }

@@ -1,8 +1,11 @@
 package podium.mutation;
 
-/** Judges how a file is taken; whatever is neither reading nor a refusal in our words is an {@link AssertionError}. */
+/**
+ * Checks how a file is handled; an outcome that is neither reading nor a proper refusal is an
+ * {@link AssertionError}.
+ */
 final class Judge {
-    /** What becomes of a file. */
+    /** The outcome for a file. */
     enum Verdict {
         REFUSED,
         REFUSED_LATER,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.InputException;
 import podium.core.UsageException;
 
-/** The judge of mutated files finds what it is there to find, and the watchdog tells of what does not end. */
+/** Tests that the judge of mutated files finds faults, and that the watchdog reports work that does not end. */
 class JudgeTest {
     private static Judge.Verdict verdict(Format.Use read, Format.Use use) {
         return new Judge()
@@ -38,7 +38,7 @@ class JudgeTest {
     }
 
     @Test
-    void refusalsInOurWordsAreRight() {
+    void properRefusalsAreAccepted() {
         Format.Use input = throwing(new InputException("a.csv:3: found 2; expected 0 or 1"));
         Format.Use usage = throwing(new UsageException("no recipe 'x'"));
         assertThat(verdict(Format.Use.NONE, Format.Use.NONE)).isEqualTo(Judge.Verdict.TAKEN);
@@ -47,7 +47,7 @@ class JudgeTest {
     }
 
     @Test
-    void whateverElseIsThrownIsFound() {
+    void otherExceptionsAreFound() {
         assertFound(throwing(new NullPointerException()));
         assertFound(throwing(new IllegalStateException("a bug")));
         assertFound(() -> {
@@ -64,7 +64,7 @@ class JudgeTest {
     }
 
     @Test
-    void messagesThatNobodyReadsAreFound() {
+    void unreadableMessagesAreFound() {
         for (String text : new String[] {
             "x ".repeat(2_000),
             "a\u202eb",
@@ -78,7 +78,7 @@ class JudgeTest {
     }
 
     @Test
-    void workThatDoesNotEndIsToldOfOnce() throws InterruptedException {
+    void endlessWorkIsReportedOnce() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
         try (Watchdog watchdog = new Watchdog(Duration.ofMillis(50), work -> {
             assertThat(work).isEqualTo("endless");

@@ -25,7 +25,7 @@ import podium.judge.leaderboard.Team;
 import podium.judge.leaderboard.Verification;
 import podium.judge.submission.ReadLimits;
 
-/** Databases of a small ledger, which is verified, ranked, scored again and, now and then, written to. */
+/** Databases of a small ledger, which is verified, ranked, rescored and sometimes written to. */
 final class LedgerFiles implements Format.Files {
     private static final int PAGE = 4096;
     private static final Instant NOW = Instant.parse("2027-01-11T12:00:00Z");
@@ -37,7 +37,7 @@ final class LedgerFiles implements Format.Files {
     private final Path file;
     private final byte[] sound;
 
-    /** The pages that hold tables' and triggers' texts. */
+    /** The pages that contain the SQL text of tables and triggers. */
     private final List<Integer> schema;
 
     private int read;
@@ -121,7 +121,7 @@ final class LedgerFiles implements Format.Files {
         T done() throws IOException;
     }
 
-    /** What is told of a disk is declared, too: SQLite takes some damage for a file that cannot be written. */
+    /** Also accepts messages about a disk: SQLite takes some damage for a file that cannot be written. */
     private static <T> T declared(Work<T> work) throws IOException {
         try {
             return work.done();

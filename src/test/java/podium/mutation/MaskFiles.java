@@ -16,7 +16,7 @@ import podium.data.maps.MaskFile;
 import podium.data.maps.MaskPng;
 import podium.data.maps.RenumberedMasks;
 
-/** Masks of three classes as PNG, which are taken as masks and, whether they are ones or not, as pictures. */
+/** PNG masks of three classes, which are read as masks and as pictures. */
 final class MaskFiles implements Format.Files {
     private static final int CLASSES = 3;
     private static final int WIDTH = 13;
@@ -43,7 +43,7 @@ final class MaskFiles implements Format.Files {
         }
     }
 
-    /** In the first colours of VOC's. */
+    /** A picture in the first of VOC's colours. */
     private static BufferedImage ofBits(int bits) {
         byte[] red = {0, (byte) 128, 0, (byte) 128};
         byte[] green = {0, 0, (byte) 128, (byte) 128};

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A process that reads mutated files: {@code MutationRun FOLDER FINDS SEED ROUNDS FORMAT...}. It prints a line per format,
- * ends with 1 where a file was neither read nor refused in our words, and with 2 where one took too long; such a file is
- * written to the folder of finds.
+ * A process that reads mutated files: {@code MutationRun FOLDER FINDS SEED ROUNDS FORMAT...}. It prints one
+ * line per format. It ends with code 1 if a file was neither read nor properly refused, and with code 2 if one
+ * took too long; such a file is written to the folder FINDS.
  */
 final class MutationRun {
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -59,7 +59,7 @@ final class MutationRun {
         System.exit(run.failed.get() ? 1 : 0);
     }
 
-    /** A mutated file under way. */
+    /** A mutated file that is being read. */
     private static final class Round {
         final Format format;
         final int number;
@@ -72,7 +72,7 @@ final class MutationRun {
         }
     }
 
-    /** What came of all rounds of a format. */
+    /** The outcomes of all rounds of a format. */
     private static final class Counts {
         final AtomicInteger next = new AtomicInteger();
         final AtomicInteger passed = new AtomicInteger();

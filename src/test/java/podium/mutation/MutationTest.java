@@ -27,21 +27,24 @@ import podium.ChildJava;
 import podium.Thorough;
 
 /**
- * Whatever is changed in a file that comes from outside, it is read, or refused in our own words: with little memory, soon,
- * and never by an exception that nobody declared.
+ * Changes files that come from outside in random ways. Every file must be read, or refused with a proper
+ * message: quickly, with little memory, and without an undeclared exception.
  */
 class MutationTest {
     private static final int SEED = 19;
     private static final Path FINDS = Path.of("target/mutations");
     private static final Pattern ROW = Pattern.compile("(.{14}) +(\\d+) +(\\d+) .*");
 
-    /** The least share of mutations that pass a format's first check: nobody mutates only what is refused at once. */
+    /**
+     * The smallest share of mutations that must pass a format's first check, so that the later stages are
+     * tested too.
+     */
     private static final double PASS = 0.08;
 
     @TempDir(factory = InMemory.class)
     private Path folder;
 
-    /** A folder in memory where the system has one: thousands of small files are written. */
+    /** A folder in memory if the system has one, since thousands of small files are written. */
     static final class InMemory implements TempDirFactory {
         private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
@@ -55,7 +58,7 @@ class MutationTest {
     }
 
     @Test
-    void everyMutationIsReadOrRefusedInOurWords() throws IOException, InterruptedException {
+    void everyMutationIsReadOrProperlyRefused() throws IOException, InterruptedException {
         int rounds = Thorough.count(150, 12_000);
         List<String> printed = new ArrayList<>();
         int code = run(rounds, printed);
@@ -74,7 +77,7 @@ class MutationTest {
         });
     }
 
-    /** Its exit code. */
+    /** Runs the process and gives its exit code. */
     private int run(int rounds, List<String> printed) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 ChildJava.PROGRAM,
@@ -100,7 +103,7 @@ class MutationTest {
         return process.waitFor();
     }
 
-    /** The files that once ended otherwise, each in the folder of its format. */
+    /** Files that once failed, each in the folder of its format. */
     static List<Path> finds() throws IOException, URISyntaxException {
         Path all = Path.of(Objects.requireNonNull(MutationTest.class.getResource("/podium/mutation/finds"))
                 .toURI());
@@ -111,7 +114,7 @@ class MutationTest {
 
     @ParameterizedTest
     @MethodSource("finds")
-    void whatWasFoundIsReadOrRefusedInOurWordsNow(Path find) throws IOException {
+    void earlierFindsAreReadOrProperlyRefused(Path find) throws IOException {
         byte[] bytes = Files.readAllBytes(find);
         Format format = Format.valueOf(Objects.requireNonNull(find.getParent())
                 .getFileName()

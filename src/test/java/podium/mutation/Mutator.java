@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Draws one mutation: of bytes as such, or of a text's numbers, words and lines. The same random numbers, the same mutation. */
+/** Draws a mutation of bytes, or of a text's numbers, words and lines. Equal random numbers give equal mutations. */
 final class Mutator {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_.+-]+|[^A-Za-z0-9_.+\\s-]");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
@@ -167,7 +167,7 @@ final class Mutator {
         return random.nextInt(bound);
     }
 
-    /** True once in so many times. */
+    /** True once in {@code of} times on average. */
     boolean once(int of) {
         return random.nextInt(of) == 0;
     }
@@ -176,7 +176,7 @@ final class Mutator {
         return of.get(random.nextInt(of.size()));
     }
 
-    /** One most often, seldom more than four. */
+    /** Mostly one, rarely more than four. */
     int few() {
         int count = 1;
         while (count < 8 && random.nextInt(5) < 2) {
@@ -191,7 +191,10 @@ final class Mutator {
         return bytes;
     }
 
-    /** A few changes of a text's numbers, words and lines, now and then of its bytes; {@code other} lends what is put in. */
+    /**
+     * A few changes of a text's numbers, words and lines, sometimes of its bytes; inserted text comes from
+     * {@code other}.
+     */
     byte[] text(byte[] sound, byte[] other) {
         return text(sound, other, few());
     }
@@ -211,7 +214,7 @@ final class Mutator {
         return text.getBytes(ISO_8859_1);
     }
 
-    /** A few changes of bytes as such. */
+    /** A few changes of bytes. */
     byte[] raw(byte[] sound) {
         return raw(sound, few());
     }
@@ -237,7 +240,7 @@ final class Mutator {
         return bytes;
     }
 
-    /** before[0, at) + middle + before[to, end). */
+    /** The bytes before[0, at) + middle + before[to, end). */
     static byte[] joined(byte[] before, int at, byte[] middle, int to) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(before.length + middle.length);
         out.write(before, 0, at);
@@ -271,7 +274,7 @@ final class Mutator {
         return replaced(text, where, put);
     }
 
-    /** A number a little off. */
+    /** A number with a small change. */
     private String shifted(String number) {
         try {
             return Long.toString(Long.parseLong(number) + random.nextInt(-2, 3));
@@ -310,7 +313,7 @@ final class Mutator {
         return String.join("\n", lines);
     }
 
-    /** One piece very often: deep nesting, long words, long lists. */
+    /** Repeats one piece very often: deep nesting, long words, long lists. */
     private String large(String text) {
         List<MatchResult> tokens = all(TOKEN, text);
         String piece =

@@ -21,7 +21,10 @@ import podium.data.image.RgbImage;
 import podium.data.maps.LogitFile;
 import podium.data.maps.NpyArray;
 
-/** Arrays, which are taken as an image, a mask and the logits of an image; they pass if they can be read as one of these. */
+/**
+ * Arrays, which are read as an image, a mask and the logits of an image; they pass if one of these readings
+ * succeeds.
+ */
 final class NpyFiles implements Format.Files {
     private static final int WIDTH = 8;
     private static final int HEIGHT = 6;
@@ -69,7 +72,7 @@ final class NpyFiles implements Format.Files {
         return out.toByteArray();
     }
 
-    /** In Fortran's order, as other versions write it. */
+    /** An array in Fortran order, as other numpy versions write it. */
     private static byte[] integers(String type, int bytes) {
         String text = "{'descr': '" + type + "', 'fortran_order': True, 'shape': (" + HEIGHT + ", " + WIDTH + "), }";
         return withHeader(text, new byte[WIDTH * HEIGHT * bytes], 2);
@@ -113,7 +116,7 @@ final class NpyFiles implements Format.Files {
                 mutator.once(10) ? mutator.below(5) : version);
     }
 
-    /** As many bytes as the header asks for, if it can be seen how many these are. */
+    /** Data of the size that the header requires, if that can be parsed. */
     private static byte[] fitting(String header, byte[] data) {
         Matcher shape = SHAPE.matcher(header);
         if (!shape.find()) {

@@ -25,13 +25,13 @@ import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
 import podium.player.recipe.Recipe;
 
-/** MXNet's parameters of the first layers of a narrow network, which the network takes by name. */
+/** MXNet parameter files of the first layers of a narrow network, which loads them by name. */
 final class ParamsFiles implements Format.Files {
     private static final int ARRAYS = 12;
     private static final List<Integer> WORDS =
             List.of(0, 1, 2, 3, 4, 7, 8, 9, 16, 255, 1 << 20, 1 << 30, -1, Integer.MIN_VALUE);
 
-    /** An array as it stands in the file, from its magic number to its last value; and its name. */
+    /** An array as the file stores it, from its magic number to its last value, with its name. */
     private static final class Stored {
         private final byte[] array;
         private final String name;
@@ -107,7 +107,7 @@ final class ParamsFiles implements Format.Files {
     private static void change(List<Stored> arrays, Mutator mutator) {
         int at = mutator.below(arrays.size());
         Stored stored = arrays.get(at);
-        if (stored.array().length < Integer.BYTES) { // an earlier change has cut it
+        if (stored.array().length < Integer.BYTES) { // an earlier change shortened it
             arrays.remove(at);
             return;
         }
@@ -180,7 +180,7 @@ final class ParamsFiles implements Format.Files {
             loaded.report().lines().forEach(line -> Refusals.requireShort(VisibleText.of(line)));
             try {
                 ParameterFile.read(file, graph);
-            } catch (InputException e) { // as of a run's folder, which has all of them
+            } catch (InputException e) { // as when loading from a run's folder, which has all arrays
                 refusals.requireDeclared(e);
             }
         };

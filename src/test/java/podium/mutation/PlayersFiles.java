@@ -8,7 +8,7 @@ import podium.app.Players;
 import podium.judge.competition.Workspace;
 import podium.player.recipe.RecipeFile;
 
-/** players.yaml, whose recipes are looked up. */
+/** players.yaml files, whose recipes are looked up. */
 final class PlayersFiles extends YamlFiles {
     private final Workspace workspace;
     private final Path file;

@@ -12,7 +12,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** A PNG file as its parts, whose sums are right again when they are put together. */
+/** The chunks of a PNG file, which get correct checksums when they are put together again. */
 final class PngParts {
     private static final int SIGNATURE = 8;
     private static final int MOST = 1 << 20;
@@ -108,7 +108,7 @@ final class PngParts {
         }
     }
 
-    /** Packed anew after a change of the rows. */
+    /** Changes the rows and compresses them again. */
     private void pixels(Mutator mutator) {
         for (int at = 0; at < parts.size(); at++) {
             if (parts.get(at).type().equals("IDAT")) {
@@ -138,7 +138,7 @@ final class PngParts {
         }
     }
 
-    /** Entries exchanged, or a palette of another length. */
+    /** Exchanges entries, or changes the length of the palette. */
     private void palette(Mutator mutator) {
         for (int at = 0; at < parts.size(); at++) {
             byte[] data = parts.get(at).data().clone();

@@ -10,7 +10,7 @@ import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
 import podium.player.recipe.learning.Stage;
 
-/** Recipes, which are written anew and whose networks are planned. */
+/** Recipes, which are written again and whose networks are planned. */
 final class RecipeFiles extends YamlFiles {
     private final Path file;
 

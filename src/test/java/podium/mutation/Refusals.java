@@ -7,7 +7,7 @@ import podium.core.InputException;
 import podium.core.RefusedException;
 import podium.core.UsageException;
 
-/** How a file may be refused: in the project's own words, which are short and show nothing that cannot be seen. */
+/** Checks refusals: a declared exception with a short message that has no invisible characters. */
 final class Refusals {
     private static final int MOST_LINES = 30;
     private static final int LONGEST = 1_500;
@@ -17,7 +17,7 @@ final class Refusals {
 
     private final ToldFailure failures = new ToldFailure();
 
-    /** A refusal that no exception tells of, such as a list of problems; its text was judged before. */
+    /** A refusal without an exception, such as a list of problems; its text was checked before. */
     static final class Declared extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ final class Refusals {
         }
     }
 
-    /** Fails unless what was thrown is a refusal of ours. */
+    /** Fails unless the exception is a proper refusal. */
     void requireDeclared(Throwable thrown) {
         if (thrown instanceof Declared) {
             return;
@@ -42,7 +42,7 @@ final class Refusals {
         requireShort(failures.text().stripTrailing());
     }
 
-    /** Fails unless a text of one or more lines is fit to be printed. */
+    /** Fails unless a text of one or more lines can be printed. */
     static void requireShort(String text) {
         String[] lines = text.split("\\R", -1);
         if (lines.length > MOST_LINES) {

@@ -12,7 +12,7 @@ import podium.player.prediction.ClassScores;
 import podium.player.prediction.ForeignScores;
 import podium.player.prediction.ScoreFile;
 
-/** Score CSVs, which are written anew and taken as the scores, logits and labels of three classes. */
+/** Score CSV files, which are written again and read as the scores, logits and labels of three classes. */
 final class ScoresFiles extends TextFile {
     private static final List<String> CLASSES = List.of("cat", "dog", "cow");
 

@@ -12,7 +12,7 @@ import podium.player.strategy.StrategyFile;
 import podium.player.strategy.classes.ClassDecider;
 import podium.player.strategy.classes.ImageScores;
 
-/** strategy.yaml, by which an image of three classes is decided. */
+/** strategy.yaml files, with which an image of three classes is decided. */
 final class StrategyFiles extends YamlFiles {
     private static final int CLASSES = 3;
     private static final int SIDE = 8;
@@ -91,7 +91,7 @@ final class StrategyFiles extends YamlFiles {
         };
     }
 
-    /** As {@code podium encode --from} does, which refuses strategies for other classes. */
+    /** Decides like {@code podium encode --from}, which refuses strategies for other classes. */
     private static void decide(StrategyFile strategy) {
         SplittableRandom random = new SplittableRandom(1);
         ImageClasses classes = ImageClasses.unknown(CLASSES);

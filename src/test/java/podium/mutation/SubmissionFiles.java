@@ -20,7 +20,7 @@ import podium.judge.scoring.Scorer;
 import podium.judge.submission.Problem;
 import podium.judge.submission.ReadLimits;
 
-/** Submissions, plain or gzip'ed, which are scored. */
+/** Submissions, plain or compressed with gzip, which are scored. */
 final class SubmissionFiles implements Format.Files {
     private static final Set<Problem.Kind> REFUSED = Set.of(Problem.Kind.UNREADABLE, Problem.Kind.HEADER);
     private static final ReadLimits LIMITS = new ReadLimits(1 << 16, 1 << 20);
@@ -72,7 +72,7 @@ final class SubmissionFiles implements Format.Files {
         return new SubmissionFiles(folder, true);
     }
 
-    /** A sound file. */
+    /** A valid file. */
     static byte[] sound(Mutator mutator) {
         return mutator.one(SOUND);
     }

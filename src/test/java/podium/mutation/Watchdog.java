@@ -8,14 +8,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Looks after the work of one thread: what takes too long is told of while it still runs. It counts the seconds that the
- * thread works, so that a busy machine does no harm; and of one that waits for something, six times as many of the clock.
+ * Watches the work of one thread and reports work that takes too long while it still runs. It counts the
+ * thread's CPU time, so a busy machine does no harm; for a thread that waits, it allows six times as much clock
+ * time.
  */
 final class Watchdog implements AutoCloseable {
     private static final int WAITING = 6;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** Work under way. */
+    /** Work in progress. */
     private record Begun(Object work, long thread, long worked, long since) {
         boolean late(long patience) {
             return THREADS.getThreadCpuTime(thread) - worked > patience
@@ -27,7 +28,7 @@ final class Watchdog implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    /** Tells {@code late} of work that is not done in time, once. */
+    /** Creates a watchdog that passes late work to {@code late}, once. */
     Watchdog(Duration patience, Consumer<Object> late) {
         thread = new Thread(() -> watch(patience.toNanos(), late), "watchdog");
         thread.setDaemon(true);
@@ -44,7 +45,7 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    /** The caller's thread begins with something. */
+    /** The calling thread begins some work. */
     void begin(Object work) {
         begun.set(
                 new Begun(work, Thread.currentThread().getId(), THREADS.getCurrentThreadCpuTime(), System.nanoTime()));

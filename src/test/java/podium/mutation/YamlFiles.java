@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 
-/** Texts in YAML that a person wrote. */
+/** YAML texts that people write. */
 abstract class YamlFiles implements Format.Files {
     private final List<String> sound;
 

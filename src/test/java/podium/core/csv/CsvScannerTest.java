@@ -96,7 +96,7 @@ class CsvScannerTest {
                 "a\"b,c\"\"d\n",
                 " a , \"b\" \n",
             })
-    void casesOfRfc4180AreReadAsCommonsCsvReadsThem(String text) throws IOException {
+    void casesOfRfc4180AreReadLikeCommonsCsv(String text) throws IOException {
         assertThat(records(scanner(text, MAX_CELL))).isEqualTo(commons(text));
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 20; i++) {
@@ -105,7 +105,7 @@ class CsvScannerTest {
         }
     }
 
-    /** A file of random cells, quoted where they must be and at times where they need not. */
+    /** A file of random cells, quoted where necessary and sometimes elsewhere. */
     private static String draw(SplittableRandom random) {
         StringBuilder text = new StringBuilder();
         for (int records = 1 + random.nextInt(6); records > 0; records--) {
@@ -136,7 +136,7 @@ class CsvScannerTest {
     }
 
     @Test
-    void randomFilesAreReadAsCommonsCsvReadsThem() throws IOException {
+    void randomFilesAreReadLikeCommonsCsv() throws IOException {
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < FILES; i++) {
             String text = draw(random);
@@ -148,9 +148,9 @@ class CsvScannerTest {
         }
     }
 
-    /** Whatever the bytes: the end is reached, offsets ascend, and small reads change nothing. */
+    /** For any bytes the scanner reaches the end, offsets ascend, and small reads change nothing. */
     @Test
-    void anyBytesAreReadToTheEndTheSameForAnySizeOfRead() throws IOException {
+    void anyBytesAreReadToTheEndWithReadsOfAnySize() throws IOException {
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < FILES; i++) {
             StringBuilder text = new StringBuilder();
@@ -179,7 +179,7 @@ class CsvScannerTest {
     }
 
     @Test
-    void recordsKnowTheLineAndTheByteAtWhichTheyBegin() throws IOException {
+    void recordsKnowTheirLineAndOffset() throws IOException {
         CsvScanner scanner = scanner("é\n\"b\nb\",c\r\n\rd\"\n\"x\ry\r\n\"\nlast", MAX_CELL);
         assertThat(everything(scanner, MAX_CELL))
                 .containsExactly(
@@ -193,14 +193,14 @@ class CsvScannerTest {
     }
 
     @Test
-    void carriageReturnsWithinCellsAreNoLineEnds() throws IOException {
+    void carriageReturnsWithinQuotedCellsAreNotLineEnds() throws IOException {
         CsvScanner scanner = scanner("a,\"b\r\nc\"\n", MAX_CELL);
         assertThat(records(scanner)).hasSize(1);
         assertThat(scanner.sawCarriageReturn()).isFalse();
     }
 
     @Test
-    void cellOverTheLimitIsDroppedAndTheNextRecordIsWhole() throws IOException {
+    void aCellOverTheLimitIsDroppedAndTheNextRecordIsComplete() throws IOException {
         for (String cell : new String[] {"123456", "\"123456\"", "\"\"\"\"\"\"\"\"\"\"\"\"\"\""}) {
             CsvScanner scanner = scanner("a," + cell + ",b\nc,12345,d\n", 5);
             assertThat(everything(scanner, 5))
@@ -210,7 +210,7 @@ class CsvScannerTest {
     }
 
     @Test
-    void longCellsOfTwoHundredMegabytesNeedNoMoreThanTheLimit() throws IOException {
+    void cellsOf200MegabytesNeedOnlyMemoryUpToTheLimit() throws IOException {
         long length = Thorough.count(20, 200) * 1_000_000L;
         InputStream endless = new InputStream() {
             private long left = length;
@@ -237,7 +237,7 @@ class CsvScannerTest {
     }
 
     @Test
-    void furtherCellsAreCountedAndNotKept() throws IOException {
+    void furtherCellsAreOnlyCounted() throws IOException {
         String row = "a" + ",b".repeat(4_999);
         CsvScanner scanner = new CsvScanner(new Drip(row + "\nc,d\n", new SplittableRandom(1)), 2, 5);
         assertThat(scanner.next()).isTrue();
@@ -259,7 +259,7 @@ class CsvScannerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"a\"b,c\nd,e", "\"a\"\"\"b\nd,e", "\"\" \nd,e"})
-    void textAfterAQuoteIsAFlawOfItsRecordAlone(String text) throws IOException {
+    void textAfterAQuoteIsAFlawOfThatRecordOnly(String text) throws IOException {
         CsvScanner scanner = scanner(text, MAX_CELL);
         assertThat(scanner.next()).isTrue();
         assertThat(scanner.flaw()).isEqualTo(CsvScanner.Flaw.TEXT_AFTER_QUOTE);
@@ -269,7 +269,7 @@ class CsvScannerTest {
     }
 
     @Test
-    void quoteThatIsNeverClosedEndsWithTheFile() throws IOException {
+    void anUnclosedQuoteEndsWithTheFile() throws IOException {
         CsvScanner scanner = scanner("a,\"b\nc,d\n", MAX_CELL);
         assertThat(scanner.next()).isTrue();
         assertThat(scanner.flaw()).isEqualTo(CsvScanner.Flaw.UNCLOSED_QUOTE);
@@ -281,13 +281,13 @@ class CsvScannerTest {
     }
 
     @Test
-    void malformedUtf8IsReplacedAndHarmsNothingElse() throws IOException {
+    void malformedUtf8IsReplaced() throws IOException {
         byte[] bytes = {'a', (byte) 0xC3, ',', (byte) 0xFF, '\n', 'b'};
         CsvScanner scanner = new CsvScanner(new ByteArrayInputStream(bytes), COLUMNS, MAX_CELL);
         assertThat(records(scanner)).containsExactly(List.of("a\uFFFD", "\uFFFD"), List.of("b"));
     }
 
-    /** Rows are sought in random order, within the buffer where they are in it, as the reader of a solution does. */
+    /** Reads rows in random order, from the buffer where possible, like the reader of a solution. */
     @Test
     void everyRecordIsReadAgainFromItsOffset() throws IOException {
         SplittableRandom random = new SplittableRandom(4);
@@ -320,7 +320,7 @@ class CsvScannerTest {
         assertThat(rewound).isPositive();
     }
 
-    /** A stream whose owner moves it. */
+    /** A stream that its owner can reposition. */
     private static final class Source extends InputStream {
         private final byte[] bytes;
         private final SplittableRandom random;
@@ -349,7 +349,7 @@ class CsvScannerTest {
     }
 
     @Test
-    void recordWithoutQuotesIsReadAgainWithoutTheStream() throws IOException {
+    void aRecordWithoutQuotesIsReadAgainFromTheBuffer() throws IOException {
         CsvScanner scanner = scanner("a,b\n\"c\",d\n\"e\"\"\",f\n", MAX_CELL);
         assertThat(records(scanner)).hasSize(3);
         assertThat(scanner.rewind(4))
@@ -365,7 +365,7 @@ class CsvScannerTest {
     }
 
     @Test
-    void recordsLargerThanTheBufferAreWhole() throws IOException {
+    void recordsLargerThanTheBufferAreComplete() throws IOException {
         String cell = "12 1 ".repeat(100_000);
         CsvScanner scanner = scanner("a," + cell + "\nb,\"" + cell + "\"\n", 1 << 20);
         assertThat(records(scanner)).containsExactly(List.of("a", cell), List.of("b", cell));

@@ -23,7 +23,7 @@ class KeyIndexTest {
     }
 
     @Test
-    void keysAreNumberedAsAMapNumbersThem() {
+    void keysGetTheNumbersOfAMap() {
         SplittableRandom random = new SplittableRandom(1);
         Map<String, Integer> map = new HashMap<>();
         for (int i = 0; i < Thorough.count(200_000, 5_000_000); i++) {
@@ -40,7 +40,7 @@ class KeyIndexTest {
     }
 
     @Test
-    void emptyKeyIsAKey() {
+    void theEmptyKeyIsAKey() {
         assertThat(find("")).isEqualTo(-1);
         assertThat(add("")).isZero();
         assertThat(add("")).isEqualTo(-1);
@@ -49,7 +49,7 @@ class KeyIndexTest {
     }
 
     @Test
-    void keyLongerThanTheArrayFits() {
+    void aKeyLongerThanTheArrayIsAdded() {
         String key = "k".repeat(100_000);
         assertThat(add("a")).isZero();
         assertThat(add(key)).isEqualTo(1);

@@ -15,7 +15,7 @@ class FileNameTest {
     private Path folder;
 
     @Test
-    void plainNamesStayAndAllOthersBecomeFilesOfTheirOwn() throws IOException {
+    void plainNamesStayAndOthersGetDistinctFiles() throws IOException {
         assertThat(FileName.of("Group 1")).isEqualTo("Group 1");
         assertThat(FileName.of("Zo\u00eb_1.0-a")).isEqualTo("Zo\u00eb_1.0-a");
         List<String> odd = List.of(

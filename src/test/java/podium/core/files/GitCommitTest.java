@@ -15,7 +15,7 @@ class GitCommitTest {
     private Path folder;
 
     @Test
-    void aFolderWithoutGitHasNone() throws IOException {
+    void aFolderWithoutGitHasNoCommit() throws IOException {
         assertThat(GitCommit.of(folder)).isNull();
     }
 
@@ -51,7 +51,7 @@ class GitCommitTest {
     }
 
     @Test
-    void aRepositoryWithoutACommitHasNone() throws IOException {
+    void aNewRepositoryHasNoCommit() throws IOException {
         write(".git/HEAD", "ref: refs/heads/main\n");
         assertThat(GitCommit.of(folder)).isNull();
     }

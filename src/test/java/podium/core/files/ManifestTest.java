@@ -29,7 +29,7 @@ class ManifestTest {
     }
 
     @Test
-    void whatWasWrittenIsReadBack() throws IOException {
+    void writtenManifestsAreReadBackEqual() throws IOException {
         assertThat(Manifest.read(folder)).isEmpty();
         manifest().write(folder);
         assertThat(Manifest.read(folder)).contains(manifest());
@@ -61,7 +61,7 @@ class ManifestTest {
     }
 
     @Test
-    void aChangedOrMissingOutputIsNamed() throws IOException {
+    void changedAndMissingOutputsAreListed() throws IOException {
         Manifest manifest = manifest();
         assertThat(manifest.changedOutputs(folder)).isEmpty();
         Files.writeString(folder.resolve("submission.csv"), "Id,Predicted\n1,2\n");
@@ -80,7 +80,7 @@ class ManifestTest {
     }
 
     @Test
-    void theRunsNameFollowsFromAllThatWentIn() {
+    void theNameOfARunDependsOnRecipeInputsAndSeed() {
         List<Sum> inputs = List.of(new Sum("a", Sha256.of("a")));
         String id = Manifest.runId("prior", "recipe", inputs, 1);
         assertThat(id).matches("prior-[0-9a-f]{8}").isEqualTo(Manifest.runId("prior", "recipe", inputs, 1));
@@ -91,7 +91,7 @@ class ManifestTest {
     }
 
     @Test
-    void whatIsNoManifestOfThisSchemaIsRefused() throws IOException {
+    void otherFilesAndSchemasAreRefused() throws IOException {
         manifest().write(folder);
         String whole = Files.readString(folder.resolve("manifest.json"));
         for (String text : List.of(

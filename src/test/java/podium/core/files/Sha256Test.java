@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** NIST's examples for SHA-256 (FIPS 180-2, appendix B), and that of the empty message. */
+/** Tests with NIST's examples for SHA-256 (FIPS 180-2, appendix B) and the empty message. */
 class Sha256Test {
     @ParameterizedTest
     @CsvSource({
@@ -19,20 +19,20 @@ class Sha256Test {
         "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq, "
                 + "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",
     })
-    void sumsAreThoseOfTheStandard(String text, String sum, @TempDir Path folder) throws IOException {
+    void checksumsEqualThoseOfTheStandard(String text, String sum, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("text"), text);
         assertThat(Sha256.of(text)).isEqualTo(sum);
         assertThat(Sha256.of(file)).isEqualTo(sum);
     }
 
     @Test
-    void aMillionLettersAreSummedFromAFile(@TempDir Path folder) throws IOException {
+    void aFileOfAMillionLettersHasTheChecksumOfTheStandard(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("text"), "a".repeat(1_000_000));
         assertThat(Sha256.of(file)).isEqualTo("cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
     }
 
     @Test
-    void textsAreSummedAsUtf8() {
+    void textsAreEncodedAsUtf8() {
         assertThat(Sha256.of("é")).isEqualTo(Sha256.of(new byte[] {(byte) 0xC3, (byte) 0xA9}));
     }
 }

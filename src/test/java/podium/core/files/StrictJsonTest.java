@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StrictJsonTest {
-    /** A record of two groups, one of them unwrapped. */
+    /** A record with two components of several values, one of them unwrapped. */
     record Boat(String name, @JsonUnwrapped Hull hull, Crew crew) {}
 
     record Hull(double length, int masts) {}
@@ -19,7 +19,7 @@ class StrictJsonTest {
     record Crew(List<String> names) {}
 
     @Test
-    void whatWasWrittenIsReadBack() throws JsonProcessingException {
+    void writtenRecordsAreReadBackEqual() throws JsonProcessingException {
         Boat boat = new Boat("Ida", new Hull(9.5, 2), new Crew(List.of("Ann")));
         String text = PrettyJson.text(boat);
         assertThat(text).startsWith("{\n  \"name\" : \"Ida\",\n  \"length\" : 9.5,\n  \"masts\" : 2,\n");
@@ -35,7 +35,7 @@ class StrictJsonTest {
                 "{'name': 'Ida', 'hull': {'masts': 2}}; unknown key hull",
                 "{'crew': {'names': [], 'cook': 1}}; cook",
             })
-    void whatIsNotTheRecordsIsNamed(String text, String key) {
+    void unknownKeysAreReported(String text, String key) {
         assertThatThrownBy(() -> StrictJson.read(text.replace('\'', '"'), Boat.class))
                 .isInstanceOf(JsonProcessingException.class)
                 .hasMessageContaining(key);

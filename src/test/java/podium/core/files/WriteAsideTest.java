@@ -26,7 +26,7 @@ class WriteAsideTest {
     }
 
     @Test
-    void fileHoldsItsContentAndNothingElseIsLeft() throws IOException {
+    void theFileHasItsContentAndNoOtherFileIsLeft() throws IOException {
         Path file = folder.resolve("é b.txt");
         WriteAside.text(file, "é\n");
         assertThat(file).hasContent("é\n");
@@ -36,14 +36,14 @@ class WriteAsideTest {
     }
 
     @Test
-    void foldersOnTheWayAreMade() throws IOException {
+    void missingFoldersAreCreated() throws IOException {
         Path file = folder.resolve("a/b/c.txt");
         WriteAside.text(file, "c");
         assertThat(file).hasContent("c");
     }
 
     @Test
-    void largeContentIsWhole() throws IOException {
+    void largeContentIsComplete() throws IOException {
         Path file = folder.resolve("large");
         byte[] block = new byte[100_000];
         WriteAside.write(file, out -> {
@@ -58,7 +58,7 @@ class WriteAsideTest {
     }
 
     @Test
-    void nothingIsUnderTheFinalNameBeforeTheContentIsWhole() throws IOException {
+    void theFinalNameAppearsWhenTheContentIsComplete() throws IOException {
         Path file = folder.resolve("file");
         WriteAside.write(file, out -> {
             out.write(new byte[200_000]);
@@ -69,7 +69,7 @@ class WriteAsideTest {
     }
 
     @Test
-    void contentThatFailsMidwayLeavesNothing() throws IOException {
+    void aFailureLeavesNoFile() throws IOException {
         Path file = folder.resolve("new");
         assertThatIOException()
                 .isThrownBy(() -> WriteAside.write(file, out -> {
@@ -81,7 +81,7 @@ class WriteAsideTest {
     }
 
     @Test
-    void contentThatFailsMidwayLeavesTheOldFile() throws IOException {
+    void aFailureKeepsTheOldFile() throws IOException {
         Path file = folder.resolve("old");
         WriteAside.text(file, "old");
         assertThatThrownBy(() -> WriteAside.write(file, out -> {
@@ -95,7 +95,7 @@ class WriteAsideTest {
     }
 
     @Test
-    void folderInPlaceOfTheFileIsKept() throws IOException {
+    void aFolderInPlaceOfTheFileIsKept() throws IOException {
         Path file = folder.resolve("taken");
         Files.createDirectories(file.resolve("full"));
         assertThatIOException().isThrownBy(() -> WriteAside.text(file, "text"));
@@ -104,15 +104,15 @@ class WriteAsideTest {
     }
 
     @Test
-    void rootIsNoFile() {
+    void theRootIsNotAFileName() {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> WriteAside.text(Path.of("/"), "text"))
                 .withMessage("/ is not a file name");
     }
 
-    /** A file system of 64 KiB: root alone may mount one. */
+    /** Uses a file system of 64 KiB, which only root can mount. */
     @Test
-    void fullDiskLeavesTheOldFileAndNoHalfOne() throws IOException, InterruptedException {
+    void aFullDiskKeepsTheOldFileAndLeavesNoPartialOne() throws IOException, InterruptedException {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         Assumptions.assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=64k", "podium-test", disk.toString()),
@@ -131,7 +131,7 @@ class WriteAsideTest {
                 assertThat(file).hasContent("old");
             }
             WriteAside.bytes(file, new byte[30_000]);
-            assertThat(file).as("the space of the failed ones is free again").hasSize(30_000);
+            assertThat(file).as("the space of the failed files is free again").hasSize(30_000);
         } finally {
             assertThat(run("umount", disk.toString())).isTrue();
         }
@@ -159,7 +159,7 @@ class WriteAsideTest {
     }
 
     @Test
-    void whatIsNoFileIsWrittenToAsItIs() throws IOException {
+    void devicesAreWrittenToDirectly() throws IOException {
         Path device = Path.of("/dev/null");
         Assumptions.assumeTrue(Files.exists(device), "skipped: there is no /dev/null");
         WriteAside.text(device, "gone");
@@ -167,7 +167,7 @@ class WriteAsideTest {
     }
 
     @Test
-    void aMessageNamesTheFileThatWasAskedFor() throws IOException {
+    void messagesNameTheRequestedFile() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> WriteAside.text(file.resolve("below/it.txt"), "x"))
                 .isInstanceOf(IOException.class)

@@ -10,7 +10,7 @@ import podium.Thorough;
 
 class ColumnMajorTest {
     @Test
-    void pixelsGoWhereTheNaiveTranspositionPutsThem() {
+    void theResultEqualsTheNaiveTransposition() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < Thorough.count(3_000, 100_000); i++) {
             int width = 1 + random.nextInt(25);
@@ -37,7 +37,7 @@ class ColumnMajorTest {
     }
 
     @Test
-    void aPhotographOfTwentyMegapixelsIsTurned() {
+    void aPhotographOfTwentyMegapixelsIsConverted() {
         PixelRuns box = ColumnMajor.of(PixelRuns.of(4_999, 5_000, 19_999_999, 20_000_000), 5_000, 4_000);
         assertThat(box).isEqualTo(PixelRuns.of(4_999L * 4_000, 4_999L * 4_000 + 1, 19_999_999, 20_000_000));
         assertThat(ColumnMajor.of(PixelRuns.of(0, 20_000_000), 5_000, 4_000)).isEqualTo(PixelRuns.of(0, 20_000_000));

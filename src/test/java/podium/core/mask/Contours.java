@@ -2,13 +2,13 @@ package podium.core.mask;
 
 import java.util.SplittableRandom;
 
-/** Runs as real masks have them: one a row of a 500 pixels wide image, whose ends wander from row to row. */
+/** Runs like those of real masks: one per row of an image 500 pixels wide, with ends that vary from row to row. */
 final class Contours {
     private static final int WIDTH = 500;
 
     private Contours() {}
 
-    /** A set of as many runs, over as many rows, 13 to 190 pixels each. */
+    /** A set of the given number of runs, over as many rows, 13 to 190 pixels each. */
     static PixelRuns of(int runs, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         PixelRunsBuilder builder = new PixelRunsBuilder();

@@ -10,7 +10,7 @@ import podium.Thorough;
 
 class HalfTest {
     @Test
-    void everyNumberIsItsOwnNearest() {
+    void everyHalfIsItsOwnNearest() {
         for (int bits = 0; bits < 1 << 16; bits++) {
             float value = Half.value((short) bits);
             if (Float.isNaN(value)) {
@@ -22,7 +22,7 @@ class HalfTest {
         }
     }
 
-    /** As numpy.float16 has them. */
+    /** Expected bits from numpy.float16. */
     @ParameterizedTest
     @CsvSource({
         "1.0, 3c00",
@@ -43,12 +43,12 @@ class HalfTest {
         "2051.0, 6802",
         "0.1, 2e66"
     })
-    void numbersByHand(float value, String bits) {
+    void examplesHaveTheBitsOfNumpy(float value, String bits) {
         assertThat(Half.bits(value)).isEqualTo((short) Integer.parseInt(bits, 16));
     }
 
     @Test
-    void noOtherIsNearer() {
+    void noOtherHalfIsNearer() {
         SplittableRandom random = new SplittableRandom(11);
         for (int i = 0; i < Thorough.count(20_000, 5_000_000); i++) {
             float value = (float) ((random.nextDouble() - 0.5) * StrictMath.pow(2, random.nextInt(-26, 17)));

@@ -14,7 +14,7 @@ class LabelMapTest {
     private static final int[] LABELS = {0, 1, 2, 7, 19, 20, 21, 255};
     private static final int MAPS = Thorough.count(500, 20_000);
 
-    /** Blocks of labels along the rows: background, classes, a class beyond those asked for, and void. */
+    /** Blocks of labels along the rows: background, classes, a class above the requested ones, and void. */
     private static LabelMap draw(SplittableRandom random) {
         int width = 1 + random.nextInt(20);
         int height = 1 + random.nextInt(20);
@@ -30,7 +30,7 @@ class LabelMapTest {
     }
 
     @Test
-    void planesAreWhatEachPixelSays() {
+    void planesHaveThePixelsOfTheirClass() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < MAPS; i++) {
             LabelMap map = draw(random);
@@ -49,7 +49,7 @@ class LabelMapTest {
     }
 
     @Test
-    void aMapOfPlanesHasTheClassesAndNothingElse() {
+    void aMapFromPlanesHasOnlyTheirClasses() {
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < MAPS; i++) {
             LabelMap map = draw(random);
@@ -80,7 +80,7 @@ class LabelMapTest {
     }
 
     @Test
-    void voidIsInNoPlaneButHasItsOwn() {
+    void voidIsOnlyInItsOwnPlane() {
         LabelMap map = LabelMap.of(2, 2, new byte[] {(byte) 255, 1, 0, (byte) 255});
         assertThat(map.planes(254)).isEqualTo(PixelRuns.of(1, 2));
         assertThat(map.plane(LabelMap.VOID)).isEqualTo(PixelRuns.of(0, 1, 3, 4));

@@ -60,13 +60,13 @@ class LogitMapTest {
     }
 
     @Test
-    void aRoundedMapIsDecidedTheSameAfterItsFile() {
+    void aRoundedMapHasTheSameLabelsAfterRoundingAgain() {
         LogitMap logits = drawn(new SplittableRandom(4), 4, 37, 21, 4).rounded();
         assertThat(logits.rounded().values()).isEqualTo(logits.values());
     }
 
     @Test
-    void aMapOnItsOwnGridIsItself() {
+    void aMapOnItsOwnGridDoesNotChange() {
         LogitMap logits = drawn(new SplittableRandom(5), 3, 37, 22, 4);
         float[] found = logits.onGridOf(37, 22, 37, 22, false).values();
         for (int i = 0; i < found.length; i++) {
@@ -75,7 +75,7 @@ class LogitMapTest {
     }
 
     @Test
-    void theMirroredImagesMapIsMirroredBack() {
+    void theMapOfAMirrorImageIsMirroredBack() {
         SplittableRandom random = new SplittableRandom(6);
         LogitMap logits = drawn(random, 3, 40, 24, 4);
         float[] mirrored = new float[logits.values().length];
@@ -90,9 +90,9 @@ class LogitMapTest {
         }
     }
 
-    /** A plane that rises evenly over the image is the same plane at any scale, but for the outermost cells. */
+    /** A plane that rises evenly over the image is the same at any scale, except in the outermost cells. */
     @Test
-    void scalesMeetOnTheImagesGrid() {
+    void mapsOfOtherScalesAgreeOnTheGridOfTheImage() {
         int width = 96;
         int height = 64;
         for (int percent : new int[] {50, 75, 125, 200}) {
@@ -120,14 +120,14 @@ class LogitMapTest {
     }
 
     @Test
-    void theUpperLeftPartIsCutOut() {
+    void croppingKeepsTheUpperLeftPart() {
         LogitMap logits = LogitMap.of(2, 2, 3, 4, new float[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
         assertThat(logits.cropped(2, 2).values()).containsExactly(0, 1, 3, 4, 6, 7, 9, 10);
         assertThat(logits.cropped(1, 1).values()).containsExactly(0, 6);
     }
 
     @Test
-    void theGridIsTheImages() {
+    void theGridMustFitTheImage() {
         LogitMap logits = LogitMap.of(2, 2, 3, 4, new float[12]);
         assertThat(logits.fits(12, 5)).isTrue();
         assertThat(logits.fits(13, 5)).isFalse();

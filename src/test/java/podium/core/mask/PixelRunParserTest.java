@@ -29,7 +29,7 @@ class PixelRunParserTest {
     /** A text's set and its faults, each written as {@code OVERLAPPING 4..7 bound 9}. */
     private record Reading(PixelRuns runs, List<String> faults) {}
 
-    /** Reads the text where it stands among digits that do not belong to it. */
+    /** Parses the text within a buffer where other digits surround it. */
     private Reading read(String text, long size, int before, int after) {
         byte[] bytes = ("9".repeat(before) + text + "9".repeat(after)).getBytes(StandardCharsets.ISO_8859_1);
         List<String> faults = new ArrayList<>();
@@ -50,7 +50,7 @@ class PixelRunParserTest {
         return "%s %d..%d%s".formatted(fault, from, to, bound == 0 ? "" : " bound " + bound);
     }
 
-    /** The parser's twin: words of a regular expression, numbers without a limit, one union a run. */
+    /** A naive parser: words by a regular expression, numbers without a limit, one union per run. */
     private static final class Naive {
         private final List<String> faults = new ArrayList<>();
         private final BigInteger size;
@@ -130,7 +130,7 @@ class PixelRunParserTest {
     }
 
     @Test
-    void canonicalTextsAreReadWithoutAWord() {
+    void canonicalTextsHaveNoFaults() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < TEXTS / 10; i++) {
             int size = 1 + random.nextInt(300);
@@ -141,7 +141,7 @@ class PixelRunParserTest {
     }
 
     @Test
-    void carefulReadingOfACanonicalTextGivesTheSame() {
+    void theCarefulPassGivesTheSameForCanonicalTexts() {
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < TEXTS / 10; i++) {
             int size = 1 + random.nextInt(300);
@@ -154,7 +154,7 @@ class PixelRunParserTest {
     }
 
     @Test
-    void mutatedTextsHaveTheFaultsThatTheNaiveReaderNames() {
+    void mutatedTextsHaveTheFaultsOfTheNaiveParser() {
         SplittableRandom random = new SplittableRandom(3);
         Set<String> seen = new TreeSet<>();
         int faultless = 0;
@@ -178,7 +178,7 @@ class PixelRunParserTest {
         assertThat(faultless).isBetween(TEXTS / 10, TEXTS * 9 / 10);
     }
 
-    /** A byte or a word replaced, put in, taken out, or changed for a number of another size. */
+    /** Replaces, inserts or removes a byte or a word, or replaces a number by one of another size. */
     private static String mutate(String text, SplittableRandom random) {
         int at = random.nextInt(text.length() + 1);
         int end = Math.min(text.length(), at + random.nextInt(2));
@@ -220,13 +220,13 @@ class PixelRunParserTest {
         "'1 1 ',        SPACING 3..4",
         "' ',           SPACING 0..1",
     })
-    void eachFaultIsNamedWithItsPlace(String text, String fault) {
+    void eachFaultIsReportedWithItsPlace(String text, String fault) {
         assertThat(read(text, 20).faults()).containsExactly(fault);
         assertThat(Naive.read(text, 20).faults()).containsExactly(fault);
     }
 
     @Test
-    void everyFaultOfATextIsReportedInItsOrder() {
+    void everyFaultIsReportedInOrder() {
         assertThat(read("  0 0 x 4 3 3 4 9 1 1 30 1 7", 20))
                 .isEqualTo(new Reading(
                         PixelRuns.of(2, 12),
@@ -265,7 +265,7 @@ class PixelRunParserTest {
                 "-1000000000000000000000000000000 -1000000000000000000000000000000",
                 "00000000000000000000000000000000000000000000000000000000000005 1",
             })
-    void numbersOfAnyLengthAreJudgedExactly(String text) {
+    void numbersOfAnyLengthAreComparedExactly(String text) {
         for (long size : new long[] {20, 999_999_999_999_999_999L, 1_000_000_000_000_000_000L, Long.MAX_VALUE - 1}) {
             assertThat(read(text, size)).as("over %d", size).isEqualTo(Naive.read(text, size));
         }
@@ -282,7 +282,7 @@ class PixelRunParserTest {
     }
 
     @Test
-    void parserForgetsTheTextBefore() {
+    void aParserKeepsNothingOfTheEarlierText() {
         String large = PixelRunText.format(Contours.of(5_000, 1));
         assertThat(read(large, 2_500_000).runs()).isEqualTo(Contours.of(5_000, 1));
         assertThat(read("2 1", 20)).isEqualTo(new Reading(PixelRuns.of(1, 2), List.of()));
@@ -293,7 +293,7 @@ class PixelRunParserTest {
     }
 
     @Test
-    void onlyTouchingAndSpacingLeaveTheTextItsMeaning() {
+    void onlyTouchingAndSpacingAreNotErrors() {
         for (RunFault fault : RunFault.values()) {
             assertThat(fault.error())
                     .as(fault.name().toLowerCase(Locale.ROOT))

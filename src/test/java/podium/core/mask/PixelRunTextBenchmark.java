@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** From a cell's bytes to runs, and back. */
+/** Times parsing a cell's bytes to runs, and writing them. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -36,7 +36,7 @@ public class PixelRunTextBenchmark {
         return parse(text);
     }
 
-    /** A space at the end: the careful reading of the whole text. */
+    /** A space at the end causes the careful pass over the whole text. */
     @Benchmark
     public PixelRuns parseCarefully() {
         return parse(irregular);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.Thorough;
 
 class PixelRunTextTest {
-    /** What the parser makes of a text over so many positions; its first error is thrown. */
+    /** The parsed set of a text over {@code size} positions; its first error is thrown. */
     private static PixelRuns read(String text, long size) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new PixelRunParser().parse(bytes, 0, bytes.length, size, (fault, from, to, bound) -> {
@@ -23,7 +23,7 @@ class PixelRunTextTest {
     }
 
     @Test
-    void dogAndPersonAreTheContractsVector() {
+    void aLabelVectorIsWrittenAsOneRunPerClass() {
         assertThat(PixelRunText.format(PixelRuns.of(11, 12, 14, 15))).isEqualTo("12 1 15 1");
         assertThat(read("12 1 15 1", 20)).isEqualTo(PixelRuns.of(11, 12, 14, 15));
     }
@@ -42,13 +42,13 @@ class PixelRunTextTest {
     }
 
     @Test
-    void nothingSetIsTheEmptyText() {
+    void theEmptySetIsTheEmptyText() {
         assertThat(PixelRunText.format(PixelRuns.EMPTY)).isEmpty();
         assertThat(read("", 20)).isSameAs(PixelRuns.EMPTY);
     }
 
     @Test
-    void textsAreWhatTheNaiveWriterWrites() {
+    void textsEqualThoseOfTheNaiveWriter() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < Thorough.count(3_000, 200_000); i++) {
             long far = random.nextLong(1L << random.nextInt(1, 59));
@@ -66,7 +66,7 @@ class PixelRunTextTest {
         }
     }
 
-    /** Every number of digits, at both ends of its range. */
+    /** Covers every number of digits, at both ends of its range. */
     @Test
     void numbersOfEveryLengthAreWritten() {
         for (long power = 1; power <= 100_000_000_000_000_000L; power *= 10) {
@@ -82,12 +82,12 @@ class PixelRunTextTest {
     }
 
     @Test
-    void bytesAreTheTextsAscii() {
+    void bytesAreTheAsciiOfTheText() {
         assertThat(PixelRunText.encode(PixelRuns.of(9, 109))).isEqualTo("10 100".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
-    void textIsReadEvenWhereOnlyItsFormIsOdd() {
+    void oddTextsWithoutErrorsAreRead() {
         assertThat(read(" 1 1  2 1\t", 20)).isEqualTo(PixelRuns.of(0, 2));
     }
 
@@ -98,7 +98,7 @@ class PixelRunTextTest {
     }
 
     @Test
-    void refusalNamesTheErrorAndItsPlace() {
+    void theRefusalNamesTheErrorAndItsPlace() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("1 1 20 2", 20))
                 .withMessage("PAST_THE_END at offset 4: '20 2'");

@@ -12,12 +12,12 @@ class PixelRunsBuilderTest {
     }
 
     @Test
-    void nothingAddedIsTheEmptySet() {
+    void anUnusedBuilderGivesTheEmptySet() {
         assertThat(new PixelRunsBuilder().build()).isSameAs(PixelRuns.EMPTY);
     }
 
     @Test
-    void builderGoesOnAfterBuild() {
+    void theBuilderCanBeUsedAfterBuild() {
         PixelRunsBuilder builder = new PixelRunsBuilder().add(0, 1);
         PixelRuns before = builder.build();
         builder.add(1, 4);
@@ -26,7 +26,7 @@ class PixelRunsBuilderTest {
     }
 
     @Test
-    void holdsManyRuns() {
+    void aSetMayHaveManyRuns() {
         PixelRunsBuilder builder = new PixelRunsBuilder();
         for (int i = 0; i < 1000; i++) {
             builder.add(3L * i, 3L * i + 2);
@@ -37,7 +37,7 @@ class PixelRunsBuilderTest {
     }
 
     @Test
-    void runsMustAscend() {
+    void runsMustBeAscending() {
         PixelRunsBuilder builder = new PixelRunsBuilder().add(4, 6);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.add(5, 9))

@@ -12,7 +12,7 @@ import podium.Thorough;
 class PixelRunsTest {
     private static final int PAIRS = Thorough.count(3_000, 300_000);
     private static final int SIZE = 200;
-    /** Twenty planes of 20 megapixels, eight times over: no int holds it. */
+    /** Eight times twenty planes of 20 megapixels, more than an int can hold. */
     private static final long FAR = 8 * 20L * 5_000 * 4_000;
 
     private interface Law {
@@ -28,7 +28,7 @@ class PixelRunsTest {
     }
 
     @Test
-    void setsAreWhatTheirBitsAre() {
+    void setsContainTheirBits() {
         forPairs(1, (left, right, random) -> {
             PixelRuns runs = RandomSets.runs(left);
             assertThat(RandomSets.bits(runs)).isEqualTo(left);
@@ -54,7 +54,7 @@ class PixelRunsTest {
         });
     }
 
-    /** The very same value as the one built pixel by pixel: sorted, disjoint, not touching. */
+    /** Asserts equality with the value built pixel by pixel: sorted, disjoint, not touching. */
     private static void assertSame(PixelRuns result, BitSet expected) {
         assertThat(result).isEqualTo(RandomSets.runs(expected)).hasSameHashCodeAs(RandomSets.runs(expected));
         for (int i = 0; i < result.count(); i++) {
@@ -94,7 +94,7 @@ class PixelRunsTest {
     }
 
     @Test
-    void positionsBeyondIntsFollowTheSameLaws() {
+    void positionsBeyondIntsObeyTheSameLaws() {
         forPairs(5, (left, right, random) -> {
             PixelRuns a = RandomSets.runs(left);
             PixelRuns b = RandomSets.runs(right);
@@ -115,7 +115,7 @@ class PixelRunsTest {
     }
 
     @Test
-    void sliceIsThePartCountedFromItsBeginning() {
+    void aSliceIsCountedFromItsBeginning() {
         forPairs(6, (left, right, random) -> {
             int from = random.nextInt(SIZE);
             int to = from + random.nextInt(SIZE + 1 - from);
@@ -149,7 +149,7 @@ class PixelRunsTest {
     }
 
     @Test
-    void valueDoesNotChangeWithTheArrayItWasMadeOf() {
+    void changingTheArrayDoesNotChangeTheSet() {
         long[] bounds = {1, 2};
         PixelRuns runs = PixelRuns.of(bounds);
         bounds[0] = 0;

@@ -29,7 +29,7 @@ class PlanesTest {
         }
     }
 
-    /** Plane after plane, those without pixels left out. */
+    /** Plane after plane, without those that have no pixels. */
     private static List<String> naive(BitSet set, int pixels) {
         List<String> planes = new ArrayList<>();
         for (int label = 1; label <= CLASSES; label++) {
@@ -54,7 +54,7 @@ class PlanesTest {
     }
 
     @Test
-    void aSetIsTakenApartByClass() {
+    void aSetIsSplitByClass() {
         forPairs(1, (left, right, pixels, random) -> {
             Planes planes = planes(left, pixels);
             assertThat(written(planes)).isEqualTo(naive(left, pixels));
@@ -63,7 +63,7 @@ class PlanesTest {
     }
 
     @Test
-    void minusTakesPixelsOutOfEveryPlane() {
+    void minusRemovesPixelsFromEveryPlane() {
         forPairs(3, (left, right, pixels, random) -> {
             BitSet taken = RandomSets.draw(random, pixels);
             BitSet rest = (BitSet) left.clone();
@@ -74,7 +74,7 @@ class PlanesTest {
     }
 
     @Test
-    void disjointKeepsThePixelInItsLowestClass() {
+    void disjointKeepsEachPixelInItsLowestClass() {
         forPairs(4, (left, right, pixels, random) -> {
             BitSet lowest = new BitSet();
             BitSet seen = new BitSet();

@@ -3,11 +3,14 @@ package podium.core.mask;
 import java.util.BitSet;
 import java.util.SplittableRandom;
 
-/** Sets over a small space, with their twins as {@link BitSet}s: empty, full, single positions, combs, touching blocks. */
+/**
+ * Random sets over a small space, with their {@link BitSet}s: empty, full, single positions, combs, touching
+ * blocks.
+ */
 final class RandomSets {
     private RandomSets() {}
 
-    /** Some subset of [0, size), of a shape that is drawn too. */
+    /** A random subset of [0, size) of a random shape. */
     static BitSet draw(SplittableRandom random, int size) {
         BitSet set = new BitSet();
         switch (random.nextInt(8)) {
@@ -34,7 +37,7 @@ final class RandomSets {
         return set;
     }
 
-    /** Blocks and gaps of up to {@code longest} positions; a gap may be nothing. */
+    /** Blocks and gaps of up to {@code longest} positions; a gap may be empty. */
     private static void blocks(BitSet set, SplittableRandom random, int size, int longest) {
         int at = random.nextInt(longest);
         while (at < size) {
@@ -44,14 +47,14 @@ final class RandomSets {
         }
     }
 
-    /** The same set, position by position. */
+    /** The set, added position by position. */
     static PixelRuns runs(BitSet set) {
         PixelRunsBuilder builder = new PixelRunsBuilder();
         set.stream().forEach(position -> builder.add(position, position + 1L));
         return builder.build();
     }
 
-    /** The same set; runs must lie in ints. */
+    /** The set as bits; positions must be ints. */
     static BitSet bits(PixelRuns runs) {
         BitSet set = new BitSet();
         for (int i = 0; i < runs.count(); i++) {

@@ -17,7 +17,7 @@ class UpsampledRowTest {
         return values;
     }
 
-    /** The value at a pixel, by the definition. */
+    /** The value at a pixel according to the definition of bilinear interpolation. */
     static double bilinear(float[] grid, int offset, int rows, int columns, double y, double x) {
         double inY = Math.max(0, Math.min(rows - 1, y));
         double inX = Math.max(0, Math.min(columns - 1, x));
@@ -33,7 +33,7 @@ class UpsampledRowTest {
     }
 
     @Test
-    void aRowIsBilinearWithHalfPixelCentres() {
+    void aRowMatchesBilinearInterpolationWithHalfPixelCentres() {
         SplittableRandom random = new SplittableRandom(1);
         for (int round = 0; round < Thorough.count(200, 10_000); round++) {
             int labels = random.nextInt(1, 4);
@@ -60,9 +60,9 @@ class UpsampledRowTest {
         }
     }
 
-    /** For every grid g and row d, the sum of take(g) d is that of g addTo(d). */
+    /** For every grid g and row d, the sum of take(g) * d equals that of g * addTo(d). */
     @Test
-    void theWayBackIsTheTranspose() {
+    void addToIsTheTransposeOfTake() {
         SplittableRandom random = new SplittableRandom(2);
         for (int round = 0; round < Thorough.count(200, 10_000); round++) {
             int labels = random.nextInt(1, 4);
@@ -92,7 +92,7 @@ class UpsampledRowTest {
     }
 
     @Test
-    void theFirstOfTheLargestIsDecided() {
+    void theFirstOfTheLargestLogitsIsChosen() {
         float[] hard = {
             0,
             -0f,
@@ -130,7 +130,7 @@ class UpsampledRowTest {
     }
 
     @Test
-    void aGridHasCells() {
+    void aGridNeedsCells() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UpsampledRow(21, 0, 5, 4))
                 .withMessage("a grid of 21 x 0 x 5 cells, stride 4");

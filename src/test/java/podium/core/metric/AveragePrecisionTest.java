@@ -20,32 +20,38 @@ class AveragePrecisionTest {
         return AveragePrecision.of(scores, truth);
     }
 
-    /** The example of scikit-learn's average_precision_score: 0.83. */
+    /** The example in the documentation of scikit-learn's average_precision_score: 0.83. */
     @Test
-    void scikitLearnsExampleHolds() {
+    void theExampleOfScikitLearnHolds() {
         AveragePrecision curve = of(new double[] {0.1, 0.4, 0.35, 0.8}, 0, 0, 1, 1);
         assertThat(curve.averagePrecision()).isCloseTo(0.5 * 1 + 0.5 * 2 / 3, within(EXACT));
     }
 
-    /** Ranking 1 0 1 0 1: precision 1, 1/2, 2/3, 1/2, 3/5 at recall 1/3, 1/3, 2/3, 2/3, 1. */
+    /** The ranking 1 0 1 0 1 has the precisions 1, 1/2, 2/3, 1/2, 3/5 at the recalls 1/3, 1/3, 2/3, 2/3, 1. */
     @Test
-    void theThreeDifferOnOneRanking() {
+    void theThreeDefinitionsDifferOnOneRanking() {
         AveragePrecision curve = of(new double[] {0.9, 0.8, 0.7, 0.6, 0.5}, 1, 0, 1, 0, 1);
         assertThat(curve.ap11()).isCloseTo((4 * 1 + 3 * 2.0 / 3 + 4 * 0.6) / 11, within(EXACT));
         assertThat(curve.apAuc()).isCloseTo((1 + 2.0 / 3 + 0.6) / 3, within(EXACT));
         assertThat(curve.averagePrecision()).isCloseTo((1 + 2.0 / 3 + 0.6) / 3, within(EXACT));
     }
 
-    /** Ranking 0 1 1: precision 0, 1/2, 2/3: the envelope lifts the first positive to 2/3, scikit-learn does not. */
+    /**
+     * The ranking 0 1 1 has the precisions 0, 1/2, 2/3. The envelope raises the first positive to 2/3;
+     * scikit-learn does not.
+     */
     @Test
-    void envelopeIsWhatTellsTheAreaFromScikitLearns() {
+    void onlyTheAreaUsesTheEnvelope() {
         AveragePrecision curve = of(new double[] {3, 2, 1}, 0, 1, 1);
         assertThat(curve.ap11()).isCloseTo(2.0 / 3, within(EXACT));
         assertThat(curve.apAuc()).isCloseTo(2.0 / 3, within(EXACT));
         assertThat(curve.averagePrecision()).isCloseTo((1.0 / 2 + 2.0 / 3) / 2, within(EXACT));
     }
 
-    /** Three of one score enter scikit-learn's sum together, at precision 2/3; the devkit ranks them as they come. */
+    /**
+     * Three equal scores enter scikit-learn's sum together, with the precision 2/3; the devkit ranks them in
+     * order.
+     */
     @Test
     void tiesEnterTogetherForScikitLearnAndInOrderForVoc() {
         AveragePrecision curve = of(new double[] {0.5, 0.5, 0.5, 0.1}, 0, 1, 1, 0);
@@ -56,7 +62,10 @@ class AveragePrecisionTest {
         assertThat(turned.apAuc()).isEqualTo(1);
     }
 
-    /** Ten positives, three found at once: a recall of exactly 0.3 reaches that step, 0.4 is reached at rank 14 only. */
+    /**
+     * Of ten positives three are found at once: a recall of exactly 0.3 reaches that step, 0.4 is reached only
+     * at rank 14.
+     */
     @Test
     void stepsOfRecallAreReachedExactly() {
         double[] scores = new double[20];
@@ -67,7 +76,7 @@ class AveragePrecisionTest {
     }
 
     @Test
-    void perfectRankingIsOneByAllThree() {
+    void aPerfectRankingIsOneInAllThreeDefinitions() {
         AveragePrecision curve = of(new double[] {4, 3, 2, 1}, 1, 1, 0, 0);
         assertThat(curve.ap11()).isEqualTo(1);
         assertThat(curve.apAuc()).isEqualTo(1);
@@ -75,7 +84,7 @@ class AveragePrecisionTest {
     }
 
     @Test
-    void withoutAPositiveThereIsNoFigure() {
+    void withoutAPositiveTheFiguresAreNaN() {
         for (AveragePrecision curve : new AveragePrecision[] {of(new double[] {1, 2}, 0, 0), of(new double[0])}) {
             assertThat(curve.ap11()).isNaN();
             assertThat(curve.apAuc()).isNaN();
@@ -102,7 +111,7 @@ class AveragePrecisionTest {
         }
     }
 
-    /** Positives among the images that are ranked before {@code image}, it included. */
+    /** The number of positives among the images ranked up to {@code image}. */
     private static int found(double[] scores, boolean[] positives, int image) {
         int found = 0;
         for (int other = 0; other < scores.length; other++) {
@@ -131,7 +140,7 @@ class AveragePrecisionTest {
         return total;
     }
 
-    /** The best precision at any rank that has found at least so many positives. */
+    /** The best precision at any rank that has found at least that many positives. */
     private static double best(double[] scores, boolean[] positives, double positivesFound) {
         double best = 0;
         for (int image = 0; image < scores.length; image++) {

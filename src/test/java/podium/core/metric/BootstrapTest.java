@@ -15,7 +15,7 @@ class BootstrapTest {
         return sum[0] / sum[1];
     }
 
-    /** Rows of {value, 1}, values uniform in [0, 1). */
+    /** Rows of {value, 1} with uniform values in [0, 1). */
     private static double[][] uniform(int images, SplittableRandom random) {
         double[][] rows = new double[images][];
         for (int image = 0; image < images; image++) {
@@ -40,7 +40,7 @@ class BootstrapTest {
 
     /** The mean of 400 uniform values has a standard deviation of 1 / sqrt(12 * 400). */
     @Test
-    void widthIsTheNormalOneForAMean() {
+    void theWidthForAMeanIsThatOfTheNormalApproximation() {
         double expected = 2 * 1.96 / Math.sqrt(12 * 400);
         assertThat(width(bootstrap.interval(uniform(400, new SplittableRandom(2)), BootstrapTest::mean)))
                 .isCloseTo(expected, within(0.1 * expected));
@@ -49,9 +49,12 @@ class BootstrapTest {
                 .isCloseTo(expected * 0.6745 / 1.96, within(0.1 * expected));
     }
 
-    /** 95% of intervals hold the true mean; 300 draws have a standard deviation of 1.3 points, 4,000 of 0.35. */
+    /**
+     * 95% of intervals contain the true mean; with 300 draws the standard deviation is 1.3 points, with 4,000
+     * it is 0.35.
+     */
     @Test
-    void intervalsHoldTheTrueMeanAsOftenAsTheySay() {
+    void intervalsContainTheTrueMeanAsOftenAsStated() {
         int draws = Thorough.count(300, 4_000);
         SplittableRandom random = new SplittableRandom(3);
         int held = 0;
@@ -63,7 +66,7 @@ class BootstrapTest {
     }
 
     @Test
-    void whatIsHardForBothCancelsOut() {
+    void commonDifficultyCancelsOut() {
         SplittableRandom random = new SplittableRandom(4);
         double[][] first = uniform(200, random);
         double[][] second = new double[200][];
@@ -80,18 +83,18 @@ class BootstrapTest {
     }
 
     @Test
-    void differenceOfTheSameIsNothing() {
+    void theDifferenceToItselfIsZero() {
         double[][] rows = uniform(50, new SplittableRandom(5));
         assertThat(bootstrap.pairedInterval(rows, rows, BootstrapTest::mean)).isEqualTo(new Interval(0, 0));
     }
 
     @Test
-    void equalRowsLeaveNoDoubt() {
+    void equalRowsGiveAnIntervalOfWidthZero() {
         assertThat(bootstrap.interval(new double[][] {{3, 4}, {3, 4}}, BootstrapTest::mean))
                 .isEqualTo(new Interval(0.75, 0.75));
     }
 
-    /** A resample without the one image that the figure needs has no figure: the others decide. */
+    /** A sample without the one image that the figure needs has no figure, and only the others count. */
     @Test
     void resamplesWithoutAFigureAreLeftOut() {
         double[][] rows = {{1, 2}, {0, 0}};
@@ -101,12 +104,12 @@ class BootstrapTest {
     }
 
     @Test
-    void oneResampleIsBothEnds() {
+    void oneResampleGivesBothEnds() {
         assertThat(new Bootstrap(1, 0.9, 1).interval(new double[][] {{3, 4}, {3, 4}}, BootstrapTest::mean))
                 .isEqualTo(new Interval(0.75, 0.75));
     }
 
-    /** Every resample would be that image again: an interval without width, which says that all is certain. */
+    /** Every sample would be that image again, and the interval would have no width, as if all were certain. */
     @Test
     void aSingleImageHasNoInterval() {
         Interval interval = bootstrap.interval(new double[][] {{3, 4}}, BootstrapTest::mean);
@@ -119,7 +122,7 @@ class BootstrapTest {
     }
 
     @Test
-    void settingsMustMakeSense() {
+    void invalidSettingsAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Bootstrap(0, 0.95, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Bootstrap(10, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Bootstrap(10, 1, 1));

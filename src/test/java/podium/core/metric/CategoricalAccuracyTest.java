@@ -41,7 +41,7 @@ class CategoricalAccuracyTest {
     }
 
     @Test
-    void withoutAClassKerasTakesTheFirstForRight() {
+    void withoutAClassKerasExpectsTheFirst() {
         assertThat(keras(scores(0.9, 0.2), 0, 0)).isOne();
         assertThat(keras(scores(0.2, 0.9), 0, 0)).isZero();
         assertThat(topClass(scores(0.9, 0.2), 0, 0)).isNaN();

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import podium.Thorough;
 
 class ConfusionMatrixTest {
-    /** Rows are the truth: background 5 1 0, first class 2 3 0, second class absent from both. */
+    /** The rows are the truth: background 5 1 0, first class 2 3 0; the second class occurs in neither. */
     @Test
-    void figuresAreThoseCountedByHand() {
+    void figuresEqualThoseComputedByHand() {
         ConfusionMatrix matrix = new ConfusionMatrix(3);
         matrix.add(0, 0, 5);
         matrix.add(0, 1, 1);
@@ -39,14 +39,14 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void nothingCountedIsNoFigure() {
+    void withoutPixelsTheFiguresAreNaN() {
         ConfusionMatrix matrix = new ConfusionMatrix(2);
         assertThat(matrix.meanIou()).isNaN();
         assertThat(matrix.pixelAccuracy()).isNaN();
     }
 
     @Test
-    void countsAgreeWithThePixelsTheyAreOf() {
+    void countsAgreeWithThePixels() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < Thorough.count(300, 20_000); i++) {
             int labels = 1 + random.nextInt(21);

@@ -9,7 +9,7 @@ import podium.core.mask.PixelRuns;
 
 class DiceTest {
     @Test
-    void isTwiceTheCommonPartOverBoth() {
+    void diceIsTwiceTheIntersectionOverTheSumOfSizes() {
         assertThat(Dice.of(PixelRuns.of(0, 4), PixelRuns.of(2, 4))).isEqualTo(4.0 / 6);
         assertThat(Dice.of(PixelRuns.of(0, 4), PixelRuns.of(0, 4))).isEqualTo(1);
         assertThat(Dice.of(PixelRuns.of(0, 4), PixelRuns.of(4, 8))).isZero();
@@ -17,15 +17,15 @@ class DiceTest {
     }
 
     @Test
-    void nothingFoundWhereNothingIsCountsAsPerfect() {
+    void emptyMasksScoreOne() {
         assertThat(Dice.of(PixelRuns.EMPTY, PixelRuns.EMPTY)).isEqualTo(1);
         assertThat(Dice.of(PixelRuns.EMPTY, PixelRuns.of(0, 1))).isZero();
         assertThat(Dice.of(PixelRuns.of(0, 1), PixelRuns.EMPTY)).isZero();
     }
 
-    /** scikit-learn's f1_score of the same vectors: 2 tp / (2 tp + fp + fn). */
+    /** Equals scikit-learn's f1_score of the same vectors: 2 tp / (2 tp + fp + fn). */
     @Test
-    void isTheF1OfLabelVectors() {
+    void diceOfLabelVectorsIsTheirF1() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < Thorough.count(2_000, 100_000); i++) {
             boolean[] x = new boolean[20];
@@ -44,7 +44,7 @@ class DiceTest {
     }
 
     @Test
-    void photographsOfManyPixelsDoNotOverflow() {
+    void largePhotographsDoNotOverflow() {
         PixelRuns all = PixelRuns.of(0, 4_000_000_000_000L);
         assertThat(Dice.of(all, PixelRuns.of(0, 2_000_000_000_000L))).isEqualTo(2.0 / 3);
     }

@@ -16,7 +16,7 @@ class IntervalTest {
     }
 
     @Test
-    void endsMustAscend() {
+    void theLowEndMustNotBeAboveTheHighEnd() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Interval(2, 1))
                 .withMessage("an interval from 2.0 to 1.0");

@@ -3,7 +3,7 @@ package podium.core.metric;
 import podium.core.mask.PixelRuns;
 import podium.core.mask.PixelRunsBuilder;
 
-/** Label vectors as the tests write them. */
+/** Label vectors from boolean values. */
 final class Labels {
     private Labels() {}
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LogOddsTest {
     @Test
-    void eachIsTheInverseOfTheOther() {
+    void logOddsAndSigmoidAreInverse() {
         for (double logOdds = -16; logOdds <= 16; logOdds += 0.25) {
             assertThat(LogOdds.of(Logistic.sigmoid(logOdds))).isCloseTo(logOdds, within(1e-6));
         }
@@ -16,7 +16,7 @@ class LogOddsTest {
     }
 
     @Test
-    void certaintyIsKeptOneTenMillionthAway() {
+    void certaintyIsTreatedAsOneTenMillionthAway() {
         assertThat(LogOdds.of(0)).isCloseTo(Math.log(1e-7 / (1 - 1e-7)), within(1e-12));
         assertThat(LogOdds.of(1)).isCloseTo(-LogOdds.of(0), within(1e-8));
         assertThat(LogOdds.of(1e-9)).isEqualTo(LogOdds.of(0));
@@ -25,7 +25,7 @@ class LogOddsTest {
     }
 
     @Test
-    void negativeLogLikelihoodIsThatOfTheOutcomes() {
+    void negativeLogLikelihoodMatchesItsDefinition() {
         assertThat(NegativeLogLikelihood.of(new double[] {0.8, 0.25}, new boolean[] {true, false}))
                 .isCloseTo(-(Math.log(0.8) + Math.log(0.75)) / 2, within(1e-12));
         assertThat(NegativeLogLikelihood.of(new double[] {0}, new boolean[] {true}))

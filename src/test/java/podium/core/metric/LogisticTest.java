@@ -7,10 +7,13 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import podium.Thorough;
 
-/** Numbers of networks, calibrations and strategies depend on every bit of these, so the formulas are compared to the last. */
+/**
+ * Networks, calibrations and strategies depend on every bit of these functions, so the formulas are compared
+ * exactly.
+ */
 class LogisticTest {
     @Test
-    void everyBitIsThatOfTheFormula() {
+    void everyBitEqualsThatOfTheFormula() {
         SplittableRandom random = new SplittableRandom(1);
         for (int round = 0; round < Thorough.count(10_000, 1_000_000); round++) {
             double z = 40 * random.nextDouble() - 20;
@@ -26,7 +29,7 @@ class LogisticTest {
     }
 
     @Test
-    void whatIsFarFromZeroStaysANumber() {
+    void extremeLogitsGiveFiniteNumbers() {
         assertThat(Logistic.sigmoid(1e308)).isOne();
         assertThat(Logistic.sigmoid(-1e308)).isZero();
         assertThat(Logistic.sigmoidOfBothTails(-740)).isPositive();
@@ -35,7 +38,7 @@ class LogisticTest {
     }
 
     @Test
-    void aLossIsThatOfItsProbability() {
+    void crossEntropyEqualsThatOfTheProbability() {
         for (double z = -10; z <= 10; z += 0.25) {
             double p = Logistic.sigmoid(z);
             assertThat(Logistic.softplus(z)).isCloseTo(-Math.log(1 - p), within(1e-9));
@@ -45,7 +48,7 @@ class LogisticTest {
     }
 
     @Test
-    void sharesOfASoftmaxAreThoseOfTheNaiveSum() {
+    void softmaxEqualsTheNaiveFormula() {
         SplittableRandom random = new SplittableRandom(2);
         for (int round = 0; round < Thorough.count(1_000, 100_000); round++) {
             float[] logits = new float[2 + random.nextInt(8)];

@@ -16,9 +16,9 @@ import podium.core.mask.PixelRuns;
 class MultilabelCountsTest {
     private static final double EXACT = 1e-12;
 
-    /** Three images of three classes; each figure is counted by hand. */
+    /** Three images of three classes; each figure is computed by hand. */
     @Test
-    void figuresAreThoseCountedByHand() {
+    void figuresEqualThoseComputedByHand() {
         MultilabelCounts counts = new MultilabelCounts(3);
         counts.add(Labels.runs(true, false, true), Labels.runs(true, false, false));
         counts.add(Labels.runs(false, true, false), Labels.runs(false, true, false));
@@ -41,7 +41,7 @@ class MultilabelCountsTest {
     }
 
     @Test
-    void bothEmptyIsOneForTheImageAndNothingForTheClass() {
+    void twoEmptySetsScoreOneForTheImageAndZeroForTheClass() {
         MultilabelCounts counts = new MultilabelCounts(2);
         counts.add(PixelRuns.EMPTY, PixelRuns.EMPTY);
         assertThat(counts.samplesF1()).isEqualTo(1);
@@ -84,7 +84,7 @@ class MultilabelCountsTest {
     }
 
     @Test
-    void figuresAgreeWithThoseOfTheWholeMatrix() {
+    void figuresAgreeWithThoseOfTheFullMatrix() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < Thorough.count(300, 20_000); i++) {
             int classes = 1 + random.nextInt(20);
@@ -120,7 +120,7 @@ class MultilabelCountsTest {
     }
 
     @Test
-    void orderOfTheImagesChangesNoBit() {
+    void theOrderOfTheImagesDoesNotChangeABit() {
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < Thorough.count(300, 20_000); i++) {
             List<Image> images = draw(random, 20);

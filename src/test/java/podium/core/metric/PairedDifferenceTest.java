@@ -23,7 +23,7 @@ class PairedDifferenceTest {
     }
 
     @Test
-    void oneImageDecidesNothing() {
+    void oneImageIsNotDistinguishable() {
         PairedDifference difference = PairedDifference.of(
                 0.5,
                 new double[][] {{1, 1}},

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ReliabilityTest {
     @Test
-    void isWhatItsFormulasSayBinByBin() {
+    void figuresMatchTheirFormulasBinByBin() {
         SplittableRandom random = new SplittableRandom(4);
         for (int round = 0; round < 50; round++) {
             int count = random.nextInt(1, 200);
@@ -44,7 +44,7 @@ class ReliabilityTest {
     }
 
     @Test
-    void nothingHasNoReliability() {
+    void withoutProbabilitiesThereIsNoReliability() {
         assertThatIllegalArgumentException().isThrownBy(() -> Reliability.of(new double[0], new boolean[0]));
         assertThatIllegalArgumentException().isThrownBy(() -> Reliability.of(new double[1], new boolean[2]));
     }

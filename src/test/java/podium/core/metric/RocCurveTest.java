@@ -7,9 +7,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RocCurveTest {
-    /** By counting all pairs. */
+    /** Compares with a count over all pairs. */
     @Test
-    void theAreaIsTheChanceThatAPositiveHasMore() {
+    void theAreaIsTheShareOfPairsInTheRightOrder() {
         SplittableRandom random = new SplittableRandom(3);
         for (int draw = 0; draw < 50; draw++) {
             double[] negatives =
@@ -28,7 +28,7 @@ class RocCurveTest {
     }
 
     @Test
-    void falseAlarmsAreNotMoreThanAllowed() {
+    void falsePositivesStayWithinTheAllowedShare() {
         RocCurve curve = RocCurve.of(new double[] {1, 2, 3, 4}, new double[] {2.5, 3.5, 4, 5});
         assertThat(curve.truePositives(0)).isEqualTo(0.25);
         assertThat(curve.truePositives(0.25)).isEqualTo(0.75);

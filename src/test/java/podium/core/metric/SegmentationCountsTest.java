@@ -23,7 +23,7 @@ class SegmentationCountsTest {
         return LabelMap.of(width, height, map);
     }
 
-    /** Pixel by pixel, and the competition's score by its planes. */
+    /** Compares with counts pixel by pixel, and with the competition's score over planes. */
     @Test
     void equalsTheNaiveLoop() {
         SplittableRandom random = new SplittableRandom(8);
@@ -70,7 +70,7 @@ class SegmentationCountsTest {
     }
 
     @Test
-    void whatCannotBeIsRefused() {
+    void invalidArgumentsAreRefused() {
         SegmentationCounts counts = new SegmentationCounts(3);
         LabelMap two = LabelMap.of(2, 1, new byte[] {0, 3});
         LabelMap right = LabelMap.of(2, 1, new byte[] {0, 2});

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.InputException;
 import podium.core.UsageException;
 
-/** What competition.yaml does not use: defaults, lists of records, words of our own. The rest is CompetitionFileTest's. */
+/**
+ * Features that competition.yaml does not use: defaults, lists of records, scalar types. CompetitionFileTest
+ * tests the others.
+ */
 class StrictYamlTest {
     private enum Shape {
         ROUND_ISH,
@@ -76,7 +79,7 @@ class StrictYamlTest {
     private Path folder;
 
     @Test
-    void aFileListsOnlyItsDifferences() throws IOException {
+    void aFileMayListOnlyDifferences() throws IOException {
         assertThat(read("name: none\n")).isEqualTo(STANDARD);
         assertThat(read("shape: round-ish\nsize: {fixed: false}\nsteps:\n  - {verb: run, times: 3}\n"))
                 .isEqualTo(new Plan(
@@ -89,7 +92,7 @@ class StrictYamlTest {
     }
 
     @Test
-    void everyKeyIsWrittenAndReadBack() throws IOException {
+    void writtenRecordsAreReadBackEqual() throws IOException {
         String written = StrictYaml.format(STANDARD);
         assertThat(written).isEqualTo("""
                 name: "none"
@@ -113,7 +116,7 @@ class StrictYamlTest {
     }
 
     @Test
-    void numbersAreReadAsPeopleWriteThem() throws IOException {
+    void numbersAreReadInEveryUsualForm() throws IOException {
         for (String number : List.of("1e-4", "1E-4", "1.0e-4", "0.0001", ".0001", "10e-5", "+1e-4")) {
             assertThat(read("size: {width-in-metres: " + number + "}").size().widthInMetres())
                     .as(number)
@@ -123,7 +126,7 @@ class StrictYamlTest {
     }
 
     @Test
-    void aKeyInAListIsHeldAgainstTheListsRecord() {
+    void unknownKeysInListsAreReported() {
         assertFault("steps:\n  - {verb: go, times: 1}\n  - verb: go\n    tims: 2\n", """
                 :4: steps[1].tims: unknown key; did you mean times? Known: size, times, verb""");
         assertFault("steps:\n  - verb: go\n    times: 1\n    size: {with-in-metres: 2}\n", """
@@ -137,7 +140,7 @@ class StrictYamlTest {
     }
 
     @Test
-    void aWordOfOursIsText() {
+    void scalarTypesAreReadFromText() {
         assertFault("steps:\n  - times: 1\n    verb: {go: 1}\n", """
                 :3: steps[0].verb: found keys with values; expected text""");
         assertFault("steps:\n  - times: 1\n    verb: wandering\n", """
@@ -160,20 +163,20 @@ class StrictYamlTest {
     }
 
     @Test
-    void halfACharacterIsRefusedSinceItCannotBeWritten() throws IOException {
+    void aLoneSurrogateIsRefused() throws IOException {
         assertFault("seed: 1\nname: \"\\ud800r\"\n", """
                 :2: name: found half of a character (a lone surrogate); type it again""");
         assertThat(read("name: \"\\ud83d\\ude00\"\n").name()).isEqualTo("\ud83d\ude00");
     }
 
     @Test
-    void keysWhereAKeyBeginsAreToldWithoutTheReadersOwnWords() {
+    void complexKeysAreReportedInPlainWords() {
         assertFault("seed: 1\n{a: b}: 3\n", """
                 :2: found a list, or keys with values, in the place of a key; expected key: value""");
     }
 
     @Test
-    void aWrongValueIsNamedWithItsLine() {
+    void aWrongValueIsReportedWithItsLine() {
         assertFault("name: x\nsize:\n  fixed: 3\n", ":3: size.fixed: found 3; expected true or false");
         assertFault("name: x\nshape: square\n", ":2: shape: found square; expected round-ish or sQuare");
         assertFault("name: x\nsize: 3\n", ":2: size: found 3; expected keys with values, {key: value}");
@@ -240,10 +243,10 @@ class StrictYamlTest {
     }
 
     @Test
-    void aFileThatNobodyWroteIsRefusedBeforeItIsRead() throws IOException {
+    void aHugeFileIsRefusedBeforeItIsRead() throws IOException {
         Path file = folder.resolve("huge.yaml");
         try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
-            huge.setLength(40_000_000_000L); // of which nothing is on the disk
+            huge.setLength(40_000_000_000L); // a sparse file that takes no space on the disk
         }
         assertThatThrownBy(() -> StrictYaml.of(Plan.class, "--set").read(file, Map.of()))
                 .isInstanceOf(InputException.class)
@@ -252,7 +255,7 @@ class StrictYamlTest {
     }
 
     @Test
-    void manyKeysAndDeepListsAreReadInAMomentAndToldInALine() throws IOException {
+    void manyKeysAndDeepListsGiveAShortMessageQuickly() throws IOException {
         StringBuilder keys = new StringBuilder();
         for (int i = 0; i < 150_000; i++) {
             keys.append('k').append(i).append(": 1\n");

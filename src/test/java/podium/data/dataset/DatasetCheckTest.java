@@ -21,7 +21,7 @@ import podium.core.mask.LabelMap;
 import podium.data.maps.NpyArray;
 import podium.data.sample.SampleClass;
 
-/** A whole data set without a fault, then one fault at a time, then all at once. */
+/** Checks a data set without faults, then with one fault at a time, then with all at once. */
 class DatasetCheckTest {
     @TempDir
     private Path folder;
@@ -29,7 +29,7 @@ class DatasetCheckTest {
     private VocTree tree;
 
     @BeforeEach
-    void makeTree() throws IOException {
+    void makeDataSet() throws IOException {
         tree = new VocTree(folder.resolve("VOC2009"));
         tree.segmentationList("train", "a", "b", "c");
         tree.segmentationList("val", "d");
@@ -47,7 +47,7 @@ class DatasetCheckTest {
 
     @ParameterizedTest
     @EnumSource
-    void aWholeDataSetHasNoFault(LabelSource source) throws IOException {
+    void aCompleteDataSetHasNoFaults(LabelSource source) throws IOException {
         assertThat(tree.check(source, 2, "train", "val")).isEmpty();
     }
 
@@ -60,7 +60,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void anImageThatCannotBeDecodedIsAFault() throws IOException {
+    void anUndecodableImageIsAFault() throws IOException {
         tree.text("JPEGImages/b.jpg", "no picture");
         assertFaults(
                 LabelSource.ANNOTATIONS,
@@ -68,7 +68,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void anImageThatViewersTurnIsAWarningAndStaysAsItIsStored() throws IOException {
+    void anImageThatViewersTurnGivesAWarningAndIsNotTurned() throws IOException {
         for (String id : List.of("b", "d")) {
             Path image = tree.file("JPEGImages/" + id + ".jpg");
             Files.write(image, ExifBytes.inJpeg(Files.readAllBytes(image), id.equals("b") ? 6 : 3));
@@ -90,7 +90,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void aMissingMaskIsOneFaultHoweverOftenItIsWanted() throws IOException {
+    void aMissingMaskIsReportedOnce() throws IOException {
         Files.delete(tree.file("SegmentationClass/b.png"));
         for (LabelSource source : LabelSource.values()) {
             assertFaults(
@@ -170,7 +170,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void aListsWrongLinesAreFaultsAndTheRestIsChecked() throws IOException {
+    void wrongLinesOfAListAreFaultsAndTheRestIsChecked() throws IOException {
         tree.segmentationList("train", "a", "../b", "a", "c", "e");
         assertFaults(
                 LabelSource.MASKS,
@@ -194,7 +194,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void aMainListThatIsWrongIsAFaultOnce() throws IOException {
+    void aWrongMainListIsReportedOnce() throws IOException {
         tree.text("ImageSets/Main/dog_train.txt", "a -1\nb maybe\nc -1\n");
         assertFaults(
                 LabelSource.IMAGESETS,
@@ -202,7 +202,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void masksThatAreNotWantedAreNotLookedAt() throws IOException {
+    void unwantedMasksAreNotRead() throws IOException {
         Files.delete(tree.file("SegmentationClass/a.png"));
         tree.text("SegmentationClass/b.png", "no mask");
         tree.mask("c", 3, 3, 3);
@@ -211,7 +211,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void annotationsThatAreNotWantedAreNotLookedAt() throws IOException {
+    void unwantedAnnotationsAreNotRead() throws IOException {
         Files.delete(tree.file("Annotations/a.xml"));
         tree.text("Annotations/b.xml", "no XML");
         assertThat(check(new Wanted(LabelSource.MASKS, true))).isEmpty();
@@ -225,7 +225,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void theCoursesLayoutIsCheckedAsWell() throws IOException {
+    void theCoursesLayoutIsCheckedToo() throws IOException {
         Path root = folder.resolve("npy");
         Files.createDirectories(root.resolve("train/img"));
         Files.createDirectories(root.resolve("train/seg"));
@@ -258,7 +258,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void anyNumberOfThreadsFindsTheSameInTheSameOrder() throws IOException {
+    void findingsDoNotDependOnTheNumberOfThreads() throws IOException {
         String[] ids = new String[40];
         for (int i = 0; i < ids.length; i++) {
             ids[i] = "image" + i;
@@ -307,9 +307,9 @@ class DatasetCheckTest {
         assertThat(steps).hasValue(104);
     }
 
-    /** Of the 472 + 300 images at hand, the 529 of 2007 have annotations: they agree with the masks. */
+    /** Of the 472 + 300 available images, the 529 of 2007 have annotations, which agree with the masks. */
     @Test
-    void theRealImagesLackNothingButAnnotations() throws IOException {
+    void theRealImagesHaveNoFaultsExceptMissingAnnotations() throws IOException {
         Path root = Shared.data("VOCdevkit/VOC2009");
         List<String> classes =
                 Arrays.stream(SampleClass.values()).map(SampleClass::voc).toList();

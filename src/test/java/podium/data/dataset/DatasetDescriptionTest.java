@@ -26,7 +26,7 @@ class DatasetDescriptionTest {
     private Path folder;
 
     @Test
-    void everythingIsCounted() throws IOException {
+    void imagesLabelsPixelsAndSizesAreCounted() throws IOException {
         VocTree tree = new VocTree(folder.resolve("VOC2009"));
         tree.segmentationList("train", "a", "b", "c", "d");
         tree.add("a", 0, 1, 255, 3);
@@ -75,7 +75,7 @@ class DatasetDescriptionTest {
     }
 
     @Test
-    void theFirstFaultInTheListsOrderIsThrown() throws IOException {
+    void theFirstFaultInListOrderIsThrown() throws IOException {
         VocTree tree = new VocTree(folder.resolve("VOC2009"));
         tree.segmentationList("train", "a", "b", "c");
         tree.add("a", 0, 1);
@@ -84,9 +84,9 @@ class DatasetDescriptionTest {
                 .startsWith(tree.file("JPEGImages/b.jpg") + ": missing");
     }
 
-    /** The figures are those of numpy.bincount over PIL's reading of the same 472 + 300 masks. */
+    /** The expected figures come from numpy.bincount over the same 472 + 300 masks, read with PIL. */
     @Test
-    void theRealImagesAreCountedAsNumpyCountsThem() throws IOException {
+    void theCountsOfRealImagesEqualThoseOfNumpy() throws IOException {
         Path root = Shared.data("VOCdevkit/VOC2009");
         DatasetDescription train = describe(root, "train");
         assertThat(train.images()).isEqualTo(472);

@@ -6,19 +6,19 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** EXIF data of one field, and image files that hold them. */
+/** EXIF data with one field, and image files that contain them. */
 public final class ExifBytes {
     public static final int SHORT = 3;
     public static final int LONG = 4;
 
     private ExifBytes() {}
 
-    /** Data that say an orientation as they should. */
+    /** Valid data with an orientation. */
     public static byte[] orientation(int number) {
         return field(ByteOrder.BIG_ENDIAN, SHORT, 1, number);
     }
 
-    /** Data of the orientation's field, of any type, count and value. */
+    /** Data with an orientation field of any type, count and value. */
     public static byte[] field(ByteOrder order, int type, int count, int value) {
         ByteBuffer data = ByteBuffer.allocate(26).order(order);
         data.put((order == ByteOrder.BIG_ENDIAN ? "MM" : "II").getBytes(StandardCharsets.US_ASCII));
@@ -32,7 +32,7 @@ public final class ExifBytes {
         return data.array();
     }
 
-    /** A JPEG with the data in a segment of its own before all others. */
+    /** A JPEG with the data in a separate segment before all others. */
     public static byte[] inJpeg(byte[] jpeg, byte[] data) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
@@ -45,7 +45,7 @@ public final class ExifBytes {
         return out.toByteArray();
     }
 
-    /** A JPEG, as a phone writes it, that is to be shown so. */
+    /** A JPEG with an orientation, in the form that phones write. */
     public static byte[] inJpeg(byte[] jpeg, int orientation) {
         return inJpeg(jpeg, orientation(orientation));
     }

@@ -20,7 +20,7 @@ import podium.core.Progress;
 import podium.data.sample.SampleClass;
 import podium.data.sample.SampleGenerator;
 
-/** Colours alone must not give the classes away: what tells them apart in the sample is shape and texture. */
+/** Tests that colours alone do not reveal the classes of the sample: a model must use shape and texture. */
 class HistogramBaselineTest {
     private static final int TRAIN = Thorough.count(300, 600);
     private static final int TEST = Thorough.count(100, 200);
@@ -47,7 +47,7 @@ class HistogramBaselineTest {
     }
 
     @Test
-    void colourHistogramsDoNotTellTheClasses() throws IOException {
+    void colourHistogramsDoNotRevealTheClasses() throws IOException {
         for (double penalty : PENALTIES) {
             double sum = 0;
             for (SampleClass kind : SampleClass.values()) {
@@ -60,16 +60,16 @@ class HistogramBaselineTest {
         }
     }
 
-    /** The regression is no straw man: what colours do tell, it learns. */
+    /** Checks the regression itself: it learns what colours do reveal. */
     @Test
-    void whatColoursTellIsLearned() {
+    void theRegressionLearnsColours() {
         boolean[] wanted = rows(train, row -> row[0] + row[1] > 0);
         boolean[] expected = rows(test, row -> row[0] + row[1] > 0);
         assertThat(averagePrecision(expected, scores(wanted, 0.003))).isGreaterThan(0.9);
     }
 
     @Test
-    void averagePrecisionIsTheMeanOfThePrecisionsAtThePositives() {
+    void averagePrecisionIsTheMeanPrecisionAtThePositives() {
         double[] scores = {0.9, 0.8, 0.7, 0.6};
         assertThat(averagePrecision(new boolean[] {true, false, true, false}, scores))
                 .isEqualTo((1.0 + 2.0 / 3) / 2);
@@ -83,7 +83,7 @@ class HistogramBaselineTest {
         return answers;
     }
 
-    /** Logistic regression with an L2 penalty by gradient descent; its scores of the test images. */
+    /** The scores of the test images by logistic regression with an L2 penalty and gradient descent. */
     private static double[] scores(boolean[] wanted, double penalty) {
         int count = train[0].length;
         double[] weights = new double[count];
@@ -110,7 +110,7 @@ class HistogramBaselineTest {
         return scores;
     }
 
-    /** Area under the precision-recall curve as a sum of steps, without interpolation. */
+    /** The area under the precision-recall curve as a sum of steps, without interpolation. */
     private static double averagePrecision(boolean[] wanted, double[] scores) {
         List<Integer> order = IntStream.range(0, scores.length)
                 .boxed()

@@ -20,7 +20,7 @@ import podium.data.maps.NpyArray;
 import podium.data.sample.SampleClass;
 import podium.data.sample.SampleGenerator;
 
-/** The sample's images in the course's layout: train with labels and masks, test with neither. */
+/** The sample's images in the course's layout: train with labels and masks, test without either. */
 class NpyImageSetTest {
     private static final List<String> CLASSES =
             Arrays.stream(SampleClass.values()).map(SampleClass::voc).toList();
@@ -59,7 +59,7 @@ class NpyImageSetTest {
     }
 
     @Test
-    void everythingIsAsItWasInTheDevkitsLayout() throws IOException {
+    void bothLayoutsGiveTheSameImagesMasksAndLabels() throws IOException {
         for (LabelSource source : LabelSource.values()) {
             ImageSet npy = DatasetKind.KAGGLE_NPY.open(root, "train", CLASSES, new Wanted(source, true));
             assertThat(npy.ids()).containsExactly("0", "1", "2", "3", "4", "5");
@@ -80,7 +80,7 @@ class NpyImageSetTest {
     }
 
     @Test
-    void theWholeDownloadHasNoFault() throws IOException {
+    void theCompleteDownloadHasNoFaults() throws IOException {
         assertThat(DatasetCheck.check(
                         DatasetKind.KAGGLE_NPY,
                         root,
@@ -93,7 +93,7 @@ class NpyImageSetTest {
     }
 
     @Test
-    void aTestListHasImagesAlone() throws IOException {
+    void aTestListHasOnlyImages() throws IOException {
         ImageSet test = DatasetKind.KAGGLE_NPY.open(root, "test", CLASSES, new Wanted(LabelSource.ANNOTATIONS, true));
         assertThat(test.labelled()).isFalse();
         assertThat(test.hasMask("0")).isFalse();

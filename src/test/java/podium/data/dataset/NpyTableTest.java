@@ -52,7 +52,7 @@ class NpyTableTest {
     }
 
     @Test
-    void everyRowThatIsWrongIsNamedByItsLine() throws IOException {
+    void wrongRowsAreReportedWithTheirLines() throws IOException {
         NpyTable table = table("""
             Id,cat,dog,person
 
@@ -106,7 +106,7 @@ class NpyTableTest {
     }
 
     @Test
-    void whatIsNoTableIsRefused() throws IOException {
+    void otherFilesAreRefused() throws IOException {
         assertThat(refusal(file(""))).endsWith(": the file is empty; expected the header 'Id', then the classes");
         assertThat(refusal(file("Id\n\"1\n"))).contains(": malformed CSV (").endsWith("restore it from the download");
         assertThat(refusal(file("Id\n"))).endsWith(": the table has no rows; expected one row per image");

@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.data.image.RgbImage;
 
-/** Images of many types, which Pillow writes, come with the bytes that Pillow reads. */
+/** Images of many types, written by Pillow, are read with the same bytes that Pillow reads. */
 class PillowTest {
     private static final String PYTHON = "/usr/bin/python3";
 
-    /** Writes images, and beside each the bytes of convert("RGB"); 16-bit grey has whole multiples of 257 over 257. */
+    /**
+     * Writes images, and next to each the bytes of convert("RGB"); 16-bit grey has multiples of 257 and is
+     * divided by 257.
+     */
     private static final String SCRIPT = """
             import sys, random, struct
             from PIL import Image, ImageOps
@@ -91,7 +94,7 @@ class PillowTest {
     }
 
     @Test
-    void everyTypeThatPillowWritesIsReadAsPillowReadsIt() throws IOException {
+    void everyTypeOfImageIsReadLikePillow() throws IOException {
         List<Path> all = written(".rgb");
         assertThat(all).hasSize(29);
         for (Path expected : all) {
@@ -101,7 +104,7 @@ class PillowTest {
     }
 
     @Test
-    void photographsAreTurnedAsPillowTurnsThem() throws IOException {
+    void photographsAreTurnedLikePillow() throws IOException {
         List<Path> all = written(".shown");
         assertThat(all).hasSize(8);
         for (Path expected : all) {

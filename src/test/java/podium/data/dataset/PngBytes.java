@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Writes PNG files of any colour type, bit by bit, as no library does. */
+/** Writes PNG files of any colour type bit by bit, including files that no library writes. */
 public final class PngBytes {
     public static final int GREY = 0;
     public static final int RGB = 2;
@@ -21,7 +21,7 @@ public final class PngBytes {
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
     }
 
-    /** Begins with the header. */
+    /** Starts a file with its header. */
     public static PngBytes of(int width, int height, int bits, int colours) {
         ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
         header.put((byte) bits).put((byte) colours);
@@ -39,7 +39,7 @@ public final class PngBytes {
         return this;
     }
 
-    /** One row of samples as they lie in the file, and the end. */
+    /** Adds one row of samples as the file stores them, and the end. */
     public byte[] row(int... bytes) {
         byte[] row = new byte[1 + bytes.length]; // filter 0
         for (int i = 0; i < bytes.length; i++) {

@@ -26,7 +26,7 @@ import podium.core.mask.PixelRuns;
 import podium.data.image.ImageSize;
 
 class VocAnnotationTest {
-    /** A person with a head, a difficult person, a difficult dog. */
+    /** An annotation with a person with a head, a difficult person and a difficult dog. */
     private static final String ANNOTATION = """
         <?xml version="1.0"?>
         <annotation>
@@ -75,14 +75,14 @@ class VocAnnotationTest {
         "<difficult>0.0</difficult>, false", "<difficult>1.0</difficult>, true", "<difficult>1.</difficult>, true",
         "<difficult><!-- no -->1</difficult>, true", "<difficult><![CDATA[1]]></difficult>, true", "'', false"
     })
-    void aFlagThatIsLeftEmptyIsNotSetAndPointZeroIsNothing(String flag, boolean difficult) throws IOException {
+    void emptyFlagsAreNotSetAndTrailingZerosAreIgnored(String flag, boolean difficult) throws IOException {
         String text = "<annotation><object><name>dog</name>" + flag + "</object></annotation>";
         assertThat(read(text).things()).containsExactly(new VocAnnotation.Thing("dog", difficult, 1));
     }
 
     @ParameterizedTest
     @CsvSource({"48.0, 32.000, 48 x 32", "48., 032, 48 x 32", "'', 32, none", "0.0, 32, none"})
-    void sidesMayHaveZerosBehindThePointOrBeLeftOut(String width, String height, String size) throws IOException {
+    void sizesMayHaveTrailingZerosOrBeMissing(String width, String height, String size) throws IOException {
         String text = "<annotation><size><width>" + width + "</width><height>" + height
                 + "</height></size><object><name>dog</name><bndbox><xmin>5.5</xmin><ymin/></bndbox></object></annotation>";
         assertThat(read(text).size().map(Object::toString).orElse("none")).isEqualTo(size);
@@ -90,13 +90,13 @@ class VocAnnotationTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-8", "ISO-8859-1", "windows-1252", "UTF-16", "GB2312", "Big5"})
-    void anyEncodingThatTheFileNamesIsRead(String encoding) throws IOException {
+    void anyDeclaredEncodingIsRead(String encoding) throws IOException {
         String text = "<?xml version='1.0' encoding='" + encoding + "'?>" + ANNOTATION.substring(22);
         Path file = Files.write(file(), text.getBytes(Charset.forName(encoding)));
         assertThat(VocAnnotation.read(file).things()).hasSize(3);
     }
 
-    /** The parser prints what it finds, if nobody listens. */
+    /** Without an error handler, the parser prints its findings. */
     @Test
     void bytesOfAnotherEncodingAreOneFaultAndNothingIsPrinted() throws IOException {
         PrintStream before = System.err;
@@ -123,7 +123,7 @@ class VocAnnotationTest {
                 "<!DOCTYPE annotation PUBLIC '-//X' 'a.dtd' [\uFFFE]><annotation/>",
                 "<!DOCTYPE annotation [<!ELEMENT annotation (a"
             })
-    void aDocumentTypeIsRefusedBeforeItIsRead(String text) throws IOException {
+    void documentTypesAreRefusedBeforeTheyAreRead(String text) throws IOException {
         assertThat(refusal("<?xml version='1.0'?>" + text))
                 .isEqualTo(file() + ": line 1: the file has a document type; expected an annotation without one");
     }
@@ -150,7 +150,7 @@ class VocAnnotationTest {
     }
 
     @Test
-    void anUnknownClassIsNamedWithItsLine() throws IOException {
+    void anUnknownClassIsReportedWithItsLine() throws IOException {
         VocAnnotation annotation = read(ANNOTATION.replace("dog", "wolf"));
         assertThat(VocTree.refusal(() -> annotation.labels(CLASSES)))
                 .isEqualTo(annotation.file() + ": line 12: an object has the name 'wolf', which is not a class; expected one"
@@ -174,12 +174,12 @@ class VocAnnotationTest {
                 "<width>500                   | <width>9999999999       | line 13: the size is '9999999999'; expected",
                 "<name>dog                    | <name>&lt;&undefined;   | line 12: malformed XML ("
             })
-    void whatIsWrongIsNamedWithItsLine(String found, String replacement, String message) throws IOException {
+    void faultsAreReportedWithTheirLine(String found, String replacement, String message) throws IOException {
         assertThat(refusal(ANNOTATION.replace(found, replacement))).startsWith(file() + ": " + message);
     }
 
     @Test
-    void aFileIsNeverReadThroughAnEntity() throws IOException {
+    void entitiesNeverReadFiles() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "person");
         String entity = ANNOTATION
                 .replace(
@@ -196,7 +196,7 @@ class VocAnnotationTest {
 
     @Test
     @Timeout(10)
-    void aBillionLaughsStayUntold() throws IOException {
+    void entitiesAreNeverExpanded() throws IOException {
         StringBuilder types = new StringBuilder("<!DOCTYPE annotation [<!ENTITY l0 'ha'>");
         for (int i = 1; i < 30; i++) {
             types.append("<!ENTITY l")
@@ -210,7 +210,7 @@ class VocAnnotationTest {
     }
 
     @Test
-    void aFileThatIsCutOffIsRefusedWhereverItEnds() throws IOException {
+    void truncatedFilesAreRefusedAtEveryLength() throws IOException {
         byte[] whole = ANNOTATION.strip().getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length < whole.length; length++) {
             Path file = Files.write(file(), head(whole, length));

@@ -25,7 +25,7 @@ class VocImageSetTest {
     private VocTree tree;
 
     @BeforeEach
-    void makeTree() throws IOException {
+    void makeDataSet() throws IOException {
         tree = new VocTree(folder.resolve("VOC2009"));
         tree.segmentationList("train", "2007_000001", "2007_000002");
     }
@@ -58,7 +58,7 @@ class VocImageSetTest {
                 "JPEGImages/a.jpg SegmentationClass/a.png | a",
                 "/etc/passwd | passwd"
             })
-    void linesThatAreNoNamesAreOneFaultHoweverManyThereAre(String line, String name) throws IOException {
+    void linesThatAreNotNamesAreOneFault(String line, String name) throws IOException {
         Path list = tree.text("ImageSets/Segmentation/train.txt", "b\n\n" + line + "\n");
         String fault = list + ": line 3: '" + line + "' is not an image name; expected one name per line, without"
                 + " folder, file extension or flag, such as " + name;
@@ -69,13 +69,13 @@ class VocImageSetTest {
     }
 
     @Test
-    void aControlCharacterIsNoName() throws IOException {
+    void aNameHasNoControlCharacters() throws IOException {
         Path list = tree.text("ImageSets/Segmentation/train.txt", "a\u0000b\n");
         assertThat(refusal(() -> tree.open("train", LabelSource.MASKS))).startsWith(list + ": line 1: 'a\u0000b' is");
     }
 
     @Test
-    void namesTwiceAreOneFaultAndAnEmptyListIsRefused() throws IOException {
+    void repeatedNamesAreOneFaultAndEmptyListsAreRefused() throws IOException {
         Path list = tree.segmentationList("train", "a", "", "b", "a");
         String fault = list + ": line 4: image a is already on line 1; name each image once";
         assertThat(refusal(() -> tree.open("train", LabelSource.MASKS))).isEqualTo(fault);
@@ -111,7 +111,7 @@ class VocImageSetTest {
     }
 
     @Test
-    void theFolderIsFoundAroundAndInside() throws IOException {
+    void theDataSetIsFoundInsideTheGivenFolder() throws IOException {
         for (Path root : new Path[] {folder, tree.root()}) {
             assertThat(DatasetKind.VOC_DEVKIT.folder(root)).isEqualTo(tree.root());
         }
@@ -124,7 +124,7 @@ class VocImageSetTest {
     }
 
     @Test
-    void aMissingFolderSaysWhereToGetIt() throws IOException {
+    void aMissingFolderSaysHowToGetTheDataSet() throws IOException {
         Path none = folder.resolve("none");
         assertThat(refusal(
                         () -> DatasetKind.VOC_DEVKIT.open(none, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
@@ -149,7 +149,7 @@ class VocImageSetTest {
     }
 
     @Test
-    void annotationsGiveLabelsAndNameTheWayOutWhereTheyAreMissing() throws IOException {
+    void annotationsGiveLabelsAndMissingOnesNameTheAlternative() throws IOException {
         tree.annotation("2007_000001", 5, 1, "person?", "dog?", "person");
         ImageSet set = tree.open("train", LabelSource.ANNOTATIONS);
         assertThat(set.labels("2007_000001")).isEqualTo(new ImageLabels(PixelRuns.of(2, 3), PixelRuns.of(1, 2)));
@@ -170,7 +170,7 @@ class VocImageSetTest {
     }
 
     @Test
-    void mainListsThatAreWrongAreNamedWithTheirLine() throws IOException {
+    void wrongMainListsAreReportedWithTheirLine() throws IOException {
         Path cat = tree.text("ImageSets/Main/cat_train.txt", "2007_000001 1\n2007_000001 -1\n");
         Path dog = tree.text("ImageSets/Main/dog_train.txt", "2007_000001 2\n");
         Path person = tree.file("ImageSets/Main/person_train.txt");
@@ -188,7 +188,7 @@ class VocImageSetTest {
                         + " --set dataset.labels=masks");
     }
 
-    /** A list of bare names where flags are wanted. */
+    /** The file has bare names instead of names with flags. */
     @Test
     void mainListsOfAnotherFormAreOneFaultEach() throws IOException {
         tree.image("2007_000001", 1, 1);
@@ -208,7 +208,7 @@ class VocImageSetTest {
     }
 
     @Test
-    void whatIsNotWantedIsNotThere() throws IOException {
+    void unwantedMasksAreNotPartOfTheSet() throws IOException {
         tree.mask("2007_000001", 1);
         ImageSet classes =
                 DatasetKind.VOC_DEVKIT.open(tree.root(), "train", CLASSES, new Wanted(LabelSource.ANNOTATIONS, false));

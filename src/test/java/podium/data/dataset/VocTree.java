@@ -15,7 +15,7 @@ import podium.core.Progress;
 import podium.core.mask.LabelMap;
 import podium.data.maps.MaskPng;
 
-/** A small data set in the devkit's form, written file by file. */
+/** A small data set in the VOC devkit's layout, written file by file. */
 public final class VocTree {
     static final List<String> CLASSES = List.of("cat", "dog", "person");
 
@@ -45,7 +45,7 @@ public final class VocTree {
         return text("ImageSets/Segmentation/" + list + ".txt", String.join("\n", ids) + "\n");
     }
 
-    /** A grey-blue picture. */
+    /** Writes a grey-blue picture. */
     Path image(String id, int width, int height) throws IOException {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = image.createGraphics();
@@ -57,7 +57,7 @@ public final class VocTree {
         return file;
     }
 
-    /** A mask one pixel high, a label a pixel; the image's width is the number of labels. */
+    /** Writes a mask one pixel high with one label per pixel; the image's width is the number of labels. */
     Path mask(String id, int... labels) throws IOException {
         byte[] bytes = new byte[labels.length];
         for (int i = 0; i < labels.length; i++) {
@@ -71,7 +71,7 @@ public final class VocTree {
         return file;
     }
 
-    /** An annotation of the given size; an object's name that ends in ? is difficult. */
+    /** Writes an annotation of the given size; an object whose name ends with ? is difficult. */
     Path annotation(String id, int width, int height, String... objects) throws IOException {
         StringBuilder text = new StringBuilder("<annotation>\n<size><width>" + width + "</width><height>" + height
                 + "</height><depth>3</depth></size>\n");
@@ -85,7 +85,7 @@ public final class VocTree {
         return text("Annotations/" + id + ".xml", text + "</annotation>\n");
     }
 
-    /** An image with all its files: a pixel a label. */
+    /** Writes an image with all its files, one label per pixel. */
     void add(String id, int... labels) throws IOException {
         image(id, labels.length, 1);
         mask(id, labels);
@@ -119,7 +119,7 @@ public final class VocTree {
                 Progress.NONE);
     }
 
-    /** The message of what a reader refuses; anything but a refusal is our bug, and goes on up. */
+    /** The message with which a reader refuses; any other exception is a bug and propagates. */
     public static String refusal(Reading reading) throws IOException {
         try {
             Object read = reading.read();
@@ -129,24 +129,24 @@ public final class VocTree {
         }
     }
 
-    /** Something that should not be readable. */
+    /** A reading that should be refused. */
     public interface Reading {
         Object read() throws IOException;
     }
 
-    /** What is left of a file's first bytes. */
+    /** The first bytes of a file. */
     public static byte[] head(byte[] bytes, int length) {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** The bytes with one bit turned over. */
+    /** The bytes with one bit flipped. */
     public static byte[] flipped(byte[] bytes, int bit) {
         byte[] copy = bytes.clone();
         copy[bit / 8] ^= (byte) (1 << bit % 8);
         return copy;
     }
 
-    /** The faults as text, with paths from the root. */
+    /** The faults as text, with paths relative to the root. */
     static List<String> lines(List<DatasetFault> faults, Path root) {
         return faults.stream()
                 .map(fault -> fault.toString().replace(root + "/", ""))

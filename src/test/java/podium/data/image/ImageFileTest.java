@@ -30,13 +30,13 @@ import podium.Thorough;
 import podium.core.InputException;
 
 class ImageFileTest {
-    /** 8 x 8 pixels of red, cyan 0, magenta and yellow 255, black 0, as PIL's Image.save writes CMYK. */
+    /** 8 x 8 pixels of red, that is cyan 0, magenta and yellow 255, black 0, as PIL's Image.save writes CMYK. */
     private static final String CMYK_JPEG =
             "/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwAQCwwODAoQDg0OEhEQExgoGhgWFhgxIyUdKDozPTw5Mzg3"
                     + "QEhcTkBEV0U3OFBtUVdfYmdoZz5NcXlwZHhcZWdj/8AAFAgACAAIBEMRAE0RAFkRAEsRAP/EABQAAQAAAAAAAAAAAAAAAAAAAAf/xAAU"
                     + "EAEAAAAAAAAAAAAAAAAAAAAA/9oADgRDAE0AWQBLAAA/AEAfj8gP/9k=";
 
-    /** 16 x 8 pixels, as cwebp writes them: the left half (200, 60, 40), the right half (30, 90, 180). */
+    /** 16 x 8 pixels written by cwebp: the left half is (200, 60, 40), the right half (30, 90, 180). */
     private static final String LOSSLESS_WEBP = "UklGRigAAABXRUJQVlA4TBwAAAAvD8ABAA9wD55bIR+Fcf5jCWLBZP7SnSlE9D90";
 
     @TempDir
@@ -44,7 +44,7 @@ class ImageFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "bmp"})
-    void pixelsComeAsTheyWereStored(String format) throws IOException {
+    void pixelsAreReadAsTheyAreStored(String format) throws IOException {
         BufferedImage image = noise(BufferedImage.TYPE_3BYTE_BGR, 1);
         Path file = folder.resolve("image." + format);
         ImageIO.write(image, format, file.toFile());
@@ -79,7 +79,7 @@ class ImageFileTest {
     }
 
     @Test
-    void cmykJpegComesAsRgb() throws IOException {
+    void cmykJpegIsReadAsRgb() throws IOException {
         Path file = Files.write(folder.resolve("cmyk.jpg"), Base64.getDecoder().decode(CMYK_JPEG));
         BufferedImage read = ImageFile.read(file);
         assertThat(read.getType()).isEqualTo(BufferedImage.TYPE_3BYTE_BGR);
@@ -92,7 +92,7 @@ class ImageFileTest {
     }
 
     @Test
-    void aJpegThatIsCutOffIsRefusedWhereverItEnds() throws IOException {
+    void truncatedJpegsAreRefusedAtEveryLength() throws IOException {
         byte[] whole = jpeg();
         assertThat(read(whole).getWidth()).isEqualTo(37);
         for (int length = 0; length < whole.length; length++) {
@@ -119,7 +119,7 @@ class ImageFileTest {
     }
 
     @Test
-    void aHeaderMayNotClaimMoreThanIsRead() throws IOException {
+    void headersThatClaimTooManyPixelsAreRefused() throws IOException {
         byte[] bomb = jpeg();
         int frame = 0;
         while (bomb[frame] != (byte) 0xFF || bomb[frame + 1] != (byte) 0xC0) {
@@ -136,7 +136,7 @@ class ImageFileTest {
     }
 
     @Test
-    void whatIsNoImageIsRefused() throws IOException {
+    void otherFilesAreRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("2007_000032.jpg"), "<html>404 Not Found</html>");
         assertThat(refusal(() -> ImageFile.read(text)))
                 .isEqualTo(text + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert or replace it");
@@ -184,7 +184,7 @@ class ImageFileTest {
     }
 
     @Test
-    void theListOfFormatsIsWhatCanBeRead() throws IOException {
+    void onlyListedFormatsAreRead() throws IOException {
         BufferedImage image = noise(BufferedImage.TYPE_3BYTE_BGR, 7);
         for (String format : List.of("jpg", "png", "gif", "bmp", "tiff")) {
             Path file = folder.resolve("named-wrongly.webp");
@@ -195,7 +195,7 @@ class ImageFileTest {
         Path wbmp = folder.resolve("black.wbmp");
         ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_BINARY), "wbmp", wbmp.toFile());
         assertThat(refusal(() -> ImageFile.read(wbmp)))
-                .as("Java would read it")
+                .as("Java could read it")
                 .contains("not a JPEG, PNG, GIF, BMP, TIFF or WebP file");
     }
 
@@ -227,7 +227,7 @@ class ImageFileTest {
     }
 
     @Test
-    void aWebpMayNotClaimMoreThanIsRead() throws IOException {
+    void webpsThatClaimTooManyPixelsAreRefused() throws IOException {
         byte[] bomb = Base64.getDecoder().decode(LOSSLESS_WEBP);
         Arrays.fill(bomb, 21, 24, (byte) 0xFF);
         bomb[24] = 0x0F;
@@ -236,7 +236,7 @@ class ImageFileTest {
     }
 
     @Test
-    void phonesFormatsAreRefusedWithACommandThatConvertsThem() throws IOException {
+    void formatsOfPhonesAreRefusedWithACommandToConvertThem() throws IOException {
         Path heic = Files.write(folder.resolve("a.heic"), box("heic", "mif1", "heic"));
         String expected = heic
                 + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file, but HEIC. Convert it with 'heif-convert "

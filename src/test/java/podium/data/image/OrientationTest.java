@@ -21,12 +21,15 @@ import podium.Thorough;
 import podium.data.dataset.ExifBytes;
 import podium.data.dataset.PngBytes;
 
-/** Photographs as they are shown; the expected rows are those of Pillow's {@code ImageOps.exif_transpose}. */
+/** Photographs as viewers show them; the expected rows come from Pillow's {@code ImageOps.exif_transpose}. */
 class OrientationTest {
     /** The stored rows are abc and def. */
     private static final byte[] STORED = "abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    /** 16 x 8 pixels, EXIF orientation 6, as Pillow writes it: the left half (200, 60, 40), the right half (30, 90, 180). */
+    /**
+     * 16 x 8 pixels with EXIF orientation 6, written by Pillow: the left half is (200, 60, 40), the right half
+     * (30, 90, 180).
+     */
     private static final String WEBP =
             "UklGRlwAAABXRUJQVlA4WAoAAAAIAAAADwAABwAAVlA4TBwAAAAvD8ABAA9wD55bIR+Fcf5jCWLBZP7SnSlE9D90RVhJRhoAAABNTQAqAAAA"
                     + "CAABARIAAwAAAAEABgAAAAAAAA==";
@@ -48,7 +51,7 @@ class OrientationTest {
         "9, abc def",
         "65535, abc def"
     })
-    void photographsAreTurnedAsTheyAreShown(int number, String rows) throws IOException {
+    void photographsAreTurnedUpright(int number, String rows) throws IOException {
         Path tiff = Files.write(folder.resolve("a.tif"), ExifBytes.tiff(number, STORED));
         assertThat(rows(RgbImage.readUpright(tiff))).isEqualTo(rows);
         assertThat(rows(RgbImage.read(tiff))).as("as stored").isEqualTo("abc def");
@@ -85,7 +88,7 @@ class OrientationTest {
                 .as("the first segment counts")
                 .isEqualTo(Orientation.UPRIGHT);
         byte[] xmp = ExifBytes.inJpeg(jpeg, new byte[40]);
-        xmp[6] = 'h'; // no longer Exif: as XMP, which has the same marker
+        xmp[6] = 'h'; // not Exif any more but like XMP, which has the same marker
         assertThat(orientation("a.jpg", xmp)).isEqualTo(Orientation.LYING_RIGHT);
         assertThat(orientation(
                         "a.png",
@@ -95,7 +98,7 @@ class OrientationTest {
     }
 
     @Test
-    void nonsenseIsUpright() throws IOException {
+    void invalidOrientationsAreUpright() throws IOException {
         ByteOrder little = ByteOrder.LITTLE_ENDIAN;
         byte[] wrongOrder = ExifBytes.field(little, ExifBytes.SHORT, 1, 6);
         wrongOrder[0] = 'M';
@@ -126,7 +129,7 @@ class OrientationTest {
     }
 
     @Test
-    void damagedExifDataNeverKeepAnImageFromBeingRead() throws IOException {
+    void imagesWithDamagedExifDataAreRead() throws IOException {
         SplittableRandom random = new SplittableRandom(274);
         byte[] jpeg = jpeg();
         byte[] six = ExifBytes.orientation(6);

@@ -19,7 +19,7 @@ import podium.core.InputException;
 
 class RgbImageTest {
     @Test
-    void takesAPictureOfAnyTypeApart() {
+    void picturesOfAnyTypeAreConverted() {
         BufferedImage picture = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
         picture.setRGB(0, 0, 0x010203);
         picture.setRGB(1, 0, 0xfffefd);
@@ -33,7 +33,7 @@ class RgbImageTest {
     }
 
     @Test
-    void takesAPartOfALargerPictureApart() {
+    void partsOfLargerPicturesAreConverted() {
         BufferedImage picture = new BufferedImage(5, 4, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = picture.createGraphics();
         pen.setColor(new Color(10, 20, 30));
@@ -44,13 +44,13 @@ class RgbImageTest {
     }
 
     @Test
-    void refusesBytesThatAreNoImage() {
+    void aWrongNumberOfBytesIsRefused() {
         assertThatThrownBy(() -> RgbImage.of(2, 2, new byte[11])).hasMessage("11 bytes are not an RGB image of 2 x 2");
         assertThatThrownBy(() -> RgbImage.of(0, 2, new byte[0])).hasMessage("an image cannot be 0 x 2");
     }
 
     @Test
-    void refusesAFileThatIsMissing(@TempDir Path folder) {
+    void aMissingFileIsRefused(@TempDir Path folder) {
         Path file = folder.resolve("no.jpg");
         assertThatThrownBy(() -> RgbImage.read(file))
                 .isInstanceOf(InputException.class)
@@ -58,7 +58,7 @@ class RgbImageTest {
     }
 
     @Test
-    void flippedTwiceIsTheImage() {
+    void flippingTwiceGivesTheImage() {
         RgbImage image = RgbImage.of(3, 2, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18});
         assertThat(image.flipped().rgb())
                 .containsExactly(7, 8, 9, 4, 5, 6, 1, 2, 3, 16, 17, 18, 13, 14, 15, 10, 11, 12);
@@ -66,12 +66,15 @@ class RgbImageTest {
     }
 
     @Test
-    void theSameSizeIsTheSameImage() {
+    void resizingToTheSameSizeGivesTheSameImage() {
         RgbImage image = noise(7, 5, 1);
         assertThat(image.resized(7, 5)).isSameAs(image);
     }
 
-    /** Written by Pillow 9.4: Image.fromarray(a).resize(size, Image.BILINEAR), a = arange(105) * 37 % 256 as 5 x 7 x 3. */
+    /**
+     * Expected values from Pillow 9.4: Image.fromarray(a).resize(size, Image.BILINEAR), a = arange(105) * 37 %
+     * 256 as 5 x 7 x 3.
+     */
     @ParameterizedTest
     @CsvSource({
         "3, 2, 104 86 123 146 123 100 123 160 142 105 104 141 145 122 118 141 161 131",
@@ -80,7 +83,7 @@ class RgbImageTest {
         "2, 6, 116 88 107 121 140 112 123 95 114 128 147 119 130 102 121 135 154 126 138 110 129 143 162 134 129 113 136"
                 + " 146 153 128 87 106 143 139 111 94"
     })
-    void resizesAsPillowDoes(int width, int height, String samples) {
+    void resizingGivesTheSamplesOfPillow(int width, int height, String samples) {
         byte[] rgb = new byte[105];
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = (byte) (i * 37 % 256);
@@ -104,20 +107,20 @@ class RgbImageTest {
         "30, 5, 11, 12",
         "64, 64, 63, 65"
     })
-    void resizesAsTheTriangleFilterWithoutRounding(int oldWidth, int oldHeight, int width, int height) {
+    void resizingEqualsTheExactTriangleFilter(int oldWidth, int oldHeight, int width, int height) {
         for (int seed = 0; seed < 3; seed++) {
             compareWithTwin(noise(oldWidth, oldHeight, seed), width, height);
         }
     }
 
     @Test
-    void resizesARealImageAsTheTriangleFilterWithoutRounding() throws IOException {
+    void resizingARealImageEqualsTheExactTriangleFilter() throws IOException {
         Path file = Shared.data("VOCdevkit/VOC2009/JPEGImages/2007_000032.jpg");
         compareWithTwin(RgbImage.read(file), 225, 225);
     }
 
     @Test
-    void anEvenImageStaysEven() {
+    void aUniformImageStaysUniform() {
         byte[] white = new byte[3 * 61 * 47];
         Arrays.fill(white, (byte) 255);
         assertThat(RgbImage.of(61, 47, white).resized(19, 23).rgb()).containsOnly(255);

@@ -30,7 +30,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.data.dataset.PngBytes;
 
-/** Images of every type against the values that Pillow 9.4's {@code Image.open(f).convert("RGB")} gave for the same bytes. */
+/**
+ * Compares images of every type with the values of Pillow 9.4's {@code Image.open(f).convert("RGB")} for the
+ * same bytes.
+ */
 class RgbSamplesTest {
     @TempDir
     private Path folder;
@@ -166,7 +169,7 @@ class RgbSamplesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pngs")
-    void everyTypeOfPngGivesTheSamplesThatItStores(String name, byte[] png, String expected) throws IOException {
+    void everyTypeOfPngGivesItsStoredSamples(String name, byte[] png, String expected) throws IOException {
         assertThat(read("image.png", png)).as(name).isEqualTo(expected);
     }
 
@@ -183,11 +186,11 @@ class RgbSamplesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bmps")
-    void everyTypeOfBmpGivesWhatPillowGives(String name, byte[] bmp, String expected) throws IOException {
+    void everyTypeOfBmpGivesTheSamplesOfPillow(String name, byte[] bmp, String expected) throws IOException {
         assertThat(read("image.bmp", bmp)).as(name).isEqualTo(expected);
     }
 
-    /** One pixel; rows are of whole four bytes. */
+    /** A BMP of one pixel; rows are padded to four bytes. */
     private static byte[] bmp(int bits, int[] masks, int... pixel) {
         int offset = 54 + 4 * masks.length;
         ByteBuffer bmp = ByteBuffer.allocate(offset + 4).order(ByteOrder.LITTLE_ENDIAN);
@@ -224,7 +227,7 @@ class RgbSamplesTest {
     }
 
     @Test
-    void colourMapsOfTiffCountByTheirUpperBytes() throws IOException {
+    void tiffPalettesUseTheUpperBytes() throws IOException {
         BufferedImage image = new BufferedImage(
                 1,
                 1,
@@ -242,7 +245,7 @@ class RgbSamplesTest {
     }
 
     @Test
-    void typesOfJavaGiveTheirSamples() {
+    void javaImageTypesGiveTheirSamples() {
         assertThat(of(BufferedImage.TYPE_BYTE_GRAY, 69)).isEqualTo("454545");
         assertThat(of(BufferedImage.TYPE_USHORT_GRAY, 69 * 257)).isEqualTo("454545");
         assertThat(of(BufferedImage.TYPE_INT_RGB, 1, 2, 3)).isEqualTo("010203");
@@ -272,7 +275,7 @@ class RgbSamplesTest {
     }
 
     @Test
-    void inksTakeTheirShareOfTheLightThatBlackLeaves() {
+    void inksRemoveTheirShareOfTheLightThatBlackLeaves() {
         assertThat(InkSamples.rgb(33, 255, 120, 127)).isEqualTo(0x6F0044);
         assertThat(InkSamples.rgb(0, 0, 0, 0)).isEqualTo(0xFFFFFF);
         assertThat(InkSamples.rgb(79, 222, 108, 249)).isEqualTo(0x040103);

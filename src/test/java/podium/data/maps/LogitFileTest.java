@@ -41,7 +41,7 @@ class LogitFileTest {
     }
 
     @Test
-    void theNumbersAreAsRoundedAndTheStrideIsTheImages() throws IOException {
+    void readLogitsAreRoundedAndHaveTheStrideOfTheImage() throws IOException {
         for (int stride : new int[] {4, 8, 20}) {
             LogitMap logits = drawn(21, 11, 13, stride);
             LogitMap read = LogitFile.read(file(written(logits)), 21, 13 * stride - 3, 11 * stride);
@@ -53,9 +53,9 @@ class LogitFileTest {
         }
     }
 
-    /** The head of numpy.save's file of numpy.zeros((1, 1, 2), "<f2"). */
+    /** The first bytes of numpy.save's file for numpy.zeros((1, 1, 2), "<f2"). */
     @Test
-    void theFileIsNumpys() throws IOException {
+    void theBytesEqualThoseOfNumpy() throws IOException {
         byte[] bytes = written(LogitMap.of(1, 1, 2, 4, new float[] {1, -2}));
         assertThat(bytes).hasSize(128 + 4);
         String head = new String(bytes, 10, 118, StandardCharsets.US_ASCII);
@@ -66,7 +66,7 @@ class LogitFileTest {
     }
 
     @Test
-    void wholeFloatsAreReadToo() throws IOException {
+    void float32IsReadToo() throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(128 + 8).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(NpyArray.header("<f4", java.util.List.of(2, 1, 1)))
                 .putFloat(0.1f)
@@ -75,7 +75,7 @@ class LogitFileTest {
     }
 
     @Test
-    void aWrongFileIsNamed() throws IOException {
+    void wrongFilesAreRefused() throws IOException {
         byte[] good = written(drawn(3, 5, 6, 4));
         assertFault(Arrays.copyOf(good, good.length - 1), 24, 20, "a.npy: the file has 307 bytes, but its header requires 308");
         assertFault(Arrays.copyOf(good, 5), 24, 20, "not a .npy array of logits; expected float16 or float32");

@@ -21,7 +21,7 @@ import podium.Thorough;
 import podium.core.InputException;
 import podium.core.mask.LabelMap;
 
-/** Palettes are written as colours in hexadecimal; {@code L7} is VOC's colour of label 7. */
+/** Palettes are written as hexadecimal colours; {@code L7} is VOC's colour of label 7. */
 class MaskPaletteTest {
     private static final int CLASSES = 20;
     private static final String INDICES = "indices";
@@ -29,17 +29,17 @@ class MaskPaletteTest {
     @TempDir
     private Path folder;
 
-    /** The palette's first entries, the indices that pixels use, and the labels that they mean. */
+    /** A palette's first entries, the indices that pixels use, and the expected labels. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                // The devkit's own, whole or short; an unused entry says nothing.
+                // The devkit's own palette, complete or short; unused entries do not matter.
                 "L0 L1 L2 L3               | 0 1 2 3   | indices",
                 "L0 L1 123456 L3           | 0 1 3     | indices",
                 "L0 L1 L2                  | 0 1 2 255 | indices",
                 "L0 L1                     | 0 1 2     | indices",
-                // Numbered anew.
+                // Renumbered palettes.
                 "L0 L15                    | 0 1       | 0 15",
                 "L15                       | 0         | 15",
                 "L0 L7                     | 0 1       | 0 7",
@@ -48,7 +48,7 @@ class MaskPaletteTest {
                 "L0 L2 L1 L3               | 0 1 2 3   | 0 2 1 3",
                 "L0 L2 L1 L3               | 0 3       | indices",
                 "L0 L2 123456 L1           | 0 1 3     | 0 2 1",
-                // A ramp, whole or scaled, and black say nothing.
+                // A ramp, complete or scaled, and black do not matter.
                 "000000 010101 020202      | 0 1 2     | indices",
                 "000000 010101 020202      | 2         | indices",
                 "000000 ffffff             | 0 1       | indices",
@@ -74,14 +74,14 @@ class MaskPaletteTest {
                 "L1 L1            | 0 1   | the indices 0 and 1 have the same colour (128, 0, 0)",
                 "000000 0f0f0f ffffff | 0 1 2 | index 1 (3 pixels) has the colour (15, 15, 15), where VOC's palette has (128, 0, 0)"
             })
-    void whatContradictsItselfIsRefusedByName(String palette, String used, String found) {
+    void contradictoryPalettesAreRefusedWithTheColour(String palette, String used, String found) {
         assertThat(read(palette, used))
                 .isEqualTo("a.png: colours and indices of the palette contradict each other: " + found
                         + "; expected VOC's colours, at any index, or a grey ramp. Save the mask with VOC's palette, or as"
                         + " 8-bit grey whose values are the labels");
     }
 
-    /** Palettes of 21 colours, filled up; void is 255 all the same, but not in the colour of a class. */
+    /** Palettes of 21 colours with padding; 255 is void anyway, unless it has the colour of a class. */
     @Test
     void voidNeedsNoColourOfItsOwn() {
         for (int filling : new int[] {0, 0xFFFFFF, 0x123456, VocPalette.rgb(255), VocPalette.rgb(200)}) {
@@ -93,13 +93,13 @@ class MaskPaletteTest {
     }
 
     @Test
-    void whichColoursAreLabelsDependsOnTheNumberOfClasses() {
+    void theColoursOfLabelsDependOnTheNumberOfClasses() {
         assertThat(read("L0 L100", "0 1", 100)).isEqualTo("0 100");
         assertThat(read("L0 L100", "0 1", 99)).contains("contradict");
         assertThat(read("L0 L254 L253", "0 1 2", 254)).isEqualTo("0 254 253");
     }
 
-    /** However an optimiser numbers a mask's colours, and with however few bits: the labels stay. */
+    /** The labels stay the same however an optimiser renumbers the colours, and with any number of bits. */
     @Test
     void anyRenumberingOfAnyMaskKeepsItsLabels() throws IOException {
         SplittableRandom random = new SplittableRandom(9);
@@ -116,7 +116,7 @@ class MaskPaletteTest {
         }
     }
 
-    /** The same colours at indices drawn by lot, without others or among them. */
+    /** The same colours at random indices, with or without other colours. */
     private static BufferedImage renumbered(LabelMap map, SplittableRandom random) {
         List<Integer> order = new ArrayList<>();
         long[] counts = map.histogram();
@@ -154,7 +154,7 @@ class MaskPaletteTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
-    void masksThatWereRenumberedAreToldOfTogether(int count) {
+    void renumberedMasksAreReportedTogether(int count) {
         RenumberedMasks masks = new RenumberedMasks();
         assertThat(masks.sentence()).isEmpty();
         for (int i = count; i > 0; i--) {

@@ -44,7 +44,7 @@ class MaskPngTest {
     }
 
     @Test
-    void greyOfEightBitsIsLabels() throws IOException {
+    void eightBitGreyValuesAreLabels() throws IOException {
         SplittableRandom random = new SplittableRandom(8);
         for (int i = 0; i < Thorough.count(20, 500); i++) {
             LabelMap map = random(random, 256);
@@ -53,7 +53,7 @@ class MaskPngTest {
     }
 
     @Test
-    void transparencyChangesNoLabel() throws IOException {
+    void transparencyDoesNotChangeLabels() throws IOException {
         LabelMap map = LabelMap.of(3, 2, new byte[] {0, 1, 2, (byte) 255, 1, 0});
         byte[] onePaletteEntry = {0};
         byte[] oneGrey = {0, 1};
@@ -62,7 +62,7 @@ class MaskPngTest {
     }
 
     @Test
-    void whatIsWrittenReadsBackInTheDevkitsColours() throws IOException {
+    void writtenMasksAreReadBackAndHaveTheDevkitsColours() throws IOException {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < Thorough.count(20, 500); i++) {
             LabelMap map = random(random, 256);
@@ -79,7 +79,7 @@ class MaskPngTest {
         "2, 8, RGB of 8 bits", "6, 8, RGB with transparency of 8 bits", "0, 16, grey of 16 bits",
         "4, 8, grey with transparency of 8 bits", "0, 4, grey of 4 bits", "5, 8, of the unknown colour type 5 of 8 bits"
     })
-    void whatHasNoPaletteAndIsNoGreyIsRefused(int colours, int bits, String name) throws IOException {
+    void otherColourTypesAreRefused(int colours, int bits, String name) throws IOException {
         Path file = Files.write(folder.resolve("mask.png"), png(LabelMap.of(1, 1, new byte[1]), bits, colours));
         assertThat(refusal(() -> MaskPng.read(file, 254, new RenumberedMasks())))
                 .isEqualTo(file + ": the mask is " + name + " per sample; expected a palette PNG in"
@@ -87,7 +87,7 @@ class MaskPngTest {
     }
 
     @Test
-    void aFileThatIsCutOffIsRefusedWhereverItEnds() throws IOException {
+    void truncatedFilesAreRefusedAtEveryLength() throws IOException {
         byte[] whole = written(random(new SplittableRandom(2), 21));
         for (int length = 0; length < whole.length; length++) {
             assertThat(refusalOf(head(whole, length))).containsAnyOf("cut off", "not a PNG");
@@ -104,7 +104,7 @@ class MaskPngTest {
 
     @ParameterizedTest
     @CsvSource({"60000, 60000", "2147483647, 2147483647", "-1, -1", "0, 5", "100000001, 1"})
-    void aHeaderMayNotClaimMoreThanIsRead(int width, int height) throws IOException {
+    void headersThatClaimTooManyPixelsAreRefused(int width, int height) throws IOException {
         byte[] bomb = png(LabelMap.of(1, 1, new byte[1]), 8, PALETTE);
         ByteBuffer.wrap(bomb).putInt(16, width).putInt(20, height);
         assertThat(refusalOf(bomb))
@@ -114,7 +114,7 @@ class MaskPngTest {
     }
 
     @Test
-    void fewerRowsThanTheHeaderSaysAreRefused() throws IOException {
+    void filesWithFewerRowsThanTheHeaderAreRefused() throws IOException {
         byte[] rows = {0, 1, 0, 2};
         assertThat(refusalOf(assembled(1, 40_000, 8, PALETTE, new byte[0], rows)))
                 .contains("cannot be decoded");
@@ -159,7 +159,7 @@ class MaskPngTest {
         return png(map, bits, colours, new byte[0]);
     }
 
-    /** A PNG as the specification has it, of a label a sample; what is no label (RGB, say) has zeros. */
+    /** A PNG according to the specification, with one label per sample; other colour types have zeros. */
     private static byte[] png(LabelMap map, int bits, int colours, byte[] transparency) throws IOException {
         int samples = colours == RGB ? 3 : colours == 4 ? 2 : colours == 6 ? 4 : 1;
         int rowBytes = (map.width() * bits * samples + 7) / 8;

@@ -60,7 +60,7 @@ class NpyArrayTest {
 
     /** {@code numpy.save(f, numpy.asfortranarray(numpy.arange(6, dtype='>i4').reshape(2, 3)))}, NumPy 1.24.2. */
     @Test
-    void whatNumpySavedIsRead() throws IOException {
+    void filesOfNumpyAreRead() throws IOException {
         byte[] header = numpyHeader("{'descr': '>i4', 'fortran_order': True, 'shape': (2, 3), }");
         byte[] data = HexFormat.of().parseHex("000000000000000300000001000000040000000200000005");
         NpyArray array = read(joined(header, data));
@@ -68,15 +68,15 @@ class NpyArrayTest {
         assertThat(array.unsignedBytes()).containsExactly(0, 1, 2, 3, 4, 5);
     }
 
-    /** The texts are those of {@code numpy.save} for uint8 arrays of these shapes, NumPy 1.24.2. */
+    /** The expected texts are those of {@code numpy.save} for uint8 arrays of these shapes, NumPy 1.24.2. */
     @Test
-    void whatIsWrittenIsWhatNumpySaves() throws IOException {
+    void theBytesEqualThoseOfNumpy() throws IOException {
         assertThat(written(List.of(2, 3), 6)).isEqualTo("{'descr': '|u1', 'fortran_order': False, 'shape': (2, 3), }");
         assertThat(written(List.of(3), 3)).isEqualTo("{'descr': '|u1', 'fortran_order': False, 'shape': (3,), }");
         assertThat(written(List.of(), 1)).isEqualTo("{'descr': '|u1', 'fortran_order': False, 'shape': (), }");
     }
 
-    /** The header's text, if all else is as numpy has it. */
+    /** The header's text, if everything else is as numpy writes it. */
     private static String written(List<Integer> shape, int elements) throws IOException {
         byte[] values = new byte[elements];
         values[elements - 1] = (byte) 200;
@@ -105,7 +105,7 @@ class NpyArrayTest {
     }
 
     @Test
-    void aShapeMustHoldItsValues() {
+    void theShapeMustFitTheNumberOfValues() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NpyArray.write(new byte[5], List.of(2, 3), new ByteArrayOutputStream()))
                 .withMessage("shape [2, 3] does not hold 5 values");
@@ -127,7 +127,7 @@ class NpyArrayTest {
                 "{'descr': '|u1', 'descr': '|u1', 'fortran_order': False, 'shape': (3,), }; was not understood",
                 "__import__('os').system('true'); was not understood"
             })
-    void whatIsNoArrayOfPlainIntegersIsRefused(String header, String message) throws IOException {
+    void otherArraysAreRefused(String header, String message) throws IOException {
         assertThat(refusalOf(joined(numpyHeader(header), new byte[3]))).contains(message);
     }
 
@@ -138,7 +138,7 @@ class NpyArrayTest {
         "<i8, -1, 'has -1 at [1]; expected 0 to 255'",
         "<u8, -1, 'found 18446744073709551615 at [1]; expected 0 to 255'"
     })
-    void anElementThatIsNoByteIsRefused(String type, long value, String message) throws IOException {
+    void elementsOutsideTheRangeOfBytesAreRefused(String type, long value, String message) throws IOException {
         NpyType npy = NpyType.of(folder, type);
         ByteBuffer data = ByteBuffer.allocate(2 * npy.bytes()).order(npy.order());
         put(data.position(npy.bytes()), npy.bytes(), value);
@@ -147,7 +147,7 @@ class NpyArrayTest {
     }
 
     @Test
-    void aFileThatIsCutOffOrTooLongIsRefused() throws IOException {
+    void truncatedAndTooLongFilesAreRefused() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         NpyArray.write(new byte[6], List.of(2, 3), out);
         byte[] whole = out.toByteArray();
@@ -202,7 +202,7 @@ class NpyArrayTest {
                 + ", }";
     }
 
-    /** Version 1.0, padded to 128 bytes with spaces and a line's end. */
+    /** A header of version 1.0, padded to 128 bytes with spaces and a line feed. */
     private static byte[] numpyHeader(String text) {
         return npy(1, text + " ".repeat(117 - text.length()) + "\n", new byte[0]);
     }
@@ -226,7 +226,7 @@ class NpyArrayTest {
                 .array();
     }
 
-    /** Each element where its index puts it, the first axis moving fastest in Fortran's order: the naive way. */
+    /** Puts each element where its index says, the first axis varying fastest in Fortran order: the naive way. */
     private static byte[] data(String type, boolean fortran, List<Integer> shape, byte[] values) {
         NpyType npy = NpyType.of(Path.of("x"), type);
         ByteBuffer data = ByteBuffer.allocate(values.length * npy.bytes()).order(npy.order());

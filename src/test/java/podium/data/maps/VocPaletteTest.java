@@ -25,7 +25,7 @@ class VocPaletteTest {
     }
 
     @Test
-    void isThePaletteOfRealMasks() throws IOException {
+    void thePaletteIsThatOfRealMasks() throws IOException {
         Path mask = Shared.data("VOCdevkit/VOC2009/SegmentationClass/2007_000063.png");
         BufferedImage image = ImageIO.read(mask.toFile());
         IndexColorModel real = (IndexColorModel) image.getColorModel();
@@ -40,7 +40,7 @@ class VocPaletteTest {
     }
 
     @Test
-    void aLabelsColourIsTheModels() {
+    void rgbAgreesWithTheColourModel() {
         for (int label = 0; label < 256; label++) {
             assertThat(0xFF000000 | VocPalette.rgb(label)).isEqualTo(palette.getRGB(label));
         }

@@ -54,7 +54,7 @@ class SampleGeneratorTest {
     }
 
     @Test
-    void anExistingFolderIsLeftAlone() throws IOException {
+    void anExistingFolderIsRefusedAndUnchanged() throws IOException {
         Path root = Files.createDirectory(folder.resolve("mine"));
         Path note = Files.writeString(root.resolve("note.txt"), "keep");
         assertThatExceptionOfType(InputException.class)
@@ -66,7 +66,7 @@ class SampleGeneratorTest {
     }
 
     @Test
-    void whatAnInterruptedGenerationLeftIsReplaced() throws IOException {
+    void remainsOfAnInterruptedGenerationAreReplaced() throws IOException {
         Path left = Files.createDirectories(folder.resolve("sample.partial/JPEGImages"));
         Files.writeString(left.resolve("2009_000009.jpg"), "half");
         SampleGenerator.generate(folder.resolve("sample"), 2, 1, 7, 2, Progress.NONE);
@@ -75,7 +75,7 @@ class SampleGeneratorTest {
     }
 
     @Test
-    void onlyOneOfSeveralAtOnceMakesTheSample() throws Exception {
+    void ofSeveralGenerationsAtOnceOnlyOneSucceeds() throws Exception {
         Path target = folder.resolve("sample");
         ExecutorService executor = Executors.newFixedThreadPool(4);
         List<Future<String>> outcomes = new ArrayList<>();
@@ -103,9 +103,9 @@ class SampleGeneratorTest {
         assertThat(files(folder)).hasSize(3 * 30 + 3 + 3 * 21);
     }
 
-    /** As after a kill, whoever comes next finishes the sample; while it is drawn, nothing has its name. */
+    /** After a kill, the next process finishes the sample; the folder gets its name only when it is complete. */
     @Test
-    void aKilledProcessLeavesNothingUnderTheSamplesName() throws Exception {
+    void aKilledProcessLeavesNoFolderWithTheFinalName() throws Exception {
         Path target = folder.resolve("sample");
         Process process = new ProcessBuilder(
                         ChildJava.PROGRAM,

@@ -13,7 +13,10 @@ class SampleMaskTest {
     private static final int WIDTH = 150;
     private static final int HEIGHT = 130;
 
-    /** A screen's upright left edge, crossed in the middle of its height: a little more than 5 where it leans. */
+    /**
+     * Measured at a screen's vertical left edge, in the middle of its height; a tilted edge is slightly wider
+     * than 5.
+     */
     @Test
     void contourIsFivePixelsWide() {
         int crossed = 0;

@@ -10,7 +10,7 @@ import podium.Thorough;
 
 class SamplePlanTest {
     @Test
-    void sharesAreThoseOfVoc() {
+    void sharesEqualThoseOfVoc() {
         for (int seed = 0; seed < Thorough.count(5, 200); seed++) {
             List<Set<SampleClass>> hands = SamplePlan.deal(600, new Random(seed));
             assertThat(hands).hasSize(600);
@@ -30,7 +30,7 @@ class SamplePlanTest {
     }
 
     @Test
-    void classesOfOneImageMostlyBelongTogether() {
+    void classesOfOneImageMostlyShareASetting() {
         List<Set<SampleClass>> hands = SamplePlan.deal(600, new Random(1));
         long several = hands.stream().filter(hand -> hand.size() > 1).count();
         long together = hands.stream()
@@ -40,7 +40,7 @@ class SamplePlanTest {
     }
 
     @Test
-    void fewImagesShowSomethingEach() {
+    void evenAFewImagesAllShowSomething() {
         for (int images = 1; images < 20; images++) {
             assertThat(SamplePlan.deal(images, new Random(images)))
                     .hasSize(images)

@@ -24,7 +24,7 @@ import podium.Thorough;
 import podium.core.Progress;
 import podium.data.maps.VocPalette;
 
-/** The tree as a stranger reads it: from its files alone. */
+/** Reads the generated folder from its files alone. */
 class SampleTreeTest {
     private static final int TRAIN = Thorough.count(120, 600);
     private static final int TEST = Thorough.count(40, 200);
@@ -47,7 +47,7 @@ class SampleTreeTest {
     }
 
     @Test
-    void listsPartTheImages() throws IOException {
+    void listsSplitTheImages() throws IOException {
         for (String lists : List.of("Segmentation", "Main")) {
             List<String> train = Files.readAllLines(root.resolve("ImageSets/" + lists + "/train.txt"));
             List<String> val = Files.readAllLines(root.resolve("ImageSets/" + lists + "/val.txt"));
@@ -62,7 +62,7 @@ class SampleTreeTest {
     }
 
     @Test
-    void masksHaveLegalLabelsAndTheImagesSize() throws Exception {
+    void masksHaveLegalLabelsAndTheSizeOfTheImage() throws Exception {
         for (String id : ids) {
             BufferedImage picture =
                     ImageIO.read(root.resolve("JPEGImages/" + id + ".jpg").toFile());
@@ -78,7 +78,7 @@ class SampleTreeTest {
     }
 
     @Test
-    void contourIsVoidBetweenAnyTwoLabels() throws IOException {
+    void anyTwoLabelsAreSeparatedByVoid() throws IOException {
         for (String id : ids) {
             BufferedImage mask = mask(id);
             assertThat(labels(mask)).contains(255);
@@ -110,7 +110,7 @@ class SampleTreeTest {
     }
 
     @Test
-    void boxesHoldTheirPixels() throws Exception {
+    void boxesContainTheirPixels() throws Exception {
         for (String id : ids) {
             BufferedImage mask = mask(id);
             List<Thing> things = things(id);
@@ -128,7 +128,7 @@ class SampleTreeTest {
     }
 
     @Test
-    void aFewObjectsAreDifficultAndSomeAreCut() throws Exception {
+    void someObjectsAreDifficultAndSomeAreTruncated() throws Exception {
         List<Thing> all = new ArrayList<>();
         for (String id : ids) {
             all.addAll(things(id));
@@ -141,7 +141,7 @@ class SampleTreeTest {
     }
 
     @Test
-    void mainListsFollowTheAnnotations() throws Exception {
+    void mainListsAgreeWithTheAnnotations() throws Exception {
         List<List<Thing>> annotated = new ArrayList<>();
         for (String id : ids) {
             annotated.add(things(id));

@@ -24,7 +24,7 @@ import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.VocMeanIou;
 
 class CompetitionFileTest {
-    /** One key a line, so that a message's line is the key's. */
+    /** A text with one key per line, so that the line of a message is the line of its key. */
     private static final String TEXT = """
             id: tiny
             title: Three animals
@@ -89,7 +89,7 @@ class CompetitionFileTest {
     }
 
     @Test
-    void whatIsOptionalHasADefault() throws IOException {
+    void optionalKeysHaveDefaults() throws IOException {
         Competition competition = read(Tiny.YAML);
         assertThat(competition.dataset().labels()).isEqualTo(LabelSource.ANNOTATIONS);
         assertThat(competition.tasks()).containsExactly(Task.CLASSIFICATION, Task.SEGMENTATION);
@@ -107,7 +107,7 @@ class CompetitionFileTest {
     }
 
     @Test
-    void whatIsWrittenIsReadBack() throws IOException {
+    void writtenCompetitionsAreReadBackEqual() throws IOException {
         for (String text : List.of(TEXT, Tiny.YAML)) {
             Competition competition = read(text);
             String written = CompetitionFile.format(competition);
@@ -146,7 +146,7 @@ class CompetitionFileTest {
     }
 
     @Test
-    void aMissingKeyIsNamedWithTheLineOfWhatLacksIt() {
+    void aMissingKeyIsNamedWithTheLineOfItsBlock() {
         assertFault(
                 "id: tiny\n",
                 "",
@@ -163,14 +163,14 @@ class CompetitionFileTest {
     }
 
     @Test
-    void twoEntriesCountWhereNothingElseIsSaid() throws IOException {
+    void twoEntriesCountByDefault() throws IOException {
         assertThat(read(TEXT.replace("limits: {daily: 5, finals: 3}", "limits: {daily: 5}"))
                         .finals())
                 .isEqualTo(2);
     }
 
     @Test
-    void brokenYamlIsToldWithTheLineThatBreaksIt() {
+    void brokenYamlIsReportedWithItsLine() {
         assertThatThrownBy(() -> read(TEXT.replace("version: 1\n", "version: 1\n  bad: [1\n")))
                 .isInstanceOf(InputException.class)
                 .hasMessageMatching("(?s).*:4: not YAML: mapping values are not allowed here.*");
@@ -194,7 +194,7 @@ class CompetitionFileTest {
     }
 
     @Test
-    void aValueOfAClosedSetListsTheSet() {
+    void aWrongConstantListsTheAllowedOnes() {
         assertFault(
                 "kind: kaggle-npy",
                 "kind: voc",
@@ -252,7 +252,7 @@ class CompetitionFileTest {
     }
 
     @Test
-    void whatIsNoMappingOrNoYamlIsRefused() {
+    void emptyFilesAndOtherYamlAreRefused() {
         assertFault(TEXT, "", ": the file is empty; expected keys with values, {key: value}");
         assertFault(TEXT, "  \n\n", ": the file is empty; expected keys with values, {key: value}");
         assertFault(TEXT, "- id\n- title\n", ":1: found a list; expected keys with values, {key: value}");
@@ -299,7 +299,7 @@ class CompetitionFileTest {
     }
 
     @Test
-    void settingsAreJudgedTogether() throws IOException {
+    void settingsAreCheckedTogether() throws IOException {
         assertThat(read(Tiny.YAML, "holdout.fraction=0.3", "holdout.seed=5")
                         .hosting()
                         .holdout())
@@ -330,7 +330,7 @@ class CompetitionFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../tiny", "a/b", "/etc", "..", ".", "", "tiny/", "Tiny", "a\\b", "-x"})
-    void whatIsNoIdIsAUsageError(String id) {
+    void invalidIdsAreUsageErrors(String id) {
         Workspace workspace = new Workspace(folder);
         String expected = "'" + id + "' is not the id of a competition; expected lower-case letters, digits, '.', '_' and '-',"
                 + " a letter or digit first";
@@ -355,7 +355,7 @@ class CompetitionFileTest {
     }
 
     @Test
-    void theFolderIsNamedLikeTheCompetition() throws IOException {
+    void theFolderMustHaveTheNameOfTheCompetition() throws IOException {
         Files.writeString(file, TEXT.replace("id: tiny", "id: other"));
         assertThatThrownBy(() -> CompetitionFile.load(new Workspace(folder), "tiny", Map.of()))
                 .isInstanceOf(InputException.class)

@@ -23,7 +23,7 @@ class FoldsTest {
             int[] folds = Folds.deal(labels, CLASSES, 5, seed);
             assertThat(unevenness(labels, folds, 5)).as("seed %d", seed).isLessThanOrEqualTo(6);
             assertThat(rarestUnevenness(labels, folds, 5)).as("seed %d", seed).isLessThan(1);
-            int[] sizes = sizes(folds, 5); // no image without a class is there to even them out
+            int[] sizes = sizes(folds, 5); // there are no images without a class to make the sizes equal
             assertThat(Arrays.stream(sizes).max().orElseThrow()
                             - Arrays.stream(sizes).min().orElseThrow())
                     .as("seed %d: %s", seed, Arrays.toString(sizes))
@@ -32,7 +32,7 @@ class FoldsTest {
     }
 
     @Test
-    void dealingIsMoreEvenThanDrawing() {
+    void stratifiedFoldsAreMoreEvenThanRandomOnes() {
         double dealt = 0;
         double drawn = 0;
         for (int seed = 0; seed < 20; seed++) {
@@ -46,7 +46,7 @@ class FoldsTest {
     }
 
     @Test
-    void oneClassAloneIsDealtExactly() {
+    void aSingleClassIsSpreadExactly() {
         List<PixelRuns> labels = new ArrayList<>();
         for (int i = 0; i < 103; i++) {
             labels.add(i % 3 == 0 ? PixelRuns.of(4, 5) : PixelRuns.EMPTY);
@@ -63,9 +63,12 @@ class FoldsTest {
         assertThat(Folds.deal(labels(200, 1), CLASSES, 5, 2010)).isNotEqualTo(folds);
     }
 
-    /** Frozen: a change here moves every team's validation images. Of the code before images without classes were dealt. */
+    /**
+     * Fixed values: a change here moves the validation images of every team. They were computed by the code
+     * before images without classes had a class of their own.
+     */
     @Test
-    void foldsOfImagesThatAllHaveAClassStayAsTheyWere() {
+    void foldsOfImagesWithClassesKeepTheirFixedValues() {
         assertThat(Arrays.toString(Folds.deal(withPerson(labels(60, 3)), CLASSES, 5, 2009)))
                 .isEqualTo(
                         "[4, 3, 3, 2, 3, 1, 3, 4, 0, 2, 3, 1, 1, 4, 0, 2, 3, 4, 2, 4, 3, 2, 2, 3, 1, 0, 1, 1, 0, 4, 1, 1, 4, 4, 3, 1, "
@@ -77,7 +80,7 @@ class FoldsTest {
     }
 
     @Test
-    void imagesWithoutAClassAreDealtEvenlyOverFiftySeeds() {
+    void imagesWithoutAClassAreSpreadEvenlyOverFiftySeeds() {
         for (int seed = 0; seed < 50; seed++) {
             for (double share : new double[] {0.013, 0.1, 0.6}) {
                 List<PixelRuns> labels = withEmpty(withPerson(labels(600, seed)), share, seed);
@@ -95,7 +98,7 @@ class FoldsTest {
     }
 
     @Test
-    void imagesWithoutLabelsAndFewerImagesThanFoldsAreDealtToo() {
+    void imagesWithoutLabelsAndFewerImagesThanFoldsGetFolds() {
         assertThat(sizes(Folds.deal(Collections.nCopies(10, PixelRuns.EMPTY), CLASSES, 5, 1), 5))
                 .containsOnly(2);
         assertThat(Folds.deal(List.of(PixelRuns.of(0, 1), PixelRuns.of(0, 1)), CLASSES, 5, 1))
@@ -103,7 +106,10 @@ class FoldsTest {
         assertThat(Folds.deal(List.of(), CLASSES, 5, 1)).isEmpty();
     }
 
-    /** Like VOC: a person in a quarter of the images, each other class in a twentieth, 1.5 labels an image. */
+    /**
+     * Labels like those of VOC: a person in a quarter of the images, each other class in a twentieth, 1.5
+     * labels per image.
+     */
     private static List<PixelRuns> labels(int images, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<PixelRuns> labels = new ArrayList<>();
@@ -119,14 +125,14 @@ class FoldsTest {
         return labels;
     }
 
-    /** The same, a person in those that have no class. */
+    /** The given labels, with a person in every image without a class. */
     private static List<PixelRuns> withPerson(List<PixelRuns> labels) {
         return labels.stream()
                 .map(set -> set.isEmpty() ? PixelRuns.of(PERSON, PERSON + 1) : set)
                 .toList();
     }
 
-    /** The same, but about that share of the images without any class. */
+    /** The given labels, with about {@code share} of the images without a class. */
     private static List<PixelRuns> withEmpty(List<PixelRuns> labels, double share, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return labels.stream()
@@ -134,7 +140,7 @@ class FoldsTest {
                 .toList();
     }
 
-    /** How far the worst class in the worst fold is from an even share, in images. */
+    /** The largest difference of a class and fold from an even share, in images. */
     private static double unevenness(List<PixelRuns> labels, int[] folds, int count) {
         double worst = 0;
         for (int label = 0; label < CLASSES; label++) {
@@ -143,7 +149,7 @@ class FoldsTest {
         return worst;
     }
 
-    /** The same of the rarest class, which is dealt first, when nothing stands in its way. */
+    /** The largest difference for the rarest class, which is assigned first and without restrictions. */
     private static double rarestUnevenness(List<PixelRuns> labels, int[] folds, int count) {
         int rarest = 0;
         for (int label = 1; label < CLASSES; label++) {

@@ -31,7 +31,7 @@ class PreparationTest {
     }
 
     @Test
-    void everyFileIsAsAnEyeExpectsIt() throws IOException {
+    void everyFileHasTheExpectedContent() throws IOException {
         Prepared prepared = prepare();
         assertThat(text(prepared, "public/train.csv")).isEqualTo("""
                 Id,cat,dog,owl
@@ -107,7 +107,7 @@ class PreparationTest {
     }
 
     @Test
-    void sumsAreThoseOfTheSystemsOwnProgram() throws Exception {
+    void checksumsPassSha256sum() throws Exception {
         Prepared prepared = prepare();
         Process check = new ProcessBuilder("sha256sum", "--strict", "-c", "SHA256SUMS")
                 .directory(prepared.folder().toFile())
@@ -120,7 +120,7 @@ class PreparationTest {
     }
 
     @Test
-    void privateFilesAreTheHostsAlone() throws IOException {
+    void onlyTheOwnerCanReadPrivateFiles() throws IOException {
         Files.createDirectories(workspace.prepared("tiny").resolve("private"));
         Prepared prepared = prepare();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(prepared.privateFolder())))
@@ -130,7 +130,7 @@ class PreparationTest {
     }
 
     @Test
-    void whatWasPreparedIsOpenedWithItsFrozenRules() throws IOException {
+    void aPreparedCompetitionOpensWithTheRulesOfItsPreparation() throws IOException {
         prepare("evaluation.void=ignore", "split.public=0");
         Prepared prepared = Prepared.open(workspace, "tiny");
         assertThat(prepared.competition()).isEqualTo(Tiny.load(workspace, "evaluation.void=ignore", "split.public=0"));
@@ -141,7 +141,7 @@ class PreparationTest {
     }
 
     @Test
-    void onlyTheRowsOfTheTasksAreAskedFor() throws IOException {
+    void submissionsHaveOnlyTheRowsOfTheTasks() throws IOException {
         assertThat(text(prepare("tasks=[classification]"), "private/solution.csv"))
                 .isEqualTo("""
                 Id,Predicted,Usage,Width,Height,Void
@@ -153,9 +153,12 @@ class PreparationTest {
                 .isEqualTo("Id,Predicted\n0_segmentation,\n1_segmentation,\n2_segmentation,\n");
     }
 
-    /** [[1 0] [0 2]] column by column is pixels 1 and 4; [[2 2 3] [255 255 3]] is 1, 3, 5 and 6, its void 2 and 4. */
+    /**
+     * Column by column, [[1 0] [0 2]] has the pixels 1 and 4; [[2 2 3] [255 255 3]] has 1, 3, 5 and 6, and its
+     * void pixels are 2 and 4.
+     */
     @Test
-    void anOrdinaryMaskCompetitionIsColumnMajor() throws IOException {
+    void aSingleMaskCompetitionIsColumnMajor() throws IOException {
         assertThat(text(prepare("evaluation.metric=column-major-dice"), "private/solution.csv"))
                 .isEqualTo("""
                 Id,Predicted,Usage,Width,Height,Void
@@ -192,7 +195,7 @@ class PreparationTest {
     }
 
     @Test
-    void aHostsSolutionIsTakenAsItIs() throws IOException {
+    void aHostsSolutionIsCopiedUnchanged() throws IOException {
         String host =
                 text(prepare(), "private/solution.csv").replace("2_segmentation,,Public", "2_segmentation,4 1,Public");
         Files.writeString(folder.resolve("host.csv"), host);
@@ -223,12 +226,12 @@ class PreparationTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage(folder.resolve("host.csv") + " has no column Void; evaluation.void: ignore needs one");
         assertThat(text(Prepared.open(workspace, "tiny"), "private/solution.csv"))
-                .as("what failed leaves the older preparation as it was")
+                .as("a failed preparation keeps the older one")
                 .isEqualTo(good);
     }
 
     @Test
-    void anImageOfBothListsIsRefused() {
+    void anImageInBothListsIsRefused() {
         assertThatThrownBy(() -> prepare("dataset.test=train"))
                 .isInstanceOf(InputException.class)
                 .hasMessage("image 0 (and 3 more) is in the train list " + folder
@@ -237,7 +240,7 @@ class PreparationTest {
     }
 
     @Test
-    void nothingIsLeftAsideAndStrangersFilesStay() throws IOException {
+    void temporaryFilesAreRemovedAndOtherFilesStay() throws IOException {
         Files.createDirectories(workspace.prepared("tiny"));
         Files.writeString(workspace.prepared("tiny").resolve("notes.txt"), "mine");
         Files.createDirectories(workspace.prepared("tiny").resolveSibling(".tiny.partial/private"));
@@ -250,7 +253,7 @@ class PreparationTest {
     }
 
     @Test
-    void aSecondPreparationWaitsItsTurn() throws IOException {
+    void aSecondPreparationAtTheSameTimeIsRefused() throws IOException {
         try (FolderLock lock = FolderLock.take(workspace.prepared("tiny").resolveSibling(".tiny.lock"))) {
             assertThat(lock.channel().isOpen()).isTrue();
             assertThatThrownBy(this::prepare)

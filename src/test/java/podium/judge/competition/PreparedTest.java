@@ -19,7 +19,7 @@ import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.UsageException;
 
-/** A score is tied to its truth: what is half written, half replaced or changed is not opened. */
+/** A score belongs to one truth: an incomplete, partly replaced or changed preparation is not opened. */
 class PreparedTest {
     private static final List<String> FILES = List.of(
             "private/competition.yaml",
@@ -30,7 +30,7 @@ class PreparedTest {
             "public/train.csv",
             "SHA256SUMS");
 
-    /** What a second preparation asks for. */
+    /** The settings of a second preparation. */
     private static final String[] OTHER = {"split.public=0", "evaluation.void=ignore"};
 
     @TempDir
@@ -44,7 +44,7 @@ class PreparedTest {
     }
 
     @Test
-    void whatIsNotPreparedSaysHowToPrepareIt() {
+    void anUnpreparedCompetitionSaysHowToPrepareIt() {
         assertThatThrownBy(() -> Prepared.open(workspace, "tiny"))
                 .isInstanceOf(InputException.class)
                 .hasMessage("competition tiny is not prepared, or preparing it was interrupted; run 'podium prepare"
@@ -54,9 +54,9 @@ class PreparedTest {
                 .hasMessageStartingWith("no competition 'tinny'");
     }
 
-    /** The kill may come after any of the files that replace the older ones. */
+    /** The process may be killed after any of the files that replace the older ones. */
     @Test
-    void anOldPreparationHalfReplacedIsNotOpened() throws IOException {
+    void aPartlyReplacedPreparationIsNotOpened() throws IOException {
         Path fresh = folder.resolve("fresh");
         prepare(OTHER);
         copy(workspace.prepared("tiny"), fresh, FILES.size());
@@ -92,7 +92,7 @@ class PreparedTest {
     }
 
     @Test
-    void rulesOpenedBeforeAnotherPreparationDoNotMeetItsSolution() throws IOException {
+    void oldRulesDoNotOpenTheSolutionOfANewPreparation() throws IOException {
         prepare();
         Prepared old = Prepared.open(workspace, "tiny");
         old.openSolution().close();
@@ -104,7 +104,7 @@ class PreparedTest {
     }
 
     @Test
-    void aBrokenSumsFileIsAnInputError() throws IOException {
+    void aBrokenChecksumFileIsAnInputError() throws IOException {
         Path sums = prepare().folder().resolve("SHA256SUMS");
         Files.writeString(sums, "half a li");
         assertThatThrownBy(() -> Prepared.open(workspace, "tiny"))
@@ -112,9 +112,9 @@ class PreparedTest {
                 .hasMessage(sums + ": found 'half a li'; expected a checksum, two spaces and a file name");
     }
 
-    /** Kills a process that prepares, again and again, now with these rules and now with those. */
+    /** Kills a process that prepares again and again, alternating between two sets of rules. */
     @Test
-    void aKilledPreparationIsRefusedOrWhole() throws Exception {
+    void aKilledPreparationIsRefusedOrComplete() throws Exception {
         Competition one = Tiny.load(workspace);
         Competition other = Tiny.load(workspace, OTHER);
         Random random = new Random(4);
@@ -138,7 +138,7 @@ class PreparedTest {
             }
             Thread.sleep(random.nextInt(150));
             assertThat(process.isAlive())
-                    .as(() -> "it prepares until it is killed: " + read(folder.resolve("error.txt")))
+                    .as(() -> "the process prepares until it is killed: " + read(folder.resolve("error.txt")))
                     .isTrue();
             process.destroyForcibly();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -160,7 +160,7 @@ class PreparedTest {
         assertThat(opened).isPositive();
     }
 
-    /** Prepares without end. */
+    /** Prepares in an endless loop. */
     static final class Preparer {
         public static void main(String[] args) throws IOException {
             Workspace workspace = new Workspace(Path.of(args[0]));

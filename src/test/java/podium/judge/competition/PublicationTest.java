@@ -41,7 +41,7 @@ class PublicationTest {
     }
 
     @Test
-    void theTreeIsTheCoursesDownload() throws IOException {
+    void thePublicFolderHasTheLayoutOfTheCoursesDownload() throws IOException {
         Publication publication = publishTiny();
         assertThat(publication.publicFolder()).isEqualTo(target.resolve("public"));
         Map<String, List<Byte>> files = Tiny.files(target);
@@ -97,7 +97,7 @@ class PublicationTest {
     }
 
     @Test
-    void whatIsPublishedIsPreparedWithTheSameTruth() throws IOException {
+    void aPublicationIsPreparedWithTheSameTruth() throws IOException {
         Workspace workspace = sample();
         Competition competition = CompetitionFile.load(workspace, "sample", Map.of());
         Prepared original = Preparation.prepare(competition, workspace, Progress.NONE);
@@ -144,7 +144,7 @@ class PublicationTest {
     }
 
     @Test
-    void nothingPublicTellsTheOrderTheSeedOrTheAnswers() throws IOException {
+    void nothingPublicRevealsTheOrderTheSeedOrTheAnswers() throws IOException {
         Workspace workspace = sample();
         Competition competition = CompetitionFile.load(workspace, "sample", Map.of());
         Publication publication = Publication.publish(competition, workspace, target, Progress.NONE);
@@ -187,7 +187,7 @@ class PublicationTest {
         assertThat(other.test()).isNotEqualTo(one.test());
         assertThat(other.publicIds(0.3)).hasSize(30).isNotEqualTo(one.publicIds(0.3));
         assertThat(one.publicIds(0.3))
-                .as("which are public has nothing to do with the order")
+                .as("the public images do not depend on the order")
                 .isNotEqualTo(one.test().values().stream().limit(30).collect(Collectors.toSet()));
     }
 
@@ -207,7 +207,7 @@ class PublicationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 8, 9, 10, 12, 14})
-    void whatWasInterruptedIsStartedOverWithItsKey(int step) throws IOException {
+    void anInterruptedPublicationStartsAgainWithItsKey(int step) throws IOException {
         Workspace workspace = Tiny.workspace(folder);
         assertThatThrownBy(() -> Publication.publish(Tiny.load(workspace), workspace, target, stopAt(step)))
                 .hasMessage("stopped");
@@ -219,7 +219,7 @@ class PublicationTest {
     }
 
     @Test
-    void sumsAreThoseOfTheSystemsOwnProgram() throws Exception {
+    void checksumsPassSha256sum() throws Exception {
         publishTiny();
         for (String part : List.of("public", "private")) {
             Process check = new ProcessBuilder("sha256sum", "--strict", "--quiet", "-c", "SHA256SUMS")
@@ -233,7 +233,7 @@ class PublicationTest {
     }
 
     @Test
-    void aFolderWithOtherThingsIsNotWrittenTo() throws IOException {
+    void aFolderWithOtherFilesIsRefused() throws IOException {
         Files.createDirectories(target);
         Files.writeString(target.resolve("thesis.txt"), "mine");
         assertThatThrownBy(this::publishTiny)
@@ -249,7 +249,7 @@ class PublicationTest {
     }
 
     @Test
-    void withoutTestLabelsThereIsNothingToPublish() throws IOException {
+    void publishingNeedsTestLabels() throws IOException {
         Workspace workspace = Tiny.workspace(folder);
         Files.writeString(folder.resolve("data/tiny/test/test_set.csv"), "Id\n0\n1\n2\n");
         assertThatThrownBy(() -> Publication.publish(Tiny.load(workspace), workspace, target, Progress.NONE))
@@ -298,7 +298,7 @@ class PublicationTest {
         return StrictYaml.of(PublicationKey.class, "").read(target.resolve("private/key.yaml"), Map.of());
     }
 
-    /** The project's own sample competition, small, in this test's folder. */
+    /** The sample competition with few images, in this test's folder. */
     private Workspace sample() throws IOException {
         Workspace workspace = new Workspace(folder);
         Path rules = folder.resolve("competition/sample");
@@ -313,7 +313,7 @@ class PublicationTest {
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
-    /** Fails at a step, as a full disk or an impatient user would. */
+    /** A progress that fails at a step, like a full disk or an interrupt by the user. */
     private static Progress stopAt(int step) {
         int[] left = {step};
         return (what, total) -> new Progress.Task() {

@@ -69,7 +69,7 @@ class SolutionTest {
     }
 
     @Test
-    void anOrdinaryMaskRowIsOnePlaneOfAnyName() throws IOException {
+    void aSingleMaskRowMayHaveAnyId() throws IOException {
         Path file = folder.resolve("solution.csv");
         Files.writeString(file, "Id,Predicted,Usage,Width,Height\nx_classification,6 1,Public,3,2\n");
         try (Solution solution = Solution.open(file, 3, new ColumnMajorDice())) {
@@ -134,14 +134,14 @@ class SolutionTest {
     }
 
     @Test
-    void noFileIsSaidSo() {
+    void aMissingFileIsReported() {
         assertThatThrownBy(() -> Solution.open(folder.resolve("none.csv"), 3, new MeanDice()))
                 .isInstanceOf(InputException.class)
                 .hasMessage("no solution at " + folder.resolve("none.csv")
                         + "; expected a file with the header Id,Predicted,Usage,Width,Height");
     }
 
-    /** Rows larger than the scanner's buffer, asked for in the file's order and in any other. */
+    /** The rows are larger than the scanner's buffer; they are read in the file's order and in others. */
     @Test
     void rowsAreReadInAnyOrder() throws IOException {
         Random random = new Random(9);
@@ -169,9 +169,9 @@ class SolutionTest {
         }
     }
 
-    /** 40 MB of truth, of which a reader may keep a few. */
+    /** Reads 40 MB of truth while a reader may keep only a few. */
     @Test
-    void memoryIsBoundedByARow() throws IOException {
+    void memoryDoesNotGrowWithTheFile() throws IOException {
         Path file = folder.resolve("solution.csv");
         String truth = PixelRunText.format(runs(new Random(1), 10_000));
         int rows = 40_000_000 / truth.length();

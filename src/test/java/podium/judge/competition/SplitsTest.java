@@ -24,7 +24,7 @@ class SplitsTest {
     private Path folder;
 
     @Test
-    void thePublicIdsAreTheFirstByTheirSum() throws Exception {
+    void thePublicIdsHaveTheSmallestChecksums() throws Exception {
         Random random = new Random(5);
         for (int round = 0; round < Thorough.count(100, 2000); round++) {
             List<String> ids = new ArrayList<>();
@@ -40,7 +40,7 @@ class SplitsTest {
         }
     }
 
-    /** Again and again the least sum among those left, by big integers. */
+    /** Takes the smallest remaining checksum again and again, with big integers. */
     private static Set<String> naivePublicIds(List<String> ids, double share, long seed) throws Exception {
         Set<String> left = new HashSet<>(ids);
         Set<String> chosen = new HashSet<>();
@@ -60,15 +60,15 @@ class SplitsTest {
         return new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(text));
     }
 
-    /** Frozen: a change here changes every leaderboard. Checked with {@code printf 7:a | sha256sum}. */
+    /** Fixed values: a change here changes every leaderboard. Checked with {@code printf 7:a | sha256sum}. */
     @Test
-    void theDrawnOrderStaysAsItWas() {
+    void theDrawnOrderKeepsItsFixedValues() {
         assertThat(PublicSplit.inDrawnOrder(List.of("a", "b", "c", "d", "e"), "7"))
                 .containsExactly("c", "e", "a", "d", "b");
     }
 
     @Test
-    void trainAndValidPartTheTrainList() throws IOException {
+    void trainAndValidTogetherAreTheTrainList() throws IOException {
         Workspace workspace = Tiny.workspace(folder);
         Splits splits = splits(workspace);
         assertThat(splits.trainAll()).containsExactly("0", "1", "2", "3");
@@ -83,7 +83,7 @@ class SplitsTest {
     }
 
     @Test
-    void aHoldoutIsTestAndNeitherTrainNorValid() throws IOException {
+    void heldOutImagesAreInTestAlone() throws IOException {
         Workspace workspace = Tiny.workspace(folder);
         Splits splits = splits(workspace, "holdout.fraction=0.5", "holdout.seed=3");
         assertThat(splits.test()).hasSize(2).isSubsetOf("0", "1", "2", "3").isSorted();
@@ -91,12 +91,12 @@ class SplitsTest {
         assertThat(splits(workspace, "holdout.fraction=0.5", "holdout.seed=3")).isEqualTo(splits);
         assertThat(splits(workspace, "holdout.fraction=0.5", "holdout.seed=3", "solution=x")
                         .test())
-                .as("a host's solution makes the holdout needless")
+                .as("with a host's solution there is no holdout")
                 .containsExactly("0", "1", "2");
     }
 
     @Test
-    void labelsComeFromMasksWhereTheCompetitionSaysSo() throws IOException {
+    void labelsComeFromMasksIfTheCompetitionSaysSo() throws IOException {
         Workspace workspace = Tiny.workspace(folder);
         assertThat(splits(workspace, "dataset.labels=masks").labels())
                 .containsExactly(PixelRuns.of(0, 1), PixelRuns.of(1, 2), PixelRuns.of(0, 2), PixelRuns.of(2, 3));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import podium.data.maps.NpyArray;
 
-/** A competition small enough to be checked by eye: cats, dogs and owls on images of 2 x 2 or 3 x 2 pixels. */
+/** A competition small enough to check by hand: cats, dogs and owls in images of 2 x 2 or 3 x 2 pixels. */
 final class Tiny {
     static final String YAML = """
             id: tiny
@@ -28,7 +28,7 @@ final class Tiny {
         this.root = root;
     }
 
-    /** The workspace with {@code competition/tiny} and {@code data/tiny}. */
+    /** Creates a workspace with {@code competition/tiny} and {@code data/tiny}. */
     static Workspace workspace(Path root) throws IOException {
         Files.createDirectories(root.resolve("competition/tiny"));
         Files.writeString(root.resolve("competition/tiny/competition.yaml"), YAML);
@@ -65,7 +65,7 @@ final class Tiny {
         Files.writeString(folder.resolve(list + "_set.csv"), csv);
     }
 
-    /** An image whose every sample is its own, and its mask. */
+    /** Writes an image with distinct samples, and its mask. */
     private void image(String list, int id, int width, int... labels) throws IOException {
         byte[] mask = new byte[labels.length];
         byte[] pixels = new byte[3 * labels.length];
@@ -87,7 +87,7 @@ final class Tiny {
         }
     }
 
-    /** Every file below a folder, by its path, with its content. */
+    /** The content of every file below a folder, by path. */
     static Map<String, List<Byte>> files(Path folder) throws IOException {
         Map<String, List<Byte>> files = new HashMap<>();
         try (var all = Files.walk(folder)) {

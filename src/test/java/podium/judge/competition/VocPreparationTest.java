@@ -19,7 +19,7 @@ import podium.core.mask.PixelRuns;
 import podium.data.dataset.ImageSet;
 import podium.judge.evaluation.RowKind;
 
-/** The real competition, on the real images at hand: 472 of train, 300 of val. */
+/** The voc2009 competition on the available real images: 472 of train, 300 of val. */
 class VocPreparationTest {
     @TempDir
     private Path folder;
@@ -78,7 +78,10 @@ class VocPreparationTest {
         return classes;
     }
 
-    /** By DESIGN's formula, pixel after pixel. */
+    /**
+     * The planes computed from the definition, pixel by pixel: position (class - 1) * height * width + y *
+     * width + x.
+     */
     private static PixelRuns pixels(LabelMap map) {
         int plane = map.width() * map.height();
         boolean[] set = new boolean[20 * plane];

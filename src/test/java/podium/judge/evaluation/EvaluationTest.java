@@ -41,7 +41,7 @@ class EvaluationTest {
     }
 
     @Test
-    void anUnknownNameIsToldWithThoseThatThereAre() {
+    void anUnknownNameListsTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Evaluation.of("mean-dize"))
                 .withMessage("found mean-dize; expected column-major-dice or mean-dice or voc-miou");
@@ -49,7 +49,7 @@ class EvaluationTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void everyRowsIdTellsItsKind(Evaluation evaluation) {
+    void theIdOfARowGivesItsKind(Evaluation evaluation) {
         List<RowKind> rows = evaluation.rows(RowKind.HALVES);
         assertThat(evaluation.kinds()).containsAll(rows);
         for (RowKind row : rows) {
@@ -59,10 +59,10 @@ class EvaluationTest {
         }
     }
 
-    /** Of random images, each with one row of labels and one of pixels. */
+    /** Uses random images, each with one row of labels and one of pixels. */
     @ParameterizedTest
     @MethodSource("all")
-    void theScoreIsTheFigureOfAddedUpStatistics(Evaluation evaluation) {
+    void theScoreIsTheFigureOfSummedStatistics(Evaluation evaluation) {
         SplittableRandom random = new SplittableRandom(21);
         DiceSum labels = DiceSum.NONE;
         DiceSum pixels = DiceSum.NONE;

@@ -15,7 +15,10 @@ import podium.judge.competition.Prepared;
 import podium.judge.competition.Workspace;
 import podium.judge.submission.ReadLimits;
 
-/** A small prepared competition on disk: 40 images, the first 20 public; the truth of each is its first class. */
+/**
+ * A small prepared competition on disk: 40 images, the first 20 of them public; the truth of each is its first
+ * class.
+ */
 public final class Contest {
     public static final String ID = "duel";
     static final int HALF = 20;
@@ -27,7 +30,7 @@ public final class Contest {
         this.workspace = workspace;
     }
 
-    /** {@code rules} are further lines of competition.yaml. */
+    /** Creates the competition; {@code rules} are more lines of competition.yaml. */
     public static Contest in(Path root, String... rules) throws IOException {
         Contest contest = new Contest(new Workspace(root));
         contest.prepare("1 1", rules);
@@ -38,7 +41,7 @@ public final class Contest {
         return new Contest(new Workspace(root));
     }
 
-    /** Prepares again; every image's truth is {@code truth}. */
+    /** Prepares the competition again with {@code truth} as the truth of every image. */
     public void prepare(String truth, String... rules) throws IOException {
         StringBuilder solution = new StringBuilder("Id,Predicted,Usage,Width,Height\n");
         for (int image = 0; image < 2 * HALF; image++) {
@@ -88,12 +91,12 @@ public final class Contest {
         return Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
     }
 
-    /** A file that is right on this many images of each half, and that no other file is equal to. */
+    /** A distinct file that is right on the given numbers of public and private images, in both tasks. */
     public Path submission(int publicRight, int privateRight) throws IOException {
         return submission(publicRight, privateRight, made++);
     }
 
-    /** The salt tells files of the same score apart. */
+    /** A file like the other method's; {@code salt} distinguishes files with the same score. */
     Path submission(int publicRight, int privateRight, int salt) throws IOException {
         StringBuilder text = new StringBuilder("Id,Predicted\n");
         SplittableRandom random = new SplittableRandom(salt);
@@ -112,13 +115,13 @@ public final class Contest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    /** Hands in at a time. */
+    /** Submits at a given time. */
     SubmissionDesk.Answer submit(Ledger ledger, String team, Path csv, String time) throws IOException {
         return new SubmissionDesk(ledger, prepared(), at(time))
                 .submit(csv, new Team(team), Entry.MAIN_TRACK, "", ReadLimits.DEFAULT);
     }
 
-    /** Hands in a valid file at noon. */
+    /** Submits a valid file at noon. */
     SubmissionDesk.Receipt submit(Ledger ledger, String team, int publicRight, int privateRight) throws IOException {
         return submit(ledger, team, submission(publicRight, privateRight), "2027-01-10T12:00:00Z")
                 .receipt()

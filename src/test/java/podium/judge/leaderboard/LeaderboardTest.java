@@ -31,7 +31,7 @@ class LeaderboardTest {
     }
 
     @Test
-    void privateScoresAreNotThereBeforeTheDeadline() throws IOException {
+    void privateScoresAreHiddenBeforeTheDeadline() throws IOException {
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Ada", 15, 5);
             contest.submit(ledger, "Bob", 10, 20);
@@ -70,7 +70,7 @@ class LeaderboardTest {
     }
 
     @Test
-    void hiddenEntriesDoNotRankAndAreAGradersToSee() throws IOException {
+    void hiddenEntriesDoNotRankAndOnlyGradersSeeThem() throws IOException {
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Ada", 15, 5);
             contest.submit(ledger, "Ada", 10, 5);
@@ -91,7 +91,7 @@ class LeaderboardTest {
     }
 
     @Test
-    void tracksAreContestsOfTheirOwn() throws IOException {
+    void tracksAreRankedSeparately() throws IOException {
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Ada", 15, 5);
             new SubmissionDesk(ledger, contest.prepared(), Contest.at("2027-01-10T12:00:00Z"))
@@ -105,9 +105,9 @@ class LeaderboardTest {
         }
     }
 
-    /** The marks come from resamples that all teams share: the same as comparing each pair by itself. */
+    /** The marks come from samples that all teams share; the result equals that of comparing each pair alone. */
     @Test
-    void aMarkIsWhatThePairedComparisonSays() throws IOException {
+    void aMarkAgreesWithThePairedComparison() throws IOException {
         int[] right = {18, 17, 12, 11, 3};
         try (Ledger ledger = contest.ledger();
                 Solution solution = contest.prepared().openSolution()) {
@@ -135,7 +135,7 @@ class LeaderboardTest {
     }
 
     @Test
-    void afterAnotherSolutionEntriesAreRescoredFromTheirBytes() throws IOException {
+    void aNewSolutionNeedsRescoringFromTheStoredBytes() throws IOException {
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Ada", 15, 5);
             contest.submit(ledger, "Bob", 10, 20);
@@ -152,7 +152,7 @@ class LeaderboardTest {
 
             contest.prepare("1 1");
             assertThat(contest.board(ledger, false).rows())
-                    .as("scores by the first solution are still there")
+                    .as("scores by the first solution are kept")
                     .extracting(row -> row.publicFigure().score())
                     .containsExactly(0.75, 0.5);
             assertThat(Verification.of(ledger).faults()).isEmpty();
@@ -160,7 +160,7 @@ class LeaderboardTest {
     }
 
     @Test
-    void anEntryWithoutPublicRowsIsNotSaidToBeInvalid() throws IOException {
+    void anEntryWithoutPublicRowsIsNotCalledInvalid() throws IOException {
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Ada", 15, 5);
             changeSolution(text -> text.replace(",Public,", ",Private,"));
@@ -185,7 +185,7 @@ class LeaderboardTest {
     }
 
     @Test
-    void rescoringTellsOfBytesThatAreGoneOrInvalidNow() throws IOException {
+    void rescoringReportsLostAndInvalidBytes() throws IOException {
         try (Ledger ledger = contest.ledger()) {
             Entry gone = contest.submit(ledger, "Ada", 15, 5).entry();
             Entry changed = contest.submit(ledger, "Bob", 10, 20).entry();

@@ -38,7 +38,7 @@ class LedgerBackupTest {
     }
 
     @Test
-    void aRestoredLedgerIsWhatWasBackedUp() throws IOException {
+    void aRestoredLedgerEqualsTheBackedUpOne() throws IOException {
         Verification before = verify();
         Leaderboard board = board();
         LedgerBackup.Copied written = LedgerBackup.write(contest.workspace(), backup, false);
@@ -64,7 +64,7 @@ class LedgerBackupTest {
     }
 
     @Test
-    void aWorkspaceWithoutALedgerGetsTheOneOfTheBackup() throws IOException {
+    void aBackupCanBeRestoredIntoAnEmptyWorkspace() throws IOException {
         LedgerBackup.write(contest.workspace(), backup, false);
         Verification before = verify();
         FileUtils.deleteDirectory(folder.toFile());
@@ -75,7 +75,7 @@ class LedgerBackupTest {
     }
 
     @Test
-    void aSoundLedgerWithMoreEntriesIsReplacedByForceAlone() throws IOException {
+    void anUndamagedLedgerWithMoreEntriesIsReplacedOnlyByForce() throws IOException {
         LedgerBackup.write(contest.workspace(), backup, false);
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Eve", 5, 5);
@@ -93,7 +93,7 @@ class LedgerBackupTest {
     }
 
     @Test
-    void aBackupIsReplacedByALaterOneOfTheSameLedgerAlone() throws IOException {
+    void aBackupIsReplacedOnlyByALaterOneOfTheSameLedger() throws IOException {
         LedgerBackup.write(contest.workspace(), backup, false);
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Eve", 5, 5);

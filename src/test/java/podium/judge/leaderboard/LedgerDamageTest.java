@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.InputException;
 
 /**
- * A damaged ledger is refused in one sentence, and nothing is written to it; that this holds whatever is damaged,
- * {@code podium.mutation} tests.
+ * A damaged ledger is refused with one sentence, and nothing is written to it. {@code podium.mutation} tests
+ * this for random damage.
  */
 class LedgerDamageTest {
     @TempDir
@@ -80,9 +80,12 @@ class LedgerDamageTest {
         assertThatThrownBy(contest::ledger).isInstanceOf(InputException.class).hasMessageContaining(told);
     }
 
-    /** Byte 18 is the write version, 1 or 2; SQLite only reads files of others (sqlite.org/fileformat2.html). */
+    /**
+     * Byte 18 is the write version, 1 or 2; SQLite only reads files with other versions
+     * (sqlite.org/fileformat2.html).
+     */
     @Test
-    void aFileThatSqliteOnlyReadsIsNotBlamedOnPermissions() throws IOException {
+    void anUnknownWriteVersionIsReportedAsDamage() throws IOException {
         byte[] damaged = sound.clone();
         damaged[18] = 0x5d;
         restore(damaged);
@@ -98,7 +101,7 @@ class LedgerDamageTest {
     }
 
     @Test
-    void aLogThatWasRemovedIsMissedByItsIndex() throws IOException {
+    void aRemovedLogIsNoticedByItsIndex() throws IOException {
         Files.write(root.resolve("leaderboard/podium.db-shm"), new byte[32768]);
 
         assertThatThrownBy(contest::ledger)
@@ -106,9 +109,9 @@ class LedgerDamageTest {
                 .hasMessageStartingWith(file + " is incomplete: the file podium.db-wal with the latest entries is missing");
     }
 
-    /** A kill before the first checkpoint leaves everything in the log. */
+    /** A process that is killed before the first checkpoint leaves everything in the log. */
     @Test
-    void aDatabaseWithoutTablesBesideKeptBytesIsNotBegunAgain() throws Exception {
+    void aDatabaseWithoutTablesNextToStoredBytesIsDamaged() throws Exception {
         restore(new byte[0]);
         Files.delete(file);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -125,7 +128,7 @@ class LedgerDamageTest {
     }
 
     @Test
-    void anEmptyDatabaseAndAFolderInItsPlaceAreNamed() throws IOException {
+    void anEmptyDatabaseAndAFolderInItsPlaceAreReported() throws IOException {
         restore(new byte[0]);
         assertThatThrownBy(contest::ledger).hasMessageStartingWith(file + " is empty, but there are the bytes of 3");
 

@@ -31,7 +31,7 @@ class LedgerTest {
     private Path root;
 
     @Test
-    void scoresAreKeptToTheLastBit() throws IOException {
+    void scoresAreStoredToTheLastBit() throws IOException {
         Contest contest = Contest.in(root);
         SplittableRandom random = new SplittableRandom(3);
         try (Ledger ledger = contest.ledger()) {
@@ -64,7 +64,7 @@ class LedgerTest {
     }
 
     @Test
-    void statisticsComeBackAsTheyWere() throws KeptStatistics.Damaged {
+    void decodedStatisticsEqualTheEncodedOnes() throws KeptStatistics.Damaged {
         SplittableRandom random = new SplittableRandom(4);
         double[][] publicRows = random.doubles(7 * 63).boxed().collect(rows(63));
         double[][] privateRows = new double[3][63];
@@ -125,7 +125,7 @@ class LedgerTest {
     }
 
     @Test
-    void onlyItsOwnerReadsTheLedgerAndTheBytes() throws IOException {
+    void onlyTheOwnerCanReadTheLedgerAndTheBytes() throws IOException {
         Assumptions.assumeTrue(
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
                 "skipped: this file system has no modes");
@@ -147,7 +147,7 @@ class LedgerTest {
     }
 
     @Test
-    void aLedgerThatOthersCouldReadIsClosedToThem() throws IOException {
+    void openingALedgerRestrictsItToItsOwner() throws IOException {
         Assumptions.assumeTrue(
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
                 "skipped: this file system has no modes");
@@ -166,10 +166,10 @@ class LedgerTest {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("leaderboard/" + name)));
     }
 
-    /** macOS' fsync leaves what is written in the drive's memory; elsewhere these change nothing. */
+    /** On macOS, fsync leaves data in the drive's cache; on other systems these settings change nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"fullfsync", "checkpoint_fullfsync"})
-    void whatIsAcknowledgedIsForcedOutOfTheDrivesMemoryToo(String pragma) throws IOException {
+    void commitsAreForcedOutOfTheDrivesCache(String pragma) throws IOException {
         Contest contest = Contest.in(root);
         try (Ledger ledger = contest.ledger()) {
             boolean on = ledger.read(connection -> {
@@ -183,7 +183,7 @@ class LedgerTest {
     }
 
     @Test
-    void aLedgerWhoseDatabaseIsGoneIsNotBegunAgain() throws IOException {
+    void aLedgerWithoutItsDatabaseIsRefused() throws IOException {
         Contest contest = Contest.in(root);
         fill(contest);
         Path file = root.resolve("leaderboard/podium.db");
@@ -211,7 +211,7 @@ class LedgerTest {
     }
 
     @Test
-    void aLedgerOfTheFirstVersionIsBroughtToTheSecondWithItsHead() throws Exception {
+    void aLedgerOfVersion1IsMigratedAndKeepsItsHead() throws Exception {
         Contest contest = Contest.in(root);
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Ada", 1, 1);
@@ -245,7 +245,7 @@ class LedgerTest {
     }
 
     @Test
-    void aNewerFormIsLeftAlone() throws Exception {
+    void aNewerVersionIsRefused() throws Exception {
         Contest contest = Contest.in(root);
         contest.ledger().close();
         Path file = root.resolve("leaderboard/podium.db");
@@ -262,7 +262,7 @@ class LedgerTest {
     }
 
     @Test
-    void aFileThatIsNoLedgerIsSaidToBeOne() throws IOException {
+    void otherFilesAreNotOpenedAsLedgers() throws IOException {
         Contest contest = Contest.in(root);
         Path file = root.resolve("leaderboard/podium.db");
         Files.createDirectories(file.getParent());
@@ -274,7 +274,7 @@ class LedgerTest {
     }
 
     @Test
-    void aPathMayHoldAnyCharacters() throws IOException {
+    void aPathMayContainAnyCharacters() throws IOException {
         Contest contest = Contest.in(root.resolve("a b's #1? 100% é&x=1"));
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Ada", 1, 1);

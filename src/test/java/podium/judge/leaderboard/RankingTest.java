@@ -32,7 +32,7 @@ class RankingTest {
     }
 
     @Test
-    void selectedEntriesCountForThePrivateRankInPlaceOfTheBestPublicOnes() {
+    void selectedEntriesCountForThePrivateRank() {
         Candidate best = entry(1, "Ada", 0.9, 0.1);
         Candidate chosen = new Candidate(entry(2, "Ada", 0.2, 0.8).entry(), Candidate.State.RANKED, 0.2, 0.8, 2, true);
 
@@ -42,7 +42,7 @@ class RankingTest {
     }
 
     @Test
-    void ofMoreSelectedEntriesThanFinalsTheBestPublicOnesCount() {
+    void ofTooManySelectedEntriesTheBestPublicOnesCount() {
         List<Candidate> selected = List.of(
                 selected(entry(1, "Ada", 0.9, 0.1)),
                 selected(entry(2, "Ada", 0.2, 0.8)),
@@ -62,9 +62,9 @@ class RankingTest {
                 true);
     }
 
-    /** Against a naive twin that compares every team with every other. */
+    /** Compares with a naive ranking that compares every team with every other. */
     @Test
-    void ranksAreWhatCountingBetterTeamsGives() {
+    void ranksEqualTheCountOfBetterTeams() {
         SplittableRandom random = new SplittableRandom(7);
         for (int round = 0; round < Thorough.count(300, 10_000); round++) {
             List<Candidate> candidates = new ArrayList<>();

@@ -38,7 +38,7 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void aReceiptHoldsThePublicScoreRankAndWhatIsLeft() throws IOException {
+    void aReceiptHasThePublicScoreTheRankAndTheRemainingSubmissions() throws IOException {
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Ada", 15, 3);
             SubmissionDesk.Receipt receipt = contest.submit(ledger, "Bob", 10, 20);
@@ -53,7 +53,7 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void theBytesAreKeptUnderTheirSum() throws IOException {
+    void theBytesAreStoredUnderTheirChecksum() throws IOException {
         Path csv = contest.submission(4, 4);
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Ada", csv, "2027-01-10T12:00:00Z");
@@ -65,7 +65,7 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void theSameBytesAgainAreAnsweredWithTheirEntryAndCostNothing() throws IOException {
+    void theSameBytesAgainGiveTheEarlierEntryAndDoNotCount() throws IOException {
         Path csv = contest.submission(4, 4);
         try (Ledger ledger = contest.ledger()) {
             Entry first = contest.submit(ledger, "Ada", csv, "2027-01-10T12:00:00Z")
@@ -91,7 +91,7 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void aTeamThatUsedUpItsDayIsToldWhenTheNextBegins() throws IOException {
+    void aTeamOverTheDailyLimitIsToldWhenTheNextDayBegins() throws IOException {
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Ada", 1, 1);
             contest.submit(ledger, "Ada", 2, 2);
@@ -112,7 +112,7 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void theSameBytesAgainRestoreAKeptFileThatWasLostOrChanged() throws IOException {
+    void theSameBytesAgainRepairALostOrChangedFile() throws IOException {
         Path csv = contest.submission(4, 4);
         Path kept = root.resolve("leaderboard/bytes").resolve(Sha256.of(csv));
         try (Ledger ledger = contest.ledger()) {
@@ -127,7 +127,7 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void copiesLeftByAKillAreSweptOnceTheyAreOld() throws IOException {
+    void oldCopiesOfKilledProcessesAreDeleted() throws IOException {
         Path bytes = Files.createDirectories(root.resolve("leaderboard/bytes"));
         Path old = Files.writeString(bytes.resolve(".incoming-old"), "");
         Path young = Files.writeString(bytes.resolve(".incoming-young"), "");
@@ -142,10 +142,10 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void aFileHandedInBeforeTheDeadlineIsNotLateBecauseScoringTookTime() throws IOException {
+    void slowScoringDoesNotMakeASubmissionLate() throws IOException {
         Path bytes = root.resolve("leaderboard/bytes");
         Instant before = Instant.parse("2027-05-24T21:58:59.999Z");
-        // An hour goes by once the desk has taken its copy.
+        // An hour passes after the desk has copied the file.
         Clock clock = new Clock() {
             @Override
             public Instant instant() {
@@ -175,7 +175,7 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void aClockThatIsSetBackGivesNoDayAgain() throws IOException {
+    void settingTheClockBackGivesNoNewDay() throws IOException {
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Ada", contest.submission(1, 1), "2027-01-11T12:00:00Z");
             Entry second = contest.submit(ledger, "Ada", contest.submission(2, 2), "2027-01-10T12:00:00Z")
@@ -192,14 +192,15 @@ class SubmissionDeskTest {
                             .entry()
                             .time()
                             .counted())
-                    .as("another team's clock is its own")
+                    .as("another team is not affected")
                     .isEqualTo(Instant.parse("2027-01-10T12:00:00Z"));
         }
     }
 
     @Test
     void aDayIsAsLongAsTheCalendarSays() throws IOException {
-        // On 28 March 2027 Brussels' clocks go from 02:00 to 03:00: the day begins at 23:00Z and ends at 22:00Z.
+        // On 28 March 2027 the clocks in Brussels change from 02:00 to 03:00: the day begins at 23:00Z and ends at
+        // 22:00Z.
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, "Ada", contest.submission(1, 1), "2027-03-27T23:00:00Z");
             contest.submit(ledger, "Ada", contest.submission(2, 2), "2027-03-28T21:59:59Z");
@@ -212,7 +213,7 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void anInvalidFileCostsNothingAndLeavesNothing() throws IOException {
+    void anInvalidFileDoesNotCountAndLeavesNoTrace() throws IOException {
         Path bad = contest.file("bad.csv", "Id,Predicted\ni0_classification,0 1\n");
         try (Ledger ledger = contest.ledger()) {
             for (int i = 0; i < 3; i++) {
@@ -230,7 +231,7 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsTheirs() throws IOException {
+    void aMissingFileIsAnInputError() throws IOException {
         try (Ledger ledger = contest.ledger()) {
             assertThatThrownBy(() -> contest.submit(ledger, "Ada", root.resolve("no.csv"), "2027-01-10T12:00:00Z"))
                     .isInstanceOf(InputException.class)
@@ -259,7 +260,7 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void withoutLimitsThereIsNothingToCount() throws IOException {
+    void withoutLimitsNothingIsCounted() throws IOException {
         Contest free = Contest.in(root.resolve("free"));
         try (Ledger ledger = free.ledger()) {
             for (int i = 0; i < 8; i++) {
@@ -301,7 +302,7 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void anyNameIsKeptAsItIs() throws IOException {
+    void anyNameIsStoredUnchanged() throws IOException {
         String nasty = "=1+1|<b>\u202Etxt\u0000\n\uD83D\uDC69\u200D\uD83D\uDCBB '; DROP TABLE entry; --";
         try (Ledger ledger = contest.ledger()) {
             contest.submit(ledger, nasty, 1, 1);
@@ -316,8 +317,8 @@ class SubmissionDeskTest {
     }
 
     @Test
-    void whatIsKeptIsWhatWasScored() throws IOException {
-        // The file grows after it was handed in: the entry is about what it was.
+    void theStoredBytesAreTheScoredOnes() throws IOException {
+        // The file grows after it was submitted; the entry contains the earlier content.
         Path csv = contest.submission(4, 4);
         String sum = Sha256.of(csv);
         try (Ledger ledger = contest.ledger()) {

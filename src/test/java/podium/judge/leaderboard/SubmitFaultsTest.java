@@ -26,13 +26,13 @@ import podium.ChildJava;
 import podium.Thorough;
 import podium.core.files.Sha256;
 
-/** What happens to the ledger when the world is unkind, with real processes and a really full disk. */
+/** Tests the ledger under faults of the system, with real processes and a disk that is really full. */
 class SubmitFaultsTest {
     @TempDir
     private Path root;
 
     @Test
-    void ofEightProcessesAtOnceNoneGetsPastTheDailyLimit() throws Exception {
+    void eightProcessesAtOnceCannotExceedTheDailyLimit() throws Exception {
         Contest contest = Contest.in(root, "limits: {daily: 5, finals: 2}");
         for (int round = 0; round < Thorough.count(1, 8); round++) {
             String team = "team " + round;
@@ -58,8 +58,8 @@ class SubmitFaultsTest {
     }
 
     @Test
-    void ofManyProcessesAtOnceNoneLosesAnEntry() throws Exception {
-        // The ledger itself is made by whoever comes first.
+    void manyProcessesAtOnceLoseNoEntry() throws Exception {
+        // The first process creates the ledger.
         for (int round = 0; round < Thorough.count(1, 8); round++) {
             Contest contest = Contest.in(root.resolve("round" + round));
             List<Sender> senders = new ArrayList<>();
@@ -82,7 +82,7 @@ class SubmitFaultsTest {
     }
 
     @Test
-    void whatWasAcknowledgedSurvivesAKillAtAnyMoment() throws Exception {
+    void acknowledgedEntriesSurviveAKillAtAnyMoment() throws Exception {
         Contest contest = Contest.in(root);
         SplittableRandom random = new SplittableRandom(9);
         List<String> acknowledged = new ArrayList<>();
@@ -109,7 +109,7 @@ class SubmitFaultsTest {
     }
 
     @Test
-    void aReaderWithoutPermissionToWriteIsToldWhyItIsNeeded() throws Exception {
+    void readingWithoutWritePermissionExplainsTheFailure() throws Exception {
         Contest contest = Contest.in(root);
         Path disk = Files.createDirectories(root.resolve("leaderboard"));
         Assumptions.assumeTrue(
@@ -129,7 +129,7 @@ class SubmitFaultsTest {
     }
 
     @Test
-    void aFullOrReadOnlyDiskIsStillReadAndRefusesToBeWritten() throws Exception {
+    void aLedgerOnAFullOrReadOnlyDiskCanBeReadButNotWritten() throws Exception {
         Contest contest = Contest.in(root);
         Path disk = Files.createDirectories(root.resolve("leaderboard"));
         Assumptions.assumeTrue(
@@ -164,7 +164,7 @@ class SubmitFaultsTest {
     }
 
     @Test
-    void aFullDiskLeavesNothingHalfThere() throws Exception {
+    void aFullDiskLeavesNoPartialEntry() throws Exception {
         Contest contest = Contest.in(root);
         Path disk = Files.createDirectories(root.resolve("leaderboard"));
         Assumptions.assumeTrue(
@@ -215,7 +215,7 @@ class SubmitFaultsTest {
         return "ok " + entry.sequence() + " " + entry.sum();
     }
 
-    /** Nothing acknowledged is missing; nothing that is there is half there. */
+    /** Asserts that no acknowledged entry is missing and that every entry is complete. */
     private static void assertAllThere(Contest contest, List<String> answers, int entries) throws IOException {
         try (Ledger ledger = contest.ledger()) {
             Verification verification = Verification.of(ledger);
@@ -241,7 +241,7 @@ class SubmitFaultsTest {
         }
     }
 
-    /** A {@link SubmitMain} of its own. */
+    /** A {@link SubmitMain} in a process. */
     private static final class Sender {
         private final Process process;
         private final BufferedReader answers;
@@ -265,7 +265,7 @@ class SubmitFaultsTest {
             answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         }
 
-        /** Waits until it is ready, so that all begin at once. */
+        /** Lets the process begin, so that all begin at once. */
         void go() {
             try {
                 assertThat(answers.readLine()).isEqualTo("ready");
@@ -277,7 +277,7 @@ class SubmitFaultsTest {
             }
         }
 
-        /** Waits for so many answers. */
+        /** Waits for the given number of answers. */
         List<String> first(int count) throws IOException {
             List<String> lines = new ArrayList<>();
             while (lines.size() < count) {
@@ -293,9 +293,9 @@ class SubmitFaultsTest {
             return lines;
         }
 
-        /** SIGKILL; what it had said by then, whole lines only. */
+        /** Kills the process with SIGKILL and gives its answers until then, complete lines only. */
         List<String> kill() throws Exception {
-            process.toHandle().destroyForcibly(); // the process itself would close its output with it
+            process.toHandle().destroyForcibly(); // destroying the Process would close its output too
             process.waitFor();
             StringBuilder said = new StringBuilder();
             for (int symbol = answers.read(); symbol >= 0; symbol = answers.read()) {

@@ -10,8 +10,9 @@ import podium.core.RefusedException;
 import podium.judge.submission.ReadLimits;
 
 /**
- * A process that hands in file after file: {@code SubmitMain ROOT TEAM CSV...}. It says {@code ready}, waits for a line,
- * and then says for each file {@code ok SEQUENCE SUM} once it is acknowledged, or {@code refused}.
+ * A process that submits one file after another: {@code SubmitMain ROOT TEAM CSV...}. It prints {@code ready},
+ * waits for a line, and then prints for each file {@code ok SEQUENCE SUM} after the acknowledgement, or
+ * {@code refused}.
  */
 final class SubmitMain {
     private SubmitMain() {}

@@ -27,7 +27,7 @@ class TeamTest {
     }
 
     @Test
-    void aNameHasAtMostAHundredCharactersAndNoHalfOnes() {
+    void namesHaveAtMostAHundredWholeCharacters() {
         assertThatThrownBy(() -> new Team("a".repeat(101)))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("the team name has 101 characters; expected at most 100");
@@ -52,7 +52,7 @@ class TeamTest {
                 "'\u05E9\u05DC \u65E5\u672C Zo\u00eb' -> '\u05E9\u05DC \u65E5\u672C Zo\u00eb'"
             },
             delimiterString = " -> ")
-    void whatCannotBeSeenIsShownAsAnEscape(String text, String shown) {
+    void invisibleCharactersAreShownAsEscapes(String text, String shown) {
         assertThat(VisibleText.of(text)).isEqualTo(shown);
     }
 }

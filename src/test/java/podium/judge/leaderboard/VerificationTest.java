@@ -35,7 +35,7 @@ class VerificationTest {
     }
 
     @Test
-    void aLedgerThatNobodyTouchedIsSound() throws IOException {
+    void anUntouchedLedgerIsSound() throws IOException {
         Verification verification = verify();
 
         assertThat(verification.sound()).isTrue();
@@ -73,7 +73,7 @@ class VerificationTest {
     }
 
     @Test
-    void missingGuardsAreFound() throws Exception {
+    void missingTriggersAndIndexesAreFound() throws Exception {
         withoutGuards("DROP INDEX entry_once", "CREATE TRIGGER evil AFTER INSERT ON score BEGIN SELECT 1; END");
 
         assertThat(verify().faults())
@@ -84,7 +84,7 @@ class VerificationTest {
     }
 
     @Test
-    void keptBytesThatWereChangedOrRemovedAreFound() throws IOException {
+    void changedAndRemovedBytesAreFound() throws IOException {
         String first;
         String second;
         try (Ledger ledger = contest.ledger()) {
@@ -103,7 +103,7 @@ class VerificationTest {
     }
 
     @Test
-    void bytesOfNoEntryAreOnlyNoted() throws IOException {
+    void bytesWithoutAnEntryAreOnlyNoted() throws IOException {
         Files.writeString(root.resolve("leaderboard/bytes").resolve("0".repeat(64)), "cut off");
 
         assertThat(verify().sound()).isTrue();
@@ -111,7 +111,7 @@ class VerificationTest {
     }
 
     @Test
-    void nothingIsAppendedToALedgerThatLostItsEnd() throws Exception {
+    void aLedgerWithoutItsLastRowsIsNotAppendedTo() throws Exception {
         tamper("DELETE FROM score WHERE entry = 3", "DELETE FROM entry WHERE sequence = 3");
 
         try (Ledger ledger = contest.ledger()) {
@@ -121,9 +121,9 @@ class VerificationTest {
         }
     }
 
-    /** What Verification's text says it cannot find: then a noted head or a receipt tells. */
+    /** Damage that the Javadoc of Verification says it cannot find; the head or a receipt shows it. */
     @Test
-    void onlyANotedHeadTellsOfACutEndWithSqlitesCounterCorrected() throws Exception {
+    void onlyTheHeadRevealsRemovedRowsWithACorrectedCounter() throws Exception {
         String head = verify().head();
         tamper(
                 "DELETE FROM selection",
@@ -139,7 +139,7 @@ class VerificationTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ENTRY")
-    void theHeadTellsOfACutEndOfAnyTable(LedgerTable table) throws Exception {
+    void theHeadChangesWhenRowsOfAnyTableAreRemoved(LedgerTable table) throws Exception {
         contest.prepare("1 2");
         try (Ledger ledger = contest.ledger()) {
             contest.rescore(ledger);
@@ -154,9 +154,9 @@ class VerificationTest {
         assertThat(verify().head()).isNotEqualTo(head);
     }
 
-    /** Appending something else to a cut table is rewriting its last row. */
+    /** Appending something else after removing the last row rewrites that row. */
     @Test
-    void theHeadTellsOfARewrittenEnd() throws Exception {
+    void theHeadChangesWhenTheLastRowIsRewritten() throws Exception {
         String head = verify().head();
         tamper("DELETE FROM hiding WHERE sequence = 2", "UPDATE sqlite_sequence SET seq = 1 WHERE name = 'hiding'");
         try (Ledger ledger = contest.ledger()) {
@@ -187,7 +187,7 @@ class VerificationTest {
         }
     }
 
-    /** Puts the guards back, so that only the chain can tell. */
+    /** Creates the triggers again, so that only the chain can reveal the change. */
     private void tamper(String... statements) throws SQLException {
         withoutGuards(statements);
         try (Connection connection =

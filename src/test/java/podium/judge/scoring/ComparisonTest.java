@@ -22,7 +22,10 @@ import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.VocMeanIou;
 import podium.judge.submission.ReadLimits;
 
-/** 40 images of one class and 10 pixels: one player is a little better on each, another on half of them. */
+/**
+ * Compares players on 40 images of one class and 10 pixels: one is a little better on each image, another on
+ * half of them.
+ */
 class ComparisonTest {
     private static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 0.95, 2009);
     private static final int IMAGES = 40;
@@ -30,13 +33,13 @@ class ComparisonTest {
     @TempDir
     private Path folder;
 
-    /** Pixels of the ten that a player finds, by image. */
+    /** The number of the ten pixels that a player finds, by image. */
     private interface Player {
         int found(int image);
     }
 
     @Test
-    void aSmallButSteadyDifferenceIsSeenAlthoughTheIntervalsOverlap() throws IOException {
+    void aSmallConstantDifferenceIsSignificantAlthoughIntervalsOverlap() throws IOException {
         for (Evaluation metric : List.of(new MeanDice(), new VocMeanIou())) {
             Score better = score(metric, image -> 2 + image % 9);
             Score worse = score(metric, image -> 1 + image % 9);
@@ -51,7 +54,7 @@ class ComparisonTest {
     }
 
     @Test
-    void betterOnOneHalfAndWorseOnTheOtherIsNotDistinguishable() throws IOException {
+    void betterOnHalfAndWorseOnHalfIsNotDistinguishable() throws IOException {
         Score first = score(new MeanDice(), image -> image % 2 == 0 ? 9 : 3);
         Score second = score(new MeanDice(), image -> image % 2 == 0 ? 3 : 9);
         PairedDifference comparison = Comparison.of(first, second, Part.ALL, BOOTSTRAP);
@@ -60,14 +63,14 @@ class ComparisonTest {
     }
 
     @Test
-    void aFileComparedWithItselfDiffersByNothing() throws IOException {
+    void aFileDoesNotDifferFromItself() throws IOException {
         Score score = score(new VocMeanIou(), image -> 1 + image % 9);
         assertThat(Comparison.of(score, score, Part.PRIVATE, BOOTSTRAP))
                 .isEqualTo(new PairedDifference(0, new Interval(0, 0)));
     }
 
     @Test
-    void onlyScoresOfOneKindAgainstOneSolutionCompare() throws IOException {
+    void scoresWithOtherMetricsOrSolutionsAreNotCompared() throws IOException {
         Score dice = score(new MeanDice(), image -> 5);
         Score iou = score(new VocMeanIou(), image -> 5);
         assertThatThrownBy(() -> Comparison.of(dice, iou, Part.ALL, BOOTSTRAP))

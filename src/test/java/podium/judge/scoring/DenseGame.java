@@ -19,13 +19,13 @@ import podium.judge.evaluation.RowKind;
 import podium.judge.evaluation.VocMeanIou;
 
 /**
- * A random little competition held pixel by pixel, with every figure counted the long way: what {@link Scorer} must
- * equal.
+ * A small random competition stored pixel by pixel, with every figure computed naively. {@link Scorer} must
+ * give equal figures.
  */
 final class DenseGame {
     static final int VOID = 255;
 
-    /** What ranks, counted the long way; an evaluation without a twin is no game. */
+    /** The naive score for each evaluation; an evaluation without one fails the test. */
     private static final Map<Evaluation, ToDoubleBiFunction<DenseGame, Part>> TWINS = Map.of(
             new MeanDice(), DenseGame::meanDice,
             new ColumnMajorDice(), DenseGame::meanDice,
@@ -37,7 +37,7 @@ final class DenseGame {
     final int classes;
     final List<Row> rows = new ArrayList<>();
 
-    /** One image: its truth, and what the player says of it, a pixel perhaps of several classes. */
+    /** One image with its truth and a prediction, in which a pixel may have several classes. */
     static final class Image {
         final int number;
         final Usage usage;
@@ -83,7 +83,7 @@ final class DenseGame {
         }
     }
 
-    /** One row of the solution; arrays over its positions. */
+    /** One row of the solution, as arrays over its positions. */
     final class Row {
         final Image image;
         final RowKind kind;
@@ -130,7 +130,7 @@ final class DenseGame {
             };
         }
 
-        /** both, predicted, actual. */
+        /** The counts of positions: both, predicted, actual. */
         long[] counts() {
             return counts(0, truth.length);
         }
@@ -152,7 +152,10 @@ final class DenseGame {
             return counts[1] + counts[2] == 0 ? 1 : 2.0 * counts[0] / (counts[1] + counts[2]);
         }
 
-        /** Pixels by actual and predicted label; a pixel of several classes is of the lowest, void counts nowhere. */
+        /**
+         * Pixels by actual and predicted label; a pixel with several classes has the lowest, void pixels do not
+         * count.
+         */
         long[][] confusion() {
             long[][] counts = new long[classes + 1][classes + 1];
             for (int pixel = 0; pixel < image.truth.length; pixel++) {
@@ -209,7 +212,7 @@ final class DenseGame {
         Files.writeString(file, text);
     }
 
-    /** The rows in an order drawn from {@code seed}. */
+    /** Writes the rows in an order drawn from {@code seed}. */
     void writeSubmission(Path file, long seed) throws IOException {
         List<String> lines = new ArrayList<>();
         rows.forEach(row -> lines.add(row.id() + ',' + pairs(row.predicted)));

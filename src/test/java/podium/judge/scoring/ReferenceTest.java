@@ -29,7 +29,7 @@ import podium.judge.evaluation.MeanDice;
 import podium.judge.submission.ReadLimits;
 import podium.judge.submission.SubmissionWriter;
 
-/** The dense numpy scorer of {@code ../shared/peers} and ours give the same on real masks. */
+/** The dense numpy scorer of {@code ../shared/peers} and Podium's scorer give the same scores on real masks. */
 class ReferenceTest {
     private static final String PYTHON = "/usr/bin/python3";
     private static final int IMAGES = Thorough.count(25, 300);
@@ -59,7 +59,7 @@ class ReferenceTest {
     }
 
     @Test
-    void realMasksAreEncodedToTheSameText() throws IOException {
+    void realMasksAreEncodedAsTheSameText() throws IOException {
         List<String> lines = Files.readAllLines(solutionFile);
         assertThat(lines).hasSize(1 + 2 * IMAGES);
         for (String line : lines.subList(1, lines.size())) {
@@ -72,7 +72,7 @@ class ReferenceTest {
     }
 
     @Test
-    void scoresAreThoseOfTheReference() throws IOException, InterruptedException {
+    void scoresEqualThoseOfTheReference() throws IOException, InterruptedException {
         try (Solution solution = Solution.open(solutionFile, 20, new MeanDice())) {
             Random random = new Random(2009);
             List<PixelRuns> perfect = new ArrayList<>();
@@ -174,7 +174,7 @@ class ReferenceTest {
         }
     }
 
-    /** The lines that it prints. */
+    /** Runs Python and gives the lines that it prints. */
     private static List<String> python(Object... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(PYTHON));
         for (Object argument : arguments) {

@@ -25,7 +25,7 @@ import podium.judge.submission.Expected;
 import podium.judge.submission.ReadLimits;
 import podium.judge.submission.SubmissionReader;
 
-/** Scoring the 1,500 rows that {@code bench/data} makes of real masks. */
+/** Times the scoring of the 1,500 rows that {@code bench/data} makes from real masks. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -56,7 +56,7 @@ public class ScorerBenchmark {
         SubmissionReader.read(submission, ReadLimits.DEFAULT, Expected.of(parsed), predictions::set);
     }
 
-    /** Both files from their first byte on: checksums, validation, score. */
+    /** Reads both files from their first byte: checksums, validation, score. */
     @Benchmark
     public ScoreFigures fromBytes() throws IOException {
         try (Solution solution = Solution.open(solutionFile, 20, new MeanDice())) {
@@ -67,7 +67,7 @@ public class ScorerBenchmark {
         }
     }
 
-    /** Only the score, with all that it tells by row, class and label. */
+    /** Computes only the score, with its figures by row, class and label. */
     @Benchmark
     public ScoreFigures fromParsedRuns() {
         Scorer scorer = new Scorer(parsed, EVALUATION);

@@ -25,9 +25,9 @@ import podium.judge.evaluation.MeanDice;
 import podium.judge.submission.Problem;
 import podium.judge.submission.ReadLimits;
 
-/** Whatever is handed in, there is a score or a list of problems, soon. */
+/** Every input gives a score or a list of problems within seconds. */
 class ScorerFuzzTest {
-    /** What breaks parsers. */
+    /** Text that often breaks parsers. */
     private static final String[] PIECES = {
         "\0",
         "\u00FF\u00FE",
@@ -84,10 +84,10 @@ class ScorerFuzzTest {
                 }
             }
         }
-        assertThat(scores).as("some mutations do no harm").isBetween(10, Thorough.count(2000, 20_000) / 2);
+        assertThat(scores).as("some mutations are harmless").isBetween(10, Thorough.count(2000, 20_000) / 2);
     }
 
-    /** Whether it has a score. */
+    /** Scores a file; true if it has a score. */
     private boolean play(byte[] bytes, Solution solution, DenseGame game, String name) throws IOException {
         Path file = Files.write(folder.resolve("submission.csv"), bytes);
         long start = System.nanoTime();
@@ -126,7 +126,7 @@ class ScorerFuzzTest {
         return random.nextInt(10) == 0 ? damaged(gzip(bytes), random) : bytes;
     }
 
-    /** before[0, at) + middle + before[to, end). */
+    /** The bytes before[0, at) + middle + before[to, end). */
     private static byte[] joined(byte[] before, int at, byte[] middle, int to) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(before, 0, at);
@@ -154,10 +154,10 @@ class ScorerFuzzTest {
         return packed;
     }
 
-    /** Inputs that once ended in an exception. */
+    /** Inputs that once caused an exception. */
     @ParameterizedTest
     @ValueSource(strings = {"\u001F\u008B\u0009\0\0\0\0\0\0\0\0", "\u001F\u008B", "\u001F"})
-    void whatOnceFailedIsAProblemNow(String text) throws IOException {
+    void inputsOfEarlierExceptionsGiveProblems(String text) throws IOException {
         DenseGame game = new DenseGame(1, new MeanDice(), VoidRule.BACKGROUND);
         game.writeSolution(folder.resolve("solution.csv"));
         try (Solution solution = Solution.open(folder.resolve("solution.csv"), game.classes, game.metric)) {

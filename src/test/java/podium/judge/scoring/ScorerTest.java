@@ -39,7 +39,7 @@ class ScorerTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void everyFigureIsThatOfItsDenseTwin(Evaluation metric, VoidRule rule) throws IOException {
+    void everyFigureEqualsItsDenseComputation(Evaluation metric, VoidRule rule) throws IOException {
         for (int seed = 0; seed < Thorough.count(60, 1000); seed++) {
             DenseGame game = new DenseGame(seed, metric, rule);
             Score score = play(game, seed);
@@ -109,7 +109,10 @@ class ScorerTest {
         }
     }
 
-    /** The ranking score is the figure of the statistics' sum, and there is one row an image of the part. */
+    /**
+     * Asserts that the score is the figure of the statistics' sum, and that there is one row per image of the
+     * part.
+     */
     private static void assertStatistics(Score score, DenseGame game) {
         for (Part part : Part.values()) {
             double[][] statistics = score.statistics(part);
@@ -130,7 +133,7 @@ class ScorerTest {
     }
 
     @Test
-    void theOrderOfTheRowsDoesNotChangeABit() throws IOException {
+    void theOrderOfTheRowsDoesNotChangeTheScoreByABit() throws IOException {
         for (Evaluation metric : Evaluation.all()) {
             for (int seed = 0; seed < Thorough.count(30, 300); seed++) {
                 DenseGame game = new DenseGame(seed, metric, VoidRule.IGNORE);
@@ -139,7 +142,7 @@ class ScorerTest {
         }
     }
 
-    /** All that a score tells, as text: doubles with every digit. */
+    /** All figures of a score as text: doubles with every digit. */
     private static String everything(Score score) {
         List<Object> all = new ArrayList<>();
         for (Part part : Part.values()) {
@@ -170,7 +173,7 @@ class ScorerTest {
     }
 
     @Test
-    void anAbsentHalfIsNotANumber() throws IOException {
+    void theMeanOfAMissingTaskIsNaN() throws IOException {
         Path solution = write("solution.csv", "Id,Predicted,Usage,Width,Height\na_classification,1 1,Public,2,2\n");
         Path submission = write("submission.csv", "Id,Predicted\na_classification,1 2\n");
         Score score = score(submission, solution, 3, new MeanDice(), VoidRule.BACKGROUND)
@@ -190,7 +193,7 @@ class ScorerTest {
     }
 
     @Test
-    void aBrokenSolutionIsNotTheSubmissionsFault() throws IOException {
+    void aBrokenSolutionIsAnInputErrorNotAProblem() throws IOException {
         Path solution = write("solution.csv", "Id,Predicted,Usage,Width,Height\na_classification,9 1,Public,2,2\n");
         Path submission = write("submission.csv", "Id,Predicted\na_classification,1 1\n");
         assertThatThrownBy(() -> score(submission, solution, 3, new MeanDice(), VoidRule.BACKGROUND))

@@ -25,24 +25,24 @@ import podium.judge.competition.Solution;
 import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.RowKind;
 
-/** Real masks, encoded rightly and in the ways in which people get it wrong. */
+/** Real masks, encoded correctly and with common mistakes. */
 class HabitsTest {
     private static final int CLASSES = 20;
     private static final String VOC = "VOCdevkit/VOC2009";
 
-    /** Masks by list, read once. */
+    /** The masks of each list, read once. */
     private static final Map<String, List<LabelMap>> READ = new HashMap<>();
 
     @TempDir
     private Path folder;
 
-    /** How a player may write a label map. */
+    /** A way to encode a label map. */
     private interface Encoding {
         PixelRuns planes(LabelMap map);
     }
 
     @Test
-    void realMasksGiveNoRemark() throws IOException {
+    void realMasksGiveNoWarning() throws IOException {
         List<LabelMap> masks = masks("val");
         assertThat(problems(masks, HabitsTest::labels, map -> map.planes(CLASSES)))
                 .isEmpty();
@@ -53,22 +53,22 @@ class HabitsTest {
     }
 
     @Test
-    void moreRealMasksGiveNoRemark() throws IOException {
+    void moreRealMasksGiveNoWarning() throws IOException {
         assumeTrue(Thorough.count(0, 1) > 0, "skipped: the train masks are read by -Pthorough");
         assertThat(problems(masks("train"), HabitsTest::labels, map -> map.planes(CLASSES)))
                 .isEmpty();
     }
 
     @Test
-    void squareMasksGiveNoRemark() throws IOException {
+    void squareMasksGiveNoWarning() throws IOException {
         List<LabelMap> squares = masks("val").stream().map(HabitsTest::square).toList();
         assertThat(problems(squares, HabitsTest::labels, map -> map.planes(CLASSES)))
                 .isEmpty();
     }
 
-    /** What a network gives whose output is 8 times smaller. */
+    /** Masks like those of a network whose output is 8 times smaller. */
     @Test
-    void coarseMasksGiveNoRemark() throws IOException {
+    void coarseMasksGiveNoWarning() throws IOException {
         List<LabelMap> coarse = masks("val").stream().map(map -> coarse(map, 8)).toList();
         assertThat(problems(coarse, HabitsTest::labels, map -> map.planes(CLASSES)))
                 .isEmpty();
@@ -116,7 +116,7 @@ class HabitsTest {
     }
 
     @Test
-    void anEmptyHalfIsNamed() throws IOException {
+    void aTaskWithoutPredictionsIsReported() throws IOException {
         assertThat(problems(masks("val"), HabitsTest::labels, map -> PixelRuns.EMPTY))
                 .extracting(Problem::message)
                 .containsExactly("the segmentation part has no predictions: all 300 rows are empty");
@@ -208,7 +208,7 @@ class HabitsTest {
         return planes.build();
     }
 
-    /** (height, width, class) flattened. */
+    /** The masks flattened as (height, width, class). */
     private static PixelRuns classLast(LabelMap map) {
         byte[] labels = map.labels();
         PixelRunsBuilder positions = new PixelRunsBuilder();
@@ -222,7 +222,7 @@ class HabitsTest {
         return positions.build();
     }
 
-    /** Every start one too low, but for a run that starts at the very beginning. */
+    /** Shifts every start down by one, except for a run at the very beginning. */
     private static PixelRuns back(PixelRuns runs) {
         PixelRunsBuilder result = new PixelRunsBuilder();
         for (int i = 0; i < runs.count(); i++) {

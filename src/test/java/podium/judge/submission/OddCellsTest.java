@@ -20,7 +20,7 @@ import podium.Thorough;
 import podium.core.mask.PixelRunParser;
 import podium.core.mask.PixelRuns;
 
-/** Cells that spell out that nothing is there, and invisible characters: one message a file. */
+/** Cells with a word for "nothing" and cells with invisible characters: each mistake gives one message per file. */
 class OddCellsTest {
     private static final int CLASSES = 20;
     private static final String NO_BREAK = "\u00a0";
@@ -72,7 +72,7 @@ class OddCellsTest {
                 "nan" + NO_BREAK,
                 "-1" + ZERO_WIDTH
             })
-    void aWordForNothingIsOneErrorThatSaysToLeaveTheCellEmpty(String cell) throws IOException {
+    void aWordForNothingGivesOneErrorWithAdvice(String cell) throws IOException {
         SubmissionFile file = read("a_segmentation," + cell + "\nb_classification," + cell + "\n", UTF_8);
         assertThat(file.problems().errors()).isEqualTo(1);
         assertThat(file.problems().listed())
@@ -88,7 +88,7 @@ class OddCellsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"\"", " ", "\t", "1 1", "1 1  3 1", " 1 1 ", "\"1 20\"", "01 1", "1 1 2 1"})
-    void whatIsValidStaysValid(String cell) throws IOException {
+    void validCellsStayValid(String cell) throws IOException {
         SubmissionFile file = read("a_segmentation," + cell + "\nb_segmentation,1 1\n", UTF_8);
         assertThat(errors(file)).isEmpty();
         assertThat(file.problems().valid()).isTrue();
@@ -96,13 +96,13 @@ class OddCellsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-5 3", "0 1", "1 x", "nan 1 1", "12", "person", "1 1 -1", "1 1 nan"})
-    void whatIsNoWordForNothingIsReportedByItsRow(String cell) throws IOException {
+    void otherWordsAreReportedWithTheirRow(String cell) throws IOException {
         SubmissionFile file = read("a_segmentation," + cell + "\n", UTF_8);
         assertThat(errors(file)).isNotEmpty().allMatch(error -> error.startsWith("submission.csv:2: error: a_seg"));
     }
 
     @Test
-    void theMessagesAreThese() throws IOException {
+    void messagesNameTheMistakeTheAdviceAndTheIds() throws IOException {
         assertThat(errors(read("a_segmentation,nan\n", UTF_8)))
                 .containsExactly(
                         "submission.csv: error: 1 cell says \"nothing\" with 'nan'; expected an empty"
@@ -135,14 +135,14 @@ class OddCellsTest {
                 .containsExactly(
                         "submission.csv: error: 7,000 cells say \"nothing\" with '-1' in 1,000 cells,"
                                 + " 'nan' in 1,000 cells, 'None' in 1,000 cells, '-' in 1,000 cells, '<U+00A0>' in 1,000 cells,"
-                                + " otherwise in 2,000 cells; expected an empty cell. Leave the cell empty: write nothing after the"
+                                + " other words in 2,000 cells; expected an empty cell. Leave the cell empty: write nothing after the"
                                 + " comma. The first Ids are 0_segmentation, 1_segmentation, 2_segmentation, 3_segmentation,"
                                 + " 4_segmentation.");
     }
 
-    /** What else is wrong with a cell is told in the same reading. */
+    /** Other faults of the cell are reported by the same reading. */
     @Test
-    void aFaultBesideAnInvisibleCharacterIsReportedToo() throws IOException {
+    void aFaultNextToAnInvisibleCharacterIsReportedToo() throws IOException {
         assertThat(errors(read("a_segmentation,1" + NO_BREAK + "1 3 x\n", UTF_8)))
                 .hasSize(2)
                 .contains("submission.csv:2: error: a_segmentation: found 'x'; expected a whole number in digits");
@@ -152,9 +152,9 @@ class OddCellsTest {
                                 + " must ascend");
     }
 
-    /** As a spreadsheet of Windows writes a no-break space. */
+    /** A no-break space in the encoding of a Windows spreadsheet. */
     @Test
-    void aNoBreakSpaceOfOneByteIsNamed() throws IOException {
+    void aOneByteNoBreakSpaceIsRecognised() throws IOException {
         assertThat(errors(read("a_segmentation,1" + NO_BREAK + "1\n", ISO_8859_1)))
                 .singleElement()
                 .asString()
@@ -166,7 +166,7 @@ class OddCellsTest {
     }
 
     @Test
-    void whatWasCountedIsToldThoughTheFileIsCutOff() throws IOException {
+    void countedMistakesAreReportedForATruncatedFileToo() throws IOException {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 2000; i++) {
             rows.append(i).append("_segmentation,nan\n");
@@ -184,9 +184,9 @@ class OddCellsTest {
                 .anyMatch(error -> error.contains("the gzip file is cut off"));
     }
 
-    /** A law: a text that the run parser has no error in is read as the same set, odd spacing included. */
+    /** Property: a text without errors for the run parser gives the same set here, even with odd spacing. */
     @Test
-    void randomCellsThatAreValidAreReadAsTheRunParserReadsThem() throws IOException {
+    void validRandomCellsGiveTheSameRunsAsTheParser() throws IOException {
         String[] pieces = {"1", "2", "3 1", "7 2", " ", "  ", "\t", "-", "0", "12 3", "nan", NO_BREAK, "40", "x"};
         Random random = new Random(2009);
         int valid = 0;

@@ -22,7 +22,7 @@ import podium.core.files.Sha256;
 import podium.judge.competition.Solution;
 import podium.judge.evaluation.MeanDice;
 
-/** Two images of 2 x 2 pixels and 3 classes: every problem by its text. */
+/** Tests the text of every problem with two images of 2 x 2 pixels and 3 classes. */
 class SubmissionReaderTest {
     private static final String GOOD = """
             Id,Predicted
@@ -50,7 +50,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void aGoodFileHasNoProblem() throws IOException {
+    void aValidFileHasNoProblems() throws IOException {
         SubmissionFile file = read(GOOD);
         assertThat(messages(file)).isEmpty();
         assertThat(file.rows()).isEqualTo(4);
@@ -109,7 +109,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void aWrongHeaderSaysWhatItFound() throws IOException {
+    void aWrongHeaderIsQuoted() throws IOException {
         assertThat(messages(read("id;predicted\n")))
                 .first()
                 .isEqualTo("submission.csv:1: error: header is 'id;predicted'; expected Id,Predicted");
@@ -121,7 +121,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void anotherSeparatorIsNamedOnce() throws IOException {
+    void anotherSeparatorIsReportedOnce() throws IOException {
         assertThat(messages(read(GOOD.replace(',', ';'))))
                 .containsExactly(
                         "submission.csv:1: error: columns are separated by ';'; expected commas: Id,Predicted");
@@ -152,7 +152,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void oddLinesAreOnlyRemarkedOn() throws IOException {
+    void oddLinesGiveOnlyWarnings() throws IOException {
         SubmissionFile file = read("\uFEFF" + GOOD.replace("\n", "\r\n") + "\r\n\r\n");
         assertThat(messages(file))
                 .containsExactly(
@@ -171,7 +171,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void bytesOfZeroAreShownAndRefused() throws IOException {
+    void zeroBytesAreShownAndRefused() throws IOException {
         assertThat(messages(read(GOOD.replace("2 1\n", "2\0 1\n"))))
                 .containsExactly(
                         "submission.csv: error: 1 cell has U+0000 (null), which is invisible; expected digits, and one plain"
@@ -180,7 +180,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void packedFilesAreReadAsTheyAre() throws IOException {
+    void gzipFilesAreRead() throws IOException {
         byte[] packed = gzip(GOOD.getBytes(UTF_8));
         SubmissionFile file = read(packed);
         assertThat(messages(file)).isEmpty();
@@ -195,7 +195,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void brokenPackedFilesAreUnreadable() throws IOException {
+    void brokenGzipFilesAreUnreadable() throws IOException {
         byte[] packed = gzip(GOOD.getBytes(UTF_8));
         for (int length = 2; length < packed.length; length++) {
             SubmissionFile file = read(Arrays.copyOf(packed, length));
@@ -233,7 +233,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void withoutASolutionOnlyTheFormIsChecked() throws IOException {
+    void withoutASolutionOnlyTheFormatIsChecked() throws IOException {
         Path file = Files.writeString(folder.resolve("submission.csv"), """
                 Id,Predicted
                 x_classification,20 1
@@ -274,7 +274,7 @@ class SubmissionReaderTest {
         assertThat(read.problems().listed()).hasSize(Problems.LISTED + 1);
         assertThat(read.problems().unlisted()).isEqualTo("999,001 unknown Ids");
         assertThat(messages(read))
-                .as("what explains the file is told after a million other problems")
+                .as("the explanation is listed after a million other problems")
                 .last()
                 .isEqualTo("submission.csv: warning: 1 runs start at 0: positions seem to count from 0; add 1 to each start");
     }
@@ -317,7 +317,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void aMissingFileIsNotASubmission() {
+    void aMissingFileIsAnInputError() {
         assertThatThrownBy(() -> read(folder.resolve("none.csv"), ReadLimits.DEFAULT))
                 .isInstanceOf(InputException.class)
                 .hasMessageEndingWith("none.csv: no such file; expected a submission, .csv or .csv.gz");

@@ -24,7 +24,7 @@ class SubmissionWriterTest {
     private Path folder;
 
     @Test
-    void theContractsExamplesAreWrittenAsItSays() throws IOException {
+    void theExamplesOfTheDescriptionAreWrittenExactly() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SubmissionWriter writer = new SubmissionWriter(out, RowKind.HALVES)) {
             PixelRuns dogAndPerson = PixelRuns.of(11, 12, 14, 15);
@@ -52,9 +52,9 @@ class SubmissionWriterTest {
         assertThat(out.toString(UTF_8)).isEqualTo("Id,Predicted\na_segmentation,4 1\n");
     }
 
-    /** Both pixels of the lower row, whatever their classes, column after column. */
+    /** The mask has both pixels of the lower row, whatever their classes, column after column. */
     @Test
-    void aSingleMaskIsThePixelsOfAnyClassColumnByColumn() throws IOException {
+    void aSingleMaskHasThePixelsOfAllClassesColumnByColumn() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SubmissionWriter writer = new SubmissionWriter(out, List.of(RowKind.MASK))) {
             LabelMap mask = LabelMap.of(3, 2, new byte[] {0, 0, 0, 1, 2, 0});
@@ -64,7 +64,7 @@ class SubmissionWriterTest {
     }
 
     @Test
-    void whatIsWrittenIsReadBackWithoutARemark() throws IOException {
+    void writtenSubmissionsAreReadBackWithoutProblems() throws IOException {
         Random random = new Random(2009);
         Path file = folder.resolve("submission.csv");
         for (int round = 0; round < Thorough.count(50, 2000); round++) {
@@ -101,7 +101,7 @@ class SubmissionWriterTest {
     }
 
     @Test
-    void aRealSubmissionPassesAndIsRewrittenByteForByte() throws IOException {
+    void aRealSubmissionIsValidAndRewrittenByteForByte() throws IOException {
         Path real = Shared.data("real-submissions/linenmin_group6_2026_classification_convnext_small_320.csv");
         Expected expected = Expected.formatOnly(20);
         ByteArrayOutputStream again = new ByteArrayOutputStream();
