@@ -121,7 +121,7 @@ class ArchitectureTest {
                                 .toArray(String[]::new))
                         .should()
                         .dependOnClassesThat(resideInAPackage(library + ".."))
-                        .because("docs/architecture.md fences " + library)
+                        .because("docs/architecture.md lists the packages that may use " + library)
                         .check(PODIUM));
     }
 

@@ -34,10 +34,10 @@ final class Refusals {
         if (!(thrown instanceof InputException
                 || thrown instanceof UsageException
                 || thrown instanceof RefusedException)) {
-            throw new AssertionError("no refusal of ours", thrown);
+            throw new AssertionError("this is not a declared refusal", thrown);
         }
         if (failures.isBug((RuntimeException) thrown)) {
-            throw new AssertionError("told as a bug of ours", thrown);
+            throw new AssertionError("this is reported as a bug of Podium", thrown);
         }
         requireShort(failures.text().stripTrailing());
     }
@@ -46,17 +46,17 @@ final class Refusals {
     static void requireShort(String text) {
         String[] lines = text.split("\\R", -1);
         if (lines.length > MOST_LINES) {
-            throw new AssertionError(lines.length + " lines are told: " + lines[0]);
+            throw new AssertionError(lines.length + " lines are too many: " + lines[0]);
         }
         for (String line : lines) {
             if (line.length() > LONGEST) {
                 throw new AssertionError("a line of " + line.length() + " characters: " + line.substring(0, 300));
             }
             if (UNSEEN.matcher(line).find()) {
-                throw new AssertionError("unseen characters in: " + line);
+                throw new AssertionError("invisible characters in: " + line);
             }
             if (CLASS.matcher(line).find()) {
-                throw new AssertionError("a class of Java's in: " + line);
+                throw new AssertionError("a Java class in: " + line);
             }
         }
     }

@@ -44,7 +44,7 @@ final class ScoresFiles extends TextFile {
             new ScoreFile(written).write(scores);
             ClassScores again = new ScoreFile(written).read();
             if (!again.ids().equals(scores.ids()) || !again.classes().equals(scores.classes())) {
-                throw new IllegalStateException("other Ids or classes when written");
+                throw new IllegalStateException("the written file has other Ids or classes");
             }
             List<String> told = new ArrayList<>();
             ForeignScores foreign = new ForeignScores(told::add);

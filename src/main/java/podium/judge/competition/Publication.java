@@ -116,7 +116,7 @@ public record Publication(Competition competition, Path folder) {
         }
         try (Stream<Path> files = Files.list(folder)) {
             if (files.anyMatch(file -> !file.endsWith("private"))) {
-                throw new InputException(folder + " is not empty, and holds no private/" + PublicationKey.NAME
+                throw new InputException(folder + " is not empty, and contains no private/" + PublicationKey.NAME
                         + " of an earlier publication; name a new or empty folder");
             }
         }

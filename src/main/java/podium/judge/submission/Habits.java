@@ -142,9 +142,9 @@ final class Habits {
                     Problem.Kind.LOOKS_COLUMN_MAJOR,
                     String.format(
                             Locale.ROOT,
-                            "of the set pixels, %.0f%% have a set pixel below them in this order, %.0f%% if read column by"
-                                    + " column: the masks seem transposed or column-major; flatten (class, height, width) row"
-                                    + " by row",
+                            "of the set pixels, %.0f%% have a set pixel below them in this order, %.0f%% if read"
+                                    + " column by column: the masks seem transposed or column-major; flatten (class,"
+                                    + " height, width) row by row",
                             100.0 * setBelow / pixels,
                             100.0 * setBelowIfColumnMajor / pixels));
         }

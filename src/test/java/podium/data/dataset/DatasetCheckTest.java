@@ -82,7 +82,8 @@ class DatasetCheckTest {
                 .containsExactly(tree.file("JPEGImages/b.jpg"), tree.file("JPEGImages/d.jpg"));
         assertThat(found.warnings().get(0))
                 .hasToString(tree.file("JPEGImages/b.jpg")
-                        + ": warning: its EXIF orientation is 6, so that viewers show it turned or mirrored. Podium uses the images"
+                        + ": warning: its EXIF orientation is 6, so that viewers show it turned or mirrored."
+                        + " Podium uses the images"
                         + " of a data set as they are stored (3 x 1), as Pillow's Image.open does. If its mask fits the"
                         + " turned image, turn the file itself");
         assertThat(tree.open("train", LabelSource.ANNOTATIONS).image("b").getWidth())
@@ -105,7 +106,8 @@ class DatasetCheckTest {
         tree.mask("b", 2, 2);
         assertFaults(
                 LabelSource.ANNOTATIONS,
-                "SegmentationClass/b.png: the mask is 2 x 1 pixels, but the image is 3 x 1: the sizes must be equal; restore"
+                "SegmentationClass/b.png: the mask is 2 x 1 pixels, but the image is 3 x 1: the sizes must be"
+                        + " equal; restore"
                         + " both from the data set");
     }
 
@@ -147,12 +149,15 @@ class DatasetCheckTest {
         tree.annotation("a", 4, 1, "cat", "dog");
         assertFaults(
                 LabelSource.ANNOTATIONS,
-                "Annotations/a.xml: image a is labelled dog (2), but its mask SegmentationClass/a.png has no pixel of that class: correct one of them",
-                "SegmentationClass/a.png: image a's mask has pixels of person (3), but its labels (Annotations/a.xml) do not list it: correct one of them");
+                "Annotations/a.xml: image a is labelled dog (2), but its mask SegmentationClass/a.png has no"
+                        + " pixel of that class: correct one of them",
+                "SegmentationClass/a.png: image a's mask has pixels of person (3), but its labels"
+                        + " (Annotations/a.xml) do not list it: correct one of them");
         tree.text("ImageSets/Main/person_val.txt", "d -1\n");
         assertFaults(
                 LabelSource.IMAGESETS,
-                "SegmentationClass/d.png: image d's mask has pixels of person (3), but its labels (ImageSets/Main) do not list it: correct one of them");
+                "SegmentationClass/d.png: image d's mask has pixels of person (3), but its labels"
+                        + " (ImageSets/Main) do not list it: correct one of them");
     }
 
     @Test
@@ -166,7 +171,8 @@ class DatasetCheckTest {
         tree.segmentationList("val", "d", "b");
         assertFaults(
                 LabelSource.MASKS,
-                "ImageSets/Segmentation/val.txt: image b is also in ImageSets/Segmentation/train.txt; remove it from one of them");
+                "ImageSets/Segmentation/val.txt: image b is also in ImageSets/Segmentation/train.txt; remove it"
+                        + " from one of them");
     }
 
     @Test
@@ -178,7 +184,8 @@ class DatasetCheckTest {
                         + " without folder, file extension or flag, such as b",
                 "ImageSets/Segmentation/train.txt: line 3: image a is already on line 1; name each image once",
                 "JPEGImages/e.jpg: missing; expected an image here: add the file, or remove the image from its list",
-                "SegmentationClass/e.png: missing; expected a mask (palette PNG) here: add the file, or remove the image"
+                "SegmentationClass/e.png: missing; expected a mask (palette PNG) here: add the file, or remove"
+                        + " the image"
                         + " from its list");
     }
 
@@ -189,7 +196,8 @@ class DatasetCheckTest {
                 .containsExactly(
                         "ImageSets/Segmentation/test.txt: missing; expected the list 'test', one image name per line;"
                                 + " the folder contains the lists train, val",
-                        "SegmentationClass/d.png: missing; expected a mask (palette PNG) here: add the file, or remove the"
+                        "SegmentationClass/d.png: missing; expected a mask (palette PNG) here: add the file, or"
+                                + " remove the"
                                 + " image from its list");
     }
 
@@ -249,11 +257,14 @@ class DatasetCheckTest {
         assertThat(VocTree.lines(faults, root))
                 .containsExactly(
                         "train/train_set.csv: line 3: the row has 3 cells; expected 4",
-                        "train/seg/train_0.npy: the mask is 1 x 2 pixels, but the image is 2 x 1: the sizes must be equal;"
+                        "train/seg/train_0.npy: the mask is 1 x 2 pixels, but the image is 2 x 1: the sizes"
+                                + " must be equal;"
                                 + " restore both from the data set",
-                        "train/train_set.csv: image 0 is labelled cat (1), but its mask train/seg/train_0.npy has no pixel of that class: correct one of them",
+                        "train/train_set.csv: image 0 is labelled cat (1), but its mask train/seg/train_0.npy"
+                                + " has no pixel of that class: correct one of them",
                         "train/img/train_2.npy: the array has the shape [2, 3]; expected [height, width, 3]",
-                        "train/seg/train_2.npy: missing; expected a .npy array here: add the file, or remove the image from"
+                        "train/seg/train_2.npy: missing; expected a .npy array here: add the file, or remove"
+                                + " the image from"
                                 + " its list");
     }
 

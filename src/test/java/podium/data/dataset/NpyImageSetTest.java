@@ -100,7 +100,8 @@ class NpyImageSetTest {
         assertThat(samples(test.image("5")))
                 .isEqualTo(samples(voc.image(voc.ids().get(5))));
         assertThat(refusal(() -> test.labels("0")))
-                .isEqualTo(root.resolve("test/test_set.csv") + ": there are no labels for image 0; you can predict a list"
+                .isEqualTo(root.resolve("test/test_set.csv") + ": there are no labels for image 0; you can"
+                        + " predict a list"
                         + " without labels (test), but not train on it or score it");
         DatasetDescription description = DatasetDescription.of(test, CLASSES, 1, Progress.NONE);
         assertThat(description.images()).isEqualTo(6);

@@ -144,7 +144,8 @@ class VocAnnotationTest {
         assertThat(refusal("<annotation>" + "<a>".repeat(30)))
                 .isEqualTo(file() + ": line 1: elements are nested more than 30 deep; expected an annotation");
         assertThat(refusal("<annotation>" + " ".repeat(11 << 20) + "</annotation>"))
-                .isEqualTo(file() + ": the file has " + ((11 << 20) + 25) + " bytes; expected an annotation (XML) of at most "
+                .isEqualTo(file() + ": the file has " + ((11 << 20) + 25) + " bytes; expected an annotation"
+                        + " (XML) of at most "
                         + (10 << 20) + " bytes");
         assertThat(refusal("<annotation " + "a='b' ".repeat(1_000_000) + "/>")).contains("malformed XML (");
     }
@@ -153,7 +154,8 @@ class VocAnnotationTest {
     void anUnknownClassIsReportedWithItsLine() throws IOException {
         VocAnnotation annotation = read(ANNOTATION.replace("dog", "wolf"));
         assertThat(VocTree.refusal(() -> annotation.labels(CLASSES)))
-                .isEqualTo(annotation.file() + ": line 12: an object has the name 'wolf', which is not a class; expected one"
+                .isEqualTo(annotation.file() + ": line 12: an object has the name 'wolf', which is not a class;"
+                        + " expected one"
                         + " of cat, dog, person");
     }
 
@@ -163,13 +165,16 @@ class VocAnnotationTest {
             quoteCharacter = '"',
             value = {
                 "<segmented>1</segmented>     | <segmented>1            | line 15: malformed XML (",
-                "<annotation>                 | <annotations>           | line 2: the file begins with <annotations>; expected",
+                "<annotation>                 | <annotations>           | line 2: the file begins with"
+                        + " <annotations>; expected",
                 "<name>dog</name>             | <pose/>                 | line 12: an object has no name; expected",
                 "<difficult>0                 | <difficult>no           | line 7: <difficult> is 'no'; expected 0 or 1",
                 "<width>500                   | <width>1e3              | line 13: the size is '1e3'; expected a whole",
-                "<name>dog</name>             | <name><b>dog</b></name> | line 12: <name> contains the element <b>; expected",
+                "<name>dog</name>             | <name><b>dog</b></name> | line 12: <name> contains the element"
+                        + " <b>; expected",
                 "<difficult>0                 | <difficult>2.0          | line 7: <difficult> is '2.0'; expected 0 or 1",
-                "<width>500                   | <width>48.5             | line 13: the size is '48.5'; expected a whole",
+                "<width>500                   | <width>48.5             | line 13: the size is '48.5'; expected"
+                        + " a whole",
                 "<width>500                   | <width>-48              | line 13: the size is '-48'; expected a whole",
                 "<width>500                   | <width>9999999999       | line 13: the size is '9999999999'; expected",
                 "<name>dog                    | <name>&lt;&undefined;   | line 12: malformed XML ("
@@ -186,7 +191,8 @@ class VocAnnotationTest {
                         "<annotation>",
                         "<!DOCTYPE annotation [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>\n<annotation>")
                 .replace("<name>dog</name>", "<name>&x;</name>");
-        assertThat(refusal(entity)).isEqualTo(file() + ": line 2: the file has a document type; expected an annotation without one");
+        assertThat(refusal(entity)).isEqualTo(file() + ": line 2: the file has a document type; expected an"
+                + " annotation without one");
         Path types = Files.writeString(folder.resolve("types.dtd"), "<!ENTITY x 'person'>");
         String external = ANNOTATION
                 .replace("<annotation>", "<!DOCTYPE annotation SYSTEM \"" + types.toUri() + "\">\n<annotation>")

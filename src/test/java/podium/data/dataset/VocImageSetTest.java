@@ -203,7 +203,8 @@ class VocImageSetTest {
                 .containsExactly(
                         cat + ": line 1: '2007_000001'; expected an image name and 1, -1 or 0 (2 such lines)",
                         dog + ": line 2: '2007_000002 1 x'; expected an image name and 1, -1 or 0",
-                        person + ": missing; expected this class's list of labels here: add the file, or remove the image"
+                        person + ": missing; expected this class's list of labels here: add the file, or remove"
+                                + " the image"
                                 + " from its list");
     }
 

@@ -129,7 +129,8 @@ class ImageFileTest {
             bomb[frame + i] = (byte) 0xEA;
         }
         Path file = Files.write(folder.resolve("bomb.jpg"), bomb);
-        String refusal = file + ": the header claims 60138 x 60138 pixels, more than the 100 megapixels that Podium reads;"
+        String refusal = file + ": the header claims 60138 x 60138 pixels, more than the 100 megapixels that"
+                + " Podium reads;"
                 + " replace the file or scale it down";
         assertThat(refusal(() -> ImageFile.read(file))).isEqualTo(refusal);
         assertThat(refusal(() -> ImageFile.size(file))).isEqualTo(refusal);

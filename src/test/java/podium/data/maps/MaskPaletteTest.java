@@ -164,7 +164,8 @@ class MaskPaletteTest {
         assertThat(masks.sentence())
                 .contains(
                         count == 1
-                                ? "masks/1.png: the mask's palette has VOC's colours in another order; the labels were read"
+                                ? "masks/1.png: the mask's palette has VOC's colours in another order; the"
+                                        + " labels were read"
                                         + " from the colours"
                                 : "masks/1.png and " + (count - 1) + " more: " + count
                                         + " masks have palettes with VOC's"

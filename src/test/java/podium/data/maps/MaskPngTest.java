@@ -124,7 +124,8 @@ class MaskPngTest {
     void aMissingFileIsNamed() throws IOException {
         Path file = folder.resolve("none.png");
         assertThat(refusal(() -> MaskPng.read(file, 254, new RenumberedMasks())))
-                .isEqualTo(file + ": missing; expected a mask (palette PNG) here: add the file, or remove the image from"
+                .isEqualTo(file + ": missing; expected a mask (palette PNG) here: add the file, or remove the"
+                        + " image from"
                         + " its list");
         assertThat(refusal(() -> MaskPng.read(folder, 254, new RenumberedMasks())))
                 .startsWith(folder + ": not a file");

@@ -116,8 +116,10 @@ class NpyArrayTest {
             delimiter = ';',
             quoteCharacter = '"',
             value = {
-                "{'descr': '|O', 'fortran_order': False, 'shape': (3,), }; the array contains Python objects (dtype |O)",
-                "{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }; the array has elements of dtype <f8; expected integers",
+                "{'descr': '|O', 'fortran_order': False, 'shape': (3,), }; the array contains Python objects"
+                        + " (dtype |O)",
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }; the array has elements of dtype"
+                        + " <f8; expected integers",
                 "{'descr': [('a', '<i4')], 'fortran_order': False, 'shape': (3,), }; structured arrays are refused",
                 "{'descr': '|u1', 'fortran_order': False, 'shape': (99999999999,), }; (99999999999,), which is too large",
                 "{'descr': '|u1', 'fortran_order': False, 'shape': (100000, 100000), }; more than the 300000000 elements",

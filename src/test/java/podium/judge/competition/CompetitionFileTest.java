@@ -240,7 +240,8 @@ class CompetitionFileTest {
         assertFault(
                 "[segmentation, classification]",
                 "[classification]",
-                ":14: tasks is [classification]; expected" + " segmentation among them, which the metric voc-miou scores");
+                ":14: tasks is [classification]; expected" + " segmentation among them, which the metric"
+                        + " voc-miou scores");
     }
 
     @Test
@@ -332,7 +333,8 @@ class CompetitionFileTest {
     @ValueSource(strings = {"../tiny", "a/b", "/etc", "..", ".", "", "tiny/", "Tiny", "a\\b", "-x"})
     void invalidIdsAreUsageErrors(String id) {
         Workspace workspace = new Workspace(folder);
-        String expected = "'" + id + "' is not the id of a competition; expected lower-case letters, digits, '.', '_' and '-',"
+        String expected = "'" + id + "' is not the id of a competition; expected lower-case letters, digits,"
+                + " '.', '_' and '-',"
                 + " a letter or digit first";
         assertThatThrownBy(() -> CompetitionFile.load(workspace, id, Map.of()))
                 .isInstanceOf(UsageException.class)

@@ -239,7 +239,7 @@ class PublicationTest {
         assertThatThrownBy(this::publishTiny)
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        target + " is not empty, and holds no private/key.yaml of an earlier publication; name a new"
+                        target + " is not empty, and contains no private/key.yaml of an earlier publication; name a new"
                                 + " or empty folder");
         assertThat(Tiny.files(target)).containsOnlyKeys("thesis.txt");
         target = target.resolve("thesis.txt");

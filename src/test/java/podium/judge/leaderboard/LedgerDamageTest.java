@@ -68,7 +68,8 @@ class LedgerDamageTest {
                 "PRAGMA writable_schema = 1# UPDATE sqlite_master SET sql = 'CREATE TABLE sqlite_sequence(nbme,seq)'"
                         + " WHERE name = 'sqlite_sequence';SQLite's table sqlite_sequence is missing or was changed",
                 "PRAGMA user_version = -7;is an SQLite database, but not a Podium ledger",
-                "PRAGMA user_version = 0;is an SQLite database, but not a Podium ledger: it contains entry, entry_appends"
+                "PRAGMA user_version = 0;is an SQLite database, but not a Podium ledger: it contains entry,"
+                        + " entry_appends"
             })
     void tablesThatAreNotPodiumsAreRefused(String statement, String told) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -106,7 +107,8 @@ class LedgerDamageTest {
 
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith(file + " is incomplete: the file podium.db-wal with the latest entries is missing");
+                .hasMessageStartingWith(file + " is incomplete: the file podium.db-wal with the latest entries"
+                        + " is missing");
     }
 
     /** A process that is killed before the first checkpoint leaves everything in the log. */
@@ -123,7 +125,8 @@ class LedgerDamageTest {
 
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining(" is damaged: it contains no tables, but the bytes of 3 submissions are next to it;"
+                .hasMessageContaining(" is damaged: it contains no tables, but the bytes of 3 submissions are"
+                        + " next to it;"
                         + " podium.db-wal may be missing");
     }
 

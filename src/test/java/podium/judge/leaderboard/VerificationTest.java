@@ -98,7 +98,8 @@ class VerificationTest {
 
         assertThat(verify().faults())
                 .containsExactlyInAnyOrder(
-                        bytes.resolve(first) + " (the bytes of entry 1) was changed: its checksum differs from its name",
+                        bytes.resolve(first) + " (the bytes of entry 1) was changed: its checksum differs from"
+                                + " its name",
                         bytes.resolve(second) + " (the bytes of entry 2) is missing");
     }
 

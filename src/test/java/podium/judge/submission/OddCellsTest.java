@@ -114,10 +114,12 @@ class OddCellsTest {
                 .containsExactly(
                         "submission.csv: error: 1 cell says \"nothing\" with '<U+00A0>'; expected an empty cell."
                                 + " Leave the cell empty: write nothing after the comma. Its Id is d_segmentation.",
-                        "submission.csv: error: 2 cells have U+00A0 (no-break space), which is invisible; expected digits,"
+                        "submission.csv: error: 2 cells have U+00A0 (no-break space), which is invisible;"
+                                + " expected digits,"
                                 + " and one plain space between two numbers. Remove it, or replace it by a plain"
                                 + " space. Their Ids are a_segmentation, c_segmentation.",
-                        "submission.csv: error: 1 cell has U+200B (zero width space), which is invisible; expected digits,"
+                        "submission.csv: error: 1 cell has U+200B (zero width space), which is invisible;"
+                                + " expected digits,"
                                 + " and one plain space between two numbers. Remove it, or replace it by a plain"
                                 + " space. Its Id is b_segmentation.");
     }
@@ -135,7 +137,8 @@ class OddCellsTest {
                 .containsExactly(
                         "submission.csv: error: 7,000 cells say \"nothing\" with '-1' in 1,000 cells,"
                                 + " 'nan' in 1,000 cells, 'None' in 1,000 cells, '-' in 1,000 cells, '<U+00A0>' in 1,000 cells,"
-                                + " other words in 2,000 cells; expected an empty cell. Leave the cell empty: write nothing after the"
+                                + " other words in 2,000 cells; expected an empty cell. Leave the cell empty:"
+                                + " write nothing after the"
                                 + " comma. The first Ids are 0_segmentation, 1_segmentation, 2_segmentation, 3_segmentation,"
                                 + " 4_segmentation.");
     }

@@ -90,7 +90,8 @@ class EngineFaultsTest {
         String told = "told: MXNet's native library does not load: the folder ";
         try (NoExecDisk disk = NoExecDisk.on(jna, 64)) {
             assertThat(run("", List.of("-Djna.tmpdir=" + disk.folder()), Map.of(), 1))
-                    .isEqualTo(told + jna + ", into which native code is unpacked, does not allow programs (it is mounted"
+                    .isEqualTo(told + jna + ", into which native code is unpacked, does not allow programs (it"
+                            + " is mounted"
                             + " noexec); PODIUM_JAVA_OPTS=-Djna.tmpdir=FOLDER podium ... names another folder: training"
                             + " and prediction need it, all else works here\n");
         }
