@@ -57,29 +57,29 @@ public final class MultilabelCounts {
         }
         int decided = 0;
         int both = 0;
-        int there = 0;
-        int said = 0;
+        int actualCount = 0;
+        int predictedCount = 0;
         for (int label = 0; label < targets.length; label++) {
             if (targets[label] >= 0) {
                 int truth = targets[label];
-                int says = prediction[label] ? 1 : 0;
-                truePositives[label] += truth & says;
-                predicted[label] += says;
+                int predicts = prediction[label] ? 1 : 0;
+                truePositives[label] += truth & predicts;
+                predicted[label] += predicts;
                 actual[label] += truth;
-                both += truth & says;
-                said += says;
-                there += truth;
+                both += truth & predicts;
+                predictedCount += predicts;
+                actualCount += truth;
                 decided++;
             }
         }
-        tally(decided, both, said, there);
+        tally(decided, both, predictedCount, actualCount);
     }
 
-    private void tally(int decided, long both, long said, long there) {
+    private void tally(int decided, long both, long predictedCount, long actualCount) {
         images++;
         decisions += decided;
-        exact += both == said && both == there ? 1 : 0;
-        int sum = (int) (said + there);
+        exact += both == predictedCount && both == actualCount ? 1 : 0;
+        int sum = (int) (predictedCount + actualCount);
         bothBySum[sum] += both;
         bothEmpty += sum == 0 ? 1 : 0;
     }

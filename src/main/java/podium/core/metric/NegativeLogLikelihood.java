@@ -13,13 +13,13 @@ public final class NegativeLogLikelihood {
      *
      * @throws IllegalArgumentException if there are no probabilities, or the lengths differ
      */
-    public static double of(double[] probabilities, boolean[] came) {
-        if (probabilities.length == 0 || probabilities.length != came.length) {
-            throw new IllegalArgumentException(probabilities.length + " probabilities, " + came.length + " outcomes");
+    public static double of(double[] probabilities, boolean[] outcomes) {
+        if (probabilities.length == 0 || probabilities.length != outcomes.length) {
+            throw new IllegalArgumentException(probabilities.length + " probabilities, " + outcomes.length + " outcomes");
         }
         double sum = 0;
         for (int i = 0; i < probabilities.length; i++) {
-            double ofOutcome = came[i] ? probabilities[i] : 1 - probabilities[i];
+            double ofOutcome = outcomes[i] ? probabilities[i] : 1 - probabilities[i];
             sum -= Math.log(Math.max(LogOdds.NEAREST, Math.min(1 - LogOdds.NEAREST, ofOutcome)));
         }
         return sum / probabilities.length;

@@ -30,9 +30,9 @@ public record Reliability(List<Bin> bins, double error, double brier) {
     }
 
     /** The reliability of probabilities with their outcomes; a probability of 1 is in the last bin. */
-    public static Reliability of(double[] probabilities, boolean[] came) {
-        if (probabilities.length == 0 || probabilities.length != came.length) {
-            throw new IllegalArgumentException(probabilities.length + " probabilities, " + came.length + " outcomes");
+    public static Reliability of(double[] probabilities, boolean[] outcomes) {
+        if (probabilities.length == 0 || probabilities.length != outcomes.length) {
+            throw new IllegalArgumentException(probabilities.length + " probabilities, " + outcomes.length + " outcomes");
         }
         double[] sums = new double[BINS];
         int[] trues = new int[BINS];
@@ -40,7 +40,7 @@ public record Reliability(List<Bin> bins, double error, double brier) {
         double squares = 0;
         for (int i = 0; i < probabilities.length; i++) {
             int bin = (int) Math.min(BINS - 1, Math.floor(probabilities[i] * BINS));
-            int outcome = came[i] ? 1 : 0;
+            int outcome = outcomes[i] ? 1 : 0;
             sums[bin] += probabilities[i];
             trues[bin] += outcome;
             counts[bin]++;

@@ -46,8 +46,8 @@ public final class SegmentationCounts {
             counts[(truth[i] & 0xFF) * labels + predicted[i]]++;
         }
         long both = 0;
-        long there = 0;
-        long said = 0;
+        long actualCount = 0;
+        long predictedCount = 0;
         for (int actual = 0; actual < 256; actual++) {
             if (actual >= labels && actual != LabelMap.VOID) {
                 requireNone(counts, actual);
@@ -57,13 +57,13 @@ public final class SegmentationCounts {
                 long pixels = counts[actual * labels + label];
                 if (actual != LabelMap.VOID) {
                     confusion.add(actual, label, pixels);
-                    there += actual == 0 ? 0 : pixels;
+                    actualCount += actual == 0 ? 0 : pixels;
                 }
-                said += label == 0 ? 0 : pixels;
+                predictedCount += label == 0 ? 0 : pixels;
                 both += label != 0 && label == actual ? pixels : 0;
             }
         }
-        addPooled(both, there, said);
+        addPooled(both, actualCount, predictedCount);
     }
 
     private void requireNone(long[] counts, int actual) {
@@ -74,13 +74,13 @@ public final class SegmentationCounts {
         }
     }
 
-    private void addPooled(long both, long there, long said) {
+    private void addPooled(long both, long actualCount, long predictedCount) {
         if (pooled.length < 3 * (images + 1)) {
             pooled = Arrays.copyOf(pooled, Math.max(3, 2 * pooled.length));
         }
         pooled[3 * images] = both;
-        pooled[3 * images + 1] = there;
-        pooled[3 * images + 2] = said;
+        pooled[3 * images + 1] = actualCount;
+        pooled[3 * images + 2] = predictedCount;
         images++;
     }
 

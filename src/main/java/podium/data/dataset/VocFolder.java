@@ -17,7 +17,7 @@ record VocFolder(Path root) {
      */
     static VocFolder find(Path root, String howToGet) throws IOException {
         for (Path folder : List.of(root, root.resolve("VOCdevkit"))) {
-            if (isOne(folder)) {
+            if (isDataSet(folder)) {
                 return new VocFolder(folder);
             }
             List<Path> inside = children(folder);
@@ -34,7 +34,7 @@ record VocFolder(Path root) {
                 + howToGet);
     }
 
-    private static boolean isOne(Path folder) {
+    private static boolean isDataSet(Path folder) {
         return Files.isDirectory(folder.resolve("ImageSets")) && Files.isDirectory(folder.resolve("JPEGImages"));
     }
 
@@ -43,7 +43,7 @@ record VocFolder(Path root) {
             return List.of();
         }
         try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(VocFolder::isOne).sorted().toList();
+            return children.filter(VocFolder::isDataSet).sorted().toList();
         }
     }
 

@@ -41,7 +41,7 @@ final class KeptBytes {
         return folder.resolve(SUM.matcher(sha256).matches() ? sha256 : NO_SUM);
     }
 
-    boolean areThere() {
+    boolean exist() {
         return Files.isDirectory(folder);
     }
 

@@ -48,8 +48,8 @@ public final class Ledger implements AutoCloseable {
         Path folder = workspace.leaderboard();
         Path file = file(workspace);
         KeptBytes bytes = bytes(workspace);
-        requireThere(file, bytes);
-        if (!isThere(file) || !bytes.areThere()) {
+        requireNotLost(file, bytes);
+        if (!databaseExists(file) || !bytes.exist()) {
             OwnerOnly.makeFolder(folder);
             bytes.makeFolder();
             makeFile(file);
@@ -70,12 +70,12 @@ public final class Ledger implements AutoCloseable {
     public static Ledger existing(Workspace workspace) throws IOException {
         Path file = file(workspace);
         KeptBytes bytes = bytes(workspace);
-        requireThere(file, bytes);
+        requireNotLost(file, bytes);
         close(workspace.leaderboard(), file, bytes);
         return new Ledger(
                 file,
                 bytes,
-                isThere(file) ? LedgerDatabase.openOrRead(file, bytes.names().size()) : LedgerDatabase.empty(file));
+                databaseExists(file) ? LedgerDatabase.openOrRead(file, bytes.names().size()) : LedgerDatabase.empty(file));
     }
 
     /** Makes the ledger accessible to its owner alone, because it contains private scores. */
@@ -85,7 +85,7 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private static void requireThere(Path file, KeptBytes bytes) throws IOException {
+    private static void requireNotLost(Path file, KeptBytes bytes) throws IOException {
         Optional<String> lost = lost(file, bytes);
         if (lost.isPresent()) {
             throw new InputException(lost.get());
@@ -101,7 +101,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** True if the database exists. An empty file is what a process leaves that is killed before it writes. */
-    static boolean isThere(Path file) throws IOException {
+    static boolean databaseExists(Path file) throws IOException {
         return Files.isRegularFile(file) && Files.size(file) > 0;
     }
 
@@ -113,7 +113,7 @@ public final class Ledger implements AutoCloseable {
         if (Files.isDirectory(file)) {
             return Optional.of(file + " is a folder; expected the ledger's file. Move the folder away");
         }
-        int kept = isThere(file) ? 0 : bytes.names().size();
+        int kept = databaseExists(file) ? 0 : bytes.names().size();
         return kept == 0
                 ? Optional.empty()
                 : Optional.of(file + (Files.exists(file) ? " is empty" : " is missing") + ", but there are the bytes"

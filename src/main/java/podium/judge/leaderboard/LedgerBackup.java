@@ -59,7 +59,7 @@ public final class LedgerBackup {
     public static Copied write(Workspace workspace, Path file, boolean force) throws IOException {
         try (Ledger ledger = Ledger.existing(workspace)) {
             Verification verification = Verification.of(ledger);
-            if (!Ledger.isThere(ledger.file()) || verification.entries() == 0) {
+            if (!Ledger.databaseExists(ledger.file()) || verification.entries() == 0) {
                 throw new InputException(ledger.file() + " has no entries yet; there is nothing to back up");
             }
             requireSound(ledger.file().toString(), verification.faults());
@@ -126,7 +126,7 @@ public final class LedgerBackup {
         }
         Copied copied = verify(file);
         Path database = Ledger.file(workspace);
-        if (!force && Ledger.isThere(database)) {
+        if (!force && Ledger.databaseExists(database)) {
             requireNewer(file, database);
         }
         Path folder = workspace.leaderboard();

@@ -20,28 +20,28 @@ final class PixelConfusion {
      * @param pixels the number of pixels, width * height
      */
     static ConfusionMatrix of(Planes prediction, Planes truth, PixelRuns voidPixels, long pixels, int classes) {
-        Planes seen = prediction.disjoint();
-        Planes there = truth.minus(voidPixels);
+        Planes predicted = prediction.disjoint();
+        Planes actual = truth.minus(voidPixels);
         ConfusionMatrix matrix = new ConfusionMatrix(classes + 1);
         long rest = pixels - voidPixels.cardinality();
-        long[] unmatched = new long[seen.count()];
-        for (int j = 0; j < seen.count(); j++) {
-            unmatched[j] = PixelRuns.minusCardinality(seen.plane(j), voidPixels);
+        long[] unmatched = new long[predicted.count()];
+        for (int j = 0; j < predicted.count(); j++) {
+            unmatched[j] = PixelRuns.minusCardinality(predicted.plane(j), voidPixels);
         }
-        for (int i = 0; i < there.count(); i++) {
-            long missed = there.plane(i).cardinality();
-            for (int j = 0; j < seen.count(); j++) {
-                long both = PixelRuns.andCardinality(there.plane(i), seen.plane(j));
-                matrix.add(there.label(i), seen.label(j), both);
+        for (int i = 0; i < actual.count(); i++) {
+            long missed = actual.plane(i).cardinality();
+            for (int j = 0; j < predicted.count(); j++) {
+                long both = PixelRuns.andCardinality(actual.plane(i), predicted.plane(j));
+                matrix.add(actual.label(i), predicted.label(j), both);
                 missed -= both;
                 unmatched[j] -= both;
                 rest -= both;
             }
-            matrix.add(there.label(i), 0, missed);
+            matrix.add(actual.label(i), 0, missed);
             rest -= missed;
         }
-        for (int j = 0; j < seen.count(); j++) {
-            matrix.add(0, seen.label(j), unmatched[j]);
+        for (int j = 0; j < predicted.count(); j++) {
+            matrix.add(0, predicted.label(j), unmatched[j]);
             rest -= unmatched[j];
         }
         matrix.add(0, 0, rest);

@@ -93,16 +93,16 @@ public final class Scorer {
 
     private void segmentation(int row, PixelRuns prediction, Solution.Truth truth) {
         long size = RowKind.MASK.size(solution.classes(), solution.width(row), solution.height(row));
-        Planes seen = Planes.of(prediction, size);
-        Planes there = Planes.of(truth.runs(), size);
-        ConfusionMatrix confusion = PixelConfusion.of(seen, there, truth.voidPixels(), size, solution.classes());
+        Planes predicted = Planes.of(prediction, size);
+        Planes actual = Planes.of(truth.runs(), size);
+        ConfusionMatrix confusion = PixelConfusion.of(predicted, actual, truth.voidPixels(), size, solution.classes());
         confusions
                 .computeIfAbsent(solution.usage(row), usage -> new ConfusionMatrix(solution.classes() + 1))
                 .add(confusion);
         ofPixels[solution.image(row)] = evaluation.metric().ofPixels(confusion);
         PixelRuns ignored = ignored(truth);
-        Planes seenLeft = seen.minus(ignored);
-        Planes thereLeft = there.minus(ignored);
-        rows.set(row, pixels.add(seenLeft, thereLeft), seenLeft.cardinality(), thereLeft.cardinality());
+        Planes predictedLeft = predicted.minus(ignored);
+        Planes actualLeft = actual.minus(ignored);
+        rows.set(row, pixels.add(predictedLeft, actualLeft), predictedLeft.cardinality(), actualLeft.cardinality());
     }
 }
