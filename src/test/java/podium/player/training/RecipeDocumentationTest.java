@@ -16,15 +16,14 @@ import org.junit.jupiter.api.Test;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
 
-/** Tests that the table in competition/README.md has one row per key of a recipe, with the key's default. */
+/** Tests that the table in docs/recipe-keys.md has one row per key of a recipe, with the key's default. */
 class RecipeDocumentationTest {
     private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| `([^`]+)` \\| \\S.*\\|");
 
     @Test
     void everyKeyIsDocumentedWithItsDefault() throws IOException {
-        String page = Files.readString(Path.of("competition/README.md"));
-        String section =
-                page.substring(page.indexOf("## Every key of a recipe"), page.indexOf("## Your own competition"));
+        String page = Files.readString(Path.of("docs/recipe-keys.md"));
+        String section = page.substring(page.indexOf("## Every key of a recipe"));
         Map<String, String> documented = new TreeMap<>();
         Matcher rows = ROW.matcher(section);
         while (rows.find()) {
