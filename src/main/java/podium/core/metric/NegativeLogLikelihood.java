@@ -15,7 +15,8 @@ public final class NegativeLogLikelihood {
      */
     public static double of(double[] probabilities, boolean[] outcomes) {
         if (probabilities.length == 0 || probabilities.length != outcomes.length) {
-            throw new IllegalArgumentException(probabilities.length + " probabilities, " + outcomes.length + " outcomes");
+            throw new IllegalArgumentException(
+                    probabilities.length + " probabilities, " + outcomes.length + " outcomes");
         }
         double sum = 0;
         for (int i = 0; i < probabilities.length; i++) {

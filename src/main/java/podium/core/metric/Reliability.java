@@ -32,7 +32,8 @@ public record Reliability(List<Bin> bins, double error, double brier) {
     /** The reliability of probabilities with their outcomes; a probability of 1 is in the last bin. */
     public static Reliability of(double[] probabilities, boolean[] outcomes) {
         if (probabilities.length == 0 || probabilities.length != outcomes.length) {
-            throw new IllegalArgumentException(probabilities.length + " probabilities, " + outcomes.length + " outcomes");
+            throw new IllegalArgumentException(
+                    probabilities.length + " probabilities, " + outcomes.length + " outcomes");
         }
         double[] sums = new double[BINS];
         int[] trues = new int[BINS];

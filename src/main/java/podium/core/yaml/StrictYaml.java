@@ -124,9 +124,8 @@ public final class StrictYaml<T> {
     private static String text(Path file) throws IOException {
         long bytes = Files.size(file);
         if (bytes > LARGEST) {
-            throw new InputException(
-                    file + ": the file has " + bytes + " bytes; expected a hand-written file of at most " + LARGEST
-                            + " bytes. Is it the right file?");
+            throw new InputException(file + ": the file has " + bytes
+                    + " bytes; expected a hand-written file of at most " + LARGEST + " bytes. Is it the right file?");
         }
         try {
             String text = Files.readString(file);

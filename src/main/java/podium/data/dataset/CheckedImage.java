@@ -91,14 +91,13 @@ final class CheckedImage {
     private void warnOfOrientation(Path image, ImageSize stored) throws IOException {
         Orientation orientation = Orientation.of(image);
         if (orientation != Orientation.UPRIGHT) {
-            warnings.add(
-                    new DatasetWarning(
-                            image,
-                            "its EXIF orientation is " + orientation.number()
-                                    + ", so that viewers show it turned or mirrored."
-                                    + " Podium uses the images of a data set as they are stored (" + stored
-                                    + "), as Pillow's Image.open does."
-                                    + " If its mask fits the turned image, turn the file itself"));
+            warnings.add(new DatasetWarning(
+                    image,
+                    "its EXIF orientation is " + orientation.number()
+                            + ", so that viewers show it turned or mirrored."
+                            + " Podium uses the images of a data set as they are stored (" + stored
+                            + "), as Pillow's Image.open does."
+                            + " If its mask fits the turned image, turn the file itself"));
         }
     }
 

@@ -13,9 +13,8 @@ public enum DatasetKind {
             + " data/VOCdevkit/VOC2009/ImageSets/Segmentation/train.txt exists; or name its folder with --data DIR"),
 
     /** The course's Kaggle download: {@code train/train_set.csv}, {@code train/img/train_<i>.npy} and so on. */
-    KAGGLE_NPY(
-            "Download and unpack the data of the course's Kaggle competition there; or name its folder with"
-                    + " --data DIR"),
+    KAGGLE_NPY("Download and unpack the data of the course's Kaggle competition there; or name its folder with"
+            + " --data DIR"),
 
     /** The generated sample, in the layout of the VOC development kit. */
     SAMPLE("Make it with: podium data sample");

@@ -68,8 +68,8 @@ final class SolutionIndex {
         }
         hasVoid = header.toString().equals(HEADER + ",Void");
         if (!hasVoid && !header.toString().equals(HEADER)) {
-            throw new InputException(file + ":1: the header is " + header + "; expected " + HEADER + " or "
-                    + HEADER + ",Void");
+            throw new InputException(
+                    file + ":1: the header is " + header + "; expected " + HEADER + " or " + HEADER + ",Void");
         }
     }
 

@@ -75,7 +75,9 @@ public final class Ledger implements AutoCloseable {
         return new Ledger(
                 file,
                 bytes,
-                databaseExists(file) ? LedgerDatabase.openOrRead(file, bytes.names().size()) : LedgerDatabase.empty(file));
+                databaseExists(file)
+                        ? LedgerDatabase.openOrRead(file, bytes.names().size())
+                        : LedgerDatabase.empty(file));
     }
 
     /** Makes the ledger accessible to its owner alone, because it contains private scores. */

@@ -237,10 +237,9 @@ public final class LedgerBackup {
             throw LedgerDatabase.failure(file, e);
         }
         if (missing.isPresent()) {
-            throw new RefusedException(
-                    file + " already exists and contains " + missing.get()
-                            + ", which the ledger lacks. Nothing was changed. Name another file, or use --force to"
-                            + " replace it.");
+            throw new RefusedException(file + " already exists and contains " + missing.get()
+                    + ", which the ledger lacks. Nothing was changed. Name another file, or use --force to"
+                    + " replace it.");
         }
     }
 

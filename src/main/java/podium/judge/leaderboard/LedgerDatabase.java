@@ -297,8 +297,7 @@ final class LedgerDatabase {
     static IOException failure(Path file, SQLException e) {
         return switch (code(e)) {
             case BUSY, LOCKED, PROTOCOL ->
-                new IOException(
-                        file + " was locked by another process for " + WAIT_MILLIS / 1000 + " s; try again", e);
+                new IOException(file + " was locked by another process for " + WAIT_MILLIS / 1000 + " s; try again", e);
             case 3, 8 -> {
                 if (isOfAnotherVersion(file)) {
                     throw damaged(file, "its header has a write version that SQLite does not know", e);

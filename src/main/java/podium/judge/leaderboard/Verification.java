@@ -144,9 +144,8 @@ public record Verification(
         }
         for (String name : new TreeSet<>(ledger.bytes().names())) {
             if (!entries.containsKey(name)) {
-                notes.add(
-                        ledger.bytes().file(name)
-                                + " belongs to no entry: a submission was interrupted, or its entry was removed");
+                notes.add(ledger.bytes().file(name)
+                        + " belongs to no entry: a submission was interrupted, or its entry was removed");
             }
         }
     }

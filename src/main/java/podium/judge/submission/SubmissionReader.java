@@ -84,9 +84,7 @@ public final class SubmissionReader {
             return;
         }
         if (scanner.sawCarriageReturn()) {
-            problems.add(
-                    Problem.Kind.CARRIAGE_RETURNS,
-                    "lines end with a carriage return (CR LF or CR); expected LF");
+            problems.add(Problem.Kind.CARRIAGE_RETURNS, "lines end with a carriage return (CR LF or CR); expected LF");
         }
         finish();
     }
@@ -103,11 +101,7 @@ public final class SubmissionReader {
         if (startsWith(bytes, from, to, 0xFE, 0xFF)
                 || startsWith(bytes, from, to, 0xFF, 0xFE)
                 || hasNul(bytes, from, to)) {
-            problems.add(
-                    Problem.Kind.UNREADABLE,
-                    1,
-                    "",
-                    () -> "the file is UTF-16 or binary; save it as UTF-8 text");
+            problems.add(Problem.Kind.UNREADABLE, 1, "", () -> "the file is UTF-16 or binary; save it as UTF-8 text");
             return false;
         }
         if (startsWith(bytes, from, to, 0xEF, 0xBB, 0xBF)) {

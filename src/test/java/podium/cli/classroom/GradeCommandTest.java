@@ -255,9 +255,8 @@ class GradeCommandTest {
     void aWordForNothingIsOneProblemOfAHandIn() throws IOException {
         write("Delta/submission.csv", prior.replaceAll("(?m)(_segmentation),.*$", "$1,nan"), 1);
         assertThat(grade().out())
-                .containsPattern(
-                        "Delta: \\d+ cells say \"nothing\" with 'nan'; expected an empty cell. Leave the"
-                                + " cell empty")
+                .containsPattern("Delta: \\d+ cells say \"nothing\" with 'nan'; expected an empty cell. Leave the"
+                        + " cell empty")
                 .doesNotContain("Delta: line", "Delta: and");
     }
 

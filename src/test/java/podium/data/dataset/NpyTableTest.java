@@ -85,8 +85,9 @@ class NpyTableTest {
     void cellsWithoutAColumnAreFaults() throws IOException {
         assertThat(table("Id\n1,0,0,0\n").ids()).isEmpty();
         assertThat(faults)
-                .containsExactly("line 2: the row has 4 cells; expected 1", "the table has no rows; expected"
-                        + " one row per image");
+                .containsExactly(
+                        "line 2: the row has 4 cells; expected 1",
+                        "the table has no rows; expected" + " one row per image");
     }
 
     @ParameterizedTest

@@ -136,8 +136,8 @@ class NpyArrayTest {
     @ParameterizedTest
     @CsvSource({
         "<i2, 256, 'found 256 at [1]; expected 0 to 255'",
-        "|i1, -1, 'has -1 at [1]; expected 0 to 255'",
-        "<i8, -1, 'has -1 at [1]; expected 0 to 255'",
+        "|i1, -1, 'found -1 at [1]; expected 0 to 255'",
+        "<i8, -1, 'found -1 at [1]; expected 0 to 255'",
         "<u8, -1, 'found 18446744073709551615 at [1]; expected 0 to 255'"
     })
     void elementsOutsideTheRangeOfBytesAreRefused(String type, long value, String message) throws IOException {

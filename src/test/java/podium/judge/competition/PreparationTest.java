@@ -258,8 +258,8 @@ class PreparationTest {
             assertThat(lock.channel().isOpen()).isTrue();
             assertThatThrownBy(this::prepare)
                     .isInstanceOf(InputException.class)
-                    .hasMessageEndingWith("is locked: another process is writing the same files; wait until it"
-                            + " is done");
+                    .hasMessageEndingWith(
+                            "is locked: another process is writing the same files; wait until it" + " is done");
         }
         assertThat(prepare().folder()).isDirectory();
     }

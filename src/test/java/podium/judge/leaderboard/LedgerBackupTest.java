@@ -84,7 +84,7 @@ class LedgerBackupTest {
 
         assertThatThrownBy(() -> LedgerBackup.restore(contest.workspace(), backup, false, NOW))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("holds entry 4, which " + backup + " lacks. Nothing was changed.");
+                .hasMessageContaining("contains entry 4, which " + backup + " lacks. Nothing was changed.");
         assertThat(verify().head()).isEqualTo(head);
 
         assertThat(LedgerBackup.restore(contest.workspace(), backup, true, NOW).entries())

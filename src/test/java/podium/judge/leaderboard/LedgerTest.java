@@ -191,8 +191,8 @@ class LedgerTest {
 
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith(file + " is missing, but there are the bytes of 3 submissions next to"
-                        + " it. Restore");
+                .hasMessageStartingWith(
+                        file + " is missing, but there are the bytes of 3 submissions next to" + " it. Restore");
         assertThat(file).doesNotExist();
     }
 
@@ -257,10 +257,9 @@ class LedgerTest {
 
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        file + " has version 99 of the ledger's format; this Podium knows version 2: use the"
-                                + " newer Podium that"
-                                + " wrote it");
+                .hasMessage(file + " has version 99 of the ledger's format; this Podium knows version 2: use the"
+                        + " newer Podium that"
+                        + " wrote it");
     }
 
     @Test

@@ -284,7 +284,7 @@ class SubmissionDeskTest {
                     .containsExactly(1L, 2L);
             assertThatThrownBy(() -> desk.select(List.of(1L, 2L, 3L)))
                     .isInstanceOf(RefusedException.class)
-                    .hasMessage("3 entries; the rules of duel let 2 count for the private rank");
+                    .hasMessage("found 3 entries; the rules of duel let 2 count for the private rank");
             assertThatThrownBy(() -> desk.select(List.of(1L, 4L)))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("expected entries of one team");

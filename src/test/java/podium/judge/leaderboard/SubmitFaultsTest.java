@@ -122,7 +122,7 @@ class SubmitFaultsTest {
             assertThatThrownBy(contest::ledger)
                     .isInstanceOf(IOException.class)
                     .hasMessage(disk.resolve("podium.db") + " cannot be opened: even reading needs permission to"
-                            + " write to it and to its folder (SQLite's write-ahead log is kept there)");
+                            + " write to the file and to its folder (SQLite's write-ahead log is kept there)");
         } finally {
             mounted("umount", disk.toString());
         }

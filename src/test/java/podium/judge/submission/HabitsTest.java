@@ -82,10 +82,9 @@ class HabitsTest {
         List<Problem> problems = problems(masks("val"), HabitsTest::labels, HabitsTest::columnMajor);
         assertThat(problems).singleElement().extracting(Problem::kind).isEqualTo(Problem.Kind.LOOKS_COLUMN_MAJOR);
         assertThat(problems.get(0).message())
-                .matches(
-                        "of the set pixels, \\d+% have a set pixel below them in this order, 9\\d% if read column by"
-                                + " column: the masks seem transposed or column-major; flatten \\(class,"
-                                + " height, width\\) row by row");
+                .matches("of the set pixels, \\d+% have a set pixel below them in this order, 9\\d% if read column by"
+                        + " column: the masks seem transposed or column-major; flatten \\(class,"
+                        + " height, width\\) row by row");
     }
 
     @Test
@@ -109,9 +108,8 @@ class HabitsTest {
     void unfilledRowsAreRecognised() throws IOException {
         assertThat(problems(masks("val"), map -> PixelRuns.of(0, CLASSES), map -> map.planes(CLASSES)))
                 .extracting(Problem::message)
-                .containsExactly(
-                        "300 rows contain '1 20', which is every class: an encoder writes that for rows that"
-                                + " are still filled with -1");
+                .containsExactly("300 rows contain '1 20', which is every class: an encoder writes that for rows that"
+                        + " are still filled with -1");
         assertThat(problems(masks("val"), map -> PixelRuns.of(0, CLASSES), map -> PixelRuns.of(0, CLASSES)))
                 .extracting(Problem::kind)
                 .containsExactly(Problem.Kind.UNFILLED);

@@ -104,9 +104,8 @@ class OddCellsTest {
     @Test
     void messagesNameTheMistakeTheAdviceAndTheIds() throws IOException {
         assertThat(errors(read("a_segmentation,nan\n", UTF_8)))
-                .containsExactly(
-                        "submission.csv: error: 1 cell says \"nothing\" with 'nan'; expected an empty"
-                                + " cell. Leave the cell empty: write nothing after the comma. Its Id is a_segmentation.");
+                .containsExactly("submission.csv: error: 1 cell says \"nothing\" with 'nan'; expected an empty"
+                        + " cell. Leave the cell empty: write nothing after the comma. Its Id is a_segmentation.");
         assertThat(errors(read(
                         "a_segmentation,1" + NO_BREAK + "1 3 1\nb_segmentation,1 1" + ZERO_WIDTH + "\nc_segmentation,"
                                 + NO_BREAK + "2 2\nd_segmentation," + NO_BREAK + "\n",
@@ -134,13 +133,12 @@ class OddCellsTest {
         SubmissionFile file = read(rows.toString(), UTF_8);
         assertThat(file.rows()).isEqualTo(7000);
         assertThat(errors(file))
-                .containsExactly(
-                        "submission.csv: error: 7,000 cells say \"nothing\" with '-1' in 1,000 cells,"
-                                + " 'nan' in 1,000 cells, 'None' in 1,000 cells, '-' in 1,000 cells, '<U+00A0>' in 1,000 cells,"
-                                + " other words in 2,000 cells; expected an empty cell. Leave the cell empty:"
-                                + " write nothing after the"
-                                + " comma. The first Ids are 0_segmentation, 1_segmentation, 2_segmentation, 3_segmentation,"
-                                + " 4_segmentation.");
+                .containsExactly("submission.csv: error: 7,000 cells say \"nothing\" with '-1' in 1,000 cells,"
+                        + " 'nan' in 1,000 cells, 'None' in 1,000 cells, '-' in 1,000 cells, '<U+00A0>' in 1,000 cells,"
+                        + " other words in 2,000 cells; expected an empty cell. Leave the cell empty:"
+                        + " write nothing after the"
+                        + " comma. The first Ids are 0_segmentation, 1_segmentation, 2_segmentation, 3_segmentation,"
+                        + " 4_segmentation.");
     }
 
     /** Other faults of the cell are reported by the same reading. */

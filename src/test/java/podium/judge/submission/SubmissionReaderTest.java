@@ -112,10 +112,10 @@ class SubmissionReaderTest {
     void aWrongHeaderIsQuoted() throws IOException {
         assertThat(messages(read("id;predicted\n")))
                 .first()
-                .isEqualTo("submission.csv:1: error: header is 'id;predicted'; expected Id,Predicted");
+                .isEqualTo("submission.csv:1: error: the header is 'id;predicted'; expected Id,Predicted");
         assertThat(messages(read("Id,Encoded\u0007\n")))
                 .first()
-                .isEqualTo("submission.csv:1: error: header is 'Id','Encoded<U+0007>'; expected Id,Predicted");
+                .isEqualTo("submission.csv:1: error: the header is 'Id','Encoded<U+0007>'; expected Id,Predicted");
         assertThat(messages(read("")))
                 .containsExactly("submission.csv:1: error: the file is empty; expected the header Id,Predicted");
     }
@@ -276,7 +276,8 @@ class SubmissionReaderTest {
         assertThat(messages(read))
                 .as("the explanation is listed after a million other problems")
                 .last()
-                .isEqualTo("submission.csv: warning: 1 runs start at 0: positions seem to count from 0; add 1 to each start");
+                .isEqualTo(
+                        "submission.csv: warning: 1 runs start at 0: positions seem to count from 0; add 1 to each start");
     }
 
     @Test
