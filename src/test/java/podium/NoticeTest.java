@@ -40,7 +40,9 @@ class NoticeTest {
 
         assertThat(shipped).as("libraries on the class path").isNotEmpty();
         assertThat(without(shipped, listed)).as("libraries that NOTICE lacks").isEmpty();
-        assertThat(without(listed, shipped)).as("libraries that only NOTICE has").isEmpty();
+        assertThat(without(listed, shipped))
+                .as("libraries that only NOTICE has")
+                .isEmpty();
     }
 
     private static Set<Map.Entry<String, String>> without(Map<String, String> some, Map<String, String> others) {
