@@ -1,16 +1,19 @@
 package podium.lab.attack;
 
-/** How a perturbation is sought: all go by the sign of the gradient, in the L-infinity ball. */
+/** A gradient-based attack in the L-infinity ball. All methods use the sign of the gradient. */
 public enum AttackMethod {
-    /** One step to the ball's edge: the fast gradient sign method (Goodfellow et al., 2015). */
+    /** The fast gradient sign method: one step to the edge of the ball (Goodfellow et al., 2015). */
     FGSM,
-    /** Steps of epsilon / steps: the basic iterative method (Kurakin et al., 2017). */
+    /** The basic iterative method: steps of epsilon / steps (Kurakin et al., 2017). */
     IFGSM,
     /**
-     * Steps of 2.5 epsilon / steps from a random start, each projected onto the ball (Madry et al., 2018); the best of all
-     * steps counts, and FGSM's where that is better.
+     * Projected gradient descent: steps of 2.5 epsilon / steps from a random start, each projected onto the ball (Madry
+     * et al., 2018). The result is the best of all steps, or that of FGSM if it is better.
      */
     PGD,
-    /** As IFGSM, by the decayed sum of all gradients so far, each of L1 norm 1 (Dong et al., 2018; decay 1). */
+    /**
+     * Like IFGSM, but follows the sum of all gradients so far, each scaled to an L1 norm of 1 (Dong et al., 2018; decay
+     * 1).
+     */
     MOMENTUM
 }

@@ -3,22 +3,22 @@ package podium.lab.attack;
 import podium.data.image.RgbImage;
 
 /**
- * The strongest attack on an image that was found within one epsilon.
+ * The strongest attack found on an image within one epsilon.
  *
- * @param epsilon in grey levels
- * @param image the attacked one
- * @param perturbation how far it is from the image as it is
- * @param before what the network says of the image as it is
- * @param after what the network says of the attacked one
+ * @param epsilon the bound, in grey levels
+ * @param image the attacked image
+ * @param perturbation the distance of the attacked image from the original one
+ * @param before the network's prediction for the original image
+ * @param after the network's prediction for the attacked image
  */
 public record AttackResult(
         double epsilon, RgbImage image, Perturbation perturbation, Case.Response before, Case.Response after) {
-    /** False where the network says what the attacker wants already of the image as it is. */
+    /** Returns false if the prediction for the original image already is what the attacker wants. */
     public boolean attacked() {
         return !before.reached();
     }
 
-    /** True where there was something to reach, and the attack reached it. */
+    /** Returns true if the attack was needed and succeeded. */
     public boolean fooled() {
         return attacked() && after.reached();
     }

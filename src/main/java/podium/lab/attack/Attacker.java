@@ -5,22 +5,26 @@ import java.util.List;
 import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
 
-/** Perturbs images in some way. What it finds are ordinary 8-bit images of the same size. For one thread. */
+/** An attack on images. It returns ordinary 8-bit images of the original size. Not thread-safe. */
 public interface Attacker extends AutoCloseable {
-    /** Begins with an image. */
+    /**
+     * Starts an attack on one image.
+     *
+     * @param loss the loss that the attack makes small
+     */
     Candidates on(RgbImage image, ImageLoss loss) throws IOException;
 
-    /** Frees what a network holds; a gradient's attack holds nothing. */
+    /** Frees native memory of a network; does nothing for gradient attacks. */
     @Override
     default void close() {}
 
-    /** Of one image. */
+    /** The attacked versions of one image. */
     @FunctionalInterface
     interface Candidates {
         /**
-         * Images of which each sample differs by epsilon at most, the most promising first.
+         * Returns images whose samples differ from the original by at most epsilon, the most promising image first.
          *
-         * @param epsilon in grey levels of 0 to 255, not negative
+         * @param epsilon the bound in grey levels of 0 to 255, not negative
          */
         List<RgbImage> within(double epsilon);
     }

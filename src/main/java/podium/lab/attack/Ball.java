@@ -3,7 +3,7 @@ package podium.lab.attack;
 import java.util.SplittableRandom;
 import podium.data.image.RgbImage;
 
-/** The images that differ from one by epsilon at most in each sample. */
+/** The L-infinity ball: all images whose samples differ from those of one image by at most epsilon. */
 record Ball(RgbImage image, double epsilon) {
     float[] centre() {
         byte[] rgb = image.rgb();
@@ -23,7 +23,7 @@ record Ball(RgbImage image, double epsilon) {
         return samples;
     }
 
-    /** From the image itself, epsilon times a direction of -1 to 1 for each sample. */
+    /** Returns the image plus epsilon times a direction, which has a value from -1 to 1 for each sample. */
     float[] towards(float[] direction) {
         float[] samples = centre();
         for (int i = 0; i < samples.length; i++) {
@@ -32,7 +32,7 @@ record Ball(RgbImage image, double epsilon) {
         return samples;
     }
 
-    /** A step against the gradient's sign, back into the ball. */
+    /** Takes a step against the sign of the gradient and projects the result onto the ball. */
     float[] moved(float[] from, float[] gradient, double stride) {
         byte[] rgb = image.rgb();
         float[] to = new float[from.length];
@@ -44,7 +44,7 @@ record Ball(RgbImage image, double epsilon) {
         return to;
     }
 
-    /** To whole grey levels that are still in the ball, and in 0 to 255. */
+    /** Rounds to whole grey levels inside the ball and the range 0 to 255. */
     RgbImage rounded(float[] samples) {
         byte[] rgb = image.rgb();
         byte[] result = new byte[rgb.length];

@@ -4,13 +4,16 @@ import java.util.List;
 import podium.core.UsageException;
 import podium.data.image.RgbImage;
 
-/** Fewer bits a sample, the lowest grey level staying black and the highest white (Xu et al., "Feature squeezing", 2018). */
+/**
+ * A defence that keeps fewer bits per sample; black stays black and white stays white (Xu et al., "Feature squeezing",
+ * 2018).
+ */
 record BitDepthDefence(int bits) implements Defence {
     private static final int WHITE = 255;
 
     BitDepthDefence {
         if (bits < 1 || bits > 7) {
-            throw new UsageException("bits:" + bits + "; expected 1 to 7");
+            throw new UsageException("bits:" + bits + "; expected 1 to 7 bits per sample");
         }
     }
 

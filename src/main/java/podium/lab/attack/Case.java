@@ -6,40 +6,41 @@ import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
 
-/** One image under attack: what the attacker wants of it, and what the network says of a version of it. */
+/** One image under attack: the attacker's goal, and the network's prediction for any version of the image. */
 public interface Case {
-    /** What is to be made small. */
+    /** Returns the loss that the attacker makes small. */
     ImageLoss loss();
 
-    /** Whether something in particular is wanted. */
+    /** Returns true if the attacker wants a particular prediction. */
     boolean targeted();
 
-    /** What the network says of the image as it is. */
+    /** Returns the prediction for the original image. */
     Response before();
 
-    /** What the network says of a version of it. */
+    /** Returns the prediction for a version of the image. */
     Response look(RgbImage image);
 
     /**
-     * How much a network sees of classes in a version of the image, each from 0 to 1: a classifier's scores, or a
-     * segmenter's share of the pixels that it gave the class in the image as it is.
+     * Returns how strongly classes are predicted in a version of the image, each from 0 to 1. For a classifier these
+     * are the scores. For a segmenter they are the shares of a label's pixels in the original prediction that keep the
+     * label.
      *
-     * @param labels places among the victim's names
+     * @param labels the classes, as indices into the victim's names
      */
     double[] presence(RgbImage version, List<Integer> labels);
 
     /**
-     * What a network says of an image.
+     * A network's prediction for an image.
      *
-     * @param reached whether that is what the attacker wants
-     * @param right whether it is decided rightly: a classifier's classes are those of the truth, and no others; a segmenter's
-     *     Dice is 0.5 or more
-     * @param dice of what is decided with the truth, or where none is known with what the network said before
-     * @param confidence of the classes' decisions: the smallest distance of a score from the threshold; of pixels' labels:
-     *     the mean probability of the first
-     * @param scores by class, of a classifier
-     * @param labels the classes that a classifier decides for, as places among its names
-     * @param map of the image's size, of a segmenter
+     * @param reached true if the prediction is what the attacker wants
+     * @param right true if the prediction is correct: a classifier predicts exactly the true classes; a segmenter's
+     *     Dice is at least 0.5
+     * @param dice the Dice of the prediction with the true labels, or with the original prediction if these are unknown
+     * @param confidence for a classifier the smallest distance of a score from its threshold; for a segmenter the mean
+     *     probability of the predicted labels
+     * @param scores a classifier's score of each class; empty for a segmenter
+     * @param labels the classes that a classifier predicts, as indices into the victim's names; empty for a segmenter
+     * @param map a segmenter's label map, of the image's size; null for a classifier
      */
     record Response(
             boolean reached,

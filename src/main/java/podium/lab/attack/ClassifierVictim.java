@@ -16,7 +16,7 @@ import podium.player.recipe.Recipe;
 import podium.player.recipe.Target;
 import podium.player.runs.RunFolder;
 
-/** A classifier, which decides as its recipe says. */
+/** A classifier under attack. It decides with the thresholds of its recipe. */
 public final class ClassifierVictim implements Victim {
     private static final float DOES_NOT_COUNT = -1;
 
@@ -40,10 +40,10 @@ public final class ClassifierVictim implements Victim {
     }
 
     /**
-     * The network of a run's folder.
+     * Opens the network of a run folder.
      *
-     * @param defence null for none
-     * @param aware whether an attacker knows it, and takes gradients through it
+     * @param defence the defence in front of the network; null for none
+     * @param aware true if the attacker knows the defence and takes gradients through it
      */
     public static ClassifierVictim open(RunFolder run, @Nullable Defence defence, boolean aware) throws IOException {
         Recipe recipe = run.readRecipe();
@@ -87,7 +87,10 @@ public final class ClassifierVictim implements Victim {
         return mean;
     }
 
-    /** The sum over classes of how much scores change when an image is squeezed (Xu et al., 2018): attacked ones' more. */
+    /**
+     * Returns the sum over classes of the change in score when the image is squeezed (Xu et al., 2018). It is larger
+     * for attacked images.
+     */
     public double suspicion(RgbImage image, Defence squeeze) {
         float[] plain = scores(image);
         float[] squeezed = mean(squeeze.versions(image));

@@ -5,33 +5,34 @@ import podium.core.UsageException;
 import podium.data.image.RgbImage;
 
 /**
- * Something that is done to an image before a network sees it, so that small perturbations are lost; what the network says
- * is the mean over all versions.
+ * A transformation of an image in front of a network that removes small perturbations. The network's scores are
+ * averaged over all transformed versions.
  */
 public interface Defence {
-    /** What the network is to see, the same each time. */
+    /** Returns the versions that the network sees. Repeated calls return the same versions. */
     List<RgbImage> versions(RgbImage image);
 
     /**
-     * For an attack that knows the defence: the gradient with respect to the image, by that with respect to a version.
-     * What has no derivative, such as rounding, is taken for the identity (BPDA; Athalye et al., 2018).
+     * Converts the gradient with respect to a version into the gradient with respect to the image, for attacks that
+     * know the defence. Steps without a derivative, such as rounding, count as the identity (BPDA; Athalye et al.,
+     * 2018).
      *
-     * @param version its place among {@link #versions}
+     * @param version the index of the version in {@link #versions}
      */
     default float[] gradientBefore(RgbImage image, int version, float[] gradient) {
         return gradient;
     }
 
-    /** Whether each version has the image's size, pixel by pixel: what label maps need. */
+    /** Returns true if each version has the image's size and keeps its pixels in place, as label maps need. */
     default boolean keepsPixels() {
         return true;
     }
 
     /**
-     * {@code jpeg:QUALITY}, {@code bits:N} or {@code pad:N}; {@code pca:N} needs images to be fitted on, see {@link
-     * PatchPca}.
+     * Parses {@code jpeg:QUALITY}, {@code bits:N} or {@code pad:N}. {@code pca:N} must be fitted to images, see
+     * {@link PatchPca}.
      *
-     * @throws UsageException if it is none of these
+     * @throws UsageException if the text is none of these
      */
     static Defence parse(String text) {
         List<String> parts = List.of(text.split(":", 2));
@@ -48,7 +49,7 @@ public interface Defence {
             }
         }
         throw new UsageException(
-                "'" + text + "' is no defence; expected jpeg:QUALITY (1 to 100), bits:N (1 to 7), pad:N"
+                "'" + text + "' is not a defence; expected jpeg:QUALITY (1 to 100), bits:N (1 to 7), pad:N"
                         + " (1 to 64 random versions) or pca:N (1 to 191 components)");
     }
 }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import podium.data.image.RgbImage;
 
 /**
- * An attack on one image, within any epsilon. What it finds within an epsilon depends on that epsilon alone, not on others
- * that were searched before. An image on which there is nothing to reach stays as it is, and so does every image within an
- * epsilon below one grey level. For one thread.
+ * An attack on one image, within any epsilon. The result within one epsilon does not depend on earlier searches. The
+ * image stays unchanged if the original prediction already is what the attacker wants, or if epsilon is below one grey
+ * level. Not thread-safe.
  *
  * <pre>{@code
  * EpsilonSearch search = new EpsilonSearch(attack, image, victim.against(image, truth, target));
@@ -27,7 +27,7 @@ public final class EpsilonSearch {
         this.under = under;
     }
 
-    /** Searches the images of which each sample differs by epsilon grey levels at most. */
+    /** Searches the images whose samples differ from the original by at most epsilon grey levels. */
     public AttackResult within(double epsilon) throws IOException {
         if (epsilon < 1 || under.before().reached()) {
             return found(epsilon, image, under.before());
@@ -49,7 +49,7 @@ public final class EpsilonSearch {
         return found(epsilon, best == null ? image : best, look);
     }
 
-    /** What the network says of an image that an earlier search found within epsilon. */
+    /** Evaluates an image that an earlier search found within epsilon. */
     public AttackResult again(double epsilon, RgbImage attacked) {
         return found(epsilon, attacked, under.look(attacked));
     }
@@ -58,7 +58,10 @@ public final class EpsilonSearch {
         return new AttackResult(epsilon, attacked, Perturbation.of(image, attacked), under.before(), after);
     }
 
-    /** What the attacker wants comes first; then, without a target, the lower Dice. Of equals the more promising stays. */
+    /**
+     * A candidate that reaches the attacker's goal is better. Otherwise, without a target, the lower Dice is better.
+     * The earlier candidate wins ties.
+     */
     private boolean isBetter(Case.Response next, Case.Response best) {
         return next.reached() == best.reached() ? !under.targeted() && next.dice() < best.dice() : next.reached();
     }

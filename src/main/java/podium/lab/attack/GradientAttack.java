@@ -6,23 +6,24 @@ import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
 
 /**
- * Searches the L-infinity ball around an image for one of a smaller loss, by the gradient. Whatever is tried is an ordinary
- * 8-bit image of the same size: what is found is what a PNG of it gives back.
+ * A gradient attack: searches the L-infinity ball around an image for an image with a smaller loss. All candidates are
+ * ordinary 8-bit images of the original size, so saving one as PNG does not change it.
  *
- * @param steps of the iterative methods
- * @param seed of random starts
+ * @param method the attack method
+ * @param steps the number of steps of the iterative methods
+ * @param seed the seed of random starts
  */
 public record GradientAttack(AttackMethod method, int steps, long seed) implements Attacker {
-    /** Steps of PGD, as Madry et al. choose them. */
+    /** PGD's step size times steps / epsilon, as in Madry et al. (2018). */
     private static final double STRIDE = 2.5;
 
     public GradientAttack {
         if (steps < 1) {
-            throw new IllegalArgumentException(steps + " steps");
+            throw new IllegalArgumentException(steps + " steps; expected 1 or more");
         }
     }
 
-    /** The gradient at the image itself is computed once, for all bounds. */
+    /** The gradient at the original image is computed once, for all bounds. */
     @Override
     public Candidates on(RgbImage image, ImageLoss loss) {
         float[] start = new float[image.rgb().length];
@@ -44,7 +45,7 @@ public record GradientAttack(AttackMethod method, int steps, long seed) implemen
         };
     }
 
-    /** The best of all steps, the last one too, whose loss is found without its gradient's being used. */
+    /** Returns the image with the lowest loss of all steps, including the last one, whose gradient is not used. */
     private RgbImage climbed(Ball ball, ImageLoss loss, float[] from, double stride, boolean momentum) {
         float[] at = from;
         float[] gradient = new float[at.length];

@@ -5,7 +5,7 @@ import podium.core.UsageException;
 import podium.data.image.RgbImage;
 import podium.data.image.RgbJpeg;
 
-/** Compression and decompression (Dziugaite et al., 2016). */
+/** A defence that compresses the image as JPEG and decompresses it (Dziugaite et al., 2016). */
 record JpegDefence(int quality) implements Defence {
     JpegDefence {
         if (quality < 1 || quality > 100) {

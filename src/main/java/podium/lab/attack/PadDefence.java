@@ -8,8 +8,11 @@ import podium.core.UsageException;
 import podium.data.image.RgbImage;
 
 /**
- * The image made a little smaller and laid somewhere on a grey canvas of its size, several times (Xie et al., 2018). What is
- * drawn depends on the version alone, so that the same image is always seen alike.
+ * A defence that shrinks the image a little and places it at a random position on a grey canvas of the original size,
+ * several times (Xie et al., 2018). The random numbers depend on the index of the version alone, so the same image
+ * always gives the same versions.
+ *
+ * @param count the number of versions, 1 to 64
  */
 record PadDefence(int count) implements Defence {
     private static final int MOST = 64;
@@ -22,7 +25,7 @@ record PadDefence(int count) implements Defence {
         }
     }
 
-    /** Where a version lies. */
+    /** The rectangle that a version covers on the canvas. */
     private record Place(int left, int top, int width, int height) {
         static Place of(RgbImage image, int version) {
             SplittableRandom random = new SplittableRandom(version);

@@ -9,8 +9,8 @@ import podium.core.UsageException;
 import podium.data.image.RgbImage;
 
 /**
- * Patches of 8 x 8 pixels, projected on the first principal components of those of other images (Bhagoji et al., 2018).
- * At the right and lower edge patches overlap; the last one counts.
+ * A defence that projects patches of 8 x 8 pixels onto the first principal components of other images' patches (Bhagoji
+ * et al., 2018). Patches overlap at the right and lower edges; there the last patch is used.
  */
 public final class PatchPca implements Defence {
     private static final int SIDE = 8;
@@ -26,9 +26,9 @@ public final class PatchPca implements Defence {
     }
 
     /**
-     * Fits to patches drawn from images, 40 of each.
+     * Fits the components to patches drawn from images, 40 per image.
      *
-     * @param count of components, 1 to 191
+     * @param count the number of components, 1 to 191
      */
     public static PatchPca fit(List<RgbImage> images, int count, long seed) {
         if (count < 1 || count >= LENGTH) {
@@ -75,7 +75,7 @@ public final class PatchPca implements Defence {
         return patch;
     }
 
-    /** Of a patch's sample, in the image. */
+    /** Returns the index in the image of a patch's sample. */
     private static int place(int width, int left, int top, int sample) {
         int row = sample / (SIDE * RgbImage.CHANNELS);
         return ((top + row) * width + left) * RgbImage.CHANNELS + sample % (SIDE * RgbImage.CHANNELS);
@@ -102,7 +102,7 @@ public final class PatchPca implements Defence {
         return List.of(RgbImage.of(image.width(), image.height(), rgb));
     }
 
-    /** The projection is its own transpose. */
+    /** The projection is symmetric, so it is its own transpose. */
     @Override
     public float[] gradientBefore(RgbImage image, int version, float[] gradient) {
         float[] before = gradient.clone();

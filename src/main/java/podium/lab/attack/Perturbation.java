@@ -3,19 +3,23 @@ package podium.lab.attack;
 import podium.data.image.RgbImage;
 
 /**
- * How far an image is from another of its size.
+ * The distance between two images of the same size.
  *
  * @param linf the largest difference of a sample, in grey levels
- * @param rms the root of the mean squared difference, in grey levels: the L2 norm over the root of the number of samples
- * @param ssim structural similarity of the luma, 1 where they are equal
+ * @param rms the root mean squared difference, in grey levels: the L2 norm divided by the root of the number of samples
+ * @param ssim the structural similarity of the luma; 1 for equal images
  */
 public record Perturbation(int linf, double rms, double ssim) {
-    /** Of {@code changed} with respect to {@code image}. */
+    /**
+     * Measures the distance of {@code changed} from {@code image}.
+     *
+     * @throws IllegalArgumentException if the sizes differ
+     */
     public static Perturbation of(RgbImage image, RgbImage changed) {
         byte[] before = image.rgb();
         byte[] after = changed.rgb();
         if (before.length != after.length || image.width() != changed.width()) {
-            throw new IllegalArgumentException(image.size() + " and " + changed.size() + " pixels");
+            throw new IllegalArgumentException("images of different sizes: " + image.size() + " and " + changed.size() + " pixels");
         }
         int largest = 0;
         long squares = 0;

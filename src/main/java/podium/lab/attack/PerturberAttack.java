@@ -7,7 +7,10 @@ import podium.player.prediction.ImageLoss;
 import podium.player.prediction.PerturbingNetwork;
 import podium.player.runs.RunFolder;
 
-/** By what was trained to perturb images: one pass of it, whatever the bound, and no gradient. */
+/**
+ * An attack by a perturber network that was trained to perturb images. It needs one forward pass and no gradient,
+ * whatever the bound.
+ */
 public final class PerturberAttack implements Attacker {
     private final PerturbingNetwork network;
 
@@ -15,7 +18,7 @@ public final class PerturberAttack implements Attacker {
         this.network = network;
     }
 
-    /** That of a run's folder. */
+    /** Opens the perturber of a run folder. */
     public static PerturberAttack open(RunFolder run) throws IOException {
         return new PerturberAttack(PerturbingNetwork.open(run));
     }

@@ -5,8 +5,8 @@ import podium.core.metric.Softmax;
 import podium.player.network.engine.LogitLoss;
 
 /**
- * The binary cross-entropy of a wish for each class with a classifier's probabilities, by sigmoid or softmax: -log p where
- * the class is wished, -log(1 - p) where it is not; a mean over the rows.
+ * The binary cross-entropy between the attacker's wish and a classifier's probabilities, which come from a sigmoid or a
+ * softmax: -log p for a wished class, -log(1 - p) for an unwished one, averaged over the rows.
  */
 final class ScoreLoss implements LogitLoss {
     private final float[] wish;
@@ -14,10 +14,11 @@ final class ScoreLoss implements LogitLoss {
     private final int sign;
 
     /**
-     * A loss.
+     * Creates a loss.
      *
-     * @param wish of each class 1, 0, or a negative number where it does not count
-     * @param sign 1 to come to the wish, -1 to come away from it
+     * @param wish for each class 1, 0, or a negative number if the class is ignored
+     * @param softmax true for softmax probabilities, false for sigmoid ones
+     * @param sign 1 to approach the wish, -1 to move away from it
      */
     ScoreLoss(float[] wish, boolean softmax, int sign) {
         this.wish = wish.clone();

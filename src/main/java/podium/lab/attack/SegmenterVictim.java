@@ -16,12 +16,12 @@ import podium.player.recipe.Target;
 import podium.player.runs.RunFolder;
 
 /**
- * A segmenter. Untargeted, an attack has reached what it wants where it halves the image's Dice; with a target, where half
- * of the pixels that it is about have the label it wants.
+ * A segmenter under attack. An untargeted attack succeeds if it halves the image's Dice. A targeted attack succeeds if
+ * at least half of the pixels that should change get the wanted label.
  */
 public final class SegmenterVictim implements Victim {
     private static final double HALF = 0.5;
-    /** An image whose Dice is less is decided wrongly. */
+    /** The Dice from which on a prediction counts as correct. */
     private static final double RIGHT = 0.5;
 
     private final Segmenter segmenter;
@@ -44,17 +44,17 @@ public final class SegmenterVictim implements Victim {
     }
 
     /**
-     * The network of a run's folder.
+     * Opens the network of a run folder.
      *
-     * @param painted a label map that all images are to get, stretched to their size; null where there is none
-     * @param defence null for none
-     * @param aware whether an attacker knows it, and takes gradients through it
+     * @param painted a label map that all images should get, stretched to their size; null for none
+     * @param defence the defence in front of the network; null for none
+     * @param aware true if the attacker knows the defence and takes gradients through it
      * @throws UsageException if the defence moves pixels
      */
     public static SegmenterVictim open(
             RunFolder run, @Nullable LabelMap painted, @Nullable Defence defence, boolean aware) throws IOException {
         if (defence != null && !defence.keepsPixels()) {
-            throw new UsageException("a segmenter's defence keeps pixels in their places; expected jpeg, bits or pca");
+            throw new UsageException("a segmenter needs a defence that keeps pixels in their places; expected jpeg, bits or pca");
         }
         Segmenter segmenter = Segmenter.open(run);
         try {
@@ -169,7 +169,7 @@ public final class SegmenterVictim implements Victim {
             return new Response(reached, dice >= RIGHT, dice, confidence(logits), List.of(), List.of(), map);
         }
 
-        /** Of the pixels that a label has in the image, the share that still has it. */
+        /** Returns, for each label, the share of its pixels in the original prediction that still have it. */
         @Override
         public double[] presence(RgbImage version, List<Integer> labels) {
             byte[] then = mapBefore.labels();
@@ -189,7 +189,7 @@ public final class SegmenterVictim implements Victim {
             return all == 0 ? 0 : (double) still / all;
         }
 
-        /** Where nothing is to change, nothing is left to be reached. */
+        /** If no pixel should change, the goal counts as reached. */
         private boolean reached(LabelMap map, LabelMap goal) {
             byte[] now = map.labels();
             byte[] then = mapBefore.labels();
@@ -212,7 +212,7 @@ public final class SegmenterVictim implements Victim {
         return counts.dice(0);
     }
 
-    /** Mean over the cells of the largest softmax. */
+    /** Returns the mean over the cells of the largest softmax probability. */
     private static double confidence(LogitMap logits) {
         float[] values = logits.values();
         int cells = logits.rows() * logits.columns();

@@ -3,9 +3,9 @@ package podium.lab.attack;
 import podium.data.image.RgbImage;
 
 /**
- * Structural similarity (Wang et al., "Image quality assessment", 2004) of two images' luma (BT.601): the mean over all
- * windows of 7 x 7 pixels that lie inside, uniformly weighted, with K1 = 0.01, K2 = 0.03 and unbiased variances, as in
- * scikit-image's {@code structural_similarity}. Of images smaller than a window: of the whole.
+ * Structural similarity (Wang et al., "Image quality assessment", 2004) of two images' luma (BT.601). It is the mean
+ * over all windows of 7 x 7 pixels inside the image, uniformly weighted, with K1 = 0.01, K2 = 0.03 and unbiased
+ * variances, as in scikit-image's {@code structural_similarity}. Images smaller than a window are one window.
  */
 final class Ssim {
     private static final int WINDOW = 7;
@@ -56,7 +56,10 @@ final class Ssim {
                 / ((meanA * meanA + meanB * meanB + C1) * (varianceA + varianceB + C2));
     }
 
-    /** Sums of a (or a times b) over all rectangles from the corner: (height + 1) x (width + 1). */
+    /**
+     * Returns the sums of a, or of a times b, over all rectangles from the top left corner: (height + 1) x (width + 1)
+     * values.
+     */
     private static double[] summed(double[] a, double[] b, int width, int height, boolean product) {
         int stride = width + 1;
         double[] sums = new double[(height + 1) * stride];

@@ -5,13 +5,13 @@ import java.util.Optional;
 import podium.core.mask.LabelMap;
 
 /**
- * What is known of an image.
+ * The true labels of an image, as far as they are known.
  *
- * @param labels whether each class is there
- * @param map of the image's size
+ * @param labels for each class whether it is in the image
+ * @param map the label map, of the image's size
  */
 public record Truth(Optional<List<Boolean>> labels, Optional<LabelMap> map) {
-    /** Nothing: then what a network says of the image as it is stands for the truth. */
+    /** Nothing is known; the prediction for the original image then stands for the truth. */
     public static final Truth UNKNOWN = new Truth(Optional.empty(), Optional.empty());
 
     public Truth {

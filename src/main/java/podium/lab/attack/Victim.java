@@ -6,9 +6,9 @@ import podium.data.image.RgbImage;
 import podium.player.recipe.Target;
 import podium.player.runs.RunFolder;
 
-/** A trained network that is attacked, or on which an attack made elsewhere is tried. For one thread. */
+/** A trained network under attack, or one on which an attack from elsewhere is tried. Not thread-safe. */
 public sealed interface Victim extends AutoCloseable permits ClassifierVictim, SegmenterVictim {
-    /** The network of a run's folder, behind no defence. */
+    /** Opens the network of a run folder, without a defence. */
     static Victim open(RunFolder run) throws IOException {
         return switch (run.readRecipe().task()) {
             case CLASSIFICATION -> ClassifierVictim.open(run, null, false);
@@ -16,16 +16,20 @@ public sealed interface Victim extends AutoCloseable permits ClassifierVictim, S
         };
     }
 
-    /** By name: classes, or a segmenter's labels, background first. */
+    /** Returns the names of the classes; for a segmenter those of the labels, background first. */
     List<String> names();
 
-    /** The label that a name's pixels have in label maps. */
+    /**
+     * Returns the label that stands for a name in label maps.
+     *
+     * @param name an index into {@link #names}
+     */
     int labelOf(int name);
 
-    /** What an attacker wants of an image, in words as the command line has them, or {@link Target#ANYTHING_ELSE}. */
+    /** Parses what an attacker wants, as written on the command line, or {@link Target#ANYTHING_ELSE}. */
     Target target(String text);
 
-    /** An image under attack. */
+    /** Starts a case: one image under attack. */
     Case against(RgbImage image, Truth truth, Target target);
 
     @Override

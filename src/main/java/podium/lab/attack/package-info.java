@@ -1,4 +1,4 @@
-/** Fools and explains trained networks: perturbations within a bound, and maps of where a network looks. */
+/** Adversarial attacks on trained networks, within a bound on each sample, and defences against them. */
 @NullMarked
 package podium.lab.attack;
 

@@ -7,11 +7,11 @@ import podium.lab.attack.Case;
 import podium.player.runs.RunFolder;
 
 /**
- * Grad-CAM of a run's network (Selvaraju et al., 2017), cut at the backbone's last map: what the backbone makes of an image
- * is computed once, however many heads look at it. For one thread.
+ * Grad-CAM maps of a run's network (Selvaraju et al., 2017). The network is cut after the backbone's last feature map,
+ * so the backbone runs once per image, however many heads are compared. Not thread-safe.
  */
 public sealed interface Cam extends AutoCloseable permits GradCam, SegmenterCam {
-    /** That of a run's folder. */
+    /** Opens the network of a run folder. */
     static Cam open(RunFolder run) throws IOException {
         return switch (run.readRecipe().task()) {
             case CLASSIFICATION -> GradCam.open(run);
@@ -19,26 +19,28 @@ public sealed interface Cam extends AutoCloseable permits GradCam, SegmenterCam 
         };
     }
 
-    /** What the backbone makes of an image. It does not depend on the head. */
+    /** Runs the backbone on an image. The result does not depend on the head. */
     Seen see(RgbImage image);
 
     /**
-     * Maps of some labels by the head as it is now.
+     * Computes the heat maps of some labels with the current head.
      *
-     * @param look what the trained network says of the image
+     * @param seen an image and its backbone activations, from {@link #see}
+     * @param look the trained network's prediction for the image
+     * @param labels the labels to explain, in the order of the returned maps
      */
     List<HeatMap> maps(Seen seen, Case.Response look, List<Integer> labels);
 
     /**
-     * Puts a head drawn at random in the place of the one that there is: a map that does not change with it does not show
-     * what the network has learned (Adebayo et al., "Sanity checks for saliency maps", 2018).
+     * Replaces the current head with a randomly initialised one. A map that does not change then does not show what the
+     * network has learned (Adebayo et al., "Sanity checks for saliency maps", 2018).
      */
     void drawHead(long seed) throws IOException;
 
     @Override
     void close();
 
-    /** An image and what the backbone makes of it. */
+    /** An image and the backbone's activations for it. */
     final class Seen {
         private final RgbImage image;
         private final float[] activations;
@@ -52,7 +54,7 @@ public sealed interface Cam extends AutoCloseable permits GradCam, SegmenterCam 
             return image;
         }
 
-        /** A copy. */
+        /** Returns a copy of the activations. */
         float[] activations() {
             return activations.clone();
         }

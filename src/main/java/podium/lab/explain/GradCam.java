@@ -16,8 +16,9 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
 /**
- * Grad-CAM (Selvaraju et al., 2017): the backbone's last map A, its channels k weighted by the mean over places of the
- * class's logit's derivative, max(0, sum over k of w_k A_k). For one thread.
+ * Grad-CAM for classifiers (Selvaraju et al., 2017): max(0, sum over k of w_k A_k), where A_k is channel k of the
+ * backbone's last feature map and w_k is the mean over positions of the derivative of the class's logit. Not
+ * thread-safe.
  */
 public final class GradCam implements Cam {
     private static final String HEAD = "head_";
@@ -47,7 +48,7 @@ public final class GradCam implements Cam {
         tail.train(name -> false);
     }
 
-    /** The network of a classifier's run. */
+    /** Opens the network of a classifier's run folder. */
     public static GradCam open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         NetworkSpec spec = recipe.trainingNetwork(run.readClasses().size());
@@ -73,7 +74,7 @@ public final class GradCam implements Cam {
         tail.set(trained.and(drawnHead(spec, run, HEAD, seed)));
     }
 
-    /** The parameters of a head as they are before any training. */
+    /** Returns randomly initialised parameters of a head, as they are before training. */
     static Parameters drawnHead(NetworkSpec spec, RunFolder run, String prefix, long seed) throws IOException {
         return Weights.load(spec, WeightSource.parse("none", run.path()), seed)
                 .parameters()
@@ -82,7 +83,7 @@ public final class GradCam implements Cam {
 
     private HeatMap map(float[] activations, int label) {
         if (label < 0 || label >= spec.classes()) {
-            throw new IllegalArgumentException("class " + label + " of " + spec.classes());
+            throw new IllegalArgumentException("class " + label + " does not exist; expected 0 to " + (spec.classes() - 1));
         }
         float[] slopes = new float[activations.length];
         tail.backward(
@@ -99,7 +100,10 @@ public final class GradCam implements Cam {
         return HeatMap.of(rows, columns, evidence(activations, slopes, channels, rows * columns));
     }
 
-    /** The sum over channels of activations, each weighted by its mean slope; further numbers do not count. */
+    /**
+     * Returns the sum over channels of the activations, each weighted by its mean gradient. Numbers after the last
+     * channel are ignored.
+     */
     static double[] evidence(float[] activations, float[] slopes, int channels, int area) {
         double[] evidence = new double[area];
         for (int channel = 0; channel < channels; channel++) {

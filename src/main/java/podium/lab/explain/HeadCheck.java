@@ -6,27 +6,29 @@ import java.util.stream.IntStream;
 import podium.core.metric.RankCorrelation;
 
 /**
- * How similar a network's maps are to those of the same network with random heads (Adebayo et al., 2018): Spearman's rank
- * correlation of each map with the one that a head gives in its place.
+ * A comparison of a network's maps with those of the same network with random heads (Adebayo et al., 2018). Each map is
+ * compared with the random head's map by Spearman's rank correlation.
  *
- * @param images that were compared
- * @param maps of the trained network that were compared with each head's
- * @param allZero how many of these have no heat; they are compared with nothing
- * @param heads at random, at least one
+ * @param images the number of images compared
+ * @param maps the number of the trained network's maps that are compared with each random head's
+ * @param allZero the number of those maps that are zero everywhere; they cannot be compared
+ * @param heads the random heads, at least one
  */
 public record HeadCheck(int images, int maps, int allZero, List<Head> heads) {
     /**
-     * One random head.
+     * The comparison with one random head.
      *
-     * @param allZero how many of its maps have no heat
-     * @param correlations one a map; NaN where one of the two maps is the same everywhere, as a map without heat is
+     * @param seed the seed that the head was initialised with
+     * @param allZero the number of its maps that are zero everywhere
+     * @param correlations the rank correlation of each map; NaN if one of the two maps is constant, as an all-zero map
+     *     is
      */
     public record Head(long seed, int allZero, List<Double> correlations) {
         public Head {
             correlations = List.copyOf(correlations);
         }
 
-        /** Compares a head's maps with the trained network's, which stand in the same order. */
+        /** Compares a random head's maps with the trained network's maps, given in the same order. */
         public static Head of(long seed, List<HeatMap> trained, List<HeatMap> drawn) {
             return new Head(
                     seed,
@@ -37,7 +39,7 @@ public record HeadCheck(int images, int maps, int allZero, List<Head> heads) {
                             .toList());
         }
 
-        /** Over the maps that could be compared; NaN where none could. */
+        /** Returns the mean correlation over the maps that could be compared, or NaN if there are none. */
         public double mean() {
             return HeadCheck.mean(correlations.stream().mapToDouble(Double::doubleValue));
         }
@@ -47,11 +49,11 @@ public record HeadCheck(int images, int maps, int allZero, List<Head> heads) {
         heads = List.copyOf(heads);
         if (heads.isEmpty()
                 || heads.stream().anyMatch(head -> head.correlations().size() != maps)) {
-            throw new IllegalArgumentException("expected one head or more, each with " + maps + " correlations");
+            throw new IllegalArgumentException("expected at least one head, each with " + maps + " correlations");
         }
     }
 
-    /** Of the trained network's maps of some images, and each head's correlations with them. */
+    /** Combines the trained network's maps with each random head's correlations. */
     public static HeadCheck of(int images, List<HeatMap> trained, List<Head> heads) {
         return new HeadCheck(images, trained.size(), allZero(trained), heads);
     }
@@ -60,27 +62,27 @@ public record HeadCheck(int images, int maps, int allZero, List<Head> heads) {
         return (int) maps.stream().filter(HeatMap::allZero).count();
     }
 
-    /** Mean over the heads of their means; NaN where nothing could be compared. */
+    /** Returns the mean of the heads' mean correlations, or NaN if nothing could be compared. */
     public double mean() {
         return mean(means());
     }
 
-    /** The smallest of the heads' means. */
+    /** Returns the smallest mean correlation of a head. */
     public double lowest() {
         return known(means()).min().orElse(Double.NaN);
     }
 
-    /** The largest of the heads' means. */
+    /** Returns the largest mean correlation of a head. */
     public double highest() {
         return known(means()).max().orElse(Double.NaN);
     }
 
-    /** Heads of which at least one map could be compared: the mean is over these. */
+    /** Returns the number of heads with at least one comparable map; the mean is over these. */
     public int comparedHeads() {
         return (int) known(means()).count();
     }
 
-    /** Pairs of maps, one a head and map, that could not be compared. */
+    /** Returns the number of pairs of maps, one per head and map, that could not be compared. */
     public int leftOut() {
         return (int) heads.stream()
                 .flatMap(head -> head.correlations().stream())
@@ -88,17 +90,17 @@ public record HeadCheck(int images, int maps, int allZero, List<Head> heads) {
                 .count();
     }
 
-    /** How many maps of random heads have no heat. */
+    /** Returns the number of random heads' maps that are zero everywhere. */
     public int allZeroOfHeads() {
         return heads.stream().mapToInt(Head::allZero).sum();
     }
 
-    /** Mean over the heads of a map's correlation; NaN where it could not be compared. */
+    /** Returns the mean over the heads of one map's correlation, or NaN if it could not be compared. */
     public double ofMap(int map) {
         return mean(heads.stream().mapToDouble(head -> head.correlations().get(map)));
     }
 
-    /** What the mean says. */
+    /** Returns the verdict that follows from the mean correlation. */
     public HeadDependence dependence() {
         return HeadDependence.of(mean());
     }

@@ -1,19 +1,19 @@
 package podium.lab.explain;
 
 /**
- * Whether Grad-CAM's maps depend on what the network's head has learned, judged by the mean rank correlation with maps of
- * random heads.
+ * A verdict on whether Grad-CAM's maps depend on what the network's head has learned. It follows from the mean rank
+ * correlation with the maps of random heads.
  *
- * <p>Adebayo et al. (2018) compare saliency maps with those of randomised networks and give no threshold. The ones here are a
- * convention: below 0.5 two maps share less than a quarter of their ranks' variance (the square of the correlation), from 0.7
- * about half or more. What lies between is called unclear.
+ * <p>Adebayo et al. (2018) compare saliency maps with those of randomised networks and give no threshold. The
+ * thresholds here are a convention. Below 0.5, two maps share less than a quarter of the variance of their ranks (the
+ * square of the correlation). From 0.7, they share about half or more. Values in between are unclear.
  */
 public enum HeadDependence {
-    /** The mean is below 0.5, or negative: another head gives other maps. */
+    /** The mean is below 0.5: a random head gives different maps. */
     CHANGES,
-    /** The mean is from 0.5, below 0.7. */
+    /** The mean is at least 0.5 and below 0.7. */
     UNCLEAR,
-    /** The mean is 0.7 or more: any head gives nearly the same maps. */
+    /** The mean is at least 0.7: a random head gives nearly the same maps. */
     HARDLY,
     /** No two maps could be compared. */
     UNKNOWN;
@@ -21,7 +21,7 @@ public enum HeadDependence {
     private static final double UNCLEAR_FROM = 0.5;
     private static final double HARDLY_FROM = 0.7;
 
-    /** By the mean rank correlation; NaN where there is none. */
+    /** Returns the verdict for a mean rank correlation; NaN stands for no comparison. */
     public static HeadDependence of(double meanCorrelation) {
         if (Double.isNaN(meanCorrelation)) {
             return UNKNOWN;

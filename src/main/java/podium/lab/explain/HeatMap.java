@@ -4,8 +4,8 @@ import java.util.Arrays;
 import podium.core.mask.LabelMap;
 
 /**
- * Where a network looks: a grid over an image, of how much each place speaks for a class; from 0 to 1, the highest being 1
- * unless all are 0.
+ * A heat map over an image: a grid of how much each position speaks for a class. Values are from 0 to 1, and the
+ * largest is 1 unless all are 0.
  */
 public final class HeatMap {
     private final int rows;
@@ -22,12 +22,15 @@ public final class HeatMap {
         this.across = across;
     }
 
-    /** Of evidence, row by row; what speaks against the class is nothing. */
+    /** Scales evidence, given row by row, to a heat map. Negative evidence becomes 0. */
     static HeatMap of(int rows, int columns, double[] evidence) {
         return of(rows, columns, evidence, rows, columns);
     }
 
-    /** The same, where an image covers so many of the rows and columns, perhaps the last ones in part. */
+    /**
+     * Like {@link #of(int, int, double[])}, for a grid of which the image covers only {@code down} rows and
+     * {@code across} columns. Both may be fractions.
+     */
     static HeatMap of(int rows, int columns, double[] evidence, double down, double across) {
         double most = Arrays.stream(evidence).max().orElse(0);
         double[] heat = Arrays.stream(evidence)
@@ -36,17 +39,17 @@ public final class HeatMap {
         return new HeatMap(rows, columns, heat, down, across);
     }
 
-    /** A copy, row by row. */
+    /** Returns a copy of the values, row by row. */
     public double[] values() {
         return heat.clone();
     }
 
-    /** Whether nothing anywhere speaks for the class. */
+    /** Returns true if no position speaks for the class. */
     public boolean allZero() {
         return Arrays.stream(heat).allMatch(value -> value == 0);
     }
 
-    /** At a pixel of an image, bilinear between the centres of cells. */
+    /** Returns the heat at a pixel of an image, interpolated bilinearly between the centres of cells. */
     public double at(int x, int y, int width, int height) {
         double column = Math.min(columns - 1, Math.max(0, (x + 0.5) * across / width - 0.5));
         double row = Math.min(rows - 1, Math.max(0, (y + 0.5) * down / height - 0.5));
@@ -60,7 +63,10 @@ public final class HeatMap {
                 + toBottom * ((1 - toRight) * heat[bottom * columns + left] + toRight * heat[bottom * columns + right]);
     }
 
-    /** The share of all heat that lies on pixels of a label: the energy-based pointing game (Wang et al., "Score-CAM", 2020); NaN without heat. */
+    /**
+     * Returns the share of all heat that lies on pixels of a label, from 0 to 1, or NaN if the map is zero everywhere.
+     * This is the energy-based pointing game (Wang et al., "Score-CAM", 2020).
+     */
     public double shareOn(LabelMap map, int label) {
         double on = 0;
         double all = 0;

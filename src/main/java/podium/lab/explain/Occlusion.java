@@ -7,28 +7,30 @@ import java.util.function.Function;
 import podium.data.image.RgbImage;
 
 /**
- * Occlusion (Zeiler and Fergus, 2014): a grey square goes over the image, and where it takes away most of a class's score,
- * there the network looks for it. Each place has the mean of all squares that cover it.
+ * Occlusion maps (Zeiler and Fergus, 2014). A grey square moves over the image; positions where it lowers a class's
+ * score most are those that the network relies on. Each cell has the mean drop of all squares that cover it.
  *
- * @param cells of the grid along the longer side
- * @param covered cells along a square's side
+ * @param cells the number of grid cells along the longer side
+ * @param covered the number of cells along a square's side
  */
 public record Occlusion(int cells, int covered) {
-    /** A grid of 16, squares of 4. */
+    /** A grid of 16 cells with squares of 4 x 4 cells. */
     public static final Occlusion STANDARD = new Occlusion(16, 4);
 
     private static final byte[] GREY = {124, 116, 104};
 
     public Occlusion {
         if (covered < 1 || cells < covered) {
-            throw new IllegalArgumentException(covered + " of " + cells + " cells");
+            throw new IllegalArgumentException("a square of " + covered + " cells on a grid of " + cells);
         }
     }
 
     /**
-     * Maps of some classes.
+     * Computes a heat map for each of some classes.
      *
-     * @param scores of an image: the labels' in their order
+     * @param image the image to explain
+     * @param labels the number of classes
+     * @param scores returns the scores of those classes for an image, in a fixed order
      */
     public List<HeatMap> maps(RgbImage image, int labels, Function<RgbImage, double[]> scores) {
         int longer = Math.max(image.width(), image.height());

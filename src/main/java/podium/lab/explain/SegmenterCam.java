@@ -21,9 +21,9 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
 /**
- * Grad-CAM for segmenters (Vinogradova et al., <i>Towards Interpretable Semantic Segmentation via Gradient-Weighted Class
- * Activation Mapping</i>, AAAI 2020): as {@link GradCam}, of the backbone's last map and the sum of a label's logits over the
- * pixels that were given it. What the decoder takes from the early map stays as it is. For one thread.
+ * Grad-CAM for segmenters (Vinogradova et al., <i>Towards Interpretable Semantic Segmentation via Gradient-Weighted
+ * Class Activation Mapping</i>, AAAI 2020). Like {@link GradCam}, but differentiates the sum of a label's logits over
+ * the pixels that were predicted as this label. The decoder's early feature map stays fixed. Not thread-safe.
  */
 public final class SegmenterCam implements Cam {
     private static final String HEAD = DeepLabHead.NAME + "_";
@@ -40,7 +40,7 @@ public final class SegmenterCam implements Cam {
         this.parameters = parameters;
     }
 
-    /** The network of a segmenter's run. */
+    /** Opens the network of a segmenter's run folder. */
     public static SegmenterCam open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         NetworkSpec spec = recipe.testNetwork(run.readClasses().size());
@@ -60,7 +60,7 @@ public final class SegmenterCam implements Cam {
         }
     }
 
-    /** Sums the logits of the pixels that were given a label; where none was, those of all pixels. */
+    /** Sums the logits of the pixels that were predicted as a label. If there are none, sums those of all pixels. */
     @Override
     public List<HeatMap> maps(Seen seen, Case.Response look, List<Integer> labels) {
         LabelMap decided = Objects.requireNonNull(look.map());
@@ -84,11 +84,11 @@ public final class SegmenterCam implements Cam {
         parameters = parameters.and(GradCam.drawnHead(spec, run, HEAD, seed));
     }
 
-    /** Does nothing: native memory is held only while an image is looked at. */
+    /** Does nothing: native memory is held only while an image is processed. */
     @Override
     public void close() {}
 
-    /** What the network sees of an image: the reduced image, continued by its mirror image. */
+    /** The network's input for an image: the reduced image, padded with its mirror image. */
     private record Canvas(Reduction reduction) {
         int width() {
             return WholeImageNetwork.canvas(reduction.width());
@@ -111,7 +111,7 @@ public final class SegmenterCam implements Cam {
         }
     }
 
-    /** The cells of the logits whose middle pixel has a label. */
+    /** The cells of the logits whose middle pixel was predicted as a label. */
     private record Cells(int label, Canvas canvas, LabelMap decided) {
         double sum(float[] logits, float[] gradient) {
             double sum = sum(logits, gradient, true);

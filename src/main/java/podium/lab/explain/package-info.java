@@ -1,4 +1,4 @@
-/** Takes a run and images, gives maps of where the network looks, and how far to trust them. */
+/** Maps of where a trained network looks in an image, and checks of how far to trust them. */
 @NullMarked
 package podium.lab.explain;
 

@@ -330,7 +330,7 @@ class AttackCommandTest {
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("'blur:2' is no defence");
+                .contains("'blur:2' is not a defence");
     }
 
     @Test

@@ -26,7 +26,10 @@ import podium.player.recipe.RecipeFile;
 import podium.player.recipe.Target;
 import podium.player.runs.RunFolder;
 
-/** What an attack's step costs beside a prediction: one image of VOC's size, the recipes' networks with random weights. */
+/**
+ * Measures the time of one attack step beside a prediction, on one image of VOC's size. The networks are those of the
+ * recipes, with random weights.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -19,7 +19,7 @@ import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
 import podium.player.recipe.Target;
 
-/** On linear networks, where theory says what every attack can do. */
+/** Tests attacks on linear networks, where the best attack is known exactly. */
 class AttackTest {
     private static final int WIDTH = 9;
     private static final int HEIGHT = 7;
@@ -58,7 +58,7 @@ class AttackTest {
         };
     }
 
-    /** What a linear loss can fall by in the ball: epsilon a sample, or as far as 0 or 255 is. */
+    /** Returns how far a linear loss can fall in the ball: each sample moves by epsilon, or to 0 or 255. */
     private static double mostFall(RgbImage image, float[] weights, int epsilon) {
         double fall = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -74,7 +74,7 @@ class AttackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLinearLossFallsAsFarAsItCan(AttackMethod method) {
+    void aLinearLossFallsByTheMostThatTheBallAllows(AttackMethod method) {
         for (int epsilon : new int[] {1, 3, 8, 40}) {
             RgbImage image = drawn(epsilon);
             float[] weights = weights(epsilon);
@@ -95,9 +95,9 @@ class AttackTest {
         }
     }
 
-    /** A linear network gives way exactly where epsilon times the L1 norm of its weights is more than its margin. */
+    /** A linear network is fooled if and only if epsilon times the L1 norm of its weights exceeds its margin. */
     @Test
-    void aLinearNetworkIsFooledWhereTheorySays() throws IOException {
+    void aLinearNetworkIsFooledExactlyWhereTheNormExceedsTheMargin() throws IOException {
         byte[] grey = new byte[SAMPLES];
         Arrays.fill(grey, (byte) 128);
         RgbImage image = RgbImage.of(WIDTH, HEIGHT, grey);
@@ -150,7 +150,7 @@ class AttackTest {
         }
     }
 
-    /** A network that says of an image what it sees in it, and nothing of classes. */
+    /** A network whose prediction follows from the image's samples, without classes. */
     private interface Plain extends Case {
         RgbImage image();
 
@@ -165,7 +165,7 @@ class AttackTest {
         }
     }
 
-    /** A network that is fooled where the sum of samples is divisible by 3: no attack can climb that. */
+    /** A network that is fooled if the sum of samples is divisible by 3, which no gradient can follow. */
     private record Fickle(RgbImage image, boolean targeted, ImageLoss loss) implements Plain {
         @Override
         public Response look(RgbImage seen) {
@@ -179,10 +179,10 @@ class AttackTest {
 
     private static final List<Double> EPSILONS = List.of(0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0);
 
-    /** Neither of smaller epsilons nor of larger ones: not the image that is found, not its figures. */
+    /** Neither the attacked image nor its figures depend on which other epsilons were searched. */
     @ParameterizedTest
     @EnumSource
-    void whatIsFoundWithinAnEpsilonDependsOnNoOther(AttackMethod method) throws IOException {
+    void theResultWithinAnEpsilonDependsOnNoOtherEpsilon(AttackMethod method) throws IOException {
         int fooledAndNotAtALarger = 0;
         for (int seed = 0; seed < Thorough.count(30, 300); seed++) {
             for (boolean targeted : new boolean[] {false, true}) {
@@ -205,7 +205,7 @@ class AttackTest {
     }
 
     @Test
-    void pgdIsNeverBehindFgsmWithinTheSameEpsilon() throws IOException {
+    void pgdIsAtLeastAsStrongAsFgsmWithinTheSameEpsilon() throws IOException {
         for (int seed = 0; seed < Thorough.count(30, 300); seed++) {
             RgbImage image = drawn(seed);
             Case fickle = new Fickle(image, false, linear(weights(seed)));
@@ -220,7 +220,7 @@ class AttackTest {
     }
 
     @Test
-    void anImageOnWhichThereIsNothingToReachStaysAsItIs() throws IOException {
+    void anImageThatAlreadyReachesTheGoalStaysUnchanged() throws IOException {
         int there = 0;
         for (int seed = 0; seed < 30; seed++) {
             RgbImage image = drawn(seed);
@@ -249,7 +249,7 @@ class AttackTest {
     }
 
     @Test
-    void targetsAreReadAndRefused() {
+    void targetsAreParsedAndWrongOnesRefused() {
         List<String> classes = List.of("cat", "dog");
         assertThat(Target.ofClasses("+cat, -dog", classes).demands())
                 .containsExactly(
@@ -268,9 +268,9 @@ class AttackTest {
         assertThatThrownBy(() -> Target.ofPixels("owl=cat", labels)).hasMessageContaining("'all' stands for every");
     }
 
-    /** Scikit-image 0.19.3, {@code structural_similarity(a, b, data_range=255)}. */
+    /** The expected value is from scikit-image 0.19.3, {@code structural_similarity(a, b, data_range=255)}. */
     @Test
-    void similarityIsThatOfScikitImage() {
+    void structuralSimilarityEqualsScikitImages() {
         int width = 31;
         int height = 24;
         byte[] a = new byte[3 * width * height];
@@ -292,9 +292,9 @@ class AttackTest {
         assertThat(Perturbation.of(first, first)).isEqualTo(new Perturbation(0, 0, 1));
     }
 
-    /** Against differences, with both kinds of probability, over two rows. */
+    /** Compares the gradient with finite differences, for both kinds of probability and two rows. */
     @Test
-    void aWishsLossHasItsGradient() {
+    void scoreLossGradientMatchesFiniteDifferences() {
         for (boolean softmax : new boolean[] {false, true}) {
             ScoreLoss loss = new ScoreLoss(new float[] {1, 0, -1, 0}, softmax, -1);
             float[] logits = {0.5f, -1, 2, 0.1f, -0.3f, 1.5f, 0, 1};

@@ -40,7 +40,7 @@ class DefenceTest {
     }
 
     @Test
-    void fewerBitsAreTheNearestLevels() {
+    void fewerBitsRoundToTheNearestLevels() {
         RgbImage image = RgbImage.of(2, 1, new byte[] {0, 42, 43, (byte) 127, (byte) 128, (byte) 255});
         assertThat(Defence.parse("bits:2").versions(image).get(0).rgb())
                 .containsExactly(0, 0, 85, 85, (byte) 170, (byte) 255);
@@ -48,10 +48,10 @@ class DefenceTest {
                 .containsExactly(0, 0, 0, 0, (byte) 255, (byte) 255);
     }
 
-    /** What is smooth stays, noise goes. */
+    /** Smooth images survive the defence, noise does not. */
     @ParameterizedTest
     @ValueSource(strings = {"jpeg:60", "pca:12"})
-    void noiseIsLostAndTheImageIsNot(String name) {
+    void defencesRemoveNoiseAndKeepTheImage(String name) {
         List<RgbImage> train = new ArrayList<>();
         for (int seed = 1; seed <= 30; seed++) {
             train.add(smooth(64, 48, seed));
@@ -65,9 +65,9 @@ class DefenceTest {
         assertThat(Perturbation.of(image, defence.versions(image).get(0)).rms()).isLessThan(2.5);
     }
 
-    /** A projection done twice is done once, and is its own transpose. */
+    /** A projection is idempotent and its own transpose. */
     @Test
-    void thePatchesGradientIsProjected() {
+    void patchPcaProjectsTheGradient() {
         List<RgbImage> train = new ArrayList<>();
         for (int seed = 1; seed <= 30; seed++) {
             train.add(noisy(smooth(64, 48, seed), 30));
@@ -92,7 +92,7 @@ class DefenceTest {
         assertThat(along).isPositive();
     }
 
-    /** The versions of a picture that is grey all over are it; their gradients are those of the place that shows it. */
+    /** Each version has a gradient only in the rectangle that shows the image. */
     @Test
     void paddedVersionsAreTheSameEachTime() {
         Defence defence = Defence.parse("pad:6");
@@ -114,7 +114,7 @@ class DefenceTest {
     }
 
     @Test
-    void whatIsNoDefenceIsSaid() {
+    void wrongDefencesAreRefused() {
         for (String text : List.of("jpeg", "jpeg:x", "blur:3", "pca:3", "")) {
             assertThatThrownBy(() -> Defence.parse(text))
                     .isInstanceOf(UsageException.class)

@@ -29,7 +29,7 @@ class HeadCheckTest {
 
     /** The correlations are 1 and 0.8 with the first head, -1 and 1 with the second. */
     @Test
-    void theMeanIsOverHeadsAndTheRangeIsOfTheirMeans() {
+    void meanAndRangeAreOfTheHeadsMeans() {
         HeadCheck check = check(List.of(RISING, RISING), List.of(List.of(RISING, SWAPPED), List.of(FALLING, RISING)));
         assertThat(check.heads().get(0).mean()).isCloseTo(0.9, within(1e-12));
         assertThat(check.mean()).isCloseTo(0.45, within(1e-12));
@@ -41,7 +41,7 @@ class HeadCheckTest {
     }
 
     @Test
-    void mapsWithoutHeatAreCountedAndNotCompared() {
+    void allZeroMapsAreCountedAndNotCompared() {
         HeadCheck check = check(
                 List.of(RISING, ZERO, RISING),
                 List.of(List.of(RISING, RISING, ZERO), List.of(ZERO, ZERO, ZERO), List.of(FALLING, RISING, EVEN)));
@@ -57,24 +57,24 @@ class HeadCheckTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {-1, -0.12, 0, 0.12, 0.4999})
-    void mapsThatChangeAreSaidToChange(double mean) {
+    void meansBelowHalfMeanThatTheMapsChange(double mean) {
         assertThat(HeadDependence.of(mean)).isEqualTo(HeadDependence.CHANGES);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 0.6, 0.6999})
-    void whatLiesBetweenIsUnclear(double mean) {
+    void meansInBetweenAreUnclear(double mean) {
         assertThat(HeadDependence.of(mean)).isEqualTo(HeadDependence.UNCLEAR);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.7, 0.9, 0.95, 1})
-    void mapsThatStayAreNotTrusted(double mean) {
+    void highMeansMeanThatTheMapsHardlyChange(double mean) {
         assertThat(HeadDependence.of(mean)).isEqualTo(HeadDependence.HARDLY);
     }
 
     @Test
-    void whereNothingCanBeComparedNothingIsKnown() {
+    void withoutComparableMapsTheVerdictIsUnknown() {
         HeadCheck check = check(List.of(ZERO), List.of(List.of(RISING)));
         assertThat(check.mean()).isNaN();
         assertThat(check.dependence()).isEqualTo(HeadDependence.UNKNOWN);
@@ -82,7 +82,7 @@ class HeadCheckTest {
     }
 
     @Test
-    void everyHeadHasAMapForEachMap() {
+    void refusesNoHeadsAndHeadsWithMissingCorrelations() {
         assertThatIllegalArgumentException().isThrownBy(() -> new HeadCheck(1, 1, 0, List.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HeadCheck(1, 2, 0, List.of(new HeadCheck.Head(1, 0, List.of(0.5)))));

@@ -40,7 +40,7 @@ class HeatMapTest {
     }
 
     @Test
-    void heatIsBetweenNothingAndOne() {
+    void heatIsScaledToZeroToOneAndInterpolated() {
         HeatMap map = HeatMap.of(2, 2, new double[] {-3, 0, 2, 4});
         assertThat(map.values()).containsExactly(0, 0, 0.5, 1);
         assertThat(HeatMap.of(1, 2, new double[] {-1, -2}).values()).containsExactly(0, 0);
@@ -49,7 +49,7 @@ class HeatMapTest {
     }
 
     @Test
-    void heatIsSharedByPixels() {
+    void shareOnALabelIsItsShareOfAllHeat() {
         HeatMap even = HeatMap.of(1, 1, new double[] {7});
         LabelMap map = LabelMap.of(4, 2, new byte[] {1, 1, 1, 0, 0, 0, 0, 0});
         assertThat(even.shareOn(map, 1)).isCloseTo(3 / 8.0, within(1e-12));
@@ -59,9 +59,9 @@ class HeatMapTest {
         assertThat(nothing.shareOn(map, 1)).isNaN();
     }
 
-    /** What is looked at is one block: only squares that touch it take the score away. */
+    /** The score depends on one block, so only squares that touch it lower the score. */
     @Test
-    void occlusionFindsTheBlockThatCounts() {
+    void occlusionFindsTheBlockThatTheScoreDependsOn() {
         byte[] rgb = new byte[3 * 64 * 32];
         for (int y = 8; y < 12; y++) {
             for (int x = 40; x < 44; x++) {
@@ -80,7 +80,7 @@ class HeatMapTest {
 
     /** The image covers two and a half of the four columns. */
     @Test
-    void whatLiesBeyondTheImageIsNotDrawn() {
+    void cellsBeyondTheImageAreNotDrawn() {
         HeatMap map = HeatMap.of(1, 4, new double[] {0, 0, 1, 1}, 1, 2.5);
         assertThat(map.at(0, 0, 10, 4)).isZero();
         assertThat(map.at(5, 0, 10, 4)).isZero();
@@ -88,9 +88,11 @@ class HeatMapTest {
         assertThat(map.at(9, 0, 10, 4)).isCloseTo(9.5 * 0.25 - 1.5, within(1e-9));
     }
 
-    /** With average pooling and one dense layer the weights of Grad-CAM are those of the class (Zhou et al., CAM, 2016). */
+    /**
+     * With average pooling and one dense layer, Grad-CAM's weights are the class's weights (Zhou et al., CAM, 2016).
+     */
     @Test
-    void gradCamOfALinearHeadIsTheClassesWeightsOverTheMap() throws Exception {
+    void gradCamOfALinearHeadWeighsTheMapByTheClassWeights() throws Exception {
         Path yaml = Files.writeString(folder.resolve("r.yaml"), "architecture: mobilenet0.25\nsize: 96\n");
         Recipe recipe = new RecipeFile("r", yaml).read(Map.of());
         RunFolder run = new RunFolder(folder.resolve("run"));
