@@ -123,7 +123,7 @@ public final class ClassStudy {
 
     /** What the best says of an image, without having seen its fold. */
     ImageClasses said(int image) {
-        return new ImageClasses(best().probabilities(image), best().said(image));
+        return new ImageClasses(best().probabilities(image), best().predicted(image));
     }
 
     List<Trial> compared() {

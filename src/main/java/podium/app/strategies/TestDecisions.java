@@ -254,7 +254,7 @@ final class TestDecisions {
         int classes = competition.classes().size();
         ImageClasses said = decider.map(found -> said(found, id)).orElse(ImageClasses.unknown(classes));
         LabelMap map = map(id, size, rule, said);
-        boolean[] labels = said.said();
+        boolean[] labels = said.predicted();
         if (map != null) {
             labels = MaskCompletion.completed(labels, MaskCompletion.shares(map, classes), maskShare);
         }

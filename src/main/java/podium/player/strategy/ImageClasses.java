@@ -2,20 +2,20 @@ package podium.player.strategy;
 
 import java.util.Arrays;
 
-/** What a classifier says of an image: probabilities and decisions, one a class. */
+/** A classifier's output for one image: a probability and a decision for each class. */
 public final class ImageClasses {
     private final double[] probabilities;
-    private final boolean[] said;
+    private final boolean[] predicted;
 
-    public ImageClasses(double[] probabilities, boolean[] said) {
-        if (probabilities.length != said.length) {
-            throw new IllegalArgumentException(probabilities.length + " probabilities, " + said.length + " decisions");
+    public ImageClasses(double[] probabilities, boolean[] predicted) {
+        if (probabilities.length != predicted.length) {
+            throw new IllegalArgumentException(probabilities.length + " probabilities, " + predicted.length + " decisions");
         }
         this.probabilities = probabilities.clone();
-        this.said = said.clone();
+        this.predicted = predicted.clone();
     }
 
-    /** Everything may be there, nothing is said to be: where there is no classifier. */
+    /** Returns the stand-in for images without a classifier: every probability is 1, and no class is predicted. */
     public static ImageClasses unknown(int classes) {
         double[] certain = new double[classes];
         Arrays.fill(certain, 1);
@@ -23,21 +23,21 @@ public final class ImageClasses {
     }
 
     public int classes() {
-        return said.length;
+        return predicted.length;
     }
 
-    /** Each class' decision, as a copy. */
-    public boolean[] said() {
-        return said.clone();
+    /** Returns a copy of the decisions, one per class. */
+    public boolean[] predicted() {
+        return predicted.clone();
     }
 
-    /** Of the class that has a label, from 1. */
+    /** Returns the probability of a label, counted from 1. */
     double probability(int label) {
         return probabilities[label - 1];
     }
 
-    /** Whether the class that has a label, from 1, is said to be there. */
-    boolean said(int label) {
-        return said[label - 1];
+    /** Returns true if the classifier predicts a label, counted from 1. */
+    boolean predicted(int label) {
+        return predicted[label - 1];
     }
 }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import podium.core.mask.LabelMap;
 import podium.core.mask.LogitMap;
 
-/** Images with a segmenter's logits and the true label maps, each read when it is asked for, by several threads at once. */
+/** Images with a segmenter's logits and their true label maps. Each is read when it is requested. Thread-safe. */
 public interface LabelledLogits {
     int images();
 
-    /** Of each label, background first. */
+    /** Returns an image's logits for each label, background first. */
     LogitMap logits(int image) throws IOException;
 
-    /** At the image's own size. */
+    /** Returns the true label map, at the image's own size. */
     LabelMap truth(int image) throws IOException;
 }

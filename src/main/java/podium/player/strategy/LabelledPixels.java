@@ -8,15 +8,16 @@ import podium.core.mask.LogitMap;
 import podium.core.mask.UpsampledRow;
 
 /**
- * Some pixels of labelled images, evenly spread: the logits and the true label of each. What is tuned is tuned on these.
+ * A sample of pixels from labelled images, evenly spread: the logits and the true label of each. Rules are tuned on
+ * these.
  */
 final class LabelledPixels {
     private final int labels;
     private final List<Image> images;
 
-    /** Pixels of one image. */
+    /** The sampled pixels of one image. */
     private static final class Image {
-        /** Pixels x labels. */
+        /** The logits, of shape pixels x labels. */
         private final float[] logits;
 
         private final byte[] truth;
@@ -32,14 +33,14 @@ final class LabelledPixels {
         this.images = images;
     }
 
-    /** Those of several images, in that order. */
+    /** Joins the pixels of several images, in the given order. */
     static LabelledPixels of(List<LabelledPixels> parts) {
         return new LabelledPixels(
                 parts.get(0).labels,
                 parts.stream().flatMap(part -> part.images.stream()).toList());
     }
 
-    /** Each {@code step}th pixel along both sides of an image. */
+    /** Samples every {@code step}th pixel along both sides of an image. */
     static LabelledPixels of(LogitMap logits, LabelMap truth, int step, boolean ignoreVoid) {
         int labels = logits.labels();
         UpsampledRow row = new UpsampledRow(labels, logits.rows(), logits.columns(), logits.stride());
@@ -66,7 +67,7 @@ final class LabelledPixels {
         return new LabelledPixels(labels, List.of(image));
     }
 
-    /** Some of the images, in the given order. */
+    /** Returns some of the images, in the given order. */
     LabelledPixels only(int[] chosen) {
         List<Image> part = new ArrayList<>();
         for (int image : chosen) {
@@ -87,34 +88,39 @@ final class LabelledPixels {
         return images.get(image).truth.length;
     }
 
-    /** The true label of a pixel; void is background. */
+    /** Returns the true label of a pixel; void counts as background. */
     int truth(int image, int pixel) {
         return images.get(image).truth[pixel];
     }
 
-    /** Pixels x labels: the image's own numbers, only to be read. */
+    /** Returns an image's logits, of shape pixels x labels. The array is not a copy, so do not change it. */
     float[] logits(int image) {
         return images.get(image).logits;
     }
 
-    /** How many of an image's pixels get each label with the offsets added; of several largest logits the lowest label. */
+    /**
+     * Counts an image's pixels by their predicted label, after adding the offsets to the logits. Ties go to the lowest
+     * label.
+     *
+     * @param histogram receives the number of pixels of each label
+     */
     PixelCounts decided(int image, float[] offsets, long[] histogram) {
         float[] logits = logits(image);
         long both = 0;
         long there = 0;
-        long said = 0;
+        long predicted = 0;
         for (int pixel = 0; pixel < pixels(image); pixel++) {
             int label = largest(logits, pixel * labels, offsets, -1);
             int wanted = truth(image, pixel);
             histogram[label]++;
             there += wanted != 0 ? 1 : 0;
-            said += label != 0 ? 1 : 0;
+            predicted += label != 0 ? 1 : 0;
             both += label != 0 && label == wanted ? 1 : 0;
         }
-        return new PixelCounts(both, there, said);
+        return new PixelCounts(both, there, predicted);
     }
 
-    /** The label of the largest logit with its offset, one label left out. */
+    /** Returns the label with the largest logit plus offset, leaving out one label; -1 leaves out none. */
     int largest(float[] logits, int from, float[] offsets, int without) {
         int best = without == 0 ? 1 : 0;
         float value = logits[from + best] + offsets[best];

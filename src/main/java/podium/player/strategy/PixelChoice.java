@@ -7,18 +7,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import podium.core.UsageException;
 
-/** A strategy of segmentation: the steps between logits and labels; none for the plain argmax. */
+/** A segmentation strategy: the steps between logits and labels. Without steps it is the plain argmax. */
 public record PixelChoice(Set<PixelStep> steps) {
     private static final String ARGMAX = "argmax";
 
     public PixelChoice {
         steps = Set.copyOf(steps);
         if (steps.contains(PixelStep.BACKGROUND_BIAS) && steps.contains(PixelStep.PER_CLASS_BIAS)) {
-            throw new IllegalArgumentException("two kinds of biases");
+            throw new IllegalArgumentException("background-bias and per-class-bias exclude each other");
         }
     }
 
-    /** The plain argmax, each step by itself, and some together; those that need a classifier only where there is one. */
+    /**
+     * Returns the plain argmax, each single step, and some combinations.
+     *
+     * @param classifier true to include the strategies that need a classifier
+     */
     public static List<PixelChoice> all(boolean classifier) {
         return List.of(
                         "argmax",
@@ -39,7 +43,7 @@ public record PixelChoice(Set<PixelStep> steps) {
     }
 
     /**
-     * A choice by its name on a command line, steps in any order.
+     * Parses a strategy's name as written on the command line, with steps in any order.
      *
      * @throws UsageException if there is no such strategy
      */
@@ -51,34 +55,34 @@ public record PixelChoice(Set<PixelStep> steps) {
                         .filter(step -> step.spelling().equals(word))
                         .findFirst()
                         .orElseThrow(() ->
-                                new UsageException("no strategy '" + name + "' of segmentation; expected " + names())));
+                                new UsageException("no segmentation strategy '" + name + "'; expected " + names())));
             }
         }
         if (steps.contains(PixelStep.BACKGROUND_BIAS) && steps.contains(PixelStep.PER_CLASS_BIAS)) {
             throw new UsageException("strategy '" + name
-                    + "': per-class-bias has a bias for background, too; leave background-bias out");
+                    + "': per-class-bias already has a bias for background; leave background-bias out");
         }
         return new PixelChoice(steps);
     }
 
-    /** What {@link #parse} knows. */
+    /** Returns the names that {@link #parse} accepts, for messages. */
     public static String names() {
-        return "argmax, or one or several of " + String.join(", ", stepNames()) + ", joined with +";
+        return "argmax, or one or more of " + String.join(", ", stepNames()) + ", joined with +";
     }
 
-    /** The names of the steps that one is made of. */
+    /** Returns the names of the steps that strategies are built from. */
     public static List<String> stepNames() {
         return Arrays.stream(PixelStep.values()).map(PixelStep::spelling).toList();
     }
 
-    /** As on a command line. */
+    /** Returns the name as on the command line. */
     public String name() {
         return steps.isEmpty()
                 ? ARGMAX
                 : steps.stream().sorted().map(PixelStep::spelling).collect(Collectors.joining("+"));
     }
 
-    /** Whether it needs a classifier's scores. */
+    /** Returns true if the strategy needs a classifier's scores. */
     public boolean needsClassifier() {
         return steps.stream().anyMatch(PixelStep::needsClassifier);
     }

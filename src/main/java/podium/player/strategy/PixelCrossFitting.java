@@ -13,11 +13,12 @@ import podium.core.mask.LogitMap;
 import podium.player.strategy.classes.CrossFitting;
 
 /**
- * Judges strategies of segmentation by the images that they are tuned on, fold by fold, as {@link CrossFitting} does those of
- * classification. Tuned on some of the pixels, evenly spread; judged on all of them, at the images' own sizes.
+ * Cross-fitting of segmentation strategies: each fold's images are judged by a rule that was tuned on the other folds,
+ * as in {@link CrossFitting}. Rules are tuned on a sample of evenly spread pixels and judged on all pixels, at the
+ * images' own sizes.
  */
 public final class PixelCrossFitting {
-    /** Pixels that are kept of all images together, about. */
+    /** The approximate number of pixels sampled from all images together. */
     private static final int PIXELS = 1 << 20;
 
     private final LabelledLogits source;
@@ -31,9 +32,12 @@ public final class PixelCrossFitting {
     /**
      * Reads all images once.
      *
-     * @param folds of each image, from 0; none is empty
-     * @param classes what a classifier says of each image; decided without the image's fold, too
-     * @param ignoreVoid whether void pixels are left out, or else background
+     * @param source the logits and true label maps
+     * @param folds the fold of each image, from 0; no fold is empty
+     * @param classes a classifier's output for each image, also decided without the image's fold
+     * @param ignoreVoid true to leave void pixels out; false to count them as background
+     * @param threads the number of threads
+     * @param progress receives the progress
      */
     public PixelCrossFitting(
             LabelledLogits source,
@@ -53,7 +57,7 @@ public final class PixelCrossFitting {
             throw new IllegalArgumentException(folds.length + " folds for " + source.images() + " images");
         }
         if (IntStream.of(folds).distinct().count() < 2) {
-            throw new IllegalArgumentException("one fold has all images: there is nothing to tune on");
+            throw new IllegalArgumentException("all images are in one fold; tuning needs at least two folds");
         }
         int each = Math.max(1, PIXELS / folds.length);
         this.pixels = LabelledPixels.of(Workers.each("reading logits", all(), threads, progress, image -> {
@@ -67,7 +71,7 @@ public final class PixelCrossFitting {
         return IntStream.range(0, folds.length).boxed().toList();
     }
 
-    /** How a choice does. */
+    /** Tunes a strategy without each fold and judges it on that fold. */
     public PixelTrial trial(PixelChoice choice) throws IOException {
         int count = IntStream.of(folds).max().orElse(0) + 1;
         List<Integer> fits = IntStream.rangeClosed(0, count).boxed().toList();
@@ -96,7 +100,7 @@ public final class PixelCrossFitting {
         return new PixelTrial.Decided(PixelCounts.of(truth, map, ignoreVoid).dice(), shares);
     }
 
-    /** The rule that a choice makes of some images. */
+    /** Tunes a strategy's rule on some images. */
     private PixelRule fit(PixelChoice choice, int[] images) throws IOException {
         LabelledPixels part = pixels.only(images);
         PixelSearch search = new PixelSearch(
@@ -109,13 +113,16 @@ public final class PixelCrossFitting {
         return choice.has(PixelStep.SMALLEST_REGION) ? rule.withSmallestRegion(smallestRegion(rule, images)) : rule;
     }
 
-    /** One image's pixels, and its regions. */
+    /** The pixel counts and regions of one image. */
     private record Regioned(PixelCounts counts, List<Regions.Region> regions) {}
 
-    /** A region of one of several images. */
+    /** A region together with the index of its image. */
     private record Placed(int image, Regions.Region region) {}
 
-    /** The share below which regions are best left out, by mean Dice; all that differ are tried. */
+    /**
+     * Returns the share below which regions are best removed, by mean Dice. Every share that makes a difference is
+     * tried.
+     */
     private double smallestRegion(PixelRule rule, int[] images) throws IOException {
         List<Placed> placed = new ArrayList<>();
         PixelCounts[] counts = new PixelCounts[images.length];
@@ -137,7 +144,7 @@ public final class PixelCrossFitting {
             counts[one.image()] = new PixelCounts(
                     before.both() - one.region().right(),
                     before.there(),
-                    before.said() - one.region().pixels());
+                    before.predicted() - one.region().pixels());
             sum += counts[one.image()].dice() - before.dice();
             boolean last = next + 1 == placed.size();
             double above = last ? 1.01 : placed.get(next + 1).region().share();

@@ -8,26 +8,26 @@ import podium.core.mask.LabelMap;
 import podium.core.mask.LogitMap;
 
 /**
- * How an image's logits become its label map.
+ * A rule that turns an image's logits into its label map.
  *
- * @param gate a class of a lower probability gets no pixel, unless it is said to be there; 0 for no gate
- * @param bonus added to the logits of a class that is said to be there, but has no pixel without
- * @param biases added to the logits of each label, background first
- * @param smallestRegion share of the image below which a connected region of a class becomes background
+ * @param gate a class below this probability gets no pixel unless the classifier predicts it; 0 for no gate
+ * @param bonus the number added to the logits of a predicted class that would get no pixel otherwise
+ * @param biases the number added to the logits of each label, background first
+ * @param smallestRegion the share of the image below which a connected region of a class becomes background
  */
 public record PixelRule(double gate, double bonus, List<Double> biases, double smallestRegion) {
-    /** Below every logit, and still a number where it is interpolated. */
+    /** A value below every logit that stays finite when interpolated. */
     private static final float CLOSED = -1e30f;
 
     public PixelRule {
-        require(biases != null && !biases.isEmpty(), "biases", biases, "a number a label, background first");
-        require(gate >= 0, "gate", gate, "a probability, 0 for no gate");
+        require(biases != null && !biases.isEmpty(), "biases", biases, "one number per label, background first");
+        require(gate >= 0, "gate", gate, "a probability, or 0 for no gate");
         require(bonus >= 0, "bonus", bonus, "0 or more");
-        require(smallestRegion >= 0, "smallest-region", smallestRegion, "a share of the image, from 0");
+        require(smallestRegion >= 0, "smallest-region", smallestRegion, "a share of the image, 0 or more");
         biases = List.copyOf(biases);
     }
 
-    /** The plain argmax. */
+    /** Returns the plain argmax. */
     public static PixelRule argmax(int labels) {
         return new PixelRule(0, 0, Collections.nCopies(labels, 0.0), 0);
     }
@@ -48,7 +48,14 @@ public record PixelRule(double gate, double bonus, List<Double> biases, double s
         return new PixelRule(gate, bonus, biases, newSmallest);
     }
 
-    /** The label of each pixel of an image. */
+    /**
+     * Decides the label of each pixel of an image.
+     *
+     * @param logits the image's logits
+     * @param width the width of the label map, in pixels
+     * @param height the height of the label map, in pixels
+     * @param classes the classifier's output for the image
+     */
     public LabelMap decide(LogitMap logits, int width, int height, ImageClasses classes) {
         float[] offsets = offsets(classes);
         LabelMap map = labels(logits, offsets, width, height);
@@ -67,21 +74,21 @@ public record PixelRule(double gate, double bonus, List<Double> biases, double s
         return logits.labels(width, height);
     }
 
-    /** What is added to the logits of each label, but for the bonus. */
+    /** Returns the offset of each label's logits, without the bonus. */
     float[] offsets(ImageClasses classes) {
         float[] offsets = new float[biases.size()];
         for (int label = 0; label < offsets.length; label++) {
-            boolean closed = label > 0 && classes.probability(label) < gate && !classes.said(label);
+            boolean closed = label > 0 && classes.probability(label) < gate && !classes.predicted(label);
             offsets[label] = closed ? CLOSED : biases.get(label).floatValue();
         }
         return offsets;
     }
 
-    /** Adds the bonus for each class that is said, but has no pixel; returns whether there is one. */
+    /** Adds the bonus to the offset of each predicted class without a pixel; returns true if there is one. */
     boolean complete(float[] offsets, long[] pixels, ImageClasses classes) {
         boolean any = false;
         for (int label = 1; label < offsets.length && bonus > 0; label++) {
-            if (classes.said(label) && pixels[label] == 0) {
+            if (classes.predicted(label) && pixels[label] == 0) {
                 offsets[label] += (float) bonus;
                 any = true;
             }

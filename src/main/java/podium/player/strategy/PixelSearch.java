@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import podium.core.metric.Dice;
 
-/** The numbers of a {@link PixelRule} that are the best on some labelled pixels, by mean Dice over images. */
+/**
+ * A search for the numbers of a {@link PixelRule} with the highest mean Dice over images, on a sample of labelled
+ * pixels.
+ */
 final class PixelSearch {
-    /** Gains below this are not worth another number. */
+    /** Smaller gains do not change a number. */
     private static final double LEAST_GAIN = 1e-6;
 
     private static final double[] GATES = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1};
     private static final double[] BONUSES = {0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10};
 
-    /** Biases that are tried: up to {@value} on both sides of 0. */
+    /** The largest bias tried on both sides of 0: {@value}. */
     private static final int FARTHEST = 10;
 
-    /** How many lie between two whole numbers. */
+    /** The number of biases tried per unit. */
     private static final int PER_UNIT = 20;
 
     private static final int BIASES = 2 * FARTHEST * PER_UNIT + 1;
@@ -27,16 +30,16 @@ final class PixelSearch {
     private final LabelledPixels pixels;
     private final List<ImageClasses> classes;
 
-    /** Pixels of images, and what a classifier says of each. */
+    /** Creates a search on sampled pixels, with the classifier's output for each image. */
     PixelSearch(LabelledPixels pixels, List<ImageClasses> classes) {
         this.pixels = pixels;
         this.classes = classes;
         if (classes.size() != pixels.images()) {
-            throw new IllegalArgumentException(classes.size() + " for " + pixels.images() + " images");
+            throw new IllegalArgumentException("classifier outputs for " + classes.size() + " of " + pixels.images() + " images");
         }
     }
 
-    /** Mean Dice of a rule, on these pixels, regions left as they are. */
+    /** Returns a rule's mean Dice on these pixels, without removing small regions. */
     double value(PixelRule rule) {
         double sum = 0;
         for (int image = 0; image < pixels.images(); image++) {
@@ -72,12 +75,15 @@ final class PixelSearch {
         return best;
     }
 
-    /** One bias, background's. */
+    /** Tunes the bias of background alone. */
     PixelRule backgroundBiased(PixelRule rule) {
         return biased(rule, 0).rule();
     }
 
-    /** A bias a label: one after the other, each time the best for what the others are, until none gains any more. */
+    /**
+     * Tunes one bias per label by coordinate ascent: each step takes the best bias given the others, until no bias
+     * gains.
+     */
     PixelRule biased(PixelRule rule) {
         Biased latest = biased(rule, 0);
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -96,29 +102,29 @@ final class PixelSearch {
     private record Biased(PixelRule rule, double value) {}
 
     /**
-     * The best bias of one label: a pixel turns to it at one bias, so that one pass counts what every bias gives. The bonus for
-     * classes without a pixel is not thought of here.
+     * Finds the best bias of one label. Each pixel turns to the label at one bias, so a single pass evaluates all
+     * biases. The bonus for classes without a pixel is ignored.
      */
     private Biased biased(PixelRule rule, int label) {
         double[] sums = new double[BIASES];
         int[] both = new int[BIASES + 1];
-        int[] said = new int[BIASES + 1];
+        int[] predicted = new int[BIASES + 1];
         for (int image = 0; image < pixels.images(); image++) {
             Arrays.fill(both, 0);
-            Arrays.fill(said, 0);
+            Arrays.fill(predicted, 0);
             float[] offsets = rule.offsets(classes.get(image));
             offsets[label] -= rule.biases().get(label).floatValue();
-            count(image, label, offsets, both, said);
+            count(image, label, offsets, both, predicted);
             long there = 0;
             for (int pixel = 0; pixel < pixels.pixels(image); pixel++) {
                 there += pixels.truth(image, pixel) != 0 ? 1 : 0;
             }
             long sumBoth = 0;
-            long sumSaid = 0;
+            long sumPredicted = 0;
             for (int bias = 0; bias < BIASES; bias++) {
                 sumBoth += both[bias];
-                sumSaid += said[bias];
-                sums[bias] += Dice.of(sumBoth, sumSaid, there);
+                sumPredicted += predicted[bias];
+                sums[bias] += Dice.of(sumBoth, sumPredicted, there);
             }
         }
         int best = nearest(rule.biases().get(label));
@@ -132,8 +138,10 @@ final class PixelSearch {
         return new Biased(rule.withBiases(Collections.unmodifiableList(biases)), sums[best] / pixels.images());
     }
 
-    /** What each bias adds to what lower ones give: pixels that are rightly of a class, and pixels of any class. */
-    private void count(int image, int label, float[] offsets, int[] both, int[] said) {
+    /**
+     * Counts what each bias adds to the next lower one: correct pixels of a class, and predicted pixels of any class.
+     */
+    private void count(int image, int label, float[] offsets, int[] both, int[] predicted) {
         float[] logits = pixels.logits(image);
         int labels = pixels.labels();
         for (int pixel = 0; pixel < pixels.pixels(image); pixel++) {
@@ -141,11 +149,11 @@ final class PixelSearch {
             int other = pixels.largest(logits, from, offsets, label);
             int wanted = pixels.truth(image, pixel);
             both[0] += other != 0 && other == wanted ? 1 : 0;
-            said[0] += other != 0 ? 1 : 0;
+            predicted[0] += other != 0 ? 1 : 0;
             float needed = logits[from + other] + offsets[other] - (logits[from + label] + offsets[label]);
             int turn = (int) Math.min(BIASES, Math.max(0, Math.floor((needed + FARTHEST) * PER_UNIT) + 1));
             both[turn] += (label != 0 && label == wanted ? 1 : 0) - (other != 0 && other == wanted ? 1 : 0);
-            said[turn] += (label != 0 ? 1 : 0) - (other != 0 ? 1 : 0);
+            predicted[turn] += (label != 0 ? 1 : 0) - (other != 0 ? 1 : 0);
         }
     }
 

@@ -8,14 +8,16 @@ import podium.core.Workers;
 import podium.core.mask.LabelMap;
 import podium.player.strategy.classes.Trial;
 
-/** A strategy of segmentation on labelled images, each decided by a rule that was tuned without its fold. */
+/**
+ * A segmentation strategy's results on labelled images, each decided by a rule that was tuned without the image's fold.
+ */
 public final class PixelTrial {
     private final PixelChoice choice;
     private final PixelRule rule;
     private final double[][] shares;
     private final double[] dice;
 
-    /** What became of one image: its Dice, and the share of its pixels that each class got. */
+    /** The result for one image: its Dice, and the share of its pixels predicted for each class. */
     record Decided(double dice, List<Double> shares) {}
 
     PixelTrial(PixelChoice choice, PixelRule rule, List<Decided> images) {
@@ -32,20 +34,21 @@ public final class PixelTrial {
         return choice;
     }
 
-    /** What the strategy makes of all images: for images that are none of them. */
+    /** Returns the rule tuned on all images, for use on other images. */
     public PixelRule rule() {
         return rule;
     }
 
-    /** The share of an image's pixels that each class got, from class 1 on; a copy. */
+    /** Returns a copy of the shares of an image's pixels predicted for each class, starting with class 1. */
     public double[] shares(int image) {
         return shares[image].clone();
     }
 
     /**
-     * How the rule of all images does on others.
+     * Evaluates the rule tuned on all images on other images.
      *
-     * @param classes what a classifier says of each
+     * @param others the other images
+     * @param classes the classifier's output for each of them
      */
     public Trial on(
             LabelledLogits others, List<ImageClasses> classes, boolean ignoreVoid, int threads, Progress progress)

@@ -6,7 +6,8 @@ import java.util.List;
 import podium.core.mask.LabelMap;
 
 /**
- * The connected regions of a label map: pixels of one class that touch, also at corners. Background and void have none.
+ * The connected regions of a label map: pixels of one class that touch at sides or corners. Background and void have no
+ * regions.
  */
 final class Regions {
     private final int width;
@@ -23,21 +24,27 @@ final class Regions {
         this.queue = new int[labels.length];
     }
 
-    /** Sees the pixels of one region: the first {@code count} of {@code pixels}, which are used again afterwards. */
+    /**
+     * Receives the pixels of one region: the first {@code count} of {@code pixels}. The array is reused afterwards.
+     */
     private interface Visitor {
         void region(int[] pixels, int count);
     }
 
     /**
-     * One region beside the truth.
+     * One region compared with the truth.
      *
-     * @param share of the image's pixels
-     * @param pixels of it that count
-     * @param right those that the truth gives the same label
+     * @param share the region's share of the image's pixels
+     * @param pixels the number of its pixels that count
+     * @param right the number of pixels whose true label is the region's
      */
     record Region(double share, long pixels, long right) {}
 
-    /** All regions of a map, in the order of their first pixels; pixels that are void in truth may count for nothing. */
+    /**
+     * Returns all regions of a map, in the order of their first pixels.
+     *
+     * @param ignoreVoid true to leave out pixels that are void in the truth
+     */
     static List<Region> of(LabelMap map, LabelMap truth, boolean ignoreVoid) {
         Regions regions = new Regions(map);
         byte[] wanted = truth.labels();
@@ -54,7 +61,7 @@ final class Regions {
         return found;
     }
 
-    /** The map with regions below a share of the image made background. */
+    /** Returns the map with all regions below a share of the image turned into background. */
     static LabelMap withoutSmall(LabelMap map, double share) {
         Regions regions = new Regions(map);
         byte[] kept = map.labels();
@@ -78,7 +85,7 @@ final class Regions {
         }
     }
 
-    /** Fills the queue with the region of a pixel, and returns how many there are. */
+    /** Fills the queue with the pixels of a region, and returns their number. */
     private int flood(int first) {
         queue[0] = first;
         seen[first] = true;

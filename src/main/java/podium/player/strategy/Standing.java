@@ -12,25 +12,27 @@ import podium.core.metric.PairedDifference;
 import podium.player.strategy.classes.Trial;
 
 /**
- * A strategy among others.
+ * A strategy's position among other strategies.
  *
- * @param mean Dice over images
- * @param interval of the mean
- * @param toBest its mean less that of the best, resampled together
- * @param best whether it is the one of the highest mean among those on offer, of several the first
- * @param offered whether it is on offer; one that is not is shown, but never chosen
+ * @param trial the strategy's results
+ * @param mean the mean Dice over images
+ * @param interval the confidence interval of the mean
+ * @param toBest the mean minus that of the best strategy, with a paired interval
+ * @param best true for the eligible strategy with the highest mean; the first one wins ties
+ * @param offered true if the strategy is eligible; others are shown, but never chosen
  */
 public record Standing(
         Trial trial, double mean, Interval interval, PairedDifference toBest, boolean best, boolean offered) {
-    /** All of them on offer: the highest mean first, equal ones in the given order. */
+    /** Ranks strategies that are all eligible, the highest mean first. Ties keep the given order. */
     public static List<Standing> of(List<Trial> trials, Bootstrap bootstrap) {
         return of(trials, trial -> true, bootstrap);
     }
 
     /**
-     * The highest mean first, equal ones in the given order.
+     * Ranks strategies, the highest mean first. Ties keep the given order.
      *
-     * @throws IllegalArgumentException if none is on offer
+     * @param offered tells which strategies are eligible
+     * @throws IllegalArgumentException if no strategy is eligible
      */
     public static List<Standing> of(List<Trial> trials, Predicate<Trial> offered, Bootstrap bootstrap) {
         List<Trial> ordered = new ArrayList<>(trials);
@@ -38,7 +40,7 @@ public record Standing(
         int first = IntStream.range(0, ordered.size())
                 .filter(place -> offered.test(ordered.get(place)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no strategy is on offer"));
+                .orElseThrow(() -> new IllegalArgumentException("no strategy is eligible"));
         List<double[]> figures =
                 bootstrap.figures(ordered.stream().map(Standing::rows).toList(), Bootstrap.MEAN);
         List<Standing> standings = new ArrayList<>();

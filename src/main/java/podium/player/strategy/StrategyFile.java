@@ -15,11 +15,11 @@ import podium.player.strategy.classes.ClassDecider;
 import podium.player.strategy.classes.ClassParameters;
 
 /**
- * strategy.yaml: what a submission was decided by, in full precision, so that the same scores and logits give the same
- * decisions again.
+ * A strategy.yaml file: the strategies that a submission was decided by. Numbers are in full precision, so the same
+ * scores and logits always give the same decisions.
  *
- * @param classification null where there is none
- * @param segmentation null where there is none
+ * @param classification the classification part; null if there is none
+ * @param segmentation the segmentation part; null if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StrategyFile(
@@ -27,22 +27,28 @@ public record StrategyFile(
     private static final StrictYaml<StrategyFile> YAML = StrictYaml.of(StrategyFile.class, "--set");
 
     /**
-     * The classification half.
+     * The classification part.
      *
-     * @param run whose scores were decided, or a file with scores
-     * @param strategy by name; what it was tuned to is in the parameters
+     * @param run the run whose scores were decided, or a score file
+     * @param strategy the strategy's name
+     * @param calibration the kind of calibration
+     * @param parameters the tuned numbers
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Classification(String run, String strategy, CalibrationKind calibration, ClassParameters parameters) {
         public Classification {
-            require(run != null, "run", null, "the run whose scores are decided");
-            require(strategy != null, "strategy", null, "a strategy's name");
+            require(run != null, "run", null, "the run that the scores come from");
+            require(strategy != null, "strategy", null, "the name of a strategy");
             require(calibration != null, "calibration", null, Spelling.oneOf(CalibrationKind.values()));
             require(parameters != null, "parameters", null, "{rule, ...}");
             parameters.decider(calibration);
         }
 
-        /** With what a fit found. */
+        /**
+         * Creates the part from a fitted strategy.
+         *
+         * @param maskShare the share of pixels from which on a class is predicted; infinite for never
+         */
         public static Classification of(String run, ClassChoice choice, ClassDecider decider, double maskShare) {
             return new Classification(
                     run,
@@ -51,37 +57,38 @@ public record StrategyFile(
                     ClassParameters.of(decider, maskShare));
         }
 
-        /** What decides. */
+        /** Returns the decider with these numbers. */
         public ClassDecider decider() {
             return parameters.decider(calibration);
         }
     }
 
     /**
-     * The segmentation half.
+     * The segmentation part.
      *
-     * @param run whose logits were decided, or a folder with masks, which are taken as they are
-     * @param parameters null for masks that are taken as they are
+     * @param run the run whose logits were decided, or a folder with masks, which are used unchanged
+     * @param strategy the strategy's name
+     * @param parameters the tuned numbers; null for masks that are used unchanged
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Segmentation(
             String run, String strategy, @Nullable PixelRule parameters) {
         public Segmentation {
-            require(run != null, "run", null, "the run whose logits are decided");
-            require(strategy != null, "strategy", null, "a strategy's name");
+            require(run != null, "run", null, "the run that the logits come from");
+            require(strategy != null, "strategy", null, "the name of a strategy");
         }
     }
 
     /**
      * Reads a file.
      *
-     * @throws podium.core.InputException if it is wrong
+     * @throws podium.core.InputException if the file is malformed
      */
     public static StrategyFile read(Path file) throws IOException {
         return YAML.read(file, Map.of());
     }
 
-    /** The text of the file: the same strategies, the same bytes. */
+    /** Returns the text of the file. Equal strategies give equal bytes. */
     public String format() {
         return StrictYaml.format(this);
     }

@@ -1,4 +1,7 @@
-/** Class scores and logits become decisions: thresholds, argmax, calibration, each tuned on labelled images. */
+/**
+ * Decision strategies: class scores and logits become decisions by thresholds, argmax and calibration, each tuned on
+ * labelled images.
+ */
 @NullMarked
 package podium.player.strategy;
 

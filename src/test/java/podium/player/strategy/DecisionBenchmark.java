@@ -19,7 +19,7 @@ import podium.player.strategy.classes.ClassDecider;
 import podium.player.strategy.classes.ImageScores;
 import podium.player.strategy.classes.LabelledScores;
 
-/** Decisions on 10,000 images of 20 classes, and what it takes to tune on 750. */
+/** Measures the time to decide 10,000 images of 20 classes, and to tune a strategy on 750 images. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -18,18 +18,18 @@ import podium.player.strategy.classes.LabelledScores;
 class MaskCompletionTest {
     private static final ClassChoice CHOICE = ClassChoice.parse("argmax", CalibrationKind.NONE);
 
-    /** Between all shares that are drawn, and above. */
+    /** Shares between all that are drawn, and one above. */
     private static final double[] BETWEEN = {0.05, 0.15, 0.25, 0.35, 0.45};
 
-    /** Of all shares that make a difference, none is better than the one that is found; and each fold has its own. */
+    /** The share found is the best of all that make a difference, and each fold has its own. */
     @Test
-    void findsTheBestShare() {
+    void theBestShareIsFoundForEachFold() {
         SplittableRandom random = new SplittableRandom(9);
         for (int round = 0; round < Thorough.count(50, 500); round++) {
             int images = random.nextInt(2, 12);
             double[][] scores = new double[images][3];
             boolean[][] there = new boolean[images][3];
-            List<boolean[]> said = new ArrayList<>();
+            List<boolean[]> predicted = new ArrayList<>();
             List<double[]> shares = new ArrayList<>();
             int[] folds = IntStream.range(0, images).map(image -> image % 2).toArray();
             for (int image = 0; image < images; image++) {
@@ -40,26 +40,26 @@ class MaskCompletionTest {
                     own[label] = random.nextInt(3) == 0;
                     part[label] = random.nextInt(5) / 10.0;
                 }
-                said.add(own);
+                predicted.add(own);
                 shares.add(part);
             }
             LabelledScores labels = LabelledScores.of(scores, there);
-            MaskCompletion found = MaskCompletion.of(CHOICE, labels, said, shares, folds);
+            MaskCompletion found = MaskCompletion.of(CHOICE, labels, predicted, shares, folds);
             int[] all = IntStream.range(0, images).toArray();
-            assertThat(mean(labels, said, shares, all, found.share()))
-                    .isCloseTo(best(labels, said, shares, all), within(1e-9));
+            assertThat(mean(labels, predicted, shares, all, found.share()))
+                    .isCloseTo(best(labels, predicted, shares, all), within(1e-9));
             for (int fold = 0; fold < 2; fold++) {
                 int without = fold;
                 double share = MaskCompletion.of(
                                 CHOICE,
                                 labels.only(where(folds, 1 - without)),
-                                pick(said, where(folds, 1 - without)),
+                                pick(predicted, where(folds, 1 - without)),
                                 pick(shares, where(folds, 1 - without)),
                                 new int[where(folds, 1 - without).length])
                         .share();
                 for (int image : where(folds, without)) {
                     assertThat(found.trial().dice(image))
-                            .isEqualTo(mean(labels, said, shares, new int[] {image}, share));
+                            .isEqualTo(mean(labels, predicted, shares, new int[] {image}, share));
                 }
             }
         }
@@ -75,20 +75,20 @@ class MaskCompletionTest {
         return Arrays.stream(images).mapToObj(all::get).toList();
     }
 
-    private static double best(LabelledScores labels, List<boolean[]> said, List<double[]> shares, int[] images) {
+    private static double best(LabelledScores labels, List<boolean[]> predicted, List<double[]> shares, int[] images) {
         return Arrays.stream(BETWEEN)
-                .map(share -> mean(labels, said, shares, images, share))
+                .map(share -> mean(labels, predicted, shares, images, share))
                 .max()
                 .orElseThrow();
     }
 
     private static double mean(
-            LabelledScores labels, List<boolean[]> said, List<double[]> shares, int[] images, double share) {
+            LabelledScores labels, List<boolean[]> predicted, List<double[]> shares, int[] images, double share) {
         return Arrays.stream(images)
                 .mapToDouble(image -> {
                     boolean[] both = new boolean[3];
                     for (int label = 0; label < 3; label++) {
-                        both[label] = said.get(image)[label] || shares.get(image)[label] >= share;
+                        both[label] = predicted.get(image)[label] || shares.get(image)[label] >= share;
                     }
                     return labels.dice(image, both);
                 })
@@ -97,7 +97,7 @@ class MaskCompletionTest {
     }
 
     @Test
-    void sharesAreOfAllPixels() {
+    void sharesAreFractionsOfAllPixels() {
         LabelMap map = LabelMap.of(2, 2, new byte[] {1, 1, 0, 3});
         assertThat(MaskCompletion.shares(map, 3)).containsExactly(0.5, 0, 0.25);
     }

@@ -21,7 +21,7 @@ class PixelStrategyTest {
     private static final int LABELS = 4;
     private static final int STRIDE = 4;
 
-    /** Blobs of labels, and logits that know something of them. */
+    /** Random label maps made of blocks, and logits that favour the true labels. */
     private static final class Drawn implements LabelledLogits {
         private final List<LogitMap> logits = new ArrayList<>();
         private final List<LabelMap> truths = new ArrayList<>();
@@ -49,13 +49,13 @@ class PixelStrategyTest {
                 truths.add(LabelMap.of(width, height, truth));
                 logits.add(LogitMap.of(LABELS, rows, columns, STRIDE, values));
                 double[] probabilities = new double[LABELS - 1];
-                boolean[] said = new boolean[LABELS - 1];
+                boolean[] predicted = new boolean[LABELS - 1];
                 long[] pixels = truths.get(image).histogram();
                 for (int label = 1; label < LABELS; label++) {
                     probabilities[label - 1] = 0.6 * random.nextDouble() + (pixels[label] > 0 ? 0.4 : 0);
-                    said[label - 1] = probabilities[label - 1] > 0.5;
+                    predicted[label - 1] = probabilities[label - 1] > 0.5;
                 }
-                classes.add(new ImageClasses(probabilities, said));
+                classes.add(new ImageClasses(probabilities, predicted));
             }
         }
 
@@ -79,7 +79,7 @@ class PixelStrategyTest {
             return rule.decide(logits.get(image), truth.width(), truth.height(), classes.get(image));
         }
 
-        /** Pixel by pixel, by the definition. */
+        /** Computes Dice pixel by pixel, following the definition. */
         double dice(PixelRule rule, int image, boolean ignoreVoid) {
             LabelMap truth = truths.get(image);
             LabelMap map = decide(rule, image);
@@ -126,7 +126,7 @@ class PixelStrategyTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whatIsSearchedByIsWhatImagesScore(boolean ignoreVoid) {
+    void theSearchedValueIsTheImagesMeanDice(boolean ignoreVoid) {
         SplittableRandom random = new SplittableRandom(1);
         for (int round = 0; round < 20; round++) {
             Drawn drawn = new Drawn(random, 4);
@@ -136,9 +136,9 @@ class PixelStrategyTest {
         }
     }
 
-    /** All 401 biases are tried by pixels, one at a time. */
+    /** Compares with a pixel-wise evaluation of all 401 biases. */
     @Test
-    void theBackgroundsBiasIsTheBestOfAll() {
+    void theBackgroundBiasIsTheBestOfAll() {
         SplittableRandom random = new SplittableRandom(2);
         for (int round = 0; round < 5; round++) {
             Drawn drawn = new Drawn(random, 3);
@@ -152,9 +152,9 @@ class PixelStrategyTest {
         }
     }
 
-    /** Coordinate ascent ends where no label alone can be bettered. */
+    /** Coordinate ascent ends where no single label's bias can gain. */
     @Test
-    void biasesOfAllLabelsEndWhereNoneGains() {
+    void noSingleBiasCanGainAfterCoordinateAscent() {
         SplittableRandom random = new SplittableRandom(3);
         for (int round = 0; round < 3; round++) {
             Drawn drawn = new Drawn(random, 3);
@@ -172,7 +172,7 @@ class PixelStrategyTest {
     }
 
     @Test
-    void aGateLeavesWhatIsUnlikelyToTheNextLabel() {
+    void aGateGivesPixelsOfUnlikelyClassesToTheNextLabel() {
         Drawn drawn = new Drawn(new SplittableRandom(4), 12);
         PixelRule rule = ARGMAX.withGate(0.45);
         int closed = 0;
@@ -198,14 +198,14 @@ class PixelStrategyTest {
     }
 
     @Test
-    void aBonusGoesToClassesThatAreSaidAndHaveNoPixel() {
+    void aBonusGoesToPredictedClassesWithoutAPixel() {
         Drawn drawn = new Drawn(new SplittableRandom(5), 12);
         int raised = 0;
         for (int image = 0; image < drawn.images(); image++) {
             long[] before = drawn.decide(ARGMAX, image).histogram();
             long[] after = drawn.decide(ARGMAX.withBonus(20), image).histogram();
             for (int label = 1; label < LABELS; label++) {
-                if (before[label] == 0 && drawn.classes.get(image).said(label)) {
+                if (before[label] == 0 && drawn.classes.get(image).predicted(label)) {
                     raised++;
                     assertThat(after[label]).isPositive();
                 }
@@ -223,7 +223,7 @@ class PixelStrategyTest {
                 .trial(PixelChoice.parse(choice));
     }
 
-    /** The truth of an image's own fold has no part in what its pixels become; nor has the number of threads. */
+    /** An image's prediction depends neither on the true labels of its own fold nor on the number of threads. */
     @Test
     void noImageIsDecidedByItsOwnFold() throws IOException {
         for (PixelChoice choice : PixelChoice.all(true)) {
@@ -245,7 +245,7 @@ class PixelStrategyTest {
     }
 
     @Test
-    void theSmallestRegionIsTheBestOfAll() throws IOException {
+    void theSmallestRegionHasTheBestMeanDice() throws IOException {
         for (int seed = 7; seed < 12; seed++) {
             Drawn drawn = new Drawn(new SplittableRandom(seed), FOLDS.length);
             PixelTrial trial = trial(drawn, "smallest-region", 2);
@@ -260,7 +260,7 @@ class PixelStrategyTest {
     }
 
     @Test
-    void choicesHaveNamesInAnyOrder() {
+    void namesAreParsedInAnyOrderAndWrongOnesRefused() {
         assertThat(PixelChoice.parse("smallest-region+gated").name()).isEqualTo("gated+smallest-region");
         assertThat(PixelChoice.parse("argmax").steps()).isEmpty();
         assertThat(PixelChoice.all(false))
@@ -274,7 +274,7 @@ class PixelStrategyTest {
         assertThatThrownBy(() -> PixelChoice.parse("gatd"))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
-                        "no strategy 'gatd' of segmentation; expected argmax, or one or several of gated, completed,"
+                        "no segmentation strategy 'gatd'; expected argmax, or one or more of gated, completed,"
                                 + " background-bias, per-class-bias, smallest-region, joined with +");
         assertThatThrownBy(() -> PixelChoice.parse("background-bias+per-class-bias"))
                 .hasMessageContaining("leave background-bias out");

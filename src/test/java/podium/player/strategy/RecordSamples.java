@@ -10,16 +10,16 @@ import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 
 /**
- * Records with random components, found by their types, so that a test over a sealed hierarchy's records has one of each, also
- * of those that are added later.
+ * Samples of records with random components, found by reflection, so that a test over a sealed hierarchy covers every
+ * record, including those added later.
  */
 final class RecordSamples {
-    /** Of a list. */
+    /** The length of each list. */
     static final int LENGTH = 3;
 
     private RecordSamples() {}
 
-    /** Some of each record that a sealed interface permits. */
+    /** Returns two samples of each record that a sealed interface permits. */
     static <T> List<T> ofEach(Class<T> sealed) {
         List<T> samples = new ArrayList<>();
         for (Class<?> permitted : sealed.getPermittedSubclasses()) {
@@ -28,7 +28,7 @@ final class RecordSamples {
         return samples;
     }
 
-    /** Two of a record: its flags are set in the one, and not in the other. */
+    /** Returns two samples of a record: one with all flags set, one with none. */
     static <T> List<T> of(Class<T> type) {
         SplittableRandom random = new SplittableRandom(2009);
         return List.of(sample(type, random, true), sample(type, random, false));
@@ -44,11 +44,11 @@ final class RecordSamples {
                     .map(component -> value(component.getGenericType(), random, flag))
                     .toArray());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " cannot be made", e);
+            throw new IllegalStateException("cannot create a sample of " + type, e);
         }
     }
 
-    /** Numbers lie between 0 and 1, and those of a list rise. */
+    /** Numbers lie between 0 and 1; those of a list increase. */
     private static Object value(Type type, SplittableRandom random, boolean flag) {
         if (type == double.class) {
             return random.nextDouble();

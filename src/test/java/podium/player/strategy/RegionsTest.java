@@ -18,7 +18,7 @@ class RegionsTest {
         return LabelMap.of(width, height, map);
     }
 
-    /** Every pixel with the least pixel that can be reached from it, by going over the picture again and again. */
+    /** Returns for every pixel the lowest pixel of its region, found by repeated passes over the map. */
     private static int[] naive(LabelMap map) {
         int[] root = new int[map.width() * map.height()];
         for (int i = 0; i < root.length; i++) {
@@ -42,7 +42,7 @@ class RegionsTest {
     }
 
     @Test
-    void areWhatANaiveSearchFinds() {
+    void regionsMatchANaiveSearch() {
         SplittableRandom random = new SplittableRandom(3);
         for (int round = 0; round < Thorough.count(20, 200); round++) {
             LabelMap map = drawn(random, random.nextInt(1, 9), random.nextInt(1, 9), 3);

@@ -41,10 +41,10 @@ class StrategyFileTest {
         return ClassChoice.all();
     }
 
-    /** To the last bit, also a threshold that nothing reaches. */
+    /** Numbers keep their last bit, also an infinite threshold. */
     @ParameterizedTest
     @MethodSource("choices")
-    void everyStrategyComesBackFromItsFile(ClassChoice choice) throws IOException {
+    void everyClassificationStrategyIsReadBackUnchanged(ClassChoice choice) throws IOException {
         SplittableRandom random = new SplittableRandom(5);
         double[][] scores = new double[30][3];
         boolean[][] there = new boolean[30][3];
@@ -67,7 +67,7 @@ class StrategyFileTest {
         }
     }
 
-    /** Every rule that there is with every calibration that there is, whether or not a strategy makes it. */
+    /** Every rule with every calibration, whether or not a strategy produces it. */
     private static Stream<Arguments> rulesAndCalibrations() {
         return RecordSamples.ofEach(ClassRule.class).stream()
                 .flatMap(rule -> RecordSamples.ofEach(Calibration.class).stream()
@@ -76,7 +76,7 @@ class StrategyFileTest {
 
     @ParameterizedTest
     @MethodSource("rulesAndCalibrations")
-    void everyRuleWithEveryCalibrationComesBackFromItsFile(ClassRule rule, Calibration calibration) throws IOException {
+    void everyRuleWithEveryCalibrationIsReadBackUnchanged(ClassRule rule, Calibration calibration) throws IOException {
         ClassDecider decider = new ClassDecider(Collections.nCopies(RecordSamples.LENGTH, calibration), rule);
         ClassParameters parameters = ClassParameters.of(decider, Double.POSITIVE_INFINITY);
         StrategyFile file = new StrategyFile(new Classification("run-1", "any", calibration.kind(), parameters), null);
@@ -94,7 +94,7 @@ class StrategyFileTest {
 
     @ParameterizedTest
     @MethodSource("pixelChoices")
-    void everyStrategyOfSegmentationComesBackFromItsFile(PixelChoice choice) throws IOException {
+    void everySegmentationStrategyIsReadBackUnchanged(PixelChoice choice) throws IOException {
         PixelRule rule = RecordSamples.of(PixelRule.class).get(0);
         StrategyFile found = readBack(new StrategyFile(null, new Segmentation("run-2", choice.name(), rule)));
         Segmentation pixels = Objects.requireNonNull(found.segmentation());
@@ -103,7 +103,7 @@ class StrategyFileTest {
     }
 
     @Test
-    void aSegmentersRuleComesBack() throws IOException {
+    void pixelRulesAreReadBackUnchanged() throws IOException {
         PixelRule rule = new PixelRule(0.05, 1.5, List.of(-1.3, 0.0, 0.1 + 0.2), 0.001);
         StrategyFile file = new StrategyFile(null, new Segmentation("run-2", "gated", rule));
         assertThat(readBack(file)).isEqualTo(file);
@@ -126,7 +126,7 @@ class StrategyFileTest {
     }
 
     @Test
-    void aCalibrationSaysWhatItIsOn() throws IOException {
+    void aCalibrationNamesItsInput() throws IOException {
         StrategyFile platt = StrategyFile.read(calibrated("platt", "input: log-odds, slope: -2.0, offset: 0.5"));
         ClassDecider decider = Objects.requireNonNull(platt.classification()).decider();
         assertThat(decider.calibrations()).containsExactly(new Calibration.Sigmoid(-2, 0.5));
@@ -135,7 +135,9 @@ class StrategyFileTest {
         assertThat(platt.format()).contains("input: \"log-odds\"");
     }
 
-    /** A slope on probabilities means something else on log odds; rising points on scores mean what they meant. */
+    /**
+     * A slope fitted on probabilities means something else on log odds; isotonic points on scores keep their meaning.
+     */
     @Test
     void calibrationsOfOlderVersionsAreRefusedUnlessTheyMeanTheSame() throws IOException {
         for (String[] older :
@@ -144,10 +146,10 @@ class StrategyFileTest {
             assertThatThrownBy(() -> StrategyFile.read(yaml))
                     .isInstanceOf(InputException.class)
                     .hasMessage(
-                            yaml + ":8: classification.parameters.calibrations is without an input, as older versions"
-                                    + " wrote it; expected input: log-odds for " + older[0]
-                                    + ". Numbers that were fitted on another"
-                                    + " input mean something else: decide anew with 'podium encode RUN', without --from");
+                            yaml + ":8: classification.parameters.calibrations is without an input, from an older version;"
+                                    + " expected input: log-odds for " + older[0]
+                                    + ". Numbers fitted on another input mean"
+                                    + " something else: run 'podium encode RUN' again, without --from");
         }
         Path scores = calibrated("platt", "input: scores, slope: -5.0, offset: 2.0");
         assertThatThrownBy(() -> StrategyFile.read(scores))
@@ -182,7 +184,7 @@ class StrategyFileTest {
     }
 
     @Test
-    void whatIsMissingOrUnknownIsNamed() throws IOException {
+    void missingAndUnknownKeysAreNamed() throws IOException {
         Path yaml = folder.resolve("wrong.yaml");
         Files.writeString(yaml, """
                 classification:
@@ -193,7 +195,7 @@ class StrategyFileTest {
                 """);
         assertThatThrownBy(() -> StrategyFile.read(yaml))
                 .isInstanceOf(InputException.class)
-                .hasMessage(yaml + ":5: classification.parameters.thresholds is missing; expected a number a class");
+                .hasMessage(yaml + ":5: classification.parameters.thresholds is missing; expected one number per class");
         Files.writeString(yaml, "segmentation: {run: r, strategy: argmax, parameters: {biases: [0], gat: 1}}\n");
         assertThatThrownBy(() -> StrategyFile.read(yaml)).hasMessageContaining("did you mean gate?");
     }

@@ -3,28 +3,31 @@ package podium.player.strategy.classes;
 import java.util.List;
 import podium.core.metric.Logistic;
 
-/** The probability that a class is there, as a function of its score or its log odds. */
+/** A calibration: the probability that a class is present, as a function of its score or log odds. */
 public sealed interface Calibration {
-    /** How it was fitted. */
+    /** Returns the kind of the calibration. */
     CalibrationKind kind();
 
-    /** Its numbers as strategy.yaml has them, in full precision; {@link CalibrationKind#calibration} is the inverse. */
+    /**
+     * Returns the numbers as strategy.yaml has them, in full precision. The inverse is
+     * {@link CalibrationKind#calibration}.
+     */
     CalibrationParameters parameters();
 
-    /** What it is a function of. */
+    /** Returns the quantity that the calibration is a function of. */
     default CalibrationInput input() {
         return kind().input();
     }
 
-    /** The probability for a value of its input, in [0, 1] where a score is. */
+    /** Returns the probability for a value of the input; in [0, 1] if scores are. */
     double calibrate(double value);
 
-    /** The probability of a class in an image. */
+    /** Returns the probability of a class in an image. */
     default double calibrate(ImageScores image, int label) {
         return calibrate(input().pick(image, label));
     }
 
-    /** Takes scores for probabilities. */
+    /** No calibration: scores count as probabilities. */
     record None() implements Calibration {
         @Override
         public CalibrationKind kind() {
@@ -42,7 +45,10 @@ public sealed interface Calibration {
         }
     }
 
-    /** 1 / (1 + exp(slope * logOdds + offset)) (Platt, 1999); a slope of -1 and an offset of 0 change nothing. */
+    /**
+     * Platt scaling: 1 / (1 + exp(slope * logOdds + offset)) (Platt, 1999). A slope of -1 and an offset of 0 change
+     * nothing.
+     */
     record Sigmoid(double slope, double offset) implements Calibration {
         @Override
         public CalibrationKind kind() {
@@ -60,7 +66,7 @@ public sealed interface Calibration {
         }
     }
 
-    /** sigmoid(logOdds / temperature) (Guo et al., ICML 2017). */
+    /** Temperature scaling: sigmoid(logOdds / temperature) (Guo et al., ICML 2017). */
     record Temperature(double temperature) implements Calibration {
         @Override
         public CalibrationKind kind() {
@@ -79,10 +85,11 @@ public sealed interface Calibration {
     }
 
     /**
-     * A rising function through points, straight between them and level beyond (Zadrozny and Elkan, KDD 2002).
+     * Isotonic regression: a non-decreasing, piecewise linear function, constant beyond the outer points (Zadrozny and
+     * Elkan, KDD 2002).
      *
-     * @param scores rising
-     * @param values one per score, not falling
+     * @param scores the points' scores, increasing
+     * @param values the points' probabilities, not decreasing
      */
     record Isotonic(List<Double> scores, List<Double> values) implements Calibration {
         public Isotonic {

@@ -1,6 +1,6 @@
 package podium.player.strategy.classes;
 
-/** What a calibration is a function of. */
+/** The quantity that a calibration is a function of. */
 public enum CalibrationInput {
     /** Scores in [0, 1]. */
     SCORES {
@@ -11,8 +11,8 @@ public enum CalibrationInput {
     },
 
     /**
-     * Log odds, any number: the logits of a network with a sigmoid; of one with a softmax each class against all others; of a
-     * file with scores alone log(p / (1 - p)).
+     * Log odds, any real number. With a sigmoid they are the network's logits; with a softmax, the log odds of each
+     * class against all others; for a file with scores alone, log(p / (1 - p)).
      */
     LOG_ODDS {
         @Override

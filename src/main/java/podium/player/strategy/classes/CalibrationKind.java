@@ -13,7 +13,7 @@ import podium.core.yaml.Spelling;
 
 /** How scores become probabilities; each is fitted to its input and whether the class is there. */
 public enum CalibrationKind {
-    /** Scores are taken as they come. */
+    /** No calibration: scores count as probabilities. */
     NONE(CalibrationInput.SCORES) {
         @Override
         public Calibration fit(double[] values, boolean[] there) {
@@ -22,9 +22,10 @@ public enum CalibrationKind {
     },
 
     /**
-     * A logistic function of the log odds, its targets drawn in by Laplace's rule, fitted by Newton's method (Platt, 1999; Lin,
-     * Lin and Weng, Machine Learning 68, 2007). Assumes that the log odds of images with the class and of those without are
-     * normally distributed with one deviation. Of a softmax the log odds are those of the class against all others.
+     * Platt scaling: a logistic function of the log odds, with targets smoothed by Laplace's rule, fitted by Newton's
+     * method (Platt, 1999; Lin, Lin and Weng, Machine Learning 68, 2007). It assumes that the log odds of images with
+     * and without the class are normally distributed with equal variance. With a softmax, the log odds are those of the
+     * class against all others.
      */
     PLATT(CalibrationInput.LOG_ODDS) {
         @Override
@@ -34,8 +35,9 @@ public enum CalibrationKind {
     },
 
     /**
-     * The rising function of least squares (Zadrozny and Elkan, KDD 2002), by pooling adjacent violators. Assumes no more than
-     * that a higher score means a higher probability; wants many images.
+     * Isotonic regression: the non-decreasing function with the least squared error, by pooling adjacent violators
+     * (Zadrozny and Elkan, KDD 2002). It only assumes that a higher score means a higher probability, but needs many
+     * images.
      */
     ISOTONIC(CalibrationInput.SCORES) {
         @Override
@@ -45,8 +47,8 @@ public enum CalibrationKind {
     },
 
     /**
-     * One temperature of all classes' log odds, by likelihood (Guo et al., ICML 2017). Assumes that scores are right but for
-     * sharpness.
+     * Temperature scaling: one temperature for the log odds of all classes, fitted by maximum likelihood (Guo et al.,
+     * ICML 2017). It assumes that scores are only too sharp or too flat.
      */
     TEMPERATURE(CalibrationInput.LOG_ODDS) {
         @Override
@@ -77,19 +79,19 @@ public enum CalibrationKind {
         this.input = input;
     }
 
-    /** What it is fitted on. */
+    /** Returns the quantity that the calibration is fitted on. */
     public CalibrationInput input() {
         return input;
     }
 
-    /** As on a command line: {@code none}, {@code platt}. */
+    /** Returns the name as on the command line, such as {@code none} or {@code platt}. */
     public String spelling() {
         return Spelling.of(this);
     }
 
     /**
-     * The calibration of this kind with these numbers, the inverse of {@link Calibration#parameters}; empty where some of them
-     * are missing.
+     * Returns the calibration of this kind with these numbers, or empty if some of them are missing. This is the
+     * inverse of {@link Calibration#parameters}.
      */
     Optional<Calibration> calibration(CalibrationParameters numbers) {
         return switch (this) {
@@ -112,7 +114,7 @@ public enum CalibrationKind {
                 : Optional.empty();
     }
 
-    /** The numbers that {@link #calibration} needs, for messages. */
+    /** Returns a description of the numbers that {@link #calibration} needs, for messages. */
     String numbers() {
         return switch (this) {
             case NONE -> "no numbers";
@@ -122,7 +124,7 @@ public enum CalibrationKind {
         };
     }
 
-    /** A calibration for each class. */
+    /** Fits a calibration for each class. */
     List<Calibration> fit(LabelledScores scores) {
         return IntStream.range(0, scores.classes())
                 .mapToObj(label -> fit(scores.column(label, input), scores.thereOf(label)))
@@ -130,9 +132,10 @@ public enum CalibrationKind {
     }
 
     /**
-     * The calibration of one set of values.
+     * Fits a calibration to one set of values.
      *
-     * @param values of its input
+     * @param values the values of {@link #input}
+     * @param there for each value whether the class is present
      * @throws IllegalArgumentException if there is no value, or the lengths differ
      */
     public abstract Calibration fit(double[] values, boolean[] there);
@@ -185,7 +188,9 @@ public enum CalibrationKind {
         return new Calibration.Sigmoid(slope, offset);
     }
 
-    /** The sum of -t log p - (1 - t) log(1 - p) with p = 1 / (1 + exp(z)), z = slope * log odds + offset. */
+    /**
+     * Returns the sum of -t log p - (1 - t) log(1 - p) with p = 1 / (1 + exp(z)) and z = slope * log odds + offset.
+     */
     private static double loss(double[] logOdds, double[] targets, double slope, double offset) {
         double sum = 0;
         for (int i = 0; i < logOdds.length; i++) {
@@ -195,7 +200,10 @@ public enum CalibrationKind {
         return sum;
     }
 
-    /** By slope, by offset; by slope twice, by both, by offset twice, the last with a little on the diagonal. */
+    /**
+     * Returns five derivatives of the loss: by slope, by offset, twice by slope, by both, twice by offset. The two pure
+     * second derivatives get a small number added, so that the system stays solvable.
+     */
     private static double[] derivatives(double[] logOdds, double[] targets, double slope, double offset) {
         double[] d = {0, 0, NEAREST, 0, NEAREST};
         for (int i = 0; i < logOdds.length; i++) {
@@ -264,7 +272,7 @@ public enum CalibrationKind {
         return new Calibration.Isotonic(points, values);
     }
 
-    /** Images of neighbouring scores that get one value. */
+    /** Images with neighbouring scores that share one value. */
     private record Block(double first, double last, long positives, long images) {
         double mean() {
             return (double) positives / images;

@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
 import podium.core.yaml.Spelling;
 
 /**
- * The numbers of one class' calibration; those of its kind are there.
+ * The numbers of one class's calibration. Only those that its kind needs are set.
  *
- * @param input what it is a function of; null in files of older versions, which fitted all calibrations on scores
+ * @param input the quantity that the calibration is a function of; null in files of older versions, which fitted all
+ *     calibrations on scores
+ * @param slope the slope of Platt scaling
+ * @param offset the offset of Platt scaling
+ * @param temperature the temperature, above 0
+ * @param scores the scores of isotonic regression's points
+ * @param values the probabilities of isotonic regression's points
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CalibrationParameters(
@@ -26,9 +32,9 @@ public record CalibrationParameters(
         require(
                 known == kind.input(),
                 "parameters.calibrations",
-                input == null ? "without an input, as older versions wrote it" : "fitted on " + Spelling.of(known),
-                "input: " + Spelling.of(kind.input()) + " for " + kind.spelling() + ". Numbers that were fitted on"
-                        + " another input mean something else: decide anew with 'podium encode RUN', without --from");
+                input == null ? "without an input, from an older version" : "fitted on " + Spelling.of(known),
+                "input: " + Spelling.of(kind.input()) + " for " + kind.spelling() + ". Numbers fitted on another input mean"
+                        + " something else: run 'podium encode RUN' again, without --from");
         Optional<Calibration> calibration = kind.calibration(this);
         require(
                 calibration.isPresent(),

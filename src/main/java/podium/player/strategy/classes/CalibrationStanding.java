@@ -9,14 +9,16 @@ import podium.core.metric.PairedDifference;
 import podium.core.metric.Reliability;
 
 /**
- * A calibration beside none.
+ * A calibration compared with no calibration.
  *
- * @param loss negative log likelihood, the mean over images and classes
- * @param gain the loss without calibration less this loss, both resampled together over images: above 0 it is better
+ * @param kind the kind of calibration
+ * @param loss the negative log likelihood, averaged over images and classes
+ * @param gain the loss without calibration minus this loss, with a paired interval over images; above 0 is better
+ * @param reliability the calibration's reliability
  */
 public record CalibrationStanding(CalibrationKind kind, double loss, PairedDifference gain, Reliability reliability) {
     /**
-     * In the given order.
+     * Compares calibrations with none, in the given order.
      *
      * @throws IllegalArgumentException if {@link CalibrationKind#NONE} is not among the trials
      */
@@ -24,7 +26,7 @@ public record CalibrationStanding(CalibrationKind kind, double loss, PairedDiffe
         CalibrationTrial none = trials.stream()
                 .filter(trial -> trial.kind() == CalibrationKind.NONE)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no trial without calibration"));
+                .orElseThrow(() -> new IllegalArgumentException("the trials lack one without calibration"));
         double without = mean(none);
         List<CalibrationStanding> standings = new ArrayList<>();
         for (CalibrationTrial trial : trials) {
@@ -38,19 +40,19 @@ public record CalibrationStanding(CalibrationKind kind, double loss, PairedDiffe
         return standings;
     }
 
-    /** Whether it is better than no calibration, beyond what other images might show. */
+    /** Returns true if the calibration is better than none and the paired interval excludes 0. */
     public boolean better() {
         return gain.distinguishable() && gain.difference() > 0;
     }
 
-    /** The calibration of the least loss but none, whether or not it is better than none. */
+    /** Returns the calibration with the lowest loss, none excluded, whether or not it is better than none. */
     public static Optional<CalibrationStanding> leastLoss(List<CalibrationStanding> standings) {
         return standings.stream()
                 .filter(standing -> standing.kind() != CalibrationKind.NONE)
                 .min(Comparator.comparingDouble(CalibrationStanding::loss));
     }
 
-    /** The calibration to take: that of the least loss among those that are better than none; none where there is none. */
+    /** Returns the calibration to use: the one with the lowest loss among those that are better than none, or none. */
     public static CalibrationKind winner(List<CalibrationStanding> standings) {
         return leastLoss(standings.stream().filter(CalibrationStanding::better).toList())
                 .map(CalibrationStanding::kind)

@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 import podium.core.metric.NegativeLogLikelihood;
 import podium.core.metric.Reliability;
 
-/** How probable a calibration makes what labelled images show, each image by calibrations that were fitted without it. */
+/** A calibration's results on labelled images, each judged by calibrations that were fitted without it. */
 public final class CalibrationTrial {
     private final CalibrationKind kind;
     private final List<Calibration> whole;
@@ -13,10 +13,11 @@ public final class CalibrationTrial {
     private final Reliability reliability;
 
     /**
-     * Judges a kind.
+     * Judges a kind of calibration.
      *
-     * @param whole a calibration per class, fitted to all images: for images that are none of them
-     * @param of the calibrations that an image is judged by
+     * @param whole one calibration per class, fitted to all images, for use on other images
+     * @param scores the labelled scores
+     * @param of returns the calibrations that an image is judged by
      */
     CalibrationTrial(
             CalibrationKind kind, List<Calibration> whole, LabelledScores scores, IntFunction<List<Calibration>> of) {
@@ -42,7 +43,7 @@ public final class CalibrationTrial {
         return kind;
     }
 
-    /** How the calibrations that were fitted to all images do on others. */
+    /** Evaluates the calibrations fitted to all images on other images. */
     public CalibrationTrial on(LabelledScores others) {
         return new CalibrationTrial(kind, whole, others, image -> whole);
     }
@@ -51,7 +52,7 @@ public final class CalibrationTrial {
         return losses.length;
     }
 
-    /** An image's negative log likelihood, the mean over its classes. */
+    /** Returns an image's negative log likelihood, averaged over its classes. */
     public double loss(int image) {
         return losses[image];
     }

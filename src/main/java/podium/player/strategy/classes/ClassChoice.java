@@ -6,15 +6,17 @@ import java.util.Optional;
 import podium.core.UsageException;
 
 /**
- * A strategy of classification with all that is settled before it is tuned.
+ * A classification strategy with everything that is set before tuning.
  *
- * @param threshold of {@link ClassStrategy#FIXED}; the others do not look at it
+ * @param strategy the strategy
+ * @param threshold the threshold of {@link ClassStrategy#FIXED}; other strategies ignore it
+ * @param calibration the kind of calibration
  */
 public record ClassChoice(ClassStrategy strategy, double threshold, CalibrationKind calibration) {
     private static final String FIXED = "fixed:";
     private static final double HALF = 0.5;
 
-    /** Every strategy with every calibration that makes a difference to it, and {@code fixed:0.5}. */
+    /** Returns every strategy with every calibration; the fixed threshold is 0.5. */
     public static List<ClassChoice> all() {
         return Arrays.stream(ClassStrategy.values())
                 .flatMap(strategy -> Arrays.stream(CalibrationKind.values())
@@ -23,7 +25,7 @@ public record ClassChoice(ClassStrategy strategy, double threshold, CalibrationK
     }
 
     /**
-     * A choice by the strategy's name on a command line.
+     * Parses a strategy's name as written on the command line.
      *
      * @throws UsageException if there is no such strategy
      */
@@ -46,29 +48,29 @@ public record ClassChoice(ClassStrategy strategy, double threshold, CalibrationK
                 return threshold;
             }
         } catch (NumberFormatException e) {
-            // told below, as any other that is no number
+            // The message below covers this case, too.
         }
-        throw new UsageException("strategy '" + name + "': the threshold is no number; expected such as fixed:0.5");
+        throw new UsageException("strategy '" + name + "': the threshold is not a number; write it like fixed:0.5");
     }
 
-    /** The names that {@link #parse} knows, T being a threshold. */
+    /** Returns the names that {@link #parse} accepts, with T for a threshold. */
     public static List<String> names() {
         return Arrays.stream(ClassStrategy.values())
                 .map(strategy -> strategy == ClassStrategy.FIXED ? FIXED + "T" : strategy.spelling())
                 .toList();
     }
 
-    /** As on a command line: {@code fixed:0.5}, {@code global+argmax}. */
+    /** Returns the name as on the command line, such as {@code fixed:0.5} or {@code global+argmax}. */
     public String name() {
         return strategy == ClassStrategy.FIXED ? FIXED + threshold : strategy.spelling();
     }
 
-    /** {@code none}, {@code platt}, {@code isotonic} or {@code temperature}. */
+    /** Returns {@code none}, {@code platt}, {@code isotonic} or {@code temperature}. */
     public String calibrationName() {
         return calibration.spelling();
     }
 
-    /** The rule of a choice that nothing has to be tuned or calibrated for. */
+    /** Returns the decider if nothing has to be tuned or calibrated; otherwise empty. */
     public Optional<ClassDecider> untuned(int classes) {
         if (calibration != CalibrationKind.NONE) {
             return Optional.empty();
@@ -76,13 +78,16 @@ public record ClassChoice(ClassStrategy strategy, double threshold, CalibrationK
         return strategy.untuned(classes, threshold).map(rule -> new ClassDecider(List.of(), rule));
     }
 
-    /** The rule that it makes of labelled scores. */
+    /** Calibrates and tunes on labelled scores. */
     public ClassFit fit(LabelledScores scores) {
         List<Calibration> calibrations = calibration.fit(scores);
         return fit(calibrations, scores.calibrated(calibrations));
     }
 
-    /** The same where the calibrations are known, and the scores calibrated. */
+    /**
+     * Like {@link #fit(LabelledScores)}, for calibrations that are already fitted and scores that are already
+     * calibrated.
+     */
     ClassFit fit(List<Calibration> calibrations, LabelledScores calibrated) {
         ClassStrategy.Tuned tuned = strategy.tune(calibrated, threshold);
         return new ClassFit(new ClassDecider(calibrations, tuned.rule()), tuned.fallbacks());

@@ -3,21 +3,22 @@ package podium.player.strategy.classes;
 import java.util.List;
 
 /**
- * What becomes of an image's scores: probabilities, then decisions.
+ * A decider: it turns an image's scores into probabilities, and these into decisions.
  *
- * @param calibrations one a class; none where scores are taken as they are
+ * @param calibrations one calibration per class; empty if scores are used unchanged
+ * @param rule the rule that decides
  */
 public record ClassDecider(List<Calibration> calibrations, ClassRule rule) {
     public ClassDecider {
         calibrations = List.copyOf(calibrations);
     }
 
-    /** Whether each class is said to be there. */
+    /** Returns for each class whether it is predicted. */
     public boolean[] decide(ImageScores image) {
         return rule.decide(probabilities(image));
     }
 
-    /** The probability of each class by its calibration. */
+    /** Returns the calibrated probability of each class. */
     public double[] probabilities(ImageScores image) {
         if (calibrations.isEmpty()) {
             return image.scores();
@@ -32,7 +33,7 @@ public record ClassDecider(List<Calibration> calibrations, ClassRule rule) {
         return probabilities;
     }
 
-    /** The Dice of what it says of each image. */
+    /** Returns the Dice of the predictions for each image. */
     public double[] dice(LabelledScores scores) {
         double[] dice = new double[scores.images()];
         for (int image = 0; image < dice.length; image++) {

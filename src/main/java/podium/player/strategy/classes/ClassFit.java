@@ -3,9 +3,11 @@ package podium.player.strategy.classes;
 import java.util.List;
 
 /**
- * What a strategy made of labelled scores.
+ * A strategy fitted to labelled scores.
  *
- * @param fallbacks classes, from 0, without an image to tell their own threshold by: they took the one of all classes
+ * @param decider the fitted decider
+ * @param fallbacks the classes, from 0, without a positive image to tune their own threshold on; they use the threshold
+ *     of all classes
  */
 public record ClassFit(ClassDecider decider, List<Integer> fallbacks) {
     public ClassFit {

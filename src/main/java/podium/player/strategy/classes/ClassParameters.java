@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 import podium.core.yaml.Spelling;
 
 /**
- * A rule and its numbers.
+ * A rule's kind and its numbers, as strategy.yaml has them.
  *
- * @param thresholds of {@code thresholds}: one a class, infinite for a class that is never said
- * @param orHighest of {@code thresholds}: whether the highest is said where none reaches its threshold
- * @param count of {@code highest}
- * @param something of {@code most-expected-dice}: whether every image is known to show something
- * @param maskShare of an image's pixels from which on a class is said because of its mask; null for never
- * @param calibrations one per class; null where scores are taken as they are
+ * @param rule the kind of rule
+ * @param thresholds for {@code thresholds}: one threshold per class; infinite for a class that is never predicted
+ * @param orHighest for {@code thresholds}: true to predict the class with the highest score if none reaches its
+ *     threshold
+ * @param count for {@code highest}: the number of classes per image
+ * @param something for {@code most-expected-dice}: true if every image is known to show at least one class
+ * @param maskShare the share of an image's pixels from which on a class is predicted because of its mask; null for
+ *     never
+ * @param calibrations one per class; null if scores are used unchanged
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClassParameters(
@@ -55,13 +58,17 @@ public record ClassParameters(
         require(
                 (kind == CalibrationKind.NONE) == (calibrations == null),
                 "parameters.calibrations",
-                calibrations == null ? null : "there",
+                calibrations == null ? null : "present",
                 kind == CalibrationKind.NONE
                         ? "no such key, since the calibration is none"
                         : "{input, ...} for each class, since the calibration is " + kind.spelling());
     }
 
-    /** What decides; refuses numbers that are not all there. */
+    /**
+     * Returns the decider with these numbers.
+     *
+     * @throws podium.core.yaml.WrongKey if numbers are missing
+     */
     public ClassDecider decider(CalibrationKind kind) {
         ClassRule deciding = rule.rule(this);
         requireCalibrations(kind);

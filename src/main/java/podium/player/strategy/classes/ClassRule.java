@@ -4,31 +4,35 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** How an image's scores become the classes that are said to be there. */
+/** A rule that turns an image's scores into the set of predicted classes. */
 public sealed interface ClassRule {
-    /** Whether each class is said. */
+    /** Returns for each class whether it is predicted. */
     boolean[] decide(double[] scores);
 
-    /** Its kind and its numbers as strategy.yaml has them, in full precision; {@link RuleKind#rule} is the inverse. */
+    /**
+     * Returns the kind and the numbers as strategy.yaml has them, in full precision. The inverse is
+     * {@link RuleKind#rule}.
+     */
     ClassParameters parameters();
 
-    /** The score from which on each class is said, as it is drawn; empty where a rule goes by no such scores. */
+    /** Returns the threshold of each class, for plots; empty if the rule has no thresholds. */
     default List<Double> thresholds() {
         return List.of();
     }
 
     /**
-     * Each class from its own score on.
+     * Predicts each class whose score reaches the class's threshold.
      *
-     * @param thresholds one a class; infinite for a class that is never said
-     * @param orHighest whether the class of the highest score is said where none reaches its threshold; of several the lowest
+     * @param thresholds one threshold per class; infinite for a class that is never predicted
+     * @param orHighest true to predict the class with the highest score if none reaches its threshold; the lowest class
+     *     wins ties
      */
     record Thresholds(List<Double> thresholds, boolean orHighest) implements ClassRule {
         public Thresholds {
             thresholds = List.copyOf(thresholds);
         }
 
-        /** By the threshold that each class gets, without a fallback. */
+        /** Creates the rule with the threshold of each class, without a fallback. */
         static Thresholds of(int classes, IntToDoubleFunction threshold) {
             return new Thresholds(
                     IntStream.range(0, classes).mapToDouble(threshold).boxed().toList(), false);
@@ -39,13 +43,13 @@ public sealed interface ClassRule {
             if (scores.length != thresholds.size()) {
                 throw new IllegalArgumentException(scores.length + " scores for " + thresholds.size() + " thresholds");
             }
-            boolean[] said = new boolean[scores.length];
+            boolean[] predicted = new boolean[scores.length];
             boolean any = false;
             for (int label = 0; label < scores.length; label++) {
-                said[label] = scores[label] >= thresholds.get(label);
-                any |= said[label];
+                predicted[label] = scores[label] >= thresholds.get(label);
+                any |= predicted[label];
             }
-            return any || !orHighest ? said : new Highest(1).decide(scores);
+            return any || !orHighest ? predicted : new Highest(1).decide(scores);
         }
 
         @Override
@@ -54,22 +58,22 @@ public sealed interface ClassRule {
         }
     }
 
-    /** The {@code count} classes of the highest scores; of equal ones the lower class. */
+    /** Predicts the {@code count} classes with the highest scores; the lower class wins ties. */
     record Highest(int count) implements ClassRule {
         public Highest {
             if (count < 0) {
-                throw new IllegalArgumentException("the highest " + count + " classes");
+                throw new IllegalArgumentException("count is " + count + "; expected 0 or more classes");
             }
         }
 
         @Override
         public boolean[] decide(double[] scores) {
-            boolean[] said = new boolean[scores.length];
+            boolean[] predicted = new boolean[scores.length];
             int[] order = ScoreOrder.falling(scores);
             for (int i = 0; i < Math.min(count, order.length); i++) {
-                said[order[i]] = true;
+                predicted[order[i]] = true;
             }
-            return said;
+            return predicted;
         }
 
         @Override
@@ -78,7 +82,7 @@ public sealed interface ClassRule {
         }
     }
 
-    /** The classes above the widest gap between neighbouring scores, of several the highest gap. */
+    /** Predicts the classes above the widest gap between neighbouring scores; the highest gap wins ties. */
     record WidestGap() implements ClassRule {
         @Override
         public boolean[] decide(double[] scores) {
@@ -102,9 +106,9 @@ public sealed interface ClassRule {
     }
 
     /**
-     * The set of the largest expected Dice; scores have to be probabilities.
+     * Predicts the set of classes with the highest expected Dice. Scores must be probabilities.
      *
-     * @param something whether every image is known to show something
+     * @param something true if every image is known to show at least one class
      */
     record MostExpectedDice(boolean something) implements ClassRule {
         @Override

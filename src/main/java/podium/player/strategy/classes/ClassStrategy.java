@@ -7,9 +7,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import podium.core.yaml.Spelling;
 
-/** How a rule is found on labelled scores; scores are probabilities where a calibration made them so. */
+/** A way to find a rule from labelled scores, which are probabilities if they were calibrated. */
 public enum ClassStrategy {
-    /** One threshold that is given, such as one half. Optimises nothing. */
+    /** Uses one given threshold, such as 0.5. Tunes nothing. */
     FIXED {
         @Override
         Tuned tune(LabelledScores scores, double threshold) {
@@ -17,7 +17,9 @@ public enum ClassStrategy {
         }
     },
 
-    /** One threshold, the best by mean Dice. Assumes that scores of all classes can be compared. */
+    /**
+     * Tunes one threshold for all classes by mean Dice. It assumes that the scores of different classes are comparable.
+     */
     GLOBAL {
         @Override
         Tuned tune(LabelledScores scores, double threshold) {
@@ -27,8 +29,8 @@ public enum ClassStrategy {
     },
 
     /**
-     * A threshold a class by its F1 (SCut: Yang, SIGIR 2001). Assumes that each class has enough positives to tell one; a class
-     * without any takes the global one.
+     * Tunes one threshold per class by the class's F1 (SCut: Yang, SIGIR 2001). It assumes enough positive images of
+     * each class; a class without any uses the global threshold.
      */
     PER_CLASS {
         @Override
@@ -48,7 +50,10 @@ public enum ClassStrategy {
         }
     },
 
-    /** So many classes an image, the number by mean Dice (RCut: Yang, SIGIR 2001). Assumes that images have equally many. */
+    /**
+     * Predicts a fixed number of classes per image, tuned by mean Dice (RCut: Yang, SIGIR 2001). It assumes that images
+     * show equally many classes.
+     */
     TOP_K {
         @Override
         Tuned tune(LabelledScores scores, double threshold) {
@@ -57,8 +62,8 @@ public enum ClassStrategy {
     },
 
     /**
-     * A threshold a class from which on it is said as often as it is there, times a factor that is the best by mean Dice (PCut:
-     * Yang, SIGIR 2001). Assumes that classes are as frequent later on.
+     * Sets one threshold per class, so that the class is predicted as often as it occurs times a factor, tuned by mean
+     * Dice (PCut: Yang, SIGIR 2001). It assumes that class frequencies stay the same.
      */
     PROPORTION {
         @Override
@@ -69,11 +74,14 @@ public enum ClassStrategy {
                     FACTORS,
                     factor -> ClassRule.Thresholds.of(
                             scores.classes(),
-                            label -> search.saying(label, Math.round(0.1 * factor * scores.positives(label)))));
+                            label -> search.predicting(label, Math.round(0.1 * factor * scores.positives(label)))));
         }
     },
 
-    /** Above the widest gap between an image's scores (MCut: Largeron, Moulin and Gery, IDA 2012). Tunes nothing. */
+    /**
+     * Predicts the classes above the widest gap between an image's scores (MCut: Largeron, Moulin and Gery, IDA 2012).
+     * Tunes nothing.
+     */
     MAX_GAP {
         @Override
         Tuned tune(LabelledScores scores, double threshold) {
@@ -81,7 +89,7 @@ public enum ClassStrategy {
         }
     },
 
-    /** The class of the highest score. Tunes nothing; assumes one class an image. */
+    /** Predicts the class with the highest score. Tunes nothing; assumes one class per image. */
     ARGMAX {
         @Override
         Tuned tune(LabelledScores scores, double threshold) {
@@ -89,7 +97,9 @@ public enum ClassStrategy {
         }
     },
 
-    /** One threshold, the best by mean Dice if the class of the highest score is said where none reaches it. */
+    /**
+     * Tunes one threshold by mean Dice and predicts the class with the highest score if no class reaches the threshold.
+     */
     GLOBAL_OR_ARGMAX {
         @Override
         Tuned tune(LabelledScores scores, double threshold) {
@@ -99,8 +109,9 @@ public enum ClassStrategy {
     },
 
     /**
-     * For each image the classes of the largest expected Dice (Ye, Chai, Lee and Chieu, ICML 2012). Assumes that scores are
-     * probabilities and classes independent; and, where all labelled images show something, that all images do.
+     * Predicts for each image the set of classes with the highest expected Dice (Ye, Chai, Lee and Chieu, ICML 2012).
+     * It assumes that scores are probabilities and classes are independent. If all labelled images show at least one
+     * class, it assumes that all images do.
      */
     EXPECTED_DICE {
         @Override
@@ -110,8 +121,8 @@ public enum ClassStrategy {
     },
 
     /**
-     * A threshold a class by mean Dice over images, by coordinate ascent from the global one. Assumes no more than enough
-     * images, since it tunes as many numbers as there are classes.
+     * Tunes one threshold per class by mean Dice over images, by coordinate ascent from the global threshold. It needs
+     * enough images, since it tunes as many numbers as there are classes.
      */
     JOINT {
         @Override
@@ -122,13 +133,14 @@ public enum ClassStrategy {
         }
     };
 
-    /** Tenths that {@link #PROPORTION} multiplies by, at most. */
+    /** The largest factor of {@link #PROPORTION}, in tenths. */
     private static final int FACTORS = 20;
 
     /**
-     * A rule, and the classes for which there was nothing to tell their own threshold by.
+     * A tuned rule.
      *
-     * @param fallbacks labels from 0
+     * @param rule the rule
+     * @param fallbacks the classes, from 0, without a positive image to tune their own threshold on
      */
     public record Tuned(ClassRule rule, List<Integer> fallbacks) {
         public Tuned {
@@ -140,19 +152,19 @@ public enum ClassStrategy {
         }
     }
 
-    /** As on a command line: {@code per-class}, {@code global+argmax}. */
+    /** Returns the name as on the command line, such as {@code per-class} or {@code global+argmax}. */
     String spelling() {
         return Spelling.of(this).replace("-or-", "+");
     }
 
     /**
-     * The rule that the strategy makes of the scores.
+     * Tunes the strategy's rule on labelled scores.
      *
-     * @param threshold of {@link #FIXED}; the others do not look at it
+     * @param threshold the threshold of {@link #FIXED}; other strategies ignore it
      */
     abstract Tuned tune(LabelledScores scores, double threshold);
 
-    /** The rule, where the strategy tunes nothing. */
+    /** Returns the rule if the strategy tunes nothing; otherwise empty. */
     Optional<ClassRule> untuned(int classes, double threshold) {
         return switch (this) {
             case FIXED -> Optional.of(one(classes, threshold, false));
@@ -167,7 +179,7 @@ public enum ClassStrategy {
         return new ClassRule.Thresholds(Collections.nCopies(classes, threshold), orHighest);
     }
 
-    /** The best rule of 1 to {@code most} by mean Dice, of equally good ones the first. */
+    /** Returns the rule with the highest mean Dice among those for 1 to {@code most}; the first one wins ties. */
     private static Tuned best(LabelledScores scores, int most, IntFunction<ClassRule> rules) {
         ClassRule best = rules.apply(1);
         double value = DiceTally.of(best, scores);

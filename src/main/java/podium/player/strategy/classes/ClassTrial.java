@@ -2,25 +2,28 @@ package podium.player.strategy.classes;
 
 import java.util.List;
 
-/** A strategy of classification on labelled images, each decided by a rule that was fitted without its fold. */
+/**
+ * A classification strategy's results on labelled images, each decided by a rule that was fitted without the image's
+ * fold.
+ */
 public final class ClassTrial {
     private final ClassChoice choice;
     private final ClassFit fit;
-    private final boolean[][] said;
+    private final boolean[][] predicted;
     private final double[][] probabilities;
     private final double[] dice;
 
     ClassTrial(ClassChoice choice, ClassFit fit, List<ClassFit> foldFits, LabelledScores scores, int[] folds) {
         this.choice = choice;
         this.fit = fit;
-        this.said = new boolean[scores.images()][];
+        this.predicted = new boolean[scores.images()][];
         this.probabilities = new double[scores.images()][];
         this.dice = new double[scores.images()];
         for (int image = 0; image < scores.images(); image++) {
             ClassDecider decider = foldFits.get(folds[image]).decider();
             probabilities[image] = decider.probabilities(scores.image(image));
-            said[image] = decider.rule().decide(probabilities[image]);
-            dice[image] = scores.dice(image, said[image]);
+            predicted[image] = decider.rule().decide(probabilities[image]);
+            dice[image] = scores.dice(image, predicted[image]);
         }
     }
 
@@ -28,22 +31,22 @@ public final class ClassTrial {
         return choice;
     }
 
-    /** What the strategy makes of all images: for images that are none of them. */
+    /** Returns the strategy fitted to all images, for use on other images. */
     public ClassFit fit() {
         return fit;
     }
 
-    /** An image's decisions, as a copy. */
-    public boolean[] said(int image) {
-        return said[image].clone();
+    /** Returns a copy of an image's decisions, one per class. */
+    public boolean[] predicted(int image) {
+        return predicted[image].clone();
     }
 
-    /** An image's calibrated scores, as a copy. */
+    /** Returns a copy of an image's calibrated scores. */
     public double[] probabilities(int image) {
         return probabilities[image].clone();
     }
 
-    /** How the fit of all images does on others. */
+    /** Evaluates the strategy fitted to all images on other images. */
     public Trial on(LabelledScores others) {
         return new Trial(choice.name(), choice.calibrationName(), fit.decider().dice(others));
     }

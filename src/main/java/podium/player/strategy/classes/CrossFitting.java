@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Judges strategies by the images that they are tuned on, fold by fold: calibrated and tuned on the others, decided on its
- * own (cross-fitting). No image is judged by a rule that has seen its labels.
+ * Cross-fitting of classification strategies: each fold's images are decided by a rule that was calibrated and tuned on
+ * the other folds. No image is judged by a rule that has seen its labels.
  *
  * <pre>{@code
  * CrossFitting fitting = new CrossFitting(scores, folds);
@@ -25,7 +25,11 @@ public final class CrossFitting {
     private record Calibrated(List<Calibration> calibrations, LabelledScores scores) {}
 
     /**
-     * Images with the fold of each, from 0; no fold below the highest may be empty, and there are two or more.
+     * Creates a cross-fitting over at least two folds.
+     *
+     * @param scores the labelled scores
+     * @param folds the fold of each image, from 0; no fold is empty
+     * @throws IllegalArgumentException if a fold is empty, there are fewer than two, or the lengths differ
      */
     public CrossFitting(LabelledScores scores, int[] folds) {
         this.scores = scores;
@@ -35,11 +39,11 @@ public final class CrossFitting {
             throw new IllegalArgumentException(folds.length + " folds for " + scores.images() + " images");
         }
         if (count < 2 || IntStream.of(folds).distinct().count() < count) {
-            throw new IllegalArgumentException("folds without images among " + count);
+            throw new IllegalArgumentException("expected at least two folds, each with images; found " + count + " folds, some without images");
         }
     }
 
-    /** How a choice does. */
+    /** Judges a strategy with its calibration. */
     public ClassTrial trial(ClassChoice choice) {
         List<ClassFit> fits = calibrated.computeIfAbsent(choice.calibration(), this::calibrate).stream()
                 .map(part -> choice.fit(part.calibrations(), part.scores()))
@@ -47,7 +51,7 @@ public final class CrossFitting {
         return new ClassTrial(choice, fits.get(count), fits.subList(0, count), scores, folds);
     }
 
-    /** How a calibration alone does. */
+    /** Judges a calibration alone. */
     public CalibrationTrial calibration(CalibrationKind kind) {
         List<Calibrated> parts = calibrated.computeIfAbsent(kind, this::calibrate);
         return new CalibrationTrial(
@@ -57,7 +61,7 @@ public final class CrossFitting {
                 image -> parts.get(folds[image]).calibrations());
     }
 
-    /** Without each fold in turn, then all images. */
+    /** Calibrates without each fold in turn, and last on all images. */
     private List<Calibrated> calibrate(CalibrationKind kind) {
         List<Calibrated> parts = new ArrayList<>();
         for (int fold = 0; fold <= count; fold++) {

@@ -3,23 +3,24 @@ package podium.player.strategy.classes;
 import java.util.Arrays;
 
 /**
- * The classes whose Dice with the unknown truth is the largest to be expected, if each class is there with its own
- * probability, independently of the others.
+ * The set of classes with the highest expected Dice, if each class is present with its own probability, independently
+ * of the others.
  *
- * <p>With Y the truth, S the number of its other classes and |X| = k, the expectation of Dice is the sum over classes c of X
- * of 2 p(c) E[1 / (k + 1 + S)], S being distributed as a Poisson-binomial over all classes but c; for the empty set it is
- * P(Y is empty), since two empty sets have Dice 1. p(c) E[1 / (k + 1 + S)] rises with p(c), so that among the sets of k
- * classes the k most probable ones are the best, and n + 1 sets are compared (Lewis, SIGIR 1995; Ye, Chai, Lee and Chieu, ICML
- * 2012). Exact, of order n^3.
+ * <p>Let Y be the truth, S the number of its other classes and |X| = k. The expected Dice is the sum over classes c of
+ * X of 2 p(c) E[1 / (k + 1 + S)], where S has a Poisson-binomial distribution over all classes but c. For the empty set
+ * it is P(Y is empty), since two empty sets have Dice 1. p(c) E[1 / (k + 1 + S)] increases with p(c), so the best set
+ * of k classes has the k most probable ones, and n + 1 sets are compared (Lewis, SIGIR 1995; Ye, Chai, Lee and Chieu,
+ * ICML 2012). The result is exact; the cost is of order n^3.
  */
 final class ExpectedDice {
     private ExpectedDice() {}
 
     /**
-     * The classes to say; of sets that are equally good the smallest.
+     * Returns for each class whether it is predicted; the smallest set wins ties.
      *
-     * @param something whether it is known that some class is there: then the empty set is not said, while the other sets keep
-     *     their order, each expectation being divided by the probability that the truth is not empty
+     * @param something true if at least one class is known to be present: then the empty set is not considered. The
+     *     other sets keep their order, since each expectation is divided by the probability that the truth is not
+     *     empty.
      */
     static boolean[] decide(double[] probabilities, boolean something) {
         int n = probabilities.length;
@@ -40,18 +41,18 @@ final class ExpectedDice {
                 bestValue = value;
             }
         }
-        boolean[] said = new boolean[n];
+        boolean[] predicted = new boolean[n];
         for (int i = 0; i < best; i++) {
-            said[order[i]] = true;
+            predicted[order[i]] = true;
         }
-        return said;
+        return predicted;
     }
 
     private static double nothing(double[] probabilities) {
         return Arrays.stream(probabilities).map(p -> 1 - p).reduce(1, (a, b) -> a * b);
     }
 
-    /** P(S = s) for each s, S being the number of classes that are there, one left out. */
+    /** Returns P(S = s) for each s, where S is the number of present classes, leaving out one class. */
     private static double[] withoutOne(double[] probabilities, int without) {
         double[] distribution = new double[probabilities.length];
         distribution[0] = 1;

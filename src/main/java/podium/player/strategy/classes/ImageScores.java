@@ -2,7 +2,7 @@ package podium.player.strategy.classes;
 
 import podium.core.metric.LogOdds;
 
-/** What a classifier says of one image: a score and log odds for each class. */
+/** A classifier's score and log odds for each class of one image. */
 public final class ImageScores {
     private final double[] scores;
     private final double[] logOdds;
@@ -15,7 +15,7 @@ public final class ImageScores {
         this.logOdds = logOdds.clone();
     }
 
-    /** Scores of which nothing else is known: log odds are made of them. */
+    /** Creates the scores of an image whose log odds are unknown: they are computed from the scores. */
     public static ImageScores of(double... scores) {
         double[] logOdds = new double[scores.length];
         for (int label = 0; label < scores.length; label++) {
@@ -36,7 +36,7 @@ public final class ImageScores {
         return logOdds[label];
     }
 
-    /** The scores of all classes, as a copy. */
+    /** Returns a copy of the scores of all classes. */
     public double[] scores() {
         return scores.clone();
     }

@@ -6,7 +6,7 @@ import podium.core.mask.PixelRuns;
 import podium.core.metric.Dice;
 import podium.core.metric.LogOdds;
 
-/** Scores and log odds of classes in images, each with whether the class is there. */
+/** Scores and log odds of classes in images, with the true labels. */
 public final class LabelledScores {
     private final double[][] scores;
     private final double[][] logOdds;
@@ -18,7 +18,7 @@ public final class LabelledScores {
         this.there = there;
     }
 
-    /** Scores of which nothing else is known: log odds are made of them. */
+    /** Creates labelled scores whose log odds are unknown: they are computed from the scores. */
     public static LabelledScores of(double[][] scores, boolean[][] there) {
         double[][] logOdds = Arrays.stream(scores)
                 .map(row -> Arrays.stream(row).map(LogOdds::of).toArray())
@@ -27,9 +27,10 @@ public final class LabelledScores {
     }
 
     /**
-     * Images x classes, all three.
+     * Creates labelled scores. All three arrays have shape images x classes.
      *
-     * @throws IllegalArgumentException if the shapes differ, there is no image, or a value is no number
+     * @param there whether each class is present
+     * @throws IllegalArgumentException if the shapes differ, there is no image, or a value is NaN
      */
     public static LabelledScores of(double[][] scores, double[][] logOdds, boolean[][] there) {
         requireShape(scores, there);
@@ -74,40 +75,44 @@ public final class LabelledScores {
         return scores[image][label];
     }
 
-    /** Whether the class is there. */
+    /** Returns true if the class is present in the image. */
     public boolean there(int image, int label) {
         return there[image][label];
     }
 
-    /** A copy of an image's scores. */
+    /** Returns a copy of an image's scores. */
     public double[] scores(int image) {
         return scores[image].clone();
     }
 
-    /** An image's scores and log odds. */
+    /** Returns an image's scores and log odds. */
     public ImageScores image(int image) {
         return new ImageScores(scores[image], logOdds[image]);
     }
 
-    /** Whether each class is there; a copy. */
+    /** Returns a copy of an image's true labels: for each class whether it is present. */
     public boolean[] present(int image) {
         return there[image].clone();
     }
 
-    /** The Dice of what is said of an image, a place a class. */
-    public double dice(int image, boolean[] said) {
+    /**
+     * Returns the Dice of a prediction for an image.
+     *
+     * @param predicted for each class whether it is predicted
+     */
+    public double dice(int image, boolean[] predicted) {
         int both = 0;
         int all = 0;
         int present = 0;
-        for (int label = 0; label < said.length; label++) {
+        for (int label = 0; label < predicted.length; label++) {
             present += there[image][label] ? 1 : 0;
-            all += said[label] ? 1 : 0;
-            both += said[label] && there[image][label] ? 1 : 0;
+            all += predicted[label] ? 1 : 0;
+            both += predicted[label] && there[image][label] ? 1 : 0;
         }
         return Dice.of(both, all, present);
     }
 
-    /** How many images have the class. */
+    /** Returns the number of images that show the class. */
     public int positives(int label) {
         int positives = 0;
         for (boolean[] image : there) {
@@ -116,7 +121,7 @@ public final class LabelledScores {
         return positives;
     }
 
-    /** What calibrations of a class are fitted on, for each image. */
+    /** Returns the values that a class's calibration is fitted on, one per image. */
     double[] column(int label, CalibrationInput input) {
         double[][] rows = switch (input) {
             case SCORES -> scores;
@@ -125,7 +130,7 @@ public final class LabelledScores {
         return Arrays.stream(rows).mapToDouble(image -> image[label]).toArray();
     }
 
-    /** Whether a class is there, for each image. */
+    /** Returns for each image whether the class is present. */
     boolean[] thereOf(int label) {
         boolean[] column = new boolean[there.length];
         for (int image = 0; image < column.length; image++) {
@@ -134,7 +139,11 @@ public final class LabelledScores {
         return column;
     }
 
-    /** The same images with probabilities in place of scores, each class' by its own calibration. */
+    /**
+     * Returns the same images with calibrated probabilities in place of scores.
+     *
+     * @param calibrations one calibration per class
+     */
     public LabelledScores calibrated(List<Calibration> calibrations) {
         double[][] calibrated = new double[images()][classes()];
         for (int image = 0; image < images(); image++) {
@@ -146,12 +155,12 @@ public final class LabelledScores {
         return new LabelledScores(calibrated, logOdds, there);
     }
 
-    /** Whether there is no image without a class. */
+    /** Returns true if every image shows at least one class. */
     boolean allShowSomething() {
         return Arrays.stream(there).allMatch(image -> PixelRuns.ofMembers(image).count() > 0);
     }
 
-    /** Some of the images, in the given order. */
+    /** Returns some of the images, in the given order. */
     public LabelledScores only(int[] images) {
         return new LabelledScores(
                 Arrays.stream(images).mapToObj(image -> scores[image]).toArray(double[][]::new),

@@ -3,11 +3,11 @@ package podium.player.strategy.classes;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Classes by their scores. */
+/** The order of classes by their scores. */
 final class ScoreOrder {
     private ScoreOrder() {}
 
-    /** The highest score first, of equal ones the lower class. */
+    /** Returns the classes, the highest score first; the lower class wins ties. */
     static int[] falling(double[] scores) {
         return IntStream.range(0, scores.length)
                 .boxed()

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Thresholds that are the best on labelled images. Every threshold that decides differently is tried, in one pass over the
- * sorted scores; one that is found lies in the middle between two scores, and of equally good ones it is the highest.
+ * A search for the best thresholds on labelled images. One pass over the sorted scores tries every threshold that makes
+ * a difference. The result lies halfway between two scores; the highest threshold wins ties.
  */
 public final class ThresholdSearch {
-    /** Gains below this are rounding. */
+    /** Smaller gains count as rounding errors. */
     private static final double ROUNDING = 1e-12;
 
     private static final int MOST_ROUNDS = 100;
@@ -24,23 +24,23 @@ public final class ThresholdSearch {
 
     private record Pair(int image, int label, double score) {}
 
-    /** A threshold and what it reaches. */
+    /** A threshold and the value of the metric that it reaches. */
     public record Best(double threshold, double value) {}
 
-    /** A figure that changes while pairs of image and class are said one after the other. */
+    /** A metric that is updated while pairs of image and class are predicted one after the other. */
     private interface Figure {
-        void say(int image, int label);
+        void add(int image, int label);
 
         double value();
     }
 
-    /** One threshold for all classes, by mean Dice over images. */
+    /** Finds one threshold for all classes, by mean Dice over images. */
     Best global() {
         DiceTally tally = new DiceTally(scores);
-        return best(allPairs(), figure(tally::say, tally));
+        return best(allPairs(), figure(tally::add, tally));
     }
 
-    /** One threshold for all classes with the highest where none reaches it, by mean Dice over images. */
+    /** Like {@link #global}, but predicts the class with the highest score if no class reaches the threshold. */
     Best globalOrHighest() {
         DiceTally tally = new DiceTally(scores);
         boolean[] fallback = new boolean[scores.images()];
@@ -48,7 +48,7 @@ public final class ThresholdSearch {
         for (int image = 0; image < scores.images(); image++) {
             highest[image] = ScoreOrder.falling(scores.scores(image))[0];
             fallback[image] = true;
-            tally.say(image, highest[image]);
+            tally.add(image, highest[image]);
         }
         return best(
                 allPairs(),
@@ -56,18 +56,18 @@ public final class ThresholdSearch {
                         (image, label) -> {
                             if (fallback[image]) {
                                 fallback[image] = false;
-                                tally.takeBack(image, highest[image]);
+                                tally.remove(image, highest[image]);
                             }
-                            tally.say(image, label);
+                            tally.add(image, label);
                         },
                         tally));
     }
 
-    private static Figure figure(BiConsumer<Integer, Integer> say, DiceTally tally) {
+    private static Figure figure(BiConsumer<Integer, Integer> add, DiceTally tally) {
         return new Figure() {
             @Override
-            public void say(int image, int label) {
-                say.accept(image, label);
+            public void add(int image, int label) {
+                add.accept(image, label);
             }
 
             @Override
@@ -77,15 +77,15 @@ public final class ThresholdSearch {
         };
     }
 
-    /** A class' threshold by its F1 over images. */
+    /** Finds a class's threshold by its F1 over images. */
     Best byF1(int label) {
         int positives = scores.positives(label);
         int[] counts = new int[2];
         return best(pairs(label), new Figure() {
             @Override
-            public void say(int image, int said) {
+            public void add(int image, int predicted) {
                 counts[0]++;
-                counts[1] += scores.there(image, said) ? 1 : 0;
+                counts[1] += scores.there(image, predicted) ? 1 : 0;
             }
 
             @Override
@@ -96,16 +96,16 @@ public final class ThresholdSearch {
         });
     }
 
-    /** A class' threshold from which on so many images have it said, as far as equal scores allow. */
-    double saying(int label, long images) {
+    /** Returns the threshold with which a class is predicted for so many images, as far as ties allow. */
+    double predicting(int label, long images) {
         List<Pair> pairs = falling(pairs(label));
         int count = (int) Math.max(0, Math.min(pairs.size(), images));
         return between(pairs, count);
     }
 
     /**
-     * A threshold for each class by mean Dice over images: coordinate ascent, one class after the other, each time to the best
-     * for what the others say, until no class gains any more.
+     * Finds one threshold per class by mean Dice over images, by coordinate ascent: each step takes the best threshold
+     * given the others, until no class gains.
      */
     double[] joint(double start) {
         int classes = scores.classes();
@@ -117,7 +117,7 @@ public final class ThresholdSearch {
             sorted.add(falling(pairs(label)));
             sorted.get(label).stream()
                     .filter(pair -> pair.score() >= start)
-                    .forEach(pair -> tally.say(pair.image(), pair.label()));
+                    .forEach(pair -> tally.add(pair.image(), pair.label()));
         }
         boolean gained = true;
         for (int round = 0; gained && round < MOST_ROUNDS; round++) {
@@ -128,40 +128,40 @@ public final class ThresholdSearch {
                 List<Pair> pairs = sorted.get(label);
                 pairs.stream()
                         .filter(pair -> pair.score() >= threshold)
-                        .forEach(pair -> tally.takeBack(pair.image(), pair.label()));
-                Best found = best(pairs, figure(tally::say, tally));
+                        .forEach(pair -> tally.remove(pair.image(), pair.label()));
+                Best found = best(pairs, figure(tally::add, tally));
                 boolean better = found.value() > before + ROUNDING;
                 thresholds[label] = better ? found.threshold() : threshold;
                 gained |= better;
                 double kept = thresholds[label];
                 pairs.stream()
                         .filter(pair -> pair.score() < kept)
-                        .forEach(pair -> tally.takeBack(pair.image(), pair.label()));
+                        .forEach(pair -> tally.remove(pair.image(), pair.label()));
             }
         }
         return thresholds;
     }
 
     /**
-     * The share of an image's pixels from which on a class is said because of its pixels, beside those that are said already:
-     * the best by mean Dice.
+     * Finds the share of an image's pixels from which on a class is predicted because of its pixels, in addition to the
+     * classes already predicted, by mean Dice.
      *
-     * @param said images x classes
-     * @param shares images x classes
+     * @param predicted the predictions so far, images x classes
+     * @param shares the shares of pixels, images x classes
      */
-    public Best completing(boolean[][] said, double[][] shares) {
+    public Best completing(boolean[][] predicted, double[][] shares) {
         DiceTally tally = new DiceTally(scores);
         List<Pair> pairs = new ArrayList<>();
-        for (int image = 0; image < said.length; image++) {
+        for (int image = 0; image < predicted.length; image++) {
             for (int label = 0; label < scores.classes(); label++) {
-                if (said[image][label]) {
-                    tally.say(image, label);
+                if (predicted[image][label]) {
+                    tally.add(image, label);
                 } else if (shares[image][label] > 0) {
                     pairs.add(new Pair(image, label, shares[image][label]));
                 }
             }
         }
-        return best(pairs, figure(tally::say, tally));
+        return best(pairs, figure(tally::add, tally));
     }
 
     private List<Pair> allPairs() {
@@ -185,26 +185,26 @@ public final class ThresholdSearch {
         return pairs;
     }
 
-    /** Says all pairs, the highest first, and returns where the figure was the largest. */
+    /** Predicts all pairs, the highest score first, and returns the threshold where the metric was highest. */
     private static Best best(List<Pair> unsorted, Figure figure) {
         List<Pair> pairs = falling(unsorted);
         int best = 0;
         double value = figure.value();
-        for (int said = 0; said < pairs.size(); ) {
-            double score = pairs.get(said).score();
-            while (said < pairs.size() && pairs.get(said).score() == score) {
-                figure.say(pairs.get(said).image(), pairs.get(said).label());
-                said++;
+        for (int predicted = 0; predicted < pairs.size(); ) {
+            double score = pairs.get(predicted).score();
+            while (predicted < pairs.size() && pairs.get(predicted).score() == score) {
+                figure.add(pairs.get(predicted).image(), pairs.get(predicted).label());
+                predicted++;
             }
             if (figure.value() > value + ROUNDING) {
-                best = said;
+                best = predicted;
                 value = figure.value();
             }
         }
         return new Best(between(pairs, best), value);
     }
 
-    /** A threshold that the first {@code count} of falling scores reach and the others do not, where scores differ. */
+    /** Returns a threshold that exactly the first {@code count} of the decreasing scores reach, if scores differ. */
     private static double between(List<Pair> pairs, int count) {
         if (count == 0) {
             return Double.POSITIVE_INFINITY;

@@ -1,17 +1,17 @@
 package podium.player.strategy.classes;
 
-/**
- * How a strategy did on images that it was not tuned on.
- */
+/** A strategy's results on images that it was not tuned on. */
 public final class Trial {
     private final String strategy;
     private final String calibration;
     private final double[] dice;
 
     /**
-     * A strategy by its names, and the Dice of each image.
+     * Creates the results of a strategy.
      *
-     * @param calibration empty where there is none to name
+     * @param strategy the strategy's name
+     * @param calibration the calibration's name; empty if there is none
+     * @param dice the Dice of each image
      */
     public Trial(String strategy, String calibration, double[] dice) {
         this.strategy = strategy;
@@ -35,7 +35,7 @@ public final class Trial {
         return dice[image];
     }
 
-    /** Mean Dice over images, as the competition scores a half. */
+    /** Returns the mean Dice over images, as the competition scores each part. */
     public double mean() {
         double sum = 0;
         for (double value : dice) {

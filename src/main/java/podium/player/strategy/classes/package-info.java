@@ -1,6 +1,6 @@
 /**
- * Scores of classes become decisions: calibrations, rules and thresholds, each tuned on labelled images and judged
- * on others.
+ * Classification strategies: calibrations, rules and thresholds that turn class scores into decisions, tuned on
+ * labelled images and judged on others.
  */
 @NullMarked
 package podium.player.strategy.classes;

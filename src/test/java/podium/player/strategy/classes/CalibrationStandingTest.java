@@ -13,7 +13,7 @@ import podium.core.metric.Bootstrap;
 class CalibrationStandingTest {
     private static final Bootstrap BOOTSTRAP = new Bootstrap(500, 0.95, 1);
 
-    /** Images whose logits are {@code sharpness} times too large. */
+    /** Returns the comparison on images whose logits are {@code sharpness} times too large. */
     private static List<CalibrationStanding> standings(double sharpness, int images, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] scores = new double[images][3];
@@ -45,7 +45,7 @@ class CalibrationStandingTest {
     }
 
     @Test
-    void noneWinsWhereLogitsAreRight() {
+    void noCalibrationWinsIfTheLogitsAreRight() {
         for (long seed = 0; seed < 10; seed++) {
             List<CalibrationStanding> standings = standings(1, 200, seed);
             assertThat(CalibrationStanding.winner(standings))
@@ -55,7 +55,7 @@ class CalibrationStandingTest {
     }
 
     @Test
-    void temperatureWinsWhereLogitsAreThreeTimesTooSharp() {
+    void temperatureWinsIfTheLogitsAreThreeTimesTooSharp() {
         List<CalibrationStanding> standings = standings(3, 600, 2);
         assertThat(CalibrationStanding.winner(standings)).isEqualTo(CalibrationKind.TEMPERATURE);
         assertThat(of(standings, CalibrationKind.TEMPERATURE).better()).isTrue();
@@ -63,9 +63,9 @@ class CalibrationStandingTest {
         assertThat(of(standings, CalibrationKind.NONE).better()).isFalse();
     }
 
-    /** A smaller loss alone is not enough: the interval of the gain has to leave 0 out. */
+    /** A lower loss alone is not enough: the interval of the gain must exclude 0. */
     @Test
-    void aGainThatMayBeNoiseDoesNotWin() {
+    void aGainWhoseIntervalContainsZeroDoesNotWin() {
         boolean smallerButNotBetter = false;
         for (long seed = 0; seed < 40; seed++) {
             List<CalibrationStanding> standings = standings(1.1, 30, seed);
@@ -79,7 +79,7 @@ class CalibrationStandingTest {
     }
 
     @Test
-    void gainsAreTheDifferencesToNone() {
+    void gainsAreTheDifferencesToNoCalibration() {
         List<CalibrationStanding> standings = standings(2, 100, 4);
         double none = of(standings, CalibrationKind.NONE).loss();
         for (CalibrationStanding standing : standings) {

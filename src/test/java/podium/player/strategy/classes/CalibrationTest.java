@@ -34,9 +34,11 @@ class CalibrationTest {
         }
     }
 
-    /** As scikit-learn 1.2.1's _SigmoidCalibration, which stops a little before the least loss. */
+    /**
+     * The expected values are from scikit-learn 1.2.1's _SigmoidCalibration, which stops slightly before the minimum.
+     */
     @Test
-    void plattIsScikitLearns() {
+    void plattMatchesScikitLearn() {
         assertIs(
                 CalibrationKind.PLATT.fit(SCORES, THERE),
                 1e-6,
@@ -51,9 +53,9 @@ class CalibrationTest {
                 0.8369884085362138);
     }
 
-    /** As scikit-learn 1.2.1's IsotonicRegression(out_of_bounds="clip"). */
+    /** The expected values are from scikit-learn 1.2.1's IsotonicRegression(out_of_bounds="clip"). */
     @Test
-    void isotonicIsScikitLearns() {
+    void isotonicMatchesScikitLearn() {
         assertIs(
                 CalibrationKind.ISOTONIC.fit(SCORES, THERE),
                 1e-12,
@@ -78,7 +80,7 @@ class CalibrationTest {
     }
 
     @Test
-    void noOtherTemperatureIsLikelier() {
+    void theTemperatureMaximisesTheLikelihood() {
         SplittableRandom random = new SplittableRandom(3);
         for (int round = 0; round < Thorough.count(50, 2_000); round++) {
             double[] logOdds = random.doubles(40, -4.5, 4.5).toArray();
@@ -90,7 +92,7 @@ class CalibrationTest {
             Calibration found = CalibrationKind.TEMPERATURE.fit(logOdds, there);
             double temperature = ((Calibration.Temperature) found).temperature();
             if (temperature > 999) {
-                continue; // labels contradict the log odds, which are made as good as level
+                continue; // The labels contradict the log odds, so the best temperature is infinite.
             }
             double least = loss(found, logOdds, there);
             for (double other : new double[] {0.9, 0.999, 1.001, 1.1}) {
@@ -106,7 +108,10 @@ class CalibrationTest {
                 .isCloseTo(1e-7, within(1e-15));
     }
 
-    /** Labels that come true as often as the logits say, sharpened: the network says {@code sharpness} times the logit. */
+    /**
+     * Labels drawn with the probabilities that the logits give, while the network's logits are {@code sharpness} times
+     * larger.
+     */
     private static final class Drawn {
         private final double[] logOdds;
         private final boolean[] there;
@@ -130,7 +135,7 @@ class CalibrationTest {
     }
 
     @Test
-    void onLogitsThatAreRightPlattAndTemperatureChangeNothing() {
+    void plattAndTemperatureKeepLogitsThatAreRight() {
         for (long seed = 0; seed < Thorough.count(5, 50); seed++) {
             Drawn drawn = new Drawn(40_000, 1, seed);
             Calibration.Sigmoid platt = (Calibration.Sigmoid) CalibrationKind.PLATT.fit(drawn.logOdds, drawn.there);
@@ -143,7 +148,7 @@ class CalibrationTest {
     }
 
     @Test
-    void onLogitsThatAreTooSharpBothFindTheTemperature() {
+    void plattAndTemperatureUndoSharpenedLogits() {
         for (double temperature : new double[] {0.5, 2, 4}) {
             Drawn drawn = new Drawn(40_000, temperature, 3);
             Calibration.Sigmoid platt = (Calibration.Sigmoid) CalibrationKind.PLATT.fit(drawn.logOdds, drawn.there);
@@ -154,9 +159,9 @@ class CalibrationTest {
         }
     }
 
-    /** A logistic function of a probability cannot undo sharpness; one of the logit can. */
+    /** A logistic function of the logit can undo sharpness; one of the probability cannot. */
     @Test
-    void plattOnLogitsIsLikelierThanPlattOnProbabilities() {
+    void plattOnLogitsHasALowerLossThanPlattOnProbabilities() {
         for (double sharpness : new double[] {1, 2, 3}) {
             for (long seed = 0; seed < Thorough.count(10, 100); seed++) {
                 Drawn drawn = new Drawn(400, sharpness, seed);
@@ -170,9 +175,9 @@ class CalibrationTest {
         }
     }
 
-    /** Plain gradient descent down to the same slope and offset. */
+    /** Plain gradient descent reaches the same slope and offset. */
     @Test
-    void plattIsTheEndOfGradientDescent() {
+    void plattMatchesGradientDescent() {
         for (long seed = 0; seed < Thorough.count(10, 200); seed++) {
             Drawn drawn = new Drawn(60, 1 + seed % 3, seed);
             int positives = 0;
@@ -200,7 +205,7 @@ class CalibrationTest {
     }
 
     @Test
-    void extremeLogitsGiveProbabilities() {
+    void extremeLogitsGiveFiniteProbabilities() {
         double[] logOdds = {-3e38, -90, -1, 0, 1, 90, 3e38, Float.MAX_VALUE};
         for (CalibrationKind kind : new CalibrationKind[] {CalibrationKind.PLATT, CalibrationKind.TEMPERATURE}) {
             Calibration calibration =
@@ -213,7 +218,7 @@ class CalibrationTest {
 
     @ParameterizedTest
     @EnumSource
-    void aHigherScoreIsNoLessProbable(CalibrationKind kind) {
+    void aHigherScoreNeverGetsALowerProbability(CalibrationKind kind) {
         SplittableRandom random = new SplittableRandom(4);
         double[] scores = random.doubles(60).toArray();
         boolean[] there = new boolean[60];
@@ -231,7 +236,7 @@ class CalibrationTest {
 
     @ParameterizedTest
     @EnumSource
-    void aClassThatIsNeverThereOrAlwaysHasAProbabilityToo(CalibrationKind kind) {
+    void classesThatAreNeverOrAlwaysPresentGetAProbability(CalibrationKind kind) {
         for (boolean always : new boolean[] {false, true}) {
             Calibration calibration =
                     kind.fit(new double[] {0.1, 0.5, 0.5, 0.9}, new boolean[] {always, always, always, always});
@@ -242,7 +247,7 @@ class CalibrationTest {
     }
 
     @Test
-    void lengthsHaveToFit() {
+    void emptyOrMismatchedInputsAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CalibrationKind.PLATT.fit(new double[2], new boolean[3]))
                 .withMessage("2 values and 3 labels");

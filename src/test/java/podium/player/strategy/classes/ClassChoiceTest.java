@@ -9,7 +9,7 @@ import podium.core.UsageException;
 
 class ClassChoiceTest {
     @Test
-    void everyNameIsRead() {
+    void everyNameIsParsed() {
         for (ClassChoice choice : ClassChoice.all()) {
             assertThat(ClassChoice.parse(choice.name(), choice.calibration())).isEqualTo(choice);
         }
@@ -23,7 +23,7 @@ class ClassChoiceTest {
     }
 
     @Test
-    void anotherNameIsRefusedWithTheNames() {
+    void unknownNamesAreRefusedWithAListOfNames() {
         assertThatThrownBy(() -> ClassChoice.parse("globl", CalibrationKind.NONE))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
@@ -31,13 +31,13 @@ class ClassChoiceTest {
                                 + " global+argmax, expected-dice, joint");
         for (String wrong : List.of("fixed:", "fixed:half", "fixed:NaN")) {
             assertThatThrownBy(() -> ClassChoice.parse(wrong, CalibrationKind.NONE))
-                    .hasMessageContaining("the threshold is no number");
+                    .hasMessageContaining("the threshold is not a number");
         }
     }
 
-    /** Whatever needs no tuning decides as its fit does. */
+    /** A strategy without tuning decides exactly like its fit. */
     @Test
-    void whatIsUntunedIsWhatAFitGives() {
+    void untunedRulesEqualFittedRules() {
         LabelledScores scores = LabelledScores.of(
                 new double[][] {{0.2, 0.7}, {0.6, 0.4}, {0.1, 0.3}},
                 new boolean[][] {{false, true}, {true, true}, {false, false}});

@@ -16,7 +16,7 @@ import podium.Thorough;
 import podium.player.strategy.classes.ClassRule.Thresholds;
 
 class ClassStrategyTest {
-    /** Scores of few values, so that many are equal. */
+    /** Draws scores from few values, so that there are many ties. */
     private static LabelledScores drawn(SplittableRandom random) {
         int images = random.nextInt(1, 12);
         int classes = random.nextInt(1, 5);
@@ -31,16 +31,16 @@ class ClassStrategyTest {
         return LabelledScores.of(scores, there);
     }
 
-    /** Mean Dice, by the definition. */
+    /** Computes mean Dice, following the definition. */
     private static double naive(ClassRule rule, LabelledScores scores) {
         double sum = 0;
         for (int image = 0; image < scores.images(); image++) {
-            boolean[] said = rule.decide(scores.scores(image));
+            boolean[] predicted = rule.decide(scores.scores(image));
             int both = 0;
             int all = 0;
-            for (int label = 0; label < said.length; label++) {
-                both += said[label] && scores.there(image, label) ? 1 : 0;
-                all += (said[label] ? 1 : 0) + (scores.there(image, label) ? 1 : 0);
+            for (int label = 0; label < predicted.length; label++) {
+                both += predicted[label] && scores.there(image, label) ? 1 : 0;
+                all += (predicted[label] ? 1 : 0) + (scores.there(image, label) ? 1 : 0);
             }
             sum += all == 0 ? 1 : 2.0 * both / all;
         }
@@ -51,9 +51,9 @@ class ClassStrategyTest {
         int both = 0;
         int all = 0;
         for (int image = 0; image < scores.images(); image++) {
-            boolean said = rule.decide(scores.scores(image))[label];
-            both += said && scores.there(image, label) ? 1 : 0;
-            all += (said ? 1 : 0) + (scores.there(image, label) ? 1 : 0);
+            boolean predicted = rule.decide(scores.scores(image))[label];
+            both += predicted && scores.there(image, label) ? 1 : 0;
+            all += (predicted ? 1 : 0) + (scores.there(image, label) ? 1 : 0);
         }
         return all == 0 ? 0 : 2.0 * both / all;
     }
@@ -68,7 +68,7 @@ class ClassStrategyTest {
         return new Thresholds(thresholds, rule.orHighest());
     }
 
-    /** All that decide differently about eighths. */
+    /** Thresholds that cover every case if scores are multiples of one eighth. */
     private static final double[] ALL = {-1, 0.1, 0.2, 0.3, 0.4, 0.55, 0.7, 0.8, 2};
 
     private static ClassRule tuned(ClassStrategy strategy, LabelledScores scores) {
@@ -76,7 +76,7 @@ class ClassStrategyTest {
     }
 
     @Test
-    void theGlobalThresholdIsTheBestOfAll() {
+    void theGlobalThresholdHasTheBestMeanDice() {
         SplittableRandom random = new SplittableRandom(5);
         for (int round = 0; round < Thorough.count(200, 10_000); round++) {
             LabelledScores scores = drawn(random);
@@ -92,7 +92,7 @@ class ClassStrategyTest {
     }
 
     @Test
-    void eachClassHasTheThresholdOfItsBestF1() {
+    void perClassThresholdsHaveTheBestF1() {
         SplittableRandom random = new SplittableRandom(6);
         for (int round = 0; round < Thorough.count(200, 10_000); round++) {
             LabelledScores scores = drawn(random);
@@ -113,7 +113,7 @@ class ClassStrategyTest {
     }
 
     @Test
-    void noSingleThresholdOfTheJointOnesCanGain() {
+    void noSingleJointThresholdCanGain() {
         SplittableRandom random = new SplittableRandom(7);
         for (int round = 0; round < Thorough.count(200, 10_000); round++) {
             LabelledScores scores = drawn(random);
@@ -129,7 +129,7 @@ class ClassStrategyTest {
     }
 
     @Test
-    void theNumberOfClassesIsTheBest() {
+    void topKHasTheBestNumberOfClasses() {
         SplittableRandom random = new SplittableRandom(8);
         for (int round = 0; round < Thorough.count(100, 5_000); round++) {
             LabelledScores scores = drawn(random);
@@ -143,7 +143,7 @@ class ClassStrategyTest {
 
     @ParameterizedTest
     @EnumSource
-    void theTallyIsTheDefinition(ClassStrategy strategy) {
+    void theTallyMatchesTheDefinitionOfMeanDice(ClassStrategy strategy) {
         SplittableRandom random = new SplittableRandom(9);
         for (int round = 0; round < Thorough.count(50, 1_000); round++) {
             LabelledScores scores = drawn(random);
@@ -153,7 +153,7 @@ class ClassStrategyTest {
     }
 
     @Test
-    void rulesByHand() {
+    void rulesDecideAsComputedByHand() {
         double[] scores = {0.1, 0.8, 0.3, 0.8};
         assertThat(new ClassRule.Highest(1).decide(scores)).containsExactly(false, true, false, false);
         assertThat(new ClassRule.Highest(9).decide(scores)).containsOnly(true);
@@ -168,7 +168,7 @@ class ClassStrategyTest {
     }
 
     @Test
-    void theProportionIsThatOfTheLabels() {
+    void proportionPredictsAClassAsOftenAsItOccurs() {
         double[][] scores = new double[100][1];
         boolean[][] there = new boolean[100][1];
         for (int image = 0; image < 100; image++) {
@@ -183,7 +183,7 @@ class ClassStrategyTest {
     }
 
     @Test
-    void scoresHaveOneShapeAndAreNumbers() {
+    void wrongShapesAndNanScoresAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LabelledScores.of(new double[0][], new boolean[0][]))
                 .withMessage("0 images with scores, 0 with labels");

@@ -37,7 +37,7 @@ class CrossFittingTest {
         return LabelledScores.of(SCORES, THERE);
     }
 
-    /** The whole point: what an image's own fold shows has no part in how it is decided. */
+    /** The labels of an image's own fold must not influence its decision. */
     @Test
     void noImageIsDecidedByItsOwnFold() {
         boolean[][] other = Arrays.stream(THERE).map(boolean[]::clone).toArray(boolean[][]::new);
@@ -54,18 +54,18 @@ class CrossFittingTest {
             ClassTrial second = new CrossFitting(LabelledScores.of(SCORES, other), OWN).trial(choice);
             for (int image = 0; image < IMAGES; image++) {
                 if (OWN[image] == 1) {
-                    assertThat(second.said(image)).as("%s", choice).isEqualTo(first.said(image));
+                    assertThat(second.predicted(image)).as("%s", choice).isEqualTo(first.predicted(image));
                     assertThat(second.probabilities(image)).isEqualTo(first.probabilities(image));
                 } else {
-                    changed |= !Arrays.equals(first.said(image), second.said(image));
+                    changed |= !Arrays.equals(first.predicted(image), second.predicted(image));
                 }
             }
         }
-        assertThat(changed).as("labels of other folds have a part").isTrue();
+        assertThat(changed).as("labels of other folds influence the decision").isTrue();
     }
 
     @Test
-    void isTheFitOfTheOthersOneByOne() {
+    void eachFoldIsDecidedByAFitToTheOthers() {
         for (ClassChoice choice : ClassChoice.all()) {
             ClassTrial trial = new CrossFitting(scores(), OWN).trial(choice);
             for (int fold = 0; fold < FOLDS; fold++) {
@@ -75,7 +75,7 @@ class CrossFittingTest {
                         .toArray();
                 ClassDecider decider = choice.fit(scores().only(others)).decider();
                 for (int image = without; image < IMAGES; image += FOLDS) {
-                    assertThat(trial.said(image)).isEqualTo(decider.decide(ImageScores.of(SCORES[image])));
+                    assertThat(trial.predicted(image)).isEqualTo(decider.decide(ImageScores.of(SCORES[image])));
                 }
             }
             assertThat(trial.fit()).isEqualTo(choice.fit(scores()));
@@ -88,9 +88,9 @@ class CrossFittingTest {
         }
     }
 
-    /** Each image by what was fitted without its fold, and others by what was fitted to all. */
+    /** Each image is judged by a calibration fitted without its fold, other images by the one fitted to all. */
     @Test
-    void calibrationsAreJudgedByTheFitOfTheOthers() {
+    void calibrationsAreJudgedOnImagesTheyWereNotFittedOn() {
         for (CalibrationKind kind : CalibrationKind.values()) {
             CalibrationTrial trial = new CrossFitting(scores(), OWN).calibration(kind);
             CalibrationTrial onOthers = trial.on(scores());
@@ -133,7 +133,7 @@ class CrossFittingTest {
     }
 
     @Test
-    void standingsAreInOrderAndPaired() {
+    void standingsAreSortedByMeanAndPaired() {
         Bootstrap bootstrap = new Bootstrap(200, 0.95, 3);
         CrossFitting fitting = new CrossFitting(scores(), OWN);
         List<Trial> trials = ClassChoice.all().stream()

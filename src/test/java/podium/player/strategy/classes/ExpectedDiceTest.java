@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 import podium.Thorough;
 
 class ExpectedDiceTest {
-    /** Over all truths, by the definition. */
-    private static double naive(double[] probabilities, int said) {
+    /** Sums over all possible truths, following the definition. */
+    private static double naive(double[] probabilities, int predicted) {
         double sum = 0;
         for (int truth = 0; truth < 1 << probabilities.length; truth++) {
             double probability = 1;
             for (int label = 0; label < probabilities.length; label++) {
                 probability *= (truth >> label & 1) == 1 ? probabilities[label] : 1 - probabilities[label];
             }
-            int all = Integer.bitCount(truth) + Integer.bitCount(said);
-            sum += probability * (all == 0 ? 1 : 2.0 * Integer.bitCount(truth & said) / all);
+            int all = Integer.bitCount(truth) + Integer.bitCount(predicted);
+            sum += probability * (all == 0 ? 1 : 2.0 * Integer.bitCount(truth & predicted) / all);
         }
         return sum;
     }
@@ -32,36 +32,36 @@ class ExpectedDiceTest {
         return probabilities;
     }
 
-    private static int bits(boolean[] said) {
+    private static int bits(boolean[] predicted) {
         int bits = 0;
-        for (int label = 0; label < said.length; label++) {
-            bits |= said[label] ? 1 << label : 0;
+        for (int label = 0; label < predicted.length; label++) {
+            bits |= predicted[label] ? 1 << label : 0;
         }
         return bits;
     }
 
     @Test
-    void noOtherSetIsExpectedToBeBetter() {
+    void noOtherSetHasAHigherExpectedDice() {
         SplittableRandom random = new SplittableRandom(12);
         for (int round = 0; round < Thorough.count(60, 40); round++) {
             double[] probabilities = drawn(random);
             boolean something = random.nextBoolean();
-            boolean[] said = ExpectedDice.decide(probabilities, something);
+            boolean[] predicted = ExpectedDice.decide(probabilities, something);
             double best = 0;
             for (int set = something ? 1 : 0; set < 1 << probabilities.length; set++) {
                 best = Math.max(best, naive(probabilities, set));
             }
-            assertThat(naive(probabilities, bits(said))).isCloseTo(best, within(1e-12));
+            assertThat(naive(probabilities, bits(predicted))).isCloseTo(best, within(1e-12));
         }
     }
 
     @Test
-    void setsByHand() {
+    void setsMatchExpectationsComputedByHand() {
         assertThat(ExpectedDice.decide(new double[] {0, 0, 0}, false)).containsOnly(false);
         assertThat(ExpectedDice.decide(new double[] {0, 1, 0}, false)).containsExactly(false, true, false);
-        // nothing: 0.6; the class: 0.4
+        // expected Dice: empty set 0.6, the class 0.4
         assertThat(ExpectedDice.decide(new double[] {0.4}, false)).containsExactly(false);
-        // nothing: 0.36; one: 0.4 (0.6 + 0.4 2/3) = 0.347; both: 2/3 0.48 + 0.16 = 0.48
+        // expected Dice: empty set 0.36; one 0.4 (0.6 + 0.4 2/3) = 0.347; both 2/3 0.48 + 0.16 = 0.48
         assertThat(ExpectedDice.decide(new double[] {0.4, 0.4}, false)).containsExactly(true, true);
         assertThat(ExpectedDice.decide(new double[] {0.1, 0.2}, true)).containsExactly(false, true);
         assertThat(ExpectedDice.decide(new double[] {0, 0}, true)).containsExactly(true, false);
