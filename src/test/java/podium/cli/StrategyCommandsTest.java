@@ -116,7 +116,7 @@ class StrategyCommandsTest {
         assertThat(again.err()).doesNotContain("an older version");
         assertThat(folder.resolve("again/submission.csv")).hasSameBinaryContentAs(tuned.resolve("submission.csv"));
         CommandLineRun without = encodedFrom(yaml, "without", older, "-c", "sample");
-        assertThat(without.err()).contains("logits-test.csv: there is no such file, since an older version trained");
+        assertThat(without.err()).contains("logits-test.csv: no such file, since an older version trained");
         encodedFrom(yaml, "foreign", "-c", "sample", "--scores", classifier.resolve("scores-test.csv"));
         assertThat(folder.resolve("foreign/submission.csv"))
                 .hasSameBinaryContentAs(folder.resolve("without/submission.csv"));
@@ -220,14 +220,14 @@ class StrategyCommandsTest {
         CommandLineRun order =
                 workspace.podium("strategies", "--scores", other.toString(), "--labels", labels.toString());
         assertThat(order.code()).isZero();
-        assertThat(order.err()).contains("the classes are in another order; they were matched by name");
+        assertThat(order.err()).contains("the classes are in a different order; they were matched by name");
         CommandLineRun more = workspace.podium(
                 "strategies",
                 "--scores",
                 scores("more.csv", List.of("cat", "dog", "eel", "fox"), "").toString(),
                 "--labels",
                 labels.toString());
-        assertThat(more.err()).contains("columns that are no class are left out: fox");
+        assertThat(more.err()).contains("ignored columns that are not classes: fox");
     }
 
     /** Neither the order of rows and runs nor the number of threads shows in what comes out, nor who asks. */
@@ -300,7 +300,7 @@ class StrategyCommandsTest {
         assertThat(workspace
                         .ended(1, "strategies", "--scores", good.toString(), "--labels", labels.toString())
                         .err())
-                .contains("the label of eel for Id 'i0' is 2.0; expected 1 (there), 0 (not there) or -1");
+                .contains("the label of eel for Id 'i0' is 2.0; expected 1 (present), 0 (absent) or -1");
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a classifier says of some images: a finite number an image and class, the more the likelier. Ids and classes are
- * distinct.
+ * A classifier's scores for some images: one finite number per image and class; a higher number means a likelier class.
+ * Ids and classes are distinct.
  */
 public final class ClassScores {
     private final List<String> classes;
@@ -15,18 +15,19 @@ public final class ClassScores {
     private final float[][] scores;
 
     /**
-     * Scores of images.
+     * Creates the scores of some images.
      *
-     * @param classes by name
-     * @param ids of the images
-     * @param scores images x classes
+     * @param classes the names of the classes
+     * @param ids the Ids of the images
+     * @param scores the scores, images x classes
+     * @throws IllegalArgumentException if the shapes differ, a name is empty or occurs twice, or a score is not finite
      */
     public ClassScores(List<String> classes, List<String> ids, float[][] scores) {
         this.classes = distinct(classes, "class");
         this.ids = distinct(ids, "Id");
         if (classes.isEmpty() || scores.length != ids.size()) {
             throw new IllegalArgumentException(
-                    scores.length + " rows of scores, " + ids.size() + " images, " + classes.size() + " classes");
+                    scores.length + " rows of scores for " + ids.size() + " images and " + classes.size() + " classes");
         }
         this.scores = copy(scores);
         for (int image = 0; image < scores.length; image++) {
@@ -47,7 +48,7 @@ public final class ClassScores {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (name.isEmpty() || !seen.add(name)) {
-                throw new IllegalArgumentException(what + " '" + name + "' is empty or stands twice");
+                throw new IllegalArgumentException(what + " '" + name + "' is empty or occurs twice");
             }
         }
         return List.copyOf(names);
@@ -65,17 +66,17 @@ public final class ClassScores {
         return ids;
     }
 
-    /** Images x classes, as a copy. */
+    /** Returns a copy of the scores, images x classes. */
     public float[][] scores() {
         return copy(scores);
     }
 
-    /** An image's scores, as a copy. */
+    /** Returns a copy of an image's scores. */
     public float[] row(int image) {
         return scores[image].clone();
     }
 
-    /** The same as doubles. */
+    /** Returns a copy of an image's scores as doubles. */
     public double[] doubles(int image) {
         double[] row = new double[classes.size()];
         for (int label = 0; label < row.length; label++) {

@@ -20,8 +20,8 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
 /**
- * A trained network that scores images, fused for inference. With flip averaging, which its recipe sets, an image's scores
- * and logits are the means of those of the image and its mirror image.
+ * A trained classifier, fused for inference. If its recipe sets flip averaging, an image's scores and logits are means
+ * over the image and its mirror image.
  *
  * <pre>{@code
  * try (Classifier classifier = Classifier.open(new RunFolder(path))) {
@@ -42,14 +42,14 @@ public final class Classifier implements AutoCloseable {
         this.network = network;
     }
 
-    /** The network of a run's folder, which needs nothing else. */
+    /** Opens the network of a run folder. Only the folder is needed. */
     public static Classifier open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         List<String> classes = run.readClasses();
         return of(recipe, classes, run.model().read(recipe.trainingNetwork(classes.size())));
     }
 
-    /** A network by its parameters. */
+    /** Creates a classifier from its parameters. */
     public static Classifier of(Recipe recipe, List<String> classes, Parameters parameters) {
         NetworkSpec spec = recipe.trainingNetwork(classes.size());
         return new Classifier(recipe, classes, InferenceNetwork.fused(spec.graph(Purpose.INFERENCE), parameters));
@@ -59,22 +59,22 @@ public final class Classifier implements AutoCloseable {
         return classes;
     }
 
-    /** The side at which images are to be stored for it, in pixels. */
+    /** Returns the side in pixels at which images must be stored for this classifier. */
     public int size() {
         return recipe.network().size();
     }
 
-    /** How the recipe decides by scores. */
+    /** Returns the rule by which the recipe turns scores into decisions. */
     public DecisionRule decision() {
         return recipe.prediction().decision();
     }
 
-    /** Outputs for all images of a store, in its order. */
+    /** Computes the outputs for all images of a store, in its order. */
     public ClassOutputs outputs(ImageStore images, int threads, Progress progress) throws IOException {
         return outputs(images, IntStream.range(0, images.size()).toArray(), threads, progress);
     }
 
-    /** Outputs for some images of a store, in the order of their indices. */
+    /** Computes the outputs for some images of a store, in the order of their indices. */
     public ClassOutputs outputs(ImageStore images, int[] indices, int threads, Progress progress) throws IOException {
         float[][] scores = new float[indices.length][];
         float[][] logits = new float[indices.length][];
@@ -104,7 +104,7 @@ public final class Classifier implements AutoCloseable {
         return new ClassOutputs(new ClassScores(classes, ids, scores), new ClassScores(classes, ids, logits));
     }
 
-    /** Scores of one image of any size. */
+    /** Computes the scores of one image of any size. */
     public float[] scores(RgbImage image) {
         int area = recipe.network().size() * recipe.network().size();
         float[] pixels = new float[RgbImage.CHANNELS * area];
@@ -119,7 +119,7 @@ public final class Classifier implements AutoCloseable {
         return forward(pixels, 1).scores[0];
     }
 
-    /** Scores and logits, rows x classes both. */
+    /** Scores and logits, each of shape rows x classes. */
     private static final class Rows {
         private final float[][] scores;
         private final float[][] logits;
@@ -130,7 +130,7 @@ public final class Classifier implements AutoCloseable {
         }
     }
 
-    /** The outputs for pixels as the network takes them, rows x 3 x size x size. */
+    /** Computes the outputs for network input of shape rows x 3 x size x size. */
     private Rows forward(float[] pixels, int rows) {
         HeadActivation activation = recipe.network().head().activation();
         float[] logits = network.forward(pixels, rows);

@@ -8,8 +8,8 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
 /**
- * A classifier's loss as a function of an image of any size: stretched, scaled and mirrored as {@link Classifier} does,
- * with the gradient taken back through all of it. For one thread.
+ * A classifier's loss as a function of an image of any size, and its gradient with respect to the image. The image is
+ * resized, scaled and mirrored as in {@link Classifier}. Not thread-safe.
  */
 public final class ClassifierGradient implements AutoCloseable {
     private final Recipe recipe;
@@ -29,15 +29,16 @@ public final class ClassifierGradient implements AutoCloseable {
         this.slopes = new float[pixels.length];
     }
 
-    /** The network of a run's folder. */
+    /** Opens the network of a run folder. */
     public static ClassifierGradient open(RunFolder run) throws IOException {
         return new ClassifierGradient(run.readRecipe(), InputGradient.open(run));
     }
 
     /**
-     * As {@link ImageLoss}; where scores are means over an image and its mirror image, so is the loss.
+     * Computes the loss and its gradient, as {@link ImageLoss} does. With flip averaging the loss is the mean over the
+     * image and its mirror image.
      *
-     * @param loss of the logits, a row of classes for the image and one for its mirror image
+     * @param loss the loss of the logits: one row for the image, and with flip averaging one for its mirror image
      */
     public double backward(RgbImage image, LogitLoss loss, float[] gradient) {
         int size = recipe.network().size();

@@ -2,11 +2,11 @@ package podium.player.prediction;
 
 import podium.data.image.RgbImage;
 
-/** The chain rule through a mirror. */
+/** The gradient of mirroring an image. */
 final class Flipped {
     private Flipped() {}
 
-    /** Adds samples of an image of a width to another's, left and right exchanged. */
+    /** Adds the samples of an image to a sum, with left and right exchanged. */
     static void add(float[] samples, int width, float[] sum) {
         int stride = width * RgbImage.CHANNELS;
         for (int row = 0; row < samples.length; row += stride) {

@@ -5,16 +5,16 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Floats as the fewest decimal digits that are read back as the same float: {@code 0.1}, {@code 1.5E-7}. The text is the
- * same under any Java; {@code Float.toString} was mended in Java 19 and writes more digits before.
+ * The shortest decimal text that is read back as the same float, such as {@code 0.1} or {@code 1.5E-7}. The text does
+ * not depend on the Java version; {@code Float.toString} writes more digits before Java 19.
  */
 final class FloatText {
-    /** So many decimal digits tell any two floats apart. */
+    /** The number of decimal digits that distinguishes any two floats. */
     private static final int ENOUGH = 9;
 
     private FloatText() {}
 
-    /** The text of a finite float; of both zeros, {@code 0}. */
+    /** Returns the text of a finite float; both zeros are {@code 0}. */
     static String of(float value) {
         if (value == 0) {
             return "0";

@@ -11,18 +11,19 @@ import podium.core.Brief;
 import podium.core.InputException;
 
 /**
- * Reads score and label CSVs that other programs wrote, in {@link ScoreFile}'s form, and makes of them what it is asked for:
- * classes are matched by name.
+ * A reader of score and label CSVs that other programs wrote in {@link ScoreFile}'s form. Classes are matched by name.
  *
- * @param warn is told of what is not as it should be, but does no harm
+ * @param warn receives warnings about harmless deviations
  */
 public record ForeignScores(Consumer<String> warn) {
     /**
-     * Scores and log odds of the classes, in the given order.
+     * Reads scores and log odds of the classes, in the given order.
      *
-     * @param logits whether the file has logits, of which a logistic function makes scores; otherwise log odds are made of
-     *     its scores
-     * @throws InputException if a class is missing, or a number is no probability
+     * @param csv the file
+     * @param classes the names of the classes
+     * @param logits true if the file has logits, which the logistic function turns into scores; false if it has scores,
+     *     from which log odds are computed
+     * @throws InputException if a class is missing, or a score is not in [0, 1]
      */
     public ScoredImages scored(Path csv, List<String> classes, boolean logits) throws IOException {
         ClassScores scores = ordered(csv, new ScoreFile(csv).read(), classes);
@@ -34,15 +35,15 @@ public record ForeignScores(Consumer<String> warn) {
                 float score = scores.score(image, label);
                 if (score < 0 || score > 1) {
                     throw new InputException(csv + ": the score of " + classes.get(label) + " for Id '"
-                            + scores.ids().get(image) + "' is " + score + "; expected a probability from 0 to 1. These"
-                            + " look like logits: --logits makes probabilities of them");
+                            + scores.ids().get(image) + "' is " + score + "; expected a probability from 0 to 1. If"
+                            + " the file has logits, add --logits");
                 }
             }
         }
         return ScoredImages.ofScores(scores);
     }
 
-    /** Whether each class is in each image, by Id; 1 is yes, 0 is no, and so is -1, 'difficult only'. */
+    /** Reads labels: for each Id whether each class is in the image. 1 is yes; 0 and -1 ('difficult only') are no. */
     public Map<String, List<Boolean>> labels(Path csv, List<String> classes) throws IOException {
         ClassScores labels = ordered(csv, new ScoreFile(csv).read(), classes);
         Map<String, List<Boolean>> byId = new LinkedHashMap<>();
@@ -52,7 +53,7 @@ public record ForeignScores(Consumer<String> warn) {
                 float value = labels.score(image, label);
                 if (value != 0 && value != 1 && value != -1) {
                     throw new InputException(csv + ": the label of " + classes.get(label) + " for Id '"
-                            + labels.ids().get(image) + "' is " + value + "; expected 1 (there), 0 (not there) or -1"
+                            + labels.ids().get(image) + "' is " + value + "; expected 1 (present), 0 (absent) or -1"
                             + " (difficult only)");
                 }
                 there.add(value == 1);
@@ -76,8 +77,8 @@ public record ForeignScores(Consumer<String> warn) {
         more.removeAll(classes);
         warn.accept(Brief.of(csv + ":1: "
                 + (more.isEmpty()
-                        ? "the classes are in another order; they were matched by name"
-                        : "columns that are no class are left out: " + String.join(", ", more))));
+                        ? "the classes are in a different order; they were matched by name"
+                        : "ignored columns that are not classes: " + String.join(", ", more))));
         int[] columns = classes.stream().mapToInt(scores.classes()::indexOf).toArray();
         float[][] rows = new float[scores.ids().size()][columns.length];
         for (int image = 0; image < rows.length; image++) {

@@ -2,14 +2,16 @@ package podium.player.prediction;
 
 import podium.data.image.RgbImage;
 
-/** A loss of an image, as a function of its 8-bit samples. */
+/** A loss as a function of an image's 8-bit samples. */
 @FunctionalInterface
 public interface ImageLoss {
     /**
-     * The loss, as the image stands.
+     * Computes the loss and its gradient.
      *
-     * @param gradient zeros, 3 x width x height; takes the derivative with respect to each sample, in the order of {@link
-     *     RgbImage#rgb}, in loss per grey level (of 0 to 255)
+     * @param image the image
+     * @param gradient 3 x width x height zeros; receives the derivative with respect to each sample, in the order of
+     *     {@link RgbImage#rgb}, in loss per grey level (0 to 255)
+     * @return the loss
      */
     double value(RgbImage image, float[] gradient);
 }

@@ -9,12 +9,12 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
 /**
- * A trained network's loss as a function of its input, with its gradient: the network is as in inference, nothing of it
- * changes.
+ * A trained network's loss as a function of its input, and its gradient. The network runs as in inference, and its
+ * parameters do not change.
  *
  * <pre>{@code
  * float[] gradient = new float[3 * 225 * 225];
- * double loss = network.of(pixels, 1, loss, gradient);
+ * double value = network.backward(pixels, 1, loss, gradient);
  * }</pre>
  */
 public final class InputGradient implements AutoCloseable {
@@ -24,7 +24,7 @@ public final class InputGradient implements AutoCloseable {
         this.network = network;
     }
 
-    /** The network of a run's folder. */
+    /** Opens the network of a run folder. */
     public static InputGradient open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         NetworkSpec spec = recipe.trainingNetwork(run.readClasses().size());
@@ -35,9 +35,13 @@ public final class InputGradient implements AutoCloseable {
     }
 
     /**
-     * The loss of some rows, rows x 3 x size x size values as the network takes them.
+     * Computes the loss of some rows and its gradient.
      *
-     * @param gradient as many numbers; takes the loss's derivative with respect to each
+     * @param pixels the network's input, rows x 3 x size x size
+     * @param rows the number of rows
+     * @param loss the loss of the logits
+     * @param gradient an array as long as {@code pixels}; receives the loss's derivative with respect to each value
+     * @return the loss
      */
     public double backward(float[] pixels, int rows, LogitLoss loss, float[] gradient) {
         return network.backward(pixels, rows, loss, gradient);

@@ -13,16 +13,16 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
 /**
- * What was trained to perturb images, for images of any size, by one pass forward. For one thread.
+ * A network that was trained to perturb images. It handles images of any size with one forward pass. Not thread-safe.
  *
  * <pre>{@code
  * try (PerturbingNetwork network = PerturbingNetwork.open(new RunFolder(path))) {
- *     float[] direction = network.direction(image); // times epsilon is the perturbation
+ *     float[] direction = network.direction(image); // the perturbation is epsilon times this
  * }
  * }</pre>
  */
 public final class PerturbingNetwork implements AutoCloseable {
-    /** How a direction of 1 is written in 8 bits, from the grey that stands for 0. */
+    /** The 8-bit offset from grey that stands for a direction of 1. */
     private static final int FULL = 127;
 
     private static final int GREY = 128;
@@ -41,22 +41,25 @@ public final class PerturbingNetwork implements AutoCloseable {
     }
 
     /**
-     * The network of a run's folder.
+     * Opens the network of a run folder.
      *
-     * @throws InputException if the run perturbs nothing
+     * @throws InputException if the run's recipe has no perturber
      */
     public static PerturbingNetwork open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         if (!recipe.robustness().perturber().perturbs()) {
             throw new InputException(
-                    run.path() + ": its recipe has no perturber.kind; expected the folder of a run that"
-                            + " 'podium train --victim' made");
+                    run.path() + ": its recipe has no perturber.kind; expected a run folder that"
+                            + " 'podium train --victim' created");
         }
         NetworkSpec spec = recipe.trainingNetwork(run.readClasses().size());
         return new PerturbingNetwork(recipe, spec, run.model().read(spec));
     }
 
-    /** -1 to 1 for each sample, in the order of {@link RgbImage#rgb}; what is made for another size is stretched. */
+    /**
+     * Returns the direction of the perturbation, from -1 to 1 for each sample, in the order of {@link RgbImage#rgb}. A
+     * direction that the network computed at another size is resized.
+     */
     public float[] direction(RgbImage image) {
         RgbImage picture = switch (recipe.task()) {
             case CLASSIFICATION -> ofClassifier(image);
@@ -85,7 +88,7 @@ public final class PerturbingNetwork implements AutoCloseable {
         return reduction.enlarged(Mirrored.part(canvas, 0, 0, width, height));
     }
 
-    /** A direction as a picture of the size that the network works at: grey where nothing changes. */
+    /** Computes a direction at the network's size, encoded as an image: grey means no change. */
     private RgbImage picture(RgbImage image, int width, int height) {
         int area = width * height;
         float[] pixels = new float[RgbImage.CHANNELS * area];
@@ -101,7 +104,7 @@ public final class PerturbingNetwork implements AutoCloseable {
         return RgbImage.of(width, height, written);
     }
 
-    /** The latest one is kept. */
+    /** Returns the network for a size, reusing the latest one. */
     private InferenceNetwork network(int width, int height) {
         InferenceNetwork kept = network;
         if (kept != null && networkWidth == width && networkHeight == height) {

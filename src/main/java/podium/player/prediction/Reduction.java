@@ -5,43 +5,44 @@ import podium.data.image.RgbImage;
 import podium.player.images.Mirrored;
 
 /**
- * How segmenters see photographs of a size: both sides divided by the whole number that leaves about 512 pixels, VOC's
- * usual, along the longer one. Where it does not divide them the photograph goes on mirrored up to the next multiple.
+ * The size reduction that a segmenter applies to a photograph. Both sides are divided by the whole number that brings
+ * the longer side closest to 512 pixels, a usual size in VOC. If the factor does not divide a side, the photograph is
+ * padded with its mirror image up to the next multiple.
  *
- * @param factor what sides are divided by, 1 up to about 750 pixels
- * @param imageWidth the photograph's, in pixels
- * @param imageHeight the photograph's, in pixels
+ * @param factor the number that sides are divided by; 1 for photographs of up to about 750 pixels
+ * @param imageWidth the photograph's width, in pixels
+ * @param imageHeight the photograph's height, in pixels
  */
 public record Reduction(int factor, int imageWidth, int imageHeight) {
     private static final int USUAL_SIDE = 512;
 
-    /** That of a photograph. */
+    /** Returns the reduction of a photograph. */
     public static Reduction of(RgbImage image) {
         int longer = Math.max(image.width(), image.height());
         return new Reduction(Math.max(1, Math.round((float) longer / USUAL_SIDE)), image.width(), image.height());
     }
 
-    /** Of the reduced image, in pixels. */
+    /** Returns the width of the reduced image, in pixels. */
     public int width() {
         return LogitMap.cells(imageWidth, factor);
     }
 
-    /** Of the reduced image, in pixels. */
+    /** Returns the height of the reduced image, in pixels. */
     public int height() {
         return LogitMap.cells(imageHeight, factor);
     }
 
-    /** The photograph with what goes on mirrored. */
+    /** Returns the photograph with its mirrored padding. */
     RgbImage whole(RgbImage image) {
         return Mirrored.part(image, 0, 0, width() * factor, height() * factor);
     }
 
-    /** The reduced image. */
+    /** Returns the reduced image. */
     public RgbImage reduced(RgbImage image) {
         return whole(image).resized(width(), height());
     }
 
-    /** A picture of the reduced image's size at the photograph's, without what went on mirrored. */
+    /** Enlarges an image of the reduced size to the photograph's size, without the padding. */
     RgbImage enlarged(RgbImage reduced) {
         return Mirrored.part(reduced.resized(width() * factor, height() * factor), 0, 0, imageWidth, imageHeight);
     }

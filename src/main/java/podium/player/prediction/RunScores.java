@@ -8,18 +8,19 @@ import java.util.function.Consumer;
 import podium.player.runs.RunFolder;
 
 /**
- * The scores that a classifier's run wrote, with the log odds of its logits. A run that has no logits, since an older version
- * trained it, has the log odds of its scores.
+ * The scores that a classifier's run wrote, with the log odds from its logits. Runs of older versions have no logits;
+ * their log odds are computed from the scores.
  *
- * @param warn is told of what is not as it should be, but does no harm
+ * @param run the run folder
+ * @param warn receives warnings about harmless deviations
  */
 public record RunScores(RunFolder run, Consumer<String> warn) {
-    /** Of the images that choices are made by. */
+    /** Reads the scores of the validation images. */
     public ScoredImages valid(List<String> classes) throws IOException {
         return read(new ScoreFile(run.validScores()).read(classes), run.validLogits());
     }
 
-    /** Of the test images. */
+    /** Reads the scores of the test images. */
     public ScoredImages test(List<String> classes) throws IOException {
         return read(
                 new ForeignScores(warn).scored(run.testScores(), classes, false).scores(), run.testLogits());
@@ -27,9 +28,9 @@ public record RunScores(RunFolder run, Consumer<String> warn) {
 
     private ScoredImages read(ClassScores scores, Path logits) throws IOException {
         if (!Files.isRegularFile(logits)) {
-            warn.accept(logits + ": there is no such file, since an older version trained the run; calibrations take"
-                    + " log(p / (1 - p)) of its scores in place of its logits. Train it again in another folder (--out)"
-                    + " to have logits");
+            warn.accept(logits + ": no such file, since an older version trained the run; calibrations use"
+                    + " log(p / (1 - p)) of its scores instead of logits. To get logits, train it again in another"
+                    + " folder (--out)");
             return ScoredImages.ofScores(scores);
         }
         return ScoredImages.of(

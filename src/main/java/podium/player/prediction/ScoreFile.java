@@ -24,15 +24,17 @@ import podium.core.Reason;
 import podium.core.files.WriteAside;
 
 /**
- * The one form of a score CSV, whoever wrote it: the header {@code Id}, then the classes by name; a row an image.
+ * A score CSV. The header is {@code Id} and the names of the classes; each row has the scores of one image.
  *
  * <pre>
  * Id,aeroplane,bicycle
  * 2009_000001,0.0123,0.98
  * </pre>
  *
- * <p>Written floats have the fewest digits that bring back the same float, so equal scores are equal bytes. Lines end with
- * LF; CRLF, a byte order mark and blank lines are read too.
+ * <p>Floats are written with the fewest digits that are read back as the same float, so equal scores give equal bytes.
+ * Lines end with LF; CRLF, a byte order mark and blank lines are accepted when reading.
+ *
+ * @param path the file
  */
 public record ScoreFile(Path path) {
     private static final String ID = "Id";
@@ -43,7 +45,7 @@ public record ScoreFile(Path path) {
             .setIgnoreEmptyLines(true)
             .get();
 
-    /** Writes the file whole or not at all. */
+    /** Writes the file completely or not at all. */
     public void write(ClassScores scores) throws IOException {
         WriteAside.write(path, out -> {
             CSVPrinter printer =
@@ -61,7 +63,11 @@ public record ScoreFile(Path path) {
         });
     }
 
-    /** Reads scores of just these classes, in this order. */
+    /**
+     * Reads scores of exactly these classes, in this order.
+     *
+     * @throws InputException if the file is malformed or has other classes; the message has the file and the line
+     */
     public ClassScores read(List<String> classes) throws IOException {
         ClassScores scores = read();
         if (!scores.classes().equals(classes)) {
@@ -73,7 +79,7 @@ public record ScoreFile(Path path) {
             throw wrong(
                     1,
                     "column " + (column + 2) + " is " + quoted(scores.classes(), column),
-                    "the competition's classes in their order, here " + quoted(classes, column));
+                    "the competition's classes in order, here " + quoted(classes, column));
         }
         return scores;
     }
@@ -82,7 +88,11 @@ public record ScoreFile(Path path) {
         return at < names.size() ? "'" + names.get(at) + "'" : "missing";
     }
 
-    /** Reads scores of whatever classes the header names. */
+    /**
+     * Reads scores of the classes that the header names.
+     *
+     * @throws InputException if the file is malformed; the message has the file and the line
+     */
     public ClassScores read() throws IOException {
         try (BufferedReader text = Files.newBufferedReader(path)) {
             skipByteOrderMark(text);
@@ -92,7 +102,7 @@ public record ScoreFile(Path path) {
         } catch (UncheckedIOException | CharacterCodingException e) {
             boolean letters = e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException;
             String problem = letters ? "not UTF-8 text" : Reason.of(e);
-            throw new InputException(path + ": malformed CSV (" + problem + "); write it again", e);
+            throw new InputException(path + ": malformed CSV (" + problem + "); write the file again", e);
         }
     }
 
@@ -121,14 +131,14 @@ public record ScoreFile(Path path) {
             if (id.isEmpty() || earlier != null) {
                 throw wrong(
                         line,
-                        id.isEmpty() ? "the Id is empty" : "Id '" + id + "' stood in line " + earlier,
-                        "a row an image");
+                        id.isEmpty() ? "the Id is empty" : "Id '" + id + "' is already in line " + earlier,
+                        "one row per image");
             }
             ids.add(id);
             scores.add(numbers(cells, header, line));
         }
         if (ids.isEmpty()) {
-            throw wrong(1, "no row follows the header", "a row an image");
+            throw wrong(1, "there are no rows after the header", "one row per image");
         }
         return new ClassScores(header.subList(1, header.size()), ids, scores.toArray(float[][]::new));
     }
@@ -136,7 +146,7 @@ public record ScoreFile(Path path) {
     private void requireHeader(List<String> header) {
         if (header.size() < 2 || !header.get(0).equals(ID)) {
             String found = header.isEmpty() ? "the file is empty" : "the header is '" + String.join(",", header) + "'";
-            throw wrong(1, found, "'" + ID + "', then the classes by name");
+            throw wrong(1, found, "'" + ID + "' and the names of the classes");
         }
         for (int column = 1; column < header.size(); column++) {
             String name = header.get(column);

@@ -9,17 +9,21 @@ import podium.core.metric.Logistic;
 import podium.player.network.HeadActivation;
 
 /**
- * What a classifier says of some images, as decisions need it: scores in [0, 1], which thresholds are compared with, and log
- * odds, which calibrations are fitted on.
+ * A classifier's output for some images, as decisions need it.
+ *
+ * @param scores the scores in [0, 1], which thresholds are compared with
+ * @param logOdds the log odds of the same images and classes, which calibrations are fitted on
  */
 public record ScoredImages(ClassScores scores, ClassScores logOdds) {
     public ScoredImages {
         if (!scores.ids().equals(logOdds.ids()) || !scores.classes().equals(logOdds.classes())) {
-            throw new IllegalArgumentException(scores + " with log odds of others, " + logOdds);
+            throw new IllegalArgumentException("different images or classes: " + scores + "; log odds: " + logOdds);
         }
     }
 
-    /** Scores of which nothing else is known: log odds are log(p / (1 - p)), with p kept 1e-7 away from 0 and 1. */
+    /**
+     * Creates the output from scores alone. The log odds are log(p / (1 - p)), with p clipped to 1e-7 from 0 and 1.
+     */
     public static ScoredImages ofScores(ClassScores scores) {
         float[][] odds = scores.scores();
         for (float[] row : odds) {
@@ -30,7 +34,7 @@ public record ScoredImages(ClassScores scores, ClassScores logOdds) {
         return new ScoredImages(scores, new ClassScores(scores.classes(), scores.ids(), odds));
     }
 
-    /** Logits that a logistic function makes scores of. */
+    /** Creates the output from logits, which are the log odds; the logistic function turns them into scores. */
     public static ScoredImages ofLogits(ClassScores logits) {
         float[][] scores = logits.scores();
         for (float[] row : scores) {
@@ -42,10 +46,13 @@ public record ScoredImages(ClassScores scores, ClassScores logOdds) {
     }
 
     /**
-     * A run's scores with its logits, which are matched by Id.
+     * Combines a run's scores with its logits, matched by Id.
      *
-     * @param activation what made scores of the logits
-     * @throws InputException if an image has no logits, or classes differ
+     * @param scores the scores
+     * @param logits the logits
+     * @param activation the activation that turned the logits into scores
+     * @param file the file of the logits, for messages
+     * @throws InputException if an image has no logits
      */
     public static ScoredImages of(ClassScores scores, ClassScores logits, HeadActivation activation, String file) {
         Map<String, Integer> places = new HashMap<>();
@@ -56,8 +63,8 @@ public record ScoredImages(ClassScores scores, ClassScores logOdds) {
                 scores.ids().stream().filter(id -> !places.containsKey(id)).toList();
         if (!missing.isEmpty()) {
             throw new InputException(file + ": no logits of image " + missing.get(0) + ", which has scores; expected"
-                    + " a row for each of the " + scores.ids().size() + " images. Restore the file, or delete it: then"
-                    + " log odds are made of the scores");
+                    + " a row for each of the " + scores.ids().size() + " images. Restore the file, or delete it to"
+                    + " compute log odds from the scores");
         }
         float[][] odds = new float[scores.ids().size()][];
         for (int image = 0; image < odds.length; image++) {

@@ -11,8 +11,8 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
 /**
- * A trained segmenter for images of any size; where its recipe says so, logits are means over several scales and over the
- * mirrored image.
+ * A trained segmenter for images of any size. If its recipe says so, the logits are means over several scales and the
+ * mirror image.
  *
  * <pre>{@code
  * try (Segmenter segmenter = Segmenter.open(new RunFolder(path))) {
@@ -31,14 +31,18 @@ public final class Segmenter implements AutoCloseable {
         this.network = network;
     }
 
-    /** The network of a run's folder, which needs nothing else. */
+    /** Opens the network of a run folder. Only the folder is needed. */
     public static Segmenter open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         List<String> labels = run.readClasses();
         return of(recipe, labels, run.model().read(recipe.trainingNetwork(labels.size())));
     }
 
-    /** A network by its parameters; {@code labels} by name, background first. */
+    /**
+     * Creates a segmenter from its parameters.
+     *
+     * @param labels the names of the labels, background first
+     */
     public static Segmenter of(Recipe recipe, List<String> labels, Parameters parameters) {
         return new Segmenter(
                 recipe,
@@ -49,12 +53,12 @@ public final class Segmenter implements AutoCloseable {
                         recipe.network().scaling()));
     }
 
-    /** By name, background first. */
+    /** Returns the names of the labels, background first. */
     public List<String> labels() {
         return labels;
     }
 
-    /** The logits that the image's labels are decided by, of float16's precision. */
+    /** Computes an image's logits, rounded to the precision of float16. */
     public LogitMap logits(RgbImage image) {
         Reduction reduction = Reduction.of(image);
         LogitMap mean = averaged(reduction.reduced(image)).rounded();
@@ -79,7 +83,7 @@ public final class Segmenter implements AutoCloseable {
             }
         }
         if (sum == null) {
-            throw new IllegalStateException("a recipe without a scale");
+            throw new IllegalStateException("the recipe has no scale");
         }
         int count = scales.size() * (recipe.prediction().flipAveraging() ? 2 : 1);
         float[] mean = new float[sum.values().length];

@@ -18,9 +18,9 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
 /**
- * A segmenter's loss as a function of an image of any size: reduced, mirrored at its edges and scaled as {@link Segmenter}
- * does, with the gradient taken back through all of it. Where logits are means over an image and its mirror image, so is
- * the loss; of several scales it knows the image's own alone. For one thread.
+ * A segmenter's loss as a function of an image of any size, and its gradient with respect to the image. The image is
+ * reduced, mirrored at its edges and scaled as in {@link Segmenter}. With flip averaging the loss is the mean over the
+ * image and its mirror image. Of several scales only the image's own is used. Not thread-safe.
  */
 public final class SegmenterGradient implements AutoCloseable {
     private static final int KEPT = 3;
@@ -40,7 +40,7 @@ public final class SegmenterGradient implements AutoCloseable {
         this.loss = new PixelLoss(weights, 0);
     }
 
-    /** The network of a run's folder. */
+    /** Opens the network of a run folder. */
     public static SegmenterGradient open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         int labels = run.readClasses().size();
@@ -48,10 +48,13 @@ public final class SegmenterGradient implements AutoCloseable {
     }
 
     /**
-     * The mean cross-entropy of a label map, times {@code sign}.
+     * Computes the mean cross-entropy with a label map, times {@code sign}, and its gradient.
      *
-     * @param wanted of the image's size; void pixels do not count
-     * @param gradient as {@link ImageLoss} has it
+     * @param image the image
+     * @param wanted the label map, of the image's size; void pixels are ignored
+     * @param sign 1 to approach the label map, -1 to move away from it
+     * @param gradient receives the gradient, as in {@link ImageLoss}
+     * @return the loss times {@code sign}
      */
     public double backward(RgbImage image, LabelMap wanted, int sign, float[] gradient) {
         Reduction reduction = Reduction.of(image);

@@ -1,5 +1,6 @@
 /**
- * Takes a model and images, gives class scores and the files that hold them. Knows nothing of how they become decisions.
+ * Predictions of trained models: class scores, logits and gradients for images, and the files that hold scores. How
+ * scores become decisions is left to {@code podium.player.strategy}.
  */
 @NullMarked
 package podium.player.prediction;

@@ -20,9 +20,9 @@ import podium.player.network.architecture.InputScaling;
 import podium.player.runs.RunFolder;
 import podium.player.runs.UntrainedRun;
 
-/** Each step of the way from an image to a loss, and the whole way. */
+/** Tests the gradient of each step from an image to a loss, and of all steps together. */
 class ImageGradientTest {
-    /** All at once are the worst that can be done to a network, and far from linear. */
+    /** One of so many samples is changed. Changing all of them would be far from linear. */
     private static final int EACH = 211;
 
     @TempDir
@@ -46,9 +46,9 @@ class ImageGradientTest {
         return values;
     }
 
-    /** Its transpose, column by column: what one sample of 255 becomes. */
+    /** Compares with the transpose of resizing, computed column by column from images with a single bright sample. */
     @Test
-    void resizingIsTransposed() {
+    void resizingGradientIsTheTranspose() {
         for (int[] sizes : new int[][] {{6, 5, 3, 4}, {4, 3, 7, 5}, {5, 5, 5, 2}}) {
             int length = 3 * sizes[0] * sizes[1];
             RgbImage image = RgbImage.of(sizes[0], sizes[1], new byte[length]);
@@ -71,7 +71,7 @@ class ImageGradientTest {
 
     @ParameterizedTest
     @EnumSource
-    void scalingIsTransposed(InputScaling scaling) {
+    void scalingGradientIsTheTranspose(InputScaling scaling) {
         RgbImage image = drawn(4, 3, 1);
         RgbImage black = RgbImage.of(4, 3, new byte[36]);
         float[] values = new float[36];
@@ -91,7 +91,7 @@ class ImageGradientTest {
     }
 
     @Test
-    void mirroringIsTransposed() {
+    void mirroringGradientIsTheTranspose() {
         RgbImage image = drawn(5, 4, 1);
         RgbImage part = Mirrored.part(image, 0, 0, 8, 9);
         float[] gradient = gaussian(3 * 8 * 9, 2);
@@ -111,7 +111,7 @@ class ImageGradientTest {
         return UntrainedRun.make(folder, yaml, Map.of(), classes);
     }
 
-    /** The loss changes by what the gradient says when some samples change by one grey level. */
+    /** Asserts that the loss changes as the gradient predicts when some samples change by one grey level. */
     private static void assertSlope(ImageLoss loss, RgbImage image, double tolerance) {
         float[] gradient = new float[image.rgb().length];
         loss.value(image, gradient);
@@ -132,7 +132,7 @@ class ImageGradientTest {
     }
 
     @Test
-    void aClassifiersGradientIsTheSlopeOfItsLoss() throws Exception {
+    void classifierGradientMatchesFiniteDifferences() throws Exception {
         RunFolder run = run("""
                 architecture: mobilenet0.25
                 size: 64
@@ -156,7 +156,7 @@ class ImageGradientTest {
     }
 
     @Test
-    void aSegmentersGradientIsTheSlopeOfItsLoss() throws Exception {
+    void segmenterGradientMatchesFiniteDifferences() throws Exception {
         RunFolder run = run("""
                 task: segmentation
                 architecture: mobilenet0.25

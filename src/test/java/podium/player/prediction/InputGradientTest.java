@@ -29,7 +29,7 @@ class InputGradientTest {
                 List.of("cat", "dog", "owl"));
     }
 
-    /** Log of the scores' odds, weighted: what an attack would climb. */
+    /** A weighted sum of log odds, as an attack might increase it. */
     private static double loss(float[] logits, float[] gradient) {
         double sum = 0;
         for (int i = 0; i < logits.length; i++) {
@@ -47,9 +47,12 @@ class InputGradientTest {
         return moved;
     }
 
-    /** Along drawn directions, and in single pixels; rectifiers' kinks are within the tolerance at small steps. */
+    /**
+     * Compares with differences along random directions and in single pixels. With small steps, the kinks of rectifiers
+     * stay within the tolerance.
+     */
     @Test
-    void isTheSlopeOfTheLossAndChangesNothing() throws Exception {
+    void gradientMatchesFiniteDifferencesAndChangesNoParameter() throws Exception {
         LogitLoss loss = InputGradientTest::loss;
         Random random = new Random(4);
         float[] pixels = new float[VALUES];
@@ -64,7 +67,7 @@ class InputGradientTest {
                 float[] direction = new float[VALUES];
                 double slope = 0;
                 for (int i = 0; i < VALUES; i++) {
-                    // Where the gradient goes by half, so that the slope is not lost in rounding.
+                    // Half along the gradient, so that the slope is not lost in rounding.
                     direction[i] = (float) random.nextGaussian() + Math.signum(gradient[i]);
                     slope += (double) direction[i] * gradient[i];
                 }

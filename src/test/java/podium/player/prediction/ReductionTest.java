@@ -16,7 +16,7 @@ class ReductionTest {
         "4000, 3001, 8, 500, 376",
         "1, 1, 1, 1, 1"
     })
-    void bothSidesAreDividedByTheNumberThatLeavesVocsSize(int width, int height, int factor, int less, int lower) {
+    void sidesAreDividedByTheFactorThatGivesAboutVocsSize(int width, int height, int factor, int less, int lower) {
         Reduction reduction = Reduction.of(RgbImage.of(width, height, new byte[3 * width * height]));
         assertThat(reduction.factor()).isEqualTo(factor);
         assertThat(reduction.width()).isEqualTo(less);
@@ -25,7 +25,7 @@ class ReductionTest {
 
     @ParameterizedTest
     @CsvSource({"500, 375", "1023, 767", "1537, 1"})
-    void whatIsReducedAndEnlargedLiesWhereItLay(int width, int height) {
+    void reducingAndEnlargingKeepsPositions(int width, int height) {
         byte[] rgb = new byte[3 * width * height];
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = (byte) (255 * (i / 3 % width) / width);

@@ -36,7 +36,7 @@ class ScoreFileTest {
     }
 
     @Test
-    void anImageIsARow() throws IOException {
+    void writesOneRowPerImage() throws IOException {
         file.write(new ClassScores(
                 List.of("dog", "cat, wet"), List.of("a", "b"), new float[][] {{0.1f, 1}, {-0f, 1.5e-7f}}));
         assertThat(file.path()).hasContent("""
@@ -47,7 +47,7 @@ class ScoreFileTest {
     }
 
     @Test
-    void whatIsWrittenIsReadToTheLastBit() throws IOException {
+    void writtenScoresAreReadBackBitForBit() throws IOException {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 5; i++) {
             int classes = 1 + random.nextInt(20);
@@ -71,7 +71,7 @@ class ScoreFileTest {
     }
 
     @Test
-    void otherProgramsMayWriteLinesAsTheyDo() throws IOException {
+    void otherLineEndingsAndNumberFormatsAreAccepted() throws IOException {
         write("\uFEFFId,dog,cat\r\n\r\na,1e-05,.5\r\nb,+1.,-2\r\n\r\n");
         assertThat(file.read())
                 .isEqualTo(new ClassScores(
@@ -81,22 +81,22 @@ class ScoreFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                          | :1: the file is empty; expected 'Id', then the classes by name
-            id,dog\\na,1                | :1: the header is 'id,dog'; expected 'Id', then the classes by name
-            Id\\na                      | :1: the header is 'Id'; expected 'Id', then the classes by name
+            ''                          | :1: the file is empty; expected 'Id' and the names of the classes
+            id,dog\\na,1                | :1: the header is 'id,dog'; expected 'Id' and the names of the classes
+            Id\\na                      | :1: the header is 'Id'; expected 'Id' and the names of the classes
             Id,dog,dog\\na,1,1          | :1: column 3 is 'dog'; expected a name that no other column has
             Id,dog,\\na,1,1             | :1: column 3 is ''; expected a name that no other column has
-            Id,dog                      | :1: no row follows the header; expected a row an image
+            Id,dog                      | :1: there are no rows after the header; expected one row per image
             Id,dog\\na,1\\nb,1,2        | :3: has 3 cells; expected 2, as in the header
-            Id,dog\\na,1\\nb,1\\na,2\\n | :4: Id 'a' stood in line 2; expected a row an image
-            Id,dog\\n,1                 | :2: the Id is empty; expected a row an image
+            Id,dog\\na,1\\nb,1\\na,2\\n | :4: Id 'a' is already in line 2; expected one row per image
+            Id,dog\\n,1                 | :2: the Id is empty; expected one row per image
             Id,dog\\na,                 | :2: Id 'a': the score of dog is ''; expected a number, such as 0.25 or 1e-5
             Id,dog\\na,NaN              | :2: Id 'a': the score of dog is 'NaN'; expected a number, such as 0.25 or 1e-5
             Id,dog\\na,1f               | :2: Id 'a': the score of dog is '1f'; expected a number, such as 0.25 or 1e-5
             Id,dog\\na,1e99             | :2: Id 'a': the score of dog is '1e99'; expected a number, such as 0.25 or 1e-5
             'Id,dog\\na,"1'             | : malformed CSV ((startline 2) EOF reached
             """)
-    void whatIsWrongIsSaidWithItsLine(String text, String problem) throws IOException {
+    void malformedFilesAreRefusedWithTheLine(String text, String problem) throws IOException {
         write(text);
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(file::read)
@@ -104,22 +104,22 @@ class ScoreFileTest {
     }
 
     @Test
-    void aByteThatIsNoTextIsSaid() throws IOException {
+    void invalidUtf8IsRefused() throws IOException {
         Files.write(file.path(), "Id,été\na,1\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(file::read)
-                .withMessageEndingWith("scores.csv: malformed CSV (not UTF-8 text); write it again");
+                .withMessageEndingWith("scores.csv: malformed CSV (not UTF-8 text); write the file again");
         Files.delete(file.path());
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(file::read);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Id,cat,dog\\na,1,1       | column 2 is 'cat'; expected the competition's classes in their order, here 'dog'
-            Id,dog\\na,1             | column 3 is missing; expected the competition's classes in their order, here 'cat'
-            Id,dog,cat,cow\\na,1,1,1 | column 4 is 'cow'; expected the competition's classes in their order, here missing
+            Id,cat,dog\\na,1,1       | column 2 is 'cat'; expected the competition's classes in order, here 'dog'
+            Id,dog\\na,1             | column 3 is missing; expected the competition's classes in order, here 'cat'
+            Id,dog,cat,cow\\na,1,1,1 | column 4 is 'cow'; expected the competition's classes in order, here missing
             """)
-    void classesAreThoseOfTheCompetition(String text, String problem) throws IOException {
+    void otherClassesThanTheCompetitionsAreRefused(String text, String problem) throws IOException {
         write(text);
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> file.read(List.of("dog", "cat")))
@@ -127,18 +127,18 @@ class ScoreFileTest {
     }
 
     @Test
-    void scoresThatNoFileCouldHoldAreRefused() {
+    void invalidScoresAreRefused() {
         List<String> dog = List.of("dog");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClassScores(dog, List.of("a", "b"), new float[1][1]))
-                .withMessage("1 rows of scores, 2 images, 1 classes");
+                .withMessage("1 rows of scores for 2 images and 1 classes");
         assertThatIllegalArgumentException().isThrownBy(() -> new ClassScores(List.of(), List.of(), new float[0][0]));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClassScores(dog, List.of("a", "a"), new float[2][1]))
-                .withMessage("Id 'a' is empty or stands twice");
+                .withMessage("Id 'a' is empty or occurs twice");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClassScores(List.of(""), List.of("a"), new float[1][1]))
-                .withMessage("class '' is empty or stands twice");
+                .withMessage("class '' is empty or occurs twice");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClassScores(dog, List.of("a"), new float[1][2]))
                 .withMessage("image a has 2 scores; there are 1 classes");
@@ -148,7 +148,7 @@ class ScoreFileTest {
     }
 
     @Test
-    void oneScoreMakesOtherScores() {
+    void aDifferentScoreMakesScoresUnequal() {
         ClassScores scores = new ClassScores(List.of("dog"), List.of("a"), new float[1][1]);
         assertThat(scores)
                 .isNotEqualTo(new ClassScores(List.of("cat"), List.of("a"), new float[1][1]))
@@ -157,9 +157,9 @@ class ScoreFileTest {
                 .isNotEqualTo("scores");
     }
 
-    /** No text of one digit less is the same float, nor is a shorter one next to it. */
+    /** No text with one digit less, nor a shorter neighbour, is read back as the same float. */
     @Test
-    void aFloatHasTheFewestDigitsThatBringItBack() {
+    void floatsAreWrittenWithTheFewestSufficientDigits() {
         assertThat(FloatText.of(0.1f)).isEqualTo("0.1");
         assertThat(FloatText.of(100)).isEqualTo("100");
         assertThat(FloatText.of(1 / 3f)).isEqualTo("0.33333334");

@@ -26,15 +26,15 @@ class ScoredImagesTest {
     }
 
     @Test
-    void scoresAloneHaveTheLogOddsOfClippedProbabilities() {
+    void logOddsOfScoresAreThoseOfClippedProbabilities() {
         ScoredImages scored = ScoredImages.ofScores(of(List.of("a"), new float[] {0.8f, 1}));
         assertThat(scored.logOdds().score(0, 0)).isCloseTo((float) Math.log(4), within(1e-5f));
         assertThat(scored.logOdds().score(0, 1)).isCloseTo(16.118f, within(1e-3f));
     }
 
-    /** A score of 1 does not tell logits of 20 and 90 apart; a file of logits does. */
+    /** A score of 1 does not distinguish logits of 20 and 90; a file with logits does. */
     @Test
-    void logitsOfAnotherProgramAreKeptAsTheyAre() throws IOException {
+    void logitsOfAnotherProgramAreKeptUnchanged() throws IOException {
         Path csv = Files.writeString(folder.resolve("logits.csv"), "Id,dog,cat\na,90,-3.5e2\n");
         List<String> warnings = new ArrayList<>();
         ScoredImages scored = new ForeignScores(warnings::add).scored(csv, CLASSES, true);
