@@ -131,7 +131,7 @@ class ModelCommandsTest {
         "model show alexnet --size 40, alexnet at 40 pixels: a window of 3 does not fit a map of 2",
         "model show vgg16 --size -1, vgg16 at -1 pixels: a window of 3 does not fit",
         "model show vgg16 --classes 0, classes: 0; expected one or more",
-        "model show deeplabv3plus --backbone vgg16, vgg16 is no backbone for segmentation; expected one of resnet50_v2",
+        "model show deeplabv3plus --backbone vgg16, vgg16 cannot be a backbone for segmentation; expected one of resnet50_v2",
         "model show deeplabv3plus --output-stride 4, output stride: 4; expected 8 or 16",
         "model show vgg16 --output-stride 8, vgg16 has no --backbone and no --output-stride; deeplabv3plus has",
         "model, missing a command: list or show"

@@ -1,17 +1,17 @@
 package podium.player.network;
 
-/** What becomes of a network's batch normalisation (Ioffe and Szegedy, 2015). */
+/** How a network treats its batch normalisation (Ioffe and Szegedy, 2015). */
 public enum BatchNormMode {
     /**
-     * Normalises by the batch's own statistics while training, and keeps running ones for inference; in layers that are
-     * not trained it is as frozen.
+     * Training normalises with the batch's own statistics and updates running ones for inference. Layers that are not
+     * trained behave as in {@link #FROZEN}.
      */
     TRAINED,
-    /** Normalises by the running statistics, which stay as they were loaded; scale and shift may still be trained. */
+    /** Always normalises with the running statistics, which do not change. Scale and shift may still be trained. */
     FROZEN,
     /**
-     * Is multiplied into the convolution before it, which gets a bias: the function of {@link #FROZEN} with fewer
-     * parameters. Where no convolution comes before, it is as frozen.
+     * Merges the normalisation into the convolution before it, which gets a bias: the same function as {@link #FROZEN}
+     * with fewer parameters. A normalisation without a convolution before it is frozen.
      */
     FOLDED
 }

@@ -5,22 +5,32 @@ import java.util.stream.Collectors;
 import podium.player.network.layers.Shape;
 
 /**
- * A network as it is, whatever runs it: its layers, each after those that it takes. The first is its input, the last its
- * output.
+ * A network as a list of layers, independent of any engine. Each layer comes after its inputs; the first is the
+ * network's input, the last its output.
  *
- * @param foldings the batch normalisations that were left out, each with the convolution that took it in
- * @param dilatedParts where strides became dilation
+ * @param purpose what the graph is built for
+ * @param nodes the layers
+ * @param foldings the batch normalisations that were left out, each with the convolution that absorbed it
+ * @param dilatedParts the parts in which strides became dilation
  */
 public record Graph(Purpose purpose, List<Node> nodes, List<Folding> foldings, List<DilatedPart> dilatedParts) {
-    /** What every graph's input is called. */
+    /** The name of every graph's input. */
     public static final String INPUT = "data";
 
-    /** A convolution and the batch normalisation that its weights are multiplied with: prefixes of parameter names. */
+    /**
+     * A convolution and the batch normalisation that was merged into its weights.
+     *
+     * @param convolution the prefix of the convolution's parameter names
+     * @param batchNorm the prefix of the normalisation's parameter names
+     */
     public record Folding(String convolution, String batchNorm) {}
 
     /**
-     * Layers that come after strides which became dilation: all from behind one node up to another. Their windows' taps
-     * are so far apart, or see one place only.
+     * The layers after a stride that became dilation.
+     *
+     * @param from the name of the node before the first of these layers
+     * @param to the name of the last of these layers
+     * @param rate the dilation of their windows; windows of a single tap are not dilated
      */
     public record DilatedPart(String from, String to, int rate) {}
 
@@ -30,22 +40,25 @@ public record Graph(Purpose purpose, List<Node> nodes, List<Folding> foldings, L
         dilatedParts = List.copyOf(dilatedParts);
     }
 
-    /** The input's shape, without the batch: channels x height x width, or one vector's length. */
+    /** Returns the input's shape without the batch: channels x height x width, or the length of a vector. */
     public Shape input() {
         return nodes.get(0).shape();
     }
 
-    /** The output's shape, without the batch. */
+    /** Returns the output's shape without the batch. */
     public Shape output() {
         return nodes.get(nodes.size() - 1).shape();
     }
 
-    /** In the order of the layers. */
+    /** Returns the parameters in the order of the layers. */
     public List<ParameterSpec> parameters() {
         return nodes.stream().flatMap(node -> node.parameters().stream()).toList();
     }
 
-    /** How many layers the backbone has: convolutions and dense layers, each with the batch normalisation after it. */
+    /**
+     * Returns the number of the backbone's convolutions and dense layers, each counted with the batch normalisation
+     * after it.
+     */
     public int backboneLayers() {
         return parameters().stream()
                         .filter(array -> !array.head())
@@ -55,7 +68,7 @@ public record Graph(Purpose purpose, List<Node> nodes, List<Folding> foldings, L
                 + 1;
     }
 
-    /** The first of those layers, not trained. */
+    /** Returns the first so many of those layers as frozen ones. */
     public FrozenLayers first(int layers) {
         return new FrozenLayers(parameters().stream()
                 .filter(array -> !array.head() && array.layer() < layers)

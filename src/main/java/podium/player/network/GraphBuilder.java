@@ -24,7 +24,7 @@ import podium.player.network.layers.VectorPart;
 import podium.player.network.layers.Window;
 
 /**
- * Builds a graph, one layer a call; layers are named as Gluon names them: the scope, the kind and a number.
+ * A builder of graphs that adds one layer per call. Layers are named as in Gluon: the scope, the kind and a number.
  *
  * <pre>{@code
  * GraphBuilder graph = new GraphBuilder(Shape.of(3, 225, 225), BatchNormMode.TRAINED, Rectifier.RELU6, Purpose.SCORES);
@@ -47,7 +47,7 @@ public final class GraphBuilder {
         this(input, batchNormMode, rectifier, purpose, FrozenLayers.NONE);
     }
 
-    /** As the other, with layers that are not trained: normalisation among them goes by the running statistics. */
+    /** Creates a builder with frozen layers, whose normalisation uses the running statistics. */
     public GraphBuilder(
             Shape input, BatchNormMode batchNormMode, Rectifier rectifier, Purpose purpose, FrozenLayers frozenLayers) {
         this.batchNormMode = batchNormMode;
@@ -58,29 +58,31 @@ public final class GraphBuilder {
         this.seen = nodes.add(Node.of(Graph.INPUT, new Input(input), List.of(), List.of()));
     }
 
-    /** What the first layer takes: the graph's input, or what was made of it. */
+    /** Returns the input of the first layer: the graph's input, or the map given to {@link #fixFrom}. */
     public Node input() {
         return seen;
     }
 
-    /** The layers that follow take {@code map} for the input; they are as in inference, and none of them is trained. */
+    /**
+     * Makes {@code map} the input of the following layers. They behave as in inference, and none of them is trained.
+     */
     public void fixFrom(Node map) {
         seen = map;
         parameters.fix();
         trains = false;
     }
 
-    /** What the names of the layers that follow begin with. */
+    /** Sets the prefix of the following layers' names. */
     public void scope(String prefix) {
         names.scope(prefix);
     }
 
-    /** The layers that follow are the head's. */
+    /** Marks the following layers as the head's. */
     public void beginHead() {
         parameters.beginHead();
     }
 
-    /** A layer without parameters. */
+    /** Adds a layer without parameters. */
     public Node layer(String kind, Layer layer, Node... inputs) {
         return named(names.next(kind), layer, List.of(), inputs);
     }
@@ -89,17 +91,17 @@ public final class GraphBuilder {
         return nodes.add(Node.of(name, layer, List.of(inputs), specs));
     }
 
-    /** A layer that is made of weights of its own. */
+    /** Adds a layer that has weights of a given shape and no bias. */
     public Node weighted(String name, Layer layer, Shape weights, Node in) {
         return named(name, layer, parameters.weighted(name, weights, false, false), in);
     }
 
-    /** A convolution without bias, as all that batch normalisation follows. */
+    /** Adds a convolution without bias, as before batch normalisation. */
     public Node convolution(Node in, int filters, Window window) {
         return convolution(in, filters, window, 1, false);
     }
 
-    /** A convolution of each channel by itself, without bias. */
+    /** Adds a depthwise convolution without bias. */
     public Node depthwise(Node in, Window window) {
         return convolution(in, in.channels(), window, in.channels(), false);
     }
@@ -108,14 +110,14 @@ public final class GraphBuilder {
         return convolution(names.next("conv"), in, filters, window, groups, biased);
     }
 
-    /** A convolution whose whole name is given: the few that Gluon does not number. */
+    /** Adds a convolution with a given full name, for the few that Gluon does not number. */
     public Node convolution(String name, Node in, int filters, Window window, int groups, boolean biased) {
         Convolution layer = new Convolution(filters, window, groups, biased);
         return named(
                 name, layer, parameters.weighted(name, layer.weights(in.shape()), window.dilation() > 1, biased), in);
     }
 
-    /** Layers that come after the stride that became a dilation of {@code rate}. */
+    /** Adds the layers after a stride that became a dilation of {@code rate}. */
     public Node dilated(Node in, int rate, UnaryOperator<Node> layers) {
         Node out = layers.apply(in);
         if (rate > 1) {
@@ -129,9 +131,10 @@ public final class GraphBuilder {
     }
 
     /**
-     * Normalises each channel; a head's are always trained. A convolution that is to be folded into must have no other use.
+     * Adds a batch normalisation. In a head it is always trained. A convolution that it is folded into must have no
+     * other use.
      *
-     * @param scaled whether the published layer has a gamma; without one it is held at 1
+     * @param scaled true if the published layer has a gamma; otherwise gamma is fixed at 1
      */
     public Node batchNorm(Node in, boolean scaled) {
         String name = names.next("batchnorm");
@@ -150,12 +153,12 @@ public final class GraphBuilder {
         return !parameters.inHead() && frozenLayers.have(name) ? Statistics.FROZEN : Statistics.BATCH;
     }
 
-    /** max(x, 0). */
+    /** Adds max(x, 0). */
     public Node relu(Node in) {
         return layer("relu", new Activation(Function.RELU), in);
     }
 
-    /** The rectifier that ends at six, or plain ReLU where that is asked for. */
+    /** Adds ReLU6, or plain ReLU if the graph is built with {@link Rectifier#RELU}. */
     public Node relu6(Node in) {
         return switch (rectifier) {
             case RELU -> relu(in);
@@ -167,27 +170,27 @@ public final class GraphBuilder {
         return layer("pool", new MaxPool(window), in);
     }
 
-    /** The maps' channels one after the other. */
+    /** Concatenates maps along their channels. */
     public Node concat(List<Node> maps) {
         return layer("concat", new Concat(), maps.toArray(new Node[0]));
     }
 
-    /** Two maps as one vector. */
+    /** Flattens two maps and concatenates them to one vector. */
     public Node joined(Node one, Node other) {
         return concat(List.of(flatten(one), flatten(other)));
     }
 
-    /** A map that is part of a vector, from one of its places on. */
+    /** Takes a map out of a vector, starting at index {@code from}. */
     public Node parted(Node vector, long from, Shape map) {
         return layer("part", new VectorPart(from, map), vector);
     }
 
-    /** A map of one place, at every place of another map's height and width. */
+    /** Repeats a 1 x 1 map over the height and width of another map. */
     public Node broadcast(Node in, Shape like) {
         return layer("broadcast", new Broadcast(like.get(1), like.get(2)), in);
     }
 
-    /** A map stretched to another one's height and width. */
+    /** Resizes a map bilinearly to another map's height and width. */
     public Node bilinear(Node in, Shape like) {
         return layer("bilinear", new Resize(like.get(1), like.get(2)), in);
     }
@@ -196,7 +199,7 @@ public final class GraphBuilder {
         return layer("plus", new Add(), left, right);
     }
 
-    /** The vector that a head takes. */
+    /** Pools a map to the vector that a head takes. */
     public Node pool(Node in, Pooling pooling) {
         return flatten(
                 switch (pooling) {
@@ -206,7 +209,7 @@ public final class GraphBuilder {
                 });
     }
 
-    /** The mean of each channel: channels x 1 x 1. */
+    /** Adds the mean of each channel, of shape channels x 1 x 1. */
     public Node globalMean(Node in) {
         return layer("pool", new GlobalPool(GlobalPool.Kind.MEAN), in);
     }
@@ -219,7 +222,7 @@ public final class GraphBuilder {
         return dense(names.next("dense"), in, units);
     }
 
-    /** A dense layer whose whole name is given. */
+    /** Adds a dense layer with a given full name. */
     public Node dense(String name, Node in, int units) {
         Shape weights = Shape.of(units, in.channels());
         return named(name, new Dense(units), parameters.weighted(name, weights, false, true), in);
@@ -229,7 +232,7 @@ public final class GraphBuilder {
         return trains && share > 0 ? layer("dropout", new Dropout(share), in) : in;
     }
 
-    /** The scores of the logits, where the graph is to give scores. */
+    /** Adds the activation that turns logits into scores, if the graph's purpose is {@link Purpose#SCORES}. */
     public Node activation(Node logits, HeadActivation activation) {
         if (purpose != Purpose.SCORES) {
             return logits;
@@ -240,7 +243,7 @@ public final class GraphBuilder {
         };
     }
 
-    /** What the output is made of, and no more. */
+    /** Builds the graph of an output. Layers that the output does not need are left out. */
     public Graph build(Node output) {
         return nodes.graph(output, purpose);
     }

@@ -3,14 +3,14 @@ package podium.player.network;
 import podium.core.metric.Logistic;
 import podium.core.metric.Softmax;
 
-/** What makes scores in [0, 1] of a head's logits. */
+/** The function that turns a head's logits into scores in [0, 1]. */
 public enum HeadActivation {
-    /** Each class by itself: for images of several classes. */
+    /** A sigmoid per class, for images of several classes. */
     SIGMOID,
-    /** Classes share a sum of one. */
+    /** A softmax over the classes: the scores sum to one. */
     SOFTMAX;
 
-    /** The scores of logits, row after row of {@code classes}. */
+    /** Returns the scores of logits, given row by row with {@code classes} numbers each. */
     public float[] scores(float[] logits, int classes) {
         float[] scores = new float[logits.length];
         for (int from = 0; from < logits.length; from += classes) {
@@ -36,11 +36,12 @@ public enum HeadActivation {
     }
 
     /**
-     * Log odds of each class: log(p / (1 - p)) of its score p, but exact where p rounds to 0 or 1. Of a sigmoid these are the
-     * logits themselves. Of a softmax they are the class' logit less the log of the sum of exp over the other classes' logits:
-     * its logits alone say nothing, since a number added to all of them changes no score.
+     * Returns the log odds of each class: log(p / (1 - p)) of its score p, but exact even if p rounds to 0 or 1. For a
+     * sigmoid they are the logits themselves. For a softmax they are the class's logit minus the log of the sum of exp
+     * over the other classes' logits; the logit alone is not meaningful, since adding a number to all logits changes no
+     * score.
      *
-     * @param logits of one image
+     * @param logits the logits of one image
      */
     public float[] logOdds(float[] logits) {
         return switch (this) {

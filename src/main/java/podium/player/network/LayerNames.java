@@ -3,12 +3,14 @@ package podium.player.network;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Names layers as Gluon does: the scope, the kind, and a number of its own in both. */
+/**
+ * A generator of layer names as in Gluon: the scope, the kind, and a number that counts layers of this scope and kind.
+ */
 final class LayerNames {
     private final Map<String, Integer> counters = new HashMap<>();
     private String scope = "";
 
-    /** What the names that follow begin with; numbers go on where the scope was left. */
+    /** Sets the prefix of the following names. Counting continues when a scope is set again. */
     void scope(String prefix) {
         scope = prefix;
     }

@@ -5,7 +5,10 @@ import java.util.List;
 import podium.player.network.ParameterSpec.Role;
 import podium.player.network.layers.Shape;
 
-/** Describes the parameters of one layer after another: which layer they belong to, and whether it is one of the head. */
+/**
+ * Describes the parameters of the layers of a graph in their order: the layer that they belong to, and whether it is in
+ * the head.
+ */
 final class LayerParameters {
     private static final List<Role> OF_NORMALISATION =
             List.of(Role.GAMMA, Role.BETA, Role.RUNNING_MEAN, Role.RUNNING_VAR);
@@ -14,26 +17,29 @@ final class LayerParameters {
     private boolean head;
     private boolean fixed;
 
-    /** The layers that follow are the head's. */
+    /** Marks the following layers as the head's. */
     void beginHead() {
         head = true;
     }
 
-    /** The layers that follow belong to a network that is not trained: a backbone, then a head that counts as none. */
+    /**
+     * Marks the following layers as those of a network that is not trained: neither its backbone nor its head counts as
+     * a head.
+     */
     void fix() {
         fixed = true;
         head = false;
     }
 
-    /** Whether the layers are a head's, trained or not. */
+    /** Returns true if the current layers are in a head, trained or not. */
     boolean inHead() {
         return head;
     }
 
     /**
-     * Weights of the next layer that has some, and its bias.
+     * Describes the weights, and perhaps the bias, of the next layer with weights.
      *
-     * @param apart whether they are a window's taps with places between
+     * @param apart true if the weights are those of a dilated window
      */
     List<ParameterSpec> weighted(String layer, Shape weights, boolean apart, boolean biased) {
         int number = weightedLayers++;
@@ -46,12 +52,12 @@ final class LayerParameters {
         return specs;
     }
 
-    /** A bias that the last layer with weights gets afterwards. */
+    /** Describes a bias that the last layer with weights gets afterwards. */
     ParameterSpec bias(String layer, long channels) {
         return spec(layer, Role.BIAS, channels, weightedLayers - 1);
     }
 
-    /** A normalisation's, which belongs to the layer with weights before it. */
+    /** Describes the parameters of a normalisation, which belongs to the layer with weights before it. */
     List<ParameterSpec> normalisation(String layer, long channels) {
         return OF_NORMALISATION.stream()
                 .map(role -> spec(layer, role, channels, Math.max(0, weightedLayers - 1)))

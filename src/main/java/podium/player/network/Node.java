@@ -5,13 +5,14 @@ import podium.player.network.layers.Layer;
 import podium.player.network.layers.Shape;
 
 /**
- * A layer in its place in a graph.
+ * A layer at its position in a graph.
  *
- * @param name as in Gluon's model zoo; no other node of the graph has it
- * @param inputs the names of the nodes whose outputs it takes, all of them before it
- * @param shape of its output, without the batch
- * @param parameters in the order of MXNet's: weights, bias; gamma, beta, running mean, running variance
- * @param multiplyAdds for one image
+ * @param name the name as in Gluon's model zoo; unique in the graph
+ * @param layer what the layer computes
+ * @param inputs the names of its input nodes, all of them before it
+ * @param shape the shape of its output, without the batch
+ * @param parameters its parameters in MXNet's order: weights, bias; gamma, beta, running mean, running variance
+ * @param multiplyAdds the number of multiply-adds per image
  */
 public record Node(
         String name, Layer layer, List<String> inputs, Shape shape, List<ParameterSpec> parameters, long multiplyAdds) {
@@ -35,12 +36,12 @@ public record Node(
         return (int) shape.get(0);
     }
 
-    /** How many numbers gradients train. */
+    /** Returns the number of values that gradients train. */
     public long trained() {
         return numbers(false);
     }
 
-    /** How many running means and variances there are. */
+    /** Returns the number of running means and variances. */
     public long statistics() {
         return numbers(true);
     }

@@ -10,24 +10,24 @@ import podium.player.network.Graph.DilatedPart;
 import podium.player.network.Graph.Folding;
 import podium.player.network.layers.Convolution;
 
-/** The nodes of a graph that is being built, each of a name of its own, and what is noted about them. */
+/** The nodes of a graph under construction, each with a unique name. */
 final class NodeList {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<Folding> foldings = new ArrayList<>();
     private final List<DilatedPart> dilatedParts = new ArrayList<>();
 
-    /** The node itself, now one of them. */
+    /** Adds a node and returns it. */
     Node add(Node node) {
         if (nodes.put(node.name(), node) != null) {
-            throw new IllegalStateException("two layers are called " + node.name());
+            throw new IllegalStateException("two layers have the name " + node.name());
         }
         return node;
     }
 
-    /** A convolution that a normalisation is folded into, which must be its only use: in its place, with a bias. */
+    /** Replaces a convolution by one with a bias that absorbs a normalisation, which must be its only use. */
     Node fold(Node in, Convolution convolution, ParameterSpec bias, String batchNorm) {
         if (nodes.values().stream().anyMatch(node -> node.inputs().contains(in.name()))) {
-            throw new IllegalStateException(in.name() + " has another use than " + batchNorm);
+            throw new IllegalStateException(in.name() + " is used by other layers than " + batchNorm);
         }
         List<ParameterSpec> parameters = new ArrayList<>(in.parameters());
         parameters.add(bias);
@@ -38,12 +38,12 @@ final class NodeList {
         return biased;
     }
 
-    /** Notes which nodes came after a stride that became dilation. */
+    /** Records the nodes after a stride that became dilation. */
     void addDilated(DilatedPart part) {
         dilatedParts.add(part);
     }
 
-    /** What an output is made of, and no more. */
+    /** Builds the graph of an output, without nodes that it does not need. */
     Graph graph(Node output, Purpose purpose) {
         List<Node> built = new ArrayList<>(nodes.values());
         Set<String> needed = new HashSet<>(Set.of(output.name()));

@@ -4,21 +4,23 @@ import java.util.Locale;
 import podium.player.network.layers.Shape;
 
 /**
- * One array of a graph's parameters.
+ * The description of one array of a graph's parameters.
  *
- * @param name as in Gluon's model zoo
- * @param dilated whether it is the weights of a head's convolution whose taps stand apart
- * @param layer the layer with weights (convolution or dense) that it belongs to, from 0; normalisation belongs to the
- *     layer before it
- * @param head whether that layer is one of the head
+ * @param name the name as in Gluon's model zoo
+ * @param shape the shape of the array
+ * @param role what the array is for
+ * @param dilated true for the weights of a dilated convolution in a head
+ * @param layer the index, from 0, of the layer with weights (convolution or dense) that the array belongs to; a
+ *     normalisation belongs to the layer before it
+ * @param head true if that layer is in the head
  */
 public record ParameterSpec(String name, Shape shape, Role role, boolean dilated, int layer, boolean head) {
-    /** The name of the layer that it is of: a batch normalisation has its own. */
+    /** Returns the name of the array's layer; a batch normalisation has a name of its own. */
     public String layerName() {
         return name.substring(0, name.length() - role.suffix().length());
     }
 
-    /** What an array is for; the running statistics are not trained by gradients. */
+    /** The role of an array in its layer. Running statistics are not trained by gradients. */
     public enum Role {
         WEIGHT,
         BIAS,
@@ -27,12 +29,12 @@ public record ParameterSpec(String name, Shape shape, Role role, boolean dilated
         RUNNING_MEAN,
         RUNNING_VAR;
 
-        /** What a parameter's name ends with. */
+        /** Returns the suffix of the parameter's name. */
         public String suffix() {
             return "_" + name().toLowerCase(Locale.ROOT);
         }
 
-        /** Whether it is a statistic of the data, an 'auxiliary state' of MXNet's. */
+        /** Returns true for statistics of the data, which MXNet calls auxiliary states. */
         public boolean statistic() {
             return this == RUNNING_MEAN || this == RUNNING_VAR;
         }

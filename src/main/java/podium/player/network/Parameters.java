@@ -23,7 +23,7 @@ public final class Parameters {
     }
 
     /**
-     * The parameter of a name.
+     * Returns the parameter of a name.
      *
      * @throws NullPointerException if there is none
      */
@@ -31,21 +31,25 @@ public final class Parameters {
         return Objects.requireNonNull(tensors.get(name), name);
     }
 
-    /** These, and those of another that have other names; where both have a name, the other's. */
+    /** Returns the union with other parameters, which replace those of the same name. */
     public Parameters and(Parameters other) {
         Map<String, Tensor> all = new LinkedHashMap<>(tensors);
         all.putAll(other.tensors);
         return new Parameters(all);
     }
 
-    /** Those whose names begin so. */
+    /** Returns the parameters whose names start with a prefix. */
     public Parameters below(String prefix) {
         Map<String, Tensor> some = new LinkedHashMap<>(tensors);
         some.keySet().removeIf(name -> !name.startsWith(prefix));
         return new Parameters(some);
     }
 
-    /** Those that a graph has, in its order. */
+    /**
+     * Returns a graph's parameters, in the graph's order.
+     *
+     * @throws NullPointerException if one is missing
+     */
     public Parameters only(Graph graph) {
         Map<String, Tensor> some = new LinkedHashMap<>();
         graph.parameters().forEach(spec -> some.put(spec.name(), get(spec.name())));

@@ -1,11 +1,11 @@
 package podium.player.network;
 
-/** How a backbone's feature map (channels x height x width) becomes the vector that its head takes. */
+/** A way to turn a backbone's feature map (channels x height x width) into the vector that its head takes. */
 public enum Pooling {
-    /** The mean over the map: channels numbers. */
+    /** The mean over the map: one number per channel. */
     AVERAGE,
-    /** The largest of the map: channels numbers. */
+    /** The maximum over the map: one number per channel. */
     MAXIMUM,
-    /** All of the map: channels * height * width numbers, so that the network takes one input size only. */
+    /** The whole map: channels * height * width numbers, so the network takes one input size only. */
     FLATTEN
 }

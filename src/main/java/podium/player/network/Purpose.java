@@ -1,24 +1,27 @@
 package podium.player.network;
 
-/** What a graph is built for. */
+/** The purpose that a graph is built for. */
 public enum Purpose {
-    /** To be trained: has dropout, and normalises by each batch's statistics where it is to; gives logits. */
+    /** Training: has dropout, normalises with each batch's statistics if the mode says so, and outputs logits. */
     TRAINING,
-    /** Inference, and what is saved: gives scores in [0, 1]. */
+    /** Inference, and the form that is saved: outputs scores in [0, 1]. */
     SCORES,
-    /** Inference without the head: gives the pooled features. */
+    /** Inference without the head: outputs the pooled features. */
     FEATURES,
-    /** Inference: gives logits. */
+    /** Inference: outputs logits. */
     INFERENCE,
-    /** Gradients to the input: gives the logits of inference, in a form that goes backward as fast as training's. */
+    /**
+     * Gradients with respect to the input: outputs the logits of inference, in a form whose backward pass is as fast as
+     * in training.
+     */
     GRADIENTS;
 
-    /** Whether layers behave as in training: batches have statistics of their own, and dropout drops. */
+    /** Returns true if layers behave as in training: batch statistics and dropout are used. */
     boolean trains() {
         return this == TRAINING;
     }
 
-    /** Whether gradients will be asked for: what an engine prepares for the way back is worth it. */
+    /** Returns true if gradients will be computed, so that an engine should prepare the backward pass. */
     public boolean goesBackward() {
         return switch (this) {
             case TRAINING, GRADIENTS -> true;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import podium.player.network.layers.Shape;
 
 /**
- * An array of 32-bit floats in Java's memory, the last axis fastest. Its values are not copied: whoever makes it or asks for
- * them must not change them, or must be their only owner.
+ * An array of 32-bit floats in Java memory, with the last axis varying fastest. The values are not copied: do not
+ * change an array that you passed in or got from here unless you are its only owner.
  */
 public final class Tensor {
     private final Shape shape;

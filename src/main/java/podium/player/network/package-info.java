@@ -1,6 +1,6 @@
 /**
- * Takes an architecture's name, gives its plain graph and its parameters; knows nothing of engines but what
- * {@code network.mxnet} makes of a graph, nor of recipes, data sets or runs.
+ * Networks as plain graphs of layers with parameters. The package does not depend on recipes, data sets or runs, and
+ * uses an engine only through {@code network.mxnet}.
  */
 @NullMarked
 package podium.player.network;

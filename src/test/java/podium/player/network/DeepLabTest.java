@@ -44,7 +44,7 @@ class DeepLabTest {
         }
     }
 
-    /** How much each output takes of each input: the two on either side of its centre, by nearness. */
+    /** Returns the weight of each input for each output: the two inputs next to its centre, by distance. */
     private static double[][] weights(int in, int out) {
         double[][] weights = new double[out][in];
         for (int i = 0; i < out; i++) {
@@ -58,9 +58,9 @@ class DeepLabTest {
         return weights;
     }
 
-    /** At any size, odd ones too. */
+    /** The sizes include odd ones. */
     @Test
-    void theBackbonesMapsAndWhatFollowsThemAreTheNetwork() {
+    void backboneAndTailTogetherEqualTheNetwork() {
         NetworkSpec spec = spec("mobilenetv2_0.25", 65, new DeepLabHead(16, true, 16));
         for (int[] size : new int[][] {{64, 96}, {65, 33}}) {
             Graph whole = spec.graphFor(Purpose.INFERENCE, size[0], size[1]);
@@ -80,7 +80,7 @@ class DeepLabTest {
 
     @ParameterizedTest
     @CsvSource({"5, 3, 17, 9", "17, 17, 65, 65", "1, 1, 4, 7", "4, 6, 4, 5", "9, 2, 3, 8", "2, 1, 1, 2"})
-    void stretchingIsBilinearWithHalfPixelCentres(int height, int width, int newHeight, int newWidth) {
+    void resizingIsBilinearWithHalfPixelCentres(int height, int width, int newHeight, int newWidth) {
         int channels = 3;
         Graph graph = graph(
                 Shape.of(channels, height, width),
@@ -128,7 +128,7 @@ class DeepLabTest {
         }
     }
 
-    /** At every second place (or fourth) the dilated backbone computes what the strided one does, by the same weights. */
+    /** At every second (or fourth) position the dilated backbone equals the strided one with the same weights. */
     @ParameterizedTest
     @CsvSource({
         "mobilenetv2_0.25, 32, 16, 97, 97",
@@ -137,7 +137,7 @@ class DeepLabTest {
         "resnet50_v2, 32, 16, 64, 65",
         "resnet50_v2, 32, 8, 65, 64"
     })
-    void dilationKeepsTheFunction(String backbone, int coarse, int fine, int height, int width) {
+    void dilationKeepsTheFunctionAtStridedPositions(String backbone, int coarse, int fine, int height, int width) {
         Shape input = Shape.of(3, height, width);
         Architecture architecture = Architecture.of(backbone);
         Graph strided =
@@ -170,7 +170,7 @@ class DeepLabTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mobilenetv2_0.25", "mobilenet0.25", "resnet50_v2"})
-    void logitsHaveAQuarterOfTheSideAtAnySize(String backbone) {
+    void logitsHaveAQuarterOfTheSideForAnySize(String backbone) {
         for (DeepLabHead head : List.of(DeepLabHead.STANDARD, new DeepLabHead(8, false, 256))) {
             NetworkSpec spec = spec(backbone, 65, head);
             assertThat(spec.graph(Purpose.TRAINING).output()).isEqualTo(Shape.of(5, 17, 17));
@@ -184,7 +184,7 @@ class DeepLabTest {
     }
 
     @Test
-    void fusedIsThePlainFunctionAndTrainingDiffersByNormalisationAlone() {
+    void fusedEqualsPlainAndTrainingDiffersOnlyByNormalisation() {
         NetworkSpec spec = spec("mobilenetv2_0.25", 33, DeepLabHead.STANDARD);
         Graph inference = spec.graph(Purpose.INFERENCE);
         Parameters parameters = Networks.drawn(inference, 3);
@@ -208,10 +208,7 @@ class DeepLabTest {
         }
     }
 
-    /**
-     * Zero channels, columns apart and fused rectifiers are for the engine: the slope stays, also where many operations take
-     * a map.
-     */
+    /** The passes for the engine keep the gradients, also if several operations use the same map. */
     @ParameterizedTest
     @CsvSource({
         "mobilenet0.25, RELU6, 97, 16",
@@ -223,7 +220,7 @@ class DeepLabTest {
         "mobilenetv2_1.0, RELU, 97, 16",
         "resnet50_v2, RELU, 97, 16"
     })
-    void gradientsAreThoseOfThePlainGraph(String name, Rectifier rectifier, int size, int stride) {
+    void gradientsEqualThoseOfThePlainGraph(String name, Rectifier rectifier, int size, int stride) {
         DeepLabHead head = new DeepLabHead(stride, true, 256);
         NetworkSpec spec = new NetworkSpec(Architecture.of(name), size, 5, head, BatchNormMode.FROZEN, rectifier);
         Graph plain = spec.graph(Purpose.INFERENCE);
@@ -237,7 +234,7 @@ class DeepLabTest {
                 .isLessThan(0.03));
     }
 
-    /** Of the difference, as a part of the second one's length. */
+    /** Returns the length of the difference divided by that of {@code expected}. */
     private static double distance(float[] found, float[] expected) {
         double difference = 0;
         double norm = 0;
@@ -248,7 +245,7 @@ class DeepLabTest {
         return difference == 0 ? 0 : Math.sqrt(difference / norm);
     }
 
-    /** By name of the parameters, and of the input. */
+    /** Returns the gradients by name of the parameter, and that of the input. */
     private static Map<String, float[]> gradients(Graph graph, Parameters parameters, float[] pixels) {
         Map<String, float[]> gradients = new HashMap<>();
         float[] ofInput = new float[pixels.length];
@@ -270,9 +267,9 @@ class DeepLabTest {
         return sum;
     }
 
-    /** The classifier's last convolution is no part of the segmenter, and its head begins anew. */
+    /** The classifier's last convolution is not part of the segmenter, and the segmenter's head is initialised. */
     @Test
-    void weightsOfAClassifierLoadByName(@TempDir Path folder) throws IOException {
+    void aClassifiersWeightsLoadIntoASegmenterByName(@TempDir Path folder) throws IOException {
         NetworkSpec classifier = Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.TRAINED);
         Graph graph = classifier.graph(Purpose.TRAINING);
         Path file = Networks.write(folder.resolve("w-0000.params"), Networks.drawn(graph, 5), graph, name -> name);
@@ -288,9 +285,9 @@ class DeepLabTest {
     }
 
     @Test
-    void whatCannotBeIsRefused() {
+    void unsupportedBackbonesAndHeadsAreRefused() {
         assertThatThrownBy(() -> spec("vgg16", 65, DeepLabHead.STANDARD))
-                .hasMessage("vgg16 is no backbone for segmentation; expected one of resnet50_v2, mobilenet1.0,"
+                .hasMessage("vgg16 cannot be a backbone for segmentation; expected one of resnet50_v2, mobilenet1.0,"
                         + " mobilenetv2_1.0");
         assertThatThrownBy(() -> new DeepLabHead(32, true, 256)).hasMessage("output stride: 32; expected 8 or 16");
         assertThatThrownBy(() -> new DeepLabHead(16, true, 0)).hasMessage("channels: 0; expected 1 or more");
@@ -299,7 +296,7 @@ class DeepLabTest {
     }
 
     @Test
-    void aNarrowHeadIsNarrowThroughout() {
+    void aNarrowHeadIsNarrowInEveryLayer() {
         List<ParameterSpec> wide = headOf(DeepLabHead.STANDARD);
         List<ParameterSpec> narrow = headOf(new DeepLabHead(16, true, 64));
         assertThat(narrow).hasSameSizeAs(wide);
@@ -313,10 +310,10 @@ class DeepLabTest {
                 .toList();
     }
 
-    /** Else a larger image than was learnt from would meet random weights. */
+    /** Otherwise larger images than those trained on would meet random weights. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void tapsThatStandApartBeginInTheMiddle(boolean separable) throws IOException {
+    void outerTapsOfDilatedWindowsStartAtZero(boolean separable) throws IOException {
         NetworkSpec spec = spec("mobilenet0.25", 257, new DeepLabHead(16, separable, 256));
         Parameters initial =
                 Weights.load(spec, WeightSource.parse("none", Path.of("")), 1).parameters();

@@ -11,12 +11,15 @@ import podium.player.network.engine.TrainingNetwork;
 import podium.player.network.layers.Shape;
 import podium.player.network.layers.Window;
 
-/** Dilated convolutions are laid out in several ways for the engine; all are the definition's. */
+/** Tests that every way of computing dilated convolutions in the engine matches their definition. */
 class DilationTest {
     private static final int ROWS = 2;
     private static final int CHANNELS = 16;
 
-    /** A layer, its input and weights, and what the definition gives for y = sum over taps of w x, and half its squares. */
+    /**
+     * The output y = sum over taps of w x of a layer by the definition, and the gradients of half the sum of y's
+     * squares.
+     */
     private static final class Naive {
         private final int height;
         private final int width;
@@ -74,7 +77,7 @@ class DilationTest {
         "9, 7, 8, GRADIENTS",
         "7, 9, 12, INFERENCE"
     })
-    void isTheDefinitions(int height, int width, int rate, Purpose purpose) {
+    void dilatedConvolutionMatchesTheDefinition(int height, int width, int rate, Purpose purpose) {
         GraphBuilder graph =
                 new GraphBuilder(Shape.of(CHANNELS, height, width), BatchNormMode.FROZEN, Rectifier.RELU, purpose);
         Window window = Window.same(3).dilated(rate);

@@ -21,7 +21,7 @@ import podium.player.network.engine.InferenceNetwork;
 import podium.player.network.weights.BatchNormFolding;
 import podium.player.network.weights.ParameterFile;
 
-/** Fusing and folding change what is computed when, and nothing else. */
+/** Tests that fusing and folding do not change the function of a network. */
 class FusionTest {
     private static final int ROWS = 2;
 
@@ -32,7 +32,7 @@ class FusionTest {
         }
     }
 
-    /** The largest difference, as a share of the largest number. */
+    /** Returns the largest difference, divided by the largest expected number. */
     private static double distance(float[] found, float[] expected) {
         assertThat(found).hasSameSizeAs(expected);
         double largest = 0;
@@ -47,7 +47,7 @@ class FusionTest {
 
     @ParameterizedTest
     @FieldSource("podium.player.network.Networks#SMALL")
-    void fusedAndFoldedAreThePlainFunction(String name) {
+    void fusedAndFoldedNetworksEqualThePlainOne(String name) {
         NetworkSpec spec = Networks.spec(name, Networks.smallestSize(name), BatchNormMode.FROZEN);
         Graph frozen = spec.graph(Purpose.FEATURES);
         Graph folded = spec.with(BatchNormMode.FOLDED).graph(Purpose.FEATURES);
@@ -64,10 +64,13 @@ class FusionTest {
                 .isLessThan(1e-4);
     }
 
-    /** The scores are the activation of the logits that GRADIENTS gives, and the head alone gives them from features. */
+    /**
+     * Scores are the activation of the logits of {@link Purpose#GRADIENTS}, and the head alone computes them from
+     * features.
+     */
     @ParameterizedTest
     @EnumSource
-    void purposesAgree(HeadActivation activation) {
+    void scoresLogitsAndFeaturesOfAllPurposesAgree(HeadActivation activation) {
         NetworkSpec spec = new NetworkSpec(
                 Architecture.of("mobilenetv2_0.25"),
                 32,
@@ -105,9 +108,9 @@ class FusionTest {
         return scores;
     }
 
-    /** A batch of any size after any other, and its first rows alone. */
+    /** A batch can have any size after any other, and can be used in part. */
     @Test
-    void batchesMayDifferInSize() {
+    void batchesOfDifferentSizesGiveTheSameOutputs() {
         Graph graph =
                 Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.FROZEN).graph(Purpose.SCORES);
         float[] pixels = Networks.pixels(graph.input(), 3, 4);
@@ -123,9 +126,9 @@ class FusionTest {
         }
     }
 
-    /** Features of four real inputs, computed outside of this project. */
+    /** Compares with features of four photographs that were computed outside this project. */
     @Test
-    void realWeightsGiveTheGoldenFeatures() throws IOException {
+    void publishedWeightsGiveTheReferenceFeatures() throws IOException {
         Path golden = Shared.data("weights/mobilenetv2_1.0-golden.npz");
         Parameters published = ParameterFile.read(Shared.data("weights/mobilenetv2_1.0-0000.params"));
         float[] input = array(golden, "input.npy");
@@ -147,7 +150,7 @@ class FusionTest {
         }
     }
 
-    /** An array of 32-bit floats of NumPy's: a header with its length at byte 8, then the numbers. */
+    /** Reads a NumPy array of 32-bit floats: a header whose length is at byte 8, then the numbers. */
     private static float[] array(Path npz, String entry) throws IOException {
         try (ZipFile zip = new ZipFile(npz.toFile())) {
             byte[] bytes = zip.getInputStream(zip.getEntry(entry)).readAllBytes();

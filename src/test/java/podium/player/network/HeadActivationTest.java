@@ -21,7 +21,7 @@ class HeadActivationTest {
     }
 
     @Test
-    void softmaxSharesOneAmongARowsClasses() {
+    void softmaxScoresOfARowSumToOne() {
         float[] scores = HeadActivation.SOFTMAX.scores(LOGITS, 3);
         double sum = 1 + Math.E + 1 / Math.E;
         assertThat(scores[0]).isCloseTo((float) (1 / sum), within(1e-6f));
@@ -30,7 +30,7 @@ class HeadActivationTest {
         assertThat(scores).endsWith(1, 0, 0);
     }
 
-    /** The score's own log odds; of a softmax no number that is added to all logits changes them. */
+    /** The log odds are those of the score. With a softmax, adding a number to all logits does not change them. */
     @Test
     void logOddsAreThoseOfTheScores() {
         SplittableRandom random = new SplittableRandom(6);
@@ -57,7 +57,7 @@ class HeadActivationTest {
     }
 
     @Test
-    void logOddsAreFiniteAlsoWhereAScoreIsOne() {
+    void logOddsAreFiniteEvenIfAScoreIsOne() {
         assertThat(HeadActivation.SOFTMAX.logOdds(new float[] {200, 0, -200})).containsExactly(200f, -200f, -400f);
         assertThat(HeadActivation.SOFTMAX.logOdds(new float[] {5})[0])
                 .isPositive()

@@ -18,9 +18,9 @@ import podium.player.network.layers.Shape;
 import podium.player.network.weights.Initialisation;
 import podium.player.network.weights.ParameterFile;
 
-/** Small networks with drawn parameters. */
+/** Small networks with random parameters. */
 public final class Networks {
-    /** A network of every architecture, as small as each can be. */
+    /** An architecture of every kind, as narrow as possible. */
     public static final List<String> SMALL =
             List.of("alexnet", "vgg16", "resnet18_v1", "resnet50_v2", "mobilenet0.25", "mobilenetv2_0.25");
 
@@ -30,12 +30,12 @@ public final class Networks {
         return new NetworkSpec(Architecture.of(architecture), size, 3, ClassifierHead.LINEAR, mode, Rectifier.RELU6);
     }
 
-    /** The smallest input side at which an architecture has a map left. */
+    /** Returns the smallest input side with which an architecture still has a map. */
     public static int smallestSize(String architecture) {
         return architecture.equals("alexnet") ? 108 : 32;
     }
 
-    /** Weights as they begin, and normalisation that differs from the identity in each number. */
+    /** Draws initial weights, and normalisations that differ from the identity in every number. */
     public static Parameters drawn(Graph graph, long seed) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (ParameterSpec spec : graph.parameters()) {
@@ -50,7 +50,7 @@ public final class Networks {
         return new Parameters(tensors);
     }
 
-    /** Numbers in [-1, 1). */
+    /** Draws numbers in [-1, 1). */
     public static float[] pixels(Shape input, int rows, long seed) {
         Random random = new Random(seed);
         float[] pixels = new float[Math.toIntExact(rows * input.size())];
@@ -60,7 +60,7 @@ public final class Networks {
         return pixels;
     }
 
-    /** Writes those parameters whose new name is not empty. */
+    /** Writes the parameters whose new name is not empty, under this name. */
     public static Path write(Path file, Parameters parameters, Graph graph, UnaryOperator<String> rename)
             throws IOException {
         Map<String, Tensor> renamed = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import podium.player.network.layers.Shape;
 import podium.player.network.layers.Window;
 
-/** Graphs of a few layers, for what engines make of them. */
+/** Graphs of a few layers, to test how engines and passes handle them. */
 public final class SmallGraphs {
     private SmallGraphs() {}
 
@@ -14,14 +14,14 @@ public final class SmallGraphs {
         return new GraphBuilder(input, mode, Rectifier.RELU6, Purpose.TRAINING);
     }
 
-    /** A convolution of many filters, of which each gives one number. */
+    /** Returns a convolution of many filters, each reduced to one number. */
     public static Graph wide(int filters) {
         GraphBuilder graph =
                 new GraphBuilder(Shape.of(3, 64, 64), BatchNormMode.TRAINED, Rectifier.RELU, Purpose.SCORES);
         return graph.build(graph.pool(graph.convolution(graph.input(), filters, Window.of(1)), Pooling.MAXIMUM));
     }
 
-    /** Whose loss is smooth as long as its rectifiers are open. */
+    /** Returns a graph whose loss is smooth as long as its rectifiers are active. */
     public static Graph smooth(BatchNormMode mode) {
         GraphBuilder graph = new GraphBuilder(Shape.of(3, 9, 9), mode, Rectifier.RELU, Purpose.TRAINING);
         Node x = graph.relu(graph.batchNorm(
@@ -31,51 +31,51 @@ public final class SmallGraphs {
         return graph.build(graph.dense(graph.pool(x, Pooling.AVERAGE), 4));
     }
 
-    /** A convolution, normalised where it has no bias. */
+    /** Returns a convolution, normalised if it has no bias. */
     public static Graph convolution(Shape input, int filters, Window window, boolean biased, BatchNormMode mode) {
         GraphBuilder graph = builder(input, mode);
         Node x = graph.convolution(graph.input(), filters, window, 1, biased);
         return graph.build(graph.flatten(biased ? x : graph.batchNorm(x)));
     }
 
-    /** A convolution of each channel by itself, normalised. */
+    /** Returns a normalised depthwise convolution. */
     public static Graph depthwise(Shape input, Window window) {
         GraphBuilder graph = builder(input, BatchNormMode.FROZEN);
         return graph.build(graph.flatten(graph.batchNorm(graph.depthwise(graph.input(), window))));
     }
 
-    /** A convolution of sixteen filters, normalised and rectified, on maps of 9 x 7. */
+    /** Returns a convolution of 16 filters with normalisation and rectifier, on maps of 9 x 7. */
     public static Graph rectified(Window window, Rectifier rectifier, BatchNormMode mode) {
         GraphBuilder graph = new GraphBuilder(Shape.of(6, 9, 7), mode, rectifier, Purpose.TRAINING);
         return graph.build(graph.flatten(graph.relu6(graph.batchNorm(graph.convolution(graph.input(), 16, window)))));
     }
 
-    /** A convolution of single pixels, normalised and rectified. */
+    /** Returns a 1x1 convolution with normalisation and rectifier. */
     public static Graph convolutionRectified(Shape input, int filters) {
         GraphBuilder graph = new GraphBuilder(input, BatchNormMode.FROZEN, Rectifier.RELU, Purpose.TRAINING);
         return graph.build(graph.relu(graph.batchNorm(graph.convolution(graph.input(), filters, Window.of(1)))));
     }
 
-    /** A rectifier after a convolution with a bias. */
+    /** Returns a rectifier after a convolution with a bias. */
     public static Graph rectifiedWithoutNorm(Rectifier rectifier) {
         GraphBuilder graph = new GraphBuilder(Shape.of(6, 9, 7), BatchNormMode.FROZEN, rectifier, Purpose.TRAINING);
         return graph.build(graph.relu6(graph.convolution(graph.input(), 16, Window.of(1), 1, true)));
     }
 
-    /** A rectifier after a normalisation that something else takes, too. */
+    /** Returns a rectifier after a normalisation that another layer uses, too. */
     public static Graph rectifiedAndNot(Rectifier rectifier) {
         GraphBuilder graph = new GraphBuilder(Shape.of(6, 9, 7), BatchNormMode.FROZEN, rectifier, Purpose.TRAINING);
         Node norm = graph.batchNorm(graph.convolution(graph.input(), 16, Window.of(1)));
         return graph.build(graph.add(norm, graph.relu6(norm)));
     }
 
-    /** A rectifier after a normalisation without a scale of its own. */
+    /** Returns a rectifier after a normalisation without a scale. */
     public static Graph rectifiedWithoutScale() {
         GraphBuilder graph = builder(Shape.of(6, 9, 7), BatchNormMode.FROZEN);
         return graph.build(graph.relu6(graph.batchNorm(graph.input(), false)));
     }
 
-    /** An inverted residual in the place of a stride, its map seen through windows of a dilation. */
+    /** Returns an inverted residual in place of a stride, with dilated windows. */
     public static Graph dilated(Shape input, Window window, int rate, BatchNormMode mode, FrozenLayers frozen) {
         GraphBuilder graph = new GraphBuilder(input, mode, Rectifier.RELU6, Purpose.TRAINING, frozen);
         return graph.build(graph.dilated(graph.input(), rate, residual(graph, window)));
@@ -90,7 +90,7 @@ public final class SmallGraphs {
         };
     }
 
-    /** Dilated layers of which one in the middle is seen from outside. */
+    /** Returns dilated layers of which a middle one is used from outside. */
     public static Graph dilatedAndSeen(Shape input) {
         GraphBuilder graph = builder(input, BatchNormMode.FROZEN);
         Node[] seen = new Node[1];
@@ -101,7 +101,7 @@ public final class SmallGraphs {
         return graph.build(graph.add(out, seen[0]));
     }
 
-    /** All of a graph's parameters drawn, and some of them, by their roles, of one value throughout. */
+    /** Draws all parameters of a graph; those of some roles get a constant value. */
     public static Parameters drawn(Graph graph, Map<ParameterSpec.Role, Float> values) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         Parameters drawn = Networks.drawn(graph, 3);

@@ -99,11 +99,11 @@ class SavedModelTest {
         model.write(spec(3, BatchNormMode.FOLDED), parameters(spec(3, BatchNormMode.FOLDED)));
         assertThatThrownBy(() -> model.read(spec(4, BatchNormMode.FOLDED)))
                 .isInstanceOf(InputException.class)
-                .hasMessage(model.parameters() + ": head_output_weight has the shape (3, 5), expected (4, 5); it is"
-                        + " another network's");
+                .hasMessage(model.parameters() + ": head_output_weight has the shape (3, 5), expected (4, 5); the"
+                        + " file belongs to another network");
         assertThatThrownBy(() -> model.read(spec(3, BatchNormMode.FROZEN)))
                 .isInstanceOf(InputException.class)
                 .hasMessage(model.parameters()
-                        + ": has no array mobilenetv20_features_batchnorm0_gamma; it is another network's");
+                        + ": has no array mobilenetv20_features_batchnorm0_gamma; the file belongs to another network");
     }
 }

@@ -5,16 +5,17 @@ import podium.player.network.Node;
 import podium.player.network.layers.Window;
 
 /**
- * The course's AlexNet for 150 x 150 images: five convolutions over the map alone (no padding), three of them with ReLU, then
- * batch normalisation, then pooling that steps by its own side; two dense layers of 64. The plan is that of Krizhevsky et al.
- * (<i>ImageNet Classification with Deep Convolutional Neural Networks</i>, NIPS 2012), made small for a few hundred images.
+ * The course's AlexNet for 150 x 150 images: five convolutions without padding, each with ReLU. Three of them are
+ * followed by batch normalisation and by pooling with a stride equal to its side. Then come two dense layers of 64
+ * units. The design follows Krizhevsky et al. (<i>ImageNet Classification with Deep Convolutional Neural Networks</i>,
+ * NIPS 2012), made small for a few hundred images.
  */
 final class Alexnet {
     private static final String PREFIX = "alexnet0_";
 
     private Alexnet() {}
 
-    /** 3 x 150 x 150 to 128 x 2 x 2; the smallest input is 108 x 108. */
+    /** Maps 3 x 150 x 150 to 128 x 2 x 2; the smallest input is 108 x 108. */
     static Node features(GraphBuilder graph) {
         graph.scope(PREFIX);
         Node x = normalised(graph, convolution(graph, graph.input(), 64, 7), 3);
@@ -24,7 +25,7 @@ final class Alexnet {
         return normalised(graph, convolution(graph, x, 128, 3), 4);
     }
 
-    /** The course's classifier. */
+    /** Adds the course's classifier. */
     static Node publishedHead(GraphBuilder graph, Node features, int classes) {
         Node x = graph.flatten(features);
         for (int i = 0; i < 2; i++) {

@@ -16,10 +16,11 @@ import podium.player.network.Rectifier;
 import podium.player.network.layers.Shape;
 
 /**
- * A network's plan by the name it has in Gluon's model zoo; the MobileNets' ends with their width multiplier.
+ * A network architecture, identified by its name in Gluon's model zoo. The names of MobileNets end with their width
+ * multiplier.
  *
  * <pre>{@code
- * Architecture.of("mobilenetv2_0.25").width(); // 0.25
+ * Architecture.of("mobilenetv2_0.25").name(); // mobilenetv2_0.25
  * }</pre>
  */
 public final class Architecture {
@@ -122,15 +123,15 @@ public final class Architecture {
         this.name = name;
     }
 
-    /** The names that there are; of the MobileNets those of full width. */
+    /** Returns the names of all architectures; for MobileNets those of full width. */
     public static List<String> names() {
         return PLANS.stream().map(Plan::fullName).toList();
     }
 
     /**
-     * The architecture of a name.
+     * Returns the architecture of a name.
      *
-     * @throws IllegalArgumentException if there is none; the message says which there are
+     * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public static Architecture of(String name) {
         Architecture architecture = find(name);
@@ -164,18 +165,18 @@ public final class Architecture {
         return name;
     }
 
-    /** The side of the images that it was published, or is used, with. */
+    /** Returns the image side, in pixels, that it was published or is used with. */
     public int defaultSize() {
         return plan.size();
     }
 
-    /** Who described it, where and when. */
+    /** Returns the paper that describes it: authors, venue and year. */
     public String paper() {
         return plan.paper();
     }
 
     /**
-     * A graph with the classifier that Gluon publishes.
+     * Builds the graph with the classifier that Gluon publishes.
      *
      * @throws IllegalArgumentException if the input is too small
      */
@@ -186,7 +187,7 @@ public final class Architecture {
         return graph.build(graph.activation(plan.publishedHead().on(graph, features, classes), HeadActivation.SOFTMAX));
     }
 
-    /** The backbone, up to its last map. */
+    /** Adds the backbone up to its last feature map. */
     Node features(GraphBuilder graph) {
         try {
             return plan.backbone().features(graph, width);
@@ -195,16 +196,20 @@ public final class Architecture {
         }
     }
 
-    /** Whether it is a backbone for segmentation. */
+    /** Returns true if it can be a backbone for segmentation. */
     public boolean segments() {
         return plan.encoder() != null;
     }
 
-    /** The backbone as a segmenter takes it, its last map no smaller than the input over the output stride. */
+    /**
+     * Adds the backbone of a segmenter, whose last map is no smaller than the input divided by the output stride.
+     *
+     * @throws IllegalArgumentException if it cannot be a backbone for segmentation, or the input is too small
+     */
     public FeatureMaps maps(GraphBuilder graph, int outputStride) {
         Encoder encoder = plan.encoder();
         if (encoder == null) {
-            throw new IllegalArgumentException(name + " is no backbone for segmentation; expected one of "
+            throw new IllegalArgumentException(name + " cannot be a backbone for segmentation; expected one of "
                     + PLANS.stream()
                             .filter(other -> other.encoder() != null)
                             .map(Plan::fullName)
@@ -218,9 +223,9 @@ public final class Architecture {
     }
 
     /**
-     * The convolutions of the backbone.
+     * Returns the number of the backbone's convolutions.
      *
-     * @param segmenter whether they are those that a segmenter takes, which leaves out the last ones of some
+     * @param segmenter true for a segmenter's backbone, which leaves out the last convolutions of some architectures
      */
     public int convolutions(boolean segmenter) {
         GraphBuilder graph = new GraphBuilder(
@@ -229,7 +234,12 @@ public final class Architecture {
         return graph.build(last).backboneLayers();
     }
 
-    /** The same backbone as Keras lists it without its top; nothing where {@code keras.applications} does not have it. */
+    /**
+     * Returns the backbone's layers as Keras lists them without the top, or empty if {@code keras.applications} does
+     * not have it.
+     *
+     * @param segmenter true for a segmenter's backbone
+     */
     public Optional<KerasLayers> keras(boolean segmenter) {
         KerasList list = plan.keras();
         if (list == null) {
@@ -240,7 +250,7 @@ public final class Architecture {
         return Optional.of(layers);
     }
 
-    /** The names of those that Keras has; of the MobileNets those of full width. */
+    /** Returns the names of the architectures that Keras has; for MobileNets those of full width. */
     public static List<String> namesInKeras() {
         return PLANS.stream()
                 .filter(plan -> plan.keras() != null)

@@ -8,19 +8,20 @@ import podium.player.network.Pooling;
 import podium.player.network.Purpose;
 
 /**
- * What stands on a backbone: pooling, batch normalisation, hidden dense layers with ReLU and dropout, and one output for each class.
+ * A classifier's head: pooling, batch normalisation, hidden dense layers with ReLU and dropout, and one output per
+ * class.
  *
- * @param pooling of the backbone's feature map
- * @param batchNorm whether the vector is normalised first, by each batch's own statistics while training, whatever becomes
- *     of the backbone's normalisation
- * @param dense units of each hidden layer, often none
- * @param dropout share of the units that training leaves out before each dense layer, in [0, 1)
- * @param activation of the scores
+ * @param pooling the pooling of the backbone's feature map
+ * @param batchNorm true to normalise the pooled vector first, in training with each batch's own statistics, whatever
+ *     the backbone's normalisation does
+ * @param dense the number of units of each hidden layer; often empty
+ * @param dropout the share of units that training leaves out before each dense layer, in [0, 1)
+ * @param activation the function that turns logits into scores
  */
 public record ClassifierHead(
         Pooling pooling, boolean batchNorm, List<Integer> dense, double dropout, HeadActivation activation)
         implements Head {
-    /** Average pooling, no hidden layer, sigmoid. */
+    /** A head with average pooling, no hidden layer and a sigmoid. */
     public static final ClassifierHead LINEAR =
             new ClassifierHead(Pooling.AVERAGE, false, List.of(), 0, HeadActivation.SIGMOID);
 

@@ -5,30 +5,31 @@ import podium.player.network.Node;
 import podium.player.network.Purpose;
 
 /**
- * The segmenting half of DeepLabV3+: gives logits of each class at a quarter of the input's side.
+ * The segmentation head of DeepLabV3+, which outputs logits for each class at a quarter of the input's side.
  *
- * @param outputStride the input's side over that of the map which the atrous pyramid sees: 16, or 8, which sees smaller
- *     things and takes two to four times as long; the backbone's last strides become dilation
- * @param separable whether the 3x3 convolutions are depthwise ones, each followed by one of a single pixel
- * @param channels of every map of the pyramid and of the decoder but the low one: the paper's 256, fewer for a small backbone
+ * @param outputStride the input's side divided by that of the map which the atrous pyramid processes: 16, or 8 to find
+ *     smaller objects in two to four times the time; the backbone's last strides become dilation
+ * @param separable true if the 3x3 convolutions are depthwise, each followed by a 1x1 convolution
+ * @param channels the number of channels of every map of the pyramid and the decoder except the low map: 256 in the
+ *     paper, fewer for a small backbone
  */
 public record DeepLabHead(int outputStride, boolean separable, int channels) implements Head {
-    /** What a segmenter with this head is called. */
+    /** The name of a segmenter with this head. */
     public static final String NAME = "deeplabv3plus";
 
-    /** Pixels of the input along each side of a cell of the logits. */
+    /** The number of input pixels along each side of a logit cell. */
     public static final int STRIDE = 4;
 
-    /** The backbone that it is shown over. */
+    /** The backbone that the head is shown with. */
     public static final String BACKBONE = "mobilenetv2_1.0";
 
-    /** The side of its usual input. */
+    /** The side of its usual input, in pixels. */
     public static final int SIZE = 257;
 
-    /** VOC's, with the background. */
+    /** The number of VOC's classes, with background. */
     public static final int CLASSES = 21;
 
-    /** As in the paper over MobileNetV2: stride 16, separable, 256 channels. */
+    /** The paper's head for MobileNetV2: stride 16, separable, 256 channels. */
     public static final DeepLabHead STANDARD = new DeepLabHead(16, true, 256);
 
     public DeepLabHead {

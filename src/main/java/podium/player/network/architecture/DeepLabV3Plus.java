@@ -7,10 +7,12 @@ import podium.player.network.Node;
 import podium.player.network.layers.Window;
 
 /**
- * DeepLabV3+: an atrous spatial pyramid on a backbone's last map, and a decoder that sharpens it by an early one (Chen et al.,
- * <i>Encoder-Decoder with Atrous Separable Convolution for Semantic Image Segmentation</i>, ECCV 2018, figure 2).
+ * DeepLabV3+: an atrous spatial pyramid on a backbone's last map, and a decoder that refines it with an early map (Chen
+ * et al., <i>Encoder-Decoder with Atrous Separable Convolution for Semantic Image Segmentation</i>, ECCV 2018, figure
+ * 2).
  *
- * <p>For an input of H x W, output stride s and 256 channels, with every convolution but the last followed by batch normalisation and ReLU:
+ * <p>For an input of H x W, output stride s and 256 channels, with batch normalisation and ReLU after every convolution
+ * but the last:
  *
  * <pre>
  * low map of the backbone               C x H/4 x W/4
@@ -25,7 +27,7 @@ import podium.player.network.layers.Window;
  * logits, 1x1                     classes x H/4 x W/4
  * </pre>
  *
- * <p>What upsamples the logits to H x W is no part of the graph. Sides that four or s do not divide are rounded up.
+ * <p>Upsampling the logits to H x W is not part of the graph. Sides that are not divisible by 4 or s are rounded up.
  */
 final class DeepLabV3Plus {
     private static final String PREFIX = "deeplabv3plus_";
@@ -40,7 +42,7 @@ final class DeepLabV3Plus {
         this.head = head;
     }
 
-    /** Classes x H/4 x W/4. */
+    /** Adds the head, whose output is classes x H/4 x W/4. */
     static Node logits(GraphBuilder graph, FeatureMaps maps, DeepLabHead head, int classes) {
         graph.beginHead();
         return new DeepLabV3Plus(graph, head).logits(maps, classes);

@@ -4,7 +4,7 @@ import podium.player.network.GraphBuilder;
 import podium.player.network.Node;
 import podium.player.network.Purpose;
 
-/** What stands on a backbone, and is trained from nothing. */
+/** A head: the layers on top of a backbone, which are trained from scratch. */
 public sealed interface Head permits ClassifierHead, DeepLabHead {
     /** True if it has one output per class for a whole image, false if it has one for each place of a map. */
     boolean classifies();

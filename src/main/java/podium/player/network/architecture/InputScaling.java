@@ -1,25 +1,28 @@
 package podium.player.network.architecture;
 
 /**
- * What a network's weights expect as pixel values. The three are the modes {@code tf}, {@code torch} and {@code caffe} of
- * {@code preprocess_input} in Keras' applications, here written channel after channel (CHW).
+ * The scaling of pixel values that a network's weights expect. The three kinds are the modes {@code tf}, {@code torch}
+ * and {@code caffe} of {@code preprocess_input} in {@code keras.applications}, here in channel-first order (CHW).
  */
 public enum InputScaling {
-    /** x / 127.5 - 1, in -1..1: TensorFlow's MobileNets, and networks from scratch. */
+    /** x / 127.5 - 1, from -1 to 1: for TensorFlow's MobileNets and networks trained from scratch. */
     SYMMETRIC {
         @Override
         float value(int channel, int sample) {
             return (float) (sample / 127.5 - 1);
         }
     },
-    /** x / 255, minus ImageNet's mean (.485 .456 .406), over its deviation (.229 .224 .225): Gluon's and torchvision's. */
+    /**
+     * x / 255, minus ImageNet's mean (.485 .456 .406), divided by its deviation (.229 .224 .225): for Gluon's and
+     * torchvision's networks.
+     */
     IMAGENET {
         @Override
         float value(int channel, int sample) {
             return (float) ((sample / 255.0 - MEAN[channel]) / DEVIATION[channel]);
         }
     },
-    /** Blue, green, red, each minus its mean on ImageNet (B 103.939, G 116.779, R 123.68): VGG16 as it was published. */
+    /** Blue, green, red, each minus its mean on ImageNet (B 103.939, G 116.779, R 123.68): for VGG16 as published. */
     CAFFE {
         @Override
         float value(int channel, int sample) {
@@ -38,7 +41,7 @@ public enum InputScaling {
     private static final double[] DEVIATION = {0.229, 0.224, 0.225};
     private static final double[] CAFFE_MEAN = {123.68, 116.779, 103.939};
 
-    /** The value of each 8-bit sample of each channel. */
+    /** The scaled value of each 8-bit sample, per channel. */
     @SuppressWarnings("ImmutableEnumChecker") // written once, by tables()
     private final float[][] values = new float[CHANNELS][SAMPLES];
 
@@ -56,15 +59,18 @@ public enum InputScaling {
         }
     }
 
-    /** What a sample (0..255) of red (channel 0), green (1) or blue (2) becomes. */
+    /** Returns the scaled value of a sample (0 to 255) of red (channel 0), green (1) or blue (2). */
     abstract float value(int channel, int sample);
 
-    /** Which of the three planes a channel is written to. */
+    /** Returns the index of the plane that a channel is written to. */
     int plane(int channel) {
         return channel;
     }
 
-    /** Numbers of samples, plane after plane as {@link #write} lays them, in the samples' order: red, green, blue. */
+    /**
+     * Converts planes, as {@link #write} writes them, to interleaved order: red, green, blue per pixel. Values are not
+     * unscaled.
+     */
     public float[] interleaved(float[] planes, int pixels) {
         float[] rgb = new float[CHANNELS * pixels];
         for (int channel = 0; channel < CHANNELS; channel++) {
@@ -76,26 +82,28 @@ public enum InputScaling {
         return rgb;
     }
 
-    /** How far grey levels of 0 to 255 are apart in one of the planes. */
+    /** Returns the scaled distance of a number of grey levels in a plane. */
     public double distance(double levels, int plane) {
         return levels * (white(plane) - black(plane)) / (SAMPLES - 1);
     }
 
-    /** What a sample of 0 becomes in one of the planes. */
+    /** Returns the scaled value of a sample of 0 in a plane. */
     public float black(int plane) {
         return value(plane(plane), 0);
     }
 
-    /** What a sample of 255 becomes in one of the planes. */
+    /** Returns the scaled value of a sample of 255 in a plane. */
     public float white(int plane) {
         return value(plane(plane), SAMPLES - 1);
     }
 
     /**
-     * The chain rule through {@link #write}: adds what each 8-bit sample counts, by what each value does.
+     * Applies the chain rule through {@link #write}: adds the gradient with respect to the 8-bit samples.
      *
-     * @param planes gradient with respect to the 3 * pixels values from {@code offset} on
-     * @param rgb takes the sum, in the samples' order
+     * @param planes the gradient with respect to the 3 * pixels scaled values, starting at {@code offset}
+     * @param offset the index of the first value
+     * @param pixels the number of pixels
+     * @param rgb receives the sum, in the samples' order
      */
     public void addGradient(float[] planes, int offset, int pixels, float[] rgb) {
         for (int channel = 0; channel < CHANNELS; channel++) {
@@ -108,10 +116,12 @@ public enum InputScaling {
     }
 
     /**
-     * Writes one image as three planes of {@code pixels} values each.
+     * Writes one image as three planes of {@code pixels} scaled values each.
      *
-     * @param rgb red, green, blue, pixel after pixel
-     * @param planes takes the 3 * pixels values from {@code offset} on
+     * @param rgb the samples: red, green, blue, pixel by pixel
+     * @param pixels the number of pixels
+     * @param planes receives the 3 * pixels values, starting at {@code offset}
+     * @param offset the index of the first value
      */
     public void write(byte[] rgb, int pixels, float[] planes, int offset) {
         for (int channel = 0; channel < CHANNELS; channel++) {

@@ -8,8 +8,9 @@ import java.util.Set;
 import podium.player.network.FrozenLayers;
 
 /**
- * A backbone as {@code keras.applications} lists it in {@code model.layers}, without its top: input, padding, convolution, batch
- * norm, activation, pooling and addition are a layer each. It is what {@code base.layers[-34:]} of a Keras script counts.
+ * A backbone's layers as {@code keras.applications} lists them in {@code model.layers}, without the top. Input,
+ * padding, convolution, batch norm, activation, pooling and addition are one layer each. {@code base.layers[-34:]} in a
+ * Keras script counts these.
  *
  * <pre>{@code
  * KerasLayers keras = Architecture.of("mobilenetv2_1.0").keras(false).orElseThrow();
@@ -21,44 +22,45 @@ public final class KerasLayers {
     /**
      * A layer of Keras.
      *
-     * @param ours the names of the layers here that it stands for: none where it has no parameters, several where the graph here
-     *     has some that Keras has not
+     * @param name its name in Keras
+     * @param layers the names of the corresponding layers of the graph here: none for a layer without parameters,
+     *     several where the graph has layers that Keras lacks
      */
-    private record Row(String name, List<String> ours) {
+    private record Row(String name, List<String> layers) {
         private Row {
-            ours = List.copyOf(ours);
+            layers = List.copyOf(layers);
         }
     }
 
     private final List<Row> rows = new ArrayList<>();
 
-    /** The next layer of the list. */
-    KerasLayers add(String name, String... ours) {
-        rows.add(new Row(name, List.of(ours)));
+    /** Adds the next layer of the list. */
+    KerasLayers add(String name, String... layers) {
+        rows.add(new Row(name, List.of(layers)));
         return this;
     }
 
-    /** How many there are. */
+    /** Returns the number of layers. */
     public int count() {
         return rows.size();
     }
 
-    /** Keras' names, in its order. */
+    /** Returns the names in Keras, in its order. */
     List<String> names() {
         return rows.stream().map(Row::name).toList();
     }
 
-    /** The first layers of the list, not trained. */
+    /** Returns the first layers of the list as frozen layers. */
     public FrozenLayers first(int layers) {
         Set<String> frozen = new HashSet<>();
-        rows.subList(0, layers).forEach(row -> frozen.addAll(row.ours()));
+        rows.subList(0, layers).forEach(row -> frozen.addAll(row.layers()));
         return new FrozenLayers(frozen);
     }
 
-    /** Where a layer of ours stands in the list, from 1, and what it is called there. */
+    /** Returns the position of a graph's layer in the list, from 1, and its name there; empty if it is not listed. */
     public Optional<String> label(String layer) {
         for (int place = 0; place < rows.size(); place++) {
-            if (rows.get(place).ours().contains(layer)) {
+            if (rows.get(place).layers().contains(layer)) {
                 return Optional.of((place + 1) + " " + rows.get(place).name());
             }
         }

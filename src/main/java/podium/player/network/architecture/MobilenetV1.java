@@ -6,32 +6,36 @@ import podium.player.network.Pooling;
 import podium.player.network.layers.Window;
 
 /**
- * MobileNet: a stem and thirteen depthwise separable convolutions (Howard et al., <i>MobileNets: Efficient Convolutional
- * Neural Networks for Mobile Vision Applications</i>, 2017, table 1). Gives a 32nd of the input's side.
+ * MobileNet: a stem and thirteen depthwise separable convolutions (Howard et al., <i>MobileNets: Efficient
+ * Convolutional Neural Networks for Mobile Vision Applications</i>, 2017, table 1). The last map has 1/32 of the
+ * input's side.
  */
 final class MobilenetV1 {
     private static final String PREFIX = "mobilenet0_";
 
-    /** Of each depthwise separable convolution: filters, stride. */
+    /** Filters and stride of each depthwise separable convolution. */
     private static final int[][] ROWS = {
         {64, 1}, {128, 2}, {128, 1}, {256, 2}, {256, 1}, {512, 2}, {512, 1}, {512, 1}, {512, 1}, {512, 1}, {512, 1},
         {1024, 2}, {1024, 1}
     };
 
-    /** Rows up to the last map of a quarter of the side, and of a sixteenth. */
+    /** The number of rows up to the last map at a quarter of the side; {@link #HIGH_ROWS} is that for a sixteenth. */
     private static final int LOW_ROWS = 3;
 
     private static final int HIGH_ROWS = 11;
 
     private MobilenetV1() {}
 
-    /** 3 x H x W to 1024 x H/32 x W/32, at width one. */
+    /** Maps 3 x H x W to 1024 x H/32 x W/32, at width 1. */
     static Node features(GraphBuilder graph, double width) {
         Strides strides = Strides.all();
         return rows(graph, width, 0, ROWS.length, stem(graph, width, strides), strides);
     }
 
-    /** 128 x H/4 x W/4, and 512 x H/s x W/s of the eleventh separable convolution, at width one and stride s. */
+    /**
+     * Adds the maps for a segmenter: 128 x H/4 x W/4, and 512 x H/s x W/s of the eleventh separable convolution, at
+     * width 1 and stride s.
+     */
     static FeatureMaps maps(GraphBuilder graph, double width, int outputStride) {
         Strides strides = Strides.upTo(outputStride);
         Node low = rows(graph, width, 0, LOW_ROWS, stem(graph, width, strides), strides);
@@ -52,7 +56,7 @@ final class MobilenetV1 {
         return x;
     }
 
-    /** As Keras lists it: what steps by two is padded before. */
+    /** Lists the layers as in Keras, which pads before convolutions of stride 2. */
     static void list(KerasLayers keras, double width, boolean whole) {
         keras.add("input");
         unit(keras, "conv1", 0);
@@ -72,7 +76,7 @@ final class MobilenetV1 {
                 .add(name + "_relu");
     }
 
-    /** Gluon's classifier. */
+    /** Adds Gluon's classifier. */
     static Node publishedHead(GraphBuilder graph, Node features, int classes) {
         return graph.dense(PREFIX + "dense0", graph.pool(features, Pooling.AVERAGE), classes);
     }

@@ -7,31 +7,35 @@ import podium.player.network.Node;
 import podium.player.network.layers.Window;
 
 /**
- * MobileNetV2: a stem, seventeen inverted residuals with linear bottlenecks, a last pointwise convolution (Sandler et al.,
- * <i>MobileNetV2: Inverted Residuals and Linear Bottlenecks</i>, CVPR 2018, table 2). Gives a 32nd of the input's side.
+ * MobileNetV2: a stem, seventeen inverted residuals with linear bottlenecks and a last pointwise convolution (Sandler
+ * et al., <i>MobileNetV2: Inverted Residuals and Linear Bottlenecks</i>, CVPR 2018, table 2). The last map has 1/32 of
+ * the input's side.
  *
- * <p>As in Gluon, the first bottleneck too has an expansion (by one), which the paper leaves out.
+ * <p>As in Gluon, the first bottleneck also has an expansion (by 1), which the paper leaves out.
  */
 final class MobilenetV2 {
     private static final String PREFIX = "mobilenetv20_features_";
 
-    /** The table's rows: expansion t, channels c, repetitions n, stride s of the first. */
+    /** The table's rows: expansion t, channels c, repetitions n, stride s of the first block. */
     private static final int[][] ROWS = {
         {1, 16, 1, 1}, {6, 24, 2, 2}, {6, 32, 3, 2}, {6, 64, 4, 2}, {6, 96, 3, 1}, {6, 160, 3, 2}, {6, 320, 1, 1}
     };
 
-    /** The row that ends at a quarter of the input's side. */
+    /** The row whose map is a quarter of the input's side. */
     private static final int LOW_ROW = 1;
 
     private MobilenetV2() {}
 
-    /** 3 x H x W to 1280 x H/32 x W/32; more channels for a width above one, never fewer. */
+    /** Maps 3 x H x W to 1280 x H/32 x W/32. Widths above 1 give more channels; smaller widths do not give fewer. */
     static Node features(GraphBuilder graph, double width) {
         Node x = bottlenecks(graph, width, Strides.all()).high();
         return unit(graph, x, width > 1 ? (int) (1280 * width) : 1280, Window.of(1));
     }
 
-    /** 24 x H/4 x W/4, and 320 x H/s x W/s of the last bottleneck, at width one and stride s. */
+    /**
+     * Adds the maps for a segmenter: 24 x H/4 x W/4, and 320 x H/s x W/s of the last bottleneck, at width 1 and stride
+     * s.
+     */
     static FeatureMaps maps(GraphBuilder graph, double width, int outputStride) {
         return bottlenecks(graph, width, Strides.upTo(outputStride));
     }
@@ -70,8 +74,8 @@ final class MobilenetV2 {
     }
 
     /**
-     * As Keras lists it: what steps by two is padded before. The first bottleneck has no expansion there; the one here goes with
-     * the convolution after it.
+     * Lists the layers as in Keras, which pads before convolutions of stride 2. Keras' first bottleneck has no
+     * expansion; the one here belongs to the convolution after it.
      */
     static void list(KerasLayers keras, double width, boolean whole) {
         keras.add("input");
@@ -96,41 +100,44 @@ final class MobilenetV2 {
     }
 
     private static void list(KerasLayers keras, int block, int stride, boolean added) {
-        String ours = PREFIX + "linearbottleneck" + block + "_";
-        String theirs = block == 0 ? "expanded_conv_" : "block_" + block + "_";
+        String prefix = PREFIX + "linearbottleneck" + block + "_";
+        String kerasPrefix = block == 0 ? "expanded_conv_" : "block_" + block + "_";
         if (block > 0) {
-            keras.add(theirs + "expand", ours + "conv0")
-                    .add(theirs + "expand_BN", ours + "batchnorm0")
-                    .add(theirs + "expand_relu");
+            keras.add(kerasPrefix + "expand", prefix + "conv0")
+                    .add(kerasPrefix + "expand_BN", prefix + "batchnorm0")
+                    .add(kerasPrefix + "expand_relu");
         }
         if (stride > 1) {
-            keras.add(theirs + "pad");
+            keras.add(kerasPrefix + "pad");
         }
         if (block == 0) {
-            keras.add(theirs + "depthwise", ours + "conv0", ours + "batchnorm0", ours + "conv1");
+            keras.add(kerasPrefix + "depthwise", prefix + "conv0", prefix + "batchnorm0", prefix + "conv1");
         } else {
-            keras.add(theirs + "depthwise", ours + "conv1");
+            keras.add(kerasPrefix + "depthwise", prefix + "conv1");
         }
-        keras.add(theirs + "depthwise_BN", ours + "batchnorm1").add(theirs + "depthwise_relu");
-        keras.add(theirs + "project", ours + "conv2").add(theirs + "project_BN", ours + "batchnorm2");
+        keras.add(kerasPrefix + "depthwise_BN", prefix + "batchnorm1").add(kerasPrefix + "depthwise_relu");
+        keras.add(kerasPrefix + "project", prefix + "conv2").add(kerasPrefix + "project_BN", prefix + "batchnorm2");
         if (added) {
-            keras.add(theirs + "add");
+            keras.add(kerasPrefix + "add");
         }
     }
 
-    /** The channels that Keras gives a map: the nearest multiple of eight, 8 or more, and not below nine tenths of them. */
+    /**
+     * Returns the number of channels that Keras gives a map: the nearest multiple of 8 that is at least 8 and at least
+     * 0.9 times the number.
+     */
     private static int eights(double channels) {
         int near = Math.max(8, (int) (channels + 4) / 8 * 8);
         return near < 0.9 * channels ? near + 8 : near;
     }
 
-    /** Gluon's classifier: a convolution of one pixel, without bias. */
+    /** Adds Gluon's classifier: a 1x1 convolution without bias. */
     static Node publishedHead(GraphBuilder graph, Node features, int classes) {
         Node pooled = graph.globalMean(features);
         return graph.flatten(graph.convolution("mobilenetv20_output_pred", pooled, classes, Window.of(1), 1, false));
     }
 
-    /** An inverted residual; where it is repeated its input is added. */
+    /** An inverted residual; repeated blocks add their input. */
     private record Bottleneck(String scope, int expansion, int channels, Window window, boolean repeated) {
         Node on(GraphBuilder graph, Node in) {
             graph.scope(scope);

@@ -11,11 +11,15 @@ import podium.player.network.Rectifier;
 import podium.player.network.layers.Shape;
 
 /**
- * A network in full: a backbone, its input, its head. Makes the graph for every purpose.
+ * A complete network: a backbone, its input and its head. It builds the graph for every purpose.
  *
- * @param size side of the square input, in pixels
- * @param classes outputs of the head, for an image or for each place of a map
- * @param perturber what changes images before the network sees them; where there is one, it alone is trained
+ * @param architecture the backbone
+ * @param size the side of the square input, in pixels
+ * @param classes the number of the head's outputs, per image or per cell of a map
+ * @param head the head
+ * @param batchNorm the treatment of batch normalisation
+ * @param rectifier the rectifier used in place of ReLU6
+ * @param perturber the perturber in front of the network; if there is one, only it is trained
  */
 public record NetworkSpec(
         Architecture architecture,
@@ -36,28 +40,34 @@ public record NetworkSpec(
         head.backbone(architecture, graph);
     }
 
-    /** A network that sees images as they are. */
+    /** Creates a network without a perturber. */
     public NetworkSpec(
             Architecture architecture, int size, int classes, Head head, BatchNormMode batchNorm, Rectifier rectifier) {
         this(architecture, size, classes, head, batchNorm, rectifier, Perturber.NONE);
     }
 
-    /** The same network with its batch normalisation treated otherwise. */
+    /** Returns the same network with another treatment of batch normalisation. */
     public NetworkSpec with(BatchNormMode mode) {
         return new NetworkSpec(architecture, size, classes, head, mode, rectifier, perturber);
     }
 
-    /** The graph for a purpose; the names and shapes of the parameters it shares with other purposes are the same. */
+    /** Builds the graph for a purpose. Parameters have the same names and shapes for all purposes. */
     public Graph graph(Purpose purpose) {
         return graph(purpose, FrozenLayers.NONE);
     }
 
-    /** As the other; some layers are not to be trained, and keep the statistics of their batch normalisation. */
+    /**
+     * Like {@link #graph(Purpose)}, with layers that are not trained and keep the statistics of their batch
+     * normalisation.
+     */
     public Graph graph(Purpose purpose, FrozenLayers frozenLayers) {
         return graph(purpose, frozenLayers, Shape.of(3, size, size));
     }
 
-    /** The graph for images of another size, with the same parameters; a head that flattens its map has others. */
+    /**
+     * Builds the graph for images of another size. The parameters are the same, except for a head that flattens its
+     * map.
+     */
     public Graph graphFor(Purpose purpose, int height, int width) {
         return graph(purpose, FrozenLayers.NONE, Shape.of(3, height, width));
     }
@@ -70,7 +80,10 @@ public record NetworkSpec(
                         : head.output(architecture, graph, purpose, classes));
     }
 
-    /** The backbone as Keras lists it, where Keras has it; of a segmenter, as far as its head takes it. */
+    /**
+     * Returns the backbone's layers as Keras lists them, or empty if Keras does not have it. For a segmenter they end
+     * at the last map that its head uses.
+     */
     public Optional<KerasLayers> keras() {
         return architecture.keras(!head.classifies());
     }
@@ -84,7 +97,10 @@ public record NetworkSpec(
         return twice ? before.meanOfViews(output) : output;
     }
 
-    /** What the perturber does to images of a size: 3 x height x width, -1 to 1, times epsilon. */
+    /**
+     * Builds the graph of the perturber's direction for images of a size: 3 x height x width numbers from -1 to 1, to
+     * be multiplied by epsilon.
+     */
     public Graph directionGraph(int height, int width) {
         GraphBuilder graph = new GraphBuilder(Shape.of(3, height, width), batchNorm, rectifier, Purpose.INFERENCE);
         return graph.build(new PerturberGraph(graph, perturber).direction(size));
@@ -97,25 +113,28 @@ public record NetworkSpec(
         throw new IllegalStateException("a segmenter's head takes maps, not a vector");
     }
 
-    /** The backbone alone: gives the map that the head pools, channels x height x width. */
+    /** Builds the backbone alone, which outputs the map that the head pools: channels x height x width. */
     public Graph mapGraph() {
         GraphBuilder graph = builder(size, size);
         return graph.build(architecture.features(graph));
     }
 
-    /** A segmenter's backbone alone, for images of a size: the maps that its head takes, the last one first, as one vector. */
+    /**
+     * Builds a segmenter's backbone alone, for images of a size. It outputs the maps that the head uses as one vector,
+     * the last map first.
+     */
     public Graph mapsGraph(int height, int width) {
         GraphBuilder graph = builder(height, width);
         FeatureMaps maps = maps(graph);
         return graph.build(graph.joined(maps.high(), maps.low()));
     }
 
-    /** The last of those maps: channels x height x width. */
+    /** Returns the shape of the last of those maps: channels x height x width. */
     public Shape lastMap(int height, int width) {
         return maps(builder(height, width)).high().shape();
     }
 
-    /** From that vector on, to the logits. */
+    /** Builds the rest of a segmenter, from the vector of {@link #mapsGraph} to the logits. */
     public Graph tailOfMaps(int height, int width) {
         FeatureMaps images = maps(builder(height, width));
         Shape high = images.high().shape();
@@ -142,14 +161,14 @@ public record NetworkSpec(
         throw new IllegalStateException("a classifier's head takes a vector, not maps");
     }
 
-    /** From that map on: pooling and head, to the logits. */
+    /** Builds the rest of a classifier, from the map of {@link #mapGraph} to the logits. */
     public Graph tailGraph() {
         GraphBuilder graph = new GraphBuilder(mapGraph().output(), batchNorm, rectifier, Purpose.GRADIENTS);
         ClassifierHead classifier = classifier();
         return graph.build(classifier.layers(graph, graph.pool(graph.input(), classifier.pooling()), classes));
     }
 
-    /** The head alone, on features that were computed before. */
+    /** Builds the head alone, for features that were computed before. */
     public Graph headGraph(Purpose purpose) {
         long features = graph(Purpose.FEATURES).output().size();
         GraphBuilder graph = new GraphBuilder(Shape.of(features), batchNorm, rectifier, purpose);

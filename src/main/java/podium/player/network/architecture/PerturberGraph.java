@@ -16,8 +16,8 @@ import podium.player.network.layers.Window;
 import podium.player.network.layers.WithMirrorImages;
 
 /**
- * The graph of a {@link Perturber}. With c channels and an image of H x W, every convolution but the last followed by batch
- * normalisation and ReLU:
+ * The graph of a {@link Perturber}. For c channels and an image of H x W, with batch normalisation and ReLU after every
+ * convolution but the last:
  *
  * <pre>
  * 3x3/2                        c/2 x H/2 x W/2
@@ -34,7 +34,7 @@ final class PerturberGraph {
     private static final String PREFIX = "perturber_";
     private static final int PLANES = 3;
 
-    /** The side of the block that each place of the last map becomes. */
+    /** The side of the pixel block that each cell of the last map becomes. */
     private static final int BLOCK = 4;
 
     private static final int RESIDUALS = 3;
@@ -49,9 +49,9 @@ final class PerturberGraph {
     }
 
     /**
-     * Planes x H x W, each number within -1 to 1.
+     * Adds the direction: planes x H x W numbers from -1 to 1.
      *
-     * @param size side of a universal perturbation, which is laid in tiles on what is larger
+     * @param size the side of a universal perturbation, which is repeated in tiles over larger images
      */
     Node direction(int size) {
         graph.beginHead();
@@ -94,10 +94,9 @@ final class PerturberGraph {
     }
 
     /**
-     * The image, each sample moved by epsilon times its direction, no further than black and white.
+     * Adds the perturbed image: each sample is moved by epsilon times its direction and clipped to black and white.
      *
-     * @param stretched whether the network will see the image after it was stretched to its own size and back, where a
-     *     direction loses what is fine
+     * @param stretched true if the network sees the image after resizing, which removes fine detail of a direction
      */
     Node perturbed(Node direction, boolean stretched) {
         Node along = stretched ? graph.layer("blur", new Blur(), direction) : direction;
@@ -111,12 +110,12 @@ final class PerturberGraph {
         return new Move.Plane(scaling.distance(perturber.epsilon(), plane), scaling.black(plane), scaling.white(plane));
     }
 
-    /** A batch of images, and after them their mirror images. */
+    /** Appends the mirror images to a batch of images. */
     Node withMirrorImages(Node images) {
         return graph.layer("views", new WithMirrorImages(), images);
     }
 
-    /** Means over the two halves of such a batch. */
+    /** Averages over the two halves of such a batch. */
     Node meanOfViews(Node logits) {
         return graph.layer("mean", new MeanOfViews(), logits);
     }

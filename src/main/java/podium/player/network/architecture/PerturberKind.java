@@ -1,10 +1,10 @@
 package podium.player.network.architecture;
 
-/** What perturbs the images of a network that is to be wrong. */
+/** The kind of a perturber. */
 public enum PerturberKind {
-    /** Nothing: a network like any other. */
+    /** No perturber: an ordinary network. */
     NONE,
-    /** A small encoder and decoder, which sees the image. */
+    /** A small encoder-decoder network that sees the image. */
     NETWORK,
     /** One perturbation for all images. */
     UNIVERSAL

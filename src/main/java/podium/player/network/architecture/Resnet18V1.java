@@ -7,7 +7,7 @@ import podium.player.network.layers.Window;
 
 /**
  * ResNet with eighteen layers: four stages of two basic blocks (He et al., <i>Deep Residual Learning for Image
- * Recognition</i>, CVPR 2016, table 1). Gives a 32nd of the input's side.
+ * Recognition</i>, CVPR 2016, table 1). The last map has 1/32 of the input's side.
  */
 final class Resnet18V1 {
     private static final String PREFIX = "resnetv10_";
@@ -16,7 +16,7 @@ final class Resnet18V1 {
 
     private Resnet18V1() {}
 
-    /** 3 x H x W to 512 x H/32 x W/32. */
+    /** Maps 3 x H x W to 512 x H/32 x W/32. */
     static Node features(GraphBuilder graph) {
         graph.scope(PREFIX);
         Node stem = graph.relu(graph.batchNorm(
@@ -32,7 +32,7 @@ final class Resnet18V1 {
         return x;
     }
 
-    /** Gluon's classifier. */
+    /** Adds Gluon's classifier. */
     static Node publishedHead(GraphBuilder graph, Node features, int classes) {
         return graph.dense(PREFIX + "dense0", graph.pool(features, Pooling.AVERAGE), classes);
     }

@@ -7,9 +7,10 @@ import podium.player.network.layers.Window;
 
 /**
  * ResNet with fifty layers and pre-activation: four stages of bottlenecks whose normalisation and ReLU come before the
- * convolution (He et al., <i>Identity Mappings in Deep Residual Networks</i>, ECCV 2016). Gives a 32nd of the input's side.
+ * convolution (He et al., <i>Identity Mappings in Deep Residual Networks</i>, ECCV 2016). The last map has 1/32 of the
+ * input's side.
  *
- * <p>As in Gluon, the input itself is normalised first, without scale and shift of its own.
+ * <p>As in Gluon, the input itself is normalised first, without a trained scale and shift.
  */
 final class Resnet50V2 {
     private static final String PREFIX = "resnetv20_";
@@ -19,14 +20,14 @@ final class Resnet50V2 {
 
     private Resnet50V2() {}
 
-    /** 3 x H x W to 2048 x H/32 x W/32. */
+    /** Maps 3 x H x W to 2048 x H/32 x W/32. */
     static Node features(GraphBuilder graph) {
         return stages(graph, Strides.all()).high();
     }
 
-    /** 256 x H/4 x W/4 of the first stage, and 2048 x H/s x W/s, at stride s. */
+    /** Adds the maps for a segmenter: 256 x H/4 x W/4 of the first stage, and 2048 x H/s x W/s, at stride s. */
     static FeatureMaps maps(GraphBuilder graph, int outputStride) {
-        // The stem's two strides are by windows of their own.
+        // The stem always has its two strides.
         return stages(graph, Strides.upTo(outputStride / STEM_STRIDE));
     }
 
@@ -50,9 +51,10 @@ final class Resnet50V2 {
     }
 
     /**
-     * As Keras lists it, by the longest way to the output: the convolution of the skip comes before the third one. Keras pads
-     * apart, and steps by two, skipping by pooling, in a stage's last block, not in its first. It normalises neither the input nor
-     * the stem's map; these normalisations go with the stem's convolution.
+     * Lists the layers as in Keras, along the longest path to the output: the skip's convolution comes before the third
+     * one. Keras has separate padding layers. It applies stride 2, and pools the skip, in a stage's last block instead
+     * of its first. It does not normalise the input and the stem's map; these normalisations count to the stem's
+     * convolution.
      */
     static void list(KerasLayers keras, double width, boolean whole) {
         keras.add("input").add("conv1_pad");
@@ -62,8 +64,8 @@ final class Resnet50V2 {
             int layer = 0;
             for (int block = 0; block < BLOCKS[stage]; block++) {
                 boolean pooled = stage < BLOCKS.length - 1 && block == BLOCKS[stage] - 1;
-                String theirs = "conv" + (stage + 2) + "_block" + (block + 1) + "_";
-                list(keras, PREFIX + "stage" + (stage + 1) + "_", layer, 3 * block, theirs, block == 0, pooled);
+                String kerasPrefix = "conv" + (stage + 2) + "_block" + (block + 1) + "_";
+                list(keras, PREFIX + "stage" + (stage + 1) + "_", layer, 3 * block, kerasPrefix, block == 0, pooled);
                 layer += block == 0 ? 4 : 3;
             }
         }
@@ -71,25 +73,25 @@ final class Resnet50V2 {
     }
 
     private static void list(
-            KerasLayers keras, String ours, int layer, int norm, String theirs, boolean first, boolean pooled) {
-        keras.add(theirs + "preact_bn", ours + "batchnorm" + norm).add(theirs + "preact_relu");
-        keras.add(theirs + "1_conv", ours + "conv" + layer)
-                .add(theirs + "1_bn", ours + "batchnorm" + (norm + 1))
-                .add(theirs + "1_relu");
-        keras.add(theirs + "2_pad")
-                .add(theirs + "2_conv", ours + "conv" + (layer + 1))
-                .add(theirs + "2_bn", ours + "batchnorm" + (norm + 2))
-                .add(theirs + "2_relu");
+            KerasLayers keras, String prefix, int layer, int norm, String kerasPrefix, boolean first, boolean pooled) {
+        keras.add(kerasPrefix + "preact_bn", prefix + "batchnorm" + norm).add(kerasPrefix + "preact_relu");
+        keras.add(kerasPrefix + "1_conv", prefix + "conv" + layer)
+                .add(kerasPrefix + "1_bn", prefix + "batchnorm" + (norm + 1))
+                .add(kerasPrefix + "1_relu");
+        keras.add(kerasPrefix + "2_pad")
+                .add(kerasPrefix + "2_conv", prefix + "conv" + (layer + 1))
+                .add(kerasPrefix + "2_bn", prefix + "batchnorm" + (norm + 2))
+                .add(kerasPrefix + "2_relu");
         if (first) {
-            keras.add(theirs + "0_conv", ours + "conv" + (layer + 3));
+            keras.add(kerasPrefix + "0_conv", prefix + "conv" + (layer + 3));
         }
         if (pooled) {
             keras.add("max_pooling2d");
         }
-        keras.add(theirs + "3_conv", ours + "conv" + (layer + 2)).add(theirs + "out");
+        keras.add(kerasPrefix + "3_conv", prefix + "conv" + (layer + 2)).add(kerasPrefix + "out");
     }
 
-    /** Gluon's classifier. */
+    /** Adds Gluon's classifier. */
     static Node publishedHead(GraphBuilder graph, Node features, int classes) {
         return graph.dense(PREFIX + "dense0", graph.pool(features, Pooling.AVERAGE), classes);
     }

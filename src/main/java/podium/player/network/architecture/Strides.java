@@ -3,9 +3,9 @@ package podium.player.network.architecture;
 import podium.player.network.layers.Window;
 
 /**
- * Deals out a backbone's strides until the map is as small as it may be; a stride that is left over becomes dilation of the
- * windows after it (Chen et al., <i>Rethinking Atrous Convolution for Semantic Image Segmentation</i>, 2017, section 3.1). So
- * every second place of a dilated map is what the strided network has there, by the same weights.
+ * A counter that applies a backbone's strides until the map has its smallest allowed size. Every further stride becomes
+ * dilation of the windows after it (Chen et al., <i>Rethinking Atrous Convolution for Semantic Image Segmentation</i>,
+ * 2017, section 3.1). Every second cell of a dilated map then equals the strided network's cell, with the same weights.
  */
 final class Strides {
     private final int most;
@@ -16,22 +16,22 @@ final class Strides {
         this.most = most;
     }
 
-    /** All strides are taken. */
+    /** Applies all strides. */
     static Strides all() {
         return new Strides(Integer.MAX_VALUE);
     }
 
-    /** The map becomes no smaller than the input over {@code most}, a power of two. */
+    /** Keeps the map at least as large as the input divided by {@code most}, a power of two. */
     static Strides upTo(int most) {
         return new Strides(most);
     }
 
-    /** Of the windows so far. */
+    /** Returns the current dilation of the windows. */
     int dilation() {
         return dilation;
     }
 
-    /** A window over the whole map that wants to step so far. */
+    /** Returns a padded window for a layer with the given stride. */
     Window same(int kernel, int step) {
         Window window = Window.same(kernel).dilated(dilation);
         if (stride * step <= most) {

@@ -6,17 +6,17 @@ import podium.player.network.layers.Window;
 
 /**
  * VGG with sixteen layers, configuration D (Simonyan and Zisserman, <i>Very Deep Convolutional Networks for Large-Scale
- * Image Recognition</i>, ICLR 2015, table 1), without batch normalisation. Gives a 32nd of the input's side.
+ * Image Recognition</i>, ICLR 2015, table 1), without batch normalisation. The last map has 1/32 of the input's side.
  */
 final class Vgg16 {
     private static final String PREFIX = "vgg0_";
 
-    /** Of each stage: convolutions, filters. */
+    /** The number of convolutions and of filters of each stage. */
     private static final int[][] STAGES = {{2, 64}, {2, 128}, {3, 256}, {3, 512}, {3, 512}};
 
     private Vgg16() {}
 
-    /** 3 x H x W to 512 x H/32 x W/32. */
+    /** Maps 3 x H x W to 512 x H/32 x W/32. */
     static Node features(GraphBuilder graph) {
         graph.scope(PREFIX);
         Node x = graph.input();
@@ -29,7 +29,7 @@ final class Vgg16 {
         return x;
     }
 
-    /** As Keras lists it: the ReLU is part of its convolution. */
+    /** Lists the layers as in Keras, where ReLU is part of its convolution. */
     static void list(KerasLayers keras, double width, boolean whole) {
         keras.add("input");
         int layer = 0;
@@ -42,7 +42,7 @@ final class Vgg16 {
         }
     }
 
-    /** Gluon's classifier: two dense layers of 4096, and the output. */
+    /** Adds Gluon's classifier: two dense layers of 4096 units, and the output. */
     static Node publishedHead(GraphBuilder graph, Node features, int classes) {
         Node x = graph.flatten(features);
         for (int i = 0; i < 2; i++) {

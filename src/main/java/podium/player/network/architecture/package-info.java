@@ -1,7 +1,4 @@
-/**
- * Takes an architecture's name, gives its graph of layers. One file an architecture, which reads like its paper's
- * table.
- */
+/** Network architectures as graphs of layers. Each has one file, which reads like the table in its paper. */
 @NullMarked
 package podium.player.network.architecture;
 

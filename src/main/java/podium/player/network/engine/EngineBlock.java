@@ -27,7 +27,7 @@ import podium.player.network.Parameters;
 import podium.player.network.Tensor;
 import podium.player.network.mxnet.MxnetSymbol;
 
-/** The one owner of a graph's native memory: its symbol, its parameters and the arrays of the batch under way. */
+/** The owner of a graph's native memory: its symbol, its parameters and the arrays of the current batch. */
 final class EngineBlock implements AutoCloseable {
     /** oneDNN's name in MXNet 1.x. */
     private static final String FUSING_BACKEND = "MKLDNN";
@@ -46,9 +46,12 @@ final class EngineBlock implements AutoCloseable {
     }
 
     /**
-     * A graph's block.
+     * Loads a graph with its parameters.
      *
-     * @param symbol the graph's, in the form that is to run
+     * @param graph the graph
+     * @param symbol the graph's symbol, in the form that is run
+     * @param parameters the values of all its parameters
+     * @param fused true to fuse operations for inference
      */
     EngineBlock(Graph graph, MxnetSymbol symbol, Parameters parameters, boolean fused) {
         this.input = graph.input().array();
@@ -82,7 +85,7 @@ final class EngineBlock implements AutoCloseable {
         return made;
     }
 
-    /** The output for the first rows of a batch. */
+    /** Computes the output for the first rows of a batch. */
     float[] forward(float[] input, int rows) {
         try (NDManager step = manager.newSubManager()) {
             return run(batch(step, input, rows), false).toFloatArray();
@@ -91,7 +94,7 @@ final class EngineBlock implements AutoCloseable {
         }
     }
 
-    /** The loss of the first rows of a batch; leaves its gradients with the parameters that are trained. */
+    /** Computes the loss of the first rows of a batch, and the gradients of the trained parameters. */
     double backward(float[] input, int rows, LogitLoss loss) {
         try (NDManager step = manager.newSubManager()) {
             return backward(step, batch(step, input, rows), loss);
@@ -100,7 +103,7 @@ final class EngineBlock implements AutoCloseable {
         }
     }
 
-    /** As {@link #backward(float[], int, LogitLoss)}; writes the gradient with respect to the input, too. */
+    /** Like {@link #backward(float[], int, LogitLoss)}, but also writes the gradient with respect to the input. */
     double backward(float[] input, int rows, LogitLoss loss, float[] inputGradient) {
         try (NDManager step = manager.newSubManager()) {
             NDArray batch = batch(step, input, rows);
@@ -114,14 +117,16 @@ final class EngineBlock implements AutoCloseable {
         }
     }
 
-    /** The loss is Java's; what the engine differentiates is the logits' product with the loss's gradient. */
+    /**
+     * Java computes the loss and its gradient; the engine differentiates the product of the logits with this gradient.
+     */
     private double backward(NDManager step, NDArray batch, LogitLoss loss) {
         try (GradientCollector collector = MxnetEngine.get().newGradientCollector()) {
             NDArray logits = run(batch, true);
             float[] values = logits.toFloatArray();
             float[] gradient = new float[values.length];
             double value = loss.value(values, gradient);
-            if (trains || batch.hasGradient()) { // the engine refuses to differentiate with respect to nothing
+            if (trains || batch.hasGradient()) { // The engine fails if there is nothing to differentiate by.
                 NDArray weights = step.create(gradient, logits.getShape());
                 collector.backward(logits.mul(weights).sum());
             }
@@ -147,7 +152,7 @@ final class EngineBlock implements AutoCloseable {
         return block.forward(store, new NDList(batch), training).head();
     }
 
-    /** Gradients are computed for the parameters that pass, and for no others; never for statistics of the data. */
+    /** Selects the parameters whose gradients are computed. Statistics of the data never have gradients. */
     void train(Predicate<String> names) {
         trains = false;
         for (ParameterSpec spec : specs) {
@@ -157,21 +162,21 @@ final class EngineBlock implements AutoCloseable {
         }
     }
 
-    /** Lets a rule change every parameter that is trained, in the graph's order. */
+    /** Applies an update rule to every trained parameter, in the graph's order. */
     void update(UpdateRule rule) {
         for (ParameterSpec spec : specs) {
             Parameter parameter = parameter(spec.name());
             if (parameter.requiresGradient()) {
                 try (NDManager step = manager.newSubManager()) {
                     NDArray weights = parameter.getArray();
-                    weights.tempAttach(step); // what is computed from it goes with the step, it itself comes back
+                    weights.tempAttach(step); // Closing the step frees what is computed from the weights.
                     rule.update(spec.name(), weights, weights.getGradient());
                 }
             }
         }
     }
 
-    /** The parameters as they are now, copied. */
+    /** Returns a copy of the current parameters. */
     Parameters parameters() {
         finish();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -181,7 +186,7 @@ final class EngineBlock implements AutoCloseable {
         return new Parameters(tensors);
     }
 
-    /** Takes other values for the parameters. */
+    /** Replaces the values of all parameters. */
     void set(Parameters values) {
         finish();
         for (ParameterSpec spec : specs) {
@@ -192,8 +197,8 @@ final class EngineBlock implements AutoCloseable {
     }
 
     /**
-     * Waits until all is computed. The engine works on while Java does, and what reads an array waits for it: but not for
-     * the running statistics, which the backward pass writes without telling.
+     * Waits until the engine has computed everything. The engine works asynchronously, and reading an array waits for
+     * it. That does not hold for running statistics, which the backward pass writes untracked.
      */
     private static void finish() {
         JnaUtils.waitAll();
@@ -203,14 +208,16 @@ final class EngineBlock implements AutoCloseable {
         return block.getDirectParameters().get(name);
     }
 
-    /** A batch that does not fit is the user's to make smaller; all else is a bug. */
+    /**
+     * Turns running out of memory into an error that tells the user to reduce the batch; other exceptions are bugs.
+     */
     private static RuntimeException explained(EngineException e, int rows) {
         String message = String.valueOf(e.getMessage());
         if (!message.contains("llocate") && !message.contains("bad_alloc")) {
             return e;
         }
         String advice =
-                rows == 1 ? "try a smaller size" : "try --recipe-set batch-size=" + rows / 2 + ", or a smaller size";
+                rows == 1 ? "use a smaller size" : "use --recipe-set batch-size=" + rows / 2 + ", or a smaller size";
         return new InputException("out of memory with batches of " + rows + " images; " + advice, e);
     }
 

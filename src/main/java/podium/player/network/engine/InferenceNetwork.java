@@ -4,8 +4,8 @@ import podium.player.network.Graph;
 import podium.player.network.Parameters;
 
 /**
- * A graph with its parameters, ready to be run forward: convolution, batch normalisation, sum and rectifier are fused into
- * one operation where MXNet's oneDNN backend can. For one thread.
+ * A graph with its parameters, ready for forward passes. MXNet's oneDNN backend fuses convolution, batch normalisation,
+ * sum and rectifier into one operation where it can. Not thread-safe.
  *
  * <pre>{@code
  * try (InferenceNetwork network = InferenceNetwork.fused(spec.graph(Purpose.SCORES), parameters)) {
@@ -24,12 +24,16 @@ public final class InferenceNetwork implements AutoCloseable {
         return new InferenceNetwork(new EngineBlock(graph, parameters, true));
     }
 
-    /** The graph as it stands, operation by operation. */
+    /** Loads a graph without fusing operations. */
     public static InferenceNetwork plain(Graph graph, Parameters parameters) {
         return new InferenceNetwork(new EngineBlock(graph, parameters, false));
     }
 
-    /** The output for the first {@code rows} items of a batch, row after row: rows x output numbers. */
+    /**
+     * Computes the output for the first {@code rows} items of a batch.
+     *
+     * @return rows x output numbers, row by row
+     */
     public float[] forward(float[] input, int rows) {
         return block.forward(input, rows);
     }

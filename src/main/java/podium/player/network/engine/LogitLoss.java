@@ -1,13 +1,14 @@
 package podium.player.network.engine;
 
-/** A loss of a batch's logits. */
+/** A loss as a function of a batch's logits. */
 @FunctionalInterface
 public interface LogitLoss {
     /**
-     * The loss, a mean over the batch.
+     * Computes the loss and its gradient.
      *
-     * @param logits row after row
-     * @param gradient zeros on entry, as long as the logits; takes the loss's derivative with respect to each
+     * @param logits the logits, row by row
+     * @param gradient as many zeros as there are logits; receives the loss's derivative with respect to each
+     * @return the loss, a mean over the batch
      */
     double value(float[] logits, float[] gradient);
 }

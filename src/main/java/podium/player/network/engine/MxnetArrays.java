@@ -5,16 +5,20 @@ import ai.djl.ndarray.NDManager;
 import podium.player.network.Tensor;
 import podium.player.network.layers.Shape;
 
-/** Between arrays of Java's and of the engine's; each copies. */
+/** Copies arrays between Java and the engine. */
 public final class MxnetArrays {
     private MxnetArrays() {}
 
-    /** The engine's array, in Java's memory. */
+    /** Copies an engine array to Java memory. */
     public static Tensor tensor(NDArray array) {
         return new Tensor(Shape.of(array.getShape().getShape()), array.toFloatArray());
     }
 
-    /** The tensor in the engine's memory, which a manager owns. */
+    /**
+     * Copies a tensor to the engine.
+     *
+     * @param manager the owner of the new array
+     */
     public static NDArray array(NDManager manager, Tensor tensor) {
         return manager.create(
                 tensor.values(), new ai.djl.ndarray.types.Shape(tensor.shape().array()));

@@ -14,7 +14,7 @@ import java.util.Set;
 import podium.core.InputException;
 import podium.core.NativeFolder;
 
-/** MXNet's native library, loaded when it is first needed. */
+/** MXNet's native library, loaded on first use. */
 public final class MxnetEngine {
     private static final String NAME = "MXNet";
     private static final Set<String> PROCESSORS = Set.of("amd64", "x86_64");
@@ -25,12 +25,12 @@ public final class MxnetEngine {
     private MxnetEngine() {}
 
     /**
-     * The engine, loaded at the first call.
+     * Returns the engine, which the first call loads.
      *
-     * @throws InputException where there is no native library for this platform, or it does not load
+     * @throws InputException if there is no native library for this platform, or it cannot be loaded
      */
     public static synchronized Engine get() {
-        // Nothing is downloaded at run time, and nothing is reported.
+        // DJL downloads nothing at run time and sends no usage statistics.
         System.setProperty("ai.djl.offline", System.getProperty("ai.djl.offline", "true"));
         try {
             Engine engine = Engine.getEngine(NAME);
@@ -38,12 +38,14 @@ public final class MxnetEngine {
                 start();
             }
             return engine;
-        } catch (EngineException | LinkageError e) { // a class that failed to initialise fails so again and again
+        } catch (EngineException | LinkageError e) { // A failed class initialisation fails again at every call.
             throw explained(e);
         }
     }
 
-    /** MXNet tells on standard error which of its schedulers the environment chose, once, when it first has work. */
+    /**
+     * Makes MXNet start its scheduler with standard error closed, since it prints the choice of scheduler there once.
+     */
     private static void start() {
         try (NativeErrorStream shut = NativeErrorStream.shut()) {
             JnaUtils.waitAll();
@@ -54,17 +56,17 @@ public final class MxnetEngine {
     private static InputException explained(Throwable e) {
         String system = System.getProperty("os.name");
         String processor = System.getProperty("os.arch");
-        String needed = "training and prediction need it, all else works here";
+        String needed = "training and prediction need it, all other commands work";
         if (!PROCESSORS.contains(processor) || !system.matches(SYSTEMS)) {
             return new InputException(
-                    "there is no native library of MXNet for " + system + " on " + processor
-                            + "; there are such for Linux, macOS and Windows on x86_64: " + needed,
+                    "MXNet has no native library for " + system + " on " + processor
+                            + "; it has libraries for Linux, macOS and Windows on x86_64: " + needed,
                     e);
         }
         for (NativeFolder folder : folders()) {
             Optional<String> fault = folder.fault();
             if (fault.isPresent() && Files.isDirectory(folder.path())) {
-                return new InputException("MXNet's native library does not load: " + fault.get() + ": " + needed, e);
+                return new InputException("MXNet's native library cannot be loaded: " + fault.get() + ": " + needed, e);
             }
         }
         Throwable cause = e;
@@ -72,13 +74,13 @@ public final class MxnetEngine {
             cause = cause.getCause();
         }
         return new InputException(
-                "MXNet's native library does not load (" + reason(cause) + "); it is unpacked once into "
+                "MXNet's native library cannot be loaded (" + reason(cause) + "); it is unpacked once into "
                         + Utils.getEngineCacheDir("mxnet")
-                        + ", for which the environment's DJL_CACHE_DIR may name another folder: " + needed,
+                        + "; to use another folder, set the environment variable DJL_CACHE_DIR: " + needed,
                 e);
     }
 
-    /** What JNA and then DJL unpack into. */
+    /** Returns the folders that JNA and DJL unpack libraries into, in this order. */
     private static List<NativeFolder> folders() {
         String named = System.getProperty("jna.tmpdir");
         Path home = Path.of(System.getProperty("user.home", ""), ".cache", "JNA", "temp");
@@ -86,12 +88,12 @@ public final class MxnetEngine {
                 ? Path.of(named)
                 : Files.isDirectory(home) ? home : NativeFolder.temporary().path();
         return List.of(
-                new NativeFolder(jna, "PODIUM_JAVA_OPTS=-Djna.tmpdir=FOLDER podium ... names another folder"),
+                new NativeFolder(jna, "run PODIUM_JAVA_OPTS=-Djna.tmpdir=FOLDER podium ... to use another folder"),
                 new NativeFolder(
-                        Utils.getEngineCacheDir("mxnet"), "the environment's DJL_CACHE_DIR names another folder"));
+                        Utils.getEngineCacheDir("mxnet"), "set the environment variable DJL_CACHE_DIR to use another folder"));
     }
 
-    /** The system's own words; JNA has a headline before them, and all of the class path after. */
+    /** Returns the system's reason. JNA's message has a headline before it and the class path after it. */
     private static String reason(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return cause instanceof FileSystemException
@@ -99,12 +101,12 @@ public final class MxnetEngine {
                 : message.lines().skip(1).findFirst().orElse(message);
     }
 
-    /** Memory for arrays, to be closed by its owner. */
+    /** Creates an owner of engine arrays; the caller must close it. */
     public static NDManager newManager() {
         return get().newBaseManager();
     }
 
-    /** Dropout draws from here on as this seed says. */
+    /** Sets the seed of the engine's random numbers, which dropout uses. */
     public static void seed(long seed) {
         get().setRandomSeed((int) (seed ^ (seed >>> 32)));
     }

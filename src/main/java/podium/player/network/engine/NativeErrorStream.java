@@ -3,7 +3,10 @@ package podium.player.network.engine;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 
-/** The process's standard error below Java's, which native libraries write to: shut until this is closed. */
+/**
+ * The process's native standard error, which native libraries write to. It is redirected to the null device until this
+ * object is closed.
+ */
 final class NativeErrorStream implements AutoCloseable {
     private static final int STANDARD_ERROR = 2;
     private static final int WRITE_ONLY = 1;
@@ -14,7 +17,7 @@ final class NativeErrorStream implements AutoCloseable {
         this.kept = kept;
     }
 
-    /** Shuts it; on Windows, whose libraries have these calls by other names, it stays open. */
+    /** Redirects the stream. On Windows, where these functions have other names, nothing happens. */
     static NativeErrorStream shut() {
         if (Platform.isWindows()) {
             return new NativeErrorStream(-1);

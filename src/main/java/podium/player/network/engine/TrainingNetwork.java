@@ -8,12 +8,12 @@ import podium.player.network.mxnet.MxnetSymbol;
 import podium.player.network.mxnet.Pass;
 
 /**
- * A graph of logits with its parameters, ready to be trained. For one thread.
+ * A graph that outputs logits, with its parameters, ready for training. Not thread-safe.
  *
  * <pre>{@code
  * try (TrainingNetwork network = new TrainingNetwork(spec.graph(Purpose.TRAINING), parameters)) {
  *     network.train(name -> name.startsWith("head_"));
- *     double loss = network.backward(pixels, 16, loss);
+ *     double value = network.backward(pixels, 16, loss);
  *     network.update((name, weights, gradient) -> weights.subi(gradient.mul(0.1f)));
  * }
  * }</pre>
@@ -25,12 +25,12 @@ public final class TrainingNetwork implements AutoCloseable {
         this.block = new EngineBlock(graph, parameters, false);
     }
 
-    /** With some passes, or none, whatever the graph's purpose asks for. */
+    /** Loads a graph with given passes instead of those of the graph's purpose. */
     public TrainingNetwork(Graph graph, List<Pass> passes, Parameters parameters) {
         this.block = new EngineBlock(graph, MxnetSymbol.of(graph, passes), parameters, false);
     }
 
-    /** Chooses the parameters that are trained, by name; the running statistics never are. */
+    /** Selects the trained parameters by name. Running statistics are never trained by gradients. */
     public void train(Predicate<String> names) {
         block.train(names);
     }
@@ -40,22 +40,26 @@ public final class TrainingNetwork implements AutoCloseable {
         return block.backward(input, rows, loss);
     }
 
-    /** As the other, and writes the loss's gradient with respect to the input, as long as the rows of the input. */
+    /**
+     * Like {@link #backward(float[], int, LogitLoss)}, but also writes the loss's gradient with respect to the input.
+     *
+     * @param inputGradient receives the gradient; as long as the input of these rows
+     */
     public double backward(float[] input, int rows, LogitLoss loss, float[] inputGradient) {
         return block.backward(input, rows, loss, inputGradient);
     }
 
-    /** Lets a rule change every parameter that is trained, in the graph's order. */
+    /** Applies an update rule to every trained parameter, in the graph's order. */
     public void update(UpdateRule rule) {
         block.update(rule);
     }
 
-    /** The parameters as they are now. */
+    /** Returns a copy of the current parameters. */
     public Parameters parameters() {
         return block.parameters();
     }
 
-    /** Takes other values for all parameters. */
+    /** Replaces the values of all parameters. */
     public void set(Parameters parameters) {
         block.set(parameters);
     }

@@ -2,9 +2,12 @@ package podium.player.network.engine;
 
 import ai.djl.ndarray.NDArray;
 
-/** What an optimiser does with one parameter. */
+/** An optimiser's update of one parameter. */
 @FunctionalInterface
 public interface UpdateRule {
-    /** Changes the weights in place; neither array may be kept, nor what was computed from them: it is freed afterwards. */
+    /**
+     * Changes the weights in place. Neither array, nor anything computed from them, may be kept: their memory is freed
+     * afterwards.
+     */
     void update(String name, NDArray weights, NDArray gradient);
 }

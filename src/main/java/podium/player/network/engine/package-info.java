@@ -1,4 +1,4 @@
-/** Runs symbols with MXNet: forward, backward, updates. */
+/** Runs graphs with MXNet: forward pass, backward pass and parameter updates. */
 @NullMarked
 package podium.player.network.engine;
 

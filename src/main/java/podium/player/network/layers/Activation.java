@@ -3,9 +3,9 @@ package podium.player.network.layers;
 import java.util.List;
 import podium.core.yaml.Spelling;
 
-/** A function of each number by itself; of a vector's numbers together, if it is softmax. */
+/** An activation function, applied to each number; softmax applies to a whole vector. */
 public record Activation(Function function) implements Layer {
-    /** Which. */
+    /** The kind of function. */
     public enum Function {
         /** max(x, 0). */
         RELU,
@@ -13,9 +13,9 @@ public record Activation(Function function) implements Layer {
         RELU6,
         /** 1 / (1 + exp(-x)). */
         SIGMOID,
-        /** exp(x) over the sum of all the vector's. */
+        /** exp(x) divided by the sum over the vector. */
         SOFTMAX,
-        /** Hyperbolic tangent. */
+        /** The hyperbolic tangent. */
         TANH
     }
 

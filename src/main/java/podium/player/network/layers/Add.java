@@ -2,12 +2,12 @@ package podium.player.network.layers;
 
 import java.util.List;
 
-/** The sum of two maps of one shape. */
+/** The sum of two maps of the same shape. */
 public record Add() implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {
         if (!inputs.get(0).equals(inputs.get(1))) {
-            throw new IllegalArgumentException("a sum of " + inputs.get(0) + " and " + inputs.get(1));
+            throw new IllegalArgumentException("cannot add maps of shapes " + inputs.get(0) + " and " + inputs.get(1));
         }
         return inputs.get(0);
     }

@@ -3,25 +3,27 @@ package podium.player.network.layers;
 import java.util.List;
 
 /**
- * Normalises each channel by a mean and a variance, then scales and shifts it (Ioffe and Szegedy, 2015).
+ * A batch normalisation: normalises each channel with a mean and a variance, then scales and shifts it (Ioffe and
+ * Szegedy, 2015).
  *
- * @param scaled whether its scale, gamma, is a parameter; else it is held at 1
+ * @param scaled true if the scale, gamma, is a parameter; otherwise it is fixed at 1
+ * @param statistics the mean and variance that it uses
  */
 public record BatchNorm(boolean scaled, Statistics statistics) implements Layer {
-    /** What is added to the variance; of Gluon's layer. */
+    /** The number added to the variance, as in Gluon. */
     public static final double EPSILON = 1e-5;
 
-    /** Whose mean and variance it goes by. */
+    /** The mean and variance that a normalisation uses. */
     public enum Statistics {
-        /** Each batch's own, while the running ones follow. */
+        /** Those of each batch; the running statistics are updated. */
         BATCH,
-        /** The running ones, as all of the network does. */
+        /** The running statistics, as in all of the network. */
         RUNNING,
-        /** The running ones, among layers that go by each batch's: it is not trained. */
+        /** The running statistics, while other layers use those of the batch: this layer is not trained. */
         FROZEN
     }
 
-    /** Whether the running statistics stay, and are gone by. */
+    /** Returns true if the running statistics are used and do not change. */
     public boolean fixed() {
         return statistics != Statistics.BATCH;
     }

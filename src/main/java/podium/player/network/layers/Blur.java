@@ -3,8 +3,9 @@ package podium.player.network.layers;
 import java.util.List;
 
 /**
- * What stretching an image to its own size and back makes of it: each plane through the taps 1/6, 2/3, 1/6 along both axes.
- * Two triangles of a pixel's width have a variance of 1/3 along each axis together, as these taps have.
+ * An approximation of resizing an image to a network's size and back: a convolution of each plane with the taps 1/6,
+ * 2/3, 1/6 along both axes. Two triangle filters one pixel wide have a total variance of 1/3 along each axis, as these
+ * taps have.
  */
 public record Blur() implements Layer {
     @Override

@@ -2,7 +2,7 @@ package podium.player.network.layers;
 
 import java.util.List;
 
-/** A map of one place, at every place of a larger one. */
+/** Repeats a 1 x 1 map over a larger height and width. */
 public record Broadcast(long height, long width) implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {

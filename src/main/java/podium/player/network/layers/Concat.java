@@ -3,7 +3,7 @@ package podium.player.network.layers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The maps' channels one after the other, or the vectors' numbers. */
+/** Concatenates maps along their channels, or vectors. */
 public record Concat() implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {

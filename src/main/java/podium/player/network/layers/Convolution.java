@@ -3,18 +3,20 @@ package podium.player.network.layers;
 import java.util.List;
 
 /**
- * Slides a window over a map.
+ * A convolution of a map with a window.
  *
- * @param filters channels that it gives
- * @param groups into which the channels are dealt, each group convolved by itself: as many as channels are depthwise
+ * @param filters the number of output channels
+ * @param window the window
+ * @param groups the number of groups of channels, each convolved separately; with one group per channel it is depthwise
+ * @param biased true if it has a bias
  */
 public record Convolution(int filters, Window window, int groups, boolean biased) implements Layer {
-    /** The same with a bias. */
+    /** Returns the same convolution with a bias. */
     public Convolution withBias() {
         return new Convolution(filters, window, groups, true);
     }
 
-    /** Filters x channels of a group x kernel x kernel. */
+    /** Returns the shape of the weights for an input map: filters x channels per group x kernel x kernel. */
     public Shape weights(Shape map) {
         return Shape.of(filters, map.get(0) / groups, window.kernel(), window.kernel());
     }

@@ -2,7 +2,7 @@ package podium.player.network.layers;
 
 import java.util.List;
 
-/** A map's first rows and columns. */
+/** Keeps a map's first rows and columns. */
 public record Crop(long height, long width) implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {

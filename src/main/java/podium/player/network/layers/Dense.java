@@ -2,7 +2,11 @@ package podium.player.network.layers;
 
 import java.util.List;
 
-/** Sums of all of a vector's numbers, each with a weight, and a bias. */
+/**
+ * A dense layer: weighted sums of a vector's numbers, plus a bias.
+ *
+ * @param units the length of the output
+ */
 public record Dense(int units) implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {

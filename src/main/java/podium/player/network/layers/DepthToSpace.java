@@ -2,7 +2,11 @@ package podium.player.network.layers;
 
 import java.util.List;
 
-/** Makes a square block of places of each place's channels: channels are fewer by the block's area. */
+/**
+ * Rearranges channels into square blocks of pixels: the number of channels is divided by the block's area.
+ *
+ * @param block the side of a block
+ */
 public record DepthToSpace(int block) implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {

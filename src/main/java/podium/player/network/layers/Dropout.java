@@ -3,9 +3,9 @@ package podium.player.network.layers;
 import java.util.List;
 
 /**
- * Leaves numbers out at random, and makes the others larger; only in graphs that are trained.
+ * Dropout: sets random numbers to zero and scales the others up; only in graphs for training.
  *
- * @param share of the numbers, in (0, 1)
+ * @param share the share of the numbers that are set to zero, in (0, 1)
  */
 public record Dropout(double share) implements Layer {
     @Override

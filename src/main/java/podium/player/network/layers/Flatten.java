@@ -2,7 +2,7 @@ package podium.player.network.layers;
 
 import java.util.List;
 
-/** A map as a vector. */
+/** Turns a map into a vector. */
 public record Flatten() implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {

@@ -2,9 +2,9 @@ package podium.player.network.layers;
 
 import java.util.List;
 
-/** One number of each channel, as a map of one place. */
+/** Reduces each channel to one number: a map of shape channels x 1 x 1. */
 public record GlobalPool(Kind kind) implements Layer {
-    /** Which number. */
+    /** The number that a channel is reduced to. */
     public enum Kind {
         MEAN,
         LARGEST

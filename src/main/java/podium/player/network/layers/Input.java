@@ -2,7 +2,7 @@ package podium.player.network.layers;
 
 import java.util.List;
 
-/** What a network is given: no layer comes before it. */
+/** The input of a network, which has no layers before it. */
 public record Input(Shape shape) implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {

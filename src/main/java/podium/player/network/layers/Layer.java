@@ -3,8 +3,8 @@ package podium.player.network.layers;
 import java.util.List;
 
 /**
- * What one layer of a network is, without its name, its place and its parameters' values. Whoever writes a network for an
- * engine asks which layer it has by {@link LayerCases}.
+ * What a layer of a network computes, without its name, position and parameter values. Code that handles each kind of
+ * layer implements {@link LayerCases}.
  */
 public sealed interface Layer
         permits Activation,
@@ -29,20 +29,23 @@ public sealed interface Layer
                 VectorPart,
                 WithMirrorImages {
     /**
-     * The output's shape, without the batch.
+     * Computes the output's shape, without the batch.
      *
-     * @param inputs the shapes of what it takes, without the batch
-     * @throws IllegalArgumentException if it does not fit them
+     * @param inputs the shapes of the inputs, without the batch
+     * @throws IllegalArgumentException if the layer does not fit these shapes
      */
     Shape output(List<Shape> inputs);
 
-    /** What somebody makes of this layer. */
+    /** Calls the method of {@code cases} for this kind of layer. */
     <R> R choose(LayerCases<R> cases);
 
-    /** In words, such as {@code convolution 3x3/2}. */
+    /** Describes the layer for tables, such as {@code convolution 3x3/2}. */
     String words();
 
-    /** For one image; of convolutions, dense layers and stretching, which have nearly all. */
+    /**
+     * Returns the number of multiply-adds per image. Only convolutions, dense layers and resizing are counted; all
+     * others are negligible.
+     */
     default long multiplyAdds(List<Shape> inputs) {
         return 0;
     }

@@ -1,9 +1,9 @@
 package podium.player.network.layers;
 
 /**
- * What somebody who writes, draws or counts networks makes of each layer: a new layer does not compile until everybody has it.
+ * One case per kind of layer. When a kind is added, every implementation must handle it to compile.
  *
- * @param <R> what it becomes
+ * @param <R> the result
  */
 public interface LayerCases<R> {
     R activation(Activation layer);

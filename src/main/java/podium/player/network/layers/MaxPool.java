@@ -2,7 +2,7 @@ package podium.player.network.layers;
 
 import java.util.List;
 
-/** The largest number that a window sees of each channel; windows that do not fit whole are left out. */
+/** Max pooling over a window. Windows that would exceed the padded map are left out. */
 public record MaxPool(Window window) implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {

@@ -2,7 +2,7 @@ package podium.player.network.layers;
 
 import java.util.List;
 
-/** Means over the two halves of a batch that {@link WithMirrorImages} made. */
+/** Averages over the two halves of a batch that {@link WithMirrorImages} produced. */
 public record MeanOfViews() implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {

@@ -3,13 +3,13 @@ package podium.player.network.layers;
 import java.util.List;
 
 /**
- * Moves an image, the first input, along a direction, the second, but not beyond what there is: in each plane
+ * Moves an image, the first input, along a direction, the second input, and clips the result: in each plane
  * min(max(image + step x direction, least), most).
  *
- * @param planes one for each channel
+ * @param planes one plane per channel
  */
 public record Move(List<Plane> planes) implements Layer {
-    /** What moves one channel. */
+    /** The step and the bounds of one channel. */
     public record Plane(double step, double least, double most) {}
 
     public Move {

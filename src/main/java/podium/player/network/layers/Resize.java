@@ -2,7 +2,10 @@ package podium.player.network.layers;
 
 import java.util.List;
 
-/** A map stretched to another height and width, bilinear with half-pixel centres; the edges go on beyond the last centres. */
+/**
+ * Resizes a map bilinearly to another height and width, with half-pixel centres. Beyond the outer centres, edge values
+ * are repeated.
+ */
 public record Resize(long height, long width) implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {
@@ -14,7 +17,7 @@ public record Resize(long height, long width) implements Layer {
         return "bilinear";
     }
 
-    /** As a product with a matrix along each axis, the width first. */
+    /** Counts a product with a matrix along each axis, the width first. */
     @Override
     public long multiplyAdds(List<Shape> inputs) {
         Shape map = inputs.get(0);

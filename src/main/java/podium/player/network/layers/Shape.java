@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * The sides of an array, the slowest first: channels x height x width of a map, one of a vector.
+ * The lengths of an array's axes, the slowest first: channels x height x width for a map, one number for a vector.
  *
  * <pre>{@code
  * Shape.of(3, 225, 225).size(); // 151875
@@ -21,29 +21,29 @@ public record Shape(List<Long> sides) {
         return new Shape(LongStream.of(sides).boxed().toList());
     }
 
-    /** One of the sides, from 0. */
+    /** Returns the length of an axis, counted from 0. */
     public long get(int side) {
         return sides.get(side);
     }
 
-    /** How many numbers there are. */
+    /** Returns the number of values. */
     public long size() {
         return sides.stream().reduce(1L, (one, other) -> one * other);
     }
 
-    /** The sides in an array of their own. */
+    /** Returns the lengths as a new array. */
     public long[] array() {
         return sides.stream().mapToLong(side -> side).toArray();
     }
 
-    /** With another last side: a map of another width. */
+    /** Returns the shape with another last length: a map of another width. */
     public Shape wide(long width) {
         List<Long> changed = new ArrayList<>(sides);
         changed.set(changed.size() - 1, width);
         return new Shape(changed);
     }
 
-    /** Such as {@code (3, 225, 225)}. */
+    /** Returns text such as {@code (3, 225, 225)}. */
     @Override
     public String toString() {
         return sides.stream().map(Object::toString).collect(Collectors.joining(", ", "(", ")"));

@@ -3,9 +3,9 @@ package podium.player.network.layers;
 import java.util.List;
 
 /**
- * One pattern, a parameter, laid in tiles over the whole of each image of the batch that it takes.
+ * Repeats a pattern, which is a parameter, in tiles over the area of each image of a batch.
  *
- * @param side of the pattern
+ * @param side the side of the pattern
  */
 public record Tiles(int side) implements Layer {
     @Override

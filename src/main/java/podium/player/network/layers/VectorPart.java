@@ -3,9 +3,10 @@ package podium.player.network.layers;
 import java.util.List;
 
 /**
- * A map that is part of a vector.
+ * Takes a map out of a vector.
  *
- * @param from the first of its places there
+ * @param from the index of the map's first number in the vector
+ * @param map the shape of the map
  */
 public record VectorPart(long from, Shape map) implements Layer {
     @Override

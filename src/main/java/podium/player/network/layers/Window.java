@@ -1,20 +1,20 @@
 package podium.player.network.layers;
 
 /**
- * The square that a convolution or pooling slides over a map.
+ * The square window of a convolution or pooling.
  *
- * @param kernel its side
- * @param stride between two places
- * @param pad zeros on each side of the map
- * @param dilation between the kernel's taps (Yu and Koltun, 2016)
+ * @param kernel the number of taps along a side
+ * @param stride the step between two positions
+ * @param pad the number of zeros added on each side of the map
+ * @param dilation the distance between neighbouring taps (Yu and Koltun, 2016)
  */
 public record Window(int kernel, int stride, int pad, int dilation) {
-    /** Steps by one, over the map alone. */
+    /** Returns a window with stride 1 and no padding. */
     public static Window of(int kernel) {
         return new Window(kernel, 1, 0, 1);
     }
 
-    /** Steps by one, padded so that the output is as large as the input. */
+    /** Returns a window with stride 1, padded so that the output is as large as the input. */
     public static Window same(int kernel) {
         return new Window(kernel, 1, kernel / 2, 1);
     }
@@ -23,7 +23,7 @@ public record Window(int kernel, int stride, int pad, int dilation) {
         return new Window(kernel, step, pad, dilation);
     }
 
-    /** With its taps so far apart, padded so that the output is as large as before. */
+    /** Returns the window with another dilation, padded so that the output's size does not change. */
     public Window dilated(int rate) {
         return new Window(kernel, stride, pad * rate / dilation, rate);
     }
@@ -32,7 +32,11 @@ public record Window(int kernel, int stride, int pad, int dilation) {
         return new Window(kernel, stride, zeros, dilation);
     }
 
-    /** The output's side for an input's side. */
+    /**
+     * Returns the output's side for an input's side.
+     *
+     * @throws IllegalArgumentException if the window is larger than the padded map
+     */
     public long output(long side) {
         if (side + 2L * pad < extent()) {
             throw new IllegalArgumentException("a window of " + extent() + " does not fit a map of " + side);
@@ -40,12 +44,12 @@ public record Window(int kernel, int stride, int pad, int dilation) {
         return (side + 2L * pad - extent()) / stride + 1;
     }
 
-    /** From its first tap to its last. */
+    /** Returns the number of pixels from the first tap to the last. */
     public int extent() {
         return (kernel - 1) * dilation + 1;
     }
 
-    /** Whether all its taps but the middle one lie beyond a map wherever that one lies on it. */
+    /** Returns true if only the middle tap ever meets the map; all others always lie in the padding. */
     public boolean meetsOnlyInTheMiddle(Shape map) {
         return dilation >= Math.max(map.get(1), map.get(2))
                 && kernel > 1
@@ -53,7 +57,7 @@ public record Window(int kernel, int stride, int pad, int dilation) {
                 && pad == kernel / 2 * dilation;
     }
 
-    /** {@code 3x3}, or {@code 3x3/2} where it steps by two, or {@code 3x3, dilation 6}. */
+    /** Returns {@code 3x3}, {@code 3x3/2} for stride 2, or {@code 3x3, dilation 6}. */
     String words() {
         return kernel
                 + "x"

@@ -2,7 +2,7 @@ package podium.player.network.layers;
 
 import java.util.List;
 
-/** A batch of images, and after them their mirror images. */
+/** Appends the mirror images to a batch of images. */
 public record WithMirrorImages() implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {

@@ -1,6 +1,6 @@
 /**
- * What the layers of a network are: each a record of what makes it one, which gives its output's shape; knows nothing of
- * engines, nor of the networks that are made of them.
+ * The layers of a network, each a record of what defines it, which computes its output's shape. The package does not
+ * depend on engines or architectures.
  */
 @NullMarked
 package podium.player.network.layers;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import podium.player.network.layers.Window;
 
-/** Numbers and windows as MXNet's attributes have them. */
+/** Formats numbers and windows as MXNet's attributes. */
 final class Attributes {
     private Attributes() {}
 
@@ -20,7 +20,7 @@ final class Attributes {
         return value ? "True" : "False";
     }
 
-    /** How a window lies on its map, but for its dilation. */
+    /** Sets the attributes of a window, except for its dilation. */
     static Operation describe(Window window, Operation operation) {
         return operation
                 .with("kernel", pair(window.kernel()))

@@ -5,9 +5,9 @@ import podium.player.network.layers.BatchNorm;
 import podium.player.network.mxnet.Form.BoundedNorm;
 
 /**
- * A rectifier bounded by six becomes one step with the batch normalisation before it, where {@link FusedRectifiers} would fuse
- * a plain one: two normalisations, each fused with a plain rectifier. The normalisation must have a scale, which is turned
- * round.
+ * A pass that merges ReLU6 with the batch normalisation before it, under the conditions of {@link FusedRectifiers}. The
+ * result is two normalisations, each fused with a plain ReLU. The normalisation must have a scale, whose sign is
+ * inverted.
  */
 final class BoundedRectifiers implements Pass {
     @Override

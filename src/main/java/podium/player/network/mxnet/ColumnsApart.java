@@ -21,15 +21,16 @@ import podium.player.network.mxnet.Form.ColumnsTogether;
 import podium.player.network.mxnet.Form.EverySecondColumn;
 
 /**
- * Layers of a dilation of two stand once on a map's even columns and once on its odd ones, with the same parameters: on the
- * way back, oneDNN 2.4 is slow with dilated convolutions of each channel by itself. Their windows see even and odd columns
- * apart, so that they have neighbouring columns then, and rows of zeros between their own.
+ * A pass that computes layers of dilation 2 separately on a map's even and odd columns, with the same parameters. The
+ * backward pass of dilated depthwise convolutions is slow in oneDNN 2.4. These windows never mix even and odd columns.
+ * After splitting, their columns are neighbours, and their rows are separated by rows of zeros.
  *
- * <p>Only where every layer sees single columns, or every second one; and not where a normalisation goes by a batch's own
- * statistics, which are those of all columns, nor where it is one of a few that are frozen among such.
+ * <p>The pass applies only if every layer uses single columns or every second column, and no normalisation uses a
+ * batch's own statistics, which are those of all columns. It also does not apply to single frozen normalisations among
+ * trained ones.
  */
 final class ColumnsApart implements Pass {
-    /** The dilation whose windows see even and odd columns apart. */
+    /** The dilation at which windows use even and odd columns separately. */
     static final int RATE = 2;
 
     @Override
@@ -55,7 +56,10 @@ final class ColumnsApart implements Pass {
         return steps.stream().map(Step::name).toList().indexOf(name);
     }
 
-    /** Whether the layers take nothing but the map and each other, only the last is seen from outside, and all of them may stand on columns. */
+    /**
+     * Returns true if the layers use only the map and each other, only the last one is used from outside, and all of
+     * them work on separate columns.
+     */
     private static boolean stands(Plan plan, Step map, List<Step> inside) {
         Set<Step> within = new HashSet<>(inside);
         Set<Step> hidden = new HashSet<>(inside.subList(0, Math.max(0, inside.size() - 1)));
@@ -86,7 +90,9 @@ final class ColumnsApart implements Pass {
         return window.kernel() == 1 && window.stride() == 1 && window.pad() == 0;
     }
 
-    /** Depthwise, its taps every second column, its output as large as its map. */
+    /**
+     * Returns true for a depthwise convolution with taps at every second column whose output is as large as its input.
+     */
     private static boolean spreads(Convolution convolution, Step map) {
         Window window = convolution.window();
         return convolution.groups() == map.shape().get(0)
@@ -123,7 +129,7 @@ final class ColumnsApart implements Pass {
         return columns;
     }
 
-    /** The last of the layers, all of which stand on some columns now. */
+    /** Copies the layers for a subset of columns and returns the last copy. */
     private static Step copies(List<Step> inside, Step map, Step columns, List<Step> all) {
         Map<Step, Step> changed = new HashMap<>(Map.of(map, columns));
         for (Step step : inside) {

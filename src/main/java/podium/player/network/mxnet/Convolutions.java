@@ -6,7 +6,10 @@ import podium.player.network.layers.Shape;
 import podium.player.network.layers.Window;
 import podium.player.network.mxnet.Form.WithZeroChannels;
 
-/** A convolution as MXNet's operations, in each of its forms; its parameters are its weights and, if it has one, its bias. */
+/**
+ * MXNet's operations for a convolution in each of its forms. Its parameters are its weights and, if it has one, its
+ * bias.
+ */
 final class Convolutions {
     private final HelperOperations helpers;
 
@@ -20,7 +23,7 @@ final class Convolutions {
         return lying(convolution.window(), out);
     }
 
-    /** As it lies on the map. */
+    /** Sets the attributes of the window. */
     private static Operation lying(Window window, Operation out) {
         return Attributes.describe(window, out).with("dilate", Attributes.pair(window.dilation()));
     }
@@ -53,7 +56,7 @@ final class Convolutions {
                 .with("dilate", Attributes.pair(1));
     }
 
-    /** A row of zeros between any two of a kernel's. */
+    /** Inserts a row of zeros between neighbouring rows of a kernel. */
     private Operation rowsSpread(Step step, Window window, List<Operation> parameters) {
         Shape shape = weights(step);
         long rows = shape.get(0) * shape.get(1) * shape.get(2);
@@ -79,7 +82,7 @@ final class Convolutions {
         return wide.filters() == 0 ? out : without(out, step.shape());
     }
 
-    /** Weights that take a wider map and give a wider one. */
+    /** Adds zeros to the weights for more input and output channels. */
     private Operation widened(WithZeroChannels wide, Step step, List<Operation> parameters) {
         long filters = weights(step).get(0);
         long inputs = weights(step).get(1);
@@ -93,7 +96,10 @@ final class Convolutions {
         return helpers.reshaped(weights, "(0, 0, 1, 1)");
     }
 
-    /** A map with so many more channels, all zero, not more than it has. Joined as vectors, since the engine splits no block. */
+    /**
+     * Appends zero channels to a map, at most as many as it has. Maps are joined as vectors, since the engine cannot
+     * split a block of channels.
+     */
     private Operation widened(Operation in, Shape shape, int missing) {
         if (missing == 0) {
             return in;
@@ -112,7 +118,7 @@ final class Convolutions {
                         0, helpers.known(bias, Shape.of(wide.convolution().filters())), helpers.zeros(wide.filters()));
     }
 
-    /** The first channels of a wider map, as many as {@code map} has. */
+    /** Returns the first channels of a wider map, as many as {@code map} has. */
     private Operation without(Operation in, Shape map) {
         Operation vectors = helpers.part(helpers.reshaped(in, "(0, -1)"), 0, map.size());
         return helpers.reshaped(vectors, Attributes.tuple(0, -1, map.get(1), map.get(2)));

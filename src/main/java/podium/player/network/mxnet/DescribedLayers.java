@@ -24,7 +24,7 @@ import podium.player.network.layers.Tiles;
 import podium.player.network.layers.VectorPart;
 import podium.player.network.layers.WithMirrorImages;
 
-/** MXNet's operations of one step, which is as its layer is described. */
+/** MXNet's operations for a step that computes its layer unchanged. */
 final class DescribedLayers implements LayerCases<Operation> {
     private final Translation translation;
     private final Step step;

@@ -7,24 +7,27 @@ import podium.player.network.layers.Layer;
 import podium.player.network.layers.Resize;
 import podium.player.network.layers.VectorPart;
 
-/** How MXNet computes a step: as a layer is described, or as a pass has it instead. */
+/** The way MXNet computes a step: as its layer describes it, or in another form that a pass chose. */
 sealed interface Form {
-    /** The operations that a step of this form is, the last of them. */
+    /** Creates the operations of a step in this form, and returns the last of them. */
     Operation operation(Translation translation, Step step, List<Operation> in);
 
-    /** Whether oneDNN lays the step's map out as it lays out its gradient. */
+    /** Returns true if oneDNN stores the step's map and its gradient in the same layout. */
     default boolean comesInBlocks() {
         return true;
     }
 
-    /** As the plain graph describes it. */
+    /** The form that the graph describes. */
     record AsDescribed(Layer layer) implements Form {
         @Override
         public Operation operation(Translation translation, Step step, List<Operation> in) {
             return translation.described(layer, step, in);
         }
 
-        /** Not of dilated convolutions, nor of those that lack filters to whole blocks, and not where vectors become a map. */
+        /**
+         * False for dilated convolutions, for convolutions whose number of filters does not fill whole blocks, and
+         * where a vector becomes a map.
+         */
         @Override
         public boolean comesInBlocks() {
             return layer instanceof Convolution convolution
@@ -34,8 +37,11 @@ sealed interface Form {
     }
 
     /**
-     * A convolution of single pixels, with channels of zeros that its map has too few, and filters of zeros whose output is
-     * thrown away.
+     * A 1x1 convolution with additional zero input channels, and zero filters whose output is discarded.
+     *
+     * @param convolution the original convolution
+     * @param inputs the number of added input channels
+     * @param filters the number of added filters
      */
     record WithZeroChannels(Convolution convolution, int inputs, int filters) implements Form {
         @Override
@@ -57,7 +63,7 @@ sealed interface Form {
         }
     }
 
-    /** A convolution that sees every second column alone: its taps' columns are neighbours, its rows still stand apart. */
+    /** A convolution on every second column: its columns of taps are neighbours, its rows are still dilated. */
     record ColumnsTogether(Convolution convolution) implements Form {
         @Override
         public Operation operation(Translation translation, Step step, List<Operation> in) {
@@ -67,7 +73,7 @@ sealed interface Form {
         }
     }
 
-    /** Every second column of a map, from the first or the second on. */
+    /** Every second column of a map, starting with the first or second. */
     record EverySecondColumn(int first) implements Form {
         @Override
         public Operation operation(Translation translation, Step step, List<Operation> in) {
@@ -75,7 +81,7 @@ sealed interface Form {
         }
     }
 
-    /** The contrary: columns of zeros between, before or behind a map's. */
+    /** The inverse of {@link EverySecondColumn}: puts columns of zeros between those of a map. */
     record ColumnsSpread(int first) implements Form {
         @Override
         public Operation operation(Translation translation, Step step, List<Operation> in) {
@@ -83,7 +89,7 @@ sealed interface Form {
         }
     }
 
-    /** A batch normalisation and the rectifier after it. */
+    /** A batch normalisation fused with the ReLU after it. */
     record RectifiedNorm(BatchNorm batchNorm) implements Form {
         @Override
         public Operation operation(Translation translation, Step step, List<Operation> in) {
@@ -92,9 +98,10 @@ sealed interface Form {
     }
 
     /**
-     * A batch normalisation and the rectifier bounded by six after it.
+     * A batch normalisation fused with the ReLU6 after it.
      *
-     * @param name of the normalisation; the step has the rectifier's
+     * @param batchNorm the normalisation
+     * @param name the name of the normalisation; the step has the name of the rectifier
      */
     record BoundedNorm(BatchNorm batchNorm, String name) implements Form {
         @Override

@@ -8,11 +8,11 @@ import podium.player.network.mxnet.Form.AsDescribed;
 import podium.player.network.mxnet.Form.RectifiedNorm;
 
 /**
- * A rectifier becomes one operation with the batch normalisation before it, of which it must be the only use.
+ * A pass that fuses a ReLU with the batch normalisation before it, if the ReLU is the normalisation's only use.
  *
- * <p>Not where a map comes row by row and its gradient in blocks, since MXNet would read the rectifier's mask in the wrong
- * order, without a word: after zero channels were taken away, and after dilated convolutions, for which oneDNN has no blocks
- * from a dilation of 12 on.
+ * <p>The pass does not apply if a map is stored row by row but its gradient in blocks: MXNet would silently read the
+ * ReLU's mask in the wrong order. This happens after zero channels were removed, and after dilated convolutions, which
+ * oneDNN does not compute in blocks from a dilation of 12 on.
  */
 final class FusedRectifiers implements Pass {
     @Override
@@ -22,7 +22,7 @@ final class FusedRectifiers implements Pass {
                 .orElse(step));
     }
 
-    /** The normalisation that a step, if it is such a rectifier, may become one with. */
+    /** Returns the normalisation that a step can be fused with if the step is such a rectifier; otherwise empty. */
     static Optional<BatchNorm> normBefore(Plan plan, Step before, Step step, Function rectifier) {
         return step.form() instanceof AsDescribed described
                         && described.layer().equals(new Activation(rectifier))

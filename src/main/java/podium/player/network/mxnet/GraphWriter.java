@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes operations in MXNet's JSON: every one after its inputs, in the order in which they are taken. */
+/** A writer of MXNet's JSON. Each operation comes after its inputs, in the order of use. */
 final class GraphWriter {
-    /** The version whose form the JSON has, as MXNet counts: 1.9.0. */
+    /** The MXNet version whose format the JSON has: 1.9.0. */
     private static final int MXNET_VERSION = 10900;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

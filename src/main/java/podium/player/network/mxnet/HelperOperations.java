@@ -3,28 +3,28 @@ package podium.player.network.mxnet;
 import podium.player.network.layers.Shape;
 
 /**
- * Operations that are no layers of a network: they compute what a layer takes, mostly vectors and matrices that are the same
- * for every image.
+ * Operations that are not layers: they prepare a layer's inputs, mostly vectors and matrices that are the same for
+ * every image.
  */
 final class HelperOperations {
     private int made;
 
-    /** One more, of a name of its own. */
+    /** Creates an operation with a unique name. */
     Operation add(String kind, Operation... inputs) {
         return Operation.of(kind, "helper" + made++, inputs);
     }
 
-    /** {@code shape} is in the words of MXNet's Reshape. */
+    /** Reshapes an array; {@code shape} has the syntax of MXNet's Reshape. */
     Operation reshaped(Operation in, String shape) {
         return add("Reshape", in).with("shape", shape);
     }
 
-    /** What lies from {@code begin} on, up to {@code end}, of each vector. */
+    /** Returns the elements of each vector from {@code begin} up to, but excluding, {@code end}. */
     Operation part(Operation vectors, long begin, long end) {
         return add("slice_axis", vectors).with("axis", 1).with("begin", begin).with("end", end);
     }
 
-    /** One after the other along an axis. */
+    /** Concatenates two arrays along an axis. */
     Operation joined(int axis, Operation first, Operation second) {
         return add("Concat", first, second).with("num_args", 2).with("dim", axis);
     }
@@ -33,12 +33,12 @@ final class HelperOperations {
         return add("_zeros").with("shape", Attributes.tuple(shape));
     }
 
-    /** A parameter whose shape the engine cannot see from what is made of it. */
+    /** Declares the shape of a parameter that the engine cannot infer. */
     Operation known(Operation parameter, Shape shape) {
         return parameter.with("__shape__", Attributes.tuple(shape.array()));
     }
 
-    /** step x i + first for i from 0, {@code count} numbers. */
+    /** Returns the {@code count} numbers step x i + first for i = 0, 1, 2, ... */
     Operation places(long count, double step, double first) {
         Operation numbers = add("_arange").with("start", 0.0).with("stop", (double) count);
         return add("_plus_scalar", add("_mul_scalar", numbers).with("scalar", step))
@@ -50,8 +50,8 @@ final class HelperOperations {
     }
 
     /**
-     * The matrix, outputs x inputs, of linear interpolation from some places to others: 1 less their distance where that is
-     * positive.
+     * Returns the matrix (outputs x inputs) of linear interpolation between positions: 1 minus their distance if that
+     * is positive, otherwise 0.
      */
     Operation interpolation(Operation outputs, Operation inputs) {
         Operation distance =
@@ -59,7 +59,7 @@ final class HelperOperations {
         return add("relu", add("_rminus_scalar", distance).with("scalar", 1.0));
     }
 
-    /** That has no gradient, which would be computed and thrown away. */
+    /** Marks an operation as constant, so that no gradient is computed for it. */
     Operation constant(Operation in) {
         return add("BlockGrad", in);
     }

@@ -5,8 +5,8 @@ import podium.player.network.mxnet.Form.AsDescribed;
 import podium.player.network.mxnet.Form.MiddleTap;
 
 /**
- * Convolutions whose taps lie so far apart that only the middle one ever meets the map become convolutions of single pixels.
- * So it is with a rate of 18 on the 17 places a side that an image of 257 pixels has at stride 16.
+ * A pass that replaces convolutions by 1x1 convolutions if only the middle tap ever meets the map. An example is
+ * dilation 18 on the 17 positions per side of a 257-pixel image at stride 16.
  */
 final class MiddleTaps implements Pass {
     @Override

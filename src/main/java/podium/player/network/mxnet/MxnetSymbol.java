@@ -4,17 +4,17 @@ import java.util.List;
 import podium.player.network.Graph;
 
 /**
- * A graph as MXNet's symbol: one input named {@value Graph#INPUT}, one output.
+ * A graph as an MXNet symbol with one input named {@value Graph#INPUT} and one output.
  *
- * @param json MXNet's own form, as in a {@code -symbol.json} file
+ * @param json MXNet's format, as in a {@code -symbol.json} file
  */
 public record MxnetSymbol(String json) {
-    /** Rewritten for the engine as the graph's purpose asks for. */
+    /** Translates a graph, rewritten by the passes of its purpose. */
     public static MxnetSymbol of(Graph graph) {
         return of(graph, Pass.of(graph.purpose()));
     }
 
-    /** Rewritten by some passes. */
+    /** Translates a graph, rewritten by the given passes. */
     public static MxnetSymbol of(Graph graph, List<Pass> passes) {
         Plan plan = Plan.of(graph);
         for (Pass pass : passes) {

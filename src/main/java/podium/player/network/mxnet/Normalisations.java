@@ -5,8 +5,8 @@ import podium.player.network.layers.BatchNorm;
 import podium.player.network.mxnet.Form.BoundedNorm;
 
 /**
- * A batch normalisation as MXNet's operations, in each of its forms; its parameters are gamma, beta, running mean and running
- * variance.
+ * MXNet's operations for a batch normalisation in each of its forms. Its parameters are gamma, beta, running mean and
+ * running variance.
  */
 final class Normalisations {
     private static final String FUSED = "_contrib_BatchNormWithReLU";
@@ -25,7 +25,7 @@ final class Normalisations {
         return operation("BatchNorm", norm, step.name(), in, parameters);
     }
 
-    /** With the rectifier after it. */
+    /** Creates a normalisation fused with the ReLU after it. */
     Operation rectified(BatchNorm norm, Step step, Operation in, List<Operation> parameters) {
         return operation(FUSED, norm, step.name(), in, parameters);
     }
@@ -43,9 +43,10 @@ final class Normalisations {
     }
 
     /**
-     * min(max(x, 0), 6) of a normalisation x, by operations that oneDNN has: relu(6 - relu(6 - x)). MXNet's clip is none of
-     * them, and every map would change its layout twice. The inner difference is the normalisation itself, its scale and
-     * shift turned round; the outer one normalises by the same running statistics, with the scale and shift that undo that.
+     * Computes min(max(x, 0), 6) of a normalisation x as relu(6 - relu(6 - x)), with operations that oneDNN has.
+     * MXNet's clip is not one of them, and every map would change its layout twice. The inner difference is the
+     * normalisation itself with scale and shift inverted. The outer one normalises with the same running statistics,
+     * and with the scale and shift that undo this.
      */
     Operation bounded(BoundedNorm bounded, Step step, Operation in, List<Operation> parameters) {
         Operation gamma = parameters.get(0);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An operation of MXNet's, or a variable, while a symbol is being built. */
+/** An MXNet operation or variable in a symbol under construction. */
 final class Operation {
     private static final String VARIABLE = "null";
 
@@ -32,13 +32,13 @@ final class Operation {
         return new Operation(VARIABLE, name, List.of());
     }
 
-    /** Sets an attribute, in MXNet's own words. */
+    /** Sets an attribute, in MXNet's syntax. */
     Operation with(String attribute, Object value) {
         attributes.put(attribute, value.toString());
         return this;
     }
 
-    /** One more input, after the others. */
+    /** Adds an input after the others. */
     void addInput(Operation input) {
         inputs.add(input);
     }
@@ -47,7 +47,7 @@ final class Operation {
         return kind.equals(VARIABLE);
     }
 
-    /** What MXNet calls what it does. */
+    /** Returns MXNet's name for the kind of operation. */
     String kind() {
         return kind;
     }

@@ -4,17 +4,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Names operations that have no parameters: the scope of their step, the kind and a number. They are numbered anew, since
- * passes take some away and bring others; a step that stands on several maps has one name.
+ * The names of operations without parameters: the scope of their step, the kind and a number. They are counted
+ * separately from the graph's names, since passes remove and add operations. Copies of a step on several maps share a
+ * name.
  */
 final class OperationNames {
     private final Map<String, Integer> counters = new HashMap<>();
     private final Map<String, String> given = new HashMap<>();
 
     /**
-     * The name of an operation.
+     * Returns the name of an operation.
      *
-     * @param part which of the step's operations of the kind it is
+     * @param step the operation's step
+     * @param kind the kind of operation
+     * @param part the index of the operation among the step's operations of this kind
      */
     String name(Step step, String kind, int part) {
         String scope = step.name().substring(0, step.name().lastIndexOf('_') + 1);

@@ -3,16 +3,19 @@ package podium.player.network.mxnet;
 import java.util.List;
 import podium.player.network.Purpose;
 
-/** Rewrites a plan so that MXNet, with oneDNN 2.4, computes the same function faster, or can compute it at all. */
+/**
+ * A rewriting of a plan that keeps its function, so that MXNet with oneDNN 2.4 computes it faster, or can compute it at
+ * all.
+ */
 @FunctionalInterface
 public interface Pass {
-    /** None: a graph as it is described. */
+    /** No passes: the graph as described. */
     List<Pass> NONE = List.of();
 
-    /** The plan rewritten where the pass's precondition holds; where it holds nowhere, the same plan. */
+    /** Rewrites the plan wherever the pass applies; returns the same plan if it applies nowhere. */
     Plan on(Plan plan);
 
-    /** Those that a graph's purpose asks for, in the order in which each finds what it looks for. */
+    /** Returns the passes for a purpose, in the order in which they must run. */
     static List<Pass> of(Purpose purpose) {
         return purpose.goesBackward()
                 ? List.of(

@@ -8,11 +8,11 @@ import podium.player.network.layers.Shape;
 import podium.player.network.layers.Tiles;
 import podium.player.network.layers.Window;
 
-/** What stands before and around a network that is perturbed, as MXNet's operations; they are numbered in one row. */
+/** MXNet's operations for perturbers. They are numbered consecutively. */
 final class Perturbations {
     private static final String PREFIX = "perturber_";
 
-    /** The axes of a batch of maps. */
+    /** The axes of a batch of maps; axis 0 counts the images. */
     private static final int CHANNEL = 1;
 
     private static final int HEIGHT = 2;
@@ -36,7 +36,7 @@ final class Perturbations {
         return operation("broadcast_add", "each", zeros, cropped(one, image));
     }
 
-    /** One number an image, for what is to have the batch's size. */
+    /** Returns one number per image, to create arrays of the batch's size. */
     private Operation corner(Operation images) {
         return cropped(plane(images, 0), Shape.of(1, 1, 1));
     }
@@ -82,7 +82,7 @@ final class Perturbations {
         return constant(kind, in).with("scalar", scalar);
     }
 
-    /** What is the same for every image. */
+    /** Creates an operation whose result is the same for every image. */
     private Operation constant(String kind, Operation... inputs) {
         return operation(kind, "constant", inputs);
     }

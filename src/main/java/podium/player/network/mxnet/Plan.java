@@ -16,17 +16,18 @@ import podium.player.network.Node;
 import podium.player.network.mxnet.Form.AsDescribed;
 
 /**
- * The steps by which MXNet computes a graph, each after its inputs; the last gives the output.
+ * The steps by which MXNet computes a graph. Each comes after its inputs, and the last gives the output.
  *
- * @param dilatedParts the graph's, by the names of its nodes
- * @param foldings the graph's
+ * @param steps the steps
+ * @param dilatedParts the graph's dilated parts, by the names of its nodes
+ * @param foldings the graph's foldings
  */
 record Plan(List<Step> steps, List<DilatedPart> dilatedParts, List<Folding> foldings) {
     Plan {
         steps = List.copyOf(steps);
     }
 
-    /** A step for each node, as it is described. */
+    /** Creates the plan with one step per node, unchanged. */
     static Plan of(Graph graph) {
         Map<String, Step> made = new HashMap<>();
         List<Step> steps = new ArrayList<>();
@@ -41,7 +42,7 @@ record Plan(List<Step> steps, List<DilatedPart> dilatedParts, List<Folding> fold
         return new Plan(steps, graph.dilatedParts(), graph.foldings());
     }
 
-    /** How many inputs a step is, and the output. */
+    /** Returns how often a step is used as an input or the output. */
     int uses(Step step) {
         int uses = last() == step ? 1 : 0;
         for (Step other : steps) {
@@ -56,7 +57,7 @@ record Plan(List<Step> steps, List<DilatedPart> dilatedParts, List<Folding> fold
         return steps.get(steps.size() - 1);
     }
 
-    /** These steps, of those the ones that the last is made of. */
+    /** Returns a plan of these steps, without those that the last step does not need. */
     Plan withSteps(List<Step> all) {
         Set<Step> needed = new HashSet<>();
         needed.add(all.get(all.size() - 1));
@@ -72,8 +73,11 @@ record Plan(List<Step> steps, List<DilatedPart> dilatedParts, List<Folding> fold
     }
 
     /**
-     * The plan with each step as {@code rewriting} gives it, changed or not: of the step as it is in this plan, and of the
-     * same with its inputs rewritten before. A step that no other takes any more goes. Where nothing changes it is this plan.
+     * Rewrites each step. Steps that no other step uses any more are removed. If nothing changes, this plan is
+     * returned.
+     *
+     * @param rewriting returns the new step, given the step of this plan and the same step with its inputs already
+     *     rewritten
      */
     Plan each(BinaryOperator<Step> rewriting) {
         Map<Step, Step> changed = new HashMap<>();
@@ -88,7 +92,7 @@ record Plan(List<Step> steps, List<DilatedPart> dilatedParts, List<Folding> fold
         return all.equals(steps) ? this : withSteps(all);
     }
 
-    /** What became of steps. */
+    /** Returns the rewritten steps. */
     static List<Step> rewritten(List<Step> steps, Map<Step, Step> changed) {
         return steps.stream().map(step -> changed.getOrDefault(step, step)).toList();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import podium.player.network.ParameterSpec;
 import podium.player.network.layers.Shape;
 
-/** A layer of a plan: a node of the plain graph, or what stands for some. Two steps are the same where they are one object. */
+/** A step of a plan: a node of the plain graph, or a replacement for nodes. Steps are compared by identity. */
 final class Step {
     private final String name;
     private final Form form;
@@ -20,17 +20,17 @@ final class Step {
         this.parameters = List.copyOf(parameters);
     }
 
-    /** The same computed otherwise. */
+    /** Returns the same step in another form. */
     Step as(Form other) {
         return new Step(name, other, shape, inputs, parameters);
     }
 
-    /** The same on other maps. */
+    /** Returns the same step with other inputs. */
     Step on(List<Step> others, Shape output) {
         return new Step(name, form, output, others, parameters);
     }
 
-    /** That of the node it stands for; steps for one node on several maps share it. */
+    /** Returns the name of the step's node; copies of a node on several maps share it. */
     String name() {
         return name;
     }
@@ -39,7 +39,7 @@ final class Step {
         return form;
     }
 
-    /** Of the output, without the batch. */
+    /** Returns the output's shape, without the batch. */
     Shape shape() {
         return shape;
     }
@@ -48,7 +48,7 @@ final class Step {
         return inputs;
     }
 
-    /** The first of its inputs, of most the only one. */
+    /** Returns the first input, which for most steps is the only one. */
     Step input() {
         return inputs.get(0);
     }

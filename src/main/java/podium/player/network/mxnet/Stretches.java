@@ -3,7 +3,9 @@ package podium.player.network.mxnet;
 import podium.player.network.layers.Shape;
 import podium.player.network.layers.VectorPart;
 
-/** What changes a map's places as MXNet's operations: mostly products with a matrix that the graph computes itself. */
+/**
+ * MXNet's operations that move or resample a map's positions, mostly as products with matrices that the graph computes.
+ */
 final class Stretches {
     private final HelperOperations helpers;
     private final OperationNames names;
@@ -13,7 +15,9 @@ final class Stretches {
         this.names = names;
     }
 
-    /** A product with one matrix along each axis: MXNet's own operation takes a third of a training step. */
+    /**
+     * Resizes bilinearly with one matrix product per axis: MXNet's own operation would take a third of a training step.
+     */
     Operation bilinear(Step step, Operation in) {
         Shape map = step.input().shape();
         return taller(step, wider(step, in, map.get(2)), map.get(1));
@@ -24,7 +28,7 @@ final class Stretches {
         return product(names.name(step, "bilinear", 0), in, interpolation(columns, width), width);
     }
 
-    /** Each row of a map's times a matrix. */
+    /** Multiplies each row of a map by a matrix. */
     private Operation product(String name, Operation in, Operation matrix, long width) {
         return Operation.of("FullyConnected", name + "_fwd", in, helpers.constant(matrix))
                 .with("num_hidden", width)
@@ -32,7 +36,7 @@ final class Stretches {
                 .with("no_bias", "True");
     }
 
-    /** Rows are taken for the channels of a convolution, so that none has to change its place. */
+    /** Treats rows as the channels of a convolution, so that no array has to be transposed. */
     private Operation taller(Step step, Operation in, long rows) {
         long height = step.shape().get(1);
         Operation weights = helpers.constant(helpers.reshaped(interpolation(rows, height), "(0, 0, 1)"));
@@ -48,7 +52,10 @@ final class Stretches {
         return helpers.reshaped(tall, "(-4, -1, " + step.shape().get(0) + ", -2)");
     }
 
-    /** From centre to centre, the matrix; beyond the last centres it goes on with what is there. */
+    /**
+     * Returns the interpolation matrix between the centres of cells; beyond the outer centres, edge values are
+     * repeated.
+     */
     private Operation interpolation(long inputs, long outputs) {
         double scale = (double) inputs / outputs;
         Operation centres = helpers.places(outputs, scale, scale / 2 - 0.5);
@@ -67,7 +74,7 @@ final class Stretches {
         return product(names.name(step, "columns", 0), in, matrix, count);
     }
 
-    /** The contrary: zeros between the columns. */
+    /** Puts zeros between the columns. */
     Operation columnsSpread(Step step, Operation in, int first) {
         long width = step.shape().get(2);
         Operation places = helpers.places(step.input().shape().get(2), ColumnsApart.RATE, first);

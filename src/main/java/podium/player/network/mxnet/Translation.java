@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import podium.player.network.layers.Layer;
 
-/** Makes MXNet's operations of a plan's steps, one step after the other. */
+/** A translation of a plan's steps to MXNet's operations, step by step. */
 final class Translation {
     private final OperationNames names = new OperationNames();
     private final Map<String, Operation> variables = new HashMap<>();
@@ -22,7 +22,7 @@ final class Translation {
         stretches = new Stretches(helpers, names);
     }
 
-    /** The operation that gives the output. */
+    /** Translates a plan and returns the operation that gives the output. */
     static Operation of(Plan plan) {
         Translation translation = new Translation();
         Map<Step, Operation> made = new HashMap<>();
@@ -37,12 +37,12 @@ final class Translation {
         return Objects.requireNonNull(last, "a plan without steps");
     }
 
-    /** A layer as its operations. */
+    /** Creates the operations of a layer. */
     Operation described(Layer layer, Step step, List<Operation> in) {
         return layer.choose(new DescribedLayers(this, step, in));
     }
 
-    /** The one variable of each name: steps that stand on two maps have the same. */
+    /** Returns the variables of a step's parameters; copies of a step on several maps share them. */
     List<Operation> parameters(Step step) {
         return step.parameters().stream()
                 .map(spec -> variables.computeIfAbsent(spec.name(), Operation::variable))

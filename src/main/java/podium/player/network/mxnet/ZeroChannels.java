@@ -6,12 +6,13 @@ import podium.player.network.mxnet.Form.AsDescribed;
 import podium.player.network.mxnet.Form.WithZeroChannels;
 
 /**
- * Gives convolutions of single pixels channels of zeros, which makes them faster backward. oneDNN 2.4 lays maps out in blocks
- * of sixteen channels where the processor has AVX-512: a convolution of an odd number of blocks of eight too, but it has no
- * backward pass of a batch normalisation between eights and sixteens; and other numbers row by row, which costs a change of
- * layout of every map around. A last layer, which has a bias, has as many filters as there are classes: all are made whole blocks.
+ * A pass that adds zero channels to 1x1 convolutions, which makes their backward pass faster. With AVX-512, oneDNN 2.4
+ * stores maps in blocks of 16 channels. It also stores an odd number of blocks of 8, but then has no backward pass for
+ * batch normalisation between layouts of 8 and 16. It stores other numbers of channels row by row, which costs a change
+ * of layout for all neighbouring maps. The last layer, which has a bias, has as many filters as there are classes. The
+ * pass fills all of these to whole blocks.
  *
- * <p>Not where a normalisation was folded into the convolution: none comes after it then.
+ * <p>The pass does not apply if a normalisation was folded into the convolution, since then none follows it.
  */
 final class ZeroChannels implements Pass {
     private static final int BLOCK = 16;
@@ -30,7 +31,10 @@ final class ZeroChannels implements Pass {
         return convolution.window().kernel() == 1 && convolution.groups() == 1;
     }
 
-    /** Whether it ends with half a block, after which oneDNN may have no way back through a normalisation. */
+    /**
+     * Returns true if the output has half a block, after which oneDNN may have no backward pass through a
+     * normalisation.
+     */
     static boolean lacksFilters(Convolution convolution) {
         return seesSinglePixels(convolution) && missing(convolution.filters()) > 0;
     }
@@ -41,12 +45,12 @@ final class ZeroChannels implements Pass {
         return inputs + filters == 0 ? step : step.as(new WithZeroChannels(convolution, inputs, filters));
     }
 
-    /** How many channels are missing to whole blocks, where they can be half full. */
+    /** Returns the number of channels missing to whole blocks, for maps that end with half a block; otherwise 0. */
     private static int missing(long channels) {
         return channels % BLOCK == BLOCK / 2 ? BLOCK / 2 : 0;
     }
 
-    /** How many are missing to whole blocks. */
+    /** Returns the number of channels missing to whole blocks. */
     private static int missingToAny(long channels) {
         return (int) ((BLOCK - channels % BLOCK) % BLOCK);
     }

@@ -1,6 +1,6 @@
 /**
- * Takes a plain graph and its parameters, gives a network that MXNet runs forward and backward: passes rewrite the graph for
- * oneDNN 2.4, a translation makes MXNet's operations of it. Knows nothing of architectures, recipes or runs.
+ * The translation of graphs to MXNet symbols. Passes rewrite a graph for oneDNN 2.4; the translation then produces
+ * MXNet's operations. The package does not depend on architectures, recipes or runs.
  */
 @NullMarked
 package podium.player.network.mxnet;

@@ -9,24 +9,25 @@ import podium.player.network.Graph;
 import podium.player.network.ParameterSpec;
 
 /**
- * What a file calls a graph's arrays. Gluon begins them with the block's name and a count of such blocks
- * ({@code mobilenetv20_}, {@code mobilenetv21_} for the second in a program), and its {@code save_params} strips that.
+ * The names of a graph's arrays in a file. Gluon's names begin with the block's name and a counter of such blocks
+ * ({@code mobilenetv20_}, or {@code mobilenetv21_} for the second one in a program); its {@code save_params} strips
+ * this prefix.
  */
 final class ArrayNames {
-    private final String ours;
-    private final String theirs;
+    private final String graphPrefix;
+    private final String filePrefix;
 
-    private ArrayNames(String ours, String theirs) {
-        this.ours = ours;
-        this.theirs = theirs;
+    private ArrayNames(String graphPrefix, String filePrefix) {
+        this.graphPrefix = graphPrefix;
+        this.filePrefix = filePrefix;
     }
 
-    /** The prefix under which the file has most of the graph's arrays; our own, where several have as many. */
+    /** Finds the prefix under which the file has most of the graph's arrays. On a tie, the graph's own prefix wins. */
     static ArrayNames of(Graph graph, Set<String> found) {
         List<String> expected = backbone(graph);
-        String ours = expected.get(0).substring(0, expected.get(0).indexOf('_') + 1);
-        Pattern counted = Pattern.compile("(" + Pattern.quote(ours.replaceFirst("\\d_$", "")) + "\\d+_).*");
-        Set<String> prefixes = new LinkedHashSet<>(List.of(ours));
+        String graphPrefix = expected.get(0).substring(0, expected.get(0).indexOf('_') + 1);
+        Pattern counted = Pattern.compile("(" + Pattern.quote(graphPrefix.replaceFirst("\\d_$", "")) + "\\d+_).*");
+        Set<String> prefixes = new LinkedHashSet<>(List.of(graphPrefix));
         for (String name : found) {
             Matcher matcher = counted.matcher(name);
             if (matcher.matches()) {
@@ -34,9 +35,9 @@ final class ArrayNames {
             }
         }
         prefixes.add("");
-        ArrayNames best = new ArrayNames(ours, ours);
+        ArrayNames best = new ArrayNames(graphPrefix, graphPrefix);
         for (String prefix : prefixes) {
-            ArrayNames candidate = new ArrayNames(ours, prefix);
+            ArrayNames candidate = new ArrayNames(graphPrefix, prefix);
             if (candidate.count(expected, found) > best.count(expected, found)) {
                 best = candidate;
             }
@@ -44,7 +45,7 @@ final class ArrayNames {
         return best;
     }
 
-    /** The names of a graph's arrays without its head. */
+    /** Returns the names of a graph's arrays without its head. */
     static List<String> backbone(Graph graph) {
         return graph.parameters().stream()
                 .filter(spec -> !spec.head())
@@ -52,12 +53,12 @@ final class ArrayNames {
                 .toList();
     }
 
-    /** The file's name for one of ours; the head's are the same everywhere. */
+    /** Returns an array's name in the file. Arrays of the head have the same name everywhere. */
     String inFile(String name) {
-        return name.startsWith(ours) ? theirs + name.substring(ours.length()) : name;
+        return name.startsWith(graphPrefix) ? filePrefix + name.substring(graphPrefix.length()) : name;
     }
 
-    /** How many of our names the file has. */
+    /** Returns the number of names whose array is in the file. */
     long count(List<String> names, Set<String> found) {
         return names.stream().filter(name -> found.contains(inFile(name))).count();
     }

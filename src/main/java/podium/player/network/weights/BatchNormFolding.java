@@ -10,7 +10,7 @@ import podium.player.network.Tensor;
 import podium.player.network.layers.Shape;
 
 /**
- * Multiplies batch normalisations into the convolutions before them: with s = gamma / sqrt(variance + epsilon), filter k
+ * Folds batch normalisations into the convolutions before them. With s = gamma / sqrt(variance + epsilon), filter k
  * becomes s_k * w_k and gets the bias beta_k - s_k * mean_k.
  */
 public final class BatchNormFolding {
@@ -18,7 +18,7 @@ public final class BatchNormFolding {
 
     private BatchNormFolding() {}
 
-    /** The parameters of a folded graph from those of the same network unfolded. */
+    /** Computes the parameters of a folded graph from those of the unfolded network. */
     public static Parameters fold(Parameters unfolded, Graph folded) {
         Map<String, Tensor> result = new LinkedHashMap<>();
         for (Graph.Folding folding : folded.foldings()) {

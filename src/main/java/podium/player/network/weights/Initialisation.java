@@ -7,19 +7,22 @@ import podium.player.network.Tensor;
 import podium.player.network.layers.Shape;
 
 /**
- * How an array begins that no file has: normalisation as the identity, biases as nothing, weights so that variances pass
- * through the network unchanged.
+ * The initial values of an array that no file provides. Normalisations start as the identity and biases as zero;
+ * weights are scaled so that the variance of activations stays the same through the network.
  */
 public enum Initialisation {
-    /** Before a rectifier: deviation sqrt(2 / inputs) (He et al., <i>Delving Deep into Rectifiers</i>, ICCV 2015). */
+    /**
+     * For layers before a rectifier: standard deviation sqrt(2 / inputs) (He et al., <i>Delving Deep into
+     * Rectifiers</i>, ICCV 2015).
+     */
     HE_NORMAL("He normal"),
     /**
-     * Of taps that stand apart: He normal for the middle one, zeros for the others. A window of 257 pixels at stride 16 has 17
-     * places a side, so that the outer taps of dilation 18 never see more than the padding, and learn nothing: drawn at
+     * For dilated windows: He normal for the middle tap, zeros for the others. For example, 257 pixels at stride 16
+     * give 17 positions per side, so the outer taps of dilation 18 only see padding and learn nothing. If they were
      * random, they would be noise in every larger image.
      */
     MIDDLE_HE_NORMAL("He normal in the middle"),
-    /** Of the outputs: within sqrt(6 / (inputs + outputs)) of zero (Glorot and Bengio, AISTATS 2010). */
+    /** For the output layer: uniform within sqrt(6 / (inputs + outputs)) of zero (Glorot and Bengio, AISTATS 2010). */
     GLOROT_UNIFORM("Glorot uniform"),
     ZEROS("zeros"),
     ONES("ones");
@@ -31,9 +34,10 @@ public enum Initialisation {
     }
 
     /**
-     * That of an array.
+     * Returns the initialisation of an array.
      *
-     * @param outputLayer the layer that gives the network's output
+     * @param spec the array
+     * @param outputLayer the index of the layer that gives the network's output
      */
     public static Initialisation of(ParameterSpec spec, int outputLayer) {
         return switch (spec.role()) {
@@ -43,7 +47,7 @@ public enum Initialisation {
         };
     }
 
-    /** The array: the same for the same seed and name, whatever else was drawn before. */
+    /** Creates the array. The same seed and name always give the same array, whatever was drawn before. */
     public Tensor tensor(ParameterSpec spec, long seed) {
         Random random = new Random(mixed(seed, spec.name()));
         Shape shape = spec.shape();
@@ -78,7 +82,10 @@ public enum Initialisation {
         return new Tensor(shape, array);
     }
 
-    /** FNV-1a over the name, from the seed on, then MurmurHash3's last step: near seeds and names are far apart. */
+    /**
+     * Hashes the name with FNV-1a, starting from the seed, then applies the last step of MurmurHash3, so that similar
+     * seeds and names give very different results.
+     */
     private static long mixed(long seed, String name) {
         long hash = 0xcbf29ce484222325L ^ seed;
         for (int i = 0; i < name.length(); i++) {

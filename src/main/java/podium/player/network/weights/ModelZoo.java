@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.player.network.architecture.Architecture;
 
-/** DJL's repository of MXNet models, published ones of Gluon among them: downloads a model once, and keeps it. */
+/** DJL's repository of MXNet models, which includes Gluon's published ones. A model is downloaded once and cached. */
 final class ModelZoo {
     private static final URI DJL = URI.create("https://mlrepo.djl.ai/");
     private static final String GROUP = "ai.djl.mxnet";
-    /** The repository's families that have models of our architectures. */
+    /** The repository's families that contain models of known architectures. */
     private static final List<String> FAMILIES = List.of("mobilenet", "resnet", "vgg");
 
     private static final String PARAMETERS = "parameters";
@@ -30,13 +30,13 @@ final class ModelZoo {
         this.repository = repository;
     }
 
-    /** The one on the network; models are kept below {@code ~/.djl.ai/cache}, where DJL keeps them. */
+    /** Returns the online zoo. Models are cached in {@code ~/.djl.ai/cache}, as DJL does. */
     static ModelZoo djl() {
         System.setProperty(PATIENCE, System.getProperty(PATIENCE, "20000"));
         return new ModelZoo(new RemoteRepository("MXNet", DJL));
     }
 
-    /** One at another place, a {@code file:} folder for instance, that is laid out as DJL's. */
+    /** Returns a zoo with DJL's layout at another place, such as a {@code file:} folder. */
     static ModelZoo at(URI uri, Path cache) {
         return new ModelZoo(new RemoteRepository("MXNet", uri) {
             @Override
@@ -46,7 +46,11 @@ final class ModelZoo {
         });
     }
 
-    /** The {@code .params} file of a model. */
+    /**
+     * Returns the {@code .params} file of a model, downloaded if necessary.
+     *
+     * @throws InputException if there is no such model, or it cannot be downloaded
+     */
     Path parameters(String name) {
         try {
             List<String> known = new ArrayList<>();
@@ -63,9 +67,9 @@ final class ModelZoo {
                     + "; there are: " + String.join(", ", known));
         } catch (IOException e) {
             throw new InputException(
-                    "zoo:" + name + ": cannot be fetched from " + repository.getBaseUri() + " (" + e
-                            + "); is there a network? Where there is none, bring the .params file by other means, and name"
-                            + " the file",
+                    "zoo:" + name + ": cannot be downloaded from " + repository.getBaseUri() + " (" + e
+                            + "). Check the network connection, or copy the .params file to this machine and give its"
+                            + " path",
                     e);
         }
     }
@@ -74,7 +78,7 @@ final class ModelZoo {
         MRL models = repository.model(Application.CV.IMAGE_CLASSIFICATION, GROUP, family);
         try {
             return models.listArtifacts();
-        } catch (RuntimeException e) { // DJL parses whatever a proxy or a hotel's network answers
+        } catch (RuntimeException e) { // DJL parses any answer, also a proxy's login page.
             throw new IOException("its list of models is damaged", e);
         }
     }

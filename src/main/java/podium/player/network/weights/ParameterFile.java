@@ -23,12 +23,12 @@ import podium.player.network.Tensor;
 import podium.player.network.layers.Shape;
 
 /**
- * MXNet's {@code .params} files: a list of dense 32-bit float arrays with their names, little-endian ({@code
- * NDArray::Save} of MXNet 1.9). Names may begin with {@code arg:} or {@code aux:}, as those of saved symbols do.
+ * A reader and writer of MXNet's {@code .params} files: lists of named, dense, little-endian arrays of 32-bit floats
+ * ({@code NDArray::Save} of MXNet 1.9). Names may begin with {@code arg:} or {@code aux:}, as in saved symbols.
  */
 public final class ParameterFile {
     private static final long LIST_MAGIC = 0x112;
-    /** Of the array's form: version 2, and version 3 with NumPy's shapes; both are dense and alike. */
+    /** The versions of the array format: 2, and 3 with NumPy's shapes. Both store dense arrays alike. */
     private static final int ARRAY_V2 = 0xF993FAC9;
 
     private static final int ARRAY_V3 = 0xF993FACA;
@@ -39,7 +39,11 @@ public final class ParameterFile {
 
     private ParameterFile() {}
 
-    /** Reads a whole file; {@code arg:} and {@code aux:} are left out of the names. */
+    /**
+     * Reads a whole file. The prefixes {@code arg:} and {@code aux:} are removed from the names.
+     *
+     * @throws InputException if the file is damaged or not a {@code .params} file
+     */
     public static Parameters read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             if (channel.size() > Integer.MAX_VALUE) {
@@ -48,25 +52,25 @@ public final class ParameterFile {
             ByteBuffer in = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             return read(in.order(ByteOrder.LITTLE_ENDIAN), file);
         } catch (BufferUnderflowException e) {
-            throw new InputException(file + ": ends too early; it was cut off: copy or make it again", e);
+            throw new InputException(file + ": the file is cut off; copy or create it again", e);
         }
     }
 
     /**
-     * Reads the parameters of a graph, all of them.
+     * Reads all parameters of a graph.
      *
-     * @throws InputException if the file lacks one, or has it in another shape
+     * @throws InputException if the file lacks one, or has it with another shape
      */
     public static Parameters read(Path file, Graph graph) throws IOException {
         Parameters found = read(file);
         for (ParameterSpec spec : graph.parameters()) {
             if (!found.has(spec.name())) {
-                throw new InputException(file + ": has no array " + spec.name() + "; it is another network's");
+                throw new InputException(file + ": no array " + spec.name() + "; the file belongs to another network");
             }
             Shape shape = found.get(spec.name()).shape();
             if (!shape.equals(spec.shape())) {
                 throw new InputException(file + ": " + spec.name() + " has the shape " + shape + ", expected "
-                        + spec.shape() + "; it is another network's");
+                        + spec.shape() + "; the file belongs to another network");
             }
         }
         return found.only(graph);
@@ -84,7 +88,7 @@ public final class ParameterFile {
         }
         if (count(in, file) != count) {
             throw new InputException(
-                    file + ": " + count + " arrays without a name each; expected names, as Gluon saves");
+                    file + ": " + count + " arrays, but not as many names; expected one name per array, as Gluon saves them");
         }
         Map<String, Tensor> named = new LinkedHashMap<>();
         for (Tensor tensor : tensors) {
@@ -95,11 +99,11 @@ public final class ParameterFile {
         return new Parameters(named);
     }
 
-    /** A count of things of a byte or more each: never more than there are bytes left. */
+    /** Reads the number of items of at least one byte each, which cannot exceed the number of bytes left. */
     private static int count(ByteBuffer in, Path file) {
         long count = in.getLong();
         if (count < 0 || count > in.remaining()) {
-            throw new InputException(file + ": damaged at byte " + (in.position() - Long.BYTES) + ": a count of "
+            throw new InputException(file + ": damaged at byte " + (in.position() - Long.BYTES) + ": found a count of "
                     + count + ", with " + in.remaining() + " bytes left");
         }
         return (int) count;
@@ -111,27 +115,27 @@ public final class ParameterFile {
         int dimensions = in.getInt();
         if ((magic != ARRAY_V2 && magic != ARRAY_V3)
                 || storage != DENSE
-                || dimensions < (magic == ARRAY_V2 ? 1 : 0) // version 2 has no scalars: none is an array not made yet
+                || dimensions < (magic == ARRAY_V2 ? 1 : 0) // In version 2, 0 dimensions mean a missing array.
                 || dimensions > MAX_DIMENSIONS) {
             throw new InputException(
-                    file + ": array " + index + " is not a dense array as MXNet 1.x saves them; save the model again");
+                    file + ": array " + index + " is not a dense array of MXNet 1.x; save the model again");
         }
         long[] shape = new long[dimensions];
         long size = 1;
         for (int i = 0; i < dimensions; i++) {
             shape[i] = in.getLong();
-            boolean fits = shape[i] >= 0 && shape[i] <= in.remaining(); // so that the product does not overflow
+            boolean fits = shape[i] >= 0 && shape[i] <= in.remaining(); // The product must not overflow.
             size = fits ? size * shape[i] : Long.MAX_VALUE;
             if (size > in.remaining() / Float.BYTES) {
                 throw new InputException(file + ": array " + index + " is larger than the file; it is damaged");
             }
         }
         in.getInt(); // device
-        in.getInt(); // its number
+        in.getInt(); // the device's number
         int type = in.getInt();
         if (type != FLOAT32) {
             throw new InputException(
-                    file + ": array " + index + " has MXNet's type " + type + "; expected 0, 32-bit floats");
+                    file + ": array " + index + " has the MXNet data type " + type + "; expected 0 (32-bit floats)");
         }
         float[] values = new float[(int) size];
         in.asFloatBuffer().get(values);
@@ -139,7 +143,10 @@ public final class ParameterFile {
         return new Tensor(Shape.of(shape), values);
     }
 
-    /** Writes parameters as {@code arg:}, and those of the given names, running statistics, as {@code aux:}. */
+    /**
+     * Writes parameters. Names in {@code auxiliary}, those of running statistics, get the prefix {@code aux:}, all
+     * others {@code arg:}.
+     */
     public static void write(Parameters parameters, Set<String> auxiliary, OutputStream out) throws IOException {
         DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
         writeLongs(data, LIST_MAGIC, 0, parameters.names().size());

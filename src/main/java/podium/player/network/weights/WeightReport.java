@@ -9,15 +9,15 @@ import java.util.Map;
 import podium.core.Brief;
 
 /**
- * What became of a network's arrays when its weights were loaded.
+ * A report on how a network's arrays were loaded.
  *
  * @param source the file, or {@code none}
- * @param taken how many arrays came from it
- * @param initialised the arrays that did not, each with how it begins
- * @param unused what the file has beyond them, by its own names
+ * @param taken the number of arrays from the file
+ * @param initialised the other arrays, each with its initialisation
+ * @param unused the file's arrays that were not used, by their names in the file
  */
 public record WeightReport(String source, int taken, Map<String, String> initialised, List<String> unused) {
-    /** Names that a line tells; of more it tells the count. */
+    /** The number of names in a line; the line then gives the number of the others. */
     private static final int SHOWN = 6;
 
     public WeightReport {
@@ -25,7 +25,7 @@ public record WeightReport(String source, int taken, Map<String, String> initial
         unused = List.copyOf(unused);
     }
 
-    /** The report as lines for a user, long lists cut short. */
+    /** Returns the report as lines for a user, with long lists shortened. */
     public List<String> lines() {
         int all = taken + initialised.size();
         List<String> lines = new ArrayList<>();
@@ -33,7 +33,7 @@ public record WeightReport(String source, int taken, Map<String, String> initial
             lines.add("weights: " + source + "; initialised all " + all + " arrays");
             return lines;
         }
-        lines.add("weights: took " + taken + " of " + all + " arrays from " + source);
+        lines.add("weights: loaded " + taken + " of " + all + " arrays from " + source);
         if (!initialised.isEmpty()) {
             List<String> each = new ArrayList<>();
             initialised.forEach((name, how) -> each.add(name + " (" + how + ")"));

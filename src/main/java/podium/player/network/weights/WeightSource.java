@@ -10,13 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 
-/** Where a network's weights come from: {@code FILE}, {@code DIR}, {@code zoo:NAME} or {@code none}. */
+/** The source of a network's weights: {@code FILE}, {@code DIR}, {@code zoo:NAME} or {@code none}. */
 public sealed interface WeightSource {
     /**
-     * Reads what a user wrote.
+     * Parses a source.
      *
-     * @param folder where relative paths begin
-     * @throws IllegalArgumentException if it is nothing of the four
+     * @param text the source as the user wrote it
+     * @param folder the folder that relative paths start from
+     * @throws IllegalArgumentException if the text is none of the four
      */
     static WeightSource parse(String text, Path folder) {
         if (text.equals("none")) {
@@ -33,9 +34,9 @@ public sealed interface WeightSource {
     }
 
     /**
-     * The {@code .params} file, null where there is none; a zoo's is fetched first, unless it was before.
+     * Returns the {@code .params} file, or null for {@code none}. A model of the zoo is downloaded if it is not cached.
      *
-     * @throws InputException if there is no such file, name or network; says what there is
+     * @throws InputException if there is no such file, model or network connection; the message lists the choices
      */
     @Nullable
     Path file() throws IOException;
@@ -53,7 +54,10 @@ public sealed interface WeightSource {
         }
     }
 
-    /** A {@code .params} file, or a folder with one; of a folder with one model's epochs, the last. */
+    /**
+     * A {@code .params} file, or a folder with one. In a folder with several epochs of one model, the last epoch is
+     * used.
+     */
     record Stored(Path path) implements WeightSource {
         private static final Pattern EPOCH = Pattern.compile("(.*)-([0-9]{4,9})\\.params");
 
@@ -62,8 +66,8 @@ public sealed interface WeightSource {
             if (!Files.isDirectory(path)) {
                 if (!Files.exists(path)) {
                     throw new InputException(
-                            path + ": no such file or folder; expected weights, a .params file of MXNet's"
-                                    + " or a folder with one");
+                            path + ": no such file or folder; expected an MXNet .params file or a folder"
+                                    + " with one");
                 }
                 return path;
             }
@@ -74,7 +78,7 @@ public sealed interface WeightSource {
                         .toList();
             }
             if (files.isEmpty()) {
-                throw new InputException(path + ": no .params file in this folder; expected one, or a run's folder");
+                throw new InputException(path + ": no .params file in this folder; name a folder with one, or a run folder");
             }
             return files.size() == 1 ? files.get(0) : last(files);
         }
@@ -93,7 +97,7 @@ public sealed interface WeightSource {
                                             .map(Path::getFileName)
                                             .map(Path::toString)
                                             .toList())
-                            + "); name the one to take");
+                            + "); name the file to use");
                 }
                 model = matcher.group(1);
                 if (Long.parseLong(matcher.group(2)) > highest) {

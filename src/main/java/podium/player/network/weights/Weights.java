@@ -20,18 +20,19 @@ import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.layers.Shape;
 
 /**
- * Fills a network's arrays from a file, by name; what the file lacks is initialised, and told.
+ * Loads a network's arrays from a file by name. Arrays that the file lacks are initialised and reported.
  *
  * <pre>{@code
  * Weights.Loaded loaded = Weights.load(spec, WeightSource.parse("mobilenetv2_1.0-0000.params", folder), 7);
- * loaded.report().lines(); // weights: took 260 of 262 arrays ..., initialised head_output_weight (Glorot uniform), ...
+ * loaded.report().lines(); // weights: loaded 260 of 262 arrays ..., initialised ...
  * }</pre>
  */
 public final class Weights {
     /**
      * A network's weights.
      *
-     * @param parameters of the network's graphs, in its own batch-normalisation mode
+     * @param parameters the parameters of the network's graphs, in its batch-normalisation mode
+     * @param report how the arrays were loaded
      */
     public record Loaded(Parameters parameters, WeightReport report) {}
 
@@ -53,10 +54,10 @@ public final class Weights {
     }
 
     /**
-     * The parameters of a network in its batch-normalisation mode. A file may hold them as published or, for a network with
-     * folded normalisation, folded as a run folder does; a head of another number of classes is left unused.
+     * Loads the parameters of a network in its batch-normalisation mode. A file may have them as published or, for a
+     * network with folded normalisation, folded as in a run folder. A head for another number of classes is not used.
      *
-     * @throws InputException if the file is not one of this architecture's, or an array of the backbone has another shape
+     * @throws InputException if the file belongs to another architecture, or an array of the backbone has another shape
      */
     public static Loaded load(NetworkSpec spec, WeightSource source, long seed) throws IOException {
         Path file = source.file();
@@ -105,8 +106,7 @@ public final class Weights {
             if (!array.head()) {
                 throw new InputException(file + ": " + name + " is " + text(tensor.shape()) + ", but " + architecture
                         + " has " + text(array.shape())
-                        + ": these are weights of another architecture or width; name the one that they were made for,"
-                        + " or give other weights");
+                        + "; the weights belong to another architecture or width. Set that one, or use other weights");
             }
         }
         return initial(array, outputLayer, seed, initialised);
@@ -115,14 +115,18 @@ public final class Weights {
     private InputException otherArchitecture(Graph graph) {
         String first = found.names().stream().findFirst().orElse("no array at all");
         String advice = found.names().stream().anyMatch(name -> name.contains("."))
-                ? "names with dots are those of Gluon's save_parameters: in Python, save with"
+                ? "names with dots come from Gluon's save_parameters. In Python, save with"
                         + " net.collect_params().save(FILE) or net.export(PREFIX) instead"
-                : "these are weights of another architecture: name the one that they were made for, or give other weights";
+                : "the weights belong to another architecture. Set that one, or use other weights";
         return new InputException(file + ": none of its arrays belongs to " + architecture + " (found " + first
                 + ", expected " + ArrayNames.backbone(graph).get(0) + "); " + advice);
     }
 
-    /** All of a graph's parameters as they begin; notes how. */
+    /**
+     * Initialises all of a graph's parameters.
+     *
+     * @param notes receives the initialisation of each array
+     */
     private static Parameters initial(Graph graph, long seed, Map<String, String> notes) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         int outputLayer = outputLayer(graph);
@@ -140,7 +144,7 @@ public final class Weights {
         return graph.parameters().stream().mapToInt(ParameterSpec::layer).max().orElse(0);
     }
 
-    /** The parameters of an unfolded network as its graph takes them. */
+    /** Converts the parameters of an unfolded network to the network's batch-normalisation mode. */
     private static Parameters foldedFor(NetworkSpec spec, Parameters unfolded) {
         return spec.batchNorm() == BatchNormMode.FOLDED
                 ? BatchNormFolding.fold(unfolded, spec.graph(Purpose.TRAINING))

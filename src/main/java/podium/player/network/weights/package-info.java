@@ -1,6 +1,6 @@
 /**
- * Takes parameters from files, the model zoo or a seed, gives those that a graph needs. Knows nothing of recipes
- * and images.
+ * Loads a graph's parameters from files or the model zoo, or initialises them from a seed. The package does not depend
+ * on recipes or images.
  */
 @NullMarked
 package podium.player.network.weights;

@@ -22,7 +22,7 @@ class InputScalingTest {
     }
 
     @Test
-    void imagenetTakesMeanAndDeviationOfEachChannel() {
+    void imagenetNormalisesEachChannelByMeanAndDeviation() {
         assertThat(written(InputScaling.IMAGENET))
                 .containsExactly(
                         new float[] {
@@ -37,7 +37,7 @@ class InputScalingTest {
     }
 
     @Test
-    void caffeBeginsWithBlue() {
+    void caffeStartsWithBlue() {
         assertThat(written(InputScaling.CAFFE))
                 .containsExactly(
                         new float[] {-103.939f, 3 - 103.939f, 128 - 116.779f, 2 - 116.779f, 255 - 123.68f, 1 - 123.68f},
@@ -46,7 +46,7 @@ class InputScalingTest {
 
     @ParameterizedTest
     @EnumSource
-    void writesFromTheOffsetOnAndNowhereElse(InputScaling scaling) {
+    void writesOnlyFromTheOffsetOn(InputScaling scaling) {
         float[] planes = new float[10];
         scaling.write(RGB, 2, planes, 3);
         assertThat(planes).startsWith(0, 0, 0).endsWith(0);

@@ -25,13 +25,13 @@ import podium.player.network.Rectifier;
 import podium.player.network.layers.BatchNorm;
 
 /**
- * Held against {@code [layer.name for layer in Model(weights=None, include_top=False).layers]} of Keras 3.15.1, in
- * keras-*.txt: the input is called {@code input} there, and every pooling of ResNet's skips {@code max_pooling2d}.
+ * Compares with {@code [layer.name for layer in Model(weights=None, include_top=False).layers]} of Keras 3.15.1, stored
+ * in keras-*.txt. There the input is called {@code input}, and every pooling of ResNet's skips {@code max_pooling2d}.
  */
 class KerasLayersTest {
     @ParameterizedTest
     @CsvSource({"mobilenetv2_1.0, 154", "mobilenetv2_0.25, 155", "vgg16, 19", "resnet50_v2, 190", "mobilenet1.0, 86"})
-    void theListIsThatOfKerasItself(String name, int count) throws IOException {
+    void layersMatchKerasOwnList(String name, int count) throws IOException {
         KerasLayers keras = Architecture.of(name).keras(false).orElseThrow();
         assertThat(keras.count()).isEqualTo(count);
         try (InputStream file = KerasLayersTest.class.getResourceAsStream("keras-" + name + ".txt")) {
@@ -74,14 +74,16 @@ class KerasLayersTest {
         assertThat(keras.first(0)).isEqualTo(FrozenLayers.NONE);
     }
 
-    /** The convolutions of the seed experiment, read off Keras' list by hand: b6.1 is the depthwise one of bottleneck 6. */
+    /**
+     * The convolutions of the seed experiment, read off Keras' list by hand; b6.1 is the depthwise one of bottleneck 6.
+     */
     @ParameterizedTest
     @CsvSource({
         "34, b13.1 b13.2 b14.0 b14.1 b14.2 b15.0 b15.1 b15.2 b16.0 b16.1 b16.2 last",
         "96, b6.1 b6.2 b7.* b8.* b9.* b10.* b11.* b12.* b13.* b14.* b15.* b16.* last",
         "123, b3.1 b3.2 b4.* b5.* b6.* b7.* b8.* b9.* b10.* b11.* b12.* b13.* b14.* b15.* b16.* last"
     })
-    void theSeedExperimentsNumbersTrainTheConvolutionsThatKerasTrains(int last, String convolutions) {
+    void theSeedExperimentTrainsTheSameConvolutionsAsKeras(int last, String convolutions) {
         KerasLayers keras = Architecture.of("mobilenetv2_1.0").keras(false).orElseThrow();
         Set<String> expected = new TreeSet<>();
         for (String word : convolutions.split(" ", -1)) {
@@ -105,9 +107,9 @@ class KerasLayersTest {
         return trained;
     }
 
-    /** A cut may fall between a convolution and its normalisation, and between the convolutions of a block. */
+    /** The boundary may be between a convolution and its normalisation, or between the convolutions of a block. */
     @Test
-    void aNormalisationIsALayerOfItsOwn() {
+    void aNormalisationCountsAsALayer() {
         KerasLayers mobilenet = Architecture.of("mobilenetv2_1.0").keras(false).orElseThrow();
         assertThat(trained(mobilenet, 1)).isEmpty();
         assertThat(trained(mobilenet, 2)).containsExactly("mobilenetv20_features_batchnorm1");
@@ -128,9 +130,9 @@ class KerasLayersTest {
         assertThat(resnet.label("head_output")).isEmpty();
     }
 
-    /** Frozen normalisation goes by its running statistics, as with Keras' trainable = False. */
+    /** Frozen normalisation uses its running statistics, as in Keras with trainable = False. */
     @Test
-    void normalisationsAmongTheLastAreTrained() {
+    void normalisationsAmongTheLastLayersAreTrained() {
         NetworkSpec spec = Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.TRAINED);
         KerasLayers keras = spec.keras().orElseThrow();
         assertThat(frozenBatchNorms(spec.graph(Purpose.TRAINING, keras.first(keras.count() - 2))))

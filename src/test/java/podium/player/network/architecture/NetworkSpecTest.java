@@ -34,7 +34,7 @@ class NetworkSpecTest {
     }
 
     @Test
-    void networksAreEqualWhereAllOfThemIs() {
+    void networksAreEqualIfAllTheirPartsAre() {
         NetworkSpec spec = Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.TRAINED);
         assertThat(spec)
                 .isEqualTo(Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.TRAINED))
@@ -47,7 +47,7 @@ class NetworkSpecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "resnet", "vgg161.0", "mobilenet", "mobilenetv2_", "mobilenetv2_x", "mobilenet0.01"})
-    void anUnknownNameIsToldWithThoseThatThereAre(String name) {
+    void unknownNamesAreRefusedWithTheKnownOnes(String name) {
         assertThatThrownBy(() -> Architecture.of(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no architecture '" + name + "'; there are: alexnet, vgg16, resnet18_v1, resnet50_v2,"
@@ -56,7 +56,7 @@ class NetworkSpecTest {
     }
 
     @Test
-    void whatMakesNoNetworkIsTold() {
+    void invalidNetworksAreRefused() {
         Architecture vgg = Architecture.of("vgg16");
         assertThatThrownBy(
                         () -> new NetworkSpec(vgg, 31, 3, ClassifierHead.LINEAR, BatchNormMode.TRAINED, Rectifier.RELU))
@@ -75,7 +75,10 @@ class NetworkSpecTest {
                 .hasMessage("dropout: NaN; expected a number from 0, below 1");
     }
 
-    /** All parameters, running statistics among them, in the table of Gluon's model zoo (MXNet 1.9's documentation). */
+    /**
+     * Compares with the number of all parameters, including running statistics, in the table of Gluon's model zoo
+     * (MXNet 1.9's documentation).
+     */
     @ParameterizedTest
     @CsvSource({
         "vgg16, 138357544",
@@ -90,7 +93,7 @@ class NetworkSpecTest {
         "mobilenetv2_0.5, 1983104",
         "mobilenetv2_0.25, 1526856"
     })
-    void parametersAreAsManyAsGluons(String name, long count) {
+    void parameterCountsEqualGluons(String name, long count) {
         Graph graph = Architecture.of(name).published(224, 1000, Purpose.SCORES);
         assertThat(graph.parameters().stream()
                         .mapToLong(spec -> spec.shape().size())
@@ -102,9 +105,9 @@ class NetworkSpecTest {
                 .isEqualTo(count);
     }
 
-    /** The course's network at 150 pixels: sides of 144, 48, 44, 14, 12, 10, 8 and 2. */
+    /** The course's network at 150 pixels has maps with sides of 144, 48, 44, 14, 12, 10, 8 and 2. */
     @Test
-    void alexnetIsCountedByHand() {
+    void alexnetMatchesCountsByHand() {
         Graph graph = Architecture.of("alexnet").published(150, 20, Purpose.SCORES);
         long weights = 64 * 3 * 49 + 128 * 64 * 25 + 145 * 128 * 9 + 145 * 145 * 9 + 128 * 145 * 9;
         long biases = 64 + 128 + 145 + 145 + 128;
@@ -124,7 +127,7 @@ class NetworkSpecTest {
         assertThat(graph.nodes().stream().mapToLong(Node::multiplyAdds).sum()).isEqualTo(multiplyAdds);
     }
 
-    /** What 'the last N layers' means: layers with weights, each with its normalisation, in the order of the flow. */
+    /** "The last N layers" are layers with weights, each with its normalisation, in the order of the data flow. */
     @ParameterizedTest
     @FieldSource("podium.player.network.Networks#SMALL")
     void layersCountUpAndTheHeadComesLast(String name) {
@@ -171,7 +174,7 @@ class NetworkSpecTest {
                         "resnetv10_stage4_batchnorm4_running_var");
     }
 
-    /** The head is the same whether it stands on the backbone or alone. */
+    /** The head has the same arrays on the backbone and alone. */
     @Test
     void theHeadAloneHasTheSameArrays() {
         NetworkSpec spec = Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.TRAINED);

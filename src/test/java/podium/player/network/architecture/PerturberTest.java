@@ -20,7 +20,7 @@ import podium.player.network.Tensor;
 import podium.player.network.engine.InferenceNetwork;
 import podium.player.network.engine.TrainingNetwork;
 
-/** A perturber before a network, as one graph. */
+/** Tests a perturber and the network behind it, as one graph. */
 class PerturberTest {
     private static final int ROWS = 2;
     private static final double EPSILON = 16;
@@ -41,10 +41,10 @@ class PerturberTest {
                 spec.architecture(), spec.size(), spec.classes(), spec.head(), spec.batchNorm(), spec.rectifier());
     }
 
-    /** Within the colours there are: the network itself, on the image plus epsilon times the direction. */
+    /** Without clipping, the result is that of the network itself on the image plus epsilon times the direction. */
     @ParameterizedTest
     @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-    void theNetworkSeesTheImageAndEpsilonTimesTheDirection(PerturberKind kind) {
+    void theNetworkSeesTheImagePlusEpsilonTimesTheDirection(PerturberKind kind) {
         for (InputScaling scaling : InputScaling.values()) {
             NetworkSpec spec = spec(kind, new DeepLabHead(16, true, 16), scaling);
             Graph graph = spec.graph(Purpose.INFERENCE);
@@ -52,13 +52,13 @@ class PerturberTest {
             int area = spec.size() * spec.size();
             byte[] samples = new byte[3 * area];
             for (int i = 0; i < samples.length; i++) {
-                samples[i] = (byte) (40 + i * 31 % 170); // no sample leaves 0..255
+                samples[i] = (byte) (40 + i * 31 % 170); // No sample leaves 0 to 255.
             }
             float[] pixels = new float[ROWS * samples.length];
             for (int row = 0; row < ROWS; row++) {
                 scaling.write(samples, area, pixels, row * samples.length);
             }
-            pixels[0] += 0.01f; // the rows differ
+            pixels[0] += 0.01f; // The rows differ.
             float[] direction = forward(spec.directionGraph(spec.size(), spec.size()), parameters, pixels);
             float[] moved = pixels.clone();
             for (int i = 0; i < moved.length; i++) {
@@ -78,7 +78,7 @@ class PerturberTest {
         }
     }
 
-    /** Where there is no direction, the mean is that of the network's logits of an image and its mirror image. */
+    /** With a zero direction, the result is the mean of the network's logits of the image and its mirror image. */
     @Test
     void mirroredLogitsAreMeansOverBothViews() {
         NetworkSpec plain = alone(spec(PerturberKind.NETWORK, ClassifierHead.LINEAR, InputScaling.SYMMETRIC));
@@ -109,7 +109,7 @@ class PerturberTest {
     }
 
     @Test
-    void nothingIsWhiterThanWhite() {
+    void perturbedImagesAreClippedToWhite() {
         NetworkSpec spec = spec(PerturberKind.UNIVERSAL, ClassifierHead.LINEAR, InputScaling.SYMMETRIC);
         Graph graph = spec.graph(Purpose.INFERENCE);
         List<Float> found = new ArrayList<>();
@@ -124,9 +124,9 @@ class PerturberTest {
         assertThat(found.get(1)).isEqualTo(found.get(0));
     }
 
-    /** What is larger than a universal perturbation is laid out with it. */
+    /** Images larger than a universal perturbation are covered with tiles of it. */
     @Test
-    void aUniversalPerturbationIsLaidInTiles() {
+    void aUniversalPerturbationIsRepeatedInTiles() {
         NetworkSpec spec = spec(PerturberKind.UNIVERSAL, new DeepLabHead(16, true, 16), InputScaling.SYMMETRIC);
         Graph graph = spec.directionGraph(40, 70);
         Parameters parameters = Networks.drawn(graph, 3);
@@ -142,10 +142,10 @@ class PerturberTest {
         }
     }
 
-    /** The network stays as it is: only the perturber's parameters are a head's, and only they have a statistic to learn. */
+    /** The network does not change: only the perturber's parameters count as a head's and have statistics to learn. */
     @ParameterizedTest
     @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-    void onlyThePerturberLearns(PerturberKind kind) {
+    void onlyThePerturberIsTrained(PerturberKind kind) {
         NetworkSpec spec = spec(kind, ClassifierHead.LINEAR, InputScaling.IMAGENET);
         Graph graph = spec.graph(Purpose.TRAINING);
         graph = spec.graph(Purpose.TRAINING, graph.first(graph.backboneLayers()));

@@ -18,10 +18,10 @@ import podium.player.network.layers.Window;
 class BoundedRectifiersTest {
     private static final BoundedRectifiers PASS = new BoundedRectifiers();
 
-    /** On both sides of both of its bounds. */
+    /** The inputs exceed both bounds. */
     @ParameterizedTest
     @EnumSource(names = {"TRAINED", "FROZEN"})
-    void theTwoRectifiersAreOneThatEndsAtSix(BatchNormMode mode) {
+    void twoFusedRectifiersEqualRelu6(BatchNormMode mode) {
         Graph graph = SmallGraphs.rectified(Window.same(3), Rectifier.RELU6, mode);
         Parameters parameters = SmallGraphs.drawn(graph, Map.of(Role.GAMMA, 9f, Role.BETA, 3f, Role.RUNNING_VAR, 0.3f));
         Outcome.assertRewritten(PASS, graph, parameters);
@@ -33,12 +33,12 @@ class BoundedRectifiersTest {
             shares[activation < 1e-6 ? 0 : activation < 6 - 1e-6 ? 1 : 2] += 1f / output.length;
         }
         for (float share : shares) {
-            assertThat(share).as("the test sees both bounds").isGreaterThan(0.1f);
+            assertThat(share).as("the inputs exceed both bounds").isGreaterThan(0.1f);
         }
     }
 
     @Test
-    void othersAreLeft() {
+    void otherRectifiersAreLeftUnchanged() {
         Outcome.assertLeft(PASS, SmallGraphs.rectified(Window.same(3), Rectifier.RELU, BatchNormMode.FROZEN));
         Outcome.assertLeft(PASS, SmallGraphs.rectified(Window.same(3), Rectifier.RELU6, BatchNormMode.FOLDED));
         Outcome.assertLeft(

@@ -30,33 +30,33 @@ class ColumnsApartTest {
         "5, 3, 3, FROZEN",
         "9, 11, 5, FROZEN"
     })
-    void layersOfEvenAndOfOddColumnsAreThoseOfAll(int height, int width, int kernel, BatchNormMode mode) {
+    void separateColumnsGiveTheSameResult(int height, int width, int kernel, BatchNormMode mode) {
         Graph graph = graph(height, width, Window.same(kernel).dilated(2), 2, mode);
         Outcome.assertRewritten(PASS, graph, Networks.drawn(graph, 3));
     }
 
     @Test
-    void mapsOfOneColumnAndOtherRatesAreLeft() {
+    void singleColumnsAndOtherDilationsAreLeftUnchanged() {
         Outcome.assertLeft(PASS, graph(5, 1, SECOND, 2, BatchNormMode.FROZEN));
         Outcome.assertLeft(PASS, graph(9, 9, Window.same(3).dilated(4), 4, BatchNormMode.FROZEN));
     }
 
-    /** A window of neighbouring columns sees both kinds, and so does one of a third. */
+    /** Windows of neighbouring columns mix even and odd ones, and so do those of dilation 3. */
     @Test
-    void layersThatSeeColumnsOfBothKindsAreLeft() {
+    void windowsThatMixEvenAndOddColumnsAreLeftUnchanged() {
         Outcome.assertLeft(PASS, graph(9, 9, Window.same(3), 2, BatchNormMode.FROZEN));
         Outcome.assertLeft(PASS, graph(9, 9, Window.same(3).dilated(3), 2, BatchNormMode.FROZEN));
     }
 
     @Test
-    void aBatchsStatisticsAreThoseOfAllColumns() {
+    void batchStatisticsPreventTheSplit() {
         Outcome.assertLeft(PASS, graph(9, 9, SECOND, 2, BatchNormMode.TRAINED));
         FrozenLayers frozen = new FrozenLayers(Set.of("batchnorm0", "batchnorm1", "batchnorm2"));
         Outcome.assertLeft(PASS, SmallGraphs.dilated(Shape.of(16, 9, 9), SECOND, 2, BatchNormMode.TRAINED, frozen));
     }
 
     @Test
-    void layersThatAreSeenFromOutsideAreLeft() {
+    void layersUsedFromOutsideAreLeftUnchanged() {
         Outcome.assertLeft(PASS, SmallGraphs.dilatedAndSeen(Shape.of(16, 9, 9)));
     }
 }

@@ -16,12 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.ChildJava;
 import podium.NoExecDisk;
 
-/** What a user reads where the engine cannot work; each in a Java of its own, since a library loads once. */
+/**
+ * Tests the messages shown when the engine cannot work. Each runs in its own Java process, since a library loads only
+ * once.
+ */
 class EngineFaultsTest {
     @TempDir
     private Path folder;
 
-    /** What the program printed, to either stream. */
+    /** Runs the program and returns what it printed to both streams. */
     private String run(String shell, List<String> options, Map<String, String> environment, int rows)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
@@ -39,7 +42,7 @@ class EngineFaultsTest {
         Path output = folder.resolve("output.txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("OMP_NUM_THREADS", "1"); // the stacks of more would count for the limit
+        builder.environment().put("OMP_NUM_THREADS", "1"); // The stacks of more threads would count towards the limit.
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
@@ -50,65 +53,64 @@ class EngineFaultsTest {
         return Files.readString(output, StandardCharsets.UTF_8);
     }
 
-    /** Neither the engine nor DJL has anything to say to a user. */
+    /** Neither the engine nor DJL prints anything. */
     @Test
-    void allGoesWellWithoutAWord() throws Exception {
+    void aWorkingEnginePrintsNothing() throws Exception {
         assertThat(run("", List.of(), Map.of(), 1)).isEqualTo("4096 numbers\n");
     }
 
     @Test
-    void aPlatformWithoutALibraryIsToldWhichHaveOne() throws Exception {
+    void withoutALibraryForThePlatformTheMessageListsThePlatforms() throws Exception {
         assertThat(run("", List.of("-Dos.arch=aarch64", "-Dos.name=Linux"), Map.of(), 1))
-                .isEqualTo("told: there is no native library of MXNet for Linux on aarch64; there are such for Linux,"
-                        + " macOS and Windows on x86_64: training and prediction need it, all else works here\n");
+                .isEqualTo("error: MXNet has no native library for Linux on aarch64; it has libraries for Linux,"
+                        + " macOS and Windows on x86_64: training and prediction need it, all other commands work\n");
         assertThat(run("", List.of("-Dos.name=SunOS", "-Dos.arch=amd64"), Map.of(), 1))
-                .startsWith("told: there is no native library of MXNet for SunOS on amd64;");
+                .startsWith("error: MXNet has no native library for SunOS on amd64;");
     }
 
     @Test
-    void aLibraryThatDoesNotLoadIsTold() throws Exception {
+    void aLibraryThatDoesNotLoadIsReported() throws Exception {
         assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
         Path junk = Files.writeString(folder.resolve("libmxnet.so"), "junk");
         assertThat(run("", List.of(), Map.of("MXNET_LIBRARY_PATH", junk.toString()), 1))
                 .startsWith(
-                        "told: MXNet's native library does not load (" + junk + ": file too short); it is unpacked");
+                        "error: MXNet's native library cannot be loaded (" + junk + ": file too short); it is unpacked");
     }
 
     @Test
-    void aFolderThatCannotTakeTheLibraryIsTold() throws Exception {
+    void aFolderThatCannotHoldTheLibraryIsReported() throws Exception {
         Path cache = Files.writeString(folder.resolve("file"), "").resolve("cache");
         assertThat(run("", List.of(), Map.of("DJL_CACHE_DIR", cache.toString(), "ENGINE_CACHE_DIR", ""), 1))
-                .startsWith("told: MXNet's native library does not load (java.nio.file.FileSystemException: " + cache)
+                .startsWith("error: MXNet's native library cannot be loaded (java.nio.file.FileSystemException: " + cache)
                 .contains("it is unpacked once into " + cache.resolve("mxnet")
-                        + ", for which the environment's DJL_CACHE_DIR may name another folder");
+                        + "; to use another folder, set the environment variable DJL_CACHE_DIR");
     }
 
     @Test
-    void foldersThatMayHoldNoProgramsAreNamedWithTheirOptions() throws Exception {
+    void noexecFoldersAreNamedWithTheirOptions() throws Exception {
         Path jna = Files.createDirectory(folder.resolve("jna"));
         Path cache = Files.createDirectory(folder.resolve("cache"));
-        String told = "told: MXNet's native library does not load: the folder ";
+        String error = "error: MXNet's native library cannot be loaded: the folder ";
         try (NoExecDisk disk = NoExecDisk.on(jna, 64)) {
             assertThat(run("", List.of("-Djna.tmpdir=" + disk.folder()), Map.of(), 1))
-                    .isEqualTo(told + jna + ", into which native code is unpacked, does not allow programs (it"
-                            + " is mounted"
-                            + " noexec); PODIUM_JAVA_OPTS=-Djna.tmpdir=FOLDER podium ... names another folder: training"
-                            + " and prediction need it, all else works here\n");
+                    .isEqualTo(error + jna + ", into which native code is unpacked, does not allow programs (it is mounted"
+                            + " noexec); run PODIUM_JAVA_OPTS=-Djna.tmpdir=FOLDER podium ... to use another folder:"
+                            + " training and prediction need it, all other commands work\n");
         }
         try (NoExecDisk disk = NoExecDisk.on(cache, 640)) {
             assertThat(run("", List.of(), Map.of("DJL_CACHE_DIR", disk.folder().toString(), "ENGINE_CACHE_DIR", ""), 1))
-                    .isEqualTo(told + cache.resolve("mxnet") + ", into which native code is unpacked, does not allow"
-                            + " programs (it is mounted noexec); the environment's DJL_CACHE_DIR names another folder:"
-                            + " training and prediction need it, all else works here\n");
+                    .isEqualTo(error + cache.resolve("mxnet") + ", into which native code is unpacked, does not allow"
+                            + " programs (it is mounted noexec); set the environment variable DJL_CACHE_DIR to use another"
+                            + " folder: training and prediction need it, all other commands work\n");
         }
     }
 
-    /** Under a limit of 3 GB, 64 images do not fit; the limit fails the request before any memory is used. */
+    /** 64 images do not fit into a limit of 3 GB. The request fails at the limit before any memory is used. */
     @Test
-    void outOfMemorySaysWhichBatchToTry() throws Exception {
+    void outOfMemoryNamesASmallerBatchSize() throws Exception {
         assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
         assertThat(run("ulimit -v 3000000", List.of(), Map.of(), 64))
-                .isEqualTo("told: out of memory with batches of 64 images; try --recipe-set batch-size=32,"
+                .isEqualTo("error: out of memory with batches of 64 images; use --recipe-set batch-size=32,"
                         + " or a smaller size\n");
         assertThat(run("ulimit -v 3000000", List.of(), Map.of(), 1)).isEqualTo("4096 numbers\n");
     }

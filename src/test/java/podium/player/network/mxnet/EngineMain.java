@@ -8,14 +8,14 @@ import podium.player.network.Networks;
 import podium.player.network.SmallGraphs;
 import podium.player.network.engine.InferenceNetwork;
 
-/** A program that runs a network in a Java of its own, and prints what a user would be told. */
+/** A program that runs a network in its own Java process and prints the result, or the error message for a user. */
 final class EngineMain {
     private EngineMain() {}
 
     /**
      * Runs a convolution of 4,096 filters.
      *
-     * @param args how many images at once, each of which takes 64 MB
+     * @param args the number of images at once, each of which takes 64 MB
      */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -25,7 +25,7 @@ final class EngineMain {
             float[] output = network.forward(new float[rows * 3 * 64 * 64], rows);
             out.println(output.length + " numbers");
         } catch (InputException e) {
-            out.println("told: " + e.getMessage());
+            out.println("error: " + e.getMessage());
         }
     }
 }

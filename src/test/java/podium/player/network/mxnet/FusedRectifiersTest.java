@@ -18,22 +18,22 @@ class FusedRectifiersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TRAINED", "FROZEN"})
-    void aRectifierIsOneWithTheNormBeforeIt(BatchNormMode mode) {
+    void aReluIsFusedWithTheNormBeforeIt(BatchNormMode mode) {
         Graph graph = SmallGraphs.rectified(Window.same(3), Rectifier.RELU, mode);
         Outcome.assertRewritten(PASS, graph, Networks.drawn(graph, 3));
     }
 
     @Test
-    void othersAreLeft() {
+    void otherRectifiersAreLeftUnchanged() {
         Outcome.assertLeft(PASS, SmallGraphs.rectified(Window.same(3), Rectifier.RELU6, BatchNormMode.FROZEN));
         Outcome.assertLeft(PASS, SmallGraphs.rectified(Window.same(3), Rectifier.RELU, BatchNormMode.FOLDED));
         Outcome.assertLeft(PASS, SmallGraphs.rectifiedWithoutNorm(Rectifier.RELU));
         Outcome.assertLeft(PASS, SmallGraphs.rectifiedAndNot(Rectifier.RELU));
     }
 
-    /** MXNet would go backward through another map's mask. */
+    /** MXNet would apply another map's mask in the backward pass. */
     @Test
-    void notAfterMapsWhoseGradientsAreLaidOutOtherwise() {
+    void mapsWhoseGradientsHaveAnotherLayoutAreNotFused() {
         Outcome.assertLeft(
                 PASS, SmallGraphs.rectified(Window.same(3).dilated(4), Rectifier.RELU, BatchNormMode.FROZEN));
         Plan narrow = Plan.of(SmallGraphs.convolutionRectified(Shape.of(16, 5, 7), 24));
@@ -43,9 +43,9 @@ class FusedRectifiersTest {
         assertThat(PASS.on(filled)).isSameAs(filled);
     }
 
-    /** As a window of one pixel it is dilated no more. */
+    /** A middle tap is a 1x1 window, which is no longer dilated. */
     @Test
-    void afterAMiddleTapItIsFused() {
+    void aReluAfterAMiddleTapIsFused() {
         Graph graph = SmallGraphs.rectified(Window.same(3).dilated(9), Rectifier.RELU, BatchNormMode.FROZEN);
         Outcome.assertLeft(PASS, graph);
         Plan middle = new MiddleTaps().on(Plan.of(graph));

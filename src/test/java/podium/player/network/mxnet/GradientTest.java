@@ -37,7 +37,7 @@ class GradientTest {
     private static final double STEP = 1e-4;
     private static final NetworkSpec SPEC = Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.FROZEN);
 
-    /** Half the logits' squares, whose gradient is the logits themselves. */
+    /** Half the sum of the logits' squares, whose gradient is the logits themselves. */
     private static double halfSquares(float[] logits, float[] gradient) {
         double sum = 0;
         for (int i = 0; i < logits.length; i++) {
@@ -47,7 +47,7 @@ class GradientTest {
         return sum;
     }
 
-    /** A sum of the logits with a weight each, small beside the logits' squares, so that differences keep more digits. */
+    /** A weighted sum of the logits, smaller than their squares, so that differences keep more digits. */
     private static double waves(float[] logits, float[] gradient) {
         double sum = 0;
         for (int i = 0; i < logits.length; i++) {
@@ -57,12 +57,12 @@ class GradientTest {
         return sum;
     }
 
-    /** Of the loss after a step from a point; few rectifiers turn on the way where the step is short. */
+    /** Returns the derivative of a loss by central differences. With a short step, few rectifiers change sign. */
     private static double derivative(DoubleUnaryOperator lossAfter, double step) {
         return (lossAfter.applyAsDouble(step) - lossAfter.applyAsDouble(-step)) / (2 * step);
     }
 
-    /** As the other, without its error of the third order (Richardson's extrapolation). */
+    /** Like {@link #derivative}, without the third-order error (Richardson's extrapolation). */
     private static double smoothDerivative(DoubleUnaryOperator lossAfter, double step) {
         return (4 * derivative(lossAfter, step) - derivative(lossAfter, 2 * step)) / 3;
     }
@@ -74,7 +74,7 @@ class GradientTest {
         "mobilenet0.25, TRAINING",
         "mobilenet0.25, GRADIENTS"
     })
-    void ofTheInputIsThatOfFiniteDifferences(String name, Purpose purpose) {
+    void inputGradientMatchesFiniteDifferences(String name, Purpose purpose) {
         Graph graph = Networks.spec(name, 32, BatchNormMode.FROZEN).graph(purpose);
         Parameters parameters = Networks.drawn(graph, 3);
         float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
@@ -92,14 +92,14 @@ class GradientTest {
     }
 
     /**
-     * Through convolutions, normalisation and rectifiers that are all open, so that the loss is smooth: under trained
+     * Tests convolutions, normalisation and rectifiers that are all active, so that the loss is smooth, with trained
      * normalisation even in the batch's statistics.
      */
     @ParameterizedTest
     @EnumSource
-    void ofParametersIsThatOfFiniteDifferences(BatchNormMode mode) {
+    void parameterGradientsMatchFiniteDifferences(BatchNormMode mode) {
         Graph graph = SmallGraphs.smooth(mode);
-        // The rectifiers' inputs lie far above zero.
+        // The rectifiers' inputs are far above zero.
         Parameters parameters = SmallGraphs.drawn(graph, Map.of(Role.BETA, 6f, Role.BIAS, 6f));
         float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
         Map<String, float[]> gradients = new LinkedHashMap<>();
@@ -149,7 +149,7 @@ class GradientTest {
     }
 
     @Test
-    void whatIsFrozenHasNoGradientAndStays() {
+    void frozenParametersHaveNoGradientAndDoNotChange() {
         NetworkSpec spec = SPEC.with(BatchNormMode.TRAINED);
         Graph graph = spec.graph(Purpose.TRAINING);
         Parameters before = Networks.drawn(graph, 3);
@@ -158,7 +158,7 @@ class GradientTest {
             List<String> updated = new ArrayList<>();
             network.backward(pixels, ROWS, GradientTest::halfSquares);
             network.update((name, weights, gradient) -> updated.add(name));
-            assertThat(updated).as("nothing is trained before it is chosen").isEmpty();
+            assertThat(updated).as("no parameter is trained before it is selected").isEmpty();
 
             network.train(name -> name.startsWith("head_"));
             network.backward(pixels, ROWS, GradientTest::halfSquares);
@@ -177,9 +177,9 @@ class GradientTest {
         }
     }
 
-    /** Thousands of steps with a few arrays each would fill the memory. */
+    /** Thousands of steps that each leak a few arrays would fill the memory. */
     @Test
-    void whatAnUpdateComputesIsFreed() {
+    void arraysComputedInAnUpdateAreFreed() {
         Graph graph = SPEC.graph(Purpose.TRAINING);
         Parameters before = Networks.drawn(graph, 3);
         try (TrainingNetwork network = new TrainingNetwork(graph, before)) {
@@ -197,7 +197,7 @@ class GradientTest {
     }
 
     @Test
-    void allButTheStatisticsCanBeTrained() {
+    void allParametersButStatisticsCanBeTrained() {
         Graph graph = SPEC.with(BatchNormMode.TRAINED).graph(Purpose.TRAINING);
         float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
         try (TrainingNetwork network = new TrainingNetwork(graph, Networks.drawn(graph, 3))) {
@@ -221,7 +221,7 @@ class GradientTest {
         }
     }
 
-    /** Under frozen normalisation the statistics stay; under trained they follow the batch, where gradients pass. */
+    /** Frozen normalisation keeps its statistics; trained normalisation updates them from the batch. */
     @ParameterizedTest
     @EnumSource(names = {"TRAINED", "FROZEN"})
     void onlyTrainedNormalisationChangesItsStatistics(BatchNormMode mode) {
@@ -238,7 +238,7 @@ class GradientTest {
         }
     }
 
-    /** However gradients pass through them. */
+    /** The statistics stay even if gradients pass through the layers. */
     @Test
     void normalisationOfFrozenLayersKeepsItsStatistics() {
         NetworkSpec spec = SPEC.with(BatchNormMode.TRAINED);
@@ -261,7 +261,7 @@ class GradientTest {
     }
 
     @Test
-    void parametersCanBeTakenAndGivenBack() {
+    void parametersCanBeReadAndReplaced() {
         Graph graph = SPEC.graph(Purpose.TRAINING);
         Parameters first = Networks.drawn(graph, 3);
         Parameters second = Networks.drawn(graph, 5);
@@ -279,7 +279,7 @@ class GradientTest {
     }
 
     @Test
-    void dropoutDrawsAsItsSeedSays() {
+    void dropoutIsDeterminedByItsSeed() {
         NetworkSpec spec = new NetworkSpec(
                 SPEC.architecture(),
                 32,

@@ -29,7 +29,7 @@ import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.engine.MxnetEngine;
 
-/** The shapes that the builder computes, against those that MXNet infers from the JSON and the input alone. */
+/** Compares the builder's shapes with those that MXNet infers from the JSON and the input alone. */
 public class GraphShapesTest {
     private static Stream<Arguments> graphs() {
         return Networks.SMALL.stream()
@@ -40,8 +40,8 @@ public class GraphShapesTest {
 
     @ParameterizedTest
     @MethodSource("graphs")
-    void areThoseThatTheEngineInfers(String name, Purpose purpose, BatchNormMode mode) {
-        // Odd sides, and one more than the smallest: where windows leave a rest, conventions of rounding differ.
+    void builderShapesEqualTheEnginesInferredShapes(String name, Purpose purpose, BatchNormMode mode) {
+        // Odd sides, and one more than the smallest side: rounding conventions differ if windows leave a rest.
         int size = Networks.smallestSize(name) + 7;
         for (Rectifier rectifier : Rectifier.values()) {
             for (Pooling pooling : Pooling.values()) {
@@ -79,7 +79,7 @@ public class GraphShapesTest {
         }
     }
 
-    private static Shape shape(podium.player.network.layers.Shape ours) {
-        return new Shape(ours.array());
+    private static Shape shape(podium.player.network.layers.Shape shape) {
+        return new Shape(shape.array());
     }
 }

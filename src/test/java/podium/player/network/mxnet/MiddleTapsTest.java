@@ -16,14 +16,14 @@ class MiddleTapsTest {
 
     @ParameterizedTest
     @CsvSource({"3, 9, false", "3, 9, true", "3, 12, false", "5, 9, false"})
-    void windowsThatMeetTheMapInTheMiddleAreOfOnePixel(int kernel, int rate, boolean biased) {
+    void windowsThatMeetTheMapOnlyInTheMiddleBecomeOneByOne(int kernel, int rate, boolean biased) {
         Graph graph = graph(Window.same(kernel).dilated(rate), biased);
         Outcome.assertRewritten(new MiddleTaps(), graph, Networks.drawn(graph, 3));
     }
 
     @ParameterizedTest
     @CsvSource({"3, 8, 1", "3, 1, 1", "1, 9, 1", "3, 9, 2"})
-    void windowsOfWhichMoreMeetsTheMapAreLeft(int kernel, int rate, int stride) {
+    void otherWindowsAreLeftUnchanged(int kernel, int rate, int stride) {
         Outcome.assertLeft(
                 new MiddleTaps(), graph(Window.same(kernel).dilated(rate).by(stride), false));
     }

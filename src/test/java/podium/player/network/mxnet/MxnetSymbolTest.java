@@ -28,13 +28,13 @@ import podium.player.network.architecture.Perturber;
 import podium.player.network.architecture.PerturberKind;
 
 /**
- * The symbols of many networks, held against the sums of those that were written before graphs were plain: saved models stay as
- * they are, and a change of a pass is seen. Where one is meant to change, symbols.txt changes with it.
+ * Compares the symbols of many networks with recorded checksums, so that saved models stay the same and changes of a
+ * pass are noticed. If a change is intended, update symbols.txt.
  */
 class MxnetSymbolTest {
     private static final List<Purpose> PURPOSES = List.of(Purpose.TRAINING, Purpose.SCORES, Purpose.GRADIENTS);
 
-    /** The first 12 bytes of the JSON's SHA-256, and what has it. */
+    /** The first 12 bytes of the JSON's SHA-256, with the networks that have it. */
     private final List<String> lines = new ArrayList<>();
 
     private void add(String what, NetworkSpec spec, Purpose purpose) throws NoSuchAlgorithmException {
@@ -53,7 +53,7 @@ class MxnetSymbolTest {
     }
 
     @Test
-    void areThoseThatWereWrittenBefore() throws IOException, NoSuchAlgorithmException {
+    void symbolsMatchTheRecordedChecksums() throws IOException, NoSuchAlgorithmException {
         ClassifierHead hidden = new ClassifierHead(Pooling.MAXIMUM, true, List.of(7, 5), 0.5, HeadActivation.SOFTMAX);
         for (String name : Networks.SMALL) {
             addAll("classifier " + name, name, Networks.smallestSize(name), 3, hidden);

@@ -11,12 +11,15 @@ import podium.player.network.Networks;
 import podium.player.network.Parameters;
 import podium.player.network.engine.TrainingNetwork;
 
-/** What one step of training computes: output, gradients of the input and of every parameter, and all parameters after it. */
+/**
+ * The results of one training step: the output, the gradients of the input and of every parameter, and the updated
+ * parameters.
+ */
 record Outcome(Map<String, float[]> arrays) {
     static final String OUTPUT = "the output";
     private static final int ROWS = 2;
 
-    /** Of a graph rewritten by some passes, or none: a loss whose gradient differs from output to output. */
+    /** Runs a step of a graph after some passes, with a loss whose gradient differs between outputs. */
     static Outcome of(Graph graph, List<Pass> passes, Parameters parameters) {
         Map<String, float[]> arrays = new LinkedHashMap<>();
         float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
@@ -46,7 +49,7 @@ record Outcome(Map<String, float[]> arrays) {
         return Objects.requireNonNull(arrays.get(OUTPUT));
     }
 
-    /** Each array within a share of its length of the other's. */
+    /** Asserts that each array differs from the other's by at most a share of its length. */
     void assertNear(Outcome other, double share) {
         assertThat(arrays).containsOnlyKeys(other.arrays.keySet());
         assertThat(norm(other.output(), new float[other.output().length])).isGreaterThan(1e-3);
@@ -67,14 +70,14 @@ record Outcome(Map<String, float[]> arrays) {
         return Math.sqrt(sum);
     }
 
-    /** That a pass changes a graph's plan, but not what it computes. */
+    /** Asserts that a pass changes a graph's plan, but not its results. */
     static void assertRewritten(Pass pass, Graph graph, Parameters parameters) {
         Plan plan = Plan.of(graph);
         assertThat(pass.on(plan)).isNotSameAs(plan);
         of(graph, List.of(pass), parameters).assertNear(of(graph, Pass.NONE, parameters), 1e-4);
     }
 
-    /** That a pass leaves a graph's plan as it is. */
+    /** Asserts that a pass leaves a graph's plan unchanged. */
     static void assertLeft(Pass pass, Graph graph) {
         Plan plan = Plan.of(graph);
         assertThat(pass.on(plan)).isSameAs(plan);

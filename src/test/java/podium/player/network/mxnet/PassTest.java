@@ -21,9 +21,9 @@ import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.DeepLabHead;
 import podium.player.network.architecture.NetworkSpec;
 
-/** Passes are for the engine: the networks that have what they look for compute what the plain graph does. */
+/** Tests that passes keep the function of the networks that they apply to. */
 class PassTest {
-    /** Rectifiers turn where a number of a deep network is near their bounds. */
+    /** The tolerance. In a deep network some values are near a rectifier's bounds and may fall on the other side. */
     private static final double SHARE = 0.03;
 
     private static Graph classifier(String name, Rectifier rectifier) {
@@ -57,10 +57,13 @@ class PassTest {
                 Arguments.of(List.of(new ZeroChannels(), new BoundedRectifiers()), segmenter));
     }
 
-    /** By itself; the bounded rectifiers after the zero channels, since oneDNN has no way back through half a block. */
+    /**
+     * Tests each pass alone, except that bounded rectifiers come after zero channels, since oneDNN has no backward pass
+     * through half a block.
+     */
     @ParameterizedTest
     @MethodSource("eachWithNetworksThatUseIt")
-    void eachKeepsTheFunction(List<Pass> passes, Graph graph) {
+    void eachPassKeepsTheFunction(List<Pass> passes, Graph graph) {
         Plan plan = Plan.of(graph);
         for (Pass pass : passes) {
             Plan before = plan;
@@ -80,7 +83,7 @@ class PassTest {
         "alexnet, RELU",
         "vgg16, RELU"
     })
-    void allTogetherKeepTheFunctionOfClassifiers(String name, Rectifier rectifier) {
+    void allPassesTogetherKeepTheFunctionOfClassifiers(String name, Rectifier rectifier) {
         Graph graph = name.equals("alexnet")
                 ? Networks.spec(name, 108, BatchNormMode.FROZEN).graph(Purpose.TRAINING)
                 : classifier(name, rectifier);
@@ -95,7 +98,7 @@ class PassTest {
         "mobilenetv2_0.5, RELU, 97, 8",
         "resnet50_v2, RELU, 97, 16"
     })
-    void allTogetherKeepTheFunctionOfSegmenters(String name, Rectifier rectifier, int size, int stride) {
+    void allPassesTogetherKeepTheFunctionOfSegmenters(String name, Rectifier rectifier, int size, int stride) {
         assertKept(segmenter(name, rectifier, size, stride), Pass.of(Purpose.GRADIENTS));
     }
 
@@ -104,10 +107,10 @@ class PassTest {
         Outcome.of(graph, passes, parameters).assertNear(Outcome.of(graph, Pass.NONE, parameters), SHARE);
     }
 
-    /** What is saved for others to read, and run for speed, has no more than windows of one pixel. */
+    /** Saved models, which others read, and fast inference only replace middle taps. */
     @ParameterizedTest
     @FieldSource("podium.player.network.Networks#SMALL")
-    void inferenceIsAsDescribedButForMiddleTaps(String name) {
+    void inferenceOnlyReplacesMiddleTaps(String name) {
         NetworkSpec spec = Networks.spec(name, Networks.smallestSize(name), BatchNormMode.TRAINED);
         for (Purpose purpose : List.of(Purpose.SCORES, Purpose.FEATURES, Purpose.INFERENCE)) {
             Graph graph = spec.graph(purpose);
@@ -117,7 +120,7 @@ class PassTest {
     }
 
     @Test
-    void aPlanIsTheGraphUntilAPassChangesIt() {
+    void withoutPassesThePlanEqualsTheGraph() {
         Graph graph = classifier("mobilenetv2_0.25", Rectifier.RELU6);
         Plan plan = Plan.of(graph);
         assertThat(plan.steps()).hasSameSizeAs(graph.nodes());

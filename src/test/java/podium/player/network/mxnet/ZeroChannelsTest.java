@@ -27,7 +27,7 @@ class ZeroChannelsTest {
         "24, 32, true, FROZEN",
         "3, 1, true, FROZEN"
     })
-    void halfBlocksAndBlocksOfClassesAreFilled(int channels, int filters, boolean biased, BatchNormMode mode) {
+    void halfBlocksAndClassOutputsAreFilled(int channels, int filters, boolean biased, BatchNormMode mode) {
         Graph graph = graph(channels, filters, 1, biased, mode);
         Outcome.assertRewritten(new ZeroChannels(), graph, Networks.drawn(graph, 3));
     }
@@ -41,14 +41,14 @@ class ZeroChannelsTest {
         "24, 21, 3, true, FROZEN",
         "24, 40, 1, false, FOLDED"
     })
-    void wholeBlocksOtherWindowsAndFoldedNormsAreLeft(
+    void wholeBlocksOtherWindowsAndFoldedNormsAreLeftUnchanged(
             int channels, int filters, int kernel, boolean biased, BatchNormMode mode) {
         Outcome.assertLeft(new ZeroChannels(), graph(channels, filters, kernel, biased, mode));
     }
 
-    /** Whose channels see nothing of each other: zeros among them would shift the groups. */
+    /** The groups' channels are separate: zeros among them would shift the groups. */
     @Test
-    void convolutionsOfGroupsAreLeft() {
+    void groupedConvolutionsAreLeftUnchanged() {
         Outcome.assertLeft(new ZeroChannels(), SmallGraphs.depthwise(Shape.of(24, 5, 7), Window.of(1)));
     }
 }

@@ -22,7 +22,7 @@ import podium.player.network.Networks;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 
-/** The zoo's own layout in a folder, read by the code that reads it over the network. */
+/** Tests the zoo with its own layout in a local folder, read by the code that reads it over the network. */
 class ModelZooTest {
     private static final String PATH = "model/cv/image_classification/ai/djl/mxnet/";
     private static final Graph GRAPH =
@@ -67,7 +67,7 @@ class ModelZooTest {
     }
 
     @Test
-    void aModelIsFetchedUnpackedAndKept() throws IOException {
+    void aModelIsDownloadedUnpackedAndCached() throws IOException {
         Path file = zoo().parameters("mobilenetv2_0.25");
         assertThat(file).startsWith(cache);
         assertThat(ParameterFile.read(file).names()).isEqualTo(DRAWN.names());
@@ -79,7 +79,7 @@ class ModelZooTest {
     }
 
     @Test
-    void ofAnUnknownNameThoseAreToldThatHaveAnArchitectureHere() {
+    void anUnknownNameIsRefusedWithTheKnownModels() {
         assertThatThrownBy(() -> zoo().parameters("mobilnet"))
                 .isInstanceOf(InputException.class)
                 .hasMessage("zoo:mobilnet: no such model in the zoo at " + repository.toUri()
@@ -87,25 +87,25 @@ class ModelZooTest {
     }
 
     @Test
-    void whatIsGoneOrDamagedIsToldAndNotKept() throws IOException {
+    void missingOrDamagedFilesAreReportedAndNotCached() throws IOException {
         assertThatThrownBy(() -> zoo().parameters("vgg16"))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("zoo:vgg16: cannot be fetched from " + repository.toUri())
+                .hasMessageStartingWith("zoo:vgg16: cannot be downloaded from " + repository.toUri())
                 .hasMessageContaining("vgg16.params")
-                .hasMessageContaining("bring the .params file by other means");
+                .hasMessageContaining("copy the .params file to this machine");
         Files.writeString(repository.resolve(PATH + "vgg/vgg16.params"), "x");
         assertThat(zoo().parameters("vgg16")).hasContent("x");
     }
 
     @Test
-    void anEntryWithoutParametersIsNoModel() throws IOException {
+    void anEntryWithoutParametersIsRefused() throws IOException {
         Path metadata = repository.resolve(PATH + "vgg/metadata.json");
         Files.writeString(metadata, Files.readString(metadata).replace("\"parameters\"", "\"symbol\""));
         assertThatThrownBy(() -> zoo().parameters("vgg16")).hasMessageContaining("its entry lists no parameters");
     }
 
     @Test
-    void whatIsNoListOfModelsIsTold() throws IOException {
+    void aDamagedListOfModelsIsReported() throws IOException {
         Files.writeString(repository.resolve(PATH + "mobilenet/metadata.json"), "<html>Please log in</html>");
         assertThatThrownBy(() -> zoo().parameters("vgg16"))
                 .isInstanceOf(InputException.class)
@@ -113,11 +113,11 @@ class ModelZooTest {
     }
 
     @Test
-    void aZooThatCannotBeReachedIsTold() {
+    void anUnreachableZooIsReported() {
         ModelZoo nowhere = ModelZoo.at(URI.create("http://localhost:1/"), cache);
         assertThatThrownBy(() -> nowhere.parameters("vgg16"))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("zoo:vgg16: cannot be fetched from http://localhost:1/ (")
-                .hasMessageContaining("is there a network?");
+                .hasMessageStartingWith("zoo:vgg16: cannot be downloaded from http://localhost:1/ (")
+                .hasMessageContaining("Check the network connection");
     }
 }

@@ -28,7 +28,7 @@ import podium.player.network.engine.MxnetEngine;
 import podium.player.network.layers.Shape;
 
 class ParameterFileTest {
-    /** Of the one array in {@link #bytes()}: its form, storage, dimensions, the first side, type, name. */
+    /** Offsets in {@link #bytes()} of its array: format, storage, dimensions, first side, type, name. */
     private static final int MAGIC = 24;
 
     private static final int DIMENSIONS = MAGIC + 8;
@@ -39,7 +39,7 @@ class ParameterFileTest {
     @TempDir
     private Path folder;
 
-    /** One array, 2 x 3. */
+    /** Returns a file with one array of shape 2 x 3. */
     private static byte[] bytes() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Tensor tensor = new Tensor(Shape.of(2, 3), new float[] {1, 2, 3, 4, 5, Float.MIN_VALUE});
@@ -65,7 +65,7 @@ class ParameterFileTest {
     }
 
     @Test
-    void isReadAsItWasWritten() throws IOException {
+    void writtenParametersAreReadBack() throws IOException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         tensors.put("z_weight", new Tensor(Shape.of(2, 1, 2), new float[] {1, Float.NaN, -0f, 4}));
         tensors.put("a_running_mean", new Tensor(Shape.of(1), new float[] {Float.POSITIVE_INFINITY}));
@@ -80,9 +80,9 @@ class ParameterFileTest {
         });
     }
 
-    /** MXNet's own reader and writer, from DJL, as the other side. */
+    /** Compares with MXNet's own reader and writer, called through DJL. */
     @Test
-    void isTheFormThatMxnetReadsAndWrites() throws IOException {
+    void formatMatchesMxnetsReaderAndWriter() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         tensors.put("conv0_weight", new Tensor(Shape.of(2, 3), new float[] {1, 2, 3, 4, 5, 6}));
@@ -100,7 +100,7 @@ class ParameterFileTest {
     }
 
     @Test
-    void readsWhatPythonWrote() throws IOException {
+    void readsFilesWrittenInPython() throws IOException {
         Parameters published = ParameterFile.read(Shared.data("weights/mobilenetv2_1.0-0000.params"));
         assertThat(published.names()).hasSize(265);
         assertThat(published.get("mobilenetv20_features_conv0_weight").shape()).isEqualTo(Shape.of(32, 3, 3, 3));
@@ -110,42 +110,42 @@ class ParameterFileTest {
     }
 
     @Test
-    void anotherFileIsNoParams() throws IOException {
+    void otherFilesAreRefused() throws IOException {
         assertRefused("PK".getBytes(StandardCharsets.UTF_8), "not an MXNet .params file");
         assertRefused(new byte[100], "not an MXNet .params file");
         assertRefused(new byte[0], "not an MXNet .params file");
         assertThatThrownBy(() -> ParameterFile.read(folder.resolve("missing"))).isInstanceOf(IOException.class);
     }
 
-    /** Wherever a copy broke off, it is told, and never read as something. */
+    /** A file that is cut off at any length is refused. */
     @Test
-    void aCutFileIsRefusedAtEveryLength() throws IOException {
+    void aTruncatedFileIsRefusedAtEveryLength() throws IOException {
         byte[] whole = bytes();
         for (int length = 0; length < whole.length; length++) {
             Path file = file(Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> ParameterFile.read(file))
                     .isInstanceOf(InputException.class)
                     .hasMessageMatching(Pattern.quote(file + ": ")
-                            + "(not an MXNet .params file|ends too early; it was cut off: copy or make it again"
+                            + "(not an MXNet .params file|the file is cut off; copy or create it again"
                             + "|array 0 is larger than the file; it is damaged|damaged at byte \\d+: .*)");
         }
     }
 
     @Test
-    void damageIsToldWithItsPlace() throws IOException {
-        assertRefused(changed(16, -1), "damaged at byte 16: a count of 4294967295, with 96 bytes left");
-        assertRefused(changed(MAGIC, 7), "array 0 is not a dense array as MXNet 1.x saves them; save the model again");
+    void damageIsReportedWithItsPosition() throws IOException {
+        assertRefused(changed(16, -1), "damaged at byte 16: found a count of 4294967295, with 96 bytes left");
+        assertRefused(changed(MAGIC, 7), "array 0 is not a dense array of MXNet 1.x; save the model again");
         assertRefused(
-                changed(MAGIC + 4, 1), "array 0 is not a dense array as MXNet 1.x saves them; save the model again");
+                changed(MAGIC + 4, 1), "array 0 is not a dense array of MXNet 1.x; save the model again");
         assertRefused(
-                changed(DIMENSIONS, 9), "array 0 is not a dense array as MXNet 1.x saves them; save the model again");
+                changed(DIMENSIONS, 9), "array 0 is not a dense array of MXNet 1.x; save the model again");
         assertRefused(
-                changed(DIMENSIONS, 0), "array 0 is not a dense array as MXNet 1.x saves them; save the model again");
+                changed(DIMENSIONS, 0), "array 0 is not a dense array of MXNet 1.x; save the model again");
         assertRefused(changed(SIDE, 40), "array 0 is larger than the file; it is damaged");
         assertRefused(changed(SIDE, 1 << 30), "array 0 is larger than the file; it is damaged");
         assertRefused(changed(SIDE + 4, 1 << 31), "array 0 is larger than the file; it is damaged");
-        assertRefused(changed(TYPE, 1), "array 0 has MXNet's type 1; expected 0, 32-bit floats");
-        assertRefused(changed(NAMES, 0), "1 arrays without a name each; expected names, as Gluon saves");
-        assertRefused(changed(NAMES + 8, 1 << 20), "damaged at byte 96: a count of 1048576, with 16 bytes left");
+        assertRefused(changed(TYPE, 1), "array 0 has the MXNet data type 1; expected 0 (32-bit floats)");
+        assertRefused(changed(NAMES, 0), "1 arrays, but not as many names; expected one name per array, as Gluon saves them");
+        assertRefused(changed(NAMES + 8, 1 << 20), "damaged at byte 96: found a count of 1048576, with 16 bytes left");
     }
 }

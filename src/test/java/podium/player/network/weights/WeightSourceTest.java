@@ -29,21 +29,21 @@ class WeightSourceTest {
     }
 
     @Test
-    void aFileIsFoundFromTheFolder() throws IOException {
+    void aRelativePathIsResolvedAgainstTheFolder() throws IOException {
         Path file = touch("weights/a.params");
         assertThat(WeightSource.parse("weights/a.params", folder).file()).isEqualTo(file);
         assertThat(WeightSource.parse(file.toString(), Path.of("/elsewhere"))).hasToString(file.toString());
     }
 
     @Test
-    void aFolderStandsForItsOneFile() throws IOException {
+    void aFolderStandsForItsOnlyFile() throws IOException {
         Path file = touch("weights/a.params");
         touch("weights/a-symbol.json");
         assertThat(WeightSource.parse("weights", folder).file()).isEqualTo(file);
     }
 
     @Test
-    void ofAModelsEpochsTheLastIsTaken() throws IOException {
+    void ofSeveralEpochsTheLastIsUsed() throws IOException {
         touch("run/model-0000.params");
         Path last = touch("run/model-0012.params");
         touch("run/model-0002.params");
@@ -51,14 +51,14 @@ class WeightSourceTest {
     }
 
     @Test
-    void severalModelsAreNoChoiceOfOurs() throws IOException {
+    void severalModelsInAFolderAreRefused() throws IOException {
         touch("two/model-0000.params");
         touch("two/other-0000.params");
         WeightSource two = WeightSource.parse("two", folder);
         assertThatThrownBy(two::file)
                 .isInstanceOf(InputException.class)
                 .hasMessage(folder.resolve("two") + ": several .params files (model-0000.params, other-0000.params);"
-                        + " name the one to take");
+                        + " name the file to use");
         touch("three/a.params");
         touch("three/b.params");
         WeightSource three = WeightSource.parse("three", folder);
@@ -66,13 +66,13 @@ class WeightSourceTest {
     }
 
     @Test
-    void whatIsNotThereIsNamed() throws IOException {
+    void missingFilesAreReported() throws IOException {
         touch("empty/readme.txt");
         WeightSource empty = WeightSource.parse("empty", folder);
         assertThatThrownBy(empty::file)
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        folder.resolve("empty") + ": no .params file in this folder; expected one, or a run's folder");
+                        folder.resolve("empty") + ": no .params file in this folder; name a folder with one, or a run folder");
         WeightSource missing = WeightSource.parse("mising.params", folder);
         assertThatThrownBy(missing::file)
                 .isInstanceOf(InputException.class)
@@ -81,7 +81,7 @@ class WeightSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "zoo:"})
-    void nothingIsNoSource(String text) {
+    void anEmptySourceIsRefused(String text) {
         assertThatThrownBy(() -> WeightSource.parse(text, folder))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("weights: '" + text + "'; expected a .params file");

@@ -55,24 +55,24 @@ class WeightsTest {
     }
 
     @Test
-    void aWholeFileIsTakenAsItIs() throws IOException {
+    void aCompleteFileIsLoadedUnchanged() throws IOException {
         Weights.Loaded loaded = load(SPEC, DRAWN, name -> name);
         assertSame(loaded.parameters(), DRAWN);
         assertThat(loaded.report().lines())
-                .containsExactly("weights: took 267 of 267 arrays from " + folder.resolve("w-0000.params"));
+                .containsExactly("weights: loaded 267 of 267 arrays from " + folder.resolve("w-0000.params"));
     }
 
-    /** Gluon counts the blocks of a program, and strips their prefix where it is told to. */
+    /** Gluon counts the blocks of a program, and removes their prefix if asked to. */
     @ParameterizedTest
     @ValueSource(strings = {"mobilenetv21_", "mobilenetv217_", ""})
-    void theSameArraysUnderGluonsOtherPrefixesAreTaken(String prefix) throws IOException {
+    void arraysUnderGluonsOtherPrefixesAreLoaded(String prefix) throws IOException {
         Weights.Loaded loaded = load(SPEC, DRAWN, name -> name.replaceFirst("^mobilenetv20_", prefix));
         assertSame(loaded.parameters(), DRAWN);
         assertThat(loaded.report().unused()).isEmpty();
     }
 
     @Test
-    void whatAFileLacksIsInitialisedAndWhatItHasBesidesIsLeft() throws IOException {
+    void missingArraysAreInitialisedAndOthersReportedAsUnused() throws IOException {
         Map<String, Tensor> published = new LinkedHashMap<>();
         DRAWN.names().stream()
                 .filter(name -> !name.startsWith("head_"))
@@ -81,33 +81,33 @@ class WeightsTest {
         Weights.Loaded loaded = load(SPEC, new Parameters(published), name -> name);
         assertThat(loaded.report().lines())
                 .containsExactly(
-                        "weights: took 265 of 267 arrays from " + folder.resolve("w-0000.params"),
+                        "weights: loaded 265 of 267 arrays from " + folder.resolve("w-0000.params"),
                         "initialised head_output_weight (Glorot uniform), head_output_bias (zeros)",
                         "not used: mobilenetv20_output_pred_weight");
         assertSame(loaded.parameters().only(SPEC.graph(Purpose.FEATURES)), DRAWN.only(SPEC.graph(Purpose.FEATURES)));
     }
 
     @Test
-    void longListsAreCutShort() {
+    void longListsAreShortened() {
         WeightReport report =
                 new WeightReport("w.params", 1, Map.of(), List.of("a", "b", "c", "d", "e", "f", "g", "h"));
         assertThat(report.lines()).last().isEqualTo("not used: a, b, c, d, e, f and 2 more");
     }
 
     @Test
-    void aWrongShapeIsRefusedByName() {
+    void aWrongShapeIsRefusedWithTheArraysName() {
         NetworkSpec wider = Networks.spec("mobilenetv2_0.5", 32, BatchNormMode.TRAINED);
         assertThatThrownBy(() -> load(wider, DRAWN, name -> name))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
                         folder.resolve("w-0000.params") + ": mobilenetv20_features_conv0_weight is 8 x 3 x 3 x 3, but"
-                                + " mobilenetv2_0.5 has 16 x 3 x 3 x 3: these are weights of another architecture or width; name"
-                                + " the one that they were made for, or give other weights");
+                                + " mobilenetv2_0.5 has 16 x 3 x 3 x 3; the weights belong to another architecture or"
+                                + " width. Set that one, or use other weights");
     }
 
-    /** The head of other classes is no fault: it begins anew, as one of other names would. */
+    /** A head for other classes is not an error: it is initialised like a head with other names. */
     @Test
-    void aHeadOfOtherClassesIsLeft() throws IOException {
+    void aHeadForOtherClassesIsNotUsed() throws IOException {
         NetworkSpec other =
                 new NetworkSpec(SPEC.architecture(), 32, 5, SPEC.head(), SPEC.batchNorm(), SPEC.rectifier());
         WeightReport report = load(other, DRAWN, name -> name).report();
@@ -121,21 +121,21 @@ class WeightsTest {
         assertThatThrownBy(() -> load(resnet, DRAWN, name -> name))
                 .isInstanceOf(InputException.class)
                 .hasMessage(folder.resolve("w-0000.params") + ": none of its arrays belongs to resnet18_v1 (found"
-                        + " mobilenetv20_features_conv0_weight, expected resnetv10_conv0_weight); these are weights of"
-                        + " another architecture: name the one that they were made for, or give other weights");
+                        + " mobilenetv20_features_conv0_weight, expected resnetv10_conv0_weight); the weights belong to"
+                        + " another architecture. Set that one, or use other weights");
         assertThatThrownBy(() -> load(SPEC, new Parameters(Map.of()), name -> name))
                 .hasMessageContaining("(found no array at all, expected mobilenetv20_features_conv0_weight)");
     }
 
     @Test
-    void namesOfGluonsBlocksAreExplained() {
+    void dottedNamesAreExplainedAsGluonsSaveParameters() {
         assertThatThrownBy(() -> load(SPEC, DRAWN, name -> name.replace("mobilenetv20_features_", "features.")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("net.collect_params().save(FILE)");
     }
 
     @Test
-    void foldedWeightsLoadIntoAFoldedNetworkAndNoOther() throws IOException {
+    void foldedWeightsLoadOnlyIntoAFoldedNetwork() throws IOException {
         NetworkSpec folded = SPEC.with(BatchNormMode.FOLDED);
         Weights.Loaded published = load(folded, DRAWN, name -> name);
         assertThat(published.report().taken()).isEqualTo(267);
@@ -151,7 +151,7 @@ class WeightsTest {
     }
 
     @Test
-    void withoutWeightsAllBeginsAsTheSeedSays() throws IOException {
+    void withoutWeightsTheSeedDeterminesAllArrays() throws IOException {
         Weights.Loaded loaded = Weights.load(SPEC, WeightSource.parse("none", folder), 7);
         assertThat(loaded.report().lines()).containsExactly("weights: none; initialised all 267 arrays");
         assertSame(Weights.load(SPEC, WeightSource.parse("none", folder), 7).parameters(), loaded.parameters());
@@ -166,7 +166,7 @@ class WeightsTest {
                 .contains("mobilenetv20_features_conv0_bias");
     }
 
-    /** An array does not depend on which others are drawn: a file that has some leaves the rest as they would be. */
+    /** An array does not depend on which other arrays are drawn: if a file provides some, the others stay the same. */
     @Test
     void initialisationDoesNotDependOnOrder() throws IOException {
         Parameters all =
@@ -178,7 +178,7 @@ class WeightsTest {
     }
 
     @Test
-    void initialisationHasThePapersVariances() throws IOException {
+    void initialisationHasTheVariancesOfThePapers() throws IOException {
         Parameters vgg = Weights.load(
                         new NetworkSpec(
                                 Architecture.of("vgg16"),
@@ -219,13 +219,13 @@ class WeightsTest {
 
     /** A published checkpoint without its last convolution. */
     @Test
-    void theMissingLayerOfARealFileIsReported() throws IOException {
+    void theMissingLayerOfAPublishedFileIsReported() throws IOException {
         Path file = Shared.data("weights/mobilenet1.0-0000.params");
         NetworkSpec spec = Networks.spec("mobilenet1.0", 33, BatchNormMode.TRAINED);
         Weights.Loaded loaded = Weights.load(spec, WeightSource.parse(file.toString(), folder), 7);
         assertThat(loaded.report().lines())
                 .containsExactly(
-                        "weights: took 130 of 137 arrays from " + file,
+                        "weights: loaded 130 of 137 arrays from " + file,
                         "initialised mobilenet0_conv26_weight (He normal), mobilenet0_batchnorm26_gamma (ones),"
                                 + " mobilenet0_batchnorm26_beta (zeros), mobilenet0_batchnorm26_running_mean (zeros),"
                                 + " mobilenet0_batchnorm26_running_var (ones), head_output_weight (Glorot uniform)"
@@ -233,7 +233,7 @@ class WeightsTest {
     }
 
     @Test
-    void theRealBackboneIsTakenWhole() throws IOException {
+    void aPublishedBackboneIsLoadedCompletely() throws IOException {
         Path file = Shared.data("weights/mobilenetv2_1.0-0000.params");
         NetworkSpec spec = Networks.spec("mobilenetv2_1.0", 33, BatchNormMode.FOLDED);
         WeightReport report = Weights.load(spec, WeightSource.parse(file.toString(), folder), 7)
