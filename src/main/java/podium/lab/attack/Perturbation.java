@@ -19,7 +19,8 @@ public record Perturbation(int linf, double rms, double ssim) {
         byte[] before = image.rgb();
         byte[] after = changed.rgb();
         if (before.length != after.length || image.width() != changed.width()) {
-            throw new IllegalArgumentException("images of different sizes: " + image.size() + " and " + changed.size() + " pixels");
+            throw new IllegalArgumentException(
+                    "images of different sizes: " + image.size() + " and " + changed.size() + " pixels");
         }
         int largest = 0;
         long squares = 0;

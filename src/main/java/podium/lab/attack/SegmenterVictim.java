@@ -54,7 +54,8 @@ public final class SegmenterVictim implements Victim {
     public static SegmenterVictim open(
             RunFolder run, @Nullable LabelMap painted, @Nullable Defence defence, boolean aware) throws IOException {
         if (defence != null && !defence.keepsPixels()) {
-            throw new UsageException("a segmenter needs a defence that keeps pixels in their places; expected jpeg, bits or pca");
+            throw new UsageException(
+                    "a segmenter needs a defence that keeps pixels in their places; expected jpeg, bits or pca");
         }
         Segmenter segmenter = Segmenter.open(run);
         try {

@@ -83,7 +83,8 @@ public final class GradCam implements Cam {
 
     private HeatMap map(float[] activations, int label) {
         if (label < 0 || label >= spec.classes()) {
-            throw new IllegalArgumentException("class " + label + " does not exist; expected 0 to " + (spec.classes() - 1));
+            throw new IllegalArgumentException(
+                    "class " + label + " does not exist; expected 0 to " + (spec.classes() - 1));
         }
         float[] slopes = new float[activations.length];
         tail.backward(

@@ -48,9 +48,8 @@ public final class PerturbingNetwork implements AutoCloseable {
     public static PerturbingNetwork open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         if (!recipe.robustness().perturber().perturbs()) {
-            throw new InputException(
-                    run.path() + ": its recipe has no perturber.kind; expected a run folder that"
-                            + " 'podium train --victim' created");
+            throw new InputException(run.path() + ": its recipe has no perturber.kind; expected a run folder that"
+                    + " 'podium train --victim' created");
         }
         NetworkSpec spec = recipe.trainingNetwork(run.readClasses().size());
         return new PerturbingNetwork(recipe, spec, run.model().read(spec));

@@ -9,7 +9,8 @@ public final class ImageClasses {
 
     public ImageClasses(double[] probabilities, boolean[] predicted) {
         if (probabilities.length != predicted.length) {
-            throw new IllegalArgumentException(probabilities.length + " probabilities, " + predicted.length + " decisions");
+            throw new IllegalArgumentException(
+                    probabilities.length + " probabilities, " + predicted.length + " decisions");
         }
         this.probabilities = probabilities.clone();
         this.predicted = predicted.clone();

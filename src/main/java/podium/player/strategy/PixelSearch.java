@@ -35,7 +35,8 @@ final class PixelSearch {
         this.pixels = pixels;
         this.classes = classes;
         if (classes.size() != pixels.images()) {
-            throw new IllegalArgumentException("classifier outputs for " + classes.size() + " of " + pixels.images() + " images");
+            throw new IllegalArgumentException(
+                    "classifier outputs for " + classes.size() + " of " + pixels.images() + " images");
         }
     }
 

@@ -273,9 +273,8 @@ class PixelStrategyTest {
                         "background-bias+smallest-region");
         assertThatThrownBy(() -> PixelChoice.parse("gatd"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage(
-                        "no segmentation strategy 'gatd'; expected argmax, or one or more of gated, completed,"
-                                + " background-bias, per-class-bias, smallest-region, joined with +");
+                .hasMessage("no segmentation strategy 'gatd'; expected argmax, or one or more of gated, completed,"
+                        + " background-bias, per-class-bias, smallest-region, joined with +");
         assertThatThrownBy(() -> PixelChoice.parse("background-bias+per-class-bias"))
                 .hasMessageContaining("leave background-bias out");
     }

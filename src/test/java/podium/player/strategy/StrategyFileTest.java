@@ -145,11 +145,11 @@ class StrategyFileTest {
             Path yaml = calibrated(older[0], older[1]);
             assertThatThrownBy(() -> StrategyFile.read(yaml))
                     .isInstanceOf(InputException.class)
-                    .hasMessage(
-                            yaml + ":8: classification.parameters.calibrations is without an input, from an older version;"
-                                    + " expected input: log-odds for " + older[0]
-                                    + ". Numbers fitted on another input mean"
-                                    + " something else: run 'podium encode RUN' again, without --from");
+                    .hasMessage(yaml
+                            + ":8: classification.parameters.calibrations is without an input, from an older version;"
+                            + " expected input: log-odds for " + older[0]
+                            + ". Numbers fitted on another input mean"
+                            + " something else: run 'podium encode RUN' again, without --from");
         }
         Path scores = calibrated("platt", "input: scores, slope: -5.0, offset: 2.0");
         assertThatThrownBy(() -> StrategyFile.read(scores))
@@ -195,7 +195,8 @@ class StrategyFileTest {
                 """);
         assertThatThrownBy(() -> StrategyFile.read(yaml))
                 .isInstanceOf(InputException.class)
-                .hasMessage(yaml + ":5: classification.parameters.thresholds is missing; expected one number per class");
+                .hasMessage(
+                        yaml + ":5: classification.parameters.thresholds is missing; expected one number per class");
         Files.writeString(yaml, "segmentation: {run: r, strategy: argmax, parameters: {biases: [0], gat: 1}}\n");
         assertThatThrownBy(() -> StrategyFile.read(yaml)).hasMessageContaining("did you mean gate?");
     }

@@ -90,7 +90,8 @@ public final class MxnetEngine {
         return List.of(
                 new NativeFolder(jna, "run PODIUM_JAVA_OPTS=-Djna.tmpdir=FOLDER podium ... to use another folder"),
                 new NativeFolder(
-                        Utils.getEngineCacheDir("mxnet"), "set the environment variable DJL_CACHE_DIR to use another folder"));
+                        Utils.getEngineCacheDir("mxnet"),
+                        "set the environment variable DJL_CACHE_DIR to use another folder"));
     }
 
     /** Returns the system's reason. JNA's message has a headline before it and the class path after it. */

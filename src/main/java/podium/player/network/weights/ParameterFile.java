@@ -87,8 +87,8 @@ public final class ParameterFile {
             tensors.add(tensor(in, file, i));
         }
         if (count(in, file) != count) {
-            throw new InputException(
-                    file + ": " + count + " arrays, but not as many names; expected one name per array, as Gluon saves them");
+            throw new InputException(file + ": " + count
+                    + " arrays, but not as many names; expected one name per array, as Gluon saves them");
         }
         Map<String, Tensor> named = new LinkedHashMap<>();
         for (Tensor tensor : tensors) {

@@ -65,9 +65,8 @@ public sealed interface WeightSource {
         public Path file() throws IOException {
             if (!Files.isDirectory(path)) {
                 if (!Files.exists(path)) {
-                    throw new InputException(
-                            path + ": no such file or folder; expected an MXNet .params file or a folder"
-                                    + " with one");
+                    throw new InputException(path
+                            + ": no such file or folder; expected an MXNet .params file or a folder with one");
                 }
                 return path;
             }
@@ -78,7 +77,8 @@ public sealed interface WeightSource {
                         .toList();
             }
             if (files.isEmpty()) {
-                throw new InputException(path + ": no .params file in this folder; name a folder with one, or a run folder");
+                throw new InputException(
+                        path + ": no .params file in this folder; name a folder with one, or a run folder");
             }
             return files.size() == 1 ? files.get(0) : last(files);
         }

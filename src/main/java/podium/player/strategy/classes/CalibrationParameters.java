@@ -33,7 +33,8 @@ public record CalibrationParameters(
                 known == kind.input(),
                 "parameters.calibrations",
                 input == null ? "without an input, from an older version" : "fitted on " + Spelling.of(known),
-                "input: " + Spelling.of(kind.input()) + " for " + kind.spelling() + ". Numbers fitted on another input mean"
+                "input: " + Spelling.of(kind.input()) + " for " + kind.spelling()
+                        + ". Numbers fitted on another input mean"
                         + " something else: run 'podium encode RUN' again, without --from");
         Optional<Calibration> calibration = kind.calibration(this);
         require(

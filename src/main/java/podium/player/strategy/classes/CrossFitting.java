@@ -39,7 +39,8 @@ public final class CrossFitting {
             throw new IllegalArgumentException(folds.length + " folds for " + scores.images() + " images");
         }
         if (count < 2 || IntStream.of(folds).distinct().count() < count) {
-            throw new IllegalArgumentException("expected at least two folds, each with images; found " + count + " folds, some without images");
+            throw new IllegalArgumentException(
+                    "expected at least two folds, each with images; found " + count + " folds, some without images");
         }
     }
 

@@ -158,7 +158,9 @@ class GradientTest {
             List<String> updated = new ArrayList<>();
             network.backward(pixels, ROWS, GradientTest::halfSquares);
             network.update((name, weights, gradient) -> updated.add(name));
-            assertThat(updated).as("no parameter is trained before it is selected").isEmpty();
+            assertThat(updated)
+                    .as("no parameter is trained before it is selected")
+                    .isEmpty();
 
             network.train(name -> name.startsWith("head_"));
             network.backward(pixels, ROWS, GradientTest::halfSquares);

@@ -135,17 +135,15 @@ class ParameterFileTest {
     void damageIsReportedWithItsPosition() throws IOException {
         assertRefused(changed(16, -1), "damaged at byte 16: found a count of 4294967295, with 96 bytes left");
         assertRefused(changed(MAGIC, 7), "array 0 is not a dense array of MXNet 1.x; save the model again");
-        assertRefused(
-                changed(MAGIC + 4, 1), "array 0 is not a dense array of MXNet 1.x; save the model again");
-        assertRefused(
-                changed(DIMENSIONS, 9), "array 0 is not a dense array of MXNet 1.x; save the model again");
-        assertRefused(
-                changed(DIMENSIONS, 0), "array 0 is not a dense array of MXNet 1.x; save the model again");
+        assertRefused(changed(MAGIC + 4, 1), "array 0 is not a dense array of MXNet 1.x; save the model again");
+        assertRefused(changed(DIMENSIONS, 9), "array 0 is not a dense array of MXNet 1.x; save the model again");
+        assertRefused(changed(DIMENSIONS, 0), "array 0 is not a dense array of MXNet 1.x; save the model again");
         assertRefused(changed(SIDE, 40), "array 0 is larger than the file; it is damaged");
         assertRefused(changed(SIDE, 1 << 30), "array 0 is larger than the file; it is damaged");
         assertRefused(changed(SIDE + 4, 1 << 31), "array 0 is larger than the file; it is damaged");
         assertRefused(changed(TYPE, 1), "array 0 has the MXNet data type 1; expected 0 (32-bit floats)");
-        assertRefused(changed(NAMES, 0), "1 arrays, but not as many names; expected one name per array, as Gluon saves them");
+        assertRefused(
+                changed(NAMES, 0), "1 arrays, but not as many names; expected one name per array, as Gluon saves them");
         assertRefused(changed(NAMES + 8, 1 << 20), "damaged at byte 96: found a count of 1048576, with 16 bytes left");
     }
 }

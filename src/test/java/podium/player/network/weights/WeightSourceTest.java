@@ -71,8 +71,8 @@ class WeightSourceTest {
         WeightSource empty = WeightSource.parse("empty", folder);
         assertThatThrownBy(empty::file)
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        folder.resolve("empty") + ": no .params file in this folder; name a folder with one, or a run folder");
+                .hasMessage(folder.resolve("empty")
+                        + ": no .params file in this folder; name a folder with one, or a run folder");
         WeightSource missing = WeightSource.parse("mising.params", folder);
         assertThatThrownBy(missing::file)
                 .isInstanceOf(InputException.class)
