@@ -33,20 +33,20 @@ public record GradientAttack(AttackMethod method, int steps, long seed) implemen
 
     private List<RgbImage> candidates(RgbImage image, ImageLoss loss, float[] start, double epsilon) {
         Ball ball = new Ball(image, epsilon);
-        RgbImage leap = ball.rounded(ball.moved(ball.centre(), start, epsilon));
+        RgbImage oneStep = ball.rounded(ball.moved(ball.centre(), start, epsilon));
         return switch (method) {
-            case FGSM -> List.of(leap);
-            case IFGSM -> List.of(climbed(ball, loss, ball.centre(), epsilon / steps, false));
-            case MOMENTUM -> List.of(climbed(ball, loss, ball.centre(), epsilon / steps, true));
+            case FGSM -> List.of(oneStep);
+            case IFGSM -> List.of(descended(ball, loss, ball.centre(), epsilon / steps, false));
+            case MOMENTUM -> List.of(descended(ball, loss, ball.centre(), epsilon / steps, true));
             case PGD -> {
-                RgbImage found = climbed(ball, loss, ball.random(seed), STRIDE * epsilon / steps, false);
-                yield List.of(found, leap);
+                RgbImage found = descended(ball, loss, ball.random(seed), STRIDE * epsilon / steps, false);
+                yield List.of(found, oneStep);
             }
         };
     }
 
     /** Returns the image with the lowest loss of all steps, including the last one, whose gradient is not used. */
-    private RgbImage climbed(Ball ball, ImageLoss loss, float[] from, double stride, boolean momentum) {
+    private RgbImage descended(Ball ball, ImageLoss loss, float[] from, double stride, boolean momentum) {
         float[] at = from;
         float[] gradient = new float[at.length];
         float[] sum = new float[at.length];

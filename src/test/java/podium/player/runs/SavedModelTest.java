@@ -104,6 +104,6 @@ class SavedModelTest {
         assertThatThrownBy(() -> model.read(spec(3, BatchNormMode.FROZEN)))
                 .isInstanceOf(InputException.class)
                 .hasMessage(model.parameters()
-                        + ": has no array mobilenetv20_features_batchnorm0_gamma; the file belongs to another network");
+                        + ": no array mobilenetv20_features_batchnorm0_gamma; the file belongs to another network");
     }
 }
