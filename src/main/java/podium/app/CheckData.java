@@ -8,13 +8,13 @@ import podium.data.dataset.DatasetCheck;
 import podium.data.dataset.DatasetFindings;
 import podium.judge.competition.Competition;
 
-/** Checks the data set that a competition plays on. */
+/** Checks the data set of a competition. */
 public final class CheckData {
     private CheckData() {}
 
     /**
-     * Every fault of the images that the competition's lists name, and of the masks and labels that its tasks need, and what
-     * to beware of.
+     * Checks the images in the competition's lists, and the masks and labels that its tasks need. Returns all faults
+     * and warnings.
      */
     public static DatasetFindings run(Competition competition, Context context) throws IOException {
         Competition.Source source = competition.dataset();
@@ -31,7 +31,7 @@ public final class CheckData {
                 context.progress());
     }
 
-    /** {@code voc2009: no fault}, or how many, and how many warnings there are, if any. */
+    /** A summary such as {@code voc2009: no fault}, with the number of faults and warnings if there are any. */
     public static String verdict(Competition competition, DatasetFindings found) {
         int faults = found.faults().size();
         int warnings = found.warnings().size();

@@ -9,7 +9,7 @@ import podium.data.dataset.ImageSet;
 import podium.judge.competition.Competition;
 import podium.report.charts.DescriptionReport;
 
-/** Describes the data set that a competition plays on: both of its lists, or the one it has. */
+/** Describes the data set of a competition: its train list and, if there is one, its test list. */
 public final class DescribeData {
     private DescribeData() {}
 

@@ -12,11 +12,11 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 import podium.report.tables.RunsTable;
 
-/** Lists the finished trainings among a competition's runs. */
+/** Lists the finished runs of a competition. */
 public final class ListRuns {
     private ListRuns() {}
 
-    /** All of them; none where nothing was trained yet. */
+    /** Returns a table of all finished runs, which is empty if nothing has been trained yet. */
     public static RunsTable run(Workspace workspace, String competition) throws IOException {
         Path folder = workspace.submissions(competition);
         List<RunsTable.Row> rows = new ArrayList<>();

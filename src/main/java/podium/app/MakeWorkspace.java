@@ -14,20 +14,21 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import podium.core.InputException;
 
-/** Makes a workspace, with the competitions and folders that travel in the program's jar. */
+/** Creates a workspace from the competitions and folders in the program's jar. */
 public final class MakeWorkspace {
     private static final String ROOT = "/workspace";
 
     private MakeWorkspace() {}
 
     /**
-     * Fills a new folder.
+     * Creates the workspace in an empty or new folder.
      *
-     * @throws InputException if there is something in the folder already
+     * @throws InputException if the folder is not empty
      */
     public static void run(Path folder) throws IOException {
         if (Files.exists(folder) && !isEmptyFolder(folder)) {
-            throw new InputException(folder + ": is no empty folder; name one that is empty or does not exist");
+            throw new InputException(folder + ": not an empty folder; name an empty folder, or one that does not"
+                    + " exist");
         }
         URL template = Objects.requireNonNull(MakeWorkspace.class.getResource(ROOT), "the jar has no template");
         try {

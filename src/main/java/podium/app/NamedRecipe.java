@@ -2,5 +2,5 @@ package podium.app;
 
 import podium.player.recipe.Recipe;
 
-/** A recipe by the name that its runs have. */
+/** A recipe and the name that it gives to its runs. */
 record NamedRecipe(String name, Recipe recipe) {}

@@ -24,7 +24,7 @@ import podium.player.baseline.PriorPlayer;
 import podium.player.baseline.RandomPlayer;
 import podium.player.baseline.TrainCounts;
 
-/** Lets a baseline player answer the whole test set: a folder with submission.csv and manifest.json. */
+/** Writes a baseline player's submission for all test images, as a folder with submission.csv and manifest.json. */
 final class PlayBaseline {
     private static final String SUBMISSION = "submission.csv";
 
@@ -36,14 +36,14 @@ final class PlayBaseline {
         this.context = context;
     }
 
-    /** A folder that a player wrote, now or in an earlier run. */
+    /** The folder of a player, and whether it is reused from an earlier run. */
     record Written(Path folder, boolean reused) {
         Path submission() {
             return folder.resolve(SUBMISSION);
         }
     }
 
-    /** Reuses the folder of an earlier run with the same inputs, if its files are still what they were. */
+    /** Writes the folder, or reuses that of an earlier run with the same inputs if its files are unchanged. */
     Written run(String name, long seed, List<String> trainIds, List<String> testIds) throws IOException {
         Competition competition = prepared.competition();
         ImageSet train = competition.trainImages(context.workspace());
@@ -75,7 +75,7 @@ final class PlayBaseline {
         return new Written(folder, false);
     }
 
-    /** MEAN_DICE: its spelling when folders were first named by it, so that folders of earlier versions are found again. */
+    /** The metric's name as earlier versions spelled it, such as MEAN_DICE, so that their folders are found again. */
     private static String constant(Evaluation evaluation) {
         return evaluation.spelling().toUpperCase(Locale.ROOT).replace('-', '_');
     }

@@ -32,8 +32,9 @@ import podium.player.runs.RunFolder;
 import podium.player.strategy.classes.CalibrationKind;
 
 /**
- * Lets the players with networks answer: trains a classifier and a segmenter, compares strategies, and decides the test images twice,
- * {@code argmax} by the plain argmax of both, {@code tuned} by the best strategies on valid.
+ * Writes the submissions of the players with networks. It trains a classifier and a segmenter, compares strategies, and
+ * decides the test images twice: {@code argmax} by the argmax of both networks, and {@code tuned} by the strategies
+ * that are best on valid.
  */
 final class PlayNetworks {
     private static final long IMAGE_MEMORY = 1L << 30;
@@ -42,7 +43,7 @@ final class PlayNetworks {
     private final Competition competition;
     private final Context context;
     private final Stages stages;
-    /** What was compared in this run; null where the comparison of an earlier one was reused. */
+    /** The comparison of this run; null if an earlier comparison was reused. */
     private @Nullable StudyOfRuns compared;
 
     PlayNetworks(Competition competition, Context context, Stages stages) {
@@ -52,11 +53,11 @@ final class PlayNetworks {
     }
 
     /**
-     * What the networks made.
+     * The results of the networks.
      *
-     * @param runs a classifier's folder, a segmenter's, or both
-     * @param strategies the folder with the comparison; empty where there was none
-     * @param submissions by player
+     * @param runs the classifier's run, the segmenter's run, or both
+     * @param strategies the folder with the comparison of strategies, or an empty list if there is none
+     * @param submissions the submission files by player
      */
     record Played(List<RunFolder> runs, List<Path> strategies, Map<String, Path> submissions) {}
 
@@ -84,7 +85,7 @@ final class PlayNetworks {
     private static StageResult<List<Path>> tooFew(Splits splits) {
         return new StageResult<>(
                 List.of(),
-                "left out: " + splits.valid().size() + " valid images are too few to tune and judge by",
+                "skipped: " + splits.valid().size() + " valid images are too few to tune and evaluate strategies",
                 List.of(),
                 List.of());
     }
@@ -98,7 +99,7 @@ final class PlayNetworks {
         } catch (InputException e) {
             return new StageResult<>(
                     List.of(),
-                    named.name() + " left out: " + e.getMessage() + "; name some with --weights",
+                    named.name() + " skipped: " + e.getMessage() + "; name other weights with --weights",
                     List.of(),
                     List.of());
         }

@@ -16,28 +16,29 @@ import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
 
 /**
- * {@code competition/<id>/players.yaml}: which networks play in {@code podium run}. It is no part of the rules.
+ * The file {@code competition/<id>/players.yaml}, which names the networks of {@code podium run}. It is not part of the
+ * rules.
  *
- * @param classifier a recipe's name; null for none
- * @param segmenter the same
+ * @param classifier the name of the classifier's recipe; null for no classifier
+ * @param segmenter the name of the segmenter's recipe; null for no segmenter
  */
 public record Players(@Nullable String classifier, @Nullable String segmenter) {
     private static final StrictYaml<Players> YAML = StrictYaml.of(Players.class, "--set");
 
-    /** A competition's, none where it has no such file. */
+    /** Reads the players of a competition. Without the file, there are no networks. */
     public static Players of(Workspace workspace, String competition) throws IOException {
         Path file = workspace.competitions().resolve(competition).resolve("players.yaml");
         return Files.isRegularFile(file) ? YAML.read(file, Map.of()) : new Players(null, null);
     }
 
-    /** The same, but for those that are named here: {@code none} is nobody. */
+    /** Returns a copy with other recipes where they are not null; {@code none} stands for no network. */
     Players but(@Nullable String otherClassifier, @Nullable String otherSegmenter) {
         return new Players(
                 otherClassifier == null ? classifier : otherClassifier,
                 otherSegmenter == null ? segmenter : otherSegmenter);
     }
 
-    /** The recipes that they play by. */
+    /** Reads the recipes of the players, with changed keys. */
     List<NamedRecipe> recipes(Workspace workspace, String competition, Map<String, String> overrides)
             throws IOException {
         List<NamedRecipe> recipes = new ArrayList<>();
@@ -52,8 +53,8 @@ public record Players(@Nullable String classifier, @Nullable String segmenter) {
             RecipeFile file = RecipeFile.find(workspace, competition, name);
             Recipe recipe = file.read(overrides);
             if (recipe.task() != task) {
-                throw new UsageException("recipe " + file.path() + " is of " + Spelling.of(recipe.task())
-                        + "; expected one of " + Spelling.of(task));
+                throw new UsageException("recipe " + file.path() + " is for " + Spelling.of(recipe.task())
+                        + "; expected a recipe for " + Spelling.of(task));
             }
             recipes.add(new NamedRecipe(file.name(), recipe));
         }

@@ -29,26 +29,27 @@ import podium.report.charts.MaskPanel;
 import podium.report.charts.ScorePicture;
 
 /**
- * Writes what a run's network says of any images. A classifier writes OUT/scores.csv, its logits OUT/logits.csv, and a bar chart of
- * each image's scores, OUT/NAME.png; a segmenter OUT/masks/NAME.png, each image's label map, and OUT/overlays/NAME.png, it beside the image.
+ * Predicts any images with a run's network. A classifier writes OUT/scores.csv, OUT/logits.csv, and a bar chart of each
+ * image's scores, OUT/NAME.png. A segmenter writes each image's label map, OUT/masks/NAME.png, and the image beside its
+ * label map, OUT/overlays/NAME.png.
  */
 public final class Predict {
     private Predict() {}
 
     /**
-     * What is to be done.
+     * A request for predictions.
      *
-     * @param images a file, or a folder, whose images are taken in the order of their names; those that cannot be read are
-     *     left out
-     * @param memory bytes of decoded images that are kept
+     * @param images an image file, or a folder whose images are predicted in the order of their names; images of a
+     *     folder that cannot be read are skipped
+     * @param memory the bytes of decoded images to keep in memory
      */
     public record Request(RunFolder run, Path images, Path out, long memory) {}
 
     /**
-     * What was written, and of which images nothing.
+     * The written predictions and the skipped images.
      *
-     * @param path the scores, or the folder of label maps
-     * @param notes on how images were treated
+     * @param path the file of scores, or the folder of label maps
+     * @param notes remarks on how images were processed
      */
     public record Written(Path path, SkippedImages skipped, List<String> notes) {
         public Written {
@@ -56,7 +57,9 @@ public final class Predict {
         }
     }
 
-    /** Reads images as they are shown, predicts, writes; an image's Id is its file's name without the ending. */
+    /**
+     * Predicts the images, turned upright, and writes the results. An image's Id is its file name without extension.
+     */
     public static Written run(Request request, Context context) throws IOException {
         ImageFiles files = ImageFiles.in(request.images());
         requireApart(files.byId(), request.out());
@@ -84,7 +87,8 @@ public final class Predict {
                     RgbImage known = image.get();
                     int factor = Reduction.of(known).factor();
                     if (factor > 1) {
-                        notes.add(file.getKey() + ": " + known.width() + " x " + known.height() + " pixels, seen at 1/"
+                        notes.add(file.getKey() + ": " + known.width() + " x " + known.height() + " pixels, scaled to"
+                                + " 1/"
                                 + factor + " of both sides");
                     }
                     LabelMap map = segmenter.logits(known).labels(known.width(), known.height());
@@ -128,13 +132,13 @@ public final class Predict {
         }
     }
 
-    /** A picture must not take the place of the image that it is of, or of another. */
+    /** Refuses an output folder that contains the images, so that no picture overwrites an image. */
     private static void requireApart(Map<String, Path> files, Path out) throws IOException {
         for (Path file : files.values()) {
             Path parent = file.toAbsolutePath().getParent();
             if (parent != null && Files.exists(out) && Files.isSameFile(parent, out)) {
                 throw new UsageException(
-                        out + " is the folder of " + file.getFileName() + ", which must stay; name another with --out");
+                        out + " contains the image " + file.getFileName() + "; name another folder with --out");
             }
         }
     }

@@ -40,19 +40,19 @@ import podium.report.pages.LeaderboardFormat;
 import podium.report.scores.ProblemReport;
 
 /**
- * Does the main job: data, check, description, preparation, the baseline players, validation, submission, leaderboard.
+ * Runs all stages of {@code podium run}: data, check, preparation, description, players, validation, submission,
+ * leaderboard and report.
  *
- * <p>Any stage may be run again: the same inputs give the same files, and what is submitted already is not submitted
- * twice.
+ * <p>You can run it again at any time: the same inputs give the same files, and the same file is not submitted twice.
  */
 public final class RunAll {
-    /** The sample's size and seed where it has to be drawn first. */
+    /** The number of train images of a generated sample. */
     public static final int SAMPLE_TRAIN = 600;
 
     public static final int SAMPLE_TEST = 200;
     public static final long SAMPLE_SEED = 2009;
 
-    /** Seed of the player that draws. */
+    /** The seed of the random player. */
     private static final long RANDOM_SEED = 2009;
 
     private static final int FAULTS_TOLD = 5;
@@ -62,9 +62,9 @@ public final class RunAll {
     private final Stages stages;
 
     /**
-     * A run of one competition.
+     * Creates a run of one competition.
      *
-     * @param listener is told of each step when it is done
+     * @param listener receives each step when it is done
      */
     public RunAll(Competition competition, Context context, Consumer<Step> listener) {
         this.competition = competition;
@@ -73,11 +73,13 @@ public final class RunAll {
     }
 
     /**
-     * Which networks play, and what is other in their recipes.
+     * The networks to use, and changes to their recipes.
      *
-     * @param classifier a recipe's name in place of the one in players.yaml, {@code none} for none; null for that one
-     * @param segmenter the same
-     * @param overrides keys of the recipes and their YAML values
+     * @param classifier the name of a recipe in place of the one in players.yaml, or {@code none}; null for the one
+     *     there
+     * @param segmenter the name of a recipe in place of the one in players.yaml, or {@code none}; null for the one
+     *     there
+     * @param overrides the keys to replace in the recipes, and their YAML values
      */
     public record Request(
             @Nullable String classifier, @Nullable String segmenter, Map<String, String> overrides) {
@@ -86,7 +88,7 @@ public final class RunAll {
         }
     }
 
-    /** Runs every stage and returns the leaderboard that it ends with; the first stage that cannot go on throws. */
+    /** Runs all stages and returns the final leaderboard. The first stage that fails throws. */
     public Leaderboard run(Request request, TrainingWatch watch) throws IOException {
         List<NamedRecipe> recipes = Players.of(context.workspace(), competition.id())
                 .but(request.classifier(), request.segmenter())
@@ -130,7 +132,7 @@ public final class RunAll {
     private StageResult<Path> generate(Path root) throws IOException {
         SampleGenerator.generate(root, SAMPLE_TRAIN, SAMPLE_TEST, SAMPLE_SEED, context.threads(), context.progress());
         return new StageResult<>(
-                root, "drew " + SAMPLE_TRAIN + " + " + SAMPLE_TEST + " images", List.of(), List.of(root));
+                root, "generated " + SAMPLE_TRAIN + " + " + SAMPLE_TEST + " images", List.of(), List.of(root));
     }
 
     private StageResult<Path> check(Path root) throws IOException {
@@ -141,8 +143,8 @@ public final class RunAll {
             told.add(CheckData.verdict(competition, found) + " in its data set"
                     + (faults.size() > FAULTS_TOLD ? ", the first " + FAULTS_TOLD : "") + ":");
             faults.stream().limit(FAULTS_TOLD).map(Object::toString).forEach(told::add);
-            told.add("mend them, then run the command again ('podium data check " + competition.id()
-                    + "' lists all, with the same --data and --set)");
+            told.add("correct them, then run the command again ('podium data check " + competition.id()
+                    + "' lists all faults, with the same --data and --set)");
             throw InputException.ofLines(told);
         }
         String verdict = CheckData.verdict(competition, found)
@@ -183,7 +185,7 @@ public final class RunAll {
             SubmissionFile file =
                     SubmissionReader.read(csv, ReadLimits.DEFAULT, Expected.of(solution), (row, runs) -> {});
             if (!file.problems().valid()) {
-                throw new IllegalStateException("a baseline wrote an invalid file:\n" + ProblemReport.text(file));
+                throw new IllegalStateException("a player wrote an invalid file:\n" + ProblemReport.text(file));
             }
             return new StageResult<>(file, file.rows() + " rows, valid", List.of(csv), List.of());
         }
@@ -194,7 +196,7 @@ public final class RunAll {
                 .submit(csv, new Team(player), Entry.MAIN_TRACK, "podium run", ReadLimits.DEFAULT)
                 .receipt()
                 .orElseThrow(() -> new IllegalStateException(csv + " was valid a moment ago"));
-        String what = receipt.again() ? "is in the ledger already" : "is new in the ledger";
+        String what = receipt.again() ? "is already in the ledger" : "is new in the ledger";
         return new StageResult<>(
                 receipt.entry(),
                 "entry " + receipt.entry().sequence() + " of team " + player + " " + what,
@@ -204,7 +206,7 @@ public final class RunAll {
                         : List.of(context.workspace().leaderboard().resolve("podium.db")));
     }
 
-    /** The competition was prepared anew since they were scored: with other rules, or from other data. */
+    /** Scores entries again that were scored before the competition was prepared with other rules or data. */
     private StageResult<List<Entry>> rescore(Ledger ledger, Prepared prepared, List<Entry> outdated)
             throws IOException {
         List<Rescoring.Outcome> outcomes = Rescoring.rescore(ledger, prepared, outdated, context.progress());
@@ -213,11 +215,11 @@ public final class RunAll {
                 .count();
         String rest = scored == outcomes.size()
                 ? ""
-                : ", " + (outcomes.size() - scored) + " not: 'podium rescore " + competition.id() + "' says why";
+                : ", " + (outcomes.size() - scored) + " failed: 'podium rescore " + competition.id() + "' shows why";
         return new StageResult<>(
                 outdated,
-                "of " + outdated.size() + " entries without a score by the present solution, " + scored
-                        + " have one now" + rest,
+                scored + " of " + outdated.size() + " entries without a score by the current solution were scored"
+                        + rest,
                 List.of(context.workspace().leaderboard().resolve("bytes")),
                 List.of(context.workspace().leaderboard().resolve("podium.db")));
     }
@@ -238,6 +240,6 @@ public final class RunAll {
         Path file = context.workspace().submissions(competition.id()).resolve("report.html");
         Optional<String> gain = page.gain();
         WriteAside.text(file, page.html(board, gain));
-        return new StageResult<>(file, gain.orElse("all of it on one page"), List.of(), List.of(file));
+        return new StageResult<>(file, gain.orElse("all results on one page"), List.of(), List.of(file));
     }
 }

@@ -28,17 +28,17 @@ import podium.report.scores.ScoreComparison;
 import podium.report.tables.CalibrationTable;
 import podium.report.tables.StrategyTable;
 
-/** The report of {@code podium run}: all that there is to see, in one HTML file. Private scores are not in it. */
+/** The report of {@code podium run}: all results in one HTML file, without private scores. */
 record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map<String, Path> submissions) {
     private static final Map<String, String> TABLES = Map.of(
-            "classification", "Classification, each image judged by what was tuned on others",
-            "segmentation", "Segmentation, the same way",
-            "completion", "Classification as it is, and with the classes of large masks added");
+            "classification", "Classification, tuned and evaluated by cross-fitting",
+            "segmentation", "Segmentation, tuned and evaluated by cross-fitting",
+            "completion", "Classification without and with the classes of large masks added");
 
     /**
-     * The whole page.
+     * The HTML text of the page.
      *
-     * @param gain what {@link #gain} said
+     * @param gain the result of {@link #gain}
      */
     String html(Leaderboard board, Optional<String> gain) throws IOException {
         ReportPage page = new ReportPage(prepared.competition().title());
@@ -58,7 +58,7 @@ record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map
         return page.html();
     }
 
-    /** What tuned gained over prior, by the public images. */
+    /** A sentence on the gain of the player tuned over the player prior on the public images. */
     Optional<String> gain() throws IOException {
         Path tuned = submissions.get("tuned");
         Path prior = submissions.get("prior");
@@ -89,19 +89,19 @@ record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map
                         + figures.epochs() + ", " + Math.round(figures.fitSeconds()) + " s")
                 .picture(run.curves(), "Loss and metrics by epoch");
         switch (task) {
-            case CLASSIFICATION -> {} // its curves are all that there is
+            case CLASSIFICATION -> {} // a classifier has only curves
             case SEGMENTATION -> masks(page, run);
         }
     }
 
     private static void masks(ReportPage page, RunFolder run) throws IOException {
-        page.picture(run.confusion(), "Pixels of each label on valid, and what they were taken for");
+        page.picture(run.confusion(), "Pixels of each true label on valid, by predicted label");
         for (Path panel : panels(run)) {
             page.picture(panel, String.valueOf(panel.getFileName()).replace(".png", "") + ": image, truth, prediction");
         }
     }
 
-    /** The first of each rank: worst, median and best. */
+    /** The first panel of each rank: worst, median and best. */
     private static List<Path> panels(RunFolder run) throws IOException {
         if (!Files.isDirectory(run.panels())) {
             return List.of();
@@ -129,13 +129,13 @@ record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map
         Path calibrations = folder.resolve("calibrations.csv");
         if (Files.isRegularFile(calibrations)) {
             CalibrationTable table = CalibrationTable.read(calibrations);
-            page.text("Calibrations, each image judged by what was fitted on others:")
+            page.text("Calibrations, fitted and evaluated by cross-fitting:")
                     .table(table.header(), table.cells())
                     .text(table.sentence());
         }
         page.picture(folder.resolve("thresholds.png"), "Mean Dice against one threshold for all classes")
                 .picture(folder.resolve("thresholds-by-class.png"), "Thresholds of each class")
-                .picture(folder.resolve("reliability.png"), "How far probabilities can be believed")
+                .picture(folder.resolve("reliability.png"), "Reliability of the probabilities")
                 .picture(folder.resolve("precision-recall.png"), "Precision against recall, with averagePrecision");
     }
 

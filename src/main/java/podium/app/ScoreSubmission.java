@@ -11,27 +11,27 @@ import podium.judge.submission.SubmissionFile;
 import podium.report.scores.ScoreComparison;
 import podium.report.scores.ScoredFile;
 
-/** Scores a submission, and holds it against another one where that is asked for. Nothing is recorded. */
+/** Scores a submission, and compares it with another one on request. Nothing is recorded in the ledger. */
 public final class ScoreSubmission {
     private ScoreSubmission() {}
 
     /**
-     * What is scored, and by what.
+     * A request for a score.
      *
-     * @param against another submission; null for none
+     * @param against the submission to compare with; null for none
      */
     public record Request(Path csv, @Nullable Path against, SolutionRules rules, ReadLimits limits) {}
 
-    /** A score, or why there is none. */
+    /** A score, or the problems of an invalid file. */
     public sealed interface Result {
-        /** The first file that is invalid, and so has no score. */
+        /** The first file that is invalid. */
         record Invalid(SubmissionFile file) implements Result {}
 
-        /** The submission's score, and how it differs from the other one's. */
+        /** The score of the submission, and its comparison with the other one. */
         record Scored(ScoredFile file, Optional<ScoreComparison> comparison) implements Result {}
     }
 
-    /** Scores both by the same solution. */
+    /** Scores the submission or both submissions with the same solution. */
     public static Result run(Request request) throws IOException {
         try (Solution solution = request.rules().open()) {
             Scorer.Outcome first = score(request, request.csv(), solution);

@@ -21,13 +21,14 @@ public final class ShowNetwork {
     private ShowNetwork() {}
 
     /**
-     * Which network. What is null is as usual.
+     * A request to show a network. A null value stands for the default.
      *
-     * @param name an architecture's, or deeplabv3plus
-     * @param size the input's side in pixels
-     * @param classes outputs of Podium's own head; null for the published classifier, or VOC's 21 of deeplabv3plus
-     * @param backbone of deeplabv3plus
-     * @param outputStride of deeplabv3plus
+     * @param name the name of an architecture, or deeplabv3plus
+     * @param size the side of the input in pixels
+     * @param classes the number of outputs of Podium's own head; null for the published classifier, or for VOC's 21
+     *     classes with deeplabv3plus
+     * @param backbone the backbone of deeplabv3plus
+     * @param outputStride the output stride of deeplabv3plus
      */
     public record Request(
             String name,
@@ -44,7 +45,7 @@ public final class ShowNetwork {
         }
     }
 
-    /** The table. */
+    /** Returns the table of layers. */
     public static String run(Request request) {
         return NetworkSummary.of(graph(request), keras(request));
     }
@@ -65,7 +66,8 @@ public final class ShowNetwork {
 
     private static Graph classifier(Request request) {
         if (request.backbone() != null || request.outputStride() != null) {
-            throw new UsageException(request.name() + " has no --backbone and no --output-stride; deeplabv3plus has");
+            throw new UsageException(request.name() + ": --backbone and --output-stride are for deeplabv3plus only;"
+                    + " leave them out");
         }
         Architecture architecture = Architecture.of(request.name());
         int side = request.size() == null ? architecture.defaultSize() : request.size();

@@ -13,7 +13,7 @@ import podium.judge.competition.VoidRule;
 import podium.judge.competition.Workspace;
 import podium.judge.evaluation.MeanDice;
 
-/** What submissions are held against: a solution, how it is scored by, and what its classes are called. */
+/** The rules for scoring submissions: a solution, a metric, and the names of the classes. */
 public final class SolutionRules {
     private final Opener opener;
     private final ScoreRule evaluation;
@@ -29,7 +29,7 @@ public final class SolutionRules {
         this.classes = List.copyOf(classes);
     }
 
-    /** Those of a prepared competition. */
+    /** The rules of a prepared competition. */
     public static SolutionRules ofCompetition(Workspace workspace, String id) throws IOException {
         Prepared prepared = Prepared.open(workspace, id);
         return new SolutionRules(
@@ -38,10 +38,10 @@ public final class SolutionRules {
                 prepared.competition().classes());
     }
 
-    /** A file alone, by mean Dice; its classes have numbers for names. */
+    /** The rules for a solution file without a competition: mean Dice, with numbers as the names of classes. */
     public static SolutionRules ofFile(Path file, int classes, VoidRule rule) {
         if (!Files.isRegularFile(file)) {
-            throw new InputException(file + (Files.exists(file) ? ": is no regular file" : ": no such file")
+            throw new InputException(file + (Files.exists(file) ? ": not a regular file" : ": no such file")
                     + "; expected a solution.csv");
         }
         return new SolutionRules(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import podium.judge.competition.Workspace;
 
-/** Runs one stage after the other, and tells of each when it is done. */
+/** Runs stages one after the other, and reports each stage to a listener when it is done. */
 final class Stages {
     private final Workspace workspace;
     private final Consumer<Step> listener;
@@ -21,7 +21,7 @@ final class Stages {
         StageResult<T> run() throws IOException;
     }
 
-    /** What a stage gave, and what is to be told of it. */
+    /** The value that a stage returns, and what to report about the stage. */
     record StageResult<T>(T value, String result, List<Path> read, List<Path> wrote) {}
 
     <T> T step(String name, Stage<T> stage) throws IOException {
@@ -36,7 +36,7 @@ final class Stages {
         return told.value();
     }
 
-    /** Relative to the workspace where it lies inside. */
+    /** The path as text, relative to the workspace if it is inside. */
     private String name(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         return absolute.startsWith(workspace.root())

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One stage that is done.
+ * The report on a stage that is done.
  *
- * @param name of the stage
- * @param result in a few words
- * @param read files and folders that it read
- * @param wrote files and folders that it wrote; empty where all was there already
+ * @param name the name of the stage
+ * @param result the result in a few words
+ * @param read the files and folders that the stage read
+ * @param wrote the files and folders that the stage wrote; empty if everything was reused
  */
 public record Step(String name, String result, List<String> read, List<String> wrote, Duration took) {
     public Step {
@@ -19,7 +19,10 @@ public record Step(String name, String result, List<String> read, List<String> w
         wrote = List.copyOf(wrote);
     }
 
-    /** {@code prepare   772 images (3.1 s)}, then what it read and wrote on a line each. */
+    /**
+     * The lines to print: {@code prepare   772 images (3.1 s)}, then a line of what was read and one of what was
+     * written.
+     */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "%-12s%s (%.1f s)", name, result, took.toMillis() / 1000.0));

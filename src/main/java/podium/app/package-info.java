@@ -1,6 +1,6 @@
 /**
- * Takes a competition's name, runs every stage in the order of the flow, and says what each read and wrote and how long
- * it took. Knows nothing of how a stage works.
+ * The use cases, one class per command. They call the packages that do the work, and {@link podium.app.RunAll} runs all
+ * stages of a competition in order.
  */
 @NullMarked
 package podium.app;

@@ -9,17 +9,19 @@ import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The groups that {@code podium help} lists commands in, from the first to the last; a command's package is its group. */
+/**
+ * The groups in which {@code podium help} lists the commands, in display order. A command's package decides its group.
+ */
 enum CommandGroup {
     PLAY("Play: train networks, predict, decide", "play"),
     JUDGE("Judge: prepare, check, score, hand in, rank", "judge"),
-    CLASS("Class: grade hand-ins, mend the ledger", "classroom"),
+    CLASS("Class: grade hand-ins, repair the ledger", "classroom"),
     LAB("Lab: attack a network, see where it looks", "lab"),
-    MACHINE("Machine: make a workspace, make and check data sets, help", "machine|console");
+    MACHINE("Machine: create a workspace, generate and check data sets, help", "machine|console");
 
     private final String heading;
 
-    /** A pattern of their last names. */
+    /** A regular expression for the last name of the group's packages. */
     private final String packages;
 
     CommandGroup(String heading, String packages) {
@@ -27,17 +29,17 @@ enum CommandGroup {
         this.packages = packages;
     }
 
-    /** The one of a command. */
+    /** The group of a command. */
     static CommandGroup of(CommandSpec command) {
         String place = command.userObject().getClass().getPackageName();
         String name = place.substring(place.lastIndexOf('.') + 1);
         return Arrays.stream(values())
                 .filter(group -> name.matches(group.packages))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no group has the commands of " + place));
+                .orElseThrow(() -> new IllegalArgumentException("no command group contains the package "  + place));
     }
 
-    /** All commands below one, a table a group; the tables have the same columns. */
+    /** The list of all subcommands: one table per group, with the same columns in every table. */
     static String list(Help help) {
         List<CommandSpec> commands =
                 help.subcommands().values().stream().map(Help::commandSpec).toList();

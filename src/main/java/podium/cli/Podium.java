@@ -44,7 +44,7 @@ import podium.cli.play.StrategiesCommand;
 import podium.cli.play.TrainCommand;
 import podium.judge.competition.Workspace;
 
-/** The command line: one command a stage of the flow, and {@code run} for all of them. */
+/** The command line: one command for each stage of the workflow, and {@code run} for all of them. */
 @Command(
         name = "podium",
         mixinStandardHelpOptions = true,
@@ -52,18 +52,18 @@ import podium.judge.competition.Workspace;
         sortOptions = false,
         usageHelpWidth = 100,
         synopsisSubcommandLabel = "COMMAND",
-        description = {"A local Kaggle for image competitions: prepare a data set, submit, and see where you stand.", ""
+        description = {"A local Kaggle for image competitions: prepare a data set, submit, and see your rank.", ""
         },
         commandListHeading = "",
         footer = {
             "",
             "Examples:",
-            "  podium run                                    everything, on a generated sample",
-            "  podium run voc2009 --data DIR                 everything, on PASCAL VOC 2009",
-            "  podium score submission.csv -c voc2009        what a file is worth, down to each class",
+            "  podium run                                run all stages on a generated sample",
+            "  podium run voc2009 --data DIR             run all stages on PASCAL VOC 2009",
+            "  podium score submission.csv -c voc2009    score a file, in total and per class",
             "",
-            "Exit codes: 0 done, 1 could not (a file, a rule), 2 wrong usage, 3 invalid submission, 4 our bug.",
-            "Results go to standard output, progress and messages to standard error."
+            "Exit codes: 0 success, 1 failure (a file or a rule), 2 wrong usage, 3 invalid submission,",
+            "4 a bug in Podium. Results go to standard output, progress and messages to standard error."
         },
         subcommands = {
             RunCommand.class,
@@ -102,15 +102,15 @@ public final class Podium implements Invocation, Runnable {
             names = "--workspace",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "The folder with competition/, data/, submissions/ and leaderboard/"
-                    + " (default: the program's own; podium init makes others).")
+            description = "The folder with competition/, data/, submissions/ and leaderboard/ (default: the"
+                    + " program's own folder). 'podium init' creates another one.")
     private @Nullable Path workspace;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
-            description = "Threads that work at once (default: one a processor); results do not depend on it.")
+            description = "Number of threads (default: one per processor). Results do not depend on it.")
     void setThreads(int number) {
         if (number < 1) {
             throw new ParameterException(spec.commandLine(), "--threads is " + number + "; expected 1 or more");
@@ -134,7 +134,7 @@ public final class Podium implements Invocation, Runnable {
 
     /** Runs one command and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, Clock clock, String... args) {
-        // Libraries write as the reader's locale does; what is printed is the same for everybody.
+        // Libraries format by the default locale; the output must be the same on every machine.
         Locale.setDefault(Locale.ROOT);
         Interruption interruption = Interruption.open(err);
         CommandLine line = commandLine(clock, interruption).setOut(out).setErr(err);
@@ -156,7 +156,7 @@ public final class Podium implements Invocation, Runnable {
         }
     }
 
-    /** All commands, as they parse and fail. */
+    /** The parser of all commands, with the handlers that turn failures into messages and exit codes. */
     public static CommandLine commandLine(Clock clock, Interruption interruption) {
         CommandLine line = new CommandLine(new Podium(clock, Boolean.getBoolean("podium.terminal"), interruption));
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandGroup::list);

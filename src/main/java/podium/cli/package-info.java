@@ -1,4 +1,4 @@
-/** Takes arguments, gives one call into a package below and an exit code; knows nothing of how anything is computed. */
+/** The command line. A command parses its arguments, calls one method of another package, and returns an exit code. */
 @NullMarked
 package podium.cli;
 

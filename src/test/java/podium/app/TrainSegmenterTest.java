@@ -188,7 +188,7 @@ class TrainSegmenterTest {
         Path out = folder.resolve("out");
         Predict.Written written = Predict.run(new Predict.Request(run, pictures, out, 1 << 24), sample.context(1));
         assertThat(written.path()).isEqualTo(out.resolve("masks"));
-        assertThat(written.notes()).containsExactly("large: 1501 x 1033 pixels, seen at 1/3 of both sides");
+        assertThat(written.notes()).containsExactly("large: 1501 x 1033 pixels, scaled to 1/3 of both sides");
         assertThat(out.resolve("masks/" + id + ".png"))
                 .hasSameBinaryContentAs(finished.test().mask(id));
         LabelMap map = MaskFile.read(out.resolve("masks/large.png"), 20, new RenumberedMasks());
@@ -221,7 +221,7 @@ class TrainSegmenterTest {
     void whatASegmenterCannotDoIsSaid() throws IOException {
         assertThatThrownBy(() -> sample.train("segmenter", "", FoldChoice.ALL, folder.resolve("all"), false, 1))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("--folds all is of classifiers; a segmenter takes competition or none");
+                .hasMessage("--folds all is for classifiers only; for a segmenter, use competition or none");
         SampleWorkspace mine = sample.copiedTo(folder.resolve("w"));
         String id = ids(finished.valid()).get(0);
         Path mask = mine.root().resolve("data/sample/SegmentationClass").resolve(id + ".png");
@@ -231,7 +231,7 @@ class TrainSegmenterTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(id + ".png");
         mine.train("segmenter", "stages[0].epochs=1", FoldChoice.NONE, folder.resolve("y"), true, 1);
-        assertThat(mine.log()).contains("1 of 24 images left out");
+        assertThat(mine.log()).contains("1 of 24 images skipped");
         RunFolder none = new RunFolder(folder.resolve("y"));
         assertThat(RunFigures.read(none.figures()).valid()).isNull();
         assertThat(ids(none.test())).hasSize(8);

@@ -224,13 +224,13 @@ class LeaderboardCommandsTest {
 
         assertThat(run(NOON, "leaderboard", "--backup", backup.toString())).isZero();
         assertThat(out).isEmpty();
-        assertThat(err).startsWith("wrote and verified " + backup + ": 1 entry and their bytes, head ");
+        assertThat(err).startsWith("wrote and verified " + backup + ": 1 entry and their files, head ");
         Files.write(root.resolve("leaderboard/podium.db"), new byte[5000]);
         assertThat(run(NOON, "leaderboard", Contest.ID)).isEqualTo(1);
         assertThat(err).contains("is damaged").contains("--restore FILE").doesNotContain("\tat ");
 
         assertThat(run(NOON, "leaderboard", "--restore", backup.toString())).isZero();
-        assertThat(err).contains("moved the ledger that was there to ").contains("restored 1 entry and their bytes");
+        assertThat(err).contains("moved the previous ledger to ").contains("restored 1 entry and their files");
         run(NOON, "leaderboard", Contest.ID);
         assertThat(out).isEqualTo(board);
         assertThat(run(NOON, "leaderboard", "--verify")).isZero();
@@ -265,7 +265,7 @@ class LeaderboardCommandsTest {
         assertThat(run(NOON, "retime", "1", "--at", "2027-01-09T10:00", "-m", "the clock was ahead"))
                 .isZero();
         assertThat(out)
-                .isEqualTo("entry 1 of team Ada counts as of 2027-01-09T10:00 (UTC), recorded was"
+                .isEqualTo("entry 1 of team Ada counts from 2027-01-09T10:00 (UTC); the recorded time was"
                         + " 2027-06-01T12:00\n");
 
         run(NOON, "submissions", Contest.ID);
@@ -295,7 +295,7 @@ class LeaderboardCommandsTest {
         assertThat(out).isEmpty();
         assertThat(err)
                 .contains("fault: no entry has the receipt " + other)
-                .contains("the ledger is sound: 2 entries", "but it is not the one that gave this receipt")
+                .contains("the ledger is sound: 2 entries", "but this ledger did not issue the receipt")
                 .doesNotContain(receipt, "was changed");
         assertThat(run(NOON, "leaderboard", Contest.ID, "--receipt", other)).isEqualTo(1);
     }

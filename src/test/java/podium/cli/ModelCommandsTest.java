@@ -133,8 +133,8 @@ class ModelCommandsTest {
         "model show vgg16 --classes 0, classes: 0; expected one or more",
         "model show deeplabv3plus --backbone vgg16, vgg16 cannot be a backbone for segmentation; expected one of resnet50_v2",
         "model show deeplabv3plus --output-stride 4, output stride: 4; expected 8 or 16",
-        "model show vgg16 --output-stride 8, vgg16 has no --backbone and no --output-stride; deeplabv3plus has",
-        "model, missing a command: list or show"
+        "model show vgg16 --output-stride 8, vgg16: --backbone and --output-stride are for deeplabv3plus only",
+        "model, no subcommand given; expected list or show"
     })
     void whatMakesNoSenseIsWrongUsage(String line, String message) {
         CommandLineRun run = CommandLineRun.of(line.split(" "));

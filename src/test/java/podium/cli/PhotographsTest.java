@@ -71,12 +71,12 @@ class PhotographsTest {
     private void assertTold(CommandLineRun run) {
         assertThat(run.code()).as(run.err()).isEqualTo(1);
         assertThat(run.err())
-                .contains("left out: " + photographs.resolve("new.heic")
+                .contains("skipped: " + photographs.resolve("new.heic")
                         + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file, but HEIC. Convert it with 'heif-convert ")
-                .contains("left out: " + photographs.resolve("text.jpg") + ": not a JPEG, ")
-                .contains("2 of 7 images left out; the rest is done")
-                .contains("1 other file is no image by the ending of the name: README.txt")
-                .contains("twin.jpg, twin.png would have the same names without their endings")
+                .contains("skipped: " + photographs.resolve("text.jpg") + ": not a JPEG, ")
+                .contains("2 of 7 images skipped; the others are done")
+                .contains("1 other file does not have the extension of an image: README.txt")
+                .contains("twin.jpg, twin.png would have the same Id without their extensions")
                 .doesNotContain("hidden");
     }
 
@@ -103,7 +103,7 @@ class PhotographsTest {
         CommandLineRun accepted = workspace.podium(
                 "predict", classifier.toString(), photographs.toString(), "--out", out.toString(), "--skip-corrupt");
         assertThat(accepted.code()).isZero();
-        assertThat(accepted.err()).contains("2 of 7 images left out");
+        assertThat(accepted.err()).contains("2 of 7 images skipped");
     }
 
     @Test
@@ -177,7 +177,7 @@ class PhotographsTest {
         CommandLineRun run = workspace.podium(
                 "attack", classifier.toString(), photographs.toString(), "--epsilon", "8", "--out", out);
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("left out: small: 12 x 40 pixels; expected 16", "3 of 8 images left out");
+        assertThat(run.err()).contains("skipped: small: 12 x 40 pixels; expected 16", "3 of 8 images skipped");
     }
 
     @Test

@@ -31,7 +31,7 @@ class PodiumTest {
     void withoutArgumentsItSaysWhatItCanDo() {
         CommandLineRun run = CommandLineRun.of();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("run", "prepare", "score", "Exit codes: 0 done, 1 could not");
+        assertThat(run.out()).contains("run", "prepare", "score", "Exit codes: 0 success, 1 failure");
     }
 
     /** The golden text of the groups: each command once, below its own heading, in the order of the flow. */
@@ -61,7 +61,7 @@ class PodiumTest {
                         submissions
                         select
                         leaderboard
-                        Class: grade hand-ins, mend the ledger
+                        Class: grade hand-ins, repair the ledger
                         grade
                         hide
                         retime
@@ -69,12 +69,12 @@ class PodiumTest {
                         Lab: attack a network, see where it looks
                         attack
                         explain
-                        Machine: make a workspace, make and check data sets, help
+                        Machine: create a workspace, generate and check data sets, help
                         init
                         data
                         help""");
-        assertThat(help).contains("Play: train networks, predict, decide\n  run          The whole main job: data, ");
-        assertThat(help).contains("  leaderboard  Show who stands where, with 95% intervals");
+        assertThat(help).contains("Play: train networks, predict, decide\n  run          Run all stages: data, ");
+        assertThat(help).contains("  leaderboard  Show the ranking, with 95% intervals");
     }
 
     @Test
@@ -89,7 +89,7 @@ class PodiumTest {
     void anUnknownCommandIsWrongUsageAndTheNearestIsNamed() {
         CommandLineRun run = CommandLineRun.of("scor", "x.csv");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("no command 'scor'; there are: ", "score");
+        assertThat(run.err()).contains("no command 'scor'; the commands are: ", "score");
     }
 
     @Test
@@ -106,7 +106,7 @@ class PodiumTest {
         assertThat(CommandLineRun.of("help").out()).contains("Usage: podium ");
         CommandLineRun unknown = CommandLineRun.of("help", "data", "smaple");
         assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.err()).contains("no command 'smaple'; there are: help, sample, describe, check");
+        assertThat(unknown.err()).contains("no command 'smaple'; the commands are: help, sample, describe, check");
     }
 
     @Test

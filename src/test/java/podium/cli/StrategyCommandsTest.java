@@ -48,12 +48,12 @@ class StrategyCommandsTest {
                 .contains("Classification by " + classifier.getFileName() + ": 11 images")
                 .contains("Segmentation by " + segmenter.getFileName() + ": 11 images")
                 .contains("Classification on these images")
-                .contains("20 images that nothing was tuned on")
+                .contains("20 images on which nothing was tuned")
                 .contains("expected-dice", "global+argmax", "gated+background-bias", "the best", "regret")
-                .contains("Calibrations of " + classifier.getFileName() + ": 11 images, each judged by")
-                .contains("Calibrations of " + classifier.getFileName() + ": 20 images that nothing was fitted on")
+                .contains("Calibrations of " + classifier.getFileName() + ": 11 images, fitted and evaluated by")
+                .contains("Calibrations of " + classifier.getFileName() + ": 20 images on which nothing was fitted")
                 .containsPattern("(No calibration is better than none|is better than none by) ");
-        assertThat(run.err()).contains("no image shows ", "per-class takes the threshold of all classes");
+        assertThat(run.err()).contains("no image shows ", "per-class uses the threshold of all classes");
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .contains(
@@ -214,7 +214,7 @@ class StrategyCommandsTest {
         CommandLineRun run = workspace.done("strategies", "--scores", good.toString(), "--labels", labels.toString());
         assertThat(run.out()).contains("Classification by good.csv: 30 images", "the best");
         assertThat(run.err())
-                .contains("no scores of 2 images (i30, i31)", "they are left out", "no image shows eel")
+                .contains("no scores for 2 images (i30, i31)", "they are skipped", "no image shows eel")
                 .contains("good-strategies/classification.csv");
         Path other = scores("other.csv", List.of("eel", "cat", "dog"), "");
         CommandLineRun order =
@@ -315,20 +315,20 @@ class StrategyCommandsTest {
         assertThat(workspace
                         .ended(2, "encode", "-c", "sample", "--scores", scores.toString(), "--strategy", "joint")
                         .err())
-                .contains("what needs no tuning", "fixed:0.5, max-gap, argmax, expected-dice");
-        assertThat(workspace.ended(2, "encode", "-c", "sample").err()).contains("what is to be encoded?");
+                .contains("need a strategy without tuning", "fixed:0.5, max-gap, argmax, expected-dice");
+        assertThat(workspace.ended(2, "encode", "-c", "sample").err()).contains("no predictions given; expected a classifier's run");
         assertThat(workspace
                         .ended(2, "encode", classifier.toString(), "--scores", scores.toString())
                         .err())
-                .contains("two answers to one half");
+                .contains("are for the same task");
         assertThat(workspace
                         .ended(2, "encode", classifier.toString(), classifier.toString())
                         .err())
-                .contains("two classifiers: expected one run, or a classifier's and a segmenter's");
+                .contains("two classifiers given; expected one run, or a classifier's and a segmenter's run");
         assertThat(workspace
                         .ended(2, "encode", segmenter.toString(), "--segmentation-strategy", "gated")
                         .err())
-                .contains("needs a classifier's run, too");
+                .contains("also needs a classifier's run");
         assertThat(workspace
                         .ended(2, "encode", classifier.toString(), "--strategy", "globl")
                         .err())
@@ -340,17 +340,17 @@ class StrategyCommandsTest {
         Path elsewhere = folder.resolve("elsewhere");
         copy(classifier, elsewhere);
         assertThat(workspace.ended(2, "strategies", elsewhere.toString()).err())
-                .contains("of which competition?", "--competition NAME");
+                .contains("is not in a competition's folder", "--competition NAME");
         assertThat(workspace
                         .podium("strategies", elsewhere.toString(), "-c", "sample")
                         .code())
                 .isZero();
-        assertThat(workspace.ended(2, "strategies").err()).contains("what is to be compared?");
+        assertThat(workspace.ended(2, "strategies").err()).contains("no run and no scores given");
         Files.delete(elsewhere.resolve("scores-valid.csv"));
         assertThat(workspace
                         .ended(1, "strategies", elsewhere.toString(), "-c", "sample")
                         .err())
-                .contains("there are no scores of valid images to tune by");
+                .contains("no scores of valid images to tune on");
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -83,18 +83,18 @@ class TrainCommandsTest {
                 folder.resolve("two").toString(),
                 "--skip-corrupt");
         assertThat(predict.code()).isZero();
-        assertThat(predict.err()).contains("left out: ", "bad.jpg", "1 of 2 images left out; the rest is done");
+        assertThat(predict.err()).contains("skipped: ", "bad.jpg", "1 of 2 images skipped; the others are done");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "train sample|no recipe; name one with --recipe NAME, or go on with a run by --resume RUN",
+                "train sample|no recipe given; name one with --recipe NAME, or continue a run with --resume RUN",
                 "train sample --recipe quick --resume x|--recipe and --resume do not go together: a run has its recipe",
-                "train sample --resume x --out y|--resume goes on with a run as it is: without --out, --weights",
-                "train sample --resume x --weights none|--resume goes on with a run as it is: without --out, --weights",
-                "train sample --resume x --recipe-set seed=1|--resume goes on with a run as it is: without --out",
+                "train sample --resume x --out y|--resume continues a run unchanged; leave out --out, --weights",
+                "train sample --resume x --weights none|--resume continues a run unchanged; leave out --out, --weights",
+                "train sample --resume x --recipe-set seed=1|--resume continues a run unchanged; leave out --out",
                 "train sample --recipe quick --image-memory -1|--image-memory is -1; expected 0 or more megabytes",
                 "train sample --recipe quik|no recipe 'quik' in ",
                 "predict run image|Missing required option: '--out=OUT'",
@@ -137,7 +137,7 @@ class TrainCommandsTest {
                 .contains("OUT/scores.csv");
         assertThat(workspace.podium("help", "runs").out())
                 .startsWith("Usage: podium runs")
-                .contains("out of fold", "never of");
+                .contains("out of fold", "never on");
     }
 
     /** SIGTERM, which Java takes as it takes Ctrl-C, and which no shell before us can have it ignore. */
@@ -166,7 +166,7 @@ class TrainCommandsTest {
         assertThat(process.exitValue()).isEqualTo(143);
         assertThat(rest)
                 .containsPattern(
-                        "podium: stopped after batch [0-9]+ of epoch [0-9]+; the same command goes on from there");
+                        "podium: stopped after batch [0-9]+ of epoch [0-9]+; run the same command again to continue");
         assertThat(run.resolve("checkpoint/checkpoint.json")).exists();
         assertThat(run.resolve("manifest.json")).doesNotExist();
         int before = Files.readAllLines(run.resolve("history.csv")).size();

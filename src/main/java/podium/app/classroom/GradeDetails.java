@@ -31,18 +31,18 @@ import podium.report.charts.MaskPanel;
 import podium.report.pages.SubmissionDetail;
 
 /**
- * Each graded submission from near: its classes, and pictures of its worst images where image and mask are there.
+ * The details of each graded submission: figures per class, and pictures of its worst images if image and mask exist.
  *
- * @param folder of the pictures; one that is there is not drawn again
- * @param panels a submission
+ * @param folder the folder of the pictures; an existing picture is not drawn again
+ * @param panels the number of pictures per submission
  */
 record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits limits, Path folder, int panels) {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-    /** In the grades' order. */
+    /** Computes the details in the order of the grades. */
     public List<SubmissionDetail> draw(List<Grade> grades, Steps steps, Progress progress) throws IOException {
         return Workers.each(
-                "looking closer",
+                "drawing details",
                 grades,
                 THREADS,
                 progress,
@@ -58,7 +58,7 @@ record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits limits, P
         try (Solution solution = prepared.openSolution()) {
             Scorer.Outcome outcome = Scorer.score(submission, solution, competition.evaluation(), limits);
             if (outcome.score().isEmpty()) {
-                return SubmissionDetail.NONE; // changed since it was graded
+                return SubmissionDetail.NONE; // the file has changed since it was graded
             }
             Score score = outcome.score().get();
             return new SubmissionDetail(classes(score), worst(score, submission, grade));
@@ -113,7 +113,7 @@ record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits limits, P
         return pictures;
     }
 
-    /** False where there is no image, or no font. */
+    /** Draws a picture; returns false if there is no image or no font. */
     private boolean draw(Path picture, String caption, Solution solution, int row, PixelRuns predicted)
             throws IOException {
         Competition competition = prepared.competition();
@@ -125,7 +125,7 @@ record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits limits, P
             ImageSet images = competition.testImages(workspace);
             image = RgbImage.of(images.image(solution.imageId(solution.image(row))));
         } catch (InputException e) {
-            return false; // whoever scores may have the solution alone
+            return false; // a grader may have the solution without the images
         }
         List<String> labels = new ArrayList<>(List.of("background"));
         labels.addAll(competition.classes());

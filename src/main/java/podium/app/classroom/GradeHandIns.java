@@ -37,15 +37,15 @@ import podium.report.pages.SubmissionDetail;
 import podium.report.scores.GradeReport;
 
 /**
- * Grades a folder of hand-ins: what each team handed in is scored, held against what it claims, and written of.
+ * Grades a folder of hand-ins: scores each team's submission, compares it with the team's claim, and writes reports.
  *
  * <pre>
  * OUT/grades.csv           a row per hand-in, with private scores
- * OUT/findings.csv         what was found in notebooks
- * OUT/grades.json          both, in full precision
+ * OUT/findings.csv         the findings in notebooks
+ * OUT/grades.json          grades and findings in full precision
  * OUT/grades.html          a page for graders
  * OUT/panels/              pictures of the worst images
- * OUT/feedback/TEAM.html   a page for a team, where these are asked for
+ * OUT/feedback/TEAM.html   a page for each team, on request
  * </pre>
  */
 public final class GradeHandIns {
@@ -56,12 +56,13 @@ public final class GradeHandIns {
     }
 
     /**
-     * What is to be graded, and how.
+     * A request to grade.
      *
-     * @param claims what teams claim; null for nothing
+     * @param hands the folder of hand-ins
+     * @param claims the file of claims; null for none
      * @param template the notebook that all teams were given; null for none
-     * @param notebooks how they are run; null where they are only read
-     * @param limits of what a submission may cost to read
+     * @param notebooks the settings of notebook execution; null to only read notebooks
+     * @param limits the limits for reading submissions
      */
     public record Request(
             String competition,
@@ -73,20 +74,20 @@ public final class GradeHandIns {
             ReadLimits limits) {}
 
     /**
-     * What is written of it.
+     * The files to write.
      *
-     * @param folder null for the usual one
-     * @param feedback whether each team has a page of its own
-     * @param panels pictures of each submission's worst images
+     * @param folder the folder of the grades; null for the default one
+     * @param feedback true to write a page for each team
+     * @param panels the number of pictures of each submission's worst images
      */
     public record Output(@Nullable Path folder, boolean feedback, int panels) {}
 
     /**
-     * What came out.
+     * The results.
      *
-     * @param unread hand-ins that could not be opened
-     * @param unknown claims of teams that handed nothing in
-     * @param files the four about all hand-ins
+     * @param unread the hand-ins that could not be opened
+     * @param unknown the claims of teams without a hand-in
+     * @param files the four files about all hand-ins
      */
     public record Result(
             List<Grade> grades, List<Source.Unread> unread, List<Claims.Unknown> unknown, List<Path> files) {
@@ -98,7 +99,7 @@ public final class GradeHandIns {
         }
     }
 
-    /** Grades all; what has not changed since the last time is not graded again. */
+    /** Grades all hand-ins. A hand-in that has not changed since the last time is not graded again. */
     public Result run(Request request) throws IOException {
         Prepared prepared = Prepared.open(context.workspace(), request.competition());
         Path folder = folder(request);
@@ -155,7 +156,7 @@ public final class GradeHandIns {
         OwnerOnly.makeFolder(folder);
     }
 
-    /** What a kept score depends on beside the submission. */
+    /** The data that a stored score depends on in addition to the submission. */
     private static String rules(Prepared prepared) throws IOException {
         return CompetitionFile.format(prepared.competition())
                 + (Files.isRegularFile(prepared.solutionFile()) ? Sha256.of(prepared.solutionFile()) : "no solution");
@@ -168,7 +169,7 @@ public final class GradeHandIns {
                 .toList();
     }
 
-    /** Writes what is about all hand-ins, and lets nobody else read it. */
+    /** Writes the files about all hand-ins, readable only by the owner. */
     private static List<Path> write(GradeReport report, GradePage page, Path folder) throws IOException {
         Path csv = folder.resolve("grades.csv");
         Path findings = folder.resolve("findings.csv");
@@ -182,7 +183,9 @@ public final class GradeHandIns {
         return List.of(csv, findings, json, html);
     }
 
-    /** A page per hand-in, named by its team; two of one team, or of names that a disk takes for one, have two. */
+    /**
+     * Writes a page per hand-in, named after its team. A number keeps names distinct, even on a case-insensitive disk.
+     */
     private static List<Grade> writeFeedback(GradePage page, Steps steps, Path folder) throws IOException {
         Set<String> taken = new HashSet<>();
         for (Grade grade : page.grades()) {

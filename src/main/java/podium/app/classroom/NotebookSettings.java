@@ -15,11 +15,11 @@ import podium.classroom.sandbox.SandboxLimits;
 import podium.judge.competition.Prepared;
 
 /**
- * How notebooks are run.
+ * The settings of notebook execution.
  *
- * @param inputs folders that they find below /kaggle/input, {@code DIR} or {@code NAME=DIR}
- * @param python a Python with more modules; null for the machine's own
- * @param jobs notebooks at a time
+ * @param inputs the folders that notebooks find in /kaggle/input, as {@code DIR} or {@code NAME=DIR}
+ * @param python the prefix of a Python with more modules; null for the system's Python
+ * @param jobs the number of notebooks to run at the same time
  */
 public record NotebookSettings(
         SandboxLimits limits, List<String> inputs, @Nullable Path python, int jobs) {
@@ -27,7 +27,7 @@ public record NotebookSettings(
         inputs = List.copyOf(inputs);
     }
 
-    /** All that is needed, tried before the first notebook. */
+    /** Opens the inputs and the sandbox, and checks them before the first notebook runs. */
     NotebookRuns runs(Prepared prepared, GradeHandIns.Request request, Path folder, GradeStore store, Context context)
             throws IOException {
         Map<String, Path> seen =

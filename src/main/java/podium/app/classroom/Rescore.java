@@ -10,15 +10,16 @@ import podium.judge.leaderboard.Entry;
 import podium.judge.leaderboard.Ledger;
 import podium.judge.leaderboard.Rescoring;
 
-/** Scores a competition's entries again from their kept bytes, against the solution as it is now prepared. */
+/** Scores a competition's entries again from their stored files, with the solution that is prepared now. */
 public final class Rescore {
     private Rescore() {}
 
     /**
-     * Which entries.
+     * A request to score entries again.
      *
-     * @param all of the competition
-     * @param entries by number; where none is named, and not all are meant, those that have no score by this solution
+     * @param all true to score all entries of the competition
+     * @param entries the numbers of the entries; if it is empty and {@code all} is false, the entries without a score
+     *     by this solution
      */
     public record Request(String competition, boolean all, List<Long> entries) {
         public Request {
@@ -26,7 +27,7 @@ public final class Rescore {
         }
     }
 
-    /** What became of each, in their order. */
+    /** Scores the entries and returns their outcomes in order. */
     public static List<Rescoring.Outcome> run(Request request, Context context) throws IOException {
         Prepared prepared = Prepared.open(context.workspace(), request.competition());
         try (Ledger ledger = Ledger.existing(context.workspace())) {
@@ -45,7 +46,7 @@ public final class Rescore {
         for (long sequence : request.entries()) {
             Entry entry = ledger.entry(sequence);
             if (!entry.entrant().competition().equals(request.competition())) {
-                throw new UsageException("entry " + sequence + " is of competition "
+                throw new UsageException("entry " + sequence + " belongs to competition "
                         + entry.entrant().competition() + "; expected " + request.competition());
             }
             named.add(entry);

@@ -7,15 +7,15 @@ import podium.core.files.Program;
 import podium.judge.competition.Workspace;
 
 /**
- * Where and how every use case works, whatever it is asked to do.
+ * The environment of a use case.
  *
- * @param program for manifests
- * @param threads that work at once; results do not depend on it
- * @param warn is told, in a sentence, what is not as it should be but does no harm
+ * @param program the program's description for manifests
+ * @param threads the number of threads; results do not depend on it
+ * @param warn receives warnings, one sentence each
  */
 public record Context(
         Workspace workspace, Clock clock, Program program, int threads, Progress progress, Consumer<String> warn) {
-    /** The same, but who is told of warnings. */
+    /** Returns a copy with another receiver of warnings. */
     public Context warning(Consumer<String> other) {
         return new Context(workspace, clock, program, threads, progress, other);
     }

@@ -8,7 +8,7 @@ import podium.judge.competition.Competition;
 import podium.judge.submission.Decision;
 import podium.judge.submission.SubmissionWriter;
 
-/** Writes decisions as the submission.csv that a competition asks for, whole or not at all. */
+/** Writes decisions as a competition's submission.csv, completely or not at all. */
 public final class DecisionFile {
     private final SubmissionWriter writer;
 
@@ -16,7 +16,7 @@ public final class DecisionFile {
         this.writer = writer;
     }
 
-    /** Gives the decisions, one after the other. */
+    /** A source that writes all decisions, one after the other. */
     public interface Decisions {
         void writeTo(DecisionFile file) throws IOException;
     }

@@ -19,12 +19,12 @@ import podium.data.image.RgbImage;
 import podium.player.images.ImageStore;
 
 /**
- * The image files that somebody names: one, or those of a folder, which are told by the endings of their names.
+ * The image files that a user names: one file, or the files of a folder that have the extension of an image format.
  *
- * @param byId the files in the order of their Ids; an Id is the file's name without its ending, or with it where several
- *     files would have the same Id otherwise
- * @param folder whether a folder was named, of which some files may turn out to be unreadable
- * @param notes on the folder's other files, and on Ids
+ * @param byId the files in the order of their Ids; an Id is the file's name without its extension, or with it if
+ *     several files would have the same Id
+ * @param folder true if the user named a folder, some of whose files may be unreadable
+ * @param notes remarks on the other files of the folder and on Ids
  */
 public record ImageFiles(Map<String, Path> byId, boolean folder, List<String> notes) {
     private static final int NAMED = 5;
@@ -38,7 +38,7 @@ public record ImageFiles(Map<String, Path> byId, boolean folder, List<String> no
         notes = List.copyOf(notes);
     }
 
-    /** A file, whatever its ending, or a folder's images. */
+    /** Lists a single file, whatever its extension, or the images of a folder. */
     public static ImageFiles in(Path path) throws IOException {
         if (Files.isRegularFile(path)) {
             return new ImageFiles(Map.of(stem(path), path), false, List.of());
@@ -55,7 +55,7 @@ public record ImageFiles(Map<String, Path> byId, boolean folder, List<String> no
         }
         List<Path> images = files.getOrDefault(true, List.of());
         if (images.isEmpty()) {
-            throw new InputException(path + ": no image in this folder; expected files that end in "
+            throw new InputException(path + ": no image in this folder; expected files with the extension "
                     + Arrays.stream(ImageFormat.values())
                             .flatMap(format -> format.endings().stream())
                             .sorted()
@@ -72,7 +72,7 @@ public record ImageFiles(Map<String, Path> byId, boolean folder, List<String> no
                         .toList());
     }
 
-    /** Refuses a single file that cannot be read; a folder's are left out. */
+    /** Refuses a single file that cannot be read. Files of a folder are not checked here. */
     public void requireReadable() throws IOException {
         if (!folder) {
             for (Path file : byId.values()) {
@@ -81,7 +81,7 @@ public record ImageFiles(Map<String, Path> byId, boolean folder, List<String> no
         }
     }
 
-    /** That some, by Id, cannot be read, each for a reason; where these are all, it is refused to go on. */
+    /** Reports the unreadable images, given as reasons by Id. Throws if no image is readable. */
     public SkippedImages without(Map<String, String> unreadable) {
         if (unreadable.size() == byId.size()) {
             throw ImageStore.noneReadable(List.copyOf(unreadable.values()));
@@ -108,7 +108,7 @@ public record ImageFiles(Map<String, Path> byId, boolean folder, List<String> no
         return alike.contains(file) ? name(file) : stem(file);
     }
 
-    /** The files that need their endings; names being distinct, there is an end to it. */
+    /** The files whose Id needs the extension. The loop ends, since file names are distinct. */
     private static Set<Path> alike(List<Path> images) {
         Set<Path> alike = new HashSet<>();
         int before;
@@ -124,15 +124,17 @@ public record ImageFiles(Map<String, Path> byId, boolean folder, List<String> no
         return alike.isEmpty()
                 ? List.of()
                 : List.of(listed(alike.stream().sorted().toList())
-                        + " would have the same names without their endings: their results are named with them");
+                        + " would have the same Id without their extensions, so their Ids include the extensions");
     }
 
     private static List<String> ofOthers(List<Path> others) {
         return others.isEmpty()
                 ? List.of()
                 : List.of(
-                        (others.size() == 1 ? "1 other file is no image" : others.size() + " other files are no images")
-                                + " by the ending of the name: " + listed(others));
+                        (others.size() == 1
+                                        ? "1 other file does not have"
+                                        : others.size() + " other files do not have")
+                                + " the extension of an image: " + listed(others));
     }
 
     private static String listed(List<Path> files) {

@@ -14,13 +14,13 @@ import podium.judge.competition.Task;
 import podium.judge.competition.Workspace;
 import podium.player.runs.RunFolder;
 
-/** A classifier's run, a segmenter's, or both, of one competition. */
+/** A classifier's run, a segmenter's run, or both, of one competition. */
 public record RunPair(Prepared prepared, Optional<RunFolder> classifier, Optional<RunFolder> segmenter) {
     /**
-     * Finds out which is which.
+     * Opens the runs and finds out their tasks.
      *
-     * @param runs one or two folders, in any order
-     * @param competition by its id; null where the folders lie where they were made, below the competition's own
+     * @param runs the folders of the runs, in any order
+     * @param competition the competition's Id; null if the runs are in the competition's folder
      */
     public static RunPair of(Workspace workspace, List<Path> runs, @Nullable String competition) throws IOException {
         Map<Task, RunFolder> byTask = new EnumMap<>(Task.class);
@@ -33,7 +33,7 @@ public record RunPair(Prepared prepared, Optional<RunFolder> classifier, Optiona
                             case CLASSIFICATION -> "classifiers";
                             case SEGMENTATION -> "segmenters";
                         }
-                        + ": expected one run, or a classifier's and a segmenter's");
+                        + " given; expected one run, or a classifier's and a segmenter's run");
             }
         }
         String id = competition == null ? competitionOf(workspace, runs) : competition;
@@ -55,7 +55,7 @@ public record RunPair(Prepared prepared, Optional<RunFolder> classifier, Optiona
             }
         }
         throw new UsageException(
-                "of which competition? " + (runs.isEmpty() ? "" : runs.get(0) + " does not lie in its folder; ")
-                        + "name it with --competition NAME");
+                (runs.isEmpty() ? "no competition given; " : runs.get(0) + " is not in a competition's folder; ")
+                        + "name the competition with --competition NAME");
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The images of a folder that were not used, and why.
+ * The images of a folder that were skipped, with the reasons.
  *
- * @param of the images that there are
- * @param problems what is wrong with each of the others, by Id: a message that names its file
- * @param notes on the folder's other files, and on Ids
+ * @param of the number of all images
+ * @param problems the problem of each skipped image by Id, as a message that names the file
+ * @param notes remarks on the other files of the folder and on Ids
  */
 public record SkippedImages(int of, Map<String, String> problems, List<String> notes) {
-    /** Where nothing may be left out. */
+    /** No skipped image. */
     public static final SkippedImages NONE = new SkippedImages(0, Map.of(), List.of());
 
     public SkippedImages {
@@ -21,12 +21,12 @@ public record SkippedImages(int of, Map<String, String> problems, List<String> n
         notes = List.copyOf(notes);
     }
 
-    /** What a user is to know of it, line by line. */
+    /** The lines to print. */
     public List<String> told() {
         List<String> lines = new ArrayList<>(notes);
-        problems.values().forEach(problem -> lines.add("left out: " + problem));
+        problems.values().forEach(problem -> lines.add("skipped: " + problem));
         if (!problems.isEmpty()) {
-            lines.add(problems.size() + " of " + of + " images left out; the rest is done");
+            lines.add(problems.size() + " of " + of + " images skipped; the others are done");
         }
         return lines;
     }

@@ -17,14 +17,14 @@ import podium.judge.competition.Prepared;
 import podium.judge.competition.Solution;
 import podium.judge.evaluation.RowKind;
 
-/** What the test images show, by the private solution: for whoever hosts the competition. */
+/** The true labels and masks of the test images, read from the private solution. Only the host has it. */
 public final class TestTruth {
     private final int classes;
     private final List<String> ids;
     private final Map<String, List<Boolean>> labels;
     private final Map<String, Mask> masks;
 
-    /** An image's planes, kept as runs. */
+    /** The mask of an image as runs of pixels. */
     private record Mask(int width, int height, PixelRuns planes, PixelRuns voidPixels) {}
 
     private TestTruth(int classes, List<String> ids, Map<String, List<Boolean>> labels, Map<String, Mask> masks) {
@@ -59,22 +59,22 @@ public final class TestTruth {
         return new TestTruth(classes, List.copyOf(ids), labels, masks);
     }
 
-    /** Whether each class is there, by image. */
+    /** For each image Id, whether each class is present. */
     public Map<String, List<Boolean>> labels() {
         return labels;
     }
 
-    /** All images, in the solution's order. */
+    /** The Ids of all images, in the solution's order. */
     public List<String> ids() {
         return ids;
     }
 
-    /** An image's label map, where the solution has one. */
+    /** The label map of an image, or empty if the solution has none. */
     public Optional<LabelMap> maskIfThere(String id) {
         return masks.containsKey(id) ? Optional.of(mask(id)) : Optional.empty();
     }
 
-    /** An image's label map; void where the solution tells of void pixels. */
+    /** The label map of an image, with the solution's void pixels. */
     public LabelMap mask(String id) {
         Mask mask = masks.get(id);
         if (mask == null) {

@@ -1,4 +1,4 @@
-/** What use cases share: where and how they work, and the runs and images that they are asked about. */
+/** Classes that use cases share: their environment, and the runs and images that a user names. */
 @NullMarked
 package podium.app.context;
 

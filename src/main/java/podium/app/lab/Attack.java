@@ -35,15 +35,15 @@ import podium.report.tables.FooledTable;
 import podium.report.tables.Robustness;
 
 /**
- * Attacks a run's network on many images, within each epsilon by itself, and says how far it was fooled.
+ * Attacks a run's network on many images, separately for each epsilon, and reports how often it was fooled.
  *
  * <pre>
  * OUT/attack.csv               a row per network and epsilon
- * OUT/fooled.csv               the same, of what is fooled at an epsilon or a smaller one
+ * OUT/fooled.csv               a row per network and epsilon: the images fooled at it or at a smaller epsilon
  * OUT/images.csv               a row per image and epsilon
  * OUT/curve.png                success and Dice against epsilon
- * OUT/roc.png                  how well the detector finds attacked images, if there is one
- * OUT/panels/ID.png            an image over all epsilons, and what the network says
+ * OUT/roc.png                  the ROC curves of the detector, if there is one
+ * OUT/panels/ID.png            an image at all epsilons, with the predictions
  * OUT/eps-4/                   see {@link AttackFolder}
  * </pre>
  */
@@ -55,12 +55,12 @@ public final class Attack {
     private final AttackFolder folder;
 
     /**
-     * What was found.
+     * The results of an attack.
      *
-     * @param detections one per epsilon, where there is a detector
-     * @param folder where all is
-     * @param known whether Dice is with the truth, not with what the network said before
-     * @param skipped of a folder's images
+     * @param detections the results of the detector, one per epsilon; empty without a detector
+     * @param folder the folder of all files
+     * @param known true if Dice compares with the truth, false if with the prediction before the attack
+     * @param skipped the skipped images of a folder
      */
     public record Result(
             AttackTable table,
@@ -81,7 +81,7 @@ public final class Attack {
         this.folder = request.folder();
     }
 
-    /** Attacks; images that were attacked before, with the same settings, are read and not searched again. */
+    /** Attacks all images. An image that was attacked before with the same settings is read, not attacked again. */
     public Result run() throws IOException {
         AttackedSet set = AttackedSet.of(request.tried(), context);
         AttackedSet.Chosen chosen = set.atMost(request.tried().limit(), Attack::requireLarge, context.progress());
@@ -142,21 +142,21 @@ public final class Attack {
     private static void requireLarge(String id, RgbImage image) {
         if (Math.min(image.width(), image.height()) < LEAST_SIDE) {
             throw new InputException(id + ": " + image.size() + " pixels; expected " + LEAST_SIDE
-                    + " or more a side: on smaller images any change is seen");
+                    + " or more on each side, since people see any change of a smaller image");
         }
     }
 
-    /** The run that attacked images are tried on; it hides behind nothing. */
+    /** Opens the run of --against, without a defence. */
     private Victim second(RunFolder run, Victim first) throws IOException {
         if (run.readRecipe().task() != request.tried().run().readRecipe().task()) {
             throw new UsageException("--against " + run.path()
-                    + ": a classifier's images are tried on a classifier, a segmenter's on a segmenter");
+                    + ": has another task than the attacked run; expected two classifiers or two segmenters");
         }
         Victim second = victim(run, null);
         if (!second.names().equals(first.names())) {
             second.close();
             throw new InputException("--against: its classes are " + String.join(", ", second.names())
-                    + "; expected those of the run that is attacked");
+                    + "; expected the classes of the attacked run");
         }
         return second;
     }
@@ -172,14 +172,15 @@ public final class Attack {
 
     private Victim classifier(RunFolder run, @Nullable Defence defence) throws IOException {
         if (request.aim().paint() != null) {
-            throw new UsageException("--paint is for segmenters; a classifier has --target +CLASS,-CLASS");
+            throw new UsageException("--paint is for segmenters; for a classifier, use --target +CLASS,-CLASS");
         }
         return ClassifierVictim.open(run, defence, request.guard().aware());
     }
 
     private Victim segmenter(RunFolder run, @Nullable Defence defence) throws IOException {
         if (request.guard().detector() != null) {
-            throw new UsageException("--detector compares scores of classes; a segmenter has none");
+            throw new UsageException("--detector is for classifiers, since it compares class scores; leave it out for"
+                    + " a segmenter");
         }
         Path paint = request.aim().paint();
         RenumberedMasks renumbered = new RenumberedMasks();
@@ -198,7 +199,7 @@ public final class Attack {
         return found;
     }
 
-    /** What another network says of the images that were found. */
+    /** The predictions of another network for the attacked images. */
     private static List<AttackImages.Row> tried(String id, List<AttackResult> found, Case under) {
         return found.stream()
                 .map(one -> new AttackResult(

@@ -15,7 +15,7 @@ import podium.report.tables.AttackTable;
 import podium.report.tables.FooledTable;
 import podium.report.tables.Robustness;
 
-/** What one network says of many attacked images, each attacked within every epsilon of a list by itself. */
+/** The predictions of one network for many attacked images, each attacked separately for every epsilon of a list. */
 final class AttackFigures {
     private static final int DRAWS = 1000;
 
@@ -23,23 +23,23 @@ final class AttackFigures {
     private final List<Double> epsilons;
     private final List<List<AttackImages.Row>> images = new ArrayList<>();
 
-    /** Begins without images; the smallest epsilon comes first. */
+    /** Creates figures without images. The epsilons are in ascending order. */
     AttackFigures(String network, List<Double> epsilons) {
         this.network = network;
         this.epsilons = List.copyOf(epsilons);
     }
 
-    /** Adds an image: a row per epsilon, in their order. */
+    /** Adds an image, with one row per epsilon in the order of the epsilons. */
     void add(List<AttackImages.Row> image) {
         images.add(List.copyOf(image));
     }
 
-    /** Image by image. */
+    /** The rows of all images, image by image. */
     AttackImages images() {
         return new AttackImages(images.stream().flatMap(List::stream).toList());
     }
 
-    /** A row per epsilon, about that epsilon alone. */
+    /** One row per epsilon, about the attacks with exactly that epsilon. */
     List<AttackTable.Row> rows() {
         List<AttackTable.Row> rows = new ArrayList<>();
         for (int at = 0; at < epsilons.size(); at++) {
@@ -72,7 +72,7 @@ final class AttackFigures {
         return rows;
     }
 
-    /** A row per epsilon, about it and all smaller ones. */
+    /** One row per epsilon, about the attacks with this epsilon and all smaller ones. */
     List<FooledTable.Row> fooled() {
         List<FooledTable.Row> rows = new ArrayList<>();
         for (double epsilon : epsilons) {
@@ -81,7 +81,7 @@ final class AttackFigures {
         return rows;
     }
 
-    /** Images that no epsilon fools need more than the largest: all of them have the same rank. */
+    /** The robustness figures. Images that no epsilon fools share the highest rank. */
     Robustness robustness(long seed) {
         double[][] pairs = concerned().stream()
                 .map(image -> new double[] {image.get(0).before().confidence(), needed(image)})
@@ -98,7 +98,7 @@ final class AttackFigures {
         return new Robustness(pairs.length, fooled, correlation(pairs), Bootstrap.STANDARD.interval(draws));
     }
 
-    /** The images that the network decided rightly, and on which there was something to reach. */
+    /** The images that the network decided correctly and that were attacked. */
     private List<List<AttackImages.Row>> concerned() {
         return images.stream()
                 .filter(image ->
@@ -106,7 +106,7 @@ final class AttackFigures {
                 .toList();
     }
 
-    /** The smallest epsilon of the list that fools an image; infinity where none does. */
+    /** The smallest epsilon of the list that fools the network on an image; infinity if none does. */
     private static double needed(List<AttackImages.Row> image) {
         return image.stream()
                 .filter(row -> row.after().fooled())

@@ -15,39 +15,40 @@ import podium.lab.attack.Perturbation;
 import podium.report.tables.AttackTable;
 
 /**
- * The folder of an attack. The attacked images of each epsilon are kept apart, and depend on the settings in {@code
- * attack.txt} and on that epsilon alone: what an earlier call found is not searched again, whichever epsilons it had.
+ * The folder of an attack. The attacked images of each epsilon have their own folder, and depend only on the settings
+ * in {@code attack.txt} and on that epsilon. Images of an earlier call are therefore reused, whatever its epsilons
+ * were.
  *
  * <pre>
- * OUT/attack.txt               what the attacked images depend on
+ * OUT/attack.txt               the settings that the attacked images depend on
  * OUT/eps-4/images/ID.png      the attacked images
- * OUT/eps-4/scores.csv         what the network says of them, or masks/ID.png: for 'podium encode'
+ * OUT/eps-4/scores.csv         the predictions for 'podium encode'; of a segmenter, masks/ID.png
  * </pre>
  *
  * @param settings the text of {@code attack.txt}
  */
 record AttackFolder(Path path, String settings) {
-    /** The first line of {@code attack.txt}. Folders without it hold images that smaller epsilons found, too. */
+    /** The first line of {@code attack.txt}. Folders without it also contain images found with smaller epsilons. */
     static final String FORMAT = "attack 2: each epsilon is searched by itself\n";
 
     private static final String SETTINGS = "attack.txt";
 
     /**
-     * Claims the folder for these settings.
+     * Reserves the folder for these settings.
      *
-     * @throws InputException if it holds an attack with others
+     * @throws InputException if the folder holds an attack with other settings
      */
     void begin() throws IOException {
         Path file = path.resolve(SETTINGS);
         String there = Files.exists(file) ? Files.readString(file) : settings;
         if (!there.startsWith(FORMAT)) {
-            throw new InputException(file + ": was written by an earlier version of Podium, which put images that a"
-                    + " smaller epsilon had found into the folders of larger ones; expected " + FORMAT.strip()
-                    + ". Give another --out, or delete " + path);
+            throw new InputException(file + ": was written by an earlier version of Podium, which mixed images of"
+                    + " smaller epsilons into the folders of larger ones; expected the first line '" + FORMAT.strip()
+                    + "'; name another --out, or delete " + path);
         }
         if (!there.equals(settings)) {
             throw new InputException(path + ": holds an attack with other settings (" + SETTINGS
-                    + "); give another --out, or delete it");
+                    + "); name another --out, or delete the folder");
         }
         WriteAside.text(file, settings);
     }
@@ -56,7 +57,7 @@ record AttackFolder(Path path, String settings) {
         return path.resolve("eps-" + AttackTable.epsilon(epsilon));
     }
 
-    /** The attack on an image within an epsilon, from its file if there is one; otherwise searched and written. */
+    /** Attacks an image within an epsilon and writes the attacked image, or reads it if its file exists. */
     AttackResult found(EpsilonSearch search, String id, RgbImage image, double epsilon) throws IOException {
         Path file = of(epsilon).resolve("images").resolve(id + ".png");
         AttackResult found;
@@ -74,18 +75,18 @@ record AttackFolder(Path path, String settings) {
         return found;
     }
 
-    /** An attacked image that is no version of the image within epsilon is of other images of the same names. */
+    /** Reads an attacked image, and refuses one that differs from the image by more than epsilon. */
     private static RgbImage read(Path file, RgbImage image, double epsilon) throws IOException {
         RgbImage attacked = RgbImage.read(file);
         if (!attacked.size().equals(image.size())
                 || Perturbation.of(image, attacked).linf() > epsilon) {
-            throw new InputException(file + ": is no version of the image within epsilon "
-                    + AttackTable.epsilon(epsilon) + "; delete it to have the image attacked again");
+            throw new InputException(file + ": differs from the original image by more than epsilon "
+                    + AttackTable.epsilon(epsilon) + "; delete it to attack the image again");
         }
         return attacked;
     }
 
-    /** Where what a classifier says of an epsilon's images belongs. */
+    /** The file of a classifier's scores for the attacked images of an epsilon. */
     Path scores(double epsilon) {
         return of(epsilon).resolve("scores.csv");
     }

@@ -10,12 +10,12 @@ import podium.lab.attack.GradientAttack;
 import podium.player.runs.RunFolder;
 
 /**
- * An attack that is asked for.
+ * A request to attack.
  *
- * @param epsilons in grey levels; each once, the smallest first, in whatever order they come
- * @param against a run that the attacked images are tried on; null for none
- * @param out null: RUN/attacks/METHOD-SUM, by a sum over what the attacked images depend on
- * @param panels pictures at most
+ * @param epsilons the epsilons in grey levels; duplicates are removed, and they are sorted
+ * @param against another run to test the attacked images on; null for none
+ * @param out the folder to write; null for RUN/attacks/METHOD-SUM, where SUM is a checksum of the settings
+ * @param panels the number of images to draw
  */
 public record AttackRequest(
         TriedRun tried,
@@ -26,29 +26,29 @@ public record AttackRequest(
         @Nullable Path out,
         int panels) {
     /**
-     * What the attacker wants, and by what means.
+     * The method and the target of the attack.
      *
-     * @param perturber a run that perturbs images, in place of the gradient's attack; null for none
-     * @param target null: untargeted
-     * @param paint a label map that every image is to get; null for none
+     * @param perturber a run that perturbs images, in place of the gradient attack; null for none
+     * @param target the target; null for an untargeted attack
+     * @param paint the target label map for every image; null for none
      */
     public record Aim(
             GradientAttack attack,
             @Nullable RunFolder perturber,
             @Nullable String target,
             @Nullable Path paint) {
-        /** The method by name. */
+        /** The name of the method. */
         String method() {
             return perturber == null ? Spelling.of(attack.method()) : perturber.name();
         }
     }
 
     /**
-     * What stands before the network.
+     * The protection of the network.
      *
-     * @param defence what it hides behind; null for none
-     * @param aware whether the attack knows the defence
-     * @param detector a squeeze that attacked images are told by; null for none
+     * @param defence the transformation before the network; null for none
+     * @param aware true if the attack knows the defence
+     * @param detector the transformation that detects attacked images; null for none
      */
     public record Guard(
             @Nullable String defence,
@@ -59,7 +59,7 @@ public record AttackRequest(
         epsilons = epsilons.stream().distinct().sorted().toList();
     }
 
-    /** What the attacked images of any epsilon depend on, but for the epsilon itself. */
+    /** The settings that the attacked images depend on, except the epsilon. */
     String settings() {
         return String.join(
                         "\n",
@@ -77,7 +77,7 @@ public record AttackRequest(
         return run.path().toAbsolutePath().normalize().toString();
     }
 
-    /** Where results go. */
+    /** The folder of the results. */
     AttackFolder folder() {
         String settings = AttackFolder.FORMAT + settings();
         String sum = Sha256.of(settings).substring(0, 8);

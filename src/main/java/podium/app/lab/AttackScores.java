@@ -9,7 +9,9 @@ import podium.lab.attack.AttackResult;
 import podium.player.prediction.ClassScores;
 import podium.player.prediction.ScoreFile;
 
-/** What a classifier says of the attacked images of each epsilon; nothing of a segmenter, whose label maps are files. */
+/**
+ * A classifier's scores for the attacked images of each epsilon. A segmenter has none, since its label maps are files.
+ */
 final class AttackScores {
     private final List<String> classes;
     private final List<String> ids = new ArrayList<>();
@@ -34,7 +36,7 @@ final class AttackScores {
         }
     }
 
-    /** Writes a file per epsilon. */
+    /** Writes one file per epsilon. */
     void write(AttackFolder folder) throws IOException {
         for (Map.Entry<Double, List<float[]>> epsilon : rows.entrySet()) {
             new ScoreFile(folder.scores(epsilon.getKey()))

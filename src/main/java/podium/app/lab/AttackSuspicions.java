@@ -22,7 +22,7 @@ import podium.report.charts.RocPicture;
 import podium.report.tables.AttackTable;
 import podium.report.tables.Detection;
 
-/** How suspicious a detector finds the clean images, and those of each epsilon that fooled the network. */
+/** The scores that a detector gives clean images, and the attacked images of each epsilon that fooled the network. */
 final class AttackSuspicions {
     private static final double FALSE_ALARMS = 0.05;
     private static final int DRAWS = 1000;
@@ -33,13 +33,13 @@ final class AttackSuspicions {
     private final List<Double> clean = new ArrayList<>();
     private final Map<Double, List<Double>> fooling = new TreeMap<>();
 
-    /** Of a detector; of none if squeeze is null. */
+    /** Creates suspicions for a detector; there is no detector if squeeze is null. */
     AttackSuspicions(String detector, @Nullable Defence squeeze) {
         this.detector = detector;
         this.squeeze = squeeze;
     }
 
-    /** Adds an image. Its attacked versions count where it was decided rightly before and they fooled the network. */
+    /** Adds an image. Its attacked versions count if it was decided correctly before and they fooled the network. */
     void add(Victim victim, RgbImage image, List<AttackResult> found) {
         if (squeeze == null || !(victim instanceof ClassifierVictim classifier)) {
             return;
@@ -53,7 +53,7 @@ final class AttackSuspicions {
         }
     }
 
-    /** One per epsilon, the smallest first; none without a detector. */
+    /** The results, one per epsilon in ascending order; empty without a detector. */
     List<Detection> detections() {
         List<Detection> detections = new ArrayList<>();
         fooling.forEach((epsilon, suspicions) -> detections.add(detection(epsilon, array(suspicions))));
@@ -87,7 +87,7 @@ final class AttackSuspicions {
         return drawn;
     }
 
-    /** The ROC curves of the epsilons that fooled an image; nothing is drawn if none did. */
+    /** Draws the ROC curves of the epsilons that fooled the network on an image, if there are any. */
     void draw(Path png) throws IOException {
         Map<String, RocCurve> curves = new LinkedHashMap<>();
         fooling.forEach((epsilon, suspicions) -> {

@@ -25,7 +25,7 @@ import podium.judge.competition.Workspace;
 import podium.lab.attack.Truth;
 import podium.player.images.ImageStore;
 
-/** The images that a run is tried on, with what is known of them. */
+/** The images to attack or explain, with their truth if it is known. */
 final class AttackedSet {
     static final String TEST = "test";
     static final String VALID = "valid";
@@ -40,23 +40,23 @@ final class AttackedSet {
         this.files = files;
     }
 
-    /** An image that is decoded when its turn comes. */
+    /** A value that is read when it is needed. */
     interface Source<T> {
         T read() throws IOException;
     }
 
-    /** One of them. */
+    /** An image and its truth. */
     record Item(String id, Source<RgbImage> image, Source<Truth> truth) {}
 
-    /** Those that are tried, and those of a folder that cannot be. */
+    /** The images to use, and the skipped images of a folder. */
     record Chosen(List<Item> items, SkippedImages skipped) {}
 
-    /** What is asked of an image: throws an {@link InputException} that names it. */
+    /** A check of an image, which throws an {@link InputException} that names the image. */
     interface Requirement {
         void check(String id, RgbImage image);
     }
 
-    /** Of a competition's test or valid images, or any file or folder. */
+    /** The test or valid images of a competition, or the images of any file or folder. */
     static AttackedSet of(TriedRun tried, Context context) throws IOException {
         if (!tried.images().equals(TEST) && !tried.images().equals(VALID)) {
             return ofFiles(ImageFiles.in(Path.of(tried.images())));
@@ -118,14 +118,14 @@ final class AttackedSet {
         return new AttackedSet(items, true, Optional.empty());
     }
 
-    /** Whether there is a truth to be held against. */
+    /** True if the truth of the images is known. */
     boolean known() {
         return known;
     }
 
     /**
-     * So many at most, spread evenly. Files are read first: those of a folder that cannot be read, or that lack what is
-     * required, are left out, and a single one is refused.
+     * Chooses at most {@code limit} images at even intervals. Images of a folder that cannot be read or that fail the
+     * requirement are skipped; a single image that fails throws.
      */
     Chosen atMost(int limit, Requirement requirement, Progress progress) throws IOException {
         List<Item> chosen = spread(limit);

@@ -13,7 +13,7 @@ import podium.lab.attack.Defence;
 import podium.lab.attack.PatchPca;
 import podium.player.runs.RunFolder;
 
-/** Defences by name; patches are fitted on the competition's train images. */
+/** Creates defences from their names. A {@code pca} defence is fitted on the competition's train images. */
 final class Defences {
     private static final String PCA = "pca:";
     private static final int IMAGES = 100;

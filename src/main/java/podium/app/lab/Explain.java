@@ -35,14 +35,14 @@ import podium.report.tables.HeatReport;
 import podium.report.tables.HeatTable;
 
 /**
- * Draws where a run's network looks for each class that it decides for.
+ * Draws where a run's network looks for each class that it predicts.
  *
  * <pre>
- * OUT/maps/ID.png       the image, and it under a map for each class
+ * OUT/maps/ID.png       the image, and the image overlaid with the map of each class
  * OUT/contact.png       the images with the highest and with the lowest Dice
- * OUT/explain.csv       a row an image and class
- * OUT/figures.json      what the command says of all maps, in full precision
- * OUT/explain.txt       what the maps depend on: another call does not write into the same folder
+ * OUT/explain.csv       a row per image and class
+ * OUT/figures.json      the figures of all maps in full precision
+ * OUT/explain.txt       the settings that the maps depend on; a call with other settings is refused
  * </pre>
  */
 public final class Explain {
@@ -54,12 +54,13 @@ public final class Explain {
     private final Request request;
 
     /**
-     * What is asked for.
+     * A request for maps.
      *
-     * @param occlusion in place of Grad-CAM
-     * @param label the class that is looked for; null: those that the network decides for, or else the likeliest
-     * @param out null: RUN/explained/METHOD-SUM, by a sum over all that the maps depend on
-     * @param seed of the random heads
+     * @param occlusion true for occlusion maps in place of Grad-CAM
+     * @param label the class to explain; null for the predicted classes or, if there are none, the class with the
+     *     highest score
+     * @param out the folder to write; null for RUN/explained/METHOD-SUM, where SUM is a checksum of the settings
+     * @param seed the seed of the random heads
      */
     public record Request(
             TriedRun tried,
@@ -72,20 +73,20 @@ public final class Explain {
         }
     }
 
-    /** Maps of an image for some labels. */
+    /** A method that draws the maps of an image for some labels. */
     private interface Maps {
         List<HeatMap> draw(RgbImage image, Case under, List<Integer> labels);
     }
 
     /**
-     * What was found.
+     * The results.
      *
-     * @param folder where it is drawn
-     * @param skipped of a folder's images
+     * @param folder the folder of all files
+     * @param skipped the skipped images of a folder
      */
     public record Result(HeatReport report, Path folder, SkippedImages skipped) {}
 
-    /** An image's maps, as they are drawn. */
+    /** The drawn maps of an image. */
     private record Explained(String id, double dice, List<HeatPicture.Tile> tiles) {}
 
     public Explain(Context context, Request request) {
@@ -93,7 +94,7 @@ public final class Explain {
         this.request = request;
     }
 
-    /** Draws all. */
+    /** Draws the maps of all images and writes all files. */
     public Result run() throws IOException {
         AttackedSet set = AttackedSet.of(request.tried(), context);
         requireClass();
@@ -126,7 +127,7 @@ public final class Explain {
         List<String> names = request.tried().run().readClasses();
         if (wanted != null && !names.contains(wanted)) {
             throw new UsageException(
-                    "--class " + wanted + ": no class of this run; expected one of " + String.join(", ", names));
+                    "--class " + wanted + ": the run has no such class; expected one of " + String.join(", ", names));
         }
     }
 
@@ -145,7 +146,7 @@ public final class Explain {
         return new ResultSettings(settings);
     }
 
-    /** A sum over the images by name and sample, which a file that was replaced changes. */
+    /** A checksum of the Ids and pixels of all images, which changes if a file is replaced. */
     private static String pixels(List<AttackedSet.Item> items) throws IOException {
         MessageDigest digest = Sha256.digest();
         for (AttackedSet.Item item : items) {
@@ -217,7 +218,7 @@ public final class Explain {
         return map.allZero() ? scored + ", all zero" : scored;
     }
 
-    /** The label map, and which of its labels a class is. */
+    /** The true label map and the label of a class in it, or empty if the truth has no mask. */
     private static Optional<HeatTable.Pixels> pixelsOf(Truth truth, int label, Victim victim) {
         return truth.map().map(map -> new HeatTable.Pixels(map, victim.labelOf(label)));
     }
@@ -258,7 +259,7 @@ public final class Explain {
         HeatPicture.write(
                 folder.resolve("contact.png"),
                 request.tried().run().name()
-                        + (known && all.size() > 1 ? ": the highest Dice first, the lowest last" : ""),
+                        + (known && all.size() > 1 ? ": sorted by Dice, highest first" : ""),
                 ordered.stream().map(Explained::tiles).toList());
     }
 }

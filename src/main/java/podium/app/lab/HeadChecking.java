@@ -14,14 +14,14 @@ import podium.lab.explain.HeadCheck;
 import podium.lab.explain.HeatMap;
 
 /**
- * Gives Grad-CAM's maps of images, and afterwards compares the first map of some images with what random heads give: the backbone
- * sees each image once, and one head at a time is in memory.
+ * Computes the Grad-CAM maps of images, and then compares the first map of some images with the maps of random heads.
+ * The backbone processes each image once, and only one head is in memory at a time.
  */
 final class HeadChecking {
-    /** How many random heads there are. */
+    /** The number of random heads. */
     static final int HEADS = 10;
 
-    /** How many images are compared at most: what the backbone makes of them is kept meanwhile. */
+    /** The largest number of images to compare. Their feature maps are kept in memory. */
     static final int CHECKED = 10;
 
     private final Cam cam;
@@ -31,17 +31,17 @@ final class HeadChecking {
     private int images;
     private int maps;
 
-    /** An image that is compared: the map of its first label, which is the many-th of all maps. */
+    /** An image to compare, with the map of its first label. {@code place} is the index of this map among all maps. */
     private record Kept(Cam.Seen seen, Case.Response look, int label, HeatMap map, int place) {}
 
-    /** Draws from the seed which images are compared, and the heads that they are compared with. */
+    /** Creates a check. The seed decides which images are compared, and the weights of the random heads. */
     HeadChecking(Cam cam, long seed, Progress progress) {
         this.cam = cam;
         this.random = new SplittableRandom(seed);
         this.progress = progress;
     }
 
-    /** The trained network's maps of an image for some labels. */
+    /** Computes the trained network's maps of an image for some labels. */
     List<HeatMap> maps(RgbImage image, Case under, List<Integer> labels) {
         if (labels.isEmpty()) {
             return List.of();
@@ -53,7 +53,7 @@ final class HeadChecking {
         return found;
     }
 
-    /** Each image with a map is as likely as any other to be among those that are kept (Vitter's algorithm R, 1985). */
+    /** Keeps a uniform random sample of the images with a map (Vitter's algorithm R, 1985). */
     private void keep(Kept image) {
         images++;
         if (kept.size() < CHECKED) {
@@ -66,7 +66,7 @@ final class HeadChecking {
         }
     }
 
-    /** Compares the images that were kept; empty where there is no map. The trained head is gone afterwards. */
+    /** Compares the kept images; empty if there is no map. Afterwards the trained head is lost. */
     Optional<HeadCheck> check() throws IOException {
         List<HeatMap> trained = kept.stream().map(Kept::map).toList();
         if (trained.isEmpty()) {
@@ -87,7 +87,7 @@ final class HeadChecking {
         return Optional.of(HeadCheck.of(kept.size(), trained, heads));
     }
 
-    /** Of all maps in their order, each one's mean over the heads; NaN where it was not compared. */
+    /** The mean correlation of each map with the maps of the random heads, in order; NaN if it was not compared. */
     List<Double> correlations(Optional<HeadCheck> check) {
         List<Double> correlations = new ArrayList<>(Collections.nCopies(maps, Double.NaN));
         check.ifPresent(found -> {

@@ -13,7 +13,8 @@ import podium.core.files.Sha256;
 import podium.core.files.WriteAside;
 
 /**
- * What a folder of results depends on, by name. It is written beside the results, so that a folder holds those of one call.
+ * The settings that the results in a folder depend on, by name. They are written to a file in the folder, so that a
+ * folder never mixes the results of two calls.
  */
 final class ResultSettings {
     private static final String BETWEEN = ": ";
@@ -25,7 +26,7 @@ final class ResultSettings {
         this.values = new LinkedHashMap<>(values);
     }
 
-    /** Tells the folders of two calls apart: eight hexadecimal digits. */
+    /** A checksum of the settings, with eight hexadecimal digits. */
     String sum() {
         return Sha256.of(text()).substring(0, DIGITS);
     }
@@ -37,11 +38,11 @@ final class ResultSettings {
     }
 
     /**
-     * Writes the settings into a folder that has none, or leaves them where they are the same.
+     * Reserves a folder for these settings: writes their file, or checks that the file there is the same.
      *
-     * @param file in the folder
-     * @param results files and folders that results are written to
-     * @throws InputException if the folder holds results of other settings, or of none that are known
+     * @param file the file of settings in the folder
+     * @param results the files and folders of the results
+     * @throws InputException if the folder holds results of other or unknown settings
      */
     void claim(Path file, List<Path> results) throws IOException {
         if (Files.exists(file)) {
@@ -52,7 +53,7 @@ final class ResultSettings {
             if (Files.exists(result)) {
                 throw new InputException(file.toAbsolutePath().getParent() + ": has " + result.getFileName()
                         + ", but no " + file.getFileName()
-                        + " that says which call wrote it; name another --out, or delete it");
+                        + " with the settings of the call that wrote it; name another --out, or delete the folder");
             }
         }
         WriteAside.text(file, text());

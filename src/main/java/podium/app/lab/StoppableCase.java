@@ -7,10 +7,10 @@ import podium.lab.attack.Case;
 import podium.player.prediction.ImageLoss;
 
 /**
- * A case whose every pass through the network ends the work, if that was asked for: a search of hundreds of passes need not
- * come to the end of its image.
+ * A case that checks for a stop request at each pass through the network, so that a search with hundreds of passes can
+ * stop in the middle of an image.
  *
- * @param steps the task of which the image is one step
+ * @param steps the task in which the image is one step
  */
 record StoppableCase(Case of, Progress.Task steps) implements Case {
     @Override

@@ -1,4 +1,4 @@
-/** Attacks and explains trained runs, image by image. */
+/** Attacks the networks of trained runs and explains their predictions, image by image. */
 @NullMarked
 package podium.app.lab;
 

@@ -18,10 +18,10 @@ import podium.player.strategy.classes.CrossFitting;
 import podium.player.strategy.classes.LabelledScores;
 import podium.player.strategy.classes.Trial;
 
-/** Strategies of classification, judged by cross-fitting: in folds that are dealt anew, evenly for every class. */
+/** The classification strategies, evaluated by cross-fitting in new folds that are stratified by class. */
 public final class ClassStudy {
     private static final int FOLDS = 5;
-    /** None that a competition is likely to have: the images of valid are one of its folds, and must not be one of these. */
+    /** An unusual seed, so that these folds differ from the competition's folds, one of which is valid. */
     private static final long SEED = 5_702_887;
 
     private final LabelledClassifier classifier;
@@ -36,11 +36,11 @@ public final class ClassStudy {
         this.folds = folds;
         this.trials = List.copyOf(trials);
         this.calibrations = List.copyOf(calibrations);
-        // always this one, so that what is chosen does not depend on how intervals are shown
+        // always the standard bootstrap, so that the choice does not depend on the intervals that a user asks for
         this.standings = CalibrationStanding.of(calibrations, Bootstrap.STANDARD);
     }
 
-    /** Judges one or more choices. */
+    /** Evaluates one or more strategies. */
     static ClassStudy of(LabelledClassifier classifier, List<ClassChoice> choices, Progress progress) {
         int[] folds = deal(classifier.labels(), classifier.classes().size(), classifier.name());
         CrossFitting fitting = new CrossFitting(classifier.scores(), folds);
@@ -57,17 +57,17 @@ public final class ClassStudy {
         return new ClassStudy(classifier, folds, trials, calibrations);
     }
 
-    /** Whether so many images can be parted into folds to tune and judge by. */
+    /** True if there are enough images for the folds of cross-fitting. */
     public static boolean enough(int images) {
         return images >= 2 * FOLDS;
     }
 
-    /** A fold for each image. */
+    /** Assigns a fold to each image. */
     static int[] deal(List<PixelRuns> labels, int classes, String name) {
         if (!enough(labels.size())) {
             throw new InputException(
-                    name + ": " + labels.size() + " labelled images are too few to tune on some and judge"
-                            + " on others; expected " + 2 * FOLDS + " or more");
+                    name + ": " + labels.size() + " labelled images are too few to tune and evaluate strategies;"
+                            + " expected " + 2 * FOLDS + " or more");
         }
         return Folds.deal(labels, classes, FOLDS, SEED);
     }
@@ -84,21 +84,21 @@ public final class ClassStudy {
         return trials;
     }
 
-    /** How each calibration does by negative log likelihood, each image by one fitted without its fold. */
+    /** The negative log likelihood of each calibration, each image with one that was fitted without its fold. */
     List<CalibrationStanding> calibrations() {
         return standings;
     }
 
-    /** How the calibrations that were fitted to all images do on others. */
+    /** The negative log likelihood on other images, of calibrations that were fitted on all images here. */
     List<CalibrationStanding> calibrationsOn(LabelledScores others) {
         return CalibrationStanding.of(
                 calibrations.stream().map(trial -> trial.on(others)).toList(), Bootstrap.STANDARD);
     }
 
     /**
-     * Whether a calibration may be chosen: none, and the one that wins by negative log likelihood, if one is better than none.
-     * Dice has no part in it, so that among many calibrations none is chosen for its luck. Where a user names the calibration,
-     * all choices have it, and it is on offer.
+     * True if a calibration may be chosen: none, and the one with the lowest negative log likelihood if it is better
+     * than none. Dice is not used, since the best of many calibrations by Dice could be best by chance. If a user names
+     * the calibration, all strategies have it, and it may be chosen.
      */
     boolean offers(String calibration) {
         return calibration.equals(CalibrationKind.NONE.spelling())
@@ -107,7 +107,7 @@ public final class ClassStudy {
                         .allMatch(trial -> trial.choice().calibrationName().equals(calibration));
     }
 
-    /** Of the highest mean Dice among those on offer, of several the first. */
+    /** The strategy with the highest mean Dice among those that may be chosen; the first of several. */
     ClassTrial best() {
         List<ClassTrial> offered = trials.stream()
                 .filter(trial -> offers(trial.choice().calibrationName()))
@@ -121,7 +121,7 @@ public final class ClassStudy {
         return best;
     }
 
-    /** What the best says of an image, without having seen its fold. */
+    /** The decision of the best strategy for an image, tuned without the image's fold. */
     ImageClasses said(int image) {
         return new ImageClasses(best().probabilities(image), best().predicted(image));
     }

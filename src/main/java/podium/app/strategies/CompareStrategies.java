@@ -33,8 +33,8 @@ import podium.report.tables.CalibrationTable;
 import podium.report.tables.StrategyTable;
 
 /**
- * Compares decision strategies: of one or two runs on the images that choices are made by, or of any scores with labels.
- * Every figure is of images that the strategy was not tuned on.
+ * Compares decision strategies, for one or two runs on their validation images, or for any scores with labels. No
+ * strategy is evaluated on an image that it was tuned on.
  */
 public final class CompareStrategies {
     private final Context context;
@@ -44,11 +44,11 @@ public final class CompareStrategies {
     }
 
     /**
-     * One table with what it is about.
+     * A table with its title.
      *
-     * @param file its name, without ending
-     * @param table of every strategy with every calibration
-     * @param shown each strategy once, with the calibration that was the best on the images that it was chosen by
+     * @param file the name of its file without the extension
+     * @param table every strategy with every calibration
+     * @param shown each strategy once, with the calibration that was the best on the images used for the choice
      */
     public record Section(String file, String title, StrategyTable table, StrategyTable shown) {
         static Section chosenHere(String file, String title, StrategyTable table) {
@@ -57,20 +57,20 @@ public final class CompareStrategies {
     }
 
     /**
-     * Calibrations beside none, with what images they are judged on.
+     * A table of calibrations with its title.
      *
-     * @param file its name, without ending
+     * @param file the name of its file without the extension
      */
     public record Calibrations(String file, String title, CalibrationTable table) {}
 
     /**
-     * What was found.
+     * The results.
      *
-     * @param calibrations a classifier's: by cross-fitting, then those on test where that is asked for
-     * @param study of classification, null without a classifier
-     * @param studies of runs, null of scores
-     * @param notes on classes for which there was nothing to tune on
-     * @param files that were written of it
+     * @param calibrations the calibrations of a classifier: by cross-fitting and, on request, on test
+     * @param study the study of classification; null without a classifier
+     * @param studies the studies of runs; null for scores of other programs
+     * @param notes remarks on classes without a positive image
+     * @param files the written files
      */
     public record Result(
             List<Section> sections,
@@ -92,9 +92,9 @@ public final class CompareStrategies {
     }
 
     /**
-     * Compares, and writes a CSV a table, pictures and a manifest.
+     * Compares the strategies, and writes one CSV per table, pictures and a manifest.
      *
-     * @param out the folder; null for the usual one
+     * @param out the folder to write; null for the default one
      */
     public Result run(StrategySubject subject, Bootstrap bootstrap, @Nullable Path out) throws IOException {
         Result result = subject.compared(this, bootstrap);
@@ -107,7 +107,7 @@ public final class CompareStrategies {
         Competition rules = pair.prepared().competition();
         if (!rules.evaluation().metric().isWhatStrategiesAreTunedBy()) {
             context.warn()
-                    .accept("strategies are tuned and judged by mean Dice, although " + rules.id() + " is scored by "
+                    .accept("strategies are tuned and evaluated by mean Dice, although " + rules.id() + " is scored by "
                             + rules.evaluation().metric().spelling());
         }
         StudyOfRuns studies = StudyOfRuns.of(pair, context);
@@ -157,7 +157,7 @@ public final class CompareStrategies {
         return Section.chosenHere(
                 "classification",
                 "Classification by " + study.classifier().name() + ": "
-                        + study.classifier().ids().size() + " images, each judged by what was tuned on others",
+                        + study.classifier().ids().size() + " images, tuned and evaluated by cross-fitting",
                 StrategyTable.of(Standing.of(study.compared(), trial -> study.offers(trial.calibration()), bootstrap)));
     }
 
@@ -166,14 +166,14 @@ public final class CompareStrategies {
                 "calibrations",
                 "Calibrations of " + study.classifier().name() + ": "
                         + study.classifier().ids().size()
-                        + " images, each judged by calibrations that were fitted on others",
+                        + " images, fitted and evaluated by cross-fitting",
                 CalibrationTable.of(study.calibrations()));
     }
 
     private static Calibrations calibrationsOnTest(ClassStudy study, LabelledClassifier test) {
         return new Calibrations(
                 "calibrations-test",
-                "Calibrations of " + test.name() + ": " + test.ids().size() + " images that nothing was fitted on",
+                "Calibrations of " + test.name() + ": " + test.ids().size() + " images on which nothing was fitted",
                 CalibrationTable.of(study.calibrationsOn(test.scores())));
     }
 
@@ -181,12 +181,13 @@ public final class CompareStrategies {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.chosenHere(
                 "segmentation",
-                "Segmentation by " + study.name() + ": " + study.best().trial().images() + " images, the same way",
+                "Segmentation by " + study.name() + ": " + study.best().trial().images() + " images, evaluated in the"
+                        + " same way",
                 StrategyTable.of(Standing.of(study.compared(), bootstrap))));
         study.completion()
                 .ifPresent(completion -> sections.add(Section.chosenHere(
                         "completion",
-                        "Classification on these images, as it is and with the classes of "
+                        "Classification on these images, without and with the classes of "
                                 + study.best().choice().name() + "'s masks",
                         StrategyTable.of(Standing.of(
                                 List.of(
@@ -208,7 +209,7 @@ public final class CompareStrategies {
         return without.isEmpty()
                 ? List.of()
                 : List.of("no image shows " + String.join(", ", without)
-                        + ": per-class takes the threshold of all classes for them, and calibrations know no positive");
+                        + ": per-class uses the threshold of all classes for them, and calibrations have no positive");
     }
 
     private Section onTest(ClassStudy study, LabelledClassifier test, Bootstrap bootstrap) {
@@ -224,8 +225,8 @@ public final class CompareStrategies {
         return new Section(
                 "classification-test",
                 "Classification by " + test.name() + ": " + test.ids().size()
-                        + " images that nothing was tuned on; the best"
-                        + " threshold in hindsight, or the highest class, has "
+                        + " images on which nothing was tuned; the best"
+                        + " threshold in hindsight (or the highest class) scores "
                         + String.format(Locale.ROOT, "%.4f", hindsight),
                 StrategyTable.of(Standing.of(trials, trial -> study.offers(trial.calibration()), bootstrap), hindsight),
                 StrategyTable.of(Standing.of(trials.stream().filter(chosen::has).toList(), bootstrap), hindsight));
@@ -276,7 +277,7 @@ public final class CompareStrategies {
         }
         return Section.chosenHere(
                 "segmentation-test",
-                "Segmentation by " + test.name() + ": " + test.ids().size() + " images that nothing was tuned on",
+                "Segmentation by " + test.name() + ": " + test.ids().size() + " images on which nothing was tuned",
                 StrategyTable.of(Standing.of(trials, bootstrap)));
     }
 }

@@ -17,14 +17,15 @@ import podium.core.files.WriteAside;
 import podium.player.strategy.StrategyFile;
 
 /**
- * Decides the test images and writes {@code submissions/<competition>/<name>-<sum>/}: submission.csv, strategy.yaml with all
- * that it was decided by, and a manifest that names the runs. The same inputs and strategies give the same bytes.
+ * Decides the test images and writes {@code submissions/<competition>/<name>-<sum>/} with submission.csv, strategy.yaml
+ * (the strategies and their parameters), and a manifest that names the runs. The same inputs and strategies give the
+ * same bytes.
  */
 public final class Encode {
     private static final String SUBMISSION = "submission.csv";
     private static final String STRATEGY = "strategy.yaml";
 
-    /** Raised when strategies are tuned in another way: then nothing of earlier is reused. */
+    /** Change this when the tuning of strategies changes, so that earlier results are not reused. */
     private static final String VERSION = "strategies, version 2\n";
 
     private final Context context;
@@ -34,14 +35,14 @@ public final class Encode {
     }
 
     /**
-     * What is to be decided, and how.
+     * A request to decide the test images.
      *
-     * @param runs none, one or two
-     * @param competition null where the runs lie where they were made
-     * @param foreign answers, in place of runs
-     * @param from a strategy.yaml to decide by; null to tune
-     * @param name of the folder, before its sum
-     * @param out the folder, null for the usual place and name
+     * @param runs at most two runs
+     * @param competition the competition's Id; null if the runs are in the competition's folder
+     * @param foreign predictions of other programs, in place of runs
+     * @param from the strategy.yaml to use; null to tune strategies
+     * @param name the name of the folder, to which a checksum is appended
+     * @param out the folder to write; null for the default one
      */
     public record Request(
             List<Path> runs,
@@ -56,24 +57,24 @@ public final class Encode {
         }
     }
 
-    /** The folder, written now or earlier, and what its submission was decided by. */
+    /** The folder of the submission, its strategies, and whether it is reused from an earlier call. */
     public record Written(Path folder, StrategyFile strategies, int images, boolean reused) {
         public Path submission() {
             return folder.resolve(SUBMISSION);
         }
     }
 
-    /** Tunes, decides and writes, or finds that it was done. */
+    /** Tunes strategies, decides and writes, or reuses an earlier result. */
     public Written run(Request request) throws IOException {
         return run(request, new StrategyTuning(context)::tune);
     }
 
-    /** How strategies are found that are not given. */
+    /** A method that tunes the strategies if they are not given. */
     public interface Tuning {
         StrategyFile tune(RunPair pair, Request request) throws IOException;
     }
 
-    /** The same, where strategies were compared already. */
+    /** Like {@link #run(Request)}, with another method of tuning, such as one that reuses a comparison. */
     public Written run(Request request, Tuning tuning) throws IOException {
         RunPair pair = RunPair.of(context.workspace(), request.runs(), request.competition());
         TestDecisions decisions = TestDecisions.of(pair, request, context);

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other programs say of the test images, in place of runs.
+ * The predictions of other programs for the test images, in place of runs.
  *
- * @param scores in place of a classifier's run
- * @param logits whether the scores are logits
- * @param masks in place of a segmenter's run
+ * @param scores the file of scores in place of a classifier's run; null for none
+ * @param logits true if the scores are logits
+ * @param masks the folder of masks in place of a segmenter's run; null for none
  */
 public record ForeignAnswers(
         @Nullable Path scores, boolean logits, @Nullable Path masks) {
-    /** The runs alone are asked. */
+    /** No predictions of other programs. */
     public static final ForeignAnswers NONE = new ForeignAnswers(null, false, null);
 }

@@ -15,18 +15,18 @@ import podium.player.prediction.ScoredImages;
 import podium.player.strategy.classes.LabelledScores;
 
 /**
- * What a classifier says of images whose labels are known.
+ * A classifier's scores of images with known labels.
  *
- * @param name of the run or file
+ * @param name the name of the run or file
  */
 record LabelledClassifier(String name, List<String> classes, List<String> ids, LabelledScores scores) {
     private static final int TOLD = 3;
 
     /**
-     * The images that have both scores and labels, by their Ids' order: the order of rows in a file changes nothing.
+     * Joins scores and labels by Id. The images are sorted by Id, so that the order of rows in a file has no influence.
      *
-     * @param labels by Id
-     * @param file that the labels are from, to be named where an image has none
+     * @param labels the labels by Id
+     * @param file the file of the labels, for messages
      */
     static LabelledClassifier of(
             String name, ScoredImages scored, Map<String, List<Boolean>> labels, Path file, Consumer<String> warn) {
@@ -39,15 +39,15 @@ record LabelledClassifier(String name, List<String> classes, List<String> ids, L
         List<String> unknown =
                 ids.stream().filter(id -> !labels.containsKey(id)).toList();
         if (!unknown.isEmpty()) {
-            throw new InputException(file + ": no labels for " + some(unknown) + " that " + name
-                    + " has scores of; expected a row for each");
+            throw new InputException(file + ": no labels for " + some(unknown) + " with scores in " + name
+                    + "; expected a row for each");
         }
         Set<String> withScores = new HashSet<>(ids);
         List<String> missing =
                 labels.keySet().stream().filter(id -> !withScores.contains(id)).toList();
         if (!missing.isEmpty()) {
             warn.accept(
-                    name + ": no scores of " + some(missing) + " that " + file + " has labels of; they are left out");
+                    name + ": no scores for " + some(missing) + " with labels in " + file + "; they are skipped");
         }
         double[][] rows = new double[ids.size()][];
         double[][] logOdds = new double[ids.size()][];
@@ -64,7 +64,7 @@ record LabelledClassifier(String name, List<String> classes, List<String> ids, L
         return new LabelledClassifier(name, scores.classes(), ids, LabelledScores.of(rows, logOdds, there));
     }
 
-    /** {@code 12 images (2007_000032, 2007_000039, 2007_000063, ...)}. */
+    /** A short list such as {@code 12 images (2007_000032, 2007_000039, 2007_000063, ...)}. */
     static String some(List<String> ids) {
         return ids.size()
                 + (ids.size() == 1 ? " image (" : " images (")
@@ -72,7 +72,7 @@ record LabelledClassifier(String name, List<String> classes, List<String> ids, L
                 + (ids.size() > TOLD ? ", ...)" : ")");
     }
 
-    /** Each image's classes. */
+    /** The classes of each image. */
     List<PixelRuns> labels() {
         return IntStream.range(0, ids.size())
                 .mapToObj(image -> PixelRuns.ofMembers(scores.present(image)))

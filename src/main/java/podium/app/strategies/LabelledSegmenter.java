@@ -16,19 +16,19 @@ import podium.player.runs.MaskFolder;
 import podium.player.strategy.LabelledLogits;
 
 /**
- * A segmenter's logits of images whose label maps are known; the maps are kept, the logits are read when asked for.
+ * A segmenter's logits of images with known label maps. The label maps are in memory; logits are read on demand.
  *
- * @param name of the run
+ * @param name the name of the run
  */
 record LabelledSegmenter(String name, List<String> ids, MaskFolder folder, int labels, List<LabelMap> truths)
         implements LabelledLogits {
     private static final String ENDING = ".npy";
 
     /**
-     * The images that a folder has logits of.
+     * Reads the label maps of the images that a folder has logits of.
      *
-     * @param labels background and the classes
-     * @param truth the label map of an image
+     * @param labels the number of labels, which is the background and the classes
+     * @param truth reads the label map of an image
      */
     static LabelledSegmenter of(
             String name,
@@ -45,8 +45,8 @@ record LabelledSegmenter(String name, List<String> ids, MaskFolder folder, int l
 
     private static List<String> ids(Path logits) throws IOException {
         if (!Files.isDirectory(logits)) {
-            throw new InputException(logits + ": there are no logits of valid images to tune by; train the segmenter"
-                    + " with --folds competition, or decide by a strategy.yaml (--from)");
+            throw new InputException(logits + ": no logits of valid images to tune on; train the segmenter"
+                    + " with --folds competition, or use a strategy.yaml with --from");
         }
         List<String> ids = new ArrayList<>();
         try (Stream<Path> files = Files.list(logits)) {

@@ -21,28 +21,28 @@ import podium.player.strategy.classes.ClassTrial;
 import podium.player.strategy.classes.Trial;
 
 /**
- * Strategies of segmentation, judged by cross-fitting, in the classifier's folds where there is one.
+ * The segmentation strategies, evaluated by cross-fitting. If there is a classifier, its folds are used.
  *
- * @param name of the segmenter's run
- * @param completion of the classifier's best decisions from the best masks, on the images that both have
+ * @param name the name of the segmenter's run
+ * @param completion the classifier's best decisions completed from the best masks, on the images of both runs
  */
 record PixelStudy(String name, List<PixelTrial> trials, Optional<Completion> completion) {
     PixelStudy {
         trials = List.copyOf(trials);
     }
 
-    /** Classification on the images that have masks, as it is and completed from them. */
+    /** Classification on the images with masks, without and with completion from the masks. */
     record Completion(Trial plain, MaskCompletion completed) {
-        /** The share of pixels from which on a class is said; infinite where that is no gain. */
+        /** The least share of pixels that adds a class; infinite if the completion is no gain. */
         double share() {
             return completed.trial().mean() > plain.mean() ? completed.share() : Double.POSITIVE_INFINITY;
         }
     }
 
     /**
-     * Judges one or more choices.
+     * Evaluates one or more strategies.
      *
-     * @param ignoreVoid whether void pixels are left out, or else background
+     * @param ignoreVoid true to ignore void pixels, false to count them as background
      */
     static PixelStudy of(
             LabelledSegmenter segmenter,
@@ -87,7 +87,7 @@ record PixelStudy(String name, List<PixelTrial> trials, Optional<Completion> com
         return present;
     }
 
-    /** The classifier's place of each of the segmenter's images. */
+    /** The classifier's index of each image of the segmenter. */
     private static int[] shared(LabelledSegmenter segmenter, ClassStudy study) {
         Map<String, Integer> places = new HashMap<>();
         List<String> ids = study.classifier().ids();
@@ -99,8 +99,9 @@ record PixelStudy(String name, List<PixelTrial> trials, Optional<Completion> com
         if (!unknown.isEmpty()) {
             throw new InputException(
                     study.classifier().name() + " and " + segmenter.name()
-                            + " have other valid images: " + LabelledClassifier.some(unknown)
-                            + " of the second are not among the first's; expected two runs of one competition with the same fold");
+                            + " have different valid images: " + LabelledClassifier.some(unknown)
+                            + " of the second run are missing in the first; expected two runs of one competition with"
+                            + " the same valid fold");
         }
         return segmenter.ids().stream()
                 .mapToInt(id -> places.getOrDefault(id, -1))
@@ -120,7 +121,7 @@ record PixelStudy(String name, List<PixelTrial> trials, Optional<Completion> com
                 MaskCompletion.of(best.choice(), study.classifier().scores().only(shared), said, shares, folds));
     }
 
-    /** Of the highest mean Dice, of several the first. */
+    /** The strategy with the highest mean Dice; the first of several. */
     PixelTrial best() {
         return best(trials);
     }

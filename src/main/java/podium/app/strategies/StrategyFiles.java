@@ -13,16 +13,16 @@ import podium.core.files.Manifest;
 import podium.core.files.Manifest.Sum;
 import podium.core.files.Sha256;
 
-/** What a comparison of strategies leaves behind: a CSV a table, pictures, and a manifest. */
+/** The files of a comparison of strategies: one CSV per table, pictures, and a manifest. */
 public final class StrategyFiles {
     private static final String NAME = "strategies";
 
-    /** Raised when strategies are tuned in another way: then an earlier comparison is made anew. */
+    /** Change this when the tuning of strategies changes, so that earlier comparisons are repeated. */
     private static final String VERSION = "strategies, version 2";
 
     private StrategyFiles() {}
 
-    /** Writes all files; returns their names. */
+    /** Writes all files and returns their paths. */
     static List<Path> write(CompareStrategies.Result result, Path folder, List<Path> sources, Context context)
             throws IOException {
         Instant start = context.clock().instant();
@@ -58,7 +58,7 @@ public final class StrategyFiles {
         return files;
     }
 
-    /** Whether a folder has what the same sources gave, unchanged. */
+    /** True if a folder has the unchanged files of a comparison of the same sources. */
     public static boolean current(Path folder, List<Path> sources) throws IOException {
         Optional<Manifest> earlier = Manifest.read(folder);
         return earlier.isPresent()
@@ -66,7 +66,9 @@ public final class StrategyFiles {
                 && earlier.get().changedOutputs(folder).isEmpty();
     }
 
-    /** A run stands for its manifest, which has the sums of all its files. */
+    /**
+     * The checksums of the sources. For a run, it is that of its manifest, which has the checksums of all its files.
+     */
     private static List<Sum> inputs(List<Path> sources) throws IOException {
         List<Sum> sums = new ArrayList<>();
         for (Path source : sources) {

@@ -10,21 +10,21 @@ import podium.player.strategy.classes.CalibrationKind;
 import podium.player.strategy.classes.ClassChoice;
 
 /**
- * Strategies as a user names them; what is not named is chosen by cross-fitting.
+ * The strategies that a user names. The others are chosen by cross-fitting.
  *
- * @param classes of classification, such as {@code global+argmax}, or with classes added from the masks, {@code
+ * @param classes the classification strategy, such as {@code global+argmax} or, to add classes from the masks, {@code
  *     global+argmax+mask}; null for the best
- * @param calibration null for the best
- * @param pixels of segmentation, such as {@code gated+background-bias}; null for the best
+ * @param calibration the calibration; null for the best
+ * @param pixels the segmentation strategy, such as {@code gated+background-bias}; null for the best
  */
 public record StrategyNames(
         @Nullable String classes,
         @Nullable CalibrationKind calibration,
         @Nullable String pixels) {
-    /** All are chosen. */
+    /** The best of all strategies. */
     public static final StrategyNames BEST = new StrategyNames(null, null, null);
 
-    /** The choices of classification that are left. */
+    /** The classification strategies to compare. */
     List<ClassChoice> classChoices() {
         List<CalibrationKind> kinds = calibration == null ? List.of(CalibrationKind.values()) : List.of(calibration);
         if (classes == null) {
@@ -36,24 +36,24 @@ public record StrategyNames(
         return kinds.stream().map(kind -> ClassChoice.parse(name, kind)).toList();
     }
 
-    /** Whether it is named that masks add classes. */
+    /** True if the user names a strategy that adds classes from the masks. */
     boolean wantsMasks() {
         return classes != null && classes.endsWith(MaskCompletion.SUFFIX);
     }
 
-    /** Whether masks may add classes, if that is a gain. */
+    /** True if classes may be added from the masks when that is a gain. */
     boolean mayUseMasks() {
         return classes == null;
     }
 
-    /** The choices of segmentation that are left. */
+    /** The segmentation strategies to compare. */
     List<PixelChoice> pixelChoices(boolean classifier) {
         if (pixels == null) {
             return PixelChoice.all(classifier);
         }
         PixelChoice choice = PixelChoice.parse(pixels);
         if (choice.needsClassifier() && !classifier) {
-            throw new UsageException("strategy '" + pixels + "' of segmentation needs a classifier's run, too");
+            throw new UsageException("segmentation strategy '" + pixels + "' also needs a classifier's run; name one");
         }
         return Arrays.asList(choice);
     }

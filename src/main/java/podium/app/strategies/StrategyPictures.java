@@ -18,9 +18,9 @@ import podium.report.charts.PrecisionRecallPicture;
 import podium.report.charts.ReliabilityPicture;
 import podium.report.charts.ThresholdPicture;
 
-/** Draws what strategies of classification go by. */
+/** Draws the pictures about classification strategies: thresholds, reliability, and precision against recall. */
 record StrategyPictures(ClassStudy study) {
-    /** Returns the files that were written: none where there are no fonts to draw with. */
+    /** Returns the written files, or an empty list if there are no fonts to draw with. */
     List<Path> write(Path folder) throws IOException {
         List<Path> written = new ArrayList<>();
         String name = study.classifier().name();
@@ -80,7 +80,7 @@ record StrategyPictures(ClassStudy study) {
         return thresholds;
     }
 
-    /** Of probabilities that images got by calibrations which had not seen them. */
+    /** The reliability of probabilities from calibrations that were fitted on other images. */
     private Map<String, Reliability> reliabilities() {
         Map<String, Reliability> found = new LinkedHashMap<>();
         LabelledScores scores = study.classifier().scores();

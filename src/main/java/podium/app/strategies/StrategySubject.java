@@ -6,22 +6,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import podium.core.metric.Bootstrap;
 
-/** What strategies are compared on. */
+/** The subject of a comparison of strategies: runs, or scores of other programs. */
 public sealed interface StrategySubject {
-    /** Runs' folders, or files. */
+    /** The folders of runs, or the files. */
     List<Path> sources();
 
-    /** Where files about it belong. */
+    /** The default folder for the results. */
     Path folder();
 
-    /** Compares; nothing is written yet. */
+    /** Compares the strategies without writing files. */
     CompareStrategies.Result compared(CompareStrategies by, Bootstrap bootstrap) throws IOException;
 
     /**
      * One or two runs.
      *
-     * @param competition null where the runs lie where they were made
-     * @param truth whether to tell, from the private solution, what the strategies do on test
+     * @param competition the competition's Id; null if the runs are in the competition's folder
+     * @param truth true to evaluate the strategies on test with the private solution
      */
     record Runs(List<Path> runs, @Nullable String competition, boolean truth) implements StrategySubject {
         public Runs {
@@ -45,11 +45,11 @@ public sealed interface StrategySubject {
     }
 
     /**
-     * Scores that other programs wrote.
+     * Scores of other programs.
      *
-     * @param logits whether they are logits
-     * @param testScores of other images, to see what the strategies do there; null for none
-     * @param testLabels of these
+     * @param logits true if the scores are logits
+     * @param testScores scores of test images, to evaluate the strategies there; null for none
+     * @param testLabels the labels of the test images; null for none
      */
     record Foreign(
             Path scores,

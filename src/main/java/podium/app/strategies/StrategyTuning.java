@@ -19,14 +19,14 @@ import podium.player.strategy.classes.ClassChoice;
 import podium.player.strategy.classes.ClassDecider;
 import podium.player.strategy.classes.ClassTrial;
 
-/** Chooses among the strategies that are named, by cross-fitting, and tunes the best of them on all images. */
+/** Chooses the best of the named strategies by cross-fitting, and tunes it on all images. */
 public record StrategyTuning(Context context) {
     StrategyFile tune(RunPair pair, Encode.Request request) throws IOException {
         Optional<StrategyFile> plain = plain(pair, request);
         return plain.isPresent() ? plain.get() : studied(pair, request);
     }
 
-    /** Where nothing has to be tuned, no image with labels is needed either. */
+    /** The strategies if they need no tuning, and so no image with labels; otherwise empty. */
     private static Optional<StrategyFile> plain(RunPair pair, Encode.Request request) {
         StrategyNames names = request.strategies();
         int classes = pair.prepared().competition().classes().size();
@@ -67,13 +67,13 @@ public record StrategyTuning(Context context) {
                 request);
     }
 
-    /** The best of what was studied. */
+    /** The best strategies of a study. */
     public static StrategyFile best(StudyOfRuns studies, RunPair pair, Encode.Request request) {
         StrategyNames names = request.strategies();
         if (names.wantsMasks()
                 && studies.pixels().flatMap(PixelStudy::completion).isEmpty()) {
             throw new UsageException("strategy '" + names.classes()
-                    + "' needs a classifier's and a segmenter's run, to be tuned on the images of both");
+                    + "' is tuned on the images of a classifier's and a segmenter's run; name both runs");
         }
         double maskShare = studies.pixels()
                 .flatMap(PixelStudy::completion)
@@ -96,7 +96,7 @@ public record StrategyTuning(Context context) {
         return new Segmentation(study.name(), best.choice().name(), best.rule());
     }
 
-    /** Of scores without labels nothing can be tuned. */
+    /** The strategy for scores of other programs. It must need no tuning, since there are no labels. */
     private static @Nullable Classification foreignScores(Encode.Request request, RunPair pair) {
         if (request.foreign().scores() == null) {
             return null;
@@ -114,14 +114,14 @@ public record StrategyTuning(Context context) {
             }
         }
         throw new UsageException(
-                "scores of test alone can be decided by what needs no tuning: name it by --strategy, one of "
+                "scores of test alone need a strategy without tuning; expected --strategy with one of "
                         + ClassChoice.all().stream()
                                 .filter(choice -> choice.calibration() == CalibrationKind.NONE)
                                 .filter(choice -> choice.untuned(classes).isPresent())
                                 .map(ClassChoice::name)
                                 .distinct()
                                 .collect(Collectors.joining(", "))
-                        + " (or fixed:T), without calibration; or by a strategy.yaml: --from");
+                        + " (or fixed:T) and no calibration, or a strategy.yaml with --from");
     }
 
     private static @Nullable Segmentation foreignMasks(Encode.Request request) {

@@ -30,7 +30,7 @@ import podium.player.strategy.classes.ClassChoice;
 import podium.player.strategy.classes.ClassDecider;
 import podium.player.strategy.classes.ImageScores;
 
-/** All strategies of a pair of runs, judged on the images that choices are made by. */
+/** All strategies for a pair of runs, evaluated on the validation images. */
 public record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pixels) {
     static StudyOfRuns of(RunPair pair, Context context) throws IOException {
         return of(
@@ -72,12 +72,12 @@ public record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pix
         return new StudyOfRuns(classes, pixels);
     }
 
-    /** Its scores of valid, or of all of train out of fold, with the labels that every team has. */
+    /** The classifier's scores of valid, or its out-of-fold scores of all of train, with the public labels. */
     private static LabelledClassifier classifier(RunPair pair, RunFolder run, Consumer<String> warn)
             throws IOException {
         if (!Files.isRegularFile(run.validScores())) {
-            throw new InputException(run.validScores() + ": there are no scores of valid images to tune by; train the"
-                    + " classifier with --folds competition or all, or decide by a strategy.yaml (--from)");
+            throw new InputException(run.validScores() + ": no scores of valid images to tune on; train the"
+                    + " classifier with --folds competition or all, or use a strategy.yaml with --from");
         }
         List<String> classes = pair.prepared().competition().classes();
         ScoredImages scores = new RunScores(run, warn).valid(classes);
@@ -87,7 +87,7 @@ public record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pix
         return LabelledClassifier.of(run.name(), scores, labels, train, warn);
     }
 
-    /** Sums of all that strategies are tuned on. */
+    /** The checksums of all files that strategies are tuned on. */
     static List<Sum> inputs(RunPair pair, Context context) throws IOException {
         List<Sum> sums = new ArrayList<>();
         if (pair.classifier().isPresent()
@@ -109,7 +109,7 @@ public record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pix
                 }
             }
             List<String> each = Workers.each(
-                    "summing files up",
+                    "computing checksums",
                     files,
                     context.threads(),
                     context.progress(),
@@ -119,7 +119,7 @@ public record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pix
         return sums;
     }
 
-    /** What the best strategy of classification, tuned on all its images, says of others. */
+    /** The decisions of the best classification strategy, tuned on all its images, for other images. */
     Map<String, ImageClasses> said(ScoredImages scored) {
         Map<String, ImageClasses> said = new HashMap<>();
         if (classes.isPresent()) {

@@ -42,7 +42,7 @@ import podium.player.strategy.classes.ClassDecider;
 import podium.player.strategy.classes.ClassParameters;
 import podium.player.strategy.classes.ImageScores;
 
-/** What is known of the test images, to be decided by strategies. */
+/** The predictions for the test images, from which strategies decide classes and masks. */
 final class TestDecisions {
     private final Competition competition;
     private final List<String> ids;
@@ -124,13 +124,13 @@ final class TestDecisions {
                 request.foreign().masks(),
                 inputs,
                 context);
-        decisions.tellOfEmptyHalves(context.warn());
+        decisions.requirePredictions(context.warn());
         return logits == null && request.foreign().masks() == null ? decisions : decisions.withPixelSums();
     }
 
     private static void requireOne(String run, boolean hasRun, String option, boolean hasOption) {
         if (hasRun && hasOption) {
-            throw new UsageException("a " + run + " and " + option + " are two answers to one half; name one of them");
+            throw new UsageException("a " + run + " and " + option + " are for the same task; name only one of them");
         }
     }
 
@@ -138,29 +138,29 @@ final class TestDecisions {
         List<String> missing = new ArrayList<>(ids);
         missing.removeAll(new HashSet<>(scored));
         if (!missing.isEmpty()) {
-            throw new InputException(file + ": no scores of " + LabelledClassifier.some(missing)
+            throw new InputException(file + ": no scores for " + LabelledClassifier.some(missing)
                     + " of the competition's " + ids.size() + " test images; expected a row for each");
         }
     }
 
-    private void tellOfEmptyHalves(Consumer<String> warn) {
+    private void requirePredictions(Consumer<String> warn) {
         if (scores == null && logits == null && masks == null) {
             throw new UsageException(
-                    "what is to be encoded? Name a classifier's run, a segmenter's, or both; or --scores and"
+                    "no predictions given; expected a classifier's run, a segmenter's run, or both, or --scores and"
                             + " --masks of other programs");
         }
         if (competition.tasks().contains(Task.CLASSIFICATION) && scores == null) {
-            warn.accept("no classifier: the classification half stays empty");
+            warn.accept("there is no classifier, so the classification part stays empty");
         }
         if (competition.tasks().contains(Task.SEGMENTATION) && logits == null && masks == null) {
-            warn.accept("no segmenter: the segmentation half stays empty");
+            warn.accept("there is no segmenter, so the segmentation part stays empty");
         }
     }
 
-    /** All files that pixels are decided from, in one sum. */
+    /** Adds one checksum of all files from which pixels are decided. */
     private TestDecisions withPixelSums() throws IOException {
         List<String> sums = Workers.each(
-                "summing files up",
+                "computing checksums",
                 ids,
                 context.threads(),
                 context.progress(),
@@ -178,7 +178,8 @@ final class TestDecisions {
         }
         Path file = logits.logits(id);
         if (!Files.isRegularFile(file)) {
-            throw new InputException(file + ": there are no logits of this test image; train the run to its end");
+            throw new InputException(file + ": no logits of this test image; run 'podium train' again to finish the"
+                    + " run");
         }
         return file;
     }
@@ -187,18 +188,18 @@ final class TestDecisions {
         return ids.size();
     }
 
-    /** Sums of all that decisions are made from. */
+    /** The checksums of all files from which decisions are made. */
     List<Sum> inputs() {
         return inputs;
     }
 
-    /** Refuses strategies for a half that is not there, or for other classes. */
+    /** Refuses strategies that lack a needed task, or that are for other classes. */
     StrategyFile requireFits(StrategyFile strategies, Path file) {
         int classes = competition.classes().size();
         StrategyFile.Classification classification = strategies.classification();
         if (scores != null) {
             if (classification == null) {
-                throw new InputException(file + ": has no classification; expected one, since there are scores");
+                throw new InputException(file + ": has no key classification; expected one, since there are scores");
             }
             ClassParameters parameters = classification.parameters();
             requireCount(file, "classification.parameters.thresholds", parameters.thresholds(), classes);
@@ -208,7 +209,7 @@ final class TestDecisions {
         if (logits != null) {
             if (segmentation == null || segmentation.parameters() == null) {
                 throw new InputException(
-                        file + ": has no segmentation with parameters; expected some, since there are logits");
+                        file + ": has no segmentation.parameters; expected them, since there are logits");
             }
             requireCount(
                     file,
@@ -222,11 +223,11 @@ final class TestDecisions {
     private static void requireCount(Path file, String key, @Nullable List<?> numbers, int expected) {
         if (numbers != null && numbers.size() != expected) {
             throw new InputException(
-                    file + ": " + key + " has " + numbers.size() + " entries; the competition asks for " + expected);
+                    file + ": " + key + " has " + numbers.size() + " entries; the competition needs " + expected);
         }
     }
 
-    /** Decides all images and writes them in the competition's order. */
+    /** Decides all images and writes the submission in the competition's order. */
     void write(StrategyFile strategies, Path csv) throws IOException {
         Optional<ClassDecider> decider = Optional.ofNullable(strategies.classification())
                 .filter(one -> scores != null)
@@ -291,7 +292,7 @@ final class TestDecisions {
         LabelMap map = MaskFile.read(file, competition.classes().size(), renumbered);
         if (map.width() != size.width() || map.height() != size.height()) {
             throw new InputException(file + ": the mask is " + map.width() + " x " + map.height() + ", but image " + id
-                    + " is " + size + "; write masks at the images' own sizes");
+                    + " is " + size + "; write masks at the size of their images");
         }
         return map;
     }

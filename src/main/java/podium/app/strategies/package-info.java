@@ -1,4 +1,4 @@
-/** Compares ways to decide from scores and logits, chooses one on valid, and writes submission.csv by it. */
+/** Compares decision strategies for scores and logits, chooses the best on valid, and writes submission.csv with it. */
 @NullMarked
 package podium.app.strategies;
 

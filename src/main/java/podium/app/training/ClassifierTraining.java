@@ -17,7 +17,7 @@ import podium.player.training.Trained;
 import podium.player.training.TrainingJob;
 import podium.report.tables.ClassTable;
 
-/** A classifier learns from whole images and their classes, on one part of train or on each of its folds. */
+/** The training of a classifier on images and their classes, with one train part or with each fold in turn. */
 record ClassifierTraining() implements TaskTraining {
     @Override
     public void requireTruth(Competition competition) {
@@ -26,7 +26,7 @@ record ClassifierTraining() implements TaskTraining {
 
     @Override
     public void requireFolds(FoldChoice folds) {
-        // any will do
+        // a classifier can be trained on any choice of folds
     }
 
     @Override
@@ -104,7 +104,7 @@ record ClassifierTraining() implements TaskTraining {
         }
     }
 
-    /** A trained network and its outputs for the images that choices are made by. */
+    /** A trained network and its outputs for the validation images. */
     static final class Outcome {
         private final Trained trained;
         private final int[] valid;
@@ -122,17 +122,17 @@ record ClassifierTraining() implements TaskTraining {
             return trained;
         }
 
-        /** Indices of these images. */
+        /** The indices of the validation images. */
         int[] valid() {
             return valid;
         }
 
-        /** The outputs for these, in that order; empty where there are none. */
+        /** The outputs for the validation images in this order, or empty if there are none. */
         Optional<ClassOutputs> outputs() {
             return outputs;
         }
 
-        /** Whether each was scored by a network that had not seen its fold. */
+        /** True if each image was scored by a network that was not trained on its fold. */
         boolean outOfFold() {
             return outOfFold;
         }

@@ -15,9 +15,7 @@ import podium.data.dataset.LabelSource;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Splits;
 
-/**
- * The images of train and valid that can be read, with what a network is to say of them.
- */
+/** The targets and folds of the readable images of train and valid. */
 final class LabelledTrain {
     private final byte[][] targets;
     private final List<Integer> folds;
@@ -33,7 +31,7 @@ final class LabelledTrain {
         for (int i = 0; i < splits.trainAll().size(); i++) {
             places.put(splits.trainAll().get(i), i);
         }
-        // A mask knows no difficult objects, and the labels it gives were read with the splits.
+        // Masks do not mark difficult objects, and their labels were read with the splits.
         boolean difficult = competition.wanted().labels() != LabelSource.MASKS;
         byte[][] targets = new byte[readable.size()][competition.classes().size()];
         List<Integer> folds = new ArrayList<>();
@@ -57,12 +55,12 @@ final class LabelledTrain {
         }
     }
 
-    /** An image's classes: 1 present, 0 absent, -1 'difficult only'. */
+    /** The targets of each image, one value per class: 1 present, 0 absent, -1 only difficult objects. */
     byte[][] targets() {
         return targets;
     }
 
-    /** The same with background before them, which every image has. */
+    /** Like {@link #targets}, with a first value of 1 for the background. */
     byte[][] targetsWithBackground() {
         byte[][] all = new byte[targets.length][];
         for (int image = 0; image < all.length; image++) {
@@ -73,7 +71,7 @@ final class LabelledTrain {
         return all;
     }
 
-    /** An image's fold, from 0. */
+    /** The fold of each image, from 0. */
     List<Integer> folds() {
         return folds;
     }
@@ -82,7 +80,7 @@ final class LabelledTrain {
         return folds.get(image) == fold;
     }
 
-    /** The indices of the images that pass, in order. */
+    /** The indices of the images that pass a condition, in order. */
     int[] where(IntPredicate image) {
         return IntStream.range(0, targets.length).filter(image).toArray();
     }

@@ -11,9 +11,9 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 import podium.report.tables.ClassTable;
 
-/** Writes how a training went: scores and figures of valid, figures of each class, the curves. */
+/** Writes the results of a classifier's training: scores and figures on valid, figures of each class, and curves. */
 record RunReport(RunFolder folder, Recipe recipe, TrainingData data) {
-    /** Returns the table of the classes, null where there are no valid images. */
+    /** Returns the table of classes, or null if there are no valid images. */
     @Nullable
     ClassTable write(ClassifierTraining.Outcome outcome) throws IOException {
         int[] valid = outcome.valid();

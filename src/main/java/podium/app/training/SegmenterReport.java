@@ -30,13 +30,13 @@ import podium.report.charts.ConfusionPicture;
 import podium.report.charts.MaskPanel;
 import podium.report.tables.SegmentTable;
 
-/** Writes what a segmenter says of valid and test, and how its training went. */
+/** Writes a segmenter's predictions for valid and test, and the results of its training. */
 record SegmenterReport(RunFolder folder, TrainingJob job, Segmenter segmenter, Progress progress) {
     private static final List<String> PLACES = List.of("worst", "median", "best");
-    /** How many images are drawn at each place. */
+    /** The number of images to draw for each place. */
     private static final int PANELS = 3;
 
-    /** Returns a table of the labels, where there are valid images. */
+    /** Returns the table of labels, or empty if there are no valid images. */
     Optional<String> write(Trained trained, ImageSet testImages, List<String> tests) throws IOException {
         TrainingData data = job.data();
         SegmentationCounts counts = predictValid();
@@ -63,7 +63,7 @@ record SegmenterReport(RunFolder folder, TrainingJob job, Segmenter segmenter, P
         return table.text();
     }
 
-    /** Draws the best, the median and the worst of valid by pooled Dice. */
+    /** Draws the best, the median and the worst images of valid by pooled Dice. */
     private void drawPanels(SegmentationCounts counts) throws IOException {
         TrainingData data = job.data();
         int[] order = IntStream.range(0, counts.images())

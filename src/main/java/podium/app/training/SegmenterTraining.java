@@ -14,22 +14,22 @@ import podium.player.runs.RunFolder;
 import podium.player.training.Trained;
 import podium.player.training.TrainingJob;
 
-/** A segmenter learns from the images that have a label map. */
+/** The training of a segmenter on the images that have a label map. */
 record SegmenterTraining() implements TaskTraining {
-    /** The masks of a competition that is about classes alone are not looked at. */
+    /** A competition without the segmentation task does not read masks. */
     @Override
     public void requireTruth(Competition competition) {
         if (!competition.wanted().masks()) {
             throw new UsageException("competition " + competition.id() + " has no masks to train a segmenter on, since"
-                    + " its tasks are [classification]; train a classifier, or say --set tasks='[classification,"
-                    + " segmentation]' where there are masks");
+                    + " its tasks are [classification]; train a classifier or, if there are masks, add"
+                    + " --set tasks='[classification, segmentation]'");
         }
     }
 
     @Override
     public void requireFolds(FoldChoice folds) {
         if (folds == FoldChoice.ALL) {
-            throw new UsageException("--folds all is of classifiers; a segmenter takes competition or none");
+            throw new UsageException("--folds all is for classifiers only; for a segmenter, use competition or none");
         }
     }
 
@@ -53,7 +53,7 @@ record SegmenterTraining() implements TaskTraining {
         if (labelled.size() < ids.size()) {
             session.log()
                     .accept(labelled.size() + " of " + ids.size()
-                            + " images have a label map; the others are left out");
+                            + " images have a label map; the others are skipped");
         }
         return session.readable(
                 ImageStore.ofLabelled(images, labelled, session.request().memory()));

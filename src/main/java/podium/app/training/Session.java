@@ -15,7 +15,7 @@ import podium.player.training.Trainer;
 import podium.player.training.TrainingJob;
 import podium.player.training.TrainingListener;
 
-/** One training: what is asked for, on which images, and who is told how it goes. */
+/** The data of one training: the request, the images, and the receivers of progress and messages. */
 record Session(
         Train.Request request,
         Competition competition,
@@ -25,25 +25,25 @@ record Session(
         Context context,
         TrainingListener listener,
         Consumer<String> log) {
-    /** Images of a side, without those that cannot be decoded where the request leaves them out. */
+    /** Opens images at a side length. On request, images that cannot be decoded are skipped. */
     ImageStore store(ImageSet images, List<String> ids, int side) throws IOException {
         return readable(ImageStore.of(images, ids, side, request.memory()));
     }
 
-    /** The same without those that cannot be decoded, where the request leaves them out. */
+    /** Removes the images that cannot be decoded, if the request asks for it. */
     ImageStore readable(ImageStore store) throws IOException {
         if (!request.skipCorrupt()) {
             return store;
         }
         ImageStore readable = store.withoutCorrupt(context.threads(), listener.progress());
-        readable.leftOut().values().forEach(problem -> log.accept("left out: " + problem));
+        readable.leftOut().values().forEach(problem -> log.accept("skipped: " + problem));
         if (!readable.leftOut().isEmpty()) {
-            log.accept(readable.leftOut().size() + " of " + store.size() + " images left out");
+            log.accept(readable.leftOut().size() + " of " + store.size() + " images skipped");
         }
         return readable;
     }
 
-    /** Trains one network on the images of train; without a valid part, to the last epoch. */
+    /** Trains one network on the images of train. Without valid images, the last epoch is kept. */
     Trained fit(TrainingJob job, RunFolder folder) throws IOException {
         return Trainer.train(request.folds() == FoldChoice.NONE ? job.withoutChoice() : job, folder.path(), listener);
     }

@@ -10,7 +10,7 @@ import podium.player.recipe.FoldChoice;
 import podium.player.runs.RunFolder;
 import podium.player.training.TrainingJob;
 
-/** What differs between the training of a classifier and that of a segmenter. */
+/** The parts of a training that differ between classifiers and segmenters. */
 sealed interface TaskTraining permits ClassifierTraining, SegmenterTraining {
     static TaskTraining of(Task task) {
         return switch (task) {
@@ -19,25 +19,25 @@ sealed interface TaskTraining permits ClassifierTraining, SegmenterTraining {
         };
     }
 
-    /** Refuses a competition that has no truth of this kind to learn from. */
+    /** Refuses a competition without the truth that this task needs. */
     void requireTruth(Competition competition);
 
-    /** Refuses folds that it cannot be trained on. */
+    /** Refuses a choice of folds that this task does not support. */
     void requireFolds(FoldChoice folds);
 
-    /** The sums of the truth that it learns from, beside the labels of images. */
+    /** The checksums of the truth that the training reads in addition to the labels of images. */
     List<Sum> truth(Session session, TrainingInputs sums) throws IOException;
 
-    /** The images of train and valid, as it reads them. */
+    /** Opens the images of train and valid. */
     ImageStore store(Session session) throws IOException;
 
-    /** What is present in each image: one value an output. */
+    /** The targets of each image, one value per output. */
     byte[][] targets(LabelledTrain labels);
 
     /**
-     * Trains, and writes the model, what it says of valid and test, and how the training went.
+     * Trains, and writes the model, its predictions for valid and test, and the results of the training.
      *
-     * @param folds of the images of train and valid
+     * @param folds the fold of each image of train and valid
      */
     void train(Session session, TrainingJob job, List<Integer> folds, RunFolder folder) throws IOException;
 }

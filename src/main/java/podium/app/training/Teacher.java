@@ -8,7 +8,7 @@ import podium.player.images.TrainingData;
 import podium.player.prediction.Classifier;
 import podium.player.runs.RunFolder;
 
-/** The run, if a recipe names one, from whose logits a classifier learns in place of labels. */
+/** The optional run of a recipe whose logits replace the labels in the training of a classifier. */
 final class Teacher {
     private final Session session;
     private final Optional<RunFolder> run;
@@ -25,19 +25,20 @@ final class Teacher {
         return run;
     }
 
-    /** The images with the teacher's logits; without a teacher, as they are. */
+    /** Adds the teacher's logits to the data; without a teacher, returns the data unchanged. */
     TrainingData teach(TrainingData data) throws IOException {
         if (run.isEmpty()) {
             return data;
         }
         RunFolder teacher = run.get();
         if (teacher.readRecipe().task() != Task.CLASSIFICATION) {
-            throw new InputException(teacher.path() + ": a segmenter's run; a teacher is a classifier's run");
+            throw new InputException(teacher.path() + ": this is a segmenter's run; expected a classifier's run as"
+                    + " the teacher");
         }
         try (Classifier classifier = Classifier.open(teacher)) {
             if (!classifier.classes().equals(data.classes())) {
-                throw new InputException(teacher.path() + ": a teacher of "
-                        + String.join(", ", classifier.classes()) + "; expected one of "
+                throw new InputException(teacher.path() + ": the teacher's classes are "
+                        + String.join(", ", classifier.classes()) + "; expected "
                         + String.join(", ", data.classes()));
             }
             return data.taught(classifier

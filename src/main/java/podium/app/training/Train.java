@@ -29,8 +29,9 @@ import podium.player.training.TrainingJob;
 import podium.player.training.TrainingListener;
 
 /**
- * Trains a recipe on a competition's images and leaves a run's folder with the model, its scores of valid and test, and how
- * the training went. A run of the same recipe, inputs and seed is reused; one that was broken off is gone on with.
+ * Trains a network by a recipe on a competition's images. It writes the folder of a run, with the model, its scores of
+ * valid and test, and the results of the training. A finished run of the same recipe, inputs and seed is reused. If a
+ * training was interrupted, it continues from its last checkpoint.
  */
 public final class Train {
     private final Competition competition;
@@ -46,12 +47,12 @@ public final class Train {
     }
 
     /**
-     * What a user asks for.
+     * A request to train.
      *
-     * @param name of the recipe
-     * @param out the run's folder, null for the usual place and name
-     * @param skipCorrupt whether images that cannot be decoded are left out
-     * @param memory bytes of decoded images that are kept
+     * @param name the name of the recipe
+     * @param out the run's folder; null for the default one
+     * @param skipCorrupt true to skip images that cannot be decoded
+     * @param memory the bytes of decoded images to keep in memory
      */
     public record Request(
             String name,
@@ -61,14 +62,15 @@ public final class Train {
             boolean skipCorrupt,
             long memory) {}
 
-    /** A run's folder, made now or earlier. */
+    /** The folder of a run, and whether it is reused from an earlier training. */
     public record Result(RunFolder folder, boolean reused) {}
 
     /**
-     * Trains, or finds that it was done.
+     * Trains, or reuses a finished run.
      *
-     * @throws podium.core.StoppedException if the listener stopped it; the same request goes on later
-     * @throws podium.core.InputException if an image or the weights cannot be used, or the folder is another run's
+     * @throws podium.core.StoppedException if the listener stopped the training; the same request continues it later
+     * @throws podium.core.InputException if an image or the weights cannot be used, or the folder belongs to another
+     *     run
      */
     public Result run(Request request) throws IOException {
         TaskTraining training = TaskTraining.of(request.recipe().task());
@@ -114,7 +116,7 @@ public final class Train {
         }
     }
 
-    /** The files of other networks that a recipe reads. */
+    /** The files of other networks that the training reads: initial weights and a teacher. */
     private static List<Path> read(WeightSource weights, Teacher teacher) throws IOException {
         List<Path> files = new ArrayList<>();
         Path file = weights.file();

@@ -13,7 +13,7 @@ import podium.core.yaml.Spelling;
 import podium.judge.competition.Splits;
 import podium.player.recipe.FoldChoice;
 
-/** The sums of all that a training reads: the same sums, the same network. */
+/** The checksums of everything that a training reads. The same checksums give the same network. */
 final class TrainingInputs {
     private final Session session;
 
@@ -22,10 +22,10 @@ final class TrainingInputs {
     }
 
     /**
-     * All of them.
+     * Returns all checksums.
      *
-     * @param networks files of other networks
-     * @param truth that the labels do not tell
+     * @param networks the files of other networks
+     * @param truth the checksums of truth other than labels
      */
     List<Sum> sums(List<Path> networks, List<Sum> truth) throws IOException {
         Splits splits = session.splits();
@@ -54,10 +54,10 @@ final class TrainingInputs {
         return inputs;
     }
 
-    /** One sum over files. One that is missing has its name alone: whoever reads it tells of it. */
+    /** One checksum over many files. A missing file counts as its name; it is reported when it is read. */
     Sum files(String name, Function<String, Path> files, List<String> ids) throws IOException {
         List<String> lines = Workers.each(
-                "summing files up",
+                "computing checksums",
                 ids,
                 session.context().threads(),
                 session.listener().progress(),

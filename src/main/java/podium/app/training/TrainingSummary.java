@@ -10,16 +10,16 @@ import podium.player.runs.RunFolder;
 import podium.player.training.Trained;
 import podium.report.charts.CurvesPicture;
 
-/** What every run says of its training: figures.json and curves.png. */
+/** The files about a training that every run has: figures.json and curves.png. */
 final class TrainingSummary {
     private TrainingSummary() {}
 
     /**
-     * Writes both.
+     * Writes both files.
      *
-     * @param validImages that choices are made by
-     * @param outOfFold whether each of them was predicted by a network that had not seen its fold
-     * @param valid figures of them; null without any
+     * @param validImages the number of validation images
+     * @param outOfFold true if each validation image was predicted by a network that was not trained on its fold
+     * @param valid the figures on the validation images; null if there are none
      */
     static void write(
             RunFolder folder,

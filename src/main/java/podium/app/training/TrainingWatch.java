@@ -5,13 +5,13 @@ import java.util.function.Consumer;
 import podium.player.recipe.Recipe;
 import podium.player.training.TrainingListener;
 
-/** Who watches the trainings of {@code podium run}. */
+/** An observer of the trainings of {@code podium run}. */
 public interface TrainingWatch {
-    /** A training that is told of as it goes, and may be stopped. */
+    /** A training that reports its progress, and that the listener can stop. */
     interface Training {
         Train.Result train(TrainingListener listener, Consumer<String> log) throws IOException;
     }
 
-    /** Watches one training from its beginning to its end. */
+    /** Runs one training and observes it. */
     Train.Result watch(Recipe recipe, Training training) throws IOException;
 }

@@ -1,4 +1,4 @@
-/** Trains a recipe on a competition, and reports how that went. */
+/** Trains networks by recipes on a competition, and writes the results. */
 @NullMarked
 package podium.app.training;
 

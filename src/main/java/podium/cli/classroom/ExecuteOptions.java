@@ -10,60 +10,61 @@ import podium.app.classroom.NotebookSettings;
 import podium.classroom.sandbox.SandboxLimits;
 import podium.core.UsageException;
 
-/** How notebooks are run. */
+/** The options of notebook execution. */
 final class ExecuteOptions {
     @Option(
             names = "--execute",
             required = true,
-            description = "Also run the notebooks, without a network, and hold what they produce against what was"
-                    + " handed in.")
+            description = "Also run the notebooks, without network access, and compare what they produce with the"
+                    + " submissions that were handed in.")
     private boolean execute;
 
     @Option(
             names = "--inputs",
             paramLabel = "DIR|NAME=DIR",
-            description = "A folder that notebooks find below /kaggle/input, by its own name or NAME; may be repeated.")
+            description = "A folder that notebooks find in /kaggle/input, by its own name or NAME. You can repeat it.")
     private List<String> inputs = new ArrayList<>();
 
     @Option(
             names = "--python",
             paramLabel = "PREFIX",
-            description = "A Python with more modules, such as a virtual environment's folder, with ipykernel in it.")
+            description = "A Python with additional modules, such as the folder of a virtual environment with"
+                    + " ipykernel.")
     private @Nullable Path python;
 
     @Option(
             names = "--jobs",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Notebooks at a time (default: ${DEFAULT-VALUE}).")
+            description = "Number of notebooks to run at the same time (default: ${DEFAULT-VALUE}).")
     private int jobs;
 
     @Option(
             names = "--minutes",
             paramLabel = "N",
             defaultValue = "60",
-            description = "Time a notebook has (default: ${DEFAULT-VALUE}).")
+            description = "Time limit of a notebook, in minutes (default: ${DEFAULT-VALUE}).")
     private double minutes;
 
     @Option(
             names = "--memory",
             paramLabel = "MB",
             defaultValue = "4096",
-            description = "Memory it has, all of its processes together (default: ${DEFAULT-VALUE}).")
+            description = "Memory limit of a notebook with all of its processes (default: ${DEFAULT-VALUE}).")
     private long memory;
 
     @Option(
             names = "--processes",
             paramLabel = "N",
             defaultValue = "512",
-            description = "Processes and threads it may have at one time (default: ${DEFAULT-VALUE}).")
+            description = "Largest number of processes and threads of a notebook (default: ${DEFAULT-VALUE}).")
     private int processes;
 
     @Option(
             names = "--disk",
             paramLabel = "MB",
             defaultValue = "1024",
-            description = "Size of /kaggle/working, which lies in memory; /tmp has as much again (default:"
+            description = "Size of /kaggle/working, which is kept in memory; /tmp has the same size (default:"
                     + " ${DEFAULT-VALUE}).")
     private long disk;
 
@@ -71,10 +72,11 @@ final class ExecuteOptions {
             names = "--output-files",
             paramLabel = "N",
             defaultValue = "500",
-            description = "Files it may leave; with more, Kaggle loses the submission (default: ${DEFAULT-VALUE}).")
+            description = "Largest number of output files; Kaggle loses a submission with more (default:"
+                    + " ${DEFAULT-VALUE}).")
     private int files;
 
-    /** Null where notebooks are only read. */
+    /** The settings of notebook execution; null if notebooks are only read. */
     @Nullable
     NotebookSettings settings() {
         if (!execute) {

@@ -13,23 +13,23 @@ import podium.judge.leaderboard.Ledger;
 @Command(
         name = "hide",
         description = {
-            "Take an entry out of the ranking. A grader's command.",
+            "Remove an entry from the ranking. This command is for graders.",
             "",
-            "Nothing is deleted: entry and reason stay in the ledger, and --undo brings it back."
+            "Nothing is deleted: the entry and the reason stay in the ledger, and --undo restores the entry."
         },
         footer = {"", "Examples:", "  podium hide 12 -m 'copied from entry 7'", "  podium hide 12 --undo"})
 public final class HideCommand extends PodiumCommand {
     @Parameters(paramLabel = "ENTRY", description = "The entry's number, as 'podium submissions' lists it.")
     private long entry;
 
-    @Option(names = "--undo", description = "Hide it no longer.")
+    @Option(names = "--undo", description = "Return the entry to the ranking.")
     private boolean undo;
 
     @Option(
             names = {"-m", "--message"},
             paramLabel = "REASON",
             defaultValue = "",
-            description = "Kept with it.")
+            description = "The reason, which is kept in the ledger.")
     private String reason;
 
     @Override

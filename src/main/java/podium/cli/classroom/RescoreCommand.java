@@ -17,10 +17,11 @@ import podium.report.scores.RescoringReport;
 @Command(
         name = "rescore",
         description = {
-            "Score entries again from their kept bytes, against the solution as it is now prepared.",
+            "Score entries again from their stored files, with the solution that is prepared now.",
             "",
-            "Without --all and ENTRY: those that have no score by this solution, and so do not rank. Prints what"
-                    + " changed; earlier scores stay on record. Exit code 1 if an entry's bytes are gone or changed."
+            "Without --all and ENTRY, the command scores the entries that have no score by this solution and are"
+                    + " therefore not ranked. It prints what changed; earlier scores stay on record. The exit code is"
+                    + " 1 if the stored file of an entry is missing or was changed."
         },
         footer = {
             "",
@@ -33,19 +34,19 @@ public final class RescoreCommand extends PodiumCommand {
     @Parameters(index = "0", paramLabel = "COMPETITION", description = "A prepared competition.")
     private String id;
 
-    @Parameters(index = "1..*", paramLabel = "ENTRY", arity = "0..*", description = "Numbers of entries.")
+    @Parameters(index = "1..*", paramLabel = "ENTRY", arity = "0..*", description = "The numbers of the entries.")
     private List<Long> entries = new ArrayList<>();
 
-    @Option(names = "--all", description = "All entries of the competition.")
+    @Option(names = "--all", description = "Score all entries of the competition.")
     private boolean all;
 
-    @Option(names = "--private", description = "Print private scores too. For graders.")
+    @Option(names = "--private", description = "Also print private scores. This is for graders.")
     private boolean grader;
 
     @Override
     public Integer call() throws IOException {
         if (all && !entries.isEmpty()) {
-            throw new UsageException("--all or entries, not both");
+            throw new UsageException("--all and entry numbers do not go together; give one of them");
         }
         List<Rescoring.Outcome> outcomes = Rescore.run(new Rescore.Request(id, all, entries), context());
         out().print(RescoringReport.text(outcomes, grader));

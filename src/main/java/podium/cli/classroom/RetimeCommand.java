@@ -19,11 +19,12 @@ import podium.judge.leaderboard.Ledger;
 @Command(
         name = "retime",
         description = {
-            "Correct the time of an entry that was handed in while this machine's clock was wrong. A grader's command.",
+            "Correct the time of an entry that was submitted while this machine's clock was wrong.",
             "",
-            "Daily limits, the deadline and the leaderboard count by the corrected time. Nothing is changed or deleted:"
-                    + " the recorded time, the correction and its reason stay in the ledger, and the receipt stays"
-                    + " valid. The last correction counts; 'podium leaderboard --verify' names entries from the future."
+            "This command is for graders. Daily limits, the deadline and the leaderboard use the corrected time."
+                    + " Nothing is overwritten or deleted: the recorded time, the correction and its reason stay in"
+                    + " the ledger, and the receipt stays valid. The last correction counts. 'podium leaderboard"
+                    + " --verify' names entries whose time lies in the future."
         },
         footer = {
             "",
@@ -38,14 +39,14 @@ public final class RetimeCommand extends PodiumCommand {
             names = "--at",
             paramLabel = "TIME",
             required = true,
-            description = "When it was handed in, in the competition's zone: 2026-11-30T10:00.")
+            description = "When the entry was submitted, in the competition's time zone: 2026-11-30T10:00.")
     private String at;
 
     @Option(
             names = {"-m", "--message"},
             paramLabel = "REASON",
             required = true,
-            description = "Kept with it.")
+            description = "The reason, which is kept in the ledger.")
     private String reason;
 
     @Override
@@ -57,8 +58,9 @@ public final class RetimeCommand extends PodiumCommand {
                     .zoneId();
             Entry corrected = ledger.retime(entry, time(zone), reason, clock().instant());
             out().println("entry " + corrected.sequence() + " of team "
-                    + corrected.team().shown() + " counts as of "
-                    + corrected.time().counted().atZone(zone).toLocalDateTime() + " (" + zone + "), recorded was "
+                    + corrected.team().shown() + " counts from "
+                    + corrected.time().counted().atZone(zone).toLocalDateTime() + " (" + zone + "); the recorded time"
+                    + " was "
                     + corrected.time().recorded().atZone(zone).toLocalDateTime());
             return ExitCode.OK;
         }

@@ -1,4 +1,4 @@
-/** Commands of graders and hosts. */
+/** The commands for graders and hosts. */
 @NullMarked
 package podium.cli.classroom;
 

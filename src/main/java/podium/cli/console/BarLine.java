@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * A bar on one line of a terminal; it takes what room the words leave.
+ * A progress bar on one line of a terminal. The bar fills the space that the text leaves.
  *
  * <pre>
  * epoch 3/50  42% [======&gt;        ] 20/47, 0:12 left, loss 0.1234, 18.2 images/s
@@ -16,10 +16,10 @@ final class BarLine {
     private BarLine() {}
 
     /**
-     * The line; what does not fit is cut off at its end.
+     * Formats the line. Text that does not fit is cut off at the end.
      *
-     * @param note how the work goes, or empty
-     * @param width of the terminal in letters
+     * @param note a short status of the work, or an empty string
+     * @param width the width of the terminal in characters
      */
     static String of(String what, long done, long total, Duration elapsed, String note, int width) {
         double share = total == 0 ? 1 : Math.min(1, (double) done / total);
@@ -32,7 +32,7 @@ final class BarLine {
         return line.substring(0, Math.min(width, line.length()));
     }
 
-    /** {@code 1:02:03 left}. */
+    /** The estimated time left, such as {@code 1:02:03 left}. */
     private static String left(double share, Duration elapsed) {
         if (share == 0) {
             return "? left";

@@ -11,16 +11,16 @@ public final class CompetitionSettings {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data set's folder, in place of dataset.root in competition.yaml.")
+            description = "The folder of the data set, in place of dataset.root in competition.yaml.")
     private @Nullable Path data;
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Another value for a key of competition.yaml, such as dataset.labels=masks; may be repeated.")
+            description = "Replace a value in competition.yaml, such as dataset.labels=masks. You can repeat it.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    /** Dotted keys and their YAML values. */
+    /** The keys to replace, with dots between levels, and their YAML values. */
     public Map<String, String> overrides() {
         Map<String, String> overrides = new LinkedHashMap<>(settings);
         if (data != null) {

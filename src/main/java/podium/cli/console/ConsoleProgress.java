@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import podium.core.Progress;
 import podium.core.VisibleText;
 
-/** Shows work of more than a moment: as a bar with the time left on a terminal, as a line now and then elsewhere. */
+/**
+ * Shows the progress of long work: as a bar with the time left on a terminal, otherwise as a line every few seconds.
+ */
 final class ConsoleProgress implements Progress {
     private static final Duration PATIENCE = Duration.ofMillis(1200);
     private static final int BAR_WIDTH = 78;
@@ -28,9 +30,9 @@ final class ConsoleProgress implements Progress {
     }
 
     /**
-     * Progress that tests need not wait for.
+     * Progress with a chosen interval, so that tests need not wait.
      *
-     * @param betweenLines the least time from one line to the next, where there is no terminal
+     * @param betweenLines the least time between two lines where there is no terminal
      */
     ConsoleProgress(PrintWriter err, boolean terminal, Duration betweenLines) {
         this.err = err;
@@ -50,7 +52,7 @@ final class ConsoleProgress implements Progress {
         }
     }
 
-    /** Appears only when the work has taken longer than a moment. */
+    /** A bar that appears only when the work has taken longer than {@link #PATIENCE}. */
     private final class Bar implements Task {
         private final String what;
         private final long total;
@@ -112,7 +114,7 @@ final class ConsoleProgress implements Progress {
         }
     }
 
-    /** Says every ten seconds how far it is. */
+    /** Prints a line about the progress at most every {@code betweenLines}. */
     private final class Lines implements Task {
         private final String what;
         private final long total;

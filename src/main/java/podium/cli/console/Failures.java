@@ -18,14 +18,14 @@ import podium.core.RefusedException;
 import podium.core.StoppedException;
 import podium.core.UsageException;
 
-/** Tells of what went wrong, and whose fault it is; a stack trace stands only under a bug of ours. */
+/** Reports failures and chooses the exit code. Only a bug in Podium is reported with a stack trace. */
 public final class Failures {
-    /** Libraries can no longer be loaded while Java ends, and say so in many ways. */
+    /** The message if a signal arrived early: while Java exits, libraries fail to load with many different errors. */
     public static final String STOPPED = "stopped before the work began";
 
     private Failures() {}
 
-    /** Arguments that make no sense. */
+    /** Reports wrong arguments, and returns the exit code. */
     public static int wrongArguments(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = new VisiblePrinter(line.getErr());
@@ -39,7 +39,7 @@ public final class Failures {
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.isUnknownOption()
                 && !e.getCommandLine().getSubcommands().isEmpty()) {
-            return "no command '" + unmatched.getUnmatched().get(0) + "'; there are: "
+            return "no command '" + unmatched.getUnmatched().get(0) + "'; the commands are: "
                     + String.join(", ", e.getCommandLine().getSubcommands().keySet());
         }
         return String.valueOf(e.getMessage()).replace("option option", "option");
@@ -50,14 +50,14 @@ public final class Failures {
         return parent == null ? "podium help" : parent.qualifiedName() + " help " + command.name();
     }
 
-    /** Anything that a command threw. */
+    /** Reports an exception that a command threw, and returns the exit code. */
     public static int failed(Exception thrown, CommandLine line, ParseResult arguments) {
         Exception e = thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException cause
                 ? cause
                 : thrown;
         PrintWriter err = new VisiblePrinter(line.getErr());
         if (line.getCommand() instanceof PodiumCommand command
-                && (e instanceof StoppedException || command.isStopped())) { // told before Java, which waits, ends
+                && (e instanceof StoppedException || command.isStopped())) { // Java waits until this is reported
             err.println("podium: " + (e instanceof StoppedException ? e.getMessage() : STOPPED) + "; "
                     + command.afterStop());
             return ExitCode.COULD_NOT;
@@ -83,7 +83,7 @@ public final class Failures {
             err.println("podium: " + reason(world));
             return ExitCode.COULD_NOT;
         }
-        err.println("podium: this is a bug of Podium's, not a fault of your files."
+        err.println("podium: this is a bug in Podium, not a fault in your files."
                 + " Please report it with these lines:");
         err.println("Podium " + ProgramVersion.version() + ", Java " + System.getProperty("java.version") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", command: "
@@ -92,7 +92,7 @@ public final class Failures {
         return ExitCode.BUG;
     }
 
-    /** As Java prints it; a message with line breaks stays on its line. */
+    /** Prints a stack trace as Java does, but keeps a message with line breaks on one line. */
     private static void trace(Throwable thrown, PrintWriter err) {
         err.println(thrown);
         for (StackTraceElement element : thrown.getStackTrace()) {
@@ -104,7 +104,7 @@ public final class Failures {
         }
     }
 
-    /** Java's file exceptions often hold nothing but a name. */
+    /** The message of a file exception. Java's own message is often only the file's name. */
     static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return e.getMessage() + ": no such file or folder";
@@ -113,28 +113,28 @@ public final class Failures {
             return e.getMessage() + ": permission denied";
         }
         if (e instanceof FileAlreadyExistsException) {
-            return e.getMessage() + ": exists already";
+            return e.getMessage() + ": already exists";
         }
         if (e instanceof FileSystemException) {
             return String.valueOf(e.getMessage());
         }
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        if (message.startsWith("Can't create cache file")) { // as ImageIO says of Java's temporary folder
+        if (message.startsWith("Can't create cache file")) { // ImageIO's message about Java's temporary folder
             return NativeFolder.temporary().fault().orElse(message);
         }
         return message.contains("No space left")
-                ? message + "; nothing half-written was left: make room, then run the command again"
+                ? message + "; no incomplete file was left; free some disk space, then run the command again"
                 : message;
     }
 
-    /** A disk that is full, or a reader that went away: what was printed is not all there. */
+    /** Reports that standard output could not be written completely, for example because a disk is full. */
     public static int lostOutput(PrintWriter err) {
         err.println(
-                "podium: not all results could be written to standard output; is its disk full, or its reader gone?");
+                "podium: not all results could be written to standard output; its disk is full, or its pipe is closed");
         return ExitCode.COULD_NOT;
     }
 
-    /** The one error that more room mends. */
+    /** Reports that Java ran out of memory, and how to give it more. */
     public static int outOfMemory(PrintWriter err) {
         err.println("podium: out of memory at " + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MB; give Java more, for example PODIUM_JAVA_OPTS=-Xmx8g podium ...");

@@ -12,14 +12,14 @@ import podium.core.UsageException;
 /** {@code podium help [COMMAND...]}. */
 @Command(
         name = "help",
-        description = "Tell what a command does, with examples.",
+        description = "Show what a command does, with examples.",
         helpCommand = true,
         footer = {"", "Examples:", "  podium help score", "  podium help data sample"})
 public final class HelpCommand extends PodiumCommand {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "A command and, if it has them, one below it.")
+    @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "A command, or a command and its subcommand.")
     private List<String> names = new ArrayList<>();
 
     @Override
@@ -28,7 +28,7 @@ public final class HelpCommand extends PodiumCommand {
         for (String name : names) {
             CommandLine below = line.getSubcommands().get(name);
             if (below == null) {
-                throw new UsageException("no command '" + name + "'; there are: "
+                throw new UsageException("no command '" + name + "'; the commands are: "
                         + String.join(", ", line.getSubcommands().keySet()));
             }
             line = below;

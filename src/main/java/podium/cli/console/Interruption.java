@@ -9,9 +9,9 @@ import podium.core.Progress;
 import podium.core.StoppedException;
 
 /**
- * Ctrl-C, or another signal that ends Java (INT, TERM, HUP), while a command runs: its work stops after the item under
- * way, and Java is held until the command has ended and its native memory is closed. Java itself then exits with 128 and
- * the signal's number.
+ * The handling of Ctrl-C and other signals that end Java (INT, TERM, HUP). The command stops after the current item,
+ * and Java waits until the command has ended and has released its native memory. Java then exits with 128 plus the
+ * number of the signal.
  */
 public final class Interruption implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -25,28 +25,28 @@ public final class Interruption implements AutoCloseable {
         hook = new Thread(() -> holdJava(err), "stop");
     }
 
-    /** For commands that are looked at and not run: no signal is waited for. */
+    /** An interruption that listens to no signal, for commands that are inspected but not run. */
     public static Interruption unheard(PrintWriter err) {
         return new Interruption(err);
     }
 
-    /** From now on signals end the command in order. */
+    /** Starts to listen to signals, which from now on stop the command in an orderly way. */
     public static Interruption open(PrintWriter err) {
         Interruption interruption = new Interruption(err);
         try {
             Runtime.getRuntime().addShutdownHook(interruption.hook);
-        } catch (IllegalStateException e) { // Java is ending already
+        } catch (IllegalStateException e) { // Java is already shutting down
             interruption.request();
         }
         return interruption;
     }
 
-    /** Java waits no longer than that for a command whose items are long and have no native memory. */
+    /** Limits how long Java waits for a command whose items take long and hold no native memory. */
     void limit(Duration patience) {
         this.patience = patience;
     }
 
-    /** Ends the work at the next occasion. */
+    /** Asks the command to stop after its current item. */
     public void request() {
         requested = true;
     }
@@ -55,7 +55,7 @@ public final class Interruption implements AutoCloseable {
         return requested;
     }
 
-    /** Shows what another progress does; a step after the request ends the work. */
+    /** A progress that delegates to another one. A step after the request throws a {@link StoppedException}. */
     Progress stopping(Progress progress) {
         return new Progress() {
             @Override
@@ -70,7 +70,7 @@ public final class Interruption implements AutoCloseable {
         };
     }
 
-    /** A task that ends at its next step after the request. */
+    /** A task that throws at its next step after the request. */
     private final class Stoppable implements Progress.Task {
         private final String what;
         private final long total;
@@ -108,12 +108,13 @@ public final class Interruption implements AutoCloseable {
         }
     }
 
-    /** Java is about to end: by a signal, since {@link #close} takes the hook away. */
+    /** Delays Java's exit. It runs only after a signal, since {@link #close} removes the hook. */
     private void holdJava(PrintWriter err) {
         request();
         try {
             if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                err.println("podium: the item under way takes too long; what was written before stands");
+                err.println("podium: the current item takes too long, so it is abandoned; files already written stay"
+                        + " valid");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -126,7 +127,7 @@ public final class Interruption implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // Java is ending; the hook waited for this.
+            // Java is shutting down, and the hook has waited for this.
         }
     }
 }

@@ -3,18 +3,18 @@ package podium.cli.console;
 import java.time.Clock;
 import podium.judge.competition.Workspace;
 
-/** What one call of the program gives every command, whichever it is. */
+/** The settings of one call of the program, which are the same for every command. */
 public interface Invocation {
-    /** The one named, or the one that the launcher stands in, or the current folder. */
+    /** The workspace that the user named; by default the launcher's, or else the current folder. */
     Workspace workspace();
 
-    /** That work at once. */
+    /** The number of threads to use. */
     int threads();
 
     Clock clock();
 
     Interruption interruption();
 
-    /** Whether messages go to a terminal, which the launcher can tell and Java cannot. */
+    /** True if messages go to a terminal. The launcher determines this, since Java cannot. */
     boolean terminal();
 }

@@ -7,9 +7,9 @@ import podium.judge.competition.Competition;
 import podium.judge.competition.CompetitionFile;
 import podium.judge.competition.Workspace;
 
-/** A competition by the name of its folder, as its file and the options say, whether it is prepared or not. */
+/** A competition named by its folder, with the changes from the options. It need not be prepared. */
 public final class NamedCompetition {
-    @Parameters(paramLabel = "COMPETITION", description = "A folder's name below competition/, such as voc2009.")
+    @Parameters(paramLabel = "COMPETITION", description = "The name of a folder in competition/, such as voc2009.")
     private String id;
 
     @Mixin

@@ -20,22 +20,24 @@ import podium.core.UsageException;
 import podium.judge.competition.Workspace;
 import podium.report.tables.EpochLine;
 
-/** What every command has: help, the workspace, where results and messages go; it returns its exit code. */
+/**
+ * The base of all commands: help, workspace, and the writers for results and messages. A command returns its exit code.
+ */
 @Command(sortOptions = false, usageHelpWidth = 100)
 public abstract class PodiumCommand implements Callable<Integer> {
-    protected static final String GOES_ON = "the same command goes on from there";
+    protected static final String GOES_ON = "run the same command again to continue from there";
 
     @Spec
     private CommandSpec spec;
 
-    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
+    @SuppressWarnings("UnusedVariable") // Picocli reads it.
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
     private boolean help;
 
-    /** One for the whole command, so that nothing is told twice. */
+    /** The one progress of the whole command, so that no message is printed twice. */
     private @Nullable Progress shown;
 
     private Invocation invocation() {
@@ -54,39 +56,40 @@ public abstract class PodiumCommand implements Callable<Integer> {
         return invocation().clock();
     }
 
-    /** Where and how a use case works; warnings are lines on standard error. */
+    /** The context of a use case. Warnings are printed on standard error, one per line. */
     protected final Context context() throws IOException {
         return new Context(workspace(), clock(), ProgramVersion.program(), threads(), progress(), err()::println);
     }
 
-    /** Results, and nothing else. */
+    /** Standard output, for results only. */
     protected final PrintWriter out() {
         return new VisiblePrinter(spec.commandLine().getOut());
     }
 
-    /** What is said along the way. */
+    /** Standard error, for progress and messages. */
     protected final PrintWriter err() {
         return new VisiblePrinter(spec.commandLine().getErr());
     }
 
-    /** A file that a user names goes into a folder that is there: a mistyped path is not made. */
+    /** Requires that the folder of an output file exists. A folder is not created from a mistyped path. */
     protected static void requireFolderOf(@Nullable Path file) {
         Path folder = file == null ? null : file.toAbsolutePath().normalize().getParent();
         if (file != null && Files.isDirectory(file)) {
-            throw new UsageException(file + " is a folder; expected a file to write");
+            throw new UsageException(file + " is a folder; expected the name of a file to write");
         }
         if (folder != null && !Files.isDirectory(folder)) {
-            throw new InputException(file + " cannot be written: there is no folder " + folder + "; make it first");
+            throw new InputException(file + " cannot be written: the folder " + folder + " does not exist; create it"
+                    + " first");
         }
     }
 
-    /** Names the images of a folder that were left out; what is done without some of them is not all done. */
+    /** Reports the images of a folder that were skipped, and returns the exit code: 1 if there are any. */
     protected final int tell(SkippedImages skipped) {
         skipped.told().forEach(err()::println);
         return skipped.problems().isEmpty() ? ExitCode.OK : ExitCode.COULD_NOT;
     }
 
-    /** Shows long work; its steps end it after a signal. */
+    /** The progress of long work. After a signal, its next step stops the work. */
     protected final Progress progress() {
         return invocation().interruption().stopping(shown());
     }
@@ -103,18 +106,18 @@ public abstract class PodiumCommand implements Callable<Integer> {
         return new TrainingConsole(err(), shown(), line, invocation().interruption());
     }
 
-    /** Lets a signal end the command after so long, though an item is under way. */
+    /** Sets how long Java waits for the current item after a signal. */
     protected final void endsWithin(Duration patience) {
         invocation().interruption().limit(patience);
     }
 
-    /** Whether a signal has come. */
+    /** True if a signal has asked the command to stop. */
     protected final boolean isStopped() {
         return invocation().interruption().requested();
     }
 
-    /** What stands after a signal has stopped the command, and how to go on. */
+    /** The second half of the message after a signal has stopped the command: what is kept, and how to continue. */
     protected String afterStop() {
-        return "files that it had written are whole; the same command begins again";
+        return "every file already written is complete; run the same command again to start over";
     }
 }

@@ -2,13 +2,13 @@ package podium.cli.console;
 
 import picocli.CommandLine.Option;
 
-/** {@code -c COMPETITION}, where there must be one. */
+/** The option {@code -c COMPETITION} of commands that require it. */
 public final class PreparedOption {
     @Option(
             names = {"-c", "--competition"},
             paramLabel = "COMPETITION",
             required = true,
-            description = "A prepared competition; its frozen rules apply.")
+            description = "A prepared competition, whose frozen rules apply.")
     private String id;
 
     public String id() {

@@ -6,7 +6,7 @@ import picocli.CommandLine.IVersionProvider;
 import podium.core.files.GitCommit;
 import podium.core.files.Program;
 
-/** Which Podium this is: {@code podium 0.1.0}. */
+/** The version of this program, such as {@code podium 0.1.0}. */
 public final class ProgramVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
@@ -19,7 +19,7 @@ public final class ProgramVersion implements IVersionProvider {
         return version == null ? "(not from a jar)" : version;
     }
 
-    /** What manifests say of the program. */
+    /** The description of this program for manifests: its version and, if known, its commit. */
     static Program program() throws IOException {
         String root = System.getProperty("podium.root");
         return new Program(version(), root == null ? null : GitCommit.of(Path.of(root)));

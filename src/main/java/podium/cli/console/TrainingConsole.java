@@ -7,13 +7,13 @@ import podium.player.training.TrainingListener;
 import podium.report.tables.EpochLine;
 
 /**
- * Shows a training as it goes; a signal ends it between two batches, with a checkpoint.
+ * Shows a training while it runs. A signal stops the training between two batches, after a checkpoint is written.
  *
- * @param shown where progress appears
+ * @param shown the progress display
  */
 public record TrainingConsole(PrintWriter err, Progress shown, EpochLine line, Interruption interruption)
         implements TrainingListener {
-    /** What runs before, between and after the epochs leaves nothing to go on from, so it is given up at once. */
+    /** The progress of work outside the epochs. It has no checkpoint, so a signal stops it at once. */
     @Override
     public Progress progress() {
         return interruption.stopping(shown);

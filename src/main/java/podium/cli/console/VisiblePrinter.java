@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import podium.core.VisibleText;
 
 /**
- * Where commands print to. {@code println} prints one line, whatever line breaks are in it; {@code print} prints text whose
- * lines are our own. Neither lets another control character through, so that no file name, message or cell of a stranger's
- * moves a cursor, hides text or makes a line of its own.
+ * The writer that commands print to. {@code println} always prints one line and escapes line breaks in its text;
+ * {@code print} keeps line breaks, which must come from Podium itself. Both escape all other control characters, so
+ * that a file name, message or CSV cell from elsewhere cannot move the cursor, hide text or forge a line.
  */
 final class VisiblePrinter extends PrintWriter {
     private final PrintWriter target;
@@ -20,7 +20,7 @@ final class VisiblePrinter extends PrintWriter {
 
     @Override
     public void println() {
-        target.println(); // which knows whether to flush
+        target.println(); // the target decides whether to flush
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** What every command has: options, the console, failures, signals. Knows no command. */
+/** The parts that all commands share: common options, the console, the reports of failures, and signals. */
 @NullMarked
 package podium.cli.console;
 

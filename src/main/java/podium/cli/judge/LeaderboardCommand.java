@@ -24,20 +24,22 @@ import podium.report.pages.LeaderboardFormat;
 @Command(
         name = "leaderboard",
         description = {
-            "Show who stands where, with 95%% intervals and marks where two teams cannot be told apart.",
+            "Show the ranking, with 95%% intervals and marks for teams that cannot be distinguished.",
             "",
-            "Before the deadline teams stand by their best public score; after it, or with --private, by their best"
-                    + " private score among the entries that they selected, with the shake-up between the two.",
+            "Before the deadline, teams are ranked by their best public score. After it, or with --private, they are"
+                    + " ranked by their best private score among the entries that they selected, and the table shows"
+                    + " the change of rank between the two.",
             "",
-            "--verify walks the whole ledger and all kept bytes first; exit code 1 if anything was changed. It"
-                    + " prints the head, a sum over all that the ledger holds: note it elsewhere, and as long as nothing is"
-                    + " added it tells of any change. Entries from the future, which a wrong clock made, are named;"
-                    + " 'podium retime' corrects them. --receipt tells of an entry, and of all before it, ever after.",
+            "--verify first checks the whole ledger and all stored files; the exit code is 1 if anything was changed."
+                    + " It prints the head, a checksum of everything in the ledger. Note the head elsewhere: until"
+                    + " the next entry, it reveals any change. --verify also names entries whose time lies in the"
+                    + " future because a clock was wrong; 'podium retime' corrects them. --receipt checks at any"
+                    + " later time that an entry, and everything before it, is unchanged.",
             "",
-            "--backup writes the ledger and the kept bytes of every entry to one file and verifies it; others may submit"
-                    + " meanwhile. --restore verifies such a file and puts it in the ledger's place, while nobody else"
-                    + " uses it; what was there is moved aside, not deleted. Both are for graders: a backup has private"
-                    + " scores."
+            "--backup writes the ledger and the stored files of all entries to one file and verifies it; teams may"
+                    + " submit meanwhile. --restore verifies such a file and replaces the ledger with it; nobody else"
+                    + " may use the ledger meanwhile. The replaced ledger is moved to another folder, not deleted."
+                    + " Both options are for graders: a backup contains private scores."
         },
         footer = {
             "",
@@ -53,21 +55,21 @@ public final class LeaderboardCommand extends PodiumCommand {
     @Parameters(
             paramLabel = "COMPETITION",
             arity = "0..1",
-            description = "A prepared competition; --verify, --receipt, --backup and --restore need none.")
+            description = "A prepared competition. --verify, --receipt, --backup and --restore do not need one.")
     private @Nullable String id;
 
     @Option(
             names = "--private",
-            description = "Show private scores and hidden entries before the deadline. For graders.")
+            description = "Show private scores and hidden entries before the deadline. This is for graders.")
     private boolean grader;
 
-    @Option(names = "--verify", description = "First make sure that the ledger is what was written to it.")
+    @Option(names = "--verify", description = "First check that nobody has changed the ledger.")
     private boolean verify;
 
     @Option(
             names = "--receipt",
             paramLabel = "SUM",
-            description = "Verify, and that there is an entry with this receipt. Can be given again.")
+            description = "Like --verify, and also check that an entry has this receipt. You can repeat it.")
     private List<String> receipts = new ArrayList<>();
 
     @Option(
@@ -77,18 +79,19 @@ public final class LeaderboardCommand extends PodiumCommand {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private LeaderboardFormat format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write it there, in place of standard output.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the leaderboard to a file, in place of"
+            + " standard output.")
     private @Nullable Path file;
 
     @Option(names = "--backup", paramLabel = "FILE", description = "Write the ledger of all competitions to a file.")
     private @Nullable Path backup;
 
-    @Option(names = "--restore", paramLabel = "FILE", description = "Put the ledger of a backup in place of this one.")
+    @Option(names = "--restore", paramLabel = "FILE", description = "Replace the ledger with the one of a backup.")
     private @Nullable Path restored;
 
     @Option(
             names = "--force",
-            description = "Let --backup and --restore replace what has entries that the new one lacks.")
+            description = "Let --backup and --restore replace a ledger whose entries are not all in the new one.")
     private boolean force;
 
     @Override
@@ -104,7 +107,8 @@ public final class LeaderboardCommand extends PodiumCommand {
             return backUp(backup);
         }
         if (id == null && !verifies) {
-            throw new UsageException("no competition is named; expected one, or --verify, --backup or --restore");
+            throw new UsageException("no competition given; expected one, or --verify, --receipt, --backup or"
+                    + " --restore");
         }
         Prepared prepared = id == null ? null : Prepared.open(workspace(), id);
         try (Ledger ledger = Ledger.existing(workspace())) {
@@ -134,21 +138,21 @@ public final class LeaderboardCommand extends PodiumCommand {
     private void requireAlone(String option, boolean others) {
         if (others || id != null || file != null) {
             throw new UsageException(
-                    option + " is about the ledger of all competitions, and stands alone or with --force");
+                    option + " is about the ledger of all competitions; use it alone or with --force");
         }
     }
 
     private int backUp(Path to) throws IOException {
         LedgerBackup.Copied copied = LedgerBackup.write(workspace(), to, force);
-        err().println("wrote and verified " + to + ": " + entries(copied.entries()) + " and their bytes, head "
-                + copied.head() + "; it has private scores, so keep it as the ledger is kept");
+        err().println("wrote and verified " + to + ": " + entries(copied.entries()) + " and their files, head "
+                + copied.head() + "; it contains private scores, so protect it as you protect the ledger");
         return ExitCode.OK;
     }
 
     private int restore(Path from) throws IOException {
         LedgerBackup.Copied copied = LedgerBackup.restore(workspace(), from, force, clock().instant());
-        copied.replaced().ifPresent(folder -> err().println("moved the ledger that was there to " + folder));
-        err().println("restored " + entries(copied.entries()) + " and their bytes from " + from + ", head "
+        copied.replaced().ifPresent(folder -> err().println("moved the previous ledger to " + folder));
+        err().println("restored " + entries(copied.entries()) + " and their files from " + from + ", head "
                 + copied.head());
         return ExitCode.OK;
     }
@@ -169,12 +173,13 @@ public final class LeaderboardCommand extends PodiumCommand {
         int faults = verification.faults().size();
         if (faults > 0) {
             return "the ledger was changed: " + faults + (faults == 1 ? " fault" : " faults")
-                    + "; restore a backup with 'podium leaderboard --restore FILE', or put back a copy of leaderboard/";
+                        + "; restore a backup with 'podium leaderboard --restore FILE', or copy an old leaderboard/"
+                        + " back";
         }
         String sound = "the ledger is sound: " + entries(verification.entries()) + ", head " + verification.head();
         return verification.unknownReceipts().isEmpty()
                 ? sound
-                : sound + "; but it is not the one that gave this receipt, or has lost its end, or the receipt is"
-                        + " mistyped: compare the head with one that was noted";
+                : sound + "; but this ledger did not issue the receipt, or has lost its last entries, or the receipt is"
+                        + " mistyped: compare the head with one that you noted";
     }
 }

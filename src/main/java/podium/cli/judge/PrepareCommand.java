@@ -20,13 +20,15 @@ import podium.judge.competition.Publication;
         description = {
             "Turn a data set into a competition: public files for the teams, a private solution for the judge.",
             "",
-            "Writes data/prepared/COMPETITION/public (train.csv, folds.csv, test.csv, sample_submission.csv) and"
-                    + " private (solution.csv, the frozen competition.yaml; mode 0700), with SHA-256 sums. The same"
-                    + " inputs give the same bytes.",
+            "The command writes data/prepared/COMPETITION/public (train.csv, folds.csv, test.csv,"
+                    + " sample_submission.csv) and data/prepared/COMPETITION/private (solution.csv and the frozen"
+                    + " competition.yaml, with mode 0700), with SHA-256 checksums. The same inputs give the same"
+                    + " bytes.",
             "",
-            "With --publish DIR also writes what a host hands to a class: DIR/public, the course's Kaggle download with"
-                    + " the test images shuffled and renamed, without any test label; and DIR/private, to keep: the key,"
-                    + " the seed, the solution, and a workspace that plays the published competition."
+            "With --publish DIR it also writes a competition that a host can give to a class. DIR/public has the"
+                    + " layout of the course's Kaggle download, with shuffled and renamed test images and without"
+                    + " test labels. DIR/private is for the host alone: it contains the key, the seed, the solution,"
+                    + " and a workspace of the published competition."
         },
         footer = {
             "",
@@ -43,7 +45,7 @@ public final class PrepareCommand extends PodiumCommand {
     @Option(
             names = "--publish",
             paramLabel = "DIR",
-            description = "Also write what a host hands to a class; an earlier DIR is made again from its key.")
+            description = "Also write a competition for a class. If DIR exists, it is recreated from its key.")
     private @Nullable Path publish;
 
     @Override

@@ -24,10 +24,10 @@ import podium.report.scores.ScoredFile;
 @Command(
         name = "score",
         description = {
-            "Score a submission: public, private and all; both halves; each class; the ten worst images.",
+            "Score a submission: public, private and all; both tasks; each class; the ten worst images.",
             "",
-            "Nothing is recorded and nothing is rounded before it is printed. An invalid file has no score: its"
-                    + " problems are listed, and the exit code is 3."
+            "The score is not recorded in the ledger, and numbers are rounded only for printing. An invalid file has no"
+                    + " score: the command lists its problems, and the exit code is 3."
         },
         footer = {
             "",
@@ -44,10 +44,10 @@ public final class ScoreCommand extends PodiumCommand {
     @Mixin
     private SolutionOptions truth;
 
-    @Option(names = "--json", description = "Print one JSON object, numbers in full precision.")
+    @Option(names = "--json", description = "Print one JSON object with numbers in full precision.")
     private boolean json;
 
-    @Option(names = "--details", paramLabel = "OUT.csv", description = "Also write a CSV with a row for each Id.")
+    @Option(names = "--details", paramLabel = "OUT.csv", description = "Also write a CSV with one row per Id.")
     private @Nullable Path details;
 
     @Option(names = "--ci", description = "Add 95%% bootstrap intervals over images.")
@@ -56,7 +56,7 @@ public final class ScoreCommand extends PodiumCommand {
     @Option(
             names = "--against",
             paramLabel = "CSV2",
-            description = "Also score CSV2, and say whether the difference is more than noise.")
+            description = "Also score CSV2, and show whether the difference is more than noise.")
     private @Nullable Path against;
 
     @Mixin

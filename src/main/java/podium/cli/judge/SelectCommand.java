@@ -16,17 +16,17 @@ import podium.judge.leaderboard.SubmissionDesk;
 @Command(
         name = "select",
         description = {
-            "Choose which of a team's entries count for its private rank, in place of what it chose before.",
+            "Choose which entries of a team count for its private rank.",
             "",
-            "At most as many as limits.finals says, until the deadline. A team that chooses nothing is ranked by its"
-                    + " entries with the best public scores."
+            "The new choice replaces the previous one. A team can choose at most limits.finals entries, until the"
+                    + " deadline. A team that chooses nothing is ranked by its entries with the best public scores."
         },
         footer = {"", "Example:", "  podium select 12 15"})
 public final class SelectCommand extends PodiumCommand {
     @Parameters(
             paramLabel = "ENTRY",
             arity = "1..*",
-            description = "Numbers of entries of one team, as 'podium submissions' lists them.")
+            description = "The numbers of entries of one team, as 'podium submissions' lists them.")
     private List<Long> entries;
 
     @Override

@@ -9,12 +9,12 @@ import podium.core.UsageException;
 import podium.judge.competition.VoidRule;
 import podium.judge.competition.Workspace;
 
-/** What a submission is held against: a prepared competition, or a solution file alone. */
+/** The options that name the truth for a submission: a prepared competition, or only a solution file. */
 final class SolutionOptions {
     @Option(
             names = {"-c", "--competition"},
             paramLabel = "COMPETITION",
-            description = "A prepared competition; its frozen rules apply.")
+            description = "A prepared competition, whose frozen rules apply.")
     private @Nullable String competition;
 
     @Option(names = "--solution", paramLabel = "FILE", description = "A solution.csv, in place of a competition.")
@@ -23,13 +23,13 @@ final class SolutionOptions {
     @Option(
             names = "--classes",
             paramLabel = "N",
-            description = "Number of classes, without a competition (default: 20).")
+            description = "Number of classes if there is no competition (default: 20).")
     private @Nullable Integer classes;
 
     @Option(
             names = "--void",
             paramLabel = "RULE",
-            description = "With --solution: void pixels are background or ignore (default: background).")
+            description = "How --solution treats void pixels: background or ignore (default: background).")
     private @Nullable VoidRule voidRule;
 
     boolean given() {
@@ -38,7 +38,7 @@ final class SolutionOptions {
 
     int classes() {
         if (voidRule != null && solution == null) {
-            throw new UsageException("--void says how to score by --solution FILE; leave it out, or give the file");
+            throw new UsageException("--void needs --solution FILE; leave out --void, or add --solution");
         }
         int number = classes == null ? 20 : classes;
         if (number < 1 || number > 254) {
@@ -50,13 +50,15 @@ final class SolutionOptions {
     SolutionRules rules(Workspace workspace) throws IOException {
         if (competition != null && (solution != null || classes != null || voidRule != null)) {
             throw new UsageException(
-                    "--solution, --classes and --void are the competition's own under -c; leave them out");
+                    "-c takes the solution, classes and void rule from the competition; leave out --solution, --classes"
+                            + " and --void");
         }
         if (competition != null) {
             return SolutionRules.ofCompetition(workspace, competition);
         }
         if (solution == null) {
-            throw new UsageException("what to score against? Give -c COMPETITION or --solution FILE");
+            throw new UsageException("no competition and no solution given; expected -c COMPETITION or --solution"
+                    + " FILE");
         }
         return SolutionRules.ofFile(solution, classes(), voidRule == null ? VoidRule.BACKGROUND : voidRule);
     }

@@ -20,8 +20,7 @@ import podium.report.scores.EntryTable;
 @Command(
         name = "submissions",
         description = {
-            "List what was submitted, first to last: entry, time, team, score, whether it ranks, message,"
-                    + " and the receipt.",
+            "List the submissions, first to last: entry, time, team, score, status, message and receipt.",
             "",
             "Private scores appear after the deadline."
         },
@@ -30,7 +29,7 @@ public final class SubmissionsCommand extends PodiumCommand {
     @Parameters(paramLabel = "COMPETITION", description = "A prepared competition.")
     private String id;
 
-    @Option(names = "--team", paramLabel = "NAME", description = "Only this team's.")
+    @Option(names = "--team", paramLabel = "NAME", description = "List only the submissions of this team.")
     private @Nullable String team;
 
     @Override

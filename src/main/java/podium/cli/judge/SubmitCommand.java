@@ -22,12 +22,12 @@ import podium.report.scores.ReceiptReport;
 @Command(
         name = "submit",
         description = {
-            "Hand in a submission: it is validated, scored, kept, and takes its place on the leaderboard.",
+            "Submit a file: it is validated, scored, stored, and ranked on the leaderboard.",
             "",
-            "Prints the entry's number, its public score and the team's public rank, and a receipt: note it, and"
-                    + " nobody can later remove or change the entry without being found out. Invalid files and the same"
-                    + " bytes again cost nothing of the day's limit. Exit code 3 if the file is invalid, 1 if the"
-                    + " team has used up its day."
+            "The command prints the entry's number, its public score, the team's public rank and a receipt. Note the"
+                    + " receipt: with it, you can prove later that the entry was removed or changed. Invalid files"
+                    + " and files that were already submitted do not count towards the daily limit. The exit code is"
+                    + " 3 if the file is invalid, and 1 if the team has reached its daily limit."
         },
         footer = {
             "",
@@ -46,14 +46,14 @@ public final class SubmitCommand extends PodiumCommand {
             names = "--team",
             paramLabel = "NAME",
             required = true,
-            description = "Any characters, 1 to 100; the same name is the same team.")
+            description = "The team's name, 1 to 100 characters. Entries with the same name belong to the same team.")
     private String team;
 
     @Option(
             names = {"-m", "--message"},
             paramLabel = "MESSAGE",
             defaultValue = "",
-            description = "What is new about it, for 'podium submissions'.")
+            description = "A note that 'podium submissions' shows, such as what is new.")
     private String message;
 
     @Mixin

@@ -19,10 +19,10 @@ import podium.report.scores.ProblemReport;
 @Command(
         name = "validate",
         description = {
-            "List everything that is wrong or odd in a submission, with line, Id, and what to do.",
+            "List the errors and warnings of a submission, with line, Id, and what to do.",
             "",
-            "Without a competition or solution only the format is checked: image sizes and Ids are unknown then."
-                    + " A .csv.gz is read as it is. Exit code 3 if there is an error."
+            "Without a competition or a solution, image sizes and Ids are unknown, so only the format is checked. You"
+                    + " need not unpack a .csv.gz. The exit code is 3 if there is an error."
         },
         footer = {
             "",

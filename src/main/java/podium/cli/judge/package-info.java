@@ -1,4 +1,4 @@
-/** Commands of the judge: they prepare, validate, score, rank. */
+/** The commands of the judge: prepare, validate, score, submit, rank. */
 @NullMarked
 package podium.cli.judge;
 

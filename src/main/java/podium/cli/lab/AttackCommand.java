@@ -19,43 +19,49 @@ import podium.player.runs.RunFolder;
 @Command(
         name = "attack",
         description = {
-            "Perturb images so that people see no difference, and a trained network is wrong.",
+            "Perturb images so that a trained network is wrong although people see no difference.",
             "",
-            "The perturbation stays within epsilon grey levels (of 0 to 255) in each sample. Attacked images are ordinary"
-                    + " PNGs of the images' own size, and only what survives their rounding counts. Methods, all by the"
-                    + " sign of the gradient: fgsm (one step), ifgsm (several), pgd (random start, the best step counts),"
-                    + " momentum. --perturber perturbs by a network that was trained to.",
+            "The perturbation changes each sample by at most epsilon grey levels (of 0 to 255). Attacked images are"
+                    + " ordinary PNG files of the original size, and the attack is measured after their rounding. All"
+                    + " methods follow the sign of the gradient: fgsm (one step), ifgsm (several steps), pgd (from a"
+                    + " random start, keeping the best step) and momentum. With --perturber, a network trained for it"
+                    + " perturbs the images.",
             "",
-            "Without --target the network is to say anything but what it says; with --target a classifier +CLASS (sees"
-                    + " one), -CLASS (sees none) or several with commas; a segmenter CLASS=CLASS, CLASS=background"
-                    + " (erased), all=background (nothing is seen); --paint FILE gives all images the label map of a PNG.",
+            "Without --target, any other prediction is a success. With --target, a classifier has to predict a class"
+                    + " (+CLASS) or not to predict it (-CLASS); separate several with commas. A segmenter has to"
+                    + " predict one class as another (CLASS=CLASS), as background (CLASS=background), or nothing at"
+                    + " all (all=background); with --paint FILE it has to predict the label map in a PNG file for"
+                    + " every image.",
             "",
-            "An attack reaches what it wants: without a target, if the classifier decides for other classes than before, or"
-                    + " the segmenter's Dice falls to half; with one, if the classifier meets all demands, or half of the"
-                    + " pixels concerned have the label wanted. An image that says so already is not attacked.",
+            "Without a target, an attack succeeds if the classifier decides for other classes than before, or if the"
+                    + " segmenter's Dice falls to half. With a target, it succeeds if the classifier meets all"
+                    + " demands, or if half of the pixels concerned get the target label. An image that meets the"
+                    + " target already is not attacked.",
             "",
-            "Each row of the table is about images that were attacked within exactly that epsilon, whichever others are"
-                    + " listed. 'success' is the share fooled of the 'right images': those that the network decided"
-                    + " rightly before (a classifier: exactly the classes of the truth; a segmenter: a Dice of 0.5 or"
-                    + " more). 'success of all' is about 'all images' that were attacked, and so are RMS and SSIM; Dice is a"
-                    + " mean over every image. Where no truth is known, what the network said before"
-                    + " stands for it, and every image is a right one. With several epsilons a second table has the share"
-                    + " fooled at an epsilon or a smaller one of the list.",
+            "Each row of the table is about the attacks with exactly that epsilon; the other epsilons of the list do"
+                    + " not influence it. 'success' is the share of the 'right images' that were fooled. A right"
+                    + " image is one that the network decided correctly before (a classifier: exactly the true"
+                    + " classes; a segmenter: a Dice of 0.5 or more). 'success of all', RMS and SSIM are about 'all"
+                    + " images' that were attacked; Dice is the mean over every image. If the truth is unknown, the"
+                    + " prediction before the attack replaces it, and every image is a right one. With several"
+                    + " epsilons, a second table shows the share that was fooled at an epsilon or at a smaller one of"
+                    + " the list.",
             "",
-            "--defence hides the network behind a change of the image, and --aware tells the attack of it: a defence that"
-                    + " holds only while nobody knows it is none. --detector flags images whose scores change under such a"
-                    + " squeeze.",
+            "--defence transforms the image before the network sees it, and --aware lets the attack know the"
+                    + " transformation: a defence that works only while it is secret is not a defence. --detector"
+                    + " flags images whose scores change under such a transformation.",
             "",
-            "OUT has attack.csv, fooled.csv (at an epsilon or a smaller one), images.csv, curve.png, panels/ (an image over"
-                    + " all epsilons, with what the network says), and for each epsilon eps-E/images and eps-E/scores.csv or"
-                    + " eps-E/masks, which 'podium encode --scores' and '--masks' make a submission of. If an attack was"
-                    + " interrupted, the same command continues it. With more epsilons, it searches only those."
+            "OUT contains attack.csv, fooled.csv (fooled at an epsilon or a smaller one), images.csv, curve.png,"
+                    + " panels/ (one image at all epsilons, with the predictions), and for each epsilon eps-E/images"
+                    + " and eps-E/scores.csv or eps-E/masks. 'podium encode --scores' and '--masks' turn these into a"
+                    + " submission. If an attack was interrupted, the same command continues it. If you add epsilons,"
+                    + " only those are computed."
         },
         footer = {
             "",
             "Examples:",
             "  podium attack submissions/voc2009/mobilenetv2-finetune-1a2b3c4d",
-            "  podium attack submissions/voc2009/mobilenetv2-finetune-1a2b3c4d --method pgd --epsilon 1,2,4",
+            "  podium attack RUN --method pgd --epsilon 1,2,4",
             "  podium attack RUN dog.jpg --target +cat,-dog --out fooled",
             "  podium attack SEGMENTER valid --target cat=dog --limit 20",
             "  podium attack RUN test --against RUN2",
@@ -78,7 +84,8 @@ public final class AttackCommand extends PodiumCommand {
     @Option(
             names = "--perturber",
             paramLabel = "RUN3",
-            description = "In place of a method: a run that was trained to perturb images ('podium train --victim').")
+            description = "Use a run that was trained to perturb images ('podium train --victim'), in place of"
+                    + " --method.")
     private @Nullable Path perturber;
 
     @Option(
@@ -86,40 +93,41 @@ public final class AttackCommand extends PodiumCommand {
             paramLabel = "E,E",
             split = ",",
             defaultValue = "1,2,4,8,16",
-            description = "Bounds, in grey levels of 0 to 255 (default: ${DEFAULT-VALUE}).")
+            description = "Largest changes to try, in grey levels of 0 to 255 (default: ${DEFAULT-VALUE}).")
     private List<Double> epsilons;
 
     @Option(
             names = "--steps",
             paramLabel = "N",
             defaultValue = "10",
-            description = "Of the iterative methods (default: ${DEFAULT-VALUE}).")
+            description = "Number of steps of the iterative methods (default: ${DEFAULT-VALUE}).")
     private int steps;
 
-    @Option(names = "--target", paramLabel = "WHAT", description = "What the network is to say; see above.")
+    @Option(names = "--target", paramLabel = "WHAT", description = "What the network has to predict; see above.")
     private @Nullable String target;
 
-    @Option(names = "--paint", paramLabel = "PNG", description = "A label map that the segmenter is to see everywhere.")
+    @Option(names = "--paint", paramLabel = "PNG", description = "A label map that the segmenter has to predict.")
     private @Nullable Path paint;
 
-    @Option(names = "--against", paramLabel = "RUN2", description = "Also try the attacked images on this run.")
+    @Option(names = "--against", paramLabel = "RUN2", description = "Also test the attacked images on this run.")
     private @Nullable Path against;
 
     @Option(
             names = "--defence",
             paramLabel = "NAME:N",
             description =
-                    "What RUN hides behind: jpeg:QUALITY, bits:N, pad:N (mean over random places) or pca:N (patches on"
-                            + " components of train).")
+                    "Transformation before RUN sees an image: jpeg:QUALITY, bits:N, pad:N (mean over random"
+                            + " positions) or pca:N (patches projected on principal components of train).")
     private @Nullable String defence;
 
-    @Option(names = "--aware", description = "The attack knows the defence, and takes gradients through it.")
+    @Option(names = "--aware", description = "The attack knows the defence and computes gradients through it.")
     private boolean aware;
 
     @Option(
             names = "--detector",
             paramLabel = "NAME:N",
-            description = "Also tell attacked images by how much scores change under such a squeeze: roc.png.")
+            description = "Also detect attacked images by the change of their scores under this transformation:"
+                    + " roc.png.")
     private @Nullable String detector;
 
     @Option(
@@ -127,21 +135,21 @@ public final class AttackCommand extends PodiumCommand {
             paramLabel = "N",
             defaultValue = "2147483647",
             hideParamSyntax = true,
-            description = "N images at most, spread evenly (default: all).")
+            description = "Largest number of images, chosen at even intervals (default: all).")
     private int limit;
 
     @Option(
             names = "--panels",
             paramLabel = "N",
             defaultValue = "8",
-            description = "Pictures of attacked images, one per image (default: ${DEFAULT-VALUE}).")
+            description = "Number of attacked images to draw in panels/ (default: ${DEFAULT-VALUE}).")
     private int panels;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "2009",
-            description = "Of random starts (default: ${DEFAULT-VALUE}).")
+            description = "Seed of the random starts (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--out", paramLabel = "OUT", description = "The folder to write (default: RUN/attacks/METHOD-SUM).")
@@ -181,8 +189,8 @@ public final class AttackCommand extends PodiumCommand {
         result.detections().forEach(detection -> out().println(detection.text()));
         if (!result.known()) {
             err().println(
-                            "No truth is known of these images. What the network said before stands for it: Dice is with that,"
-                                    + " and every image counts as rightly decided.");
+                            "The truth of these images is unknown. The prediction before the attack replaces it: Dice"
+                                    + " compares with that prediction, and every image counts as decided correctly.");
         }
         err().println("wrote " + result.folder());
         return tell(result.skipped());

@@ -14,52 +14,56 @@ import podium.core.UsageException;
 @Command(
         name = "explain",
         description = {
-            "Draw where a trained network looks for each class that it sees.",
+            "Draw where a trained network looks for each class that it predicts.",
             "",
-            "Maps are Grad-CAM's (Selvaraju et al., 2017), from the backbone's last map and its gradients, of a segmenter by"
-                    + " the logits of a class's pixels (Vinogradova et al., 2020); or with --occlusion those of a grey square"
-                    + " that goes over the image and takes scores away (Zeiler and Fergus, 2014). OUT/maps has a picture per"
-                    + " image, OUT/contact.png the images with the highest and the lowest Dice (the first and the last"
-                    + " where no truth is known), OUT/explain.csv a row per map, OUT/figures.json what is printed.",
+            "The maps are Grad-CAM maps (Selvaraju et al., 2017), computed from the backbone's last feature map and its"
+                    + " gradients; for a segmenter, from the logits of a class's pixels (Vinogradova et al., 2020)."
+                    + " With --occlusion they are occlusion maps: a grey square moves over the image, and the map"
+                    + " shows how much the score drops (Zeiler and Fergus, 2014). OUT/maps contains one picture per"
+                    + " image, OUT/contact.png the images with the highest and the lowest Dice (the first and the"
+                    + " last images if the truth is unknown), OUT/explain.csv one row per map, and OUT/figures.json"
+                    + " the printed figures.",
             "",
-            "Where masks are known, the command says how much of the heat lies on the class's own pixels, how much of the"
-                    + " image these pixels are, which is what a map that knows nothing has, and whether the difference is more"
-                    + " than noise.",
+            "If masks are known, the command reports how much of the heat lies on the pixels of the class, what share"
+                    + " of the image these pixels are (an uninformed map has that share), and whether the difference"
+                    + " is more than noise.",
             "",
-            "Maps of Grad-CAM are checked with 10 random heads, the first map of each of 10 images at most (Adebayo et al., 2018). The mean rank"
-                    + " correlation with their maps decides: below 0.5 the maps change with the head, as they should; from 0.7"
-                    + " they hardly depend on it and are not to be trusted; between these it is unclear. The paper gives no"
-                    + " threshold: these two are a convention. Maps that are all zero are counted and not compared.",
+            "Grad-CAM maps are checked against 10 random heads, for the first map of each of at most 10 images"
+                    + " (Adebayo et al., 2018). The mean rank correlation with the maps of the random heads decides."
+                    + " Below 0.5, the maps change with the head, as they should. From 0.7, they hardly depend on the"
+                    + " head, and you should not trust them. Between the two, the result is unclear. The paper gives"
+                    + " no threshold: these two are a convention. Maps that are zero everywhere are counted but not"
+                    + " compared.",
             "",
-            "A folder holds the maps of one call. OUT is RUN/explained/METHOD-SUM unless it is named, where the sum is over"
-                    + " all that the maps depend on, the images' pixels among it; an OUT that holds another call's result is"
-                    + " refused."
+            "A folder holds the maps of one call. The default OUT is RUN/explained/METHOD-SUM, where SUM is a"
+                    + " checksum of everything that the maps depend on, including the images' pixels. An OUT that"
+                    + " holds the result of another call is refused."
         },
         footer = {
             "",
             "Examples:",
             "  podium explain submissions/voc2009/mobilenetv2-finetune-1a2b3c4d --limit 50",
-            "  podium explain submissions/voc2009/mobilenetv2-finetune-1a2b3c4d dog.jpg --class dog --occlusion",
-            "  podium explain submissions/voc2009/deeplabv3plus-mobilenetv2-1a2b3c4d dog.jpg"
+            "  podium explain RUN dog.jpg --class dog --occlusion",
+            "  podium explain SEGMENTER dog.jpg"
         })
 public final class ExplainCommand extends PodiumCommand {
     @Mixin
     private TriedRunOptions tried;
 
-    @Option(names = "--occlusion", description = "Hide parts of the image in place of gradients; slower, any network.")
+    @Option(names = "--occlusion", description = "Draw occlusion maps: slower, but for any network.")
     private boolean occlusion;
 
     @Option(
             names = "--class",
             paramLabel = "NAME",
-            description = "Look for this one (default: the four likeliest that are seen).")
+            description = "The class to explain (default: the four predicted classes with the highest scores).")
     private @Nullable String label;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "100",
-            description = "Images at most, spread evenly (default: ${DEFAULT-VALUE}).")
+            description = "Largest number of images, chosen at even intervals (default: ${DEFAULT-VALUE}).")
     private int limit;
 
     @Option(
@@ -72,7 +76,7 @@ public final class ExplainCommand extends PodiumCommand {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "2009",
-            description = "Of the random heads (default: ${DEFAULT-VALUE}).")
+            description = "Seed of the random heads (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Override

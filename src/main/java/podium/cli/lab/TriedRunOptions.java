@@ -7,9 +7,9 @@ import picocli.CommandLine.Parameters;
 import podium.app.lab.TriedRun;
 import podium.player.runs.RunFolder;
 
-/** Which run is tried, and on which images. */
+/** The options that name a run and the images to attack or explain. */
 final class TriedRunOptions {
-    @Parameters(index = "0", paramLabel = "RUN", description = "A run's folder, as 'podium train' writes it.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "The folder of a run that 'podium train' wrote.")
     private Path run;
 
     @Parameters(
@@ -23,10 +23,10 @@ final class TriedRunOptions {
     @Option(
             names = {"-c", "--competition"},
             paramLabel = "COMPETITION",
-            description = "Whose images test and valid are, where RUN does not lie in its folder.")
+            description = "The competition of test and valid, if RUN is not in the competition's folder.")
     private @Nullable String competition;
 
-    /** That run on these images, of which so many at most. */
+    /** The run and the images, limited to a largest number of images. */
     TriedRun atMost(int limit) {
         return new TriedRun(new RunFolder(run), images, competition, limit);
     }

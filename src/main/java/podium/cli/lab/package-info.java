@@ -1,4 +1,4 @@
-/** Commands that attack and explain. */
+/** The commands that attack networks and explain their predictions. */
 @NullMarked
 package podium.cli.lab;
 

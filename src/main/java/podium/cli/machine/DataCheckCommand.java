@@ -14,11 +14,12 @@ import podium.judge.competition.Competition;
 @Command(
         name = "check",
         description = {
-            "Read every file that a competition's lists name, and list every fault.",
+            "Read every file of a competition's data set, and list every fault.",
             "",
-            "Every image is decoded, with the masks and labels that the competition's tasks need; sizes, labels and masks"
-                    + " must agree. Exit code 1 if there is a fault. An image whose EXIF orientation is not upright is a"
-                    + " warning, not a fault: data sets are used as stored."
+            "The command decodes every image in the competition's lists, with the masks and labels that its tasks"
+                    + " need, and checks that sizes, labels and masks agree. The exit code is 1 if there is a fault."
+                    + " An image whose EXIF orientation is not upright is a warning, not a fault: data sets are used"
+                    + " as stored."
         },
         footer = {
             "",

@@ -20,6 +20,6 @@ public final class DataCommand extends PodiumCommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(command.commandLine(), "missing a command: sample, describe or check");
+        throw new ParameterException(command.commandLine(), "no subcommand given; expected sample, describe or check");
     }
 }

@@ -17,9 +17,10 @@ import podium.report.charts.DescriptionReport;
 @Command(
         name = "describe",
         description = {
-            "Count what a competition's lists hold: images and pixels a class, labels an image, sizes.",
+            "Count a competition's images: images and pixels per class, labels per image, image sizes.",
             "",
-            "Prints a table for each list, and draws the same as bar charts into a PNG."
+            "The command prints a table for each list of images, and draws the same numbers as bar charts in a PNG"
+                    + " file."
         },
         footer = {
             "",
@@ -34,7 +35,7 @@ final class DataDescribeCommand extends PodiumCommand {
     @Option(
             names = "--png",
             paramLabel = "FILE",
-            description = "The picture (default: data/prepared/COMPETITION/description.png).")
+            description = "The PNG file to write (default: data/prepared/COMPETITION/description.png).")
     private @Nullable Path png;
 
     @Override

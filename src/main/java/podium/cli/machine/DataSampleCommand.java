@@ -14,9 +14,10 @@ import podium.data.sample.SampleGenerator;
 @Command(
         name = "sample",
         description = {
-            "Draw a data set in VOC 2009's layout: pictures, masks, annotations and lists of 20 classes.",
+            "Generate a data set of 20 classes in VOC 2009's layout: images, masks, annotations and lists.",
             "",
-            "Three quarters are for training, the rest for the test. The same seed gives the same pictures."
+            "Three quarters of the images are for training, the others for the test. The same seed gives the same"
+                    + " images."
         },
         footer = {"", "Examples:", "  podium data sample", "  podium data sample --images 80 --seed 7 --out /tmp/small"
         })
@@ -25,17 +26,18 @@ final class DataSampleCommand extends PodiumCommand {
             names = "--images",
             paramLabel = "N",
             defaultValue = "800",
-            description = "How many pictures (default: ${DEFAULT-VALUE}).")
+            description = "Number of images (default: ${DEFAULT-VALUE}).")
     private int images;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "2009",
-            description = "Another seed, other pictures (default: ${DEFAULT-VALUE}).")
+            description = "Seed of the random generator (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "A new folder (default: data/sample in the workspace).")
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder to create (default: data/sample in the"
+            + " workspace).")
     private @Nullable Path out;
 
     @Override

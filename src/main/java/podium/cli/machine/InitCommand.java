@@ -12,13 +12,13 @@ import podium.cli.console.PodiumCommand;
 @Command(
         name = "init",
         description = {
-            "Make a workspace: a folder with competition/, data/, submissions/ and leaderboard/ of its own.",
+            "Create a workspace: a folder with its own competition/, data/, submissions/ and leaderboard/.",
             "",
-            "Every command takes it with --workspace DIR."
+            "To use the workspace in another command, add --workspace DIR."
         },
         footer = {"", "Example:", "  podium init ~/voc && podium run --workspace ~/voc"})
 public final class InitCommand extends PodiumCommand {
-    @Parameters(paramLabel = "DIR", description = "A folder that is empty or does not exist.")
+    @Parameters(paramLabel = "DIR", description = "An empty folder, or one that does not exist.")
     private Path folder;
 
     @Override

@@ -23,23 +23,24 @@ import podium.player.strategy.classes.ClassChoice;
 @Command(
         name = "encode",
         description = {
-            "Decide the test images and write submission.csv.",
+            "Decide classes and masks of the test images, and write submission.csv.",
             "",
-            "Strategies that are not named are chosen by cross-fitting on valid, as 'podium strategies' shows it; all are"
-                    + " tuned on valid, or out of fold, never on test. The new folder below submissions/ has submission.csv,"
-                    + " strategy.yaml (what decided, in full precision) and manifest.json."
+            "If you name no strategy, the best one is chosen by cross-fitting on valid, as 'podium strategies' shows."
+                    + " All strategies are tuned on valid, or on out-of-fold scores, and never on test. The command"
+                    + " creates a folder in submissions/ with submission.csv, strategy.yaml (the chosen strategies"
+                    + " with their parameters in full precision) and manifest.json."
         },
         footer = {
             "",
             "Examples:",
-            "  podium encode submissions/voc2009/mobilenetv2-frozen-1a2b3c4d \\",
-            "                submissions/voc2009/deeplabv3plus-mobilenetv2-5e6f7a8b --name tuned",
-            "  podium encode submissions/voc2009/mobilenetv2-frozen-1a2b3c4d --strategy expected-dice --calibration platt",
+            "  podium encode submissions/voc2009/mobilenetv2-frozen-1a2b3c4d",
+            "  podium encode RUN RUN2 --name tuned",
+            "  podium encode RUN --strategy expected-dice --calibration platt",
             "  podium encode -c voc2009 --scores mine.csv --strategy fixed:0.4 --masks my-masks",
             "  podium encode RUN RUN2 --from submissions/voc2009/tuned-1a2b3c4d/strategy.yaml"
         })
 public final class EncodeCommand extends PodiumCommand {
-    /** Strategies of classification, for the help. */
+    /** The names of the classification strategies, for the help text. */
     static final class ClassNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -47,7 +48,7 @@ public final class EncodeCommand extends PodiumCommand {
         }
     }
 
-    /** Calibrations, for the help. */
+    /** The names of the calibrations, for the help text. */
     static final class CalibrationNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -57,7 +58,7 @@ public final class EncodeCommand extends PodiumCommand {
         }
     }
 
-    /** Steps of strategies of segmentation, for the help. */
+    /** The names of the steps of segmentation strategies, for the help text. */
     static final class StepNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -72,63 +73,63 @@ public final class EncodeCommand extends PodiumCommand {
             names = "--strategy",
             paramLabel = "NAME",
             completionCandidates = ClassNames.class,
-            description = "Of classification: ${COMPLETION-CANDIDATES}; with +mask, classes of large masks are added"
-                    + " (default: the best on valid).")
+            description = "Classification strategy: ${COMPLETION-CANDIDATES}. Append +mask to add the classes of"
+                    + " large masks (default: the best on valid).")
     private @Nullable String strategy;
 
     @Option(
             names = "--calibration",
             paramLabel = "KIND",
             completionCandidates = CalibrationNames.class,
-            description = "One of ${COMPLETION-CANDIDATES} (default: none, or the one that is better than none on"
-                    + " valid).")
+            description = "Calibration of the scores: ${COMPLETION-CANDIDATES} (default: the best on valid if it is"
+                    + " better than none).")
     private @Nullable CalibrationKind calibration;
 
     @Option(
             names = "--segmentation-strategy",
             paramLabel = "NAME",
             completionCandidates = StepNames.class,
-            description = "Of segmentation: argmax, or ${COMPLETION-CANDIDATES}, joined with + (default: the best on"
-                    + " valid).")
+            description = "Segmentation strategy: argmax, or ${COMPLETION-CANDIDATES}, joined with + (default: the"
+                    + " best on valid).")
     private @Nullable String pixels;
 
     @Option(
             names = "--from",
             paramLabel = "strategy.yaml",
-            description = "Decide as an earlier submission did, without tuning.")
+            description = "Use the strategies of an earlier submission, without tuning.")
     private @Nullable Path from;
 
-    @Option(names = "--scores", paramLabel = "CSV", description = "Scores of test in place of a classifier's run.")
+    @Option(names = "--scores", paramLabel = "CSV", description = "Scores of test, in place of a classifier's run.")
     private @Nullable Path scores;
 
-    @Option(names = "--logits", description = "The scores are logits: make probabilities of them.")
+    @Option(names = "--logits", description = "The scores are logits, and are converted to probabilities.")
     private boolean logits;
 
     @Option(
             names = "--masks",
             paramLabel = "DIR",
-            description = "Label maps of test in place of a segmenter's run: ID.png (palette) or ID.npy.")
+            description = "Label maps of test, in place of a segmenter's run: ID.png (palette) or ID.npy.")
     private @Nullable Path masks;
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
             defaultValue = "encoded",
-            description = "What the folder is called, before its sum (default: ${DEFAULT-VALUE}).")
+            description = "Name of the folder, to which a checksum is appended (default: ${DEFAULT-VALUE}).")
     private String name;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "The folder to write, in place of the usual one.")
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder to write, in place of the default one.")
     private @Nullable Path out;
 
     @Override
     public Integer call() throws IOException {
         if (from != null && (strategy != null || calibration != null || pixels != null)) {
-            throw new UsageException("--from has its strategies in the file; leave --strategy, --calibration and"
-                    + " --segmentation-strategy out");
+            throw new UsageException("--from reads the strategies from its file; leave out --strategy, --calibration"
+                    + " and --segmentation-strategy");
         }
         if (!name.matches("[a-z0-9][a-z0-9._-]*")) {
             throw new UsageException(
-                    "--name is '" + name + "'; expected lower-case letters, digits, '.', '_' and '-', as in tuned");
+                    "--name is '" + name + "'; expected lower-case letters, digits, '.', '_' and '-', such as tuned");
         }
         Encode.Written written = new Encode(context())
                 .run(new Encode.Request(
@@ -148,11 +149,11 @@ public final class EncodeCommand extends PodiumCommand {
         StrategyFile.Classification classes = written.strategies().classification();
         if (classes != null) {
             err().println("classification: " + classes.strategy() + ", calibration "
-                    + classes.calibration().spelling() + ", of " + classes.run());
+                    + classes.calibration().spelling() + ", run " + classes.run());
         }
         StrategyFile.Segmentation segments = written.strategies().segmentation();
         if (segments != null) {
-            err().println("segmentation: " + segments.strategy() + ", of " + segments.run());
+            err().println("segmentation: " + segments.strategy() + ", run " + segments.run());
         }
         err().println(written.reused() ? "unchanged, reused" : written.images() + " images decided");
     }

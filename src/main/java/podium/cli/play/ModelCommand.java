@@ -10,7 +10,7 @@ import podium.cli.console.PodiumCommand;
 /** {@code podium model ...}. */
 @Command(
         name = "model",
-        description = "List the networks that there are, and show what one consists of.",
+        description = "List the available networks, and show the layers of a network.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  podium model show mobilenetv2_1.0"},
         subcommands = {HelpCommand.class, ModelListCommand.class, ModelShowCommand.class})
@@ -20,6 +20,6 @@ public final class ModelCommand extends PodiumCommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(command.commandLine(), "missing a command: list or show");
+        throw new ParameterException(command.commandLine(), "no subcommand given; expected list or show");
     }
 }

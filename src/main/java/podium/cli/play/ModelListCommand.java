@@ -9,11 +9,11 @@ import podium.report.tables.NetworkSummary;
 @Command(
         name = "list",
         description = {
-            "List the architectures: usual input side, parameters, multiply-adds for one image, paper.",
+            "List the architectures: default input side, parameters, multiply-adds per image, paper.",
             "",
-            "Figures are those of the published classifiers of 1000 classes. The MobileNets exist in other widths, too:",
-            "mobilenetv2_0.25 has a quarter of the channels. deeplabv3plus segments; it is shown over mobilenetv2_1.0, with"
-                    + " VOC's 21 classes."
+            "The figures are those of the published classifiers with 1000 classes. MobileNets also exist in other"
+                    + " widths: mobilenetv2_0.25 has a quarter of the channels. deeplabv3plus is a segmenter; its"
+                    + " figures are for the backbone mobilenetv2_1.0 and VOC's 21 classes."
         },
         footer = {"", "Example:", "  podium model list"})
 final class ModelListCommand extends PodiumCommand {

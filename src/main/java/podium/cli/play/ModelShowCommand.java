@@ -13,13 +13,13 @@ import podium.cli.console.PodiumCommand;
         name = "show",
         description = {
             "Show a network layer by layer: operation, output (channels x height x width), parameters, running"
-                    + " statistics, multiply-adds for one image; and their sums.",
+                    + " statistics, multiply-adds per image, and their sums.",
             "",
-            "Layers have the names of Gluon's model zoo, which are those in .params files. deeplabv3plus is the"
-                    + " segmenter, over one of three backbones; it gives logits at a quarter of the input's side.",
+            "Layers have the names that Gluon's model zoo and .params files use. deeplabv3plus is the segmenter, on"
+                    + " one of three backbones; it computes logits at a quarter of the input's side.",
             "",
-            "For the networks that Keras has, too, 'In Keras' is the place and the name of a layer in"
-                    + " keras.applications, which 'last N keras-layers' of a recipe counts."
+            "If Keras has the network too, the column 'In Keras' shows the index and the name of the layer in"
+                    + " keras.applications. 'last N keras-layers' in a recipe counts these layers."
         },
         footer = {
             "",
@@ -31,17 +31,18 @@ import podium.cli.console.PodiumCommand;
 final class ModelShowCommand extends PodiumCommand {
     @Parameters(
             paramLabel = "NAME",
-            description = "An architecture, or deeplabv3plus; podium model list has their names.")
+            description = "An architecture or deeplabv3plus; 'podium model list' lists the names.")
     private String name;
 
-    @Option(names = "--size", paramLabel = "N", description = "The input's side in pixels (default: the usual one).")
+    @Option(names = "--size", paramLabel = "N", description = "Side of the input in pixels (default: the"
+            + " architecture's).")
     private @Nullable Integer size;
 
     @Option(
             names = "--classes",
             paramLabel = "N",
-            description = "Outputs of Podium's own head: average pooling and one dense layer"
-                    + " (default: the published classifier of 1000 classes); of deeplabv3plus, VOC's 21.")
+            description = "Number of outputs of Podium's own head, which is average pooling and one dense layer"
+                    + " (default: the published classifier with 1000 classes; for deeplabv3plus, VOC's 21 classes).")
     private @Nullable Integer classes;
 
     @Option(
@@ -53,7 +54,8 @@ final class ModelShowCommand extends PodiumCommand {
     @Option(
             names = "--output-stride",
             paramLabel = "N",
-            description = "Of deeplabv3plus: the input's side over that of the backbone's last map, 16 (default) or 8.")
+            description = "For deeplabv3plus: the side of the input divided by that of the last map, 16 (default) or"
+                    + " 8.")
     private @Nullable Integer outputStride;
 
     @Override

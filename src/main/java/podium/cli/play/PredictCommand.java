@@ -16,38 +16,42 @@ import podium.player.runs.RunFolder;
         description = {
             "Predict images with a trained network.",
             "",
-            "A classifier writes OUT/scores.csv (Id, the file's name without its ending, then a column per class), its"
-                    + " logits in OUT/logits.csv (the same columns, before the sigmoid or softmax) and for each image OUT/NAME.png, the image with a bar chart of its scores. A segmenter writes"
+            "A classifier writes OUT/scores.csv (Id, which is the file's name without its extension, then one column"
+                    + " per class), OUT/logits.csv (the same columns, before the sigmoid or softmax), and for each"
+                    + " image OUT/NAME.png, the image with a bar chart of its scores. A segmenter writes"
                     + " OUT/masks/NAME.png, the label map at the image's size in VOC's palette, and"
-                    + " OUT/overlays/NAME.png, the image beside it with a legend; photographs of more than about 750 pixels"
-                    + " are seen reduced. A run's folder is all that is needed: it may come from another machine.",
+                    + " OUT/overlays/NAME.png, the image beside its label map with a legend; it scales photographs of"
+                    + " more than about 750 pixels down. The command needs only the run's folder, which may come from"
+                    + " another machine.",
             "",
-            "Photographs are turned upright by their EXIF orientation: masks and pictures lie as the photograph is shown."
-                    + " Read are JPEG, PNG, GIF, BMP, TIFF and WebP files, whatever their names end in. Of a folder, what cannot"
-                    + " be read (such as HEIC files) is left out and named, the rest is done, and the exit code is 1."
+            "Photographs are turned upright by their EXIF orientation, and so are their masks and pictures. JPEG,"
+                    + " PNG, GIF, BMP, TIFF and WebP files can be read, whatever their extension. In a folder, files"
+                    + " that cannot be read (such as HEIC files) are skipped and named, the other files are"
+                    + " predicted, and the exit code is 1."
         },
         footer = {
             "",
             "Examples:",
             "  podium predict submissions/voc2009/mobilenetv2-frozen-1a2b3c4d dog.jpg --out dog",
-            "  podium predict submissions/voc2009/mobilenetv2-frozen-1a2b3c4d ~/holiday --out holiday --skip-corrupt",
-            "  podium predict submissions/voc2009/deeplabv3plus-mobilenetv2-1a2b3c4d dog.jpg --out dog"
+            "  podium predict RUN ~/holiday --out holiday --skip-corrupt",
+            "  podium predict SEGMENTER dog.jpg --out dog"
         })
 public final class PredictCommand extends PodiumCommand {
     private static final long MEMORY = 1L << 28;
 
-    @Parameters(paramLabel = "RUN", description = "A run's folder, as 'podium train' writes it.")
+    @Parameters(paramLabel = "RUN", description = "The folder of a run that 'podium train' wrote.")
     private Path run;
 
     @Parameters(paramLabel = "IMAGE|DIR", description = "An image, or a folder of images.")
     private Path images;
 
-    @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder to write; made if missing.")
+    @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder to write; it is created"
+            + " if missing.")
     private Path out;
 
     @Option(
             names = "--skip-corrupt",
-            description = "Exit with code 0 although images of the folder cannot be read and were left out.")
+            description = "Exit with code 0 even if images of the folder cannot be read and are skipped.")
     private boolean skipCorrupt;
 
     @Override

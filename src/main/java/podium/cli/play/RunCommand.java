@@ -24,44 +24,44 @@ import podium.report.tables.EpochLine;
 @Command(
         name = "run",
         description = {
-            "The whole main job: data, check, preparation, players, submissions, leaderboard, report.",
+            "Run all stages: data, check, preparation, players, submissions, leaderboard, report.",
             "",
-            "Players are prior and random, which look at no image, and two by a classifier and a segmenter, which are"
-                    + " trained first: argmax, and tuned, by the best strategies on valid. Which networks play is said in"
-                    + " competition/COMPETITION/players.yaml.",
+            "There are four players. prior and random look at no image. argmax and tuned use a classifier and a"
+                    + " segmenter, which are trained first; tuned decides by the strategies that are best on valid."
+                    + " competition/COMPETITION/players.yaml names the recipes of the two networks.",
             "",
-            "Each step says what it read, what it wrote and how long it took. Run it as often as you like: what is"
-                    + " unchanged is reused, and what was submitted is not submitted twice."
+            "Each step reports what it read, what it wrote and how long it took. You can run the command as often as"
+                    + " you like: unchanged results are reused, and the same file is not submitted twice."
         },
         footer = {
             "",
             "Examples:",
-            "  podium run                          on a generated sample",
+            "  podium run                                                on a generated sample",
             "  podium run voc2009 --data ~/VOCdevkit/VOC2009",
             "  podium run voc2009 --set dataset.labels=masks --weights mobilenetv2_1.0-0000.params",
-            "  podium run voc2009 --classifier none --segmenter none     the players without networks"
+            "  podium run voc2009 --classifier none --segmenter none     only prior and random"
         })
 public final class RunCommand extends PodiumCommand {
     @Parameters(
             paramLabel = "COMPETITION",
             arity = "0..1",
             defaultValue = "sample",
-            description = "A folder's name below competition/ (default: ${DEFAULT-VALUE}).")
+            description = "The name of a folder in competition/ (default: ${DEFAULT-VALUE}).")
     private String id;
 
     @Option(
             names = "--classifier",
             paramLabel = "RECIPE",
-            description = "The classifier that plays, in place of the one in players.yaml; none for none.")
+            description = "The recipe of the classifier, in place of the one in players.yaml, or none.")
     private @Nullable String classifier;
 
-    @Option(names = "--segmenter", paramLabel = "RECIPE", description = "The segmenter that plays, likewise.")
+    @Option(names = "--segmenter", paramLabel = "RECIPE", description = "The recipe of the segmenter, likewise.")
     private @Nullable String segmenter;
 
     @Option(
             names = "--weights",
             paramLabel = "FILE|DIR|zoo:NAME|none",
-            description = "Where the networks' weights begin, in place of the recipes'.")
+            description = "The initial weights of the networks, in place of the recipes' weights.")
     private @Nullable String weights;
 
     @Mixin

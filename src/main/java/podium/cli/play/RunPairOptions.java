@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs of either half, none to two, and whose images they are about. */
+/** The options that name up to two runs, a classifier's and a segmenter's, and their competition. */
 final class RunPairOptions {
     @Parameters(
             paramLabel = "RUN",
             arity = "0..2",
-            description = "A classifier's run, a segmenter's, or both, in any order.")
+            description = "A classifier's run, a segmenter's run, or both in any order.")
     private List<Path> runs = List.of();
 
     @Option(
             names = {"-c", "--competition"},
             paramLabel = "COMPETITION",
-            description = "Whose images are meant, where no run lies in its folder.")
+            description = "The competition, if no run is in the competition's folder.")
     private @Nullable String competition;
 
     List<Path> runs() {

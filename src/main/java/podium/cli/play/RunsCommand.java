@@ -17,13 +17,13 @@ import podium.report.tables.RunsTable;
         description = {
             "List the trained runs of a competition, the best on valid first.",
             "",
-            "Figures are of valid, or out of fold ('oof') where a run was trained with --folds all: never of test."
-                    + " What was trained to perturb images is listed apart, with the figures of the network that sees"
-                    + " them, the lowest first."
+            "The figures are measured on valid, or out of fold ('oof') if a run was trained with --folds all, and"
+                    + " never on test. Runs that were trained to perturb images are listed separately, with the"
+                    + " figures of the attacked network, the lowest first."
         },
         footer = {"", "Examples:", "  podium runs voc2009", "  podium runs voc2009 --json"})
 public final class RunsCommand extends PodiumCommand {
-    @Parameters(paramLabel = "COMPETITION", description = "A folder's name below competition/, such as voc2009.")
+    @Parameters(paramLabel = "COMPETITION", description = "The name of a folder in competition/, such as voc2009.")
     private String id;
 
     @Option(names = "--json", description = "Print the runs as JSON.")

@@ -18,66 +18,69 @@ import podium.report.tables.StrategyTable;
 @Command(
         name = "strategies",
         description = {
-            "Compare ways to decide: thresholds, argmax, calibrations, biases; which is better, and is that more than noise?",
+            "Compare decision strategies: thresholds, argmax, calibrations, biases.",
             "",
-            "Every strategy is tuned and judged by cross-fitting on the run's valid images, or on all of train where the"
-                    + " run has out-of-fold scores: no image is judged by a rule that has seen it. Intervals are bootstrap"
-                    + " over images; differences to the best are paired. CSVs and pictures go into RUN/strategies.",
+            "The command shows which strategy is best, and whether the difference to the others is more than noise."
+                    + " Every strategy is tuned and evaluated by cross-fitting on the run's valid images, or on all"
+                    + " of train if the run has out-of-fold scores: no strategy is evaluated on an image that it was"
+                    + " tuned on. Intervals come from a bootstrap over images; differences to the best strategy are"
+                    + " paired. CSV files and pictures are written to RUN/strategies.",
             "",
-            "Calibrations are compared by negative log likelihood (NLL). Strategies are offered without calibration, and with"
-                    + " the calibration of the least NLL if it is better than none; --all shows the others, too. Platt and"
-                    + " temperature are fitted on the run's logits; of scores alone, on log(p / (1 - p)).",
+            "Calibrations are compared by negative log likelihood (NLL). Strategies are shown without calibration,"
+                    + " and with the calibration of the lowest NLL if it is better than none; --all also shows the"
+                    + " others. Platt scaling and temperature are fitted on the run's logits, or on log(p / (1 - p))"
+                    + " if there are only scores.",
             "",
-            "With a classifier and a segmenter, strategies that join both are compared, too. --scores and --labels take"
-                    + " what any program wrote: a CSV with Id and a column a class."
+            "With a classifier and a segmenter, the command also compares strategies that combine both. --scores and"
+                    + " --labels read the files of any program: a CSV with Id and one column per class."
         },
         footer = {
             "",
             "Examples:",
             "  podium strategies submissions/voc2009/mobilenetv2-frozen-1a2b3c4d",
-            "  podium strategies submissions/voc2009/mobilenetv2-frozen-1a2b3c4d \\",
-            "                    submissions/voc2009/deeplabv3plus-mobilenetv2-5e6f7a8b --truth",
+            "  podium strategies RUN RUN2 --truth",
             "  podium strategies --scores valid.csv --labels train.csv"
         })
 public final class StrategiesCommand extends PodiumCommand {
     @Mixin
     private RunPairOptions pair;
 
-    @Option(names = "--scores", paramLabel = "CSV", description = "Scores in place of a run's: Id, then the classes.")
+    @Option(names = "--scores", paramLabel = "CSV", description = "Scores, in place of a run: Id, then the classes.")
     private @Nullable Path scores;
 
-    @Option(names = "--labels", paramLabel = "CSV", description = "Their labels: Id, then the classes, 1 or 0.")
+    @Option(names = "--labels", paramLabel = "CSV", description = "The labels for --scores: Id, then the classes, 1"
+            + " or 0.")
     private @Nullable Path labels;
 
-    @Option(names = "--logits", description = "The scores are logits: make probabilities of them.")
+    @Option(names = "--logits", description = "The scores are logits, and are converted to probabilities.")
     private boolean logits;
 
     @Option(
             names = "--test-scores",
             paramLabel = "CSV",
-            description = "With --scores: others, that nothing is tuned on.")
+            description = "Scores of test images for --scores, on which nothing is tuned.")
     private @Nullable Path testScores;
 
-    @Option(names = "--test-labels", paramLabel = "CSV", description = "Their labels.")
+    @Option(names = "--test-labels", paramLabel = "CSV", description = "The labels for --test-scores.")
     private @Nullable Path testLabels;
 
     @Option(
             names = "--truth",
-            description = "Also tell how the strategies do on test, by the private solution, and what each lost against"
-                    + " the best threshold in hindsight (its regret).")
+            description = "Also evaluate the strategies on test with the private solution, and show how much each one"
+                    + " loses against the best threshold in hindsight (its regret).")
     private boolean truth;
 
-    @Option(names = "--all", description = "Show every calibration of each strategy, also those that are not offered.")
+    @Option(names = "--all", description = "Show each strategy with every calibration, not only with the best.")
     private boolean all;
 
     @Option(
             names = "--bootstraps",
             paramLabel = "N",
             defaultValue = "2000",
-            description = "Resamples for the intervals (default: ${DEFAULT-VALUE}).")
+            description = "Number of bootstrap resamples for the intervals (default: ${DEFAULT-VALUE}).")
     private int bootstraps;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the files go, in place of RUN/strategies.")
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder to write, in place of RUN/strategies.")
     private @Nullable Path out;
 
     @Override
@@ -106,8 +109,8 @@ public final class StrategiesCommand extends PodiumCommand {
     private StrategySubject.Runs runs() {
         if (scores != null || labels != null || testScores != null || testLabels != null || logits) {
             throw new UsageException(
-                    "a run has its scores and labels; --scores, --labels, --test-scores, --test-labels and"
-                            + " --logits are for scores of other programs, without a run");
+                    "a run has its own scores and labels; --scores, --labels, --test-scores, --test-labels and"
+                            + " --logits are for the scores of other programs, without a run");
         }
         return new StrategySubject.Runs(pair.runs(), pair.competition(), truth);
     }
@@ -115,14 +118,14 @@ public final class StrategiesCommand extends PodiumCommand {
     private StrategySubject.Foreign foreign() {
         if (scores == null || labels == null) {
             throw new UsageException(
-                    "what is to be compared? Name a run, or scores and their labels: --scores CSV --labels CSV");
+                    "no run and no scores given; expected a run, or --scores CSV --labels CSV");
         }
         if ((testScores == null) != (testLabels == null)) {
-            throw new UsageException("--test-scores and --test-labels go together");
+            throw new UsageException("--test-scores and --test-labels go together; give both or neither");
         }
         if (truth || pair.competition() != null) {
             throw new UsageException(
-                    "--truth and --competition are for runs; scores of other programs have --test-scores and"
+                    "--truth and --competition are for runs; for the scores of other programs, use --test-scores and"
                             + " --test-labels");
         }
         return new StrategySubject.Foreign(scores, labels, logits, testScores, testLabels);

@@ -24,22 +24,24 @@ import podium.report.tables.EpochLine;
 @Command(
         name = "train",
         description = {
-            "Train a network as a recipe says, and score the images of valid and test with it.",
+            "Train a network by a recipe, and predict the images of valid and test.",
             "",
-            "Writes submissions/COMPETITION/RUN: the model, scores-valid.csv, scores-test.csv, logits-valid.csv and"
-                    + " logits-test.csv, history.csv and curves.png, figures of each class, the whole recipe; a segmenter's label"
-                    + " maps and logits of pixels in place of scores. Its name is printed. The same recipe on the same images is not trained twice; Ctrl-C stops"
-                    + " after the batch, and the same command goes on where it, or a kill, broke the training off."
+            "The command writes the folder submissions/COMPETITION/RUN, and prints its name. The folder contains the"
+                    + " model, scores-valid.csv, scores-test.csv, logits-valid.csv, logits-test.csv, history.csv,"
+                    + " curves.png, the figures of each class and the complete recipe. For a segmenter, label maps"
+                    + " and pixel logits replace the scores. The same recipe on the same images is not trained twice."
+                    + " Ctrl-C stops the training after the current batch. If a training was interrupted or killed,"
+                    + " the same command continues it from its last checkpoint."
         },
         footer = {
             "",
             "Examples:",
             "  podium train sample --recipe mobilenet-scratch",
-            "  podium train voc2009 --recipe mobilenetv2-frozen --weights ~/mobilenetv2_1.0-0000.params",
+            "  podium train voc2009 --recipe mobilenetv2-frozen --weights mobilenetv2_1.0-0000.params",
             "  podium train voc2009 --recipe mobilenetv2-frozen --folds all",
             "  podium train voc2009 --recipe deeplabv3plus-mobilenetv2",
             "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set seed=2 --recipe-set batch-size=8",
-            "  podium train voc2009 --recipe perturb --victim submissions/voc2009/mobilenetv2-finetune-1a2b3c4d",
+            "  podium train voc2009 --recipe perturb --victim RUN",
             "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set adversarial.epsilon=4",
             "  podium train voc2009 --resume submissions/voc2009/mobilenetv2-finetune-1a2b3c4d"
         })
@@ -49,31 +51,31 @@ public final class TrainCommand extends PodiumCommand {
     @Option(
             names = "--recipe",
             paramLabel = "NAME",
-            description = "A file's name below competition/COMPETITION/recipes, or any file that ends in .yaml.")
+            description = "The name of a file in competition/COMPETITION/recipes, or the path of any .yaml file.")
     private @Nullable String recipe;
 
     @Option(
             names = "--recipe-set",
             paramLabel = "KEY=VALUE",
-            description = "Another value for a key of the recipe, such as optimizer.kind=sgd; may be repeated.")
+            description = "Replace a value in the recipe, such as optimizer.kind=sgd. You can repeat it.")
     private Map<String, String> recipeSettings = new LinkedHashMap<>();
 
     @Option(
             names = "--weights",
             paramLabel = "FILE|DIR|zoo:NAME|none",
-            description = "Where the network's weights begin, in place of the recipe's.")
+            description = "The initial weights of the network, in place of the recipe's.")
     private @Nullable String weights;
 
     @Option(
             names = "--victim",
             paramLabel = "RUN",
-            description = "The run whose network a recipe with perturber.kind is to fool, and which stays as it is.")
+            description = "The run whose network a recipe with perturber.kind learns to fool. The run is not changed.")
     private @Nullable Path victim;
 
     @Option(
             names = "--teacher",
             paramLabel = "RUN",
-            description = "The run whose probabilities are learnt in place of labels, at distillation.temperature.")
+            description = "The run whose probabilities, at distillation.temperature, replace the labels.")
     private @Nullable Path teacher;
 
     @Option(
@@ -81,29 +83,30 @@ public final class TrainCommand extends PodiumCommand {
             paramLabel = "WHICH",
             defaultValue = "competition",
             description =
-                    "competition: learn from train, choose by valid (default). all: also score each image of train"
-                            + " and valid by a network that has not seen its fold. none: learn from train and valid, choose"
-                            + " nothing.")
+                    "competition: train on train, and choose the epoch on valid (default). all: also score each image"
+                            + " of train and valid by a network that was not trained on its fold. none: train on"
+                            + " train and valid, and choose no epoch.")
     private FoldChoice folds;
 
-    @Option(names = "--out", paramLabel = "RUN", description = "The run's folder, in place of the usual one.")
+    @Option(names = "--out", paramLabel = "RUN", description = "The folder of the run, in place of the default one.")
     private @Nullable Path out;
 
     @Option(
             names = "--resume",
             paramLabel = "RUN",
-            description = "Go on with a run that was broken off, by the recipe in its folder.")
+            description = "Continue an interrupted run, with the recipe in its folder.")
     private @Nullable Path resume;
 
     @Option(
             names = "--skip-corrupt",
-            description = "Leave out images that are missing or cannot be decoded, and say which.")
+            description = "Skip images that are missing or cannot be decoded, and name them.")
     private boolean skipCorrupt;
 
     @Option(
             names = "--image-memory",
             paramLabel = "MB",
-            description = "Memory for decoded images (default: ${DEFAULT-VALUE}); the others are decoded each epoch.",
+            description = "Memory for decoded images (default: ${DEFAULT-VALUE}). Other images are decoded in each"
+                    + " epoch.",
             defaultValue = "1024")
     private long imageMemory;
 
@@ -132,13 +135,13 @@ public final class TrainCommand extends PodiumCommand {
         if ((recipe == null) == (resume == null)) {
             throw new UsageException(
                     recipe == null
-                            ? "no recipe; name one with --recipe NAME, or go on with a run by --resume RUN"
+                            ? "no recipe given; name one with --recipe NAME, or continue a run with --resume RUN"
                             : "--recipe and --resume do not go together: a run has its recipe in its folder");
         }
         if (resume != null
                 && (out != null || weights != null || victim != null || teacher != null || !recipeSettings.isEmpty())) {
             throw new UsageException(
-                    "--resume goes on with a run as it is: without --out, --weights, --victim, --teacher and"
+                    "--resume continues a run unchanged; leave out --out, --weights, --victim, --teacher and"
                             + " --recipe-set");
         }
         if (victim != null && weights != null) {
@@ -168,13 +171,15 @@ public final class TrainCommand extends PodiumCommand {
         Path parameters = run.model().parameters().toAbsolutePath().normalize();
         Recipe recipe = file.read(Recipe.against(run.readRecipe(), parameters.toString()), recipeSettings);
         if (!recipe.robustness().perturber().perturbs()) {
-            throw new UsageException("--victim is for recipes that perturb a run's images; " + file.name()
-                    + " has no perturber.kind, such as network or universal");
+            throw new UsageException("--victim is for recipes with perturber.kind; " + file.name()
+                    + " has none; set it to network or universal, or leave out --victim");
         }
         return recipe;
     }
 
-    /** A value for the recipe's key: its paths begin in the workspace, a user's where the user is. */
+    /**
+     * The quoted YAML value of a path. A recipe's paths are relative to the workspace, a user's to the current folder.
+     */
     static String quotedWeights(String weights) {
         return "'" + fromHere(weights).replace("'", "''") + "'";
     }

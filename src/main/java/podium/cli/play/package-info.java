@@ -1,4 +1,4 @@
-/** Commands of players: they train, predict, decide. */
+/** The commands for players, who train networks, predict and decide. */
 @NullMarked
 package podium.cli.play;
 

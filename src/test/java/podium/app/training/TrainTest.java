@@ -151,9 +151,9 @@ class TrainTest {
                 .hasMessageContaining("--skip-corrupt");
         RunFolder made = mine.train("", FoldChoice.COMPETITION, null, true, 2).folder();
         assertThat(mine.log())
-                .anyMatch(line -> line.startsWith("left out: ") && line.contains(valid.get(0) + ".jpg"))
-                .anyMatch(line -> line.startsWith("left out: ") && line.contains(tests.get(0) + ".jpg"))
-                .contains("1 of 24 images left out", "1 of 8 images left out");
+                .anyMatch(line -> line.startsWith("skipped: ") && line.contains(valid.get(0) + ".jpg"))
+                .anyMatch(line -> line.startsWith("skipped: ") && line.contains(tests.get(0) + ".jpg"))
+                .contains("1 of 24 images skipped", "1 of 8 images skipped");
         assertThat(new ScoreFile(made.testScores()).read().ids()).hasSize(7).doesNotContain(tests.get(0));
         assertThat(new ScoreFile(made.validScores()).read().ids()).doesNotContain(valid.get(0));
         assertThat(RunFigures.read(made.figures()).leftOut()).isEqualTo(1);
@@ -248,7 +248,7 @@ class TrainTest {
                 .hasMessageContaining("broken.jpg");
         assertThatThrownBy(() -> predict(run, pictures, pictures))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("is the folder of ", "which must stay");
+                .hasMessageContainingAll("contains the image ", "name another folder with --out");
         ScoreFile one = new ScoreFile(
                 predict(run, pictures.resolve(ids.get(0) + ".jpg"), out).path());
         assertThat(one.read().ids()).containsExactly(ids.get(0));
@@ -259,7 +259,7 @@ class TrainTest {
                 .doesNotContain(ids.get(0));
         assertThat(alike.skipped().notes())
                 .containsExactly(ids.get(0) + ".JPEG, " + ids.get(0)
-                        + ".jpg would have the same names without their endings: their results are named with them");
+                        + ".jpg would have the same Id without their extensions, so their Ids include the extensions");
         assertThatThrownBy(() -> predict(run, folder.resolve("nowhere"), out))
                 .isInstanceOf(InputException.class)
                 .hasMessageEndingWith(": no such file or folder; expected an image, or a folder of images");

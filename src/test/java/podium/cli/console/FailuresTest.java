@@ -40,7 +40,7 @@ class FailuresTest {
     void aBugHasOneAndAsksToBeReported() {
         failed(new IllegalStateException("cannot be"));
         assertThat(err.toString())
-                .contains("a bug of Podium's", "report", "IllegalStateException: cannot be", "    at podium.cli")
+                .contains("a bug in Podium", "report", "IllegalStateException: cannot be", "    at podium.cli")
                 .doesNotContain("nothing that was acknowledged is lost");
     }
 
@@ -50,7 +50,7 @@ class FailuresTest {
         assertThat(Failures.reason(new AccessDeniedException("a/b"))).isEqualTo("a/b: permission denied");
         assertThat(Failures.reason(new FileSystemException("a/b", null, "Is a directory")))
                 .isEqualTo("a/b: Is a directory");
-        assertThat(Failures.reason(new IOException("No space left on device"))).contains("nothing half-written");
+        assertThat(Failures.reason(new IOException("No space left on device"))).contains("no incomplete file was left");
     }
 
     private int failed(Exception e) {

@@ -45,8 +45,8 @@ class InterruptionTest {
                     folder.resolve("attacked" + round).toString());
             assertThat(ended.code).as(ended.err).isEqualTo(code);
             assertThat(ended.err)
-                    .containsPattern("podium: stopped (while .*, after 0 of [0-9]+|before the work began); the same"
-                            + " command goes on");
+                    .containsPattern("podium: stopped (while .*, after 0 of [0-9]+|before the work began); run the same"
+                            + " command again to continue");
             assertNoCrash();
         }
     }
@@ -64,8 +64,8 @@ class InterruptionTest {
                     folder.resolve("explained" + round).toString());
             assertThat(ended.code).as(ended.err).isEqualTo(143);
             assertThat(ended.err)
-                    .containsPattern("podium: stopped .*; files that it had written are whole; the same command"
-                            + " begins again");
+                    .containsPattern("podium: stopped .*; every file already written is complete; run the same command"
+                            + " again");
             assertNoCrash();
         }
     }

@@ -197,7 +197,7 @@ class ScoreCommandTest {
     void whatToScoreAgainstMustBeSaid() {
         CommandLineRun run = CommandLineRun.of("score", submission.toString());
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("Give -c COMPETITION or --solution FILE");
+        assertThat(run.err()).contains("expected -c COMPETITION or --solution FILE");
         assertThat(score(submission, "-c", "sample").code()).isEqualTo(2);
     }
 

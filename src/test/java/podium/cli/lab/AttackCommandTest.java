@@ -184,7 +184,7 @@ class AttackCommandTest {
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("is no version of the image within epsilon 2; delete it to have the image attacked again");
+                .contains("differs from the original image by more than epsilon 2; delete it to attack the image again");
     }
 
     /** Such a folder's images of an epsilon may be those that a smaller one found. */
@@ -197,14 +197,14 @@ class AttackCommandTest {
                 .extracting(CommandLineRun::err)
                 .asString()
                 .contains("was written by an earlier version of Podium")
-                .contains("Give another --out, or delete " + out());
+                .contains("name another --out, or delete " + out());
     }
 
     @Test
     void imagesWithoutATruthAreMeasuredAgainstWhatTheNetworkSaid() {
         String photographs = workspace.resolve("data/sample/JPEGImages").toString();
         CommandLineRun run = attack(classifier, photographs, "--epsilon", "4", "--limit", "3", "--out", out());
-        assertThat(run.err()).contains("No truth is known of these images.");
+        assertThat(run.err()).contains("The truth of these images is unknown.");
         assertThat(run.out()).containsPattern(" 4 +3 .* 3 +\\d\\.\\d{3} +1\\.000000 ");
         assertThat(attack(classifier, "test", "--epsilon", "4", "--limit", "3", "--out", out() + "2")
                         .err())
@@ -282,7 +282,7 @@ class AttackCommandTest {
         assertThat(attack(classifier, "test", "--paint", "x.png").err()).contains("--paint is for segmenters");
         assertThat(attack(classifier, "test", "--against", segmenter.toString(), "--out", out())
                         .err())
-                .contains("a classifier's images are tried on a classifier");
+                .contains("has another task than the attacked run");
         assertThat(attack(folder, "test")).returns(1, CommandLineRun::code);
         Path small = folder.resolve("small.png");
         try (var stream = Files.newOutputStream(small)) {
@@ -325,7 +325,7 @@ class AttackCommandTest {
                 out());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(attack(segmenter, "test", "--defence", "pad:2").err()).contains("keeps pixels in their places");
-        assertThat(attack(segmenter, "test", "--detector", "bits:2").err()).contains("a segmenter has none");
+        assertThat(attack(segmenter, "test", "--detector", "bits:2").err()).contains("--detector is for classifiers");
         assertThat(attack(classifier, "test", "--defence", "blur:2"))
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
@@ -391,7 +391,7 @@ class AttackCommandTest {
         assertThat(workspace
                         .podium("train", "sample", "--recipe", "classifier", "--victim", classifier.toString())
                         .err())
-                .contains("--victim is for recipes that perturb");
+                .contains("--victim is for recipes with perturber.kind");
         assertThat(workspace
                         .podium("train", "sample", "--recipe", "perturb", "--victim", "nowhere")
                         .err())
@@ -399,7 +399,7 @@ class AttackCommandTest {
         assertThat(workspace
                         .podium("train", "sample", "--recipe", "classifier", "--teacher", segmenter.toString())
                         .err())
-                .contains("a teacher is a classifier's run");
+                .contains("expected a classifier's run as the teacher");
         assertThat(workspace
                         .podium(
                                 "train",

@@ -81,7 +81,7 @@ class RunCommandTest {
         assertThat(second.code()).isZero();
         assertThat(second.err())
                 .contains("prior       unchanged, reused", "random      unchanged, reused")
-                .contains("entry 1 of team prior is in the ledger already", "entry 2 of team random is in")
+                .contains("entry 1 of team prior is already in the ledger", "entry 2 of team random is al")
                 .contains("train       classifier unchanged, reused", "train       segmenter unchanged, reused")
                 .contains("argmax      unchanged, reused", "strategies  unchanged, reused")
                 .contains("tuned       unchanged, reused", "entry 4 of team tuned is in the ledger already");
@@ -103,7 +103,7 @@ class RunCommandTest {
         CommandLineRun again = alone("--set", "evaluation.void=ignore");
         assertThat(again.code()).isZero();
         assertThat(again.err())
-                .contains("rescore     of 4 entries without a score by the present solution, 0 have one now, 4 not");
+                .contains("rescore     0 of 4 entries without a score by the current solution were scored, 4 failed");
         assertThat(again.out()).contains("1  prior ", "2  random ");
     }
 
@@ -130,10 +130,10 @@ class RunCommandTest {
         assertThat(steps(none)).doesNotContain("train", "tuned");
         CommandLineRun few = workspace.done("run", "--segmenter", "none");
         assertThat(few.err())
-                .contains("strategies  left out: 5 valid images are too few")
-                .contains("no segmenter: the segmentation half stays empty");
+                .contains("strategies  skipped: 5 valid images are too few")
+                .contains("there is no segmenter, so the segmentation part stays empty");
         CommandLineRun missing = workspace.done("run", "--classifier", "none", "--weights", "none.params");
-        assertThat(missing.err()).contains("segmenter left out: ", "none.params: no such file", "--weights");
+        assertThat(missing.err()).contains("segmenter skipped: ", "none.params: no such file", "--weights");
         assertThat(workspace.podium("run", "--classifier", "segmenter"))
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
