@@ -151,7 +151,7 @@ class LeaderboardCommandsTest {
         submit("Ada", 15, 3);
         submit("Bob", 10, 19);
         assertThat(run(NOON, "rescore", Contest.ID, "--all")).isZero();
-        assertThat(out).isEqualTo("2 the same, 0 changed, 0 invalid, 0 not rescored\n");
+        assertThat(out).isEqualTo("2 unchanged, 0 changed, 0 invalid, 0 not rescored\n");
 
         contest.prepare("1 2", "limits: {daily: 2, finals: 1}");
         run(NOON, "leaderboard", Contest.ID);
@@ -159,7 +159,7 @@ class LeaderboardCommandsTest {
         assertThat(run(NOON, "rescore", Contest.ID, "1", "--private")).isZero();
         assertThat(out).matches("""
                         entry 1 of team Ada: public 0\\.750000 -> 0\\.\\d+, private 0\\.150000 -> 0\\.\\d+
-                        0 the same, 1 changed, 0 invalid, 0 not rescored
+                        0 unchanged, 1 changed, 0 invalid, 0 not rescored
                         """);
         assertThat(run(NOON, "rescore", Contest.ID)).isZero();
         assertThat(out)
@@ -189,7 +189,7 @@ class LeaderboardCommandsTest {
     @Test
     void commandsThatOnlyReadMakeNoLedger() throws IOException {
         assertThat(run(NOON, "leaderboard", Contest.ID, "--verify")).isZero();
-        assertThat(out).contains("No entry ranks yet");
+        assertThat(out).contains("No entry is ranked yet");
         assertThat(run(NOON, "submissions", Contest.ID)).isZero();
         assertThat(out.lines()).hasSize(2);
         assertThat(run(NOON, "select", "7")).isEqualTo(2);
@@ -278,7 +278,7 @@ class LeaderboardCommandsTest {
         assertThat(submit("Ada", 16, 3)).isZero();
         assertThat(submit("Ada", 17, 3)).as("a second one of the day").isEqualTo(1);
         assertThat(run(NOON, "rescore", Contest.ID, "--all")).isZero();
-        assertThat(out).endsWith("2 the same, 0 changed, 0 invalid, 0 not rescored\n");
+        assertThat(out).endsWith("2 unchanged, 0 changed, 0 invalid, 0 not rescored\n");
     }
 
     @Test

@@ -54,13 +54,13 @@ class ModelCommandsTest {
                 head_output          dense                3                      387           -            384
                 head_sigmoid0        sigmoid              3                        -           -              -
 
-                In all
-                --------------------------------  -------
-                parameters that gradients train   739,150
-                running means and variances           640
-                both, as Gluon counts parameters  739,790
-                multiply-adds an image            302.4 M
-                as 32-bit floats                   3.0 MB
+                Total
+                ---------------------------  -------
+                trainable parameters         739,150
+                running means and variances      640
+                both, as counted by Gluon    739,790
+                multiply-adds per image      302.4 M
+                size as 32-bit floats         3.0 MB
                 """);
     }
 
@@ -75,10 +75,10 @@ class ModelCommandsTest {
     })
     void showOfThePublishedAgreesWithGluon(String name, String count) {
         assertThat(CommandLineRun.of("model", "show", name).out())
-                .containsPattern("both, as Gluon counts parameters +" + count + "\n");
+                .containsPattern("both, as counted by Gluon +" + count + "\n");
         assertThat(CommandLineRun.of("model", "show", name, "--size", "321").out())
                 .containsPattern(
-                        "both, as Gluon counts parameters +" + (name.equals("vgg16") ? "[0-9,]+" : count) + "\n");
+                        "both, as counted by Gluon +" + (name.equals("vgg16") ? "[0-9,]+" : count) + "\n");
     }
 
     @Test
@@ -89,8 +89,8 @@ class ModelCommandsTest {
                 .containsPattern("mobilenetv20_features_batchnorm1 .* 153 Conv_1_bn\n")
                 .containsPattern("mobilenetv20_features_relu60 .* -\n")
                 .endsWith(
-                        "\nKeras lists 154 layers for the backbone. A recipe's `last N keras-layers` trains those from place"
-                                + " 155 - N on.\n");
+                        "\nKeras lists 154 layers for the backbone. In a recipe, `last N keras-layers` trains the layers"
+                                + " from index 155 - N on.\n");
         assertThat(CommandLineRun.of("model", "show", "deeplabv3plus").out()).contains("\nKeras lists 151 layers ");
         assertThat(CommandLineRun.of("model", "show", "resnet18_v1").out()).doesNotContain("Keras");
     }

@@ -115,7 +115,7 @@ class OneTaskTest {
     void pixelsAloneNeedNoAnnotations() throws IOException {
         sample(80, "segmentation", "Annotations");
         assertThat(workspace.done("data", "describe", "sample").out())
-                .contains("labels an image", "in masks", "of pixels");
+                .contains("labels per image", "in masks", "of pixels");
         assertThat(playedAlone(Half.PIXELS, Half.CLASSES)).doesNotContain("classif");
     }
 

@@ -127,16 +127,16 @@ class AttackPicturesTest {
     @Test
     void aCellSaysWhetherTheNetworkIsRight() {
         AttackCell.Change none = AttackCell.Change.none(grey(1), Optional.empty());
-        assertThat(new AttackCell("", grey(1), RIGHT, List.of(), CLASSES, none).saidOfClasses())
-                .isEqualTo("says dog: right");
-        assertThat(new AttackCell("", grey(1), WRONG, List.of(), CLASSES, none).saidOfClasses())
-                .isEqualTo("says cat: wrong");
+        assertThat(new AttackCell("", grey(1), RIGHT, List.of(), CLASSES, none).classVerdict())
+                .isEqualTo("predicts dog: right");
+        assertThat(new AttackCell("", grey(1), WRONG, List.of(), CLASSES, none).classVerdict())
+                .isEqualTo("predicts cat: wrong");
         Case.Response silent = new Case.Response(true, false, 0, 0.4, List.of(0.1, 0.2), List.of(), null);
-        assertThat(new AttackCell("", grey(1), silent, List.of(), CLASSES, none).saidOfClasses())
-                .isEqualTo("says no class: wrong");
-        assertThat(new AttackCell("", grey(1), RIGHT, List.of(), CLASSES, none).saidOfPixels())
+        assertThat(new AttackCell("", grey(1), silent, List.of(), CLASSES, none).classVerdict())
+                .isEqualTo("predicts no class: wrong");
+        assertThat(new AttackCell("", grey(1), RIGHT, List.of(), CLASSES, none).pixelVerdict())
                 .isEqualTo("Dice 1.000: right");
-        assertThat(new AttackCell("", grey(1), WRONG, List.of(), CLASSES, none).saidOfPixels())
+        assertThat(new AttackCell("", grey(1), WRONG, List.of(), CLASSES, none).pixelVerdict())
                 .isEqualTo("Dice 0.000: wrong");
     }
 
@@ -147,7 +147,7 @@ class AttackPicturesTest {
         Case.Response wrong = new Case.Response(false, false, 0, 0.4, List.of(), List.of(), null);
         assertThat(AttackPanel.verdict(found(8, wrong, WRONG))).isEqualTo("fooled, wrong before");
         assertThat(AttackPanel.verdict(found(8, wrong, wrong))).isEqualTo("not fooled, wrong before");
-        assertThat(AttackPanel.verdict(found(8, WRONG, WRONG))).isEqualTo("nothing to reach");
+        assertThat(AttackPanel.verdict(found(8, WRONG, WRONG))).isEqualTo("not attacked");
     }
 
     private static AttackTable.Row row(double epsilon, double success) {

@@ -19,7 +19,7 @@ class AttackSentencesTest {
     void confidentImagesAreHarderToFoolWhereTheIntervalIsAboveZero() {
         assertThat(robustness(42, 0.416, 0.17, 0.62))
                 .isEqualTo("Spearman's rho between confidence and the smallest epsilon of the list that fools: +0.42"
-                        + " [0.17, 0.62] over 42 rightly decided images. Confident images are harder to fool.");
+                        + " [0.17, 0.62] over 42 correctly decided images. Confident images are harder to fool.");
     }
 
     @Test
@@ -31,7 +31,7 @@ class AttackSentencesTest {
 
     @Test
     void nothingIsToldWhereTheIntervalHoldsZeroOrTheImagesAreFew() {
-        String nothing = "Whether confident images are harder to fool cannot be told from them.";
+        String nothing = "They do not show whether confident images are harder to fool.";
         assertThat(robustness(42, 0.1, -0.1, 0.3)).endsWith(nothing);
         assertThat(robustness(9, 1, 1, 1)).endsWith(nothing);
         assertThat(robustness(10, 1, 1, 1)).endsWith("Confident images are harder to fool.");
@@ -42,13 +42,13 @@ class AttackSentencesTest {
     void aCorrelationThatDoesNotExistIsExplained() {
         assertThat(new Robustness(0, 0, Double.NaN, NONE).text())
                 .isEqualTo("Spearman's rho between confidence and the smallest epsilon of the list that fools cannot be"
-                        + " computed: it takes two images that were decided rightly, and there are 0.");
+                        + " computed: it needs two correctly decided images, and there are 0.");
         assertThat(new Robustness(1, 1, Double.NaN, NONE).text()).endsWith("and there is 1.");
         assertThat(new Robustness(12, 0, Double.NaN, NONE).text())
-                .endsWith("no epsilon fools any of the 12 rightly decided images.");
+                .endsWith("no epsilon fools any of the 12 correctly decided images.");
         assertThat(new Robustness(12, 12, Double.NaN, NONE).text())
                 .endsWith(
-                        "the 12 rightly decided images all need the same epsilon, or are decided with the same confidence.");
+                        "the 12 correctly decided images all need the same epsilon, or all have the same confidence.");
     }
 
     private static String detection(int fooled, double area, double low, double high) {
@@ -59,19 +59,19 @@ class AttackSentencesTest {
     void aDetectorThatIsBetterThanChanceIsSaidToBe() {
         assertThat(detection(22, 0.9, 0.8, 0.95))
                 .isEqualTo(
-                        "Detector bits:4 at epsilon 8: it tells fooling images from clean ones better than chance (area"
-                                + " under the ROC curve 0.900 [0.800, 0.950], fooling images: 22). It flags 72.7% of them where it"
-                                + " flags 5% of the clean images at most.");
+                        "Detector bits:4 at epsilon 8: it separates fooling images from clean images better than chance"
+                                + " (area under the ROC curve 0.900 [0.800, 0.950], fooling images: 22). It flags 72.7% of"
+                                + " them while it flags at most 5% of the clean images.");
     }
 
     @Test
     void aDetectorThatSuspectsTheCleanImagesIsSaidTo() {
-        assertThat(detection(22, 0.2, 0.1, 0.4)).contains(": it suspects clean images more than fooling ones (area");
+        assertThat(detection(22, 0.2, 0.1, 0.4)).contains(": it suspects clean images more than fooling images (area");
     }
 
     @Test
     void nothingIsSaidOfADetectorWhoseIntervalHoldsChanceOrWhoseImagesAreFew() {
-        String nothing = ": whether it tells fooling images from clean ones cannot be said (area";
+        String nothing = ": it is unclear whether it separates fooling images from clean images (area";
         assertThat(detection(22, 0.55, 0.4, 0.7)).contains(nothing);
         assertThat(detection(9, 1, 1, 1)).contains(nothing);
         assertThat(detection(10, 1, 1, 1)).contains("better than chance");
@@ -81,7 +81,7 @@ class AttackSentencesTest {
     void aDetectorWithoutFoolingImagesHasNothingToDetect() {
         assertThat(new Detection("jpeg:75", 0.5, 0, Double.NaN, NONE, Double.NaN).text())
                 .isEqualTo(
-                        "Detector jpeg:75 at epsilon 0.5: no rightly decided image was fooled, so there is nothing to"
+                        "Detector jpeg:75 at epsilon 0.5: no correctly decided image was fooled, so there is nothing to"
                                 + " detect.");
     }
 }

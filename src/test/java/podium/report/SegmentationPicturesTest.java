@@ -144,7 +144,7 @@ class SegmentationPicturesTest {
             ---  ------  ------------  ------------  --------------  -----  ------  ----------
             s-1  s       resnet50_v2          0.500           0.750  0.625      30  1 min 40 s
 
-            What perturbs images, with the figures of the network that sees them:
+            Runs that perturb images, with the figures of the attacked network:
 
             run  recipe  architecture  averagePrecision   ap11  apAuc  F1 samples   Dice  epochs  fit time
             ---  ------  ------------  ----------------  -----  -----  ----------  -----  ------  --------

@@ -22,7 +22,7 @@ public record SkippedImages(int of, Map<String, String> problems, List<String> n
     }
 
     /** The lines to print. */
-    public List<String> told() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>(notes);
         problems.values().forEach(problem -> lines.add("skipped: " + problem));
         if (!problems.isEmpty()) {

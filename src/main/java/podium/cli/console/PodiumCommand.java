@@ -85,7 +85,7 @@ public abstract class PodiumCommand implements Callable<Integer> {
 
     /** Reports the images of a folder that were skipped, and returns the exit code: 1 if there are any. */
     protected final int tell(SkippedImages skipped) {
-        skipped.told().forEach(err()::println);
+        skipped.lines().forEach(err()::println);
         return skipped.problems().isEmpty() ? ExitCode.OK : ExitCode.COULD_NOT;
     }
 

@@ -19,9 +19,9 @@ import podium.lab.attack.Perturbation;
 import podium.report.tables.Numbers;
 
 /**
- * One image of an attack's panel: itself, what the network says of it, and how it differs from the original.
+ * One cell of an attack's panel: the image, the prediction for it, and its difference from the original.
  *
- * @param bars the classes of a classifier that are shown; the same in all cells of a panel
+ * @param bars the classes of a classifier to show, which are the same in all cells of a panel
  */
 public record AttackCell(
         String title, RgbImage image, Case.Response look, List<Bar> bars, List<String> names, Change change) {
@@ -37,22 +37,22 @@ public record AttackCell(
     private static final int GREY = 128;
 
     /**
-     * A class.
+     * The bar of a class.
      *
-     * @param right whether it is one of the truth
+     * @param right true if the class is in the truth
      */
     record Bar(int label, String name, boolean right) {}
 
-    /** The small picture at a cell's end, and lines that stand beside it. */
+    /** The small picture at the bottom of a cell, and the lines beside it. */
     public record Change(@Nullable BufferedImage picture, List<String> lines) {
-        /** Of the original, which has no change: the truth, where there is a label map of it. */
+        /** For the original, which has no change: the true label map, if there is one. */
         public static Change none(RgbImage image, Optional<LabelMap> truth) {
             RgbImage small = scaled(image, WIDTH / 2);
             return truth.map(map -> new Change(MaskPanel.painted(small, map), List.of("truth")))
                     .orElse(new Change(null, List.of()));
         }
 
-        /** Differences around grey, as large as fits. */
+        /** The differences around grey, amplified as much as the value range allows. */
         static Change of(RgbImage image, AttackResult found) {
             Perturbation perturbation = found.perturbation();
             int times = Math.max(1, (GREY - 1) / Math.max(1, perturbation.linf()));
@@ -81,7 +81,7 @@ public record AttackCell(
         }
     }
 
-    /** Pixels that {@link #draw} needs. */
+    /** The height in pixels that {@link #draw} needs. */
     int height() {
         int said = look.map() == null
                 ? bars.size() * ROW
@@ -93,14 +93,14 @@ public record AttackCell(
         return scaled(image, WIDTH).height();
     }
 
-    /** So that its longer side is of that many pixels. */
+    /** Scales an image to a length of its longer side in pixels. */
     private static RgbImage scaled(RgbImage image, int side) {
         double scale = (double) side / Math.max(image.width(), image.height());
         return image.resized(Math.max(1, (int) Math.round(image.width() * scale)), Math.max(1, (int)
                 Math.round(image.height() * scale)));
     }
 
-    /** Draws at the origin. */
+    /** Draws the cell at the origin. */
     void draw(Graphics2D graphics) {
         Pictures.smooth(graphics);
         graphics.setFont(Pictures.PLAIN);
@@ -109,7 +109,7 @@ public record AttackCell(
         graphics.drawImage(shown.buffered(), 0, TITLE, null);
         int top = TITLE + shown.height() + GAP;
         LabelMap map = look.map();
-        write(graphics, map == null ? saidOfClasses() : saidOfPixels(), 0, top + BAR, WIDTH, verdict());
+        write(graphics, map == null ? classVerdict() : pixelVerdict(), 0, top + BAR, WIDTH, verdict());
         top += BAR + GAP;
         if (map == null) {
             for (Bar bar : bars) {
@@ -127,18 +127,18 @@ public record AttackCell(
         return look.right() ? Charts.GREEN.darker() : Charts.ORANGE.darker();
     }
 
-    /** {@code says cat, dog: wrong}. */
-    public String saidOfClasses() {
-        return "says " + named(look.labels().stream().map(names::get).toList())
+    /** The prediction of a classifier, such as {@code predicts cat, dog: wrong}. */
+    public String classVerdict() {
+        return "predicts " + named(look.labels().stream().map(names::get).toList())
                 + (look.right() ? ": right" : ": wrong");
     }
 
-    /** {@code Dice 0.312: wrong}. */
-    public String saidOfPixels() {
+    /** The result of a segmenter, such as {@code Dice 0.312: wrong}. */
+    public String pixelVerdict() {
         return "Dice " + Numbers.share(look.dice()) + (look.right() ? ": right" : ": wrong");
     }
 
-    /** With commas between. */
+    /** The names joined with commas, or {@code no class}. */
     static String named(List<String> classes) {
         return classes.isEmpty() ? "no class" : String.join(", ", classes);
     }
@@ -152,7 +152,7 @@ public record AttackCell(
         write(graphics, Numbers.share(score), NAME + length + 5, top + BAR - 2, VALUE, Pictures.TEXT);
     }
 
-    /** The labels that occur, without the background, the most frequent first. */
+    /** The labels in a map except the background, the most frequent first. */
     private static List<Integer> legend(LabelMap map) {
         long[] pixels = map.histogram();
         return IntStream.range(1, pixels.length)

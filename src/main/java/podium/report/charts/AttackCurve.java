@@ -13,11 +13,13 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import podium.report.tables.AttackTable;
 
-/** Success and Dice against epsilon, a line per network each, from epsilon 0, where nothing changes. */
+/**
+ * Charts of success and of Dice against epsilon, with one line per network. Lines start at epsilon 0, without attack.
+ */
 public record AttackCurve(String title, List<AttackTable.Row> rows) {
     private static final int WIDTH = 620;
     private static final int HEIGHT = 460;
-    /** Room to the right of the last point. */
+    /** The factor that leaves space to the right of the last point. */
     private static final double MARGIN = 1.03;
 
     public AttackCurve {
@@ -27,14 +29,14 @@ public record AttackCurve(String title, List<AttackTable.Row> rows) {
     /**
      * Draws a PNG.
      *
-     * @return false where there are no fonts to draw with
+     * @return false if there are no fonts to draw with
      */
     public boolean write(Path png) throws IOException {
         return Pictures.write(
                 png,
                 List.of(
                         chart(
-                                "success (rightly decided images fooled)",
+                                "success (correctly decided images fooled)",
                                 AttackCurve::none,
                                 row -> row.success().value()),
                         chart(
@@ -44,7 +46,7 @@ public record AttackCurve(String title, List<AttackTable.Row> rows) {
                 2);
     }
 
-    /** No success without a change; NaN where there is no image to fool. */
+    /** The success at epsilon 0, which is 0, or NaN if there is no image to fool. */
     private static double none(AttackTable.Row row) {
         return row.success().images() == 0 ? Double.NaN : 0;
     }

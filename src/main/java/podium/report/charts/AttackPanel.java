@@ -18,12 +18,13 @@ import podium.lab.attack.Truth;
 import podium.report.tables.AttackTable;
 
 /**
- * One image over a whole series of epsilons: first the original, then what was attacked within each, in rows of four. Under
- * each stands what the network says of it, as bars of the likeliest classes or as a label map, and how the image was changed.
+ * One image at a series of epsilons: first the original, then the attacked image of each epsilon, in rows of four.
+ * Below each image are the prediction, as bars of the classes with the highest scores or as a label map, and the change
+ * of the image.
  *
- * @param model whose answers they are
- * @param method by which the image was attacked
- * @param names of classes, or of a segmenter's labels, background first
+ * @param model the name of the network
+ * @param method the name of the attack
+ * @param names the names of the classes or, for a segmenter, of the labels with the background first
  */
 public record AttackPanel(String model, String method, List<String> names) {
     private static final int COLUMNS = 4;
@@ -39,8 +40,8 @@ public record AttackPanel(String model, String method, List<String> names) {
     /**
      * Draws an image's panel.
      *
-     * @param found one per epsilon, the smallest first
-     * @return false where there are no fonts to draw with
+     * @param found one result per epsilon, in ascending order
+     * @return false if there are no fonts to draw with
      */
     public boolean write(Path png, String id, RgbImage image, Truth truth, List<AttackResult> found)
             throws IOException {
@@ -84,15 +85,15 @@ public record AttackPanel(String model, String method, List<String> names) {
         return cells;
     }
 
-    /** Whether an attack reached what it wants; an image that was wrong before cannot be spoilt. */
+    /** The verdict on an attack: fooled or not fooled, and whether the prediction was wrong before. */
     public static String verdict(AttackResult found) {
         if (!found.attacked()) {
-            return "nothing to reach";
+            return "not attacked";
         }
         return (found.fooled() ? "fooled" : "not fooled") + (found.before().right() ? "" : ", wrong before");
     }
 
-    /** The classes of the truth, or where it is unknown those that the network saw before. */
+    /** The true classes or, if they are unknown, the classes predicted before the attack. */
     private static List<Integer> right(Truth truth, List<AttackResult> found) {
         return truth.labels()
                 .map(labels -> IntStream.range(0, labels.size())
@@ -117,18 +118,18 @@ public record AttackPanel(String model, String method, List<String> names) {
                 .toList();
     }
 
-    /** What is held against the answers, in a sentence. */
+    /** A sentence on the truth that predictions are compared with. */
     private String truths(Truth truth, List<AttackResult> found) {
         boolean maps = found.get(0).before().map() != null;
         Optional<?> known = maps ? truth.map() : truth.labels();
         if (known.isEmpty()) {
-            return "No truth is known: what the network says of the original stands for it.";
+            return "The truth is unknown: the prediction for the original replaces it.";
         }
         if (maps) {
-            return "Dice is with the truth; 0.5 or more is right.";
+            return "Dice compares with the truth; 0.5 or more is right.";
         }
         List<String> there = right(truth, found).stream().map(names::get).toList();
-        return "The truth: " + AttackCell.named(there) + ". Bars of its classes are blue, those of others orange.";
+        return "True classes: " + AttackCell.named(there) + ". Bars of true classes are blue, the others are orange.";
     }
 
     private void heading(Graphics2D graphics, String caption, String truths, int width) {

@@ -11,7 +11,7 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler;
 
-/** Bars by name, side by side for several series; a name that a series lacks is 0 there. */
+/** A bar chart by name, with the bars of several series side by side. A name that a series lacks has the value 0. */
 final class BarChart {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;

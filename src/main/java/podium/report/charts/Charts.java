@@ -11,7 +11,7 @@ import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** How all charts look: colours that are told apart, thin grids, the legend below. */
+/** The common style of all charts: distinct colours, thin grid lines, and the legend below. */
 public final class Charts {
     static final Color GREY = new Color(0xB0B0B0);
     static final Color DARK = new Color(0x404040);
@@ -20,7 +20,7 @@ public final class Charts {
     static final Color GREEN = new Color(0x4C9F70);
     static final Color PURPLE = new Color(0x7A4FA3);
 
-    /** For series in their order. */
+    /** The colours of series, in their order. */
     static final List<Color> COLOURS = List.of(BLUE, ORANGE, GREEN, PURPLE);
 
     static final BasicStroke SOLID = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -70,7 +70,7 @@ public final class Charts {
         return series;
     }
 
-    /** An upright line from 0 up. */
+    /** A vertical line from 0 to {@code top}. */
     static XYSeries vertical(XYChart chart, String name, double x, double top, Color colour, BasicStroke stroke) {
         return line(chart, name, new double[] {x, x}, new double[] {0, top}, colour, stroke);
     }

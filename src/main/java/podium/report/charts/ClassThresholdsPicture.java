@@ -11,12 +11,12 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 
 /**
- * The threshold of each class, by strategies that give each its own; one above 1, for a class that is never said, is drawn
- * at 1.
+ * A chart of the threshold of each class, for strategies with one threshold per class. A threshold above 1, which never
+ * predicts the class, is drawn at 1.
  *
- * @param classes by name
- * @param positives images that show each
- * @param thresholds a list a strategy, one number a class
+ * @param classes the names of the classes
+ * @param positives the number of images of each class
+ * @param thresholds for each strategy, one threshold per class
  */
 public record ClassThresholdsPicture(
         String title, List<String> classes, List<Integer> positives, Map<String, List<Double>> thresholds) {
@@ -27,14 +27,14 @@ public record ClassThresholdsPicture(
     /**
      * Draws a PNG.
      *
-     * @return false where there are no fonts to draw with
+     * @return false if there are no fonts to draw with
      */
     public boolean write(Path png) throws IOException {
         CategoryChart chart = new CategoryChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
                 .title(title + ": thresholds by class")
-                .xAxisTitle("class (images that show it)")
+                .xAxisTitle("class (number of images)")
                 .yAxisTitle("threshold")
                 .build();
         Charts.style(chart.getStyler());

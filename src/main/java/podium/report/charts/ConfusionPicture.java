@@ -10,11 +10,12 @@ import java.util.List;
 import podium.core.metric.ConfusionMatrix;
 
 /**
- * A confusion matrix as a heat map: a row for each actual label, a column for each predicted one, the cell darker the
- * larger a share of the actual label's pixels it has. Shares from half a percent on are written into the cells, in percent.
+ * A confusion matrix as a heat map, with a row for each actual label and a column for each predicted label. A cell is
+ * darker if it has a larger share of the actual label's pixels. Cells show shares of at least half a percent, in
+ * percent.
  *
- * @param title whose confusion it is
- * @param labels by name, in the matrix' order
+ * @param title the title of the picture
+ * @param labels the names of the labels, in the order of the matrix
  */
 public record ConfusionPicture(String title, List<String> labels, ConfusionMatrix confusion) {
     private static final int CELL = 34;
@@ -30,7 +31,7 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
         labels = List.copyOf(labels);
     }
 
-    /** Draws it; returns false where there are no fonts to draw with. */
+    /** Draws the picture; returns false if there are no fonts to draw with. */
     public boolean write(Path png) throws IOException {
         int grid = labels.size() * CELL;
         int width = Math.max(700, NAME + grid + 2 * MARGIN);
@@ -83,7 +84,7 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
         }
     }
 
-    /** From white to blue; by the square root, so that small shares show. */
+    /** A colour from white to blue, by the square root of the share, so that small shares are visible. */
     private static Color shade(double share) {
         double depth = Math.sqrt(share);
         return new Color(

@@ -25,11 +25,11 @@ import podium.player.figures.History;
 import podium.player.figures.SegmentationFigures;
 
 /**
- * curves.png: the loss above, the metrics below, epoch by epoch; valid is drawn solid, train dashed. Where one stage ends
- * and the next begins there is a line.
+ * The picture curves.png: the loss and, below it, the metrics by epoch, solid on valid and dashed on train. Vertical
+ * lines separate the stages of the training.
  *
- * @param title what was trained
- * @param best the epoch that the model is of, or 0
+ * @param title the title of the picture
+ * @param best the epoch of the model, or 0 to mark none
  */
 public record CurvesPicture(String title, History history, int best) {
     private static final int WIDTH = 1200;
@@ -44,7 +44,7 @@ public record CurvesPicture(String title, History history, int best) {
     /**
      * Draws both panels into one PNG.
      *
-     * @return false where there are no fonts to draw with, or no epoch to draw
+     * @return false if there are no fonts to draw with, or no epoch to draw
      */
     public boolean write(Path png) throws IOException {
         if (history.epochs().isEmpty()) {
@@ -62,7 +62,7 @@ public record CurvesPicture(String title, History history, int best) {
                 1);
     }
 
-    /** The curves of a half. */
+    /** The curves of the metrics of a task. */
     private static Map<String, Curve> metrics(Figures kind) {
         Map<String, Curve> metrics = new LinkedHashMap<>();
         switch (kind.task()) {
@@ -113,7 +113,7 @@ public record CurvesPicture(String title, History history, int best) {
         chart.getStyler().setXAxisDecimalPattern("0").setYAxisDecimalPattern("0.0##");
         double last = Math.max(2, history.epochs().size() + 0.5);
         double top = highest * 1.1;
-        // A tick an epoch at most. A hint above the plot's height would move the annotations.
+        // At most one tick per epoch. A hint larger than the plot's height would move the annotations.
         chart.getStyler().setXAxisTickMarkSpacingHint((int) Math.min(300, Math.max(74, WIDTH / last)));
         chart.getStyler().setXAxisMin(0.0).setXAxisMax(last).setYAxisMin(0.0).setYAxisMax(top);
         stages(chart, top);
@@ -153,7 +153,7 @@ public record CurvesPicture(String title, History history, int best) {
         }
     }
 
-    /** A single stage has no need of a name, and one without room has none. */
+    /** Marks the stages. A single stage, or one without enough space, gets no name. */
     private void stages(XYChart chart, double top) {
         List<EpochFigures> epochs = history.epochs();
         int first = 0;

@@ -22,10 +22,10 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
-/** What the lists of a data set hold, as tables and as one picture: classes, labels an image, pixels, sizes. */
+/** A description of the lists of a data set, as tables and as one picture: classes, labels per image, pixels, sizes. */
 public final class DescriptionReport {
-    /** What to tell where {@link #writePicture} could not. */
-    public static final String NO_FONTS = "no picture: this Java finds no fonts; install some (Debian: fontconfig"
+    /** The message if {@link #writePicture} returns false. */
+    public static final String NO_FONTS = "no picture was drawn: Java finds no fonts; install some (Debian: fontconfig"
             + " and fonts-dejavu-core), then run the command again";
 
     private static final int SIZES = 5;
@@ -35,16 +35,16 @@ public final class DescriptionReport {
     private final Map<String, DatasetDescription> lists;
 
     /**
-     * A report on some lists.
+     * Creates a report on lists.
      *
-     * @param lists by name, in the order of the report
+     * @param lists the descriptions by the name of the list, in the order of the report
      */
     public DescriptionReport(String title, Map<String, DatasetDescription> lists) {
         this.title = title;
         this.lists = lists;
     }
 
-    /** A section a list. */
+    /** The text of the report, with one section per list. */
     public String text() {
         StringBuilder text = new StringBuilder();
         lists.forEach((name, list) -> section(text, name, list));
@@ -55,12 +55,12 @@ public final class DescriptionReport {
         text.append(String.format(Locale.ROOT, "%s, list '%s': %,d images", title, name, list.images()));
         if (!list.classes().isEmpty()) {
             long labels = list.classes().stream().mapToLong(ClassCount::images).sum();
-            text.append(String.format(Locale.ROOT, ", %.2f labels an image", (double) labels / list.images()));
+            text.append(String.format(Locale.ROOT, ", %.2f labels per image", (double) labels / list.images()));
         }
         text.append("\n\n");
         if (!list.classes().isEmpty()) {
             text.append(TextTable.of(classTable(list))).append('\n');
-            text.append("labels an image: ")
+            text.append("labels per image: ")
                     .append(histogram(list.labelsAnImage()))
                     .append('\n');
         }
@@ -77,7 +77,7 @@ public final class DescriptionReport {
         text.append("sizes: ").append(sizes(list.sizes())).append("\n\n");
     }
 
-    /** One row a class: what share of the images have it, and, with masks, what share of the labelled pixels it has. */
+    /** One row per class: its share of the images and, with masks, its share of the labelled pixels. */
     static Table classTable(DatasetDescription list) {
         StringColumn name = StringColumn.create("class");
         IntColumn images = IntColumn.create("images");
@@ -103,7 +103,7 @@ public final class DescriptionReport {
         return list.labelledPixels() == 0 ? table : table.addColumns(masks, pixels, pixelShare);
     }
 
-    /** Tablesaw's own formatters write as the reader's locale does; each belongs to one column. */
+    /** A formatter that ignores the default locale, unlike Tablesaw's own. Each column needs a formatter of its own. */
     private static NumberColumnFormatter grouped() {
         return new NumberColumnFormatter(NumberFormat.getIntegerInstance(Locale.ROOT));
     }
@@ -141,14 +141,14 @@ public final class DescriptionReport {
     }
 
     /**
-     * Draws images a class, labels an image, pixels a class and sizes into one PNG.
+     * Draws images per class, labels per image, pixels per class and sizes into one PNG.
      *
-     * @return false where there are no fonts to draw with
+     * @return false if there are no fonts to draw with
      */
     public boolean writePicture(Path png) throws IOException {
-        BarChart images = new BarChart(title + ": images a class", "images");
-        BarChart labels = new BarChart(title + ": labels an image", "% of images");
-        BarChart pixels = new BarChart(title + ": pixels a class", "% of labelled pixels");
+        BarChart images = new BarChart(title + ": images per class", "images");
+        BarChart labels = new BarChart(title + ": labels per image", "% of images");
+        BarChart pixels = new BarChart(title + ": pixels per class", "% of labelled pixels");
         BarChart sizes = new BarChart(title + ": longer side in pixels", "% of images");
         lists.forEach((name, list) -> {
             if (!list.classes().isEmpty()) {
@@ -187,7 +187,7 @@ public final class DescriptionReport {
                 2);
     }
 
-    /** Images by their longer side, in bins of {@value #BIN} pixels without a gap. */
+    /** The number of images by their longer side, in bins of {@value #BIN} pixels without gaps. */
     private static Map<Integer, Integer> bins(DatasetDescription list) {
         TreeMap<Integer, Integer> bins = new TreeMap<>();
         for (SizeCount count : list.sizes()) {

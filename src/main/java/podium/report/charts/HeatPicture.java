@@ -11,7 +11,7 @@ import java.util.List;
 import podium.data.image.RgbImage;
 import podium.lab.explain.HeatMap;
 
-/** Images under their heat maps, side by side: blue is nothing, red the most. */
+/** Images overlaid with their heat maps, side by side. Blue means no heat, red the most heat. */
 public final class HeatPicture {
     private static final int SIDE = 300;
     private static final int MARGIN = 20;
@@ -21,15 +21,15 @@ public final class HeatPicture {
 
     private HeatPicture() {}
 
-    /** An image, as it is or under a map, with what is to be said of it. */
+    /** An image, with or without a map, and its caption. */
     public record Tile(String caption, BufferedImage picture) {}
 
-    /** The image as it is. */
+    /** A tile of the image without a map. */
     public static Tile tile(String caption, RgbImage image) {
         return new Tile(caption, small(image).buffered());
     }
 
-    /** The image under a map. */
+    /** A tile of the image overlaid with a map. */
     public static Tile tile(String caption, RgbImage image, HeatMap map) {
         RgbImage small = small(image);
         BufferedImage picture = small.buffered();
@@ -48,7 +48,7 @@ public final class HeatPicture {
                 Math.round(image.height() * scale)));
     }
 
-    /** Blue, green, yellow, red. */
+    /** A colour from blue over green and yellow to red. */
     private static Color colour(double heat) {
         return Color.getHSBColor((float) ((1 - heat) * 2 / 3), 0.9f, 0.95f);
     }
@@ -68,7 +68,7 @@ public final class HeatPicture {
     /**
      * Draws rows of tiles.
      *
-     * @return false where there are no fonts to draw with
+     * @return false if there are no fonts to draw with
      */
     public static boolean write(Path png, String title, List<List<Tile>> rows) throws IOException {
         int columns = rows.stream().mapToInt(List::size).max().orElse(1);

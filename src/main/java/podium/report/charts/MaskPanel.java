@@ -15,11 +15,11 @@ import podium.data.maps.VocPalette;
 import podium.report.tables.Numbers;
 
 /**
- * An image, its label map by hand where there is one, and a segmenter's, side by side; below, the labels that occur, with
- * their colours and shares of the pixels.
+ * An image, its true label map if there is one, and a predicted label map, side by side. Below them is a legend of the
+ * labels with their colours and shares of the pixels.
  *
- * @param model whose label maps they are
- * @param labels by name, background first
+ * @param model the name of the segmenter
+ * @param labels the names of the labels, background first
  */
 public record MaskPanel(String model, List<String> labels) {
     private static final int SIDE = 440;
@@ -28,7 +28,7 @@ public record MaskPanel(String model, List<String> labels) {
     private static final int ENTRY = 310;
     private static final int ROW = 22;
     private static final int SQUARE = 14;
-    /** How much of a pixel's colour is its label's. */
+    /** The share of the label's colour in the colour of a pixel. */
     private static final double OPACITY = 0.7;
 
     private static final Color FRAME = new Color(0xB0B0B0);
@@ -44,10 +44,10 @@ public record MaskPanel(String model, List<String> labels) {
     /**
      * Draws an image's panel.
      *
-     * @param caption what the image is called
-     * @param truth of the image's size, or null
-     * @param predicted of the image's size
-     * @return false where there are no fonts to draw with
+     * @param caption the caption of the image
+     * @param truth the true label map, of the image's size; null for none
+     * @param predicted the predicted label map, of the image's size
+     * @return false if there are no fonts to draw with
      */
     public boolean write(Path png, String caption, RgbImage image, @Nullable LabelMap truth, LabelMap predicted)
             throws IOException {
@@ -106,7 +106,7 @@ public record MaskPanel(String model, List<String> labels) {
                 top + SQUARE - 2);
     }
 
-    /** The labels that occur, each with its share of the pixels of either map. */
+    /** The labels in either map, with their shares of the pixels. */
     private List<Entry> legend(@Nullable LabelMap truth, LabelMap predicted) {
         long[] actual = truth == null ? new long[256] : truth.histogram();
         long[] said = predicted.histogram();
@@ -129,7 +129,7 @@ public record MaskPanel(String model, List<String> labels) {
         return entries;
     }
 
-    /** The image under its labels' colours; background stays as it is, but paler. */
+    /** The image overlaid with the colours of its labels. The background is only made paler. */
     static BufferedImage painted(RgbImage image, LabelMap map) {
         BufferedImage result = image.buffered();
         for (int y = 0; y < image.height(); y++) {

@@ -14,9 +14,9 @@ import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
 import podium.core.files.WriteAside;
 
-/** Draws charts and images into PNG files, where this Java can draw letters at all. */
+/** Draws charts and images into files. Nothing is drawn if Java has no fonts. */
 public final class Pictures {
-    /** Java draws letters only where the system has fonts: many servers and containers have none. */
+    /** True if the system has fonts, which many servers and containers lack. */
     private static final boolean DRAWABLE = drawable();
 
     public static final String JPEG = ".jpg";
@@ -42,9 +42,9 @@ public final class Pictures {
     }
 
     /**
-     * Draws charts of one size in rows of {@code columns}.
+     * Draws charts of equal size in rows of {@code columns} charts.
      *
-     * @return false, and nothing written, where there are no fonts
+     * @return false if there are no fonts, and then nothing is written
      */
     public static boolean write(Path png, List<? extends Chart<?, ?>> charts, int columns) throws IOException {
         int width = charts.get(0).getWidth();
@@ -61,9 +61,9 @@ public final class Pictures {
     }
 
     /**
-     * Draws on white, into a PNG, or into a JPEG where the name ends so: smaller, for pages with many photographs.
+     * Draws on white into a PNG or, if the name ends in .jpg, into a JPEG, which is smaller for photographs.
      *
-     * @return false, and nothing written, where there are no fonts
+     * @return false if there are no fonts, and then nothing is written
      */
     public static boolean write(Path file, int width, int height, Consumer<Graphics2D> drawing) throws IOException {
         if (!DRAWABLE) {
@@ -80,14 +80,14 @@ public final class Pictures {
         return true;
     }
 
-    /** Draws lines, letters and scaled images without steps. */
+    /** Turns on antialiasing and smooth scaling. */
     static void smooth(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     }
 
-    /** A text that is too long loses its middle. */
+    /** Shortens a text that is too wide by cutting out its middle. */
     static String fitting(FontMetrics letters, String text, int width) {
         String result = text;
         for (int kept = text.length() - 1; kept > 1 && letters.stringWidth(result) > width; kept--) {

@@ -11,7 +11,7 @@ import org.knowm.xchart.XYChart;
 import podium.core.metric.AveragePrecision;
 import podium.player.strategy.classes.LabelledScores;
 
-/** A precision-recall curve a class, and one of all classes' scores in one ranking. */
+/** The precision-recall curve of each class, and one for the scores of all classes together. */
 public record PrecisionRecallPicture(List<String> classes, LabelledScores scores) {
     private static final int SIDE = 230;
     private static final int COLUMNS = 7;
@@ -21,7 +21,7 @@ public record PrecisionRecallPicture(List<String> classes, LabelledScores scores
     /**
      * Draws a PNG.
      *
-     * @return false where there are no fonts to draw with
+     * @return false if there are no fonts to draw with
      */
     public boolean write(Path png) throws IOException {
         List<XYChart> charts = new ArrayList<>();

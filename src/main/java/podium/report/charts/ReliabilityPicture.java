@@ -11,10 +11,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 import podium.core.metric.Reliability;
 
 /**
- * Reliability diagrams: the share of what is there against the probability that was given, all classes together. On the
- * diagonal probabilities can be believed.
+ * Reliability diagrams: the share of present classes against their predicted probability, for all classes together.
+ * Probabilities on the diagonal are perfectly calibrated.
  *
- * @param calibrations by name
+ * @param calibrations the reliability of each calibration, by name
  */
 public record ReliabilityPicture(String title, Map<String, Reliability> calibrations) {
     private static final int WIDTH = 1100;
@@ -23,11 +23,11 @@ public record ReliabilityPicture(String title, Map<String, Reliability> calibrat
     /**
      * Draws a PNG.
      *
-     * @return false where there are no fonts to draw with
+     * @return false if there are no fonts to draw with
      */
     public boolean write(Path png) throws IOException {
         XYChart chart = Charts.unit(
-                WIDTH, HEIGHT, title + ": reliability", "probability, mean of a bin", "share that is there");
+                WIDTH, HEIGHT, title + ": reliability", "mean probability of a bin", "share of present classes");
         Charts.line(chart, "right", new double[] {0, 1}, new double[] {0, 1}, Charts.GREY, Charts.dashed(1.4f, 4))
                 .setShowInLegend(false);
         int next = 0;

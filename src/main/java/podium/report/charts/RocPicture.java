@@ -8,7 +8,7 @@ import org.knowm.xchart.XYChart;
 import podium.core.metric.RocCurve;
 import podium.report.tables.Numbers;
 
-/** What a detector finds against what it flags for nothing, a line a curve. */
+/** ROC curves of a detector: the share of attacked images that it flags against the share of clean images. */
 public record RocPicture(String title, Map<String, RocCurve> curves) {
     private static final int SIDE = 620;
     private static final int STEPS = 200;
@@ -16,7 +16,7 @@ public record RocPicture(String title, Map<String, RocCurve> curves) {
     /**
      * Draws a PNG.
      *
-     * @return false where there are no fonts to draw with
+     * @return false if there are no fonts to draw with
      */
     public boolean write(Path png) throws IOException {
         XYChart chart = Charts.unit(SIDE, SIDE, title, "clean images flagged", "attacked images flagged");

@@ -16,11 +16,11 @@ import podium.player.prediction.ClassScores;
 import podium.report.tables.Numbers;
 
 /**
- * One image beside the scores of its classes, the highest first; the classes that are decided for are coloured.
+ * An image beside a bar chart of its class scores, the highest first. The bars of predicted classes are coloured.
  *
- * @param model whose scores they are
- * @param scores between 0 and 1
- * @param rule what is made of them; its threshold is drawn as a line
+ * @param model the name of the classifier
+ * @param scores the scores, between 0 and 1
+ * @param rule the decision rule, whose threshold is drawn as a line
  */
 public record ScorePicture(String model, ClassScores scores, DecisionRule rule) {
     private static final int WIDTH = 1000;
@@ -39,8 +39,8 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
     /**
      * Draws one of the images.
      *
-     * @param image its place among the scores
-     * @return false where there are no fonts to draw with
+     * @param image the index of the image in the scores
+     * @return false if there are no fonts to draw with
      */
     public boolean write(Path png, RgbImage picture, int image) throws IOException {
         int[] labels = IntStream.range(0, scores.classes().size())

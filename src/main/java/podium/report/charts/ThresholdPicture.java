@@ -15,12 +15,12 @@ import podium.player.strategy.classes.ClassRule;
 import podium.player.strategy.classes.LabelledScores;
 
 /**
- * The score against one threshold for all classes: mean Dice over images, alone, and with the class of the highest score
- * where none reaches it; the best of each is marked.
+ * The mean Dice over images against one threshold for all classes. One curve uses the threshold alone; the other adds
+ * the class with the highest score if no class reaches the threshold. The best threshold of each curve is marked.
  *
- * @param scores as they are, without calibration
- * @param best threshold alone
- * @param bestOrHighest with the highest
+ * @param scores the scores without calibration
+ * @param best the best threshold alone
+ * @param bestOrHighest the best threshold with the highest class
  */
 public record ThresholdPicture(String title, LabelledScores scores, double best, double bestOrHighest) {
     private static final int WIDTH = 1100;
@@ -30,7 +30,7 @@ public record ThresholdPicture(String title, LabelledScores scores, double best,
     /**
      * Draws a PNG.
      *
-     * @return false where there are no fonts to draw with
+     * @return false if there are no fonts to draw with
      */
     public boolean write(Path png) throws IOException {
         XYChart chart = Charts.unit(WIDTH, HEIGHT, title + ": one threshold for all classes", "threshold", "mean Dice");

@@ -1,4 +1,4 @@
-/** Takes values, gives pictures. */
+/** Charts and pictures of results, written as PNG or JPEG files. */
 @NullMarked
 package podium.report.charts;
 

@@ -11,10 +11,10 @@ import podium.report.scores.GradeReport;
 import podium.report.tables.Numbers;
 
 /**
- * Grades as HTML files that need nothing else: one page for graders, with a table that sorts by a click and a section a
- * team; and one page a team, with nothing of other teams in it and no private score.
+ * Grades as self-contained HTML files: one page for graders, with a sortable table and one section per team; and one
+ * page per team, without data of other teams and without private scores.
  *
- * @param details of each grade's submission, in the same order; for graders alone
+ * @param details the details of each grade's submission, in the same order; they appear only on the page for graders
  */
 public record GradePage(String title, List<Grade> grades, List<SubmissionDetail> details) {
     private static final List<String> HEADER = List.of(
@@ -36,7 +36,7 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
         details = List.copyOf(details);
     }
 
-    /** For graders: private scores, and what teams share. */
+    /** The page for graders, with private scores and shared code. */
     public String html() throws IOException {
         ReportPage page = new ReportPage("Grades: " + title).section("Teams");
         List<List<String>> rows = new ArrayList<>();
@@ -94,13 +94,13 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
         return "The notebook ran for " + Numbers.hundredth(execution.run().seconds()) + " s"
                 + (score.isEmpty()
                         ? ""
-                        : "; what it produced has " + score + " public and "
+                        : "; its submission scores " + score + " public and "
                                 + GradeReport.score(execution.privateScore()) + " private")
-                + ". Limits were held by the " + execution.run().keeper() + "; log and executed notebook: "
+                + ". Limits were enforced by the " + execution.run().keeper() + "; log and executed notebook: "
                 + execution.folder() + ".";
     }
 
-    /** For the team itself. */
+    /** The page for the team itself. */
     public String feedback(Grade grade) {
         ReportPage page = new ReportPage(title + ": " + grade.team()).section("Submission");
         String score = GradeReport.score(grade.scored().publicScore());
@@ -120,7 +120,7 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
         grade.remarks().forEach(page::text);
         List<Finding> findings = grade.findings();
         if (findings == null) {
-            page.text("No notebook was read, so that there are no findings.");
+            page.text("No notebook was read, so there are no findings.");
         } else if (!findings.isEmpty()) {
             page.table(
                     List.of("cell", "line", "finding", "found", "why it matters"),

@@ -7,9 +7,9 @@ import podium.core.VisibleText;
 import podium.core.files.Sha256;
 
 /**
- * One HTML file that needs nothing else: no font, pictures within it, light or dark as the reader's system is. Its content
- * policy forbids everything but its own style sheet, its pictures and, where a table sorts, one script, by their sums: so that
- * even a flaw here could run nothing.
+ * A self-contained HTML file with embedded pictures, in the light or dark mode of the reader's system. Its content
+ * security policy allows only its own style sheet, its pictures and, for sortable tables, one script. Style and script
+ * are allowed by their hashes, so that injected code cannot run.
  */
 final class HtmlPage {
     private static final String STYLE = """
@@ -53,7 +53,7 @@ final class HtmlPage {
             svg { display: block; } .range { stroke: var(--accent); opacity: .45; } .dot { fill: var(--accent); }
             """;
 
-    /** Sorts a table by the column whose head is clicked: numbers as numbers, a second click the other way round. */
+    /** Sorts a table by the column whose header is clicked, numbers by value. A second click reverses the order. */
     private static final String SCRIPT = """
             document.querySelectorAll("table.sortable th").forEach((head, column) => {
               let falling = false;
@@ -72,11 +72,12 @@ final class HtmlPage {
 
     private HtmlPage() {}
 
-    /** A page around what is HTML already. */
+    /** A page with a body that is HTML already. */
     static String of(String title, String body) {
         boolean sorts = body.contains("class=\"sortable\"");
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src '"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:;"
+                + " style-src '"
                 + hash(STYLE)
                 + (sorts ? "'; script-src '" + hash(SCRIPT) : "")
                 + "'; base-uri 'none'; form-action 'none'\">\n"
@@ -92,7 +93,7 @@ final class HtmlPage {
                 + "</body>\n</html>\n";
     }
 
-    /** For text and for attributes in double quotes. */
+    /** Escapes text for HTML, also in attributes with double quotes. */
     static String escape(String text) {
         return VisibleText.of(text)
                 .replace("&", "&amp;")

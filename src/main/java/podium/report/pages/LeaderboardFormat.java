@@ -9,7 +9,7 @@ import podium.report.scores.LeaderboardMarkdown;
 import podium.report.scores.LeaderboardTable;
 
 /**
- * The forms that a leaderboard is written in; team names of any characters are safe in each.
+ * The formats of a leaderboard. Team names with any characters are escaped in each format.
  *
  * <pre>{@code
  * WriteAside.text(out, LeaderboardFormat.HTML.render(board));
@@ -29,12 +29,12 @@ public enum LeaderboardFormat {
         this.renderer = renderer;
     }
 
-    /** The whole text, which ends with LF. */
+    /** The complete text, which ends with a line feed. */
     public String render(Leaderboard board) {
         return renderer.apply(board);
     }
 
-    /** As the command line writes it. */
+    /** The name of the format on the command line. */
     @Override
     public String toString() {
         return Spelling.of(this);

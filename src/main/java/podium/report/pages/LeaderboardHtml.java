@@ -21,7 +21,7 @@ final class LeaderboardHtml {
         return HtmlPage.of(board.track().title() + ": " + LeaderboardColumn.kind(board), body);
     }
 
-    /** Without a title: for a page that has one. */
+    /** The leaderboard without a title, for a page that has one. */
     static String body(Leaderboard board) {
         StringBuilder page = new StringBuilder();
         if (board.rows().isEmpty()) {
@@ -98,7 +98,7 @@ final class LeaderboardHtml {
                 .append("</td></tr>\n");
     }
 
-    /** The interval as a line and the score as a dot, all rows on one scale; the figures are its tooltip. */
+    /** The interval as a line and the score as a dot, on the same scale in all rows. The tooltip has the interval. */
     private static String bar(Leaderboard.Figure figure, Interval scale) {
         String text = Numbers.interval(figure.interval());
         return String.format(

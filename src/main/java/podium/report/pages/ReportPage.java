@@ -14,7 +14,7 @@ import podium.report.charts.Pictures;
  * A report as one HTML file: sections with text, tables and pictures.
  *
  * <pre>{@code
- * String html = new ReportPage("Sample").section("Data").text("600 images").picture(png, "How many of each class").html();
+ * String html = new ReportPage("Sample").section("Data").text("600 images").picture(png, "Images per class").html();
  * }</pre>
  */
 public final class ReportPage {
@@ -30,7 +30,7 @@ public final class ReportPage {
         this.title = title;
     }
 
-    /** Begins a section. */
+    /** Starts a section. */
     public ReportPage section(String name) {
         body.append("<h2 id=\"s").append(sections.size()).append("\">");
         body.append(HtmlPage.escape(name)).append("</h2>\n");
@@ -43,12 +43,12 @@ public final class ReportPage {
         return this;
     }
 
-    /** A table; columns that have nothing but numbers stand to the right. */
+    /** Adds a table. Columns that contain only numbers are aligned to the right. */
     public ReportPage table(List<String> header, List<List<String>> rows) {
         return table("<table>", header, rows);
     }
 
-    /** The same, sorted by the column whose head is clicked. */
+    /** Adds a table that the reader can sort by clicking on a column's header. */
     public ReportPage sortable(List<String> header, List<List<String>> rows) {
         return table("<table class=\"sortable\">", header, rows);
     }
@@ -79,7 +79,7 @@ public final class ReportPage {
         body.append(HtmlPage.escape(text)).append("</").append(tag).append('>');
     }
 
-    /** Two texts as they are, beside each other; of long ones the beginning. */
+    /** Adds two preformatted texts side by side. Long texts are cut off. */
     public ReportPage sideBySide(String left, String leftText, String right, String rightText) {
         body.append("<div class=\"card\"><table>\n<thead><tr>");
         cell("th", false, left);
@@ -95,10 +95,10 @@ public final class ReportPage {
         return this;
     }
 
-    /** A PNG or JPEG with a caption; a line says so where there is no such file. */
+    /** Adds a PNG or JPEG file with a caption, or a line of text if the file does not exist. */
     public ReportPage picture(Path file, String caption) throws IOException {
         if (!Files.isRegularFile(file)) {
-            return text(caption + ": there is no picture, " + file.getFileName() + " was not drawn");
+            return text(caption + ": there is no picture, since " + file.getFileName() + " was not drawn");
         }
         body.append("<figure><img alt=\"")
                 .append(HtmlPage.escape(caption))
@@ -112,13 +112,13 @@ public final class ReportPage {
         return this;
     }
 
-    /** The ranking, as its own page has it. */
+    /** Adds a leaderboard. */
     public ReportPage leaderboard(Leaderboard board) {
         body.append(LeaderboardHtml.body(board));
         return this;
     }
 
-    /** The whole page, with links to its sections on top. */
+    /** The complete page, with links to its sections at the top. */
     public String html() {
         StringBuilder page =
                 new StringBuilder("<h1>").append(HtmlPage.escape(title)).append("</h1>\n<nav><p>");

@@ -7,18 +7,18 @@ import java.util.stream.Stream;
 import podium.report.tables.Numbers;
 
 /**
- * A submission from near, for graders: over all test images, those of the private score too.
+ * The details of a submission for graders, over all test images, including those of the private score.
  *
  * @param worst the images with the lowest Dice, lowest first
  */
 public record SubmissionDetail(List<ClassRow> classes, List<Panel> worst) {
-    /** What a class's row has. */
+    /** The header of the table of classes. */
     static final List<String> HEADER = List.of("class", "F1", "precision", "recall", "pixel Dice");
 
-    /** Of a submission that has no score. */
+    /** The details of a submission without a score. */
     public static final SubmissionDetail NONE = new SubmissionDetail(List.of(), List.of());
 
-    /** How a class fares; pixels' Dice is pooled over all images. */
+    /** The figures of a class. The pixel Dice is pooled over all images. */
     public record ClassRow(String name, double f1, double precision, double recall, double pixelDice) {
         List<String> cells() {
             return Stream.concat(
@@ -28,7 +28,7 @@ public record SubmissionDetail(List<ClassRow> classes, List<Panel> worst) {
         }
     }
 
-    /** A picture of an image, its truth and what was handed in. */
+    /** A picture of an image, its truth and its prediction. */
     public record Panel(Path picture, String caption) {}
 
     public SubmissionDetail {

@@ -1,4 +1,4 @@
-/** Takes values, gives HTML pages that need no network. */
+/** HTML pages of results, which are self-contained and need no network. */
 @NullMarked
 package podium.report.pages;
 

@@ -5,11 +5,11 @@ import java.util.List;
 import podium.judge.leaderboard.Candidate;
 import podium.report.tables.Numbers;
 
-/** A list of entries, first to last, as aligned text. */
+/** A list of entries as aligned text, first to last. */
 public final class EntryTable {
     private EntryTable() {}
 
-    /** Private scores stand where they are known; times in {@code zone}. */
+    /** Formats the entries. Private scores appear if they are known; times are in {@code zone}. */
     public static String of(List<Candidate> candidates, ZoneId zone) {
         return LeaderboardTable.table(
                         List.of(

@@ -23,7 +23,7 @@ import podium.report.tables.Json;
 import podium.report.tables.Numbers;
 import podium.report.tables.TextTable;
 
-/** Grades as a table for a terminal, grades.csv and grades.json. */
+/** Grades as a table for a terminal, and as the files grades.csv, findings.csv and grades.json. */
 public record GradeReport(List<Grade> grades) {
     private static final List<String> HEADER = List.of(
             "team",
@@ -61,7 +61,7 @@ public record GradeReport(List<Grade> grades) {
         grades = List.copyOf(grades);
     }
 
-    /** A line a team, then what is to be looked at. */
+    /** The table with one line per team, and below it the remarks. */
     public String text() {
         TextTable table = new TextTable()
                 .left("team")
@@ -100,13 +100,13 @@ public record GradeReport(List<Grade> grades) {
         return table + (remarks.isEmpty() ? "" : "\n" + remarks);
     }
 
-    /** How the counted score came about: a line, or none. */
+    /** The arithmetic of the counted score as one line, or an empty list if there are no deductions. */
     public static List<String> counted(Grade grade) {
         String arithmetic = arithmetic(grade);
         return arithmetic.isEmpty() ? List.of() : List.of("counted: " + arithmetic);
     }
 
-    /** {@code 0.672620 - 10% = 0.605358}; empty where nothing is taken off a private score. */
+    /** The arithmetic, such as {@code 0.672620 - 10% = 0.605358}; empty if there are no deductions. */
     static String arithmetic(Grade grade) {
         List<Deduction> deductions = grade.counted().deductions();
         Double privateScore = grade.scored().privateScore();
@@ -118,10 +118,10 @@ public record GradeReport(List<Grade> grades) {
         deductions.forEach(deduction -> text.append(" - ").append(deduction.text()));
         text.append(" = ").append(score(counted));
         boolean floored = Deduction.rest(privateScore, deductions).signum() < 0;
-        return text + (floored ? ", as no score is below 0" : "");
+        return text + (floored ? ", since no score is below 0" : "");
     }
 
-    /** What is to be said of the notebook's run: a line, or none. */
+    /** The detail of the notebook's run as one line, or an empty list. */
     public static List<String> run(Grade grade) {
         Execution execution = grade.execution();
         if (execution == null || execution.detail().isEmpty()) {
@@ -130,7 +130,7 @@ public record GradeReport(List<Grade> grades) {
         return List.of("run: " + execution.text() + ": " + execution.detail());
     }
 
-    /** What rounds to nothing has no sign. */
+    /** A difference with its sign. A difference that rounds to zero has no sign. */
     public static String difference(@Nullable Double difference) {
         if (difference == null) {
             return "";
@@ -142,7 +142,7 @@ public record GradeReport(List<Grade> grades) {
         return score == null ? "" : Numbers.score(score);
     }
 
-    /** A row a team, scores in full precision; what a spreadsheet would take for a formula is made text. */
+    /** Writes one row per team, with scores in full precision. Cells that look like formulas are escaped. */
     public void writeCsv(Path csv) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         for (Grade grade : grades) {
@@ -191,7 +191,7 @@ public record GradeReport(List<Grade> grades) {
         return value == null ? "" : FigureCsv.cell(value);
     }
 
-    /** A row a finding in a notebook; cell and line from 1, 0 where it is about all of it. */
+    /** Writes one row per finding. Cells and lines count from 1; 0 stands for the whole notebook or cell. */
     public void writeFindings(Path csv) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         for (Grade grade : grades) {
@@ -209,7 +209,7 @@ public record GradeReport(List<Grade> grades) {
         FigureCsv.write(csv, FINDINGS, rows);
     }
 
-    /** The same as an array of objects. */
+    /** Writes grades and findings as an array of objects. */
     public void writeJson(Path json) throws IOException {
         ArrayNode nodes = Json.NODES.arrayNode();
         for (Grade grade : grades) {

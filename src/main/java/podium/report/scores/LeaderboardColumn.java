@@ -14,16 +14,16 @@ import podium.judge.leaderboard.Leaderboard;
 import podium.report.tables.Numbers;
 
 /**
- * One column of a leaderboard, and the words around it, as all forms for people have them.
+ * A column of a leaderboard, and the sentences around the table, shared by all formats for people.
  *
- * @param number whether its cells are aligned on the right
- * @param cell gives a row's text, in which nothing is escaped yet
+ * @param number true if the cells are aligned to the right
+ * @param cell returns the text of a row's cell, not yet escaped
  */
 public record LeaderboardColumn<T>(String title, boolean number, Function<T, String> cell) {
     public static final String CLOSE = "~ not distinguishable from the one above (paired bootstrap over images, 95%)";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    /** Those of the ranks. */
+    /** The columns of the ranked teams. */
     static List<LeaderboardColumn<Leaderboard.Row>> of(Leaderboard board) {
         List<LeaderboardColumn<Leaderboard.Row>> columns = new ArrayList<>();
         columns.add(new LeaderboardColumn<>("#", true, row -> rank(board, row)));
@@ -62,7 +62,7 @@ public record LeaderboardColumn<T>(String title, boolean number, Function<T, Str
         return columns;
     }
 
-    /** Those of the entries that do not rank. */
+    /** The columns of the entries that are not ranked. */
     public static List<LeaderboardColumn<Candidate>> ofUnranked(Leaderboard board) {
         List<LeaderboardColumn<Candidate>> columns = new ArrayList<>();
         columns.add(new LeaderboardColumn<>(
@@ -77,7 +77,7 @@ public record LeaderboardColumn<T>(String title, boolean number, Function<T, Str
         return columns;
     }
 
-    /** {@code private leaderboard} where private scores order the rows. */
+    /** The kind of leaderboard: {@code private leaderboard} if the private scores decide the order. */
     public static String kind(Leaderboard board) {
         return (board.privateShown() ? "private leaderboard" : "public leaderboard")
                 + (board.track().name().equals(Entry.MAIN_TRACK)
@@ -85,12 +85,12 @@ public record LeaderboardColumn<T>(String title, boolean number, Function<T, Str
                         : ", track " + board.track().name());
     }
 
-    /** What stands in place of the rows where no entry ranks. */
+    /** The sentence in place of the rows if no entry is ranked. */
     public static String empty(Leaderboard board) {
-        return board.moment().over() ? "No entry was in time." : "No entry ranks yet.";
+        return board.moment().over() ? "No entry was in time." : "No entry is ranked yet.";
     }
 
-    /** When it was, and when the deadline is. */
+    /** The time of the leaderboard, and the deadline. */
     public static String moment(Leaderboard board) {
         String now = "as of " + time(board.moment().time(), board.moment().zone()) + " ("
                 + board.moment().zone().getId() + ")";
@@ -101,39 +101,39 @@ public record LeaderboardColumn<T>(String title, boolean number, Function<T, Str
                 .orElse(now);
     }
 
-    /** Whether a mark of {@link #CLOSE} is to be explained. */
+    /** True if any row has the mark that {@link #CLOSE} explains. */
     public static boolean anyClose(Leaderboard board) {
         return board.rows().stream().anyMatch(row -> isClose(board, row));
     }
 
-    /** Whether a row is not distinguishable from the one above it, by what orders the rows. */
+    /** True if a row is not distinguishable from the one above it, by the score that decides the order. */
     public static boolean isClose(Leaderboard board, Leaderboard.Row row) {
         return ranks(board, row) && row.shown().close();
     }
 
-    /** Whether a row has a rank of the kind that orders the rows. */
+    /** True if a row has a rank by the score that decides the order. */
     public static boolean ranks(Leaderboard board, Leaderboard.Row row) {
         return !board.privateShown() || row.privateFigure().isPresent();
     }
 
-    /** To the minute, in the competition's zone. */
+    /** A time to the minute, in the competition's time zone. */
     public static String time(Instant time, ZoneId zone) {
         return MINUTE.format(time.atZone(zone));
     }
 
-    /** By what is shown; a dash where a private rank is shown and the team has none. */
+    /** The rank of a row, or a dash if the leaderboard is private and the team has no private rank. */
     public static String rank(Leaderboard board, Leaderboard.Row row) {
         return ranks(board, row) ? Integer.toString(row.shown().rank()) : "-";
     }
 
-    /** {@code +2}, {@code -1}, {@code 0}; a dash where it is not known. */
+    /** The change of rank, such as {@code +2}, {@code -1} or {@code 0}; a dash if it is unknown. */
     public static String shakeUp(Leaderboard.Row row) {
         return row.shakeUp()
                 .map(won -> won > 0 ? "+" + won : Integer.toString(won))
                 .orElse("-");
     }
 
-    /** Why an entry does not rank, and what to do. */
+    /** The reason why an entry is not ranked, and what to do. */
     private static String reason(Leaderboard board, Candidate candidate) {
         return candidate.state() == Candidate.State.NEEDS_RESCORE
                 ? "no score by the current solution: run 'podium rescore "

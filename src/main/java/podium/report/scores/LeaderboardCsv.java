@@ -15,11 +15,11 @@ import podium.judge.leaderboard.Leaderboard;
 import podium.report.tables.FigureCsv;
 
 /**
- * A leaderboard as CSV (RFC 4180, lines end with LF), one row a team that ranks, scores in full precision.
+ * A leaderboard as CSV (RFC 4180, lines end with LF), with one row per ranked team and scores in full precision.
  *
- * <p>A team name that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP's page on CSV
- * injection advises (owasp.org/www-community/attacks/CSV_Injection); so does what follows a semicolon or a bar in it,
- * where spreadsheets of other locales begin a new cell.
+ * <p>A team name that a spreadsheet would read as a formula gets an apostrophe before it, as OWASP's page on CSV
+ * injection advises (owasp.org/www-community/attacks/CSV_Injection). The same applies after a semicolon or a vertical
+ * bar, where spreadsheets of other locales start a new cell.
  */
 public final class LeaderboardCsv {
     private static final Pattern FORMULA = Pattern.compile("(?<=^|[;|])(?=[\\s\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20])");
@@ -66,7 +66,7 @@ public final class LeaderboardCsv {
                 printer.printRecord(cells);
             }
         } catch (IOException e) {
-            throw new IllegalStateException("memory is always written", e);
+            throw new IllegalStateException("writing to memory failed", e);
         }
         return text.toString();
     }
@@ -82,7 +82,7 @@ public final class LeaderboardCsv {
                 .orElse(Arrays.asList("", "", "", "", "", ""));
     }
 
-    /** All digits and no exponent, so that the file can be read as claims. */
+    /** All digits without an exponent, so that the file can be used as claims. */
     private static String plain(double score) {
         return BigDecimal.valueOf(score).toPlainString();
     }

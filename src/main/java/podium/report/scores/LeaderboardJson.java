@@ -8,9 +8,7 @@ import podium.judge.leaderboard.Candidate;
 import podium.judge.leaderboard.Leaderboard;
 import podium.report.tables.Json;
 
-/**
- * A leaderboard as JSON: names exactly as they are; what is not known is null.
- */
+/** A leaderboard as JSON. Names are unchanged; an unknown value is null. */
 public final class LeaderboardJson {
     private LeaderboardJson() {}
 

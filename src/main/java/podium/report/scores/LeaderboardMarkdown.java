@@ -4,7 +4,7 @@ import java.util.List;
 import podium.core.VisibleText;
 import podium.judge.leaderboard.Leaderboard;
 
-/** A leaderboard as GitHub's Markdown. */
+/** A leaderboard as GitHub Flavored Markdown. */
 public final class LeaderboardMarkdown {
     private static final String SYNTAX = "\\`*_{}[]<>()#|&~!:@$^\"'";
 
@@ -45,8 +45,8 @@ public final class LeaderboardMarkdown {
     }
 
     /**
-     * A backslash before any ASCII punctuation makes it plain text (CommonMark 0.31.2, section 2.4); the point of
-     * {@code www.} alone would make a link (GitHub's Markdown 0.29, section 6.9).
+     * Escapes ASCII punctuation with backslashes (CommonMark 0.31.2, section 2.4), and the dot of {@code www.}, which
+     * would start a link (GitHub Flavored Markdown 0.29, section 6.9).
      */
     public static String escape(String text) {
         StringBuilder escaped = new StringBuilder();

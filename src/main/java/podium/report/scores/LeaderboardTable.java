@@ -20,7 +20,7 @@ public final class LeaderboardTable {
             text.append(
                     board.moment().over()
                             ? "\n"
-                            : " Hand one in: podium submit CSV -c "
+                            : " Submit one: podium submit CSV -c "
                                     + board.track().competition() + " --team NAME\n");
         } else {
             text.append(table(LeaderboardColumn.of(board), board.rows()));

@@ -11,16 +11,16 @@ import podium.judge.submission.Problems;
 import podium.judge.submission.SubmissionFile;
 import podium.report.tables.Json;
 
-/** What is to be said of a submission as a file: its problems and a verdict. */
+/** A report on a submission file: its problems and a verdict. */
 public final class ProblemReport {
     private ProblemReport() {}
 
-    /** A line a problem, then one with the verdict. */
+    /** One line per problem, and a line with the verdict. */
     public static String text(SubmissionFile file) {
         return problems(file) + verdict(file) + "\n";
     }
 
-    /** A line a problem; those that are not listed are counted in one more. */
+    /** One line per problem, and a line with the number of problems that are not listed. */
     public static String problems(SubmissionFile file) {
         StringBuilder text = new StringBuilder();
         for (Problem problem : file.problems().listed()) {
@@ -28,12 +28,12 @@ public final class ProblemReport {
         }
         String unlisted = file.problems().unlisted();
         if (!unlisted.isEmpty()) {
-            text.append("and more, not listed: ").append(unlisted).append('\n');
+            text.append("problems not listed: ").append(unlisted).append('\n');
         }
         return text.toString();
     }
 
-    /** {@code submission.csv: valid: 600 rows, no errors, 1 warning}. */
+    /** The verdict, such as {@code submission.csv: valid: 600 rows, no errors, 1 warning}. */
     public static String verdict(SubmissionFile file) {
         Problems problems = file.problems();
         return String.format(
@@ -51,7 +51,7 @@ public final class ProblemReport {
         return number == 0 ? "no " + plural : String.format(Locale.ROOT, "%,d %s", number, plural);
     }
 
-    /** {@code {"valid":..,"rows":..,"sha256":..,"errors":..,"warnings":..,"problems":[..]}}. */
+    /** The JSON {@code {"valid":..,"rows":..,"sha256":..,"errors":..,"warnings":..,"problems":[..]}}. */
     public static String json(SubmissionFile file) {
         ObjectNode node = Json.NODES.objectNode();
         node.put("valid", file.problems().valid());

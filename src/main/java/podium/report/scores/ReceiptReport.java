@@ -3,14 +3,14 @@ package podium.report.scores;
 import podium.judge.leaderboard.SubmissionDesk;
 import podium.report.tables.Numbers;
 
-/** What a team is told when it has submitted. */
+/** The report that a team gets after a submission. */
 public final class ReceiptReport {
     private ReceiptReport() {}
 
-    /** A line a figure, its name before it; never a private score. */
+    /** One line per figure, after its name. Private scores are never shown. */
     public static String text(SubmissionDesk.Receipt receipt) {
         StringBuilder text = new StringBuilder();
-        line(text, "entry", receipt.entry().sequence() + (receipt.again() ? " (these bytes were there already)" : ""));
+        line(text, "entry", receipt.entry().sequence() + (receipt.again() ? " (the same file was submitted before)" : ""));
         line(text, "public score", Numbers.score(receipt.publicScore()));
         String none = receipt.late() ? "- (after the deadline: scored, not ranked)" : "-";
         line(

@@ -6,11 +6,11 @@ import podium.judge.leaderboard.Rescoring.Outcome;
 import podium.judge.leaderboard.Rescoring.Scores;
 import podium.report.tables.Numbers;
 
-/** A line an entry that is not the same, and a line of counts: {@code 2 the same, 1 changed, 0 invalid, 0 not rescored}. */
+/** One line per changed entry, and a line of counts: {@code 2 unchanged, 1 changed, 0 invalid, 0 not rescored}. */
 public final class RescoringReport {
     private RescoringReport() {}
 
-    /** Entries whose score is the same are only counted; private scores are told to a grader alone. */
+    /** The text of the report. Unchanged entries are only counted; private scores are shown only to graders. */
     public static String text(List<Outcome> outcomes, boolean grader) {
         if (outcomes.isEmpty()) {
             return "there is no entry to rescore\n";
@@ -23,7 +23,7 @@ public final class RescoringReport {
                     .ifPresent(line -> text.append(name).append(line).append('\n'));
         }
         return text.append(count(outcomes, Outcome.Same.class))
-                .append(" the same, ")
+                .append(" unchanged, ")
                 .append(count(outcomes, Outcome.Scored.class))
                 .append(" changed, ")
                 .append(count(outcomes, Outcome.Invalid.class))
@@ -33,7 +33,7 @@ public final class RescoringReport {
                 .toString();
     }
 
-    /** What a line says of an entry; nothing where its score is the same. */
+    /** The text of an entry's line, or empty if its score is unchanged. */
     private record Line(boolean grader) implements Outcome.Telling<Optional<String>> {
         @Override
         public Optional<String> same(Outcome.Same outcome) {
@@ -49,7 +49,7 @@ public final class RescoringReport {
         public Optional<String> invalid(Outcome.Invalid outcome) {
             return Optional.of("invalid by this solution, " + outcome.errors()
                     + (outcome.errors() == 1 ? " error, first: " : " errors, first: ")
-                    + outcome.first().format("its bytes"));
+                    + outcome.first().format("its file"));
         }
 
         @Override

@@ -11,15 +11,15 @@ import podium.report.tables.Json;
 import podium.report.tables.Numbers;
 import podium.report.tables.TextTable;
 
-/** How two scored files differ, by part, and whether that is more than noise. */
+/** The differences between two scored files, by part, and whether they are more than noise. */
 public record ScoreComparison(ScoredFile first, ScoredFile second) {
-    /** A table for a terminal. */
+    /** The table for a terminal. */
     public String text() {
         TextTable table = new TextTable()
                 .left("part")
                 .right("difference")
                 .left("95% interval")
-                .left("so it is");
+                .left("verdict");
         for (Part part : Part.values()) {
             if (exists(part)) {
                 PairedDifference comparison = comparison(part);
@@ -33,12 +33,12 @@ public record ScoreComparison(ScoredFile first, ScoredFile second) {
         return first.file().path() + " minus " + second.file().path() + ":\n" + table;
     }
 
-    /** {@code tuned is better than prior on the public images, by +0.4989 (95% interval 0.4353 to 0.5605)}, or what it is. */
+    /** A sentence such as {@code tuned is better than prior on the public images, by +0.4989 (95% interval ...)}. */
     public static String sentence(String first, String second, String where, PairedDifference difference) {
         if (!difference.interval().known()) {
             return String.format(
                     Locale.ROOT,
-                    "whether %s is better than %s on %s cannot be told from one image (difference %+.4f)",
+                    "one image is too few to tell whether %s is better than %s on %s (difference %+.4f)",
                     first,
                     second,
                     where,
@@ -55,7 +55,7 @@ public record ScoreComparison(ScoredFile first, ScoredFile second) {
         return first + " is " + difference.verdict() + " than " + second + " on " + where + ", by " + by;
     }
 
-    /** {@code {"sha256":..,"all":{"difference":..,"interval":[..],"verdict":..},..}}. */
+    /** The JSON {@code {"sha256":..,"all":{"difference":..,"interval":[..],"verdict":..},..}}. */
     ObjectNode json() {
         ObjectNode node = Json.NODES.objectNode().put("sha256", second.file().sha256());
         for (Part part : Part.values()) {

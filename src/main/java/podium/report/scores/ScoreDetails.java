@@ -11,7 +11,7 @@ import podium.core.files.WriteAside;
 import podium.judge.competition.Solution;
 import podium.judge.scoring.Score;
 
-/** A CSV with a row for each row of the solution: {@code Id,Usage,Width,Height,Predicted,Actual,Both,Dice}, counts of positions. */
+/** A CSV with the Dice of each row of the solution, and counts of predicted, actual and common positions. */
 public final class ScoreDetails {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -21,7 +21,7 @@ public final class ScoreDetails {
 
     private ScoreDetails() {}
 
-    /** Writes the file, for its owner alone, whole or not at all; Dice in full precision. */
+    /** Writes the file, readable only by the owner, completely or not at all. Dice is in full precision. */
     public static void write(Score score, Path file) throws IOException {
         WriteAside.privately(file, out -> {
             CSVPrinter printer =

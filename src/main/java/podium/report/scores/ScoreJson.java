@@ -15,10 +15,10 @@ import podium.judge.submission.SubmissionFile;
 import podium.report.tables.Json;
 
 /**
- * A score as one JSON object, numbers in full precision: {@code rows}, {@code score}, {@code classification},
+ * A score as one JSON object with numbers in full precision: {@code rows}, {@code score}, {@code classification},
  * {@code segmentation}, the same in {@code public} and {@code private}, {@code sha256}, {@code problems},
- * {@code secondary}, {@code classes}, {@code worst}, {@code against}. What does not exist is null. Figures whose names begin with
- * {@code voc} leave void pixels out; a class's {@code dice} and {@code iou} are of the same pixels, by the void rule.
+ * {@code secondary}, {@code classes}, {@code worst}, {@code against}. A missing value is null. Figures whose names
+ * start with {@code voc} ignore void pixels; {@code dice} and {@code iou} of a class follow the void rule.
  */
 public final class ScoreJson {
     private final ScoredFile scored;
@@ -32,9 +32,9 @@ public final class ScoreJson {
     }
 
     /**
-     * The object of a scored file.
+     * The JSON text of a scored file.
      *
-     * @param against another file that it is compared with, if any
+     * @param against the comparison with another file, if any
      */
     public static String text(ScoredFile scored, boolean intervals, Optional<ScoreComparison> against) {
         ScoreJson json = new ScoreJson(scored, intervals);
@@ -51,7 +51,7 @@ public final class ScoreJson {
         return PrettyJson.text(node);
     }
 
-    /** The same object for a file that has no score. */
+    /** The JSON text of an invalid file, which has no score. */
     public static String textOfInvalid(SubmissionFile file) {
         ObjectNode node = Json.NODES.objectNode();
         node.put("rows", file.rows());

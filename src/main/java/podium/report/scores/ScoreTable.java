@@ -12,7 +12,7 @@ import podium.judge.scoring.ScoreFigures;
 import podium.report.tables.Numbers;
 import podium.report.tables.TextTable;
 
-/** A score as a grader explains it to a student: the parts, both halves, each class, the worst images. */
+/** A score as tables for people: the parts, both tasks, each class, and the worst images. */
 public final class ScoreTable {
     private final ScoredFile scored;
     private final Score score;
@@ -25,9 +25,9 @@ public final class ScoreTable {
     }
 
     /**
-     * All tables, for a terminal.
+     * All tables for a terminal.
      *
-     * @param intervals whether to add 95% bootstrap intervals
+     * @param intervals true to add 95% bootstrap intervals
      */
     public static String text(ScoredFile scored, boolean intervals) {
         ScoreTable table = new ScoreTable(scored, intervals);
@@ -95,11 +95,11 @@ public final class ScoreTable {
         return table + (pixels ? voidRule() : "") + "\n";
     }
 
-    /** What Dice and IoU of a class are counted from, and what VOC's is. */
+    /** A sentence on how Dice, IoU and VOC IoU treat void pixels. */
     private String voidRule() {
         return switch (score.voidRule()) {
-            case BACKGROUND -> "Dice and IoU take void pixels for background; VOC IoU leaves them out.\n";
-            case IGNORE -> "Dice, IoU and VOC IoU leave void pixels out.\n";
+            case BACKGROUND -> "Dice and IoU count void pixels as background; VOC IoU ignores them.\n";
+            case IGNORE -> "Dice, IoU and VOC IoU ignore void pixels.\n";
         };
     }
 
@@ -122,7 +122,7 @@ public final class ScoreTable {
             ConfusionMatrix confusion = score.confusion(Part.ALL);
             text.append(String.format(
                     Locale.ROOT,
-                    "segmentation, void left out: VOC mean IoU %.4f over %d labels, pixel accuracy %.4f\n",
+                    "segmentation without void pixels: VOC mean IoU %.4f over %d labels, pixel accuracy %.4f\n",
                     confusion.meanIou(),
                     confusion.labels(),
                     confusion.pixelAccuracy()));

@@ -12,12 +12,12 @@ import podium.judge.scoring.Score;
 import podium.judge.submission.SubmissionFile;
 
 /**
- * A submission with its score: what reports on scores are about.
+ * A submission file with its score.
  *
- * @param classes the classes' names
+ * @param classes the names of the classes
  */
 public record ScoredFile(SubmissionFile file, Score score, List<String> classes) {
-    /** Images that count as the worst. */
+    /** The number of worst images to report. */
     static final int WORST = 10;
 
     public ScoredFile {
@@ -28,13 +28,13 @@ public record ScoredFile(SubmissionFile file, Score score, List<String> classes)
         return !Double.isNaN(score.figures(Part.ALL).classification());
     }
 
-    /** Whether masks tell classes apart. */
+    /** True if the masks distinguish classes. */
     boolean hasClassPixels() {
         return IntStream.range(0, score.solution().rows())
                 .anyMatch(row -> score.solution().kind(row) == RowKind.SEGMENTATION);
     }
 
-    /** The 95% interval of a part's score; empty without rows. */
+    /** The 95% interval of a part's score, or empty if the part has no rows. */
     Optional<Interval> interval(Part part) {
         double[][] statistics = score.statistics(part);
         return statistics.length == 0
@@ -42,7 +42,7 @@ public record ScoredFile(SubmissionFile file, Score score, List<String> classes)
                 : Optional.of(Bootstrap.STANDARD.interval(statistics, score.evaluation()::figure));
     }
 
-    /** Dice of the images' rows of labels, or of pixels, by image; NaN for an image without one. */
+    /** The Dice of each image's label row or pixel row; NaN for an image without one. */
     double[] imageDice(boolean ofLabels) {
         double[] dice = new double[score.solution().images()];
         Arrays.fill(dice, Double.NaN);

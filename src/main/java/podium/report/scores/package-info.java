@@ -1,4 +1,4 @@
-/** Takes scores, standings and grades, gives tables as text, CSV, JSON and Markdown. Computes nothing that ranks. */
+/** Scores, leaderboards and grades as text, CSV, JSON and Markdown. Nothing here decides a rank. */
 @NullMarked
 package podium.report.scores;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import podium.lab.attack.AttackResult;
 import podium.lab.attack.Perturbation;
 
-/** What became of each image that was attacked: a row per image and epsilon. */
+/** The results of an attack image by image: one row per image and epsilon. */
 public record AttackImages(List<Row> rows) {
     private static final List<String> HEADER = List.of(
             "Id",
@@ -22,30 +22,30 @@ public record AttackImages(List<Row> rows) {
             "confidence");
 
     /**
-     * What a network says of an image as it is.
+     * The prediction for an image before the attack.
      *
-     * @param right whether it decides the image rightly
-     * @param confidence of its decisions
+     * @param right true if the prediction is right
+     * @param confidence the confidence of the prediction
      */
     public record Before(boolean right, double dice, double confidence) {}
 
     /**
-     * What became of the attack.
+     * The result after the attack.
      *
-     * @param attacked whether there was something to reach with this network
-     * @param fooled whether it was reached
+     * @param attacked false if the image met the target before the attack
+     * @param fooled true if the attack succeeded
      */
     public record After(boolean attacked, boolean fooled, double dice) {
         public After {
             if (fooled && !attacked) {
-                throw new IllegalArgumentException("fooled where there was nothing to reach");
+                throw new IllegalArgumentException("an image that was not attacked cannot be fooled");
             }
         }
     }
 
-    /** One image, attacked within exactly one epsilon, and what one network says of it. */
+    /** One image attacked within exactly one epsilon, with the predictions of one network. */
     public record Row(String id, double epsilon, Before before, After after, Perturbation perturbation) {
-        /** By the network that was attacked. */
+        /** The row for the attacked network. */
         public static Row of(String id, AttackResult found) {
             return new Row(
                     id,
@@ -63,7 +63,7 @@ public record AttackImages(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** In the rows' order. */
+    /** Writes the rows in their order. */
     public void write(Path csv) throws IOException {
         FigureCsv.write(csv, HEADER, rows.stream().map(AttackImages::cells).toList());
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import podium.core.metric.Interval;
 import podium.lab.attack.Perturbation;
 
-/** What attacks do: a row per network and epsilon. */
+/** The results of an attack: one row per network and epsilon. */
 public record AttackTable(List<Row> rows) {
     private static final List<String> HEADER = List.of(
             "network",
@@ -31,26 +31,26 @@ public record AttackTable(List<Row> rows) {
     /**
      * A share of images.
      *
-     * @param images of how many; the share is NaN where there are none
+     * @param images the number of images; the share is NaN if it is 0
      */
     public record Share(int images, double value, Interval interval) {}
 
     /**
-     * What attacks do to the mean Dice of every image.
+     * The mean Dice of every image before and after the attacks.
      *
-     * @param interval of the mean after the attacks
+     * @param interval the interval of the mean after the attacks
      */
     public record DiceChange(double before, double after, Interval interval) {}
 
     /**
-     * What is about one epsilon: the images attacked within exactly that epsilon.
+     * The results of the attacks with exactly one epsilon.
      *
-     * @param network whose answers these are: that which was attacked, or one that the images were tried on
-     * @param epsilon in grey levels
-     * @param success on how many images that the network decided rightly before the attack reached what it wants
-     * @param ofAll the same of all images on which there was something to reach
-     * @param perturbation the largest difference of all images, the mean RMS and SSIM of those of {@code ofAll}; NaN
-     *     without any
+     * @param network the network that predicts: the attacked one, or another one that the images were tested on
+     * @param epsilon the epsilon in grey levels
+     * @param success the share of successful attacks among the images that the network decided correctly before
+     * @param ofAll the share of successful attacks among all attacked images
+     * @param perturbation the largest difference over all images, and the mean RMS and SSIM over the attacked images;
+     *     NaN if there are none
      */
     public record Row(
             String network, double epsilon, Share success, Share ofAll, DiceChange dice, Perturbation perturbation) {}
@@ -59,7 +59,7 @@ public record AttackTable(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** For a terminal. */
+    /** The table for a terminal. */
     public String text() {
         TextTable table = new TextTable()
                 .left("network")
@@ -94,12 +94,12 @@ public record AttackTable(List<Row> rows) {
         return table.toString();
     }
 
-    /** {@code 4} or {@code 2.5}. */
+    /** An epsilon as text, such as {@code 4} or {@code 2.5}. */
     public static String epsilon(double epsilon) {
         return epsilon == Math.rint(epsilon) ? Long.toString((long) epsilon) : Double.toString(epsilon);
     }
 
-    /** In full precision. */
+    /** Writes all rows in full precision. */
     public void write(Path csv) throws IOException {
         List<List<String>> cells = new ArrayList<>();
         for (Row row : rows) {
@@ -119,7 +119,7 @@ public record AttackTable(List<Row> rows) {
         FigureCsv.write(csv, HEADER, cells);
     }
 
-    /** The number of images, the share, and its interval's ends. */
+    /** The number of images, the share, and the ends of its interval. */
     static List<String> cells(Share share) {
         return List.of(
                 Integer.toString(share.images()),

@@ -10,19 +10,19 @@ import podium.core.metric.PairedDifference;
 import podium.player.strategy.classes.CalibrationKind;
 import podium.player.strategy.classes.CalibrationStanding;
 
-/** Calibrations beside none, by negative log likelihood. */
+/** A comparison of calibrations with none, by negative log likelihood. */
 public record CalibrationTable(List<Row> rows) {
     private static final List<String> HEADER =
             List.of("calibration", "nll", "gain", "gain_low", "gain_high", "verdict", "brier", "calibration_error");
     private static final String NONE = CalibrationKind.NONE.spelling();
 
     /**
-     * A calibration.
+     * The figures of a calibration.
      *
-     * @param loss negative log likelihood, the mean over images and classes
-     * @param gain the loss without calibration less this loss, with its interval
-     * @param brier mean squared distance of probabilities from what came true
-     * @param error expected calibration error
+     * @param loss the negative log likelihood, as the mean over images and classes
+     * @param gain the loss without calibration minus this loss, with its interval
+     * @param brier the Brier score, which is the mean squared difference between probabilities and labels
+     * @param error the expected calibration error
      */
     public record Row(String calibration, double loss, PairedDifference gain, double brier, double error) {
         private boolean none() {
@@ -38,7 +38,7 @@ public record CalibrationTable(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** In the given order. */
+    /** A table in the given order. */
     public static CalibrationTable of(List<CalibrationStanding> standings) {
         return new CalibrationTable(standings.stream()
                 .map(standing -> new Row(
@@ -50,7 +50,7 @@ public record CalibrationTable(List<Row> rows) {
                 .toList());
     }
 
-    /** Which calibration is better than none, or that none is; the values decide which. */
+    /** A sentence that names the calibration that is better than none, or says that none is. */
     public String sentence() {
         Row without = rows.stream().filter(Row::none).findFirst().orElseThrow();
         List<Row> others = rows.stream().filter(row -> !row.none()).toList();
@@ -59,7 +59,7 @@ public record CalibrationTable(List<Row> rows) {
                 .stream()
                         .min(Comparator.comparingDouble(Row::loss))
                         .map(row -> better.isEmpty() ? notBetter(row, without) : better(row, without))
-                        .orElse("Only the scores as they are were looked at.");
+                        .orElse("Only the scores without calibration were evaluated.");
     }
 
     private static String better(Row row, Row without) {
@@ -77,7 +77,7 @@ public record CalibrationTable(List<Row> rows) {
     private static String notBetter(Row row, Row without) {
         return String.format(
                 Locale.ROOT,
-                "No calibration is better than none (negative log likelihood %.4f; the nearest, %s, has %.4f; paired 95%%"
+                "No calibration is better than none (negative log likelihood %.4f; the best, %s, has %.4f; paired 95%%"
                         + " interval of its gain %s).",
                 without.loss(),
                 row.calibration(),
@@ -87,10 +87,10 @@ public record CalibrationTable(List<Row> rows) {
 
     /** The columns of {@link #cells}. */
     public List<String> header() {
-        return List.of("calibration", "NLL", "gain", "95% interval", "so it is", "Brier", "ECE");
+        return List.of("calibration", "NLL", "gain", "95% interval", "verdict", "Brier", "ECE");
     }
 
-    /** A row per calibration, as people read it. */
+    /** One row per calibration, formatted for people. */
     public List<List<String>> cells() {
         List<List<String>> cells = new ArrayList<>();
         for (Row row : rows) {
@@ -114,21 +114,21 @@ public record CalibrationTable(List<Row> rows) {
         return String.format(Locale.ROOT, format, value);
     }
 
-    /** A table for a terminal. */
+    /** The table for a terminal. */
     public String text() {
         TextTable table = new TextTable()
                 .left("calibration")
                 .right("NLL")
                 .right("gain")
                 .left("95% interval")
-                .left("so it is")
+                .left("verdict")
                 .right("Brier")
                 .right("ECE");
         cells().forEach(table::row);
         return table.toString();
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads a file that {@link #write} wrote. */
     public static CalibrationTable read(Path csv) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (List<String> cells : FigureCsv.read(csv, HEADER)) {
@@ -142,7 +142,7 @@ public record CalibrationTable(List<Row> rows) {
         return new CalibrationTable(rows);
     }
 
-    /** All rows in full precision. */
+    /** Writes all rows in full precision. */
     public void write(Path csv) throws IOException {
         FigureCsv.write(
                 csv,

@@ -10,21 +10,21 @@ import podium.core.metric.RankingFigures;
 import podium.player.figures.ClassFigures;
 
 /**
- * How well a model knows each class: images that have it in train and in valid, then figures on valid; precision, recall
- * and F1 are of the run's decisions.
+ * The figures of a classifier by class: the numbers of images in train and in valid, and the figures on valid.
+ * Precision, recall and F1 are those of the run's decisions.
  */
 public record ClassTable(List<Row> rows) {
     private static final List<String> HEADER =
             List.of("class", "train", "valid", "ap11", "apAuc", "averagePrecision", "precision", "recall", "f1");
 
-    /** A class by name, the images of train that have it, its figures on valid. */
+    /** A class: its name, its number of images in train, and its figures on valid. */
     public record Row(String name, int train, ClassFigures valid) {}
 
     public ClassTable {
         rows = List.copyOf(rows);
     }
 
-    /** In the order of the competition's classes. */
+    /** A table in the order of the competition's classes. */
     public static ClassTable of(List<String> classes, List<Integer> train, List<ClassFigures> valid) {
         List<Row> rows = new ArrayList<>();
         for (int label = 0; label < classes.size(); label++) {
@@ -33,7 +33,7 @@ public record ClassTable(List<Row> rows) {
         return new ClassTable(rows);
     }
 
-    /** A line a class, and the means over those that have a figure. */
+    /** One line per class, and the mean over the classes that have a figure. */
     public String text() {
         TextTable table = new TextTable()
                 .left("class")
@@ -85,7 +85,7 @@ public record ClassTable(List<Row> rows) {
                 number.apply(valid.f1()));
     }
 
-    /** classes.csv: the same in full precision, without the means; an empty cell where there is no figure. */
+    /** Writes classes.csv in full precision, without the means. A missing figure is an empty cell. */
     public void write(Path csv) throws IOException {
         FigureCsv.write(
                 csv,

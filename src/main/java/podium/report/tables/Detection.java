@@ -4,29 +4,30 @@ import java.util.Locale;
 import podium.core.metric.Interval;
 
 /**
- * How well a detector tells images that fooled the network from clean ones.
+ * The quality of a detector that separates images that fooled the network from clean images.
  *
- * @param detector by name
- * @param fooled how many rightly decided images fooled the network within this epsilon; the other figures are NaN without any
- * @param area under the ROC curve
- * @param found the share of the fooling images that the detector flags where it flags 5% of the clean ones at most
+ * @param detector the name of the detector
+ * @param fooled the number of correctly decided images that fooled the network at this epsilon; if it is 0, the other
+ *     figures are NaN
+ * @param area the area under the ROC curve
+ * @param found the share of fooling images that the detector flags while it flags at most 5% of the clean images
  */
 public record Detection(String detector, double epsilon, int fooled, double area, Interval interval, double found) {
     private static final double CHANCE = 0.5;
 
-    /** A bootstrap of fewer images promises too much. */
+    /** The least number of images for a verdict, since a bootstrap of fewer images is too optimistic. */
     private static final int FEW = 10;
 
-    /** What was found, in sentences that the value chooses. */
+    /** The result in sentences that depend on the values. */
     public String text() {
         String where = "Detector " + detector + " at epsilon " + AttackTable.epsilon(epsilon) + ": ";
         if (fooled == 0) {
-            return where + "no rightly decided image was fooled, so there is nothing to detect.";
+            return where + "no correctly decided image was fooled, so there is nothing to detect.";
         }
         return String.format(
                 Locale.ROOT,
-                "%s%s (area under the ROC curve %.3f [%.3f, %.3f], fooling images: %d). It flags %.1f%% of them where it"
-                        + " flags 5%% of the clean images at most.",
+                "%s%s (area under the ROC curve %.3f [%.3f, %.3f], fooling images: %d). It flags %.1f%% of them while"
+                        + " it flags at most 5%% of the clean images.",
                 where,
                 meaning(),
                 area,
@@ -38,10 +39,10 @@ public record Detection(String detector, double epsilon, int fooled, double area
 
     private String meaning() {
         if (fooled < FEW || !interval.excludes(CHANCE)) {
-            return "whether it tells fooling images from clean ones cannot be said";
+            return "it is unclear whether it separates fooling images from clean images";
         }
         return area > CHANCE
-                ? "it tells fooling images from clean ones better than chance"
-                : "it suspects clean images more than fooling ones";
+                ? "it separates fooling images from clean images better than chance"
+                : "it suspects clean images more than fooling images";
     }
 }

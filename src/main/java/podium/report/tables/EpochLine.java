@@ -11,22 +11,22 @@ import podium.player.figures.SegmentationFigures;
 import podium.player.recipe.Recipe;
 
 /**
- * A finished epoch as a line; the lines of a training stand under each other.
+ * The line of a finished epoch. The columns of a training's lines are aligned.
  *
  * <pre>
  * epoch  3/50  head  loss 0.214 / 0.231  AP 0.812  ap11 0.79  F1 0.74  Dice 0.77   21.3 images/s  41 s  best
  * </pre>
  *
- * <p>A segmenter's has {@code IoU 0.412  pixels 0.88  Dice 0.55} in the middle.
+ * <p>For a segmenter, the metrics are {@code VOC IoU 0.412  pixels 0.88  Dice 0.55}.
  *
- * <p>Loss is of train and of valid, all else of valid; without valid, of train. AP is averagePrecision, F1 the mean over
- * images.
+ * <p>The losses are those on train and on valid. The metrics are those on valid or, without valid images, on train. AP
+ * is averagePrecision, and F1 is the mean over images.
  *
- * @param epochs of the training, if none is stopped early
- * @param stages all of them, by name
+ * @param epochs the number of epochs of the training, unless it stops early
+ * @param stages the names of all stages
  */
 public record EpochLine(int epochs, List<String> stages) {
-    /** Of a training by a recipe. */
+    /** The lines of a training by a recipe. */
     public static EpochLine of(Recipe recipe) {
         return new EpochLine(
                 recipe.learning().epochs(),
@@ -39,7 +39,7 @@ public record EpochLine(int epochs, List<String> stages) {
         stages = List.copyOf(stages);
     }
 
-    /** The line, without an end; {@code best} marks the epoch that the model would be taken of now. */
+    /** The line without a line break; {@code best} marks the best epoch so far. */
     public String text(EpochFigures epoch, boolean best) {
         int digits = Integer.toString(epochs).length();
         int name = stages.stream().mapToInt(TextTable::width).max().orElse(0);

@@ -14,11 +14,11 @@ import podium.core.InputException;
 import podium.core.files.WriteAside;
 import podium.core.metric.Interval;
 
-/** Writes tables of figures as CSV, in full precision. */
+/** Tables of figures as CSV files in full precision. */
 public final class FigureCsv {
     private FigureCsv() {}
 
-    /** Writes the whole file or nothing. */
+    /** Writes the file completely or not at all. */
     public static void write(Path csv, List<String> header, List<List<String>> rows) throws IOException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -33,7 +33,7 @@ public final class FigureCsv {
         });
     }
 
-    /** The rows of a file with that header. */
+    /** Reads the rows of a file with a header. */
     static List<List<String>> read(Path csv, List<String> header) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(csv, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
@@ -41,22 +41,22 @@ public final class FigureCsv {
         }
         if (rows.isEmpty() || !rows.get(0).equals(header)) {
             throw new InputException(
-                    csv + ":1: is no table of figures; expected the header " + String.join(",", header));
+                    csv + ":1: the header differs; expected " + String.join(",", header));
         }
         return rows.subList(1, rows.size());
     }
 
-    /** The figure of a cell; NaN where there is none. */
+    /** The figure in a cell; NaN if the cell is empty. */
     static double value(String cell) {
         return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
     }
 
-    /** The interval whose ends stand in this cell and the next. */
+    /** The interval whose ends are in this cell and the next one. */
     static Interval interval(List<String> cells, int from) {
         return new Interval(value(cells.get(from)), value(cells.get(from + 1)));
     }
 
-    /** A figure; nothing where it does not exist. */
+    /** A figure as text; an empty text for NaN. */
     public static String cell(double value) {
         return Double.isNaN(value) ? "" : Double.toString(value);
     }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The images that are fooled at an epsilon or at a smaller one of the list: what an attacker has who may choose. It depends on
- * the list, as {@link AttackTable} does not, and never falls as epsilon grows.
+ * The share of images that are fooled at an epsilon or at a smaller one of the list, as for an attacker who can choose
+ * the epsilon. Unlike {@link AttackTable}, it depends on the list, and it never falls as epsilon grows.
  */
 public record FooledTable(List<Row> rows) {
     private static final List<String> HEADER = List.of(
@@ -21,7 +21,7 @@ public record FooledTable(List<Row> rows) {
     /**
      * One epsilon of the list.
      *
-     * @param fooled of the images that the network decided rightly before
+     * @param fooled the share of fooled images among those that the network decided correctly before
      */
     public record Row(String network, double epsilon, AttackTable.Share fooled) {}
 
@@ -29,10 +29,10 @@ public record FooledTable(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** For a terminal. */
+    /** The table for a terminal. */
     public String text() {
         TextTable table = new TextTable()
-                .left("epsilon or a smaller one")
+                .left("epsilon or smaller")
                 .left("network")
                 .right("right images")
                 .right("fooled")
@@ -48,7 +48,7 @@ public record FooledTable(List<Row> rows) {
         return table.toString();
     }
 
-    /** In full precision. */
+    /** Writes all rows in full precision. */
     public void write(Path csv) throws IOException {
         List<List<String>> cells = new ArrayList<>();
         for (Row row : rows) {

@@ -12,14 +12,14 @@ import podium.core.yaml.Spelling;
 import podium.lab.explain.HeadCheck;
 
 /**
- * What was found when a network was explained, in sentences and as figures.json.
+ * The report on an explained network, as sentences and as figures.json.
  *
- * @param images that were looked at
- * @param unseen the ones that have no map, since the network sees no class in them
- * @param maps that were drawn
- * @param allZero how many of them have no heat
- * @param share where the pixels of classes are known
- * @param check with random heads; empty where maps are not Grad-CAM's, or there are none
+ * @param images the number of images
+ * @param unseen the Ids of images without a map, since the network predicts no class for them
+ * @param maps the number of maps
+ * @param allZero the number of maps without heat
+ * @param share the share of heat on the class, if its pixels are known
+ * @param check the check with random heads; empty for occlusion maps, or if there are no maps
  */
 public record HeatReport(
         int images, List<String> unseen, int maps, int allZero, Optional<HeatShare> share, Optional<HeadCheck> check) {
@@ -29,7 +29,7 @@ public record HeatReport(
         unseen = List.copyOf(unseen);
     }
 
-    /** Sentences, one a line. */
+    /** The sentences, one per line. */
     public String text() {
         StringBuilder text = new StringBuilder();
         line(text, count(maps, "map") + " of " + count(images, "image"));
@@ -40,7 +40,7 @@ public record HeatReport(
             line(
                     text,
                     allZero + " of " + count(maps, "map") + " " + (allZero == 1 ? "is" : "are")
-                            + " all zero: nothing there speaks for the class. No figure below counts "
+                            + " zero everywhere: no pixel supports the class. No figure below counts "
                             + (allZero == 1 ? "it." : "them."));
         }
         share.ifPresent(found -> line(text, found.text()));
@@ -50,13 +50,13 @@ public record HeatReport(
 
     private String unseenText() {
         String named = String.join(", ", unseen.subList(0, Math.min(NAMED, unseen.size())));
-        return "The network sees no class in " + (images == 1 ? "" : unseen.size() + " of ") + count(images, "image")
-                + " (" + named + (unseen.size() > NAMED ? ", ..." : "") + "), so there is nothing to explain in "
+        return "The network predicts no class for " + (images == 1 ? "" : unseen.size() + " of ")
+                + count(images, "image") + " (" + named + (unseen.size() > NAMED ? ", ..." : "") + "), so there is nothing to explain in "
                 + (unseen.size() == 1 ? "it" : "them")
-                + ". Give --class NAME to see what speaks for a class all the same.";
+                + ". Use --class NAME to draw maps for a class anyway.";
     }
 
-    /** The finding, chosen by the mean, and what it was found on. */
+    /** The finding, which depends on the mean correlation, and its basis. */
     private String checkText(HeadCheck found) {
         String figures = String.format(
                 Locale.ROOT,
@@ -69,11 +69,11 @@ public record HeatReport(
             case CHANGES -> "The maps change with a random head (" + figures + "), as they should.";
             case UNCLEAR ->
                 "It is unclear whether the maps depend on the head (" + figures
-                        + "): compare them with those of --occlusion.";
+                        + "): compare them with the maps of --occlusion.";
             case HARDLY -> "The maps hardly depend on the head (" + figures + "): do not trust them.";
             case UNKNOWN ->
-                "Whether the maps depend on the head could not be checked: no map of the network could"
-                        + " be compared with one of a random head.";
+                "It could not be checked whether the maps depend on the head: no map of the network could"
+                        + " be compared with a map of a random head.";
         };
         return finding + "\n" + basis(found);
     }
@@ -87,9 +87,9 @@ public record HeatReport(
             return basis + "all " + pairs + " pairs of maps could be compared.";
         }
         return basis + found.leftOut() + " of " + pairs
-                + " pairs of maps are left out, since one of the two is the same"
-                + " everywhere (all zero: " + found.allZero() + " of the network's " + found.maps() + " maps, "
-                + found.allZeroOfHeads() + " of the random heads' " + pairs + ").";
+                + " pairs of maps are not counted, since one of the two maps is constant (zero everywhere: "
+                + found.allZero() + " of the network's " + found.maps() + " maps, "
+                + found.allZeroOfHeads() + " of the random heads' " + pairs + " maps).";
     }
 
     private static String count(int number, String noun) {
@@ -100,7 +100,7 @@ public record HeatReport(
         text.append(line).append('\n');
     }
 
-    /** Writes the same figures in full precision. */
+    /** Writes the figures in full precision. */
     public void write(Path json) throws IOException {
         ObjectNode node = Json.NODES.objectNode();
         node.put("images", images).put("imagesWithoutMap", unseen.size());

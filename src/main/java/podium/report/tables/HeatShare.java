@@ -4,17 +4,17 @@ import podium.core.metric.Bootstrap;
 import podium.core.metric.PairedDifference;
 
 /**
- * The share of heat on the pixels of the class that a map is about, beside the share of the image that these pixels are: a
- * map that knows nothing has as much.
+ * The share of heat on the pixels of the explained class, compared with the share of the image that these pixels cover.
+ * A uniform map has the same share of heat as of area.
  *
- * @param maps that have heat and a class whose pixels are known
- * @param images that they are of
- * @param onClass mean over maps
- * @param area mean over maps
- * @param difference of the two, resampled over images
+ * @param maps the number of maps with heat and with known pixels of the class
+ * @param images the number of images of these maps
+ * @param onClass the mean share of heat on the class over maps
+ * @param area the mean share of the area of the class over maps
+ * @param difference the difference of the two, with a bootstrap over images
  */
 public record HeatShare(int maps, int images, double onClass, double area, PairedDifference difference) {
-    /** By images: the sum over an image's maps, and how many there are. */
+    /** Computes the shares. Each row has the sum over an image's maps, and their number. */
     static HeatShare of(int maps, double[][] shares, double[][] areas, Bootstrap bootstrap) {
         double share = mean(shares);
         double area = mean(areas);
@@ -35,20 +35,21 @@ public record HeatShare(int maps, int images, double onClass, double area, Paire
         return Bootstrap.MEAN.applyAsDouble(sum);
     }
 
-    /** The finding, as one sentence. */
+    /** The finding as one sentence. */
     String text() {
-        return Numbers.percent(onClass) + " of the heat lies on pixels of the class, which are " + Numbers.percent(area)
+        return Numbers.percent(onClass) + " of the heat lies on pixels of the class, which"
+                + " cover " + Numbers.percent(area)
                 + " of the images: " + verdict();
     }
 
     private String verdict() {
         if (images == 1) {
-            return "one image is too few to tell this from a map that knows nothing.";
+            return "one image is too few to compare this with a uniform map.";
         }
         String interval = " (paired 95% interval of the difference " + Numbers.interval(difference.interval()) + ").";
         if (!difference.distinguishable()) {
-            return "not distinguishable from a map that knows nothing" + interval;
+            return "not distinguishable from a uniform map" + interval;
         }
-        return (difference.difference() > 0 ? "more" : "less") + " than a map that knows nothing has" + interval;
+        return (difference.difference() > 0 ? "more" : "less") + " than with a uniform map" + interval;
     }
 }

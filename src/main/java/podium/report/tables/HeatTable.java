@@ -11,28 +11,28 @@ import podium.core.mask.LabelMap;
 import podium.core.metric.Bootstrap;
 import podium.lab.explain.HeatMap;
 
-/** Heat maps by image and class: how likely the class is, and how much of the heat lies on its pixels. */
+/** The heat maps by image and class, with the score of the class and the share of heat on its pixels. */
 public final class HeatTable {
     private static final List<String> HEADER =
             List.of("Id", "class", "score", "all_zero", "heat_on_class", "area_of_class", "rank_correlation");
 
     private final List<Row> rows = new ArrayList<>();
 
-    /** Where a class is. */
+    /** The label map of an image, and the label of a class in it. */
     public record Pixels(LabelMap map, int label) {
         double area() {
             return (double) map.histogram()[label] / ((long) map.width() * map.height());
         }
     }
 
-    /** One map; share and area are NaN where there is no heat, or the class has no pixels that are known. */
+    /** One map. Share and area are NaN if the map has no heat or the pixels of the class are unknown. */
     private record Row(String id, String name, double score, boolean allZero, double share, double area) {}
 
     /**
      * Adds a map.
      *
-     * @param score NaN where the network gives none
-     * @param pixels empty where they are not known
+     * @param score the score of the class; NaN for a segmenter
+     * @param pixels the pixels of the class; empty if they are unknown
      */
     public void add(String id, String name, double score, HeatMap map, Optional<Pixels> pixels) {
         double area = pixels.map(Pixels::area).orElse(0.0);
@@ -53,12 +53,12 @@ public final class HeatTable {
         return rows.size();
     }
 
-    /** How many maps have no heat at all. */
+    /** The number of maps without heat. */
     public int allZero() {
         return (int) rows.stream().filter(Row::allZero).count();
     }
 
-    /** How much of the heat lies on the classes' own pixels; empty where no map has both heat and known pixels. */
+    /** The share of heat on the pixels of the class; empty if no map has both heat and known pixels. */
     public Optional<HeatShare> share() {
         Map<String, double[]> shares = new LinkedHashMap<>();
         Map<String, double[]> areas = new LinkedHashMap<>();
@@ -86,9 +86,9 @@ public final class HeatTable {
     }
 
     /**
-     * Writes a row a map.
+     * Writes one row per map.
      *
-     * @param correlations of each map with those of random heads; NaN where it was not compared
+     * @param correlations the correlation of each map with the maps of random heads; NaN if it was not compared
      */
     public void write(Path csv, List<Double> correlations) throws IOException {
         List<List<String>> cells = new ArrayList<>();

@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import podium.core.metric.Interval;
 
-/** The nodes of a JSON output. */
+/** Creates nodes of JSON output. */
 public final class Json {
     public static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Json() {}
 
-    /** JSON knows no NaN: what does not exist is null. */
+    /** A number, or null for NaN, which JSON does not have. */
     public static JsonNode number(double value) {
         return Double.isNaN(value) ? NODES.nullNode() : NODES.numberNode(value);
     }
 
-    /** {@code [low, high]}, or null where it is not known. */
+    /** The array {@code [low, high]}, or null if the interval is unknown. */
     public static JsonNode interval(Interval interval) {
         if (!interval.known()) {
             return NODES.nullNode();
@@ -24,7 +24,7 @@ public final class Json {
         return NODES.arrayNode().add(number(interval.low())).add(number(interval.high()));
     }
 
-    /** {@code [low, high]}, or null. */
+    /** The array {@code [low, high]}, or null if there is no interval. */
     public static JsonNode interval(Optional<Interval> interval) {
         return interval.map(Json::interval).orElse(NODES.nullNode());
     }

@@ -16,16 +16,16 @@ import podium.player.network.architecture.DeepLabHead;
 import podium.player.network.architecture.KerasLayers;
 import podium.player.network.architecture.NetworkSpec;
 
-/** What a network consists of, layer by layer, as Keras summarises one; and the architectures beside each other. */
+/** The summary of a network layer by layer, similar to that of Keras, and the table of all architectures. */
 public final class NetworkSummary {
     private static final int IMAGENET_CLASSES = 1000;
 
     private NetworkSummary() {}
 
     /**
-     * The layers of a graph, and their sums.
+     * The layers of a graph and their totals.
      *
-     * @param keras the same backbone as Keras lists it, for a column that says where each layer stands there
+     * @param keras the layers of the same backbone in Keras, for a column with the index of each layer there
      */
     public static String of(Graph graph, Optional<KerasLayers> keras) {
         TextTable table = new TextTable()
@@ -53,7 +53,8 @@ public final class NetworkSummary {
     private static String inKeras(KerasLayers keras) {
         int count = keras.count();
         return "\nKeras lists " + count
-                + " layers for the backbone. A recipe's `last N keras-layers` trains those from place " + (count + 1)
+                + " layers for the backbone. In a recipe, `last N keras-layers` trains the layers from"
+                + " index " + (count + 1)
                 + " - N on.\n";
     }
 
@@ -61,17 +62,18 @@ public final class NetworkSummary {
         long parameters = sum(layers, Node::trained);
         long statistics = sum(layers, Node::statistics);
         return new TextTable()
-                .left("In all")
+                .left("Total")
                 .right("")
-                .row("parameters that gradients train", Numbers.whole(parameters))
+                .row("trainable parameters", Numbers.whole(parameters))
                 .row("running means and variances", Numbers.whole(statistics))
-                .row("both, as Gluon counts parameters", Numbers.whole(parameters + statistics))
-                .row("multiply-adds an image", millions(sum(layers, Node::multiplyAdds)))
-                .row("as 32-bit floats", String.format(Locale.ROOT, "%,.1f MB", (parameters + statistics) * 4 / 1e6))
+                .row("both, as counted by Gluon", Numbers.whole(parameters + statistics))
+                .row("multiply-adds per image", millions(sum(layers, Node::multiplyAdds)))
+                .row("size as 32-bit floats", String.format(Locale.ROOT, "%,.1f"
+                        + " MB", (parameters + statistics) * 4 / 1e6))
                 .toString();
     }
 
-    /** Every architecture as it was published, with the classifier of ImageNet's 1000 classes. */
+    /** The table of all architectures as published, with a classifier for the 1000 classes of ImageNet. */
     public static String ofArchitectures() {
         TextTable table = new TextTable()
                 .left("Name")
@@ -111,7 +113,7 @@ public final class NetworkSummary {
         return layers.stream().mapToLong(figure).sum();
     }
 
-    /** A dash where a layer has none. */
+    /** A number as text; a dash for 0. */
     private static String count(long value) {
         return value == 0 ? "-" : Numbers.whole(value);
     }

@@ -3,28 +3,28 @@ package podium.report.tables;
 import java.util.Locale;
 import podium.core.metric.Interval;
 
-/** How figures are written for people: a point, a fixed number of digits, a dash for what does not exist. */
+/** Formats figures for people: a decimal point, a fixed number of digits, and a dash for NaN. */
 public final class Numbers {
     private static final double SMALLEST = 5e-5;
 
     private Numbers() {}
 
-    /** A score, to six digits. */
+    /** A score with six digits. */
     public static String score(double value) {
         return fixed("%.6f", value);
     }
 
-    /** A share or ratio, to three digits. */
+    /** A share or ratio with three digits. */
     public static String share(double value) {
         return fixed("%.3f", value);
     }
 
-    /** A share or ratio, to two digits. */
+    /** A share or ratio with two digits. */
     public static String hundredth(double value) {
         return fixed("%.2f", value);
     }
 
-    /** A percentage of a whole, to one digit. */
+    /** A percentage with one digit. */
     public static String percent(double share) {
         return fixed("%.1f%%", 100 * share);
     }
@@ -33,17 +33,19 @@ public final class Numbers {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
 
-    /** A count, in groups of three. */
+    /** A count with its digits in groups of three. */
     public static String whole(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** {@code 0.4012 to 0.4310}; a dash where it is not known. */
+    /** An interval such as {@code 0.4012 to 0.4310}; a dash if it is unknown. */
     public static String interval(Interval interval) {
         return interval.known() ? end(interval.low()) + " to " + end(interval.high()) : "-";
     }
 
-    /** To four digits; what would round to zero and is not zero is written in full, for an end's sign decides. */
+    /**
+     * An end with four digits. A nonzero value that rounds to zero has an exponent, since the sign of an end matters.
+     */
     private static String end(double value) {
         if (value == 0) {
             return "0.0000";

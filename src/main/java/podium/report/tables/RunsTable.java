@@ -17,21 +17,21 @@ import podium.player.figures.Metric;
 import podium.player.figures.SegmentationFigures;
 
 /**
- * The runs of a competition, classifiers before segmenters, the best on valid first; those without figures on valid last.
- * After them what perturbs images for such a network, the one that harms it most first.
+ * The runs of a competition: classifiers before segmenters, the best on valid first, runs without figures on valid
+ * last. Runs that perturb images follow, the most harmful one first.
  */
 public record RunsTable(List<Row> rows) {
     /**
      * A run.
      *
-     * @param id the folder's name
-     * @param recipe by name
-     * @param task the half that it is for
-     * @param perturbs whether it is a network's adversary: then the figures are those of what it harms
-     * @param architecture by name
-     * @param valid of the epoch that the model is of; null where no images were kept apart
-     * @param epochs that were trained
-     * @param fitSeconds that they took
+     * @param id the name of the folder
+     * @param recipe the name of the recipe
+     * @param task the task of the run
+     * @param perturbs true if the run perturbs images; the figures are then those of the attacked network
+     * @param architecture the name of the architecture
+     * @param valid the figures on valid at the epoch of the model; null if there were no valid images
+     * @param epochs the number of trained epochs
+     * @param fitSeconds the training time in seconds
      */
     public record Row(
             String id,
@@ -42,7 +42,7 @@ public record RunsTable(List<Row> rows) {
             @Nullable Figures valid,
             int epochs,
             double fitSeconds) {
-        /** What runs of a half are ordered by, the highest first. */
+        /** The value that decides the order of the runs of a task, the highest first. */
         private double merit() {
             if (valid == null) {
                 return Double.NaN;
@@ -87,7 +87,7 @@ public record RunsTable(List<Row> rows) {
                 .toList();
     }
 
-    /** A line a run, a table a half; the figures are those on valid. */
+    /** One table per task and one line per run, with the figures on valid. */
     public String text() {
         List<String> tables = tables(false);
         List<String> perturbing = tables(true);
@@ -95,7 +95,7 @@ public record RunsTable(List<Row> rows) {
             return table(CLASSIFICATION, List.of());
         }
         if (!perturbing.isEmpty()) {
-            tables.add("What perturbs images, with the figures of the network that sees them:\n");
+            tables.add("Runs that perturb images, with the figures of the attacked network:\n");
             tables.addAll(perturbing);
         }
         return String.join("\n", tables);
@@ -134,7 +134,7 @@ public record RunsTable(List<Row> rows) {
         return table.toString();
     }
 
-    /** {@code 41 s}, {@code 12 min 05 s} or {@code 1 h 02 min}. */
+    /** A duration such as {@code 41 s}, {@code 12 min 05 s} or {@code 1 h 02 min}. */
     private static String duration(double seconds) {
         long whole = Math.round(seconds);
         if (whole < 60) {
@@ -145,7 +145,7 @@ public record RunsTable(List<Row> rows) {
                 : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
     }
 
-    /** An object {@code runs} with an object a run: run, recipe, task, perturbs, architecture, valid, epochs, fitSeconds. */
+    /** JSON with one object per run: run, recipe, task, perturbs, architecture, valid, epochs, fitSeconds. */
     public String json() {
         ObjectNode root = Json.NODES.objectNode();
         ArrayNode runs = root.putArray("runs");

@@ -9,17 +9,17 @@ import java.util.function.ToDoubleFunction;
 import podium.core.metric.ConfusionMatrix;
 
 /**
- * How well a segmenter knows each label: images that have it in train and in valid, then figures of valid's pixels, void
- * left out.
+ * The figures of a segmenter by label: the numbers of images in train and in valid, and the figures of valid's pixels
+ * without void pixels.
  */
 public record SegmentTable(List<Row> rows) {
     private static final List<String> HEADER = List.of("class", "train", "valid", "iou", "dice", "precision", "recall");
 
     /**
-     * A label by name; NaN is a figure without a pixel to tell it by.
+     * The figures of a label. A figure is NaN if there is no pixel to compute it from.
      *
-     * @param train images of train that have it
-     * @param valid images of valid that have it
+     * @param train the number of train images with the label
+     * @param valid the number of valid images with the label
      * @param iou true positives / (actual + predicted - true positives)
      * @param dice 2 true positives / (actual + predicted)
      * @param precision true positives / predicted
@@ -31,7 +31,7 @@ public record SegmentTable(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** In the order of the matrix, background first. */
+    /** A table in the order of the matrix, background first. */
     public static SegmentTable of(
             List<String> labels, List<Integer> train, List<Integer> valid, ConfusionMatrix confusion) {
         List<Row> rows = new ArrayList<>();
@@ -51,7 +51,7 @@ public record SegmentTable(List<Row> rows) {
         return new SegmentTable(rows);
     }
 
-    /** A line a label, and the means over those that have a figure. */
+    /** One line per label, and the mean over the labels that have a figure. */
     public String text() {
         TextTable table = new TextTable()
                 .left("class")
@@ -85,7 +85,7 @@ public record SegmentTable(List<Row> rows) {
                 number.apply(row.recall()));
     }
 
-    /** classes.csv: the same in full precision, without the means; an empty cell where there is no figure. */
+    /** Writes classes.csv in full precision, without the means. A missing figure is an empty cell. */
     public void write(Path csv) throws IOException {
         FigureCsv.write(
                 csv,

@@ -12,7 +12,7 @@ import podium.core.metric.PairedDifference;
 import podium.player.strategy.Standing;
 import podium.player.strategy.classes.Trial;
 
-/** Strategies of one half beside each other, the best first. */
+/** A comparison of the strategies of one task, the best first. */
 public record StrategyTable(List<Row> rows) {
     private static final List<String> HEADER = List.of(
             "strategy",
@@ -26,8 +26,8 @@ public record StrategyTable(List<Row> rows) {
             "verdict",
             "regret");
     private static final List<String> NAMES =
-            List.of("mean Dice", "95% interval", "to the best", "95% interval", "so it is");
-    private static final Set<String> RIGHT = Set.of("mean Dice", "to the best", "regret");
+            List.of("mean Dice", "95% interval", "difference to best", "95% interval", "verdict");
+    private static final Set<String> RIGHT = Set.of("mean Dice", "difference to best", "regret");
     private static final String BEST = "the best";
     private static final String NOT_OFFERED = "not offered";
     private static final String EQUAL = "equal to the best";
@@ -35,12 +35,12 @@ public record StrategyTable(List<Row> rows) {
     /**
      * One strategy.
      *
-     * @param calibration empty where there is none to name
-     * @param dice mean over images
-     * @param toBest its mean less that of the best
-     * @param verdict what that difference is: worse, equal or not distinguishable; or that it is the best; or that it is
-     *     not offered, since its calibration is no better than none
-     * @param regret what the best threshold in hindsight had more; NaN where it is not told
+     * @param calibration the calibration; empty if there is none to name
+     * @param dice the mean Dice over images
+     * @param toBest the mean Dice minus that of the best strategy
+     * @param verdict the verdict on that difference (worse, equal or not distinguishable), or that the strategy is the
+     *     best, or that it is not offered, since its calibration is not better than none
+     * @param regret the Dice of the best threshold in hindsight minus the mean Dice; NaN if it is not shown
      */
     public record Row(
             String strategy,
@@ -56,12 +56,12 @@ public record StrategyTable(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** By what was found, the best first. */
+    /** A table of standings, the best first. */
     public static StrategyTable of(List<Standing> standings) {
         return of(standings, Double.NaN);
     }
 
-    /** The same with regrets; {@code hindsight} is what the best threshold has, chosen on these very images. */
+    /** A table with regrets; {@code hindsight} is the mean Dice of the best threshold chosen on these same images. */
     public static StrategyTable of(List<Standing> standings, double hindsight) {
         return new StrategyTable(standings.stream()
                 .map(standing -> new Row(
@@ -76,7 +76,7 @@ public record StrategyTable(List<Row> rows) {
                 .toList());
     }
 
-    /** What decides every image as the best does, or as well, is no worse than it. */
+    /** The verdict on a strategy. A strategy with the same mean Dice as the best is equal to it. */
     private static String verdict(Standing standing) {
         if (!standing.offered()) {
             return NOT_OFFERED;
@@ -87,7 +87,7 @@ public record StrategyTable(List<Row> rows) {
         return standing.toBest().difference() == 0 ? EQUAL : standing.toBest().verdict();
     }
 
-    /** {@code best by joint}, and how many of the other rows that cannot be told from. */
+    /** The best strategy, such as {@code best by joint}, and how many others are not distinguishable from it. */
     public String finding() {
         long others = rows.stream()
                 .filter(row ->
@@ -99,7 +99,7 @@ public record StrategyTable(List<Row> rows) {
                 : best + " (not distinguishable from " + others + " of " + (rows.size() - 1) + " others)";
     }
 
-    /** Of each strategy the row of its best calibration among those on offer. */
+    /** The table with one row per strategy, with its best calibration among those that are offered. */
     public StrategyTable bestOfEach() {
         Set<String> seen = new HashSet<>();
         return new StrategyTable(rows.stream()
@@ -108,7 +108,7 @@ public record StrategyTable(List<Row> rows) {
                 .toList());
     }
 
-    /** Whether a strategy with its calibration is among the rows. */
+    /** True if a strategy with its calibration is among the rows. */
     public boolean has(Trial trial) {
         return rows.stream()
                 .anyMatch(row -> row.strategy().equals(trial.strategy())
@@ -122,13 +122,13 @@ public record StrategyTable(List<Row> rows) {
             header.add("calibration");
         }
         header.addAll(NAMES);
-        if (told()) {
+        if (hasRegret()) {
             header.add("regret");
         }
         return header;
     }
 
-    private boolean told() {
+    private boolean hasRegret() {
         return rows.stream().anyMatch(row -> !Double.isNaN(row.regret()));
     }
 
@@ -136,7 +136,7 @@ public record StrategyTable(List<Row> rows) {
         return rows.stream().anyMatch(row -> !row.calibration().isEmpty());
     }
 
-    /** A row a strategy, as people read it. */
+    /** One row per strategy, formatted for people. */
     public List<List<String>> cells() {
         List<List<String>> cells = new ArrayList<>();
         for (Row row : rows) {
@@ -151,7 +151,7 @@ public record StrategyTable(List<Row> rows) {
                     best ? "" : fixed("%+.4f", row.toBest()),
                     best ? "" : Numbers.interval(row.toBestInterval()),
                     row.verdict()));
-            if (told()) {
+            if (hasRegret()) {
                 line.add(fixed("%.4f", row.regret()));
             }
             cells.add(line);
@@ -163,7 +163,7 @@ public record StrategyTable(List<Row> rows) {
         return String.format(Locale.ROOT, format, value);
     }
 
-    /** A table for a terminal. */
+    /** The table for a terminal. */
     public String text() {
         TextTable table = new TextTable();
         for (String name : header()) {
@@ -177,7 +177,7 @@ public record StrategyTable(List<Row> rows) {
         return table.toString();
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads a file that {@link #write} wrote. */
     public static StrategyTable read(Path csv) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (List<String> cells : FigureCsv.read(csv, HEADER)) {
@@ -194,7 +194,7 @@ public record StrategyTable(List<Row> rows) {
         return new StrategyTable(rows);
     }
 
-    /** All rows in full precision. */
+    /** Writes all rows in full precision. */
     public void write(Path csv) throws IOException {
         FigureCsv.write(
                 csv,

@@ -8,7 +8,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * A table for a terminal: columns are aligned, words to the left, numbers to the right, whatever width their letters have.
+ * A table for a terminal with aligned columns: words to the left, numbers to the right. Wide letters count as two
+ * columns.
  *
  * <pre>{@code
  * new TextTable().left("class").right("images").row("dog", "12").row("cat", "3").toString();
@@ -25,7 +26,7 @@ public final class TextTable {
     private final List<Boolean> rightAligned = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** A Tablesaw table as it would print itself, but for the alignment. */
+    /** Formats a Tablesaw table with its own formatters, and with this class's alignment. */
     public static TextTable of(Table table) {
         TextTable result = new TextTable();
         for (Column<?> column : table.columns()) {
@@ -41,12 +42,12 @@ public final class TextTable {
         return result;
     }
 
-    /** One more column, of words. */
+    /** Adds a column of words. */
     public TextTable left(String name) {
         return column(name, false);
     }
 
-    /** One more column, of numbers. */
+    /** Adds a column of numbers. */
     public TextTable right(String name) {
         return column(name, true);
     }
@@ -57,12 +58,12 @@ public final class TextTable {
         return this;
     }
 
-    /** One more row: a cell a column; what would break a line or cannot be seen is escaped. */
+    /** Adds a row with one cell per column. Line breaks and invisible characters are escaped. */
     public TextTable row(String... cells) {
         return row(List.of(cells));
     }
 
-    /** One more row: a cell a column; what would break a line or cannot be seen is escaped. */
+    /** Adds a row with one cell per column. Line breaks and invisible characters are escaped. */
     public TextTable row(List<String> cells) {
         if (cells.size() != header.size()) {
             throw new IllegalArgumentException(cells.size() + " cells in a table of " + header.size() + " columns");
@@ -71,7 +72,7 @@ public final class TextTable {
         return this;
     }
 
-    /** The lines, each ended by a line feed and without spaces at its end. */
+    /** The lines, each with a line feed and without trailing spaces. */
     @Override
     public String toString() {
         int[] widths = new int[header.size()];
@@ -100,7 +101,7 @@ public final class TextTable {
         text.append(line.toString().stripTrailing()).append('\n');
     }
 
-    /** Cells of a terminal that a text takes: none for a combining mark, two for a wide letter (Unicode, UAX #11). */
+    /** The width of a text in terminal cells: 0 for a combining mark, 2 for a wide letter (Unicode, UAX #11). */
     static int width(String text) {
         return text.codePoints().map(TextTable::width).sum();
     }
@@ -112,7 +113,7 @@ public final class TextTable {
         };
     }
 
-    /** Hangul, CJK and full-width forms, and the pictographs that terminals draw over two cells. */
+    /** True for Hangul, CJK, full-width forms, and pictographs, which terminals draw in two cells. */
     private static boolean isWide(int symbol) {
         return (symbol >= 0x1100 && symbol <= 0x115F)
                 || (symbol >= 0x2E80 && symbol <= 0xA4CF)

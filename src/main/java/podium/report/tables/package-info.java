@@ -1,4 +1,4 @@
-/** Takes values, gives tables as text and CSV. Computes nothing that ranks. */
+/** Results as tables in text and CSV. Nothing here decides a rank. */
 @NullMarked
 package podium.report.tables;
 

@@ -142,8 +142,8 @@ class AttackFiguresTest {
                 .endsWith("Confident images are harder to fool.");
         assertThat(robustness(9, 9, 8, 8, 2, 2, 2, 1, 1, 1, 1, 1).text())
                 .endsWith("Confident images are easier to fool.");
-        assertThat(robustness(1, 9, 2, 8, 1, 9, 2, 8, 1, 9, 2, 8).text()).contains("cannot be told");
-        assertThat(robustness(9, 9, 9).text()).endsWith("no epsilon fools any of the 3 rightly decided images.");
+        assertThat(robustness(1, 9, 2, 8, 1, 9, 2, 8, 1, 9, 2, 8).text()).contains("They do not show whether");
+        assertThat(robustness(9, 9, 9).text()).endsWith("no epsilon fools any of the 3 correctly decided images.");
         assertThat(robustness(2, 2, 2).text()).contains("need the same epsilon");
     }
 

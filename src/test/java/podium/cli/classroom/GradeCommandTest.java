@@ -200,7 +200,7 @@ class GradeCommandTest {
         double gamma = grade(grades, "Gamma").get("private").asDouble();
         String alphas = String.format(Locale.ROOT, "%.6f - 10%% - 0.01 = %.6f", alpha, 0.9 * alpha - 0.01);
         String betas = String.format(Locale.ROOT, "%.6f - 25%% = %.6f", beta, 0.75 * beta);
-        String gammas = String.format(Locale.ROOT, "%.6f - 1 = 0.000000, as no score is below 0", gamma);
+        String gammas = String.format(Locale.ROOT, "%.6f - 1 = 0.000000, since no score is below 0", gamma);
         assertThat(run.out())
                 .contains("Alpha: counted: " + alphas, "Beta: counted: " + betas, "Gamma: counted: " + gammas);
         assertThat(grade(grades, "Alpha").get("counted").asDouble()).isCloseTo(0.9 * alpha - 0.01, within(1e-12));

@@ -72,10 +72,10 @@ class ScoreCommandTest {
             1           1      1.000   1.000  1.000       1  0.667  0.500    1.000
             2           1      0.000   0.000  0.000       1  0.000  0.000    0.000
             3           1      1.000   1.000  1.000       4  0.000  0.000    0.000
-            Dice and IoU take void pixels for background; VOC IoU leaves them out.
+            Dice and IoU count void pixels as background; VOC IoU ignores them.
 
             classification: F1 micro 0.8000, macro 0.6667, samples 0.8333; Hamming loss 0.1667; accuracy binary 0.8333, subset 0.5000
-            segmentation, void left out: VOC mean IoU 0.2917 over 4 labels, pixel accuracy 0.2857
+            segmentation without void pixels: VOC mean IoU 0.2917 over 4 labels, pixel accuracy 0.2857
 
             worst images      Dice  classification  segmentation
             ------------  --------  --------------  ------------
@@ -104,8 +104,8 @@ class ScoreCommandTest {
         assertThat(score(submission, "--void", "ignore").out())
                 .contains("public     0.666667        0.666667      0.666667")
                 .contains("1.000   1.000  1.000       1  1.000  1.000    1.000")
-                .contains("Dice, IoU and VOC IoU leave void pixels out.")
-                .doesNotContain("for background");
+                .contains("Dice, IoU and VOC IoU ignore void pixels.")
+                .doesNotContain("as background");
     }
 
     @Test

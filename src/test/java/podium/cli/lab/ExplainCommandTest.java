@@ -84,7 +84,7 @@ class ExplainCommandTest {
         CommandLineRun run = explain(segmenter, "test", "--limit", "4", "--out", out);
         assertThat(run.code()).as(run.err()).isZero();
         int unseen = figures(out).get("imagesWithoutMap").intValue();
-        assertThat(run.out().contains("The network sees no class in")).isEqualTo(unseen > 0);
+        assertThat(run.out().contains("The network predicts no class for")).isEqualTo(unseen > 0);
     }
 
     @Test

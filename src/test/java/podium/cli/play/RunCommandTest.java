@@ -84,7 +84,7 @@ class RunCommandTest {
                 .contains("entry 1 of team prior is already in the ledger", "entry 2 of team random is al")
                 .contains("train       classifier unchanged, reused", "train       segmenter unchanged, reused")
                 .contains("argmax      unchanged, reused", "strategies  unchanged, reused")
-                .contains("tuned       unchanged, reused", "entry 4 of team tuned is in the ledger already");
+                .contains("tuned       unchanged, reused", "entry 4 of team tuned is already in the ledger");
         assertThat(second.out()).isEqualTo(first.out());
 
         Files.writeString(submission, "Id,Predicted\n");

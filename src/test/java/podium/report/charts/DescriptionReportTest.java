@@ -50,14 +50,14 @@ class DescriptionReportTest {
     @Test
     void aListIsATableAndAFewLines() {
         assertThat(report().text()).isEqualTo("""
-            pets, list 'train': 4 images, 1.00 labels an image
+            pets, list 'train': 4 images, 1.00 labels per image
 
             class  images  of images  difficult only  in masks  pixels  of pixels
             -----  ------  ---------  --------------  --------  ------  ---------
             cat         3      75.0%               1         3   2,500      25.0%
             dog         1      25.0%               0         1     500       5.0%
 
-            labels an image: 0 in 1 images, 1 in 2 images, 2 in 1 images
+            labels per image: 0 in 1 images, 1 in 2 images, 2 in 1 images
             background: 63.6% of all pixels, void: 9.1%
             width: 40 to 50, median 50; height: 30 to 50, median 40
             sizes: 50 x 40 in 3, 90 x 30 in 1

@@ -14,7 +14,7 @@ class ScoreComparisonTest {
             -0.1 | -0.2 | -0.05 | tuned is worse than prior on the public images, by -0.1000 (95% interval -0.2000 to -0.0500)
             -0.1 | -0.2 | -0.00001 | tuned is worse than prior on the public images, by -0.1000 (95% interval -0.2000 to -1e-05)
             0.01 | 0 | 0.03 | tuned is not distinguishable from prior on the public images: the difference is +0.0100 (95% interval 0.0000 to 0.0300)
-            0.4 | NaN | NaN | whether tuned is better than prior on the public images cannot be told from one image (difference +0.4000)
+            0.4 | NaN | NaN | one image is too few to tell whether tuned is better than prior on the public images (difference +0.4000)
             """)
     void theSentenceFollowsTheInterval(double difference, double low, double high, String sentence) {
         assertThat(ScoreComparison.sentence(

@@ -55,10 +55,10 @@ class AttackTableTest {
         FooledTable table = new FooledTable(
                 List.of(new FooledTable.Row("net-1", 1, NOBODY), new FooledTable.Row("net-1", 8, RIGHT)));
         assertThat(table.text()).isEqualTo("""
-                epsilon or a smaller one  network  right images  fooled  95% interval
-                ------------------------  -------  ------------  ------  ----------------
-                1                         net-1               0       -  -
-                8                         net-1              11   0.727  0.4500 to 1.0000
+                epsilon or smaller  network  right images  fooled  95% interval
+                ------------------  -------  ------------  ------  ----------------
+                1                   net-1               0       -  -
+                8                   net-1              11   0.727  0.4500 to 1.0000
                 """);
         Path csv = folder.resolve("fooled.csv");
         table.write(csv);

@@ -39,7 +39,7 @@ class CalibrationTableTest {
     @Test
     void theSentenceSaysThatNoneIsWhereTheOthersAreWorse() {
         assertThat(sentence(NONE, WORSE))
-                .isEqualTo("No calibration is better than none (negative log likelihood 0.1198; the nearest, platt, has"
+                .isEqualTo("No calibration is better than none (negative log likelihood 0.1198; the best, platt, has"
                         + " 0.1272; paired 95% interval of its gain -0.0121 to -0.0031).");
     }
 
@@ -47,18 +47,18 @@ class CalibrationTableTest {
     void theSentenceSaysThatNoneIsWhereAGainMayBeNoise() {
         assertThat(sentence(NONE, WORSE, PERHAPS))
                 .isEqualTo(
-                        "No calibration is better than none (negative log likelihood 0.1198; the nearest, isotonic, has"
+                        "No calibration is better than none (negative log likelihood 0.1198; the best, isotonic, has"
                                 + " 0.1101; paired 95% interval of its gain -0.0012 to 0.0201).");
     }
 
     @Test
     void isReadByPeople() {
         assertThat(new CalibrationTable(List.of(NONE, WORSE, BETTER)).text()).isEqualTo("""
-                calibration     NLL     gain  95% interval        so it is   Brier     ECE
-                -----------  ------  -------  ------------------  --------  ------  ------
-                none         0.1198                                         0.0350  0.0123
-                platt        0.1272  -0.0074  -0.0121 to -0.0031  worse     0.0350  0.0123
-                temperature  0.1141  +0.0057  0.0012 to 0.0101    better    0.0350  0.0123
+                calibration     NLL     gain  95% interval        verdict   Brier     ECE
+                -----------  ------  -------  ------------------  -------  ------  ------
+                none         0.1198                                        0.0350  0.0123
+                platt        0.1272  -0.0074  -0.0121 to -0.0031  worse    0.0350  0.0123
+                temperature  0.1141  +0.0057  0.0012 to 0.0101    better   0.0350  0.0123
                 """);
     }
 

@@ -48,10 +48,10 @@ class HeatReportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             -0.10 | 0.30 | The maps change with a random head (mean rank correlation 0.10 over 2 random heads, -0.10 to 0.30), as they should.
-            0.45 | 0.75 | It is unclear whether the maps depend on the head (mean rank correlation 0.60 over 2 random heads, 0.45 to 0.75): compare them with those of --occlusion.
+            0.45 | 0.75 | It is unclear whether the maps depend on the head (mean rank correlation 0.60 over 2 random heads, 0.45 to 0.75): compare them with the maps of --occlusion.
             0.90 | 1.00 | The maps hardly depend on the head (mean rank correlation 0.95 over 2 random heads, 0.90 to 1.00): do not trust them.
             0.12 | NaN | The maps change with a random head (mean rank correlation 0.12 over 1 random head, 0.12 to 0.12), as they should.
-            NaN | NaN | Whether the maps depend on the head could not be checked: no map of the network could be compared with one of a random head.
+            NaN | NaN | It could not be checked whether the maps depend on the head: no map of the network could be compared with a map of a random head.
             """)
     void theSentenceOnRandomHeadsFollowsTheMean(double first, double second, String sentence) {
         assertThat(report(null, check(first, second)).text().lines()).contains(sentence);
@@ -63,17 +63,17 @@ class HeatReportTest {
                 .contains("Checked on 1 map of 1 image with 2 random heads: all 2 pairs of maps could be compared.");
         assertThat(report(null, check(0.1, Double.NaN)).text())
                 .contains(
-                        "1 of 2 pairs of maps are left out, since one of the two is the same everywhere (all zero: 0 of"
-                                + " the network's 1 maps, 1 of the random heads' 2).");
+                        "1 of 2 pairs of maps are not counted, since one of the two maps is constant (zero everywhere:"
+                                + " 0 of the network's 1 maps, 1 of the random heads' 2 maps).");
         assertThat(report(null, null).text()).doesNotContain("head", "Checked");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            5 | 0.5 | 0.1 | 0.4 | 50.0% of the heat lies on pixels of the class, which are 20.0% of the images: more than a map that knows nothing has
-            5 | 0.1 | -0.2 | -0.05 | 10.0% of the heat lies on pixels of the class, which are 20.0% of the images: less than a map that knows nothing has
-            5 | 0.3 | 0 | 0.2 | 30.0% of the heat lies on pixels of the class, which are 20.0% of the images: not distinguishable from a map that knows nothing
-            1 | 0.9 | NaN | NaN | 90.0% of the heat lies on pixels of the class, which are 20.0% of the images: one image is too few to tell this from a map that knows nothing
+            5 | 0.5 | 0.1 | 0.4 | 50.0% of the heat lies on pixels of the class, which cover 20.0% of the images: more than with a uniform map
+            5 | 0.1 | -0.2 | -0.05 | 10.0% of the heat lies on pixels of the class, which cover 20.0% of the images: less than with a uniform map
+            5 | 0.3 | 0 | 0.2 | 30.0% of the heat lies on pixels of the class, which cover 20.0% of the images: not distinguishable from a uniform map
+            1 | 0.9 | NaN | NaN | 90.0% of the heat lies on pixels of the class, which cover 20.0% of the images: one image is too few to compare this with a uniform map
             """)
     void theSentenceOnHeatFollowsTheInterval(int images, double on, double low, double high, String sentence) {
         assertThat(report(share(images, on, low, high), null).text()).contains(sentence);
@@ -85,12 +85,12 @@ class HeatReportTest {
         assertThat(new HeatReport(1, List.of("dog"), 0, 0, Optional.empty(), Optional.empty()).text())
                 .isEqualTo("""
                         0 maps of 1 image
-                        The network sees no class in 1 image (dog), so there is nothing to explain in it. Give --class NAME to see what speaks for a class all the same.
+                        The network predicts no class for 1 image (dog), so there is nothing to explain in it. Use --class NAME to draw maps for a class anyway.
                         """);
         assertThat(new HeatReport(9, List.of("a", "b", "c", "d"), 5, 2, Optional.empty(), Optional.empty()).text())
                 .contains(
-                        "The network sees no class in 4 of 9 images (a, b, c, ...), so there is nothing to explain in them")
-                .contains("2 of 5 maps are all zero: nothing there speaks for the class. No figure below counts them.");
+                        "The network predicts no class for 4 of 9 images (a, b, c, ...), so there is nothing to explain in them")
+                .contains("2 of 5 maps are zero everywhere: no pixel supports the class. No figure below counts them.");
     }
 
     @Test

@@ -29,10 +29,10 @@ class StrategyTableTest {
     @Test
     void isReadByPeople() {
         assertThat(StrategyTable.of(STANDINGS).bestOfEach().text()).isEqualTo("""
-                strategy  calibration  mean Dice  95% interval      to the best  95% interval       so it is
-                --------  -----------  ---------  ----------------  -----------  -----------------  -------------------
-                joint     platt           0.7000  0.4000 to 1.0000                                  the best
-                argmax    none            0.3750  0.0000 to 0.7500      -0.3250  -0.7894 to 0.0000  not distinguishable
+                strategy  calibration  mean Dice  95% interval      difference to best  95% interval       verdict
+                --------  -----------  ---------  ----------------  ------------------  -----------------  -------------------
+                joint     platt           0.7000  0.4000 to 1.0000                                         the best
+                argmax    none            0.3750  0.0000 to 0.7500             -0.3250  -0.7894 to 0.0000  not distinguishable
                 """);
         assertThat(StrategyTable.of(STANDINGS, 0.8).text()).contains("regret", "0.1000", "0.4250");
     }
@@ -63,7 +63,7 @@ class StrategyTableTest {
         Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
         assertThatThrownBy(() -> StrategyTable.read(other))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("other.csv:1: is no table of figures; expected the header strategy,calibration,");
+                .hasMessageContaining("other.csv:1: the header differs; expected strategy,calibration,");
     }
 
     @Test
