@@ -23,7 +23,7 @@ class PlayersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sample", "voc2009"})
-    void shippedPlayersHaveRecipes(String competition) throws IOException {
+    void playersOfShippedCompetitionsHaveRecipes(String competition) throws IOException {
         Workspace workspace = new Workspace(Path.of(""));
         Players players = Players.of(workspace, competition);
         String classifier = Objects.requireNonNull(players.classifier());
@@ -39,7 +39,7 @@ class PlayersTest {
     }
 
     @Test
-    void nobodyPlaysWhereNothingIsSaid() throws IOException {
+    void withoutAFileThereAreNoNetworks() throws IOException {
         Workspace workspace = new Workspace(folder);
         assertThat(Players.of(workspace, "mine")).isEqualTo(new Players(null, null));
         Path file = Files.createDirectories(folder.resolve("competition/mine")).resolve("players.yaml");

@@ -22,7 +22,7 @@ import podium.player.recipe.FoldChoice;
 import podium.player.recipe.RecipeFile;
 import podium.player.training.StoppingListener;
 
-/** A workspace with the sample of 24 + 8 pictures, and a recipe of seconds. */
+/** A workspace with a sample of 24 + 8 images, and a recipe that trains in seconds. */
 public final class SampleWorkspace extends StoppingListener {
     private final Workspace workspace;
     private final List<String> log = new ArrayList<>();
@@ -59,12 +59,12 @@ public final class SampleWorkspace extends StoppingListener {
         return new SampleWorkspace(root);
     }
 
-    /** Where and how use cases work on it; warnings are kept in the log. */
+    /** The context of use cases. Warnings are added to the log. */
     public Context context(int threads) {
         return new Context(workspace, Clock.systemUTC(), new Program("test", null), threads, Progress.NONE, log::add);
     }
 
-    /** The same files elsewhere. */
+    /** Copies the workspace to another folder. */
     public SampleWorkspace copiedTo(Path root) throws IOException {
         copy(workspace.root(), root);
         return new SampleWorkspace(root);

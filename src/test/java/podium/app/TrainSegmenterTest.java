@@ -70,7 +70,7 @@ class TrainSegmenterTest {
     }
 
     @Test
-    void leavesAWholeFolder() throws IOException {
+    void trainingWritesACompleteFolder() throws IOException {
         try (Stream<Path> files = Files.list(finished.path())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .contains(
@@ -107,7 +107,7 @@ class TrainSegmenterTest {
                 .isTrue();
     }
 
-    /** What strategies decide from says the same as the label maps. */
+    /** The logits that strategies read agree with the label maps. */
     @Test
     void everyMaskIsTheArgmaxOfItsLogits() throws IOException {
         for (MaskFolder part : List.of(finished.valid(), finished.test())) {
@@ -122,7 +122,7 @@ class TrainSegmenterTest {
     }
 
     @Test
-    void masksReadBackFromASubmissionAreThePngsPixelForPixel() throws IOException {
+    void masksDecodedFromASubmissionEqualThePngFiles() throws IOException {
         Path csv = folder.resolve("submission.csv");
         List<String> ids = ids(finished.test());
         try (SubmissionWriter writer =
@@ -140,7 +140,7 @@ class TrainSegmenterTest {
     }
 
     @Test
-    void theFiguresAreThoseOfTheMasks() throws IOException {
+    void figuresAgreeWithTheMasks() throws IOException {
         SegmentationCounts counts = new SegmentationCounts(21);
         for (String id : ids(finished.valid())) {
             Path truth = sample.root().resolve("data/sample/SegmentationClass").resolve(id + ".png");
@@ -154,7 +154,7 @@ class TrainSegmenterTest {
     }
 
     @Test
-    void threadsAndAStopChangeNoPixel() throws IOException {
+    void threadsAndAStopDoNotChangeTheMasks() throws IOException {
         SampleWorkspace mine = sample.copiedTo(folder.resolve("w"));
         Path out = folder.resolve("out");
         assertThatThrownBy(() -> mine.stoppingAfter(3).train("segmenter", "", FoldChoice.COMPETITION, out, false, 4))
@@ -170,13 +170,13 @@ class TrainSegmenterTest {
         Files.delete(made.test().mask(ids(made.test()).get(0)));
         assertThat(mine.train("segmenter", "", FoldChoice.COMPETITION, out, false, 4)
                         .reused())
-                .as("a lost mask is made again")
+                .as("a deleted mask is written again")
                 .isFalse();
         assertThat(ids(made.test())).hasSize(8);
     }
 
     @Test
-    void aFolderPredictsAnyPhotographAtItsOwnSize() throws IOException {
+    void aRunPredictsAnyPhotographAtItsOwnSize() throws IOException {
         RunFolder run = new RunFolder(folder.resolve("elsewhere"));
         SampleWorkspace.copy(finished.path(), run.path());
         String id = ids(finished.test()).get(0);
@@ -205,7 +205,7 @@ class TrainSegmenterTest {
     }
 
     @Test
-    void whatTheNetworkSaysDependsNotOnTheImageBefore() throws IOException {
+    void predictionsDoNotDependOnThePreviousImage() throws IOException {
         try (Segmenter segmenter = Segmenter.open(finished)) {
             List<String> ids = ids(finished.test());
             float[] first = segmenter.logits(image(ids.get(0))).values();
@@ -218,7 +218,7 @@ class TrainSegmenterTest {
     }
 
     @Test
-    void whatASegmenterCannotDoIsSaid() throws IOException {
+    void impossibleRequestsAreReported() throws IOException {
         assertThatThrownBy(() -> sample.train("segmenter", "", FoldChoice.ALL, folder.resolve("all"), false, 1))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--folds all is for classifiers only; for a segmenter, use competition or none");

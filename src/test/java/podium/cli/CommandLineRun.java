@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run of the program in this process: its exit code and what it printed. */
+/** The exit code and the output of one run of the program in this process. */
 public record CommandLineRun(int code, String out, String err) {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
-    /** Runs in a workspace of the test's own. */
+    /** Runs the program in a workspace of the test. */
     public static CommandLineRun in(Path workspace, String... arguments) {
         List<String> all = new ArrayList<>(List.of("--workspace", workspace.toString()));
         all.addAll(List.of(arguments));

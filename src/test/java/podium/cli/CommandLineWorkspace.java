@@ -9,22 +9,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A workspace of a test's own, and the program run in it. */
+/** A temporary workspace, and runs of the program in it. */
 public record CommandLineWorkspace(Path root) {
-    /** A new one, in a folder that is not there yet. */
+    /** Creates a workspace in a folder that does not exist. */
     public static CommandLineWorkspace make(Path root) {
         CommandLineRun run = CommandLineRun.of("init", root.toString());
         assertThat(run.code()).as(run.err()).isZero();
         return new CommandLineWorkspace(root);
     }
 
-    /** Draws so many pictures, three quarters of them to train. */
+    /** Generates a sample with a number of images, three quarters of them for training. */
     public CommandLineWorkspace withSample(int images) {
         done("data", "sample", "--images", Integer.toString(images), "--seed", "7");
         return this;
     }
 
-    /** Lets networks play that learn nothing to speak of, in seconds. */
+    /** Writes recipes of small networks that train in seconds, and learn almost nothing. */
     public CommandLineWorkspace withQuickPlayers() throws IOException {
         Path sample = root.resolve("competition/sample");
         Files.writeString(sample.resolve("players.yaml"), "classifier: classifier\nsegmenter: segmenter\n");
@@ -49,12 +49,12 @@ public record CommandLineWorkspace(Path root) {
         return root.resolve(path);
     }
 
-    /** The pictures, by name. */
+    /** The images of the sample, sorted by name. */
     public List<Path> images() {
         return list("data/sample/JPEGImages");
     }
 
-    /** What was submitted or trained on the sample by a name that begins so. */
+    /** The first run or submission of the sample whose name starts with a prefix. */
     public Path run(String prefix) {
         return list("submissions/sample").stream()
                 .filter(run -> run.getFileName().toString().startsWith(prefix))
@@ -74,12 +74,12 @@ public record CommandLineWorkspace(Path root) {
         return CommandLineRun.in(root, arguments);
     }
 
-    /** The same, where all goes well. */
+    /** Runs a command that must succeed. */
     public CommandLineRun done(String... arguments) {
         return ended(0, arguments);
     }
 
-    /** The same, with this exit code. */
+    /** Runs a command that must end with an exit code. */
     public CommandLineRun ended(int code, String... arguments) {
         CommandLineRun run = podium(arguments);
         assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);

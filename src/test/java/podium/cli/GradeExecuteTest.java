@@ -26,9 +26,9 @@ import podium.classroom.sandbox.SandboxLimits;
 import podium.core.InputException;
 import podium.core.files.Sha256;
 
-/** Notebooks of a published competition, run as a grader would. */
+/** Runs the notebooks of a published competition with {@code podium grade --execute}. */
 class GradeExecuteTest {
-    /** What an honest team writes, by the course's paths: every image has a person, and nothing but. */
+    /** An honest notebook with the course's paths, which predicts only a person in every image. */
     private static final String HONEST = """
             import numpy as np, pandas as pd
             root = '/kaggle/input/sample/'
@@ -108,7 +108,7 @@ class GradeExecuteTest {
     }
 
     @Test
-    void whatANotebookGivesIsHeldAgainstWhatWasHandedIn() throws IOException {
+    void theNotebooksSubmissionIsComparedWithTheHandIn() throws IOException {
         write("Broken", "x = 1", "raise ValueError('no')");
         write("Keras", "import no_such_module.layers");
         write("Long", "while True: pass");
@@ -133,7 +133,7 @@ class GradeExecuteTest {
                 .contains("\"verdict\" : \"reproduced\"", "\"different_rows\" : 0");
     }
 
-    /** What the honest notebook gives, by the solution's columns. */
+    /** The submission of the honest notebook, derived from the solution's rows. */
     private static String honest() throws IOException {
         StringBuilder csv = new StringBuilder("Id,Predicted\n");
         for (String line : Files.readAllLines(published.resolve("private/solution.csv"))) {
@@ -172,7 +172,7 @@ class GradeExecuteTest {
     }
 
     @Test
-    void hostileTeamsChangeNothingForTheHonestOne() throws IOException {
+    void hostileNotebooksDoNotAffectTheHonestTeam() throws IOException {
         Files.writeString(hands.resolve("Honest/submission.csv"), honest());
         String alone = row(grade("--out", folder.resolve("alone").toString()), "Honest");
         assertThat(alone).contains(" scored ", " reproduced ");
@@ -199,7 +199,7 @@ class GradeExecuteTest {
     }
 
     @Test
-    void theSolutionIsNoInputHoweverItIsWritten() throws IOException {
+    void aSolutionInAnyFormatIsRefusedAsInput() throws IOException {
         List<String> lines = Files.readAllLines(published.resolve("private/solution.csv"));
         Path more = Files.createDirectory(folder.resolve("more"));
         Path file = more.resolve("answers");
@@ -224,7 +224,7 @@ class GradeExecuteTest {
         assertRefused(more);
         Files.writeString(file, honest());
         assertThat(grade("--inputs", more.toString(), "--minutes", "1").code())
-                .as("a guess, though of the same rows")
+                .as("predictions with the same rows are not the solution")
                 .isZero();
     }
 
@@ -237,7 +237,7 @@ class GradeExecuteTest {
     }
 
     @Test
-    void secretsAreNoInputs() throws IOException {
+    void secretFilesAreRefusedAsInputs() throws IOException {
         Path solution = published.resolve("private/solution.csv");
         Path copy = Files.createDirectory(folder.resolve("more"));
         Files.copy(solution, copy.resolve("x.csv"));

@@ -49,7 +49,7 @@ class LeaderboardCommandsTest {
     }
 
     @Test
-    void aLateSubmissionIsToldThatItDoesNotRank() throws IOException {
+    void aLateSubmissionIsReportedAsNotRanked() throws IOException {
         Path csv = contest.submission(15, 3);
         assertThat(run(LATER, "submit", csv.toString(), "-c", Contest.ID, "--team", "Ada"))
                 .isZero();
@@ -57,7 +57,7 @@ class LeaderboardCommandsTest {
     }
 
     @Test
-    void anInvalidSubmissionExitsWithThreeAndTellsWhy() throws IOException {
+    void anInvalidSubmissionExitsWithThreeAndListsItsProblems() throws IOException {
         Path csv = contest.file("bad.csv", "Id,Predicted\n");
         assertThat(run(NOON, "submit", csv.toString(), "-c", Contest.ID, "--team", "Ada"))
                 .isEqualTo(3);
@@ -89,7 +89,7 @@ class LeaderboardCommandsTest {
     }
 
     @Test
-    void theListOfSubmissionsHoldsNoPrivateScoreBeforeTheDeadline() throws IOException {
+    void submissionsHideThePrivateScoreBeforeTheDeadline() throws IOException {
         submit("Ada", 15, 3);
         submit("Bob", 10, 19);
         String receipt = receipt();
@@ -105,7 +105,7 @@ class LeaderboardCommandsTest {
     }
 
     @Test
-    void selectHideAndTheLeaderboardPlayTogether() throws IOException {
+    void selectedAndHiddenEntriesChangeTheLeaderboard() throws IOException {
         submit("Ada", 15, 3);
         submit("Ada", 10, 12);
         submit("Bob", 12, 5);
@@ -128,7 +128,7 @@ class LeaderboardCommandsTest {
     }
 
     @Test
-    void aFileIsWrittenAndTheLedgerVerified() throws IOException {
+    void outWritesTheLeaderboardAndVerifyChecksTheLedger() throws IOException {
         submit("Ada", 15, 3);
         Path page = root.resolve("board.html");
         assertThat(run(NOON, "leaderboard", Contest.ID, "--format", "html", "--out", page.toString(), "--verify"))
@@ -147,7 +147,7 @@ class LeaderboardCommandsTest {
     }
 
     @Test
-    void rescoreTellsWhatChanged() throws IOException {
+    void rescorePrintsChangedEntries() throws IOException {
         submit("Ada", 15, 3);
         submit("Bob", 10, 19);
         assertThat(run(NOON, "rescore", Contest.ID, "--all")).isZero();
@@ -168,7 +168,7 @@ class LeaderboardCommandsTest {
     }
 
     @Test
-    void anEntryThatIsInvalidNowIsCountedAsSuchEveryTime() throws IOException {
+    void rescoreCountsAnEntryThatBecameInvalidEachTime() throws IOException {
         submit("Ada", 15, 3);
         Path yaml = contest.prepared().folder().resolve("private/competition.yaml");
         Path solution = contest.prepared().solutionFile();
@@ -187,7 +187,7 @@ class LeaderboardCommandsTest {
     }
 
     @Test
-    void commandsThatOnlyReadMakeNoLedger() throws IOException {
+    void readingCommandsCreateNoLedger() throws IOException {
         assertThat(run(NOON, "leaderboard", Contest.ID, "--verify")).isZero();
         assertThat(out).contains("No entry is ranked yet");
         assertThat(run(NOON, "submissions", Contest.ID)).isZero();
@@ -204,7 +204,7 @@ class LeaderboardCommandsTest {
     }
 
     @Test
-    void aLedgerThatIsGoneWhileItsBytesAreThereIsNotSound() throws IOException {
+    void aMissingLedgerWithStoredFilesIsAFault() throws IOException {
         submit("Ada", 15, 3);
         Path file = root.resolve("leaderboard/podium.db");
         Files.delete(file);
@@ -216,7 +216,7 @@ class LeaderboardCommandsTest {
     }
 
     @Test
-    void theLedgerIsBackedUpAndRestored() throws IOException {
+    void backupAndRestoreReturnTheSameLeaderboard() throws IOException {
         submit("Ada", 15, 3);
         run(NOON, "leaderboard", Contest.ID);
         String board = out;
@@ -240,9 +240,9 @@ class LeaderboardCommandsTest {
                 .isEqualTo(2);
     }
 
-    /** A clock that was ahead in December must not refuse the submissions of November. */
+    /** An entry that a wrong clock dated in the future must not block later submissions. */
     @Test
-    void aTimeFromTheFutureIsNamedAndCorrectedAndLocksNobodyOut() throws IOException {
+    void verifyNamesAFutureTimeAndRetimeCorrectsIt() throws IOException {
         contest = Contest.in(root, "limits: {daily: 1, finals: 1}", "deadline: 2027-02-01T00:00:00");
         Path first = contest.submission(15, 3);
         assertThat(run(LATER, "submit", first.toString(), "-c", Contest.ID, "--team", "Ada"))
@@ -276,7 +276,7 @@ class LeaderboardCommandsTest {
                 .isZero();
         assertThat(err).doesNotContain("note:");
         assertThat(submit("Ada", 16, 3)).isZero();
-        assertThat(submit("Ada", 17, 3)).as("a second one of the day").isEqualTo(1);
+        assertThat(submit("Ada", 17, 3)).as("a second submission on the same day").isEqualTo(1);
         assertThat(run(NOON, "rescore", Contest.ID, "--all")).isZero();
         assertThat(out).endsWith("2 unchanged, 0 changed, 0 invalid, 0 not rescored\n");
     }
@@ -300,7 +300,7 @@ class LeaderboardCommandsTest {
         assertThat(run(NOON, "leaderboard", Contest.ID, "--receipt", other)).isEqualTo(1);
     }
 
-    /** The last word of what submit printed. */
+    /** The receipt, which is the last word that submit printed. */
     private String receipt() {
         return out.strip().substring(out.strip().length() - 64);
     }

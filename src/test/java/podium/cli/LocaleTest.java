@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.Progress;
 import podium.data.sample.SampleGenerator;
 
-/** What is printed and written is the same for everybody, whatever digits and letters their locale has. */
+/** All output is the same under every default locale, whatever digits and letters the locale has. */
 class LocaleTest {
     private static final List<String> LOCALES =
             List.of("ar-EG-u-nu-arab", "ar-EG", "tr-TR", "hi-IN-u-nu-deva", "hi-IN");
@@ -36,7 +36,7 @@ class LocaleTest {
     }
 
     @AfterEach
-    void goBack() {
+    void restoreLocale() {
         Locale.setDefault(before);
     }
 
@@ -75,9 +75,9 @@ class LocaleTest {
         return runs;
     }
 
-    /** Of the library, without the program's start, which sets the locale for other libraries. */
+    /** Calls the generator directly, since the start of the program would set the default locale. */
     @Test
-    void theSampleIsNamedInTheSameDigits() throws Exception {
+    void sampleIdsUseAsciiDigitsUnderEveryLocale() throws Exception {
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         SampleGenerator.generate(root.resolve("drawn"), 24, 8, 7, 1, Progress.NONE);
         try (Stream<Path> images = Files.list(root.resolve("drawn/JPEGImages"))) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelCommandsTest {
     @Test
-    void listHasEveryArchitecture() {
+    void listShowsEveryArchitecture() {
         CommandLineRun run = CommandLineRun.of("model", "list");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -26,7 +26,7 @@ class ModelCommandsTest {
     }
 
     @Test
-    void showListsLayersAndTheirSums() {
+    void showPrintsLayersAndTotals() {
         CommandLineRun run = CommandLineRun.of("model", "show", "alexnet", "--size", "108", "--classes", "3");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -64,7 +64,7 @@ class ModelCommandsTest {
                 """);
     }
 
-    /** Without --classes it is the published classifier, whose sums stand in Gluon's table. */
+    /** Without --classes, show prints the published classifier, whose parameter count is in Gluon's table. */
     @ParameterizedTest
     @CsvSource({
         "vgg16, '138,357,544'",
@@ -73,7 +73,7 @@ class ModelCommandsTest {
         "mobilenet1.0, '4,253,864'",
         "mobilenetv2_1.0, '3,539,136'"
     })
-    void showOfThePublishedAgreesWithGluon(String name, String count) {
+    void publishedParameterCountsAgreeWithGluon(String name, String count) {
         assertThat(CommandLineRun.of("model", "show", name).out())
                 .containsPattern("both, as counted by Gluon +" + count + "\n");
         assertThat(CommandLineRun.of("model", "show", name, "--size", "321").out())
@@ -82,7 +82,7 @@ class ModelCommandsTest {
     }
 
     @Test
-    void showSaysWhereALayerStandsInKeras() {
+    void showNamesTheLayerInKeras() {
         assertThat(CommandLineRun.of("model", "show", "mobilenetv2_1.0").out())
                 .containsPattern("mobilenetv20_features_conv0 .* 2 Conv1\n")
                 .containsPattern("mobilenetv20_features_linearbottleneck6_conv1 .* 59 block_6_depthwise\n")
@@ -96,7 +96,7 @@ class ModelCommandsTest {
     }
 
     @Test
-    void operationsAreNamedInWords() {
+    void operationsHaveReadableNames() {
         assertThat(CommandLineRun.of("model", "show", "mobilenetv2_1.0").out())
                 .contains(
                         "mobilenetv20_features_conv0                          convolution 3x3/2            32 x 112 x 112",
@@ -108,7 +108,7 @@ class ModelCommandsTest {
     }
 
     @Test
-    void theSegmentersPartsAreThoseOfThePaper() {
+    void theSegmenterHasThePartsOfThePaper() {
         assertThat(CommandLineRun.of("model", "show", "deeplabv3plus").out())
                 .contains(
                         "mobilenetv20_features_linearbottleneck14_conv1       depthwise convolution 3x3, dilation 2",
@@ -136,7 +136,7 @@ class ModelCommandsTest {
         "model show vgg16 --output-stride 8, vgg16: --backbone and --output-stride are for deeplabv3plus only",
         "model, no subcommand given; expected list or show"
     })
-    void whatMakesNoSenseIsWrongUsage(String line, String message) {
+    void invalidArgumentsAreWrongUsage(String line, String message) {
         CommandLineRun run = CommandLineRun.of(line.split(" "));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.classroom.grading.Archives;
 import podium.core.VisibleText;
 
-/** An honest team among damaged, hostile and odd hand-ins of many kinds: it is scored, and each other one has a remark. */
+/** Grades an honest hand-in among damaged, hostile and unusual ones. */
 class OddHandInsTest {
     private static final String NOTEBOOK = "{\"cells\": [], \"nbformat\": 4}";
     private static final int CENTRAL = 0x02014b50;
@@ -45,7 +45,7 @@ class OddHandInsTest {
     private static Path hands;
     private static String perfect;
 
-    /** Team to what its remark has. */
+    /** A part of the expected remark by team. */
     private static final Map<String, String> EXPECTED = new LinkedHashMap<>();
 
     @BeforeAll
@@ -115,7 +115,7 @@ class OddHandInsTest {
         }
     }
 
-    /** Folders whose names are odd; each is scored, but for those without a submission. */
+    /** Writes folders with unusual names. Those with a submission are scored. */
     private static void names() throws IOException {
         write("   /submission.csv", "Id,Predicted\n");
         expect("unnamed 0aad7da7", "hand-in's file name is blank");
@@ -144,7 +144,7 @@ class OddHandInsTest {
         expect(".hidden", "no submission was found");
     }
 
-    /** Folders with odd files. */
+    /** Writes folders with unusual files. */
     private static void files() throws IOException {
         Files.createDirectory(hands.resolve("empty"));
         expect("empty", "no submission was found");
@@ -171,7 +171,7 @@ class OddHandInsTest {
         expect("surrogate", "work.ipynb");
     }
 
-    /** Changes the header of the entry with a signature that stands first, or last, in a zip. */
+    /** Changes the first or the last header with a signature in a zip. */
     private static byte[] patched(byte[] zip, int signature, boolean last, IntConsumer change) {
         int found = -1;
         for (int i = 0; i + 4 <= zip.length; i++) {
@@ -258,7 +258,7 @@ class OddHandInsTest {
         expect("boxes", "archives inside it are not unpacked");
     }
 
-    /** Thirty entries of the same 100 MB of zeros, each truthful of its size. */
+    /** A zip with thirty entries of 100 MB of zeros, each with its true size. */
     private static byte[] bomb() throws IOException {
         byte[] zeros = new byte[100 << 20];
         Deflater deflater = new Deflater(9, true);
@@ -325,7 +325,7 @@ class OddHandInsTest {
 
     @Test
     @Timeout(value = 30, unit = TimeUnit.SECONDS)
-    void theHonestTeamIsScoredAndEachOtherHandInHasARemark() throws IOException {
+    void theHonestTeamIsScoredAndEachOtherHandInGetsARemark() throws IOException {
         assertThat(EXPECTED).hasSizeGreaterThan(40);
         Path out = folder.resolve("out");
         CommandLineRun run = podium("grade", hands.toString(), "-c", "sample", "--out", out.toString(), "--feedback");
@@ -340,7 +340,7 @@ class OddHandInsTest {
                 JsonMapper.builder().build().readTree(out.resolve("grades.json").toFile());
         Map<String, Long> verdicts = StreamSupport.stream(grades.spliterator(), false)
                 .collect(Collectors.groupingBy(grade -> grade.get("verdict").asText(), Collectors.counting()));
-        assertThat(grades).hasSize(EXPECTED.size() + 2); // the honest team, and one that handed in twice
+        assertThat(grades).hasSize(EXPECTED.size() + 2); // with the honest team, and a second hand-in of one team
         assertThat(verdicts.keySet()).containsExactlyInAnyOrder("scored", "invalid", "missing");
         assertThat(out.resolve("feedback").toFile().list()).hasSize(grades.size());
         assertThat(run.err())

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Competitions of one task, on data sets without what only the other task needs. */
+/** Competitions with one task, on data sets without the files that only the other task needs. */
 class OneTaskTest {
     @TempDir
     private Path folder;
@@ -29,7 +29,7 @@ class OneTaskTest {
         data = workspace.resolve("data/sample");
     }
 
-    /** The sample without a folder, played for one task. */
+    /** Generates the sample, deletes a folder of it, and sets the one task. */
     private void sample(int images, String task, String without) throws IOException {
         workspace.withSample(images);
         FileUtils.deleteDirectory(data.resolve(without).toFile());
@@ -38,7 +38,7 @@ class OneTaskTest {
                 yaml, Files.readString(yaml).replace("tasks: [classification, segmentation]", "tasks: [" + task + "]"));
     }
 
-    /** A half of the game, as it is told of. */
+    /** A task and the words that reports use for it. */
     private enum Half {
         CLASSES("classifier", "Classification"),
         PIXELS("segmenter", "Segmentation");
@@ -56,7 +56,7 @@ class OneTaskTest {
         }
     }
 
-    /** Nothing is said of the other half from the check to the score; returns what the whole job said along the way. */
+    /** Plays all commands and checks that no output mentions the other task. Returns the messages of podium run. */
     private String playedAlone(Half half, Half other) throws IOException {
         assertThat(workspace.done("data", "check", "sample").out()).isEqualTo("sample: no fault\n");
         CommandLineRun job = workspace.done("run");
@@ -90,7 +90,7 @@ class OneTaskTest {
     }
 
     @Test
-    void classesAloneNeedNoMasks() throws IOException {
+    void classificationAloneNeedsNoMasks() throws IOException {
         sample(80, "classification", "SegmentationClass");
         assertThat(workspace.done("data", "describe", "sample").out())
                 .contains("sample, list 'train': 60 images", "person")
@@ -112,16 +112,16 @@ class OneTaskTest {
     }
 
     @Test
-    void pixelsAloneNeedNoAnnotations() throws IOException {
+    void segmentationAloneNeedsNoAnnotations() throws IOException {
         sample(80, "segmentation", "Annotations");
         assertThat(workspace.done("data", "describe", "sample").out())
                 .contains("labels per image", "in masks", "of pixels");
         assertThat(playedAlone(Half.PIXELS, Half.CLASSES)).doesNotContain("classif");
     }
 
-    /** Labels from masks are a need for masks. */
+    /** Without the segmentation task, masks are still needed if they are the source of labels. */
     @Test
-    void classesFromMasksNeedMasks() throws IOException {
+    void labelsFromMasksNeedMasks() throws IOException {
         sample(32, "classification", "Annotations");
         assertThat(workspace.podium("data", "check", "sample").out())
                 .contains("sample: 32 faults", "Annotations", "missing");
@@ -141,7 +141,7 @@ class OneTaskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mean-dice", "voc-miou", "column-major-dice"})
-    void everyMetricOfPixelsIsPlayedWithoutAnnotations(String metric) throws IOException {
+    void everySegmentationMetricWorksWithoutAnnotations(String metric) throws IOException {
         sample(32, "segmentation", "Annotations");
         List<String> job = new ArrayList<>(List.of("run", "--classifier", "none", "--segmenter", "none"));
         job.addAll(List.of("--set", "evaluation.metric=" + metric));
@@ -152,10 +152,10 @@ class OneTaskTest {
         }
     }
 
-    /** What a host publishes of one task lacks the other's files; a table's other columns are not read. */
+    /** A published competition of one task lacks the other task's files, and its columns are not read. */
     @ParameterizedTest
     @ValueSource(strings = {"classification", "segmentation"})
-    void whatIsPublishedOfOneTaskIsPlayed(String task) throws IOException {
+    void aPublishedCompetitionOfOneTaskCanBePlayed(String task) throws IOException {
         boolean classes = task.equals("classification");
         sample(32, task, classes ? "SegmentationClass" : "Annotations");
         Path published = folder.resolve("class");

@@ -20,18 +20,18 @@ import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
 
 /**
- * Somebody's own photographs, as they lie in a folder:
+ * Photographs in a folder, with these files:
  *
  * <pre>
  * plain.jpg      W x H
- * phone.jpg      the same bytes, to be shown turned to the right (EXIF orientation 6)
+ * phone.jpg      the same pixels, to be turned to the right (EXIF orientation 6)
  * twin.jpg       a photograph
- * twin.png       another
- * named.jpg      a PNG
- * new.heic       HEIC
- * text.jpg       no image
- * README.txt     no image by its name
- * .hidden.jpg    no image
+ * twin.png       another photograph
+ * named.jpg      a PNG file
+ * new.heic       a HEIC file
+ * text.jpg       a text file
+ * README.txt     a file without the extension of an image
+ * .hidden.jpg    a hidden file
  * </pre>
  */
 class PhotographsTest {
@@ -48,7 +48,7 @@ class PhotographsTest {
     private RgbImage plain;
 
     @BeforeEach
-    void layPhotographs() throws IOException {
+    void writePhotographs() throws IOException {
         photographs = Files.createDirectories(folder.resolve("photographs"));
         List<Path> images = workspace.images();
         byte[] jpeg = Files.readAllBytes(images.get(0));
@@ -67,8 +67,8 @@ class PhotographsTest {
         Files.writeString(photographs.resolve(".hidden.jpg"), "no image");
     }
 
-    /** What is said of the folder, whatever is done with it. */
-    private void assertTold(CommandLineRun run) {
+    /** Checks the messages about the folder, which are the same for every command. */
+    private void assertSkippedAreReported(CommandLineRun run) {
         assertThat(run.code()).as(run.err()).isEqualTo(1);
         assertThat(run.err())
                 .contains("skipped: " + photographs.resolve("new.heic")
@@ -90,11 +90,11 @@ class PhotographsTest {
             List.of("named.png", "phone.png", "plain.png", "twin.jpg.png", "twin.png.png");
 
     @Test
-    void aClassifierPredictsWhatCanBeReadAndNamesTheRest() throws IOException {
+    void aClassifierPredictsReadableImagesAndNamesTheOthers() throws IOException {
         Path out = folder.resolve("out");
         CommandLineRun run =
                 workspace.podium("predict", classifier.toString(), photographs.toString(), "--out", out.toString());
-        assertTold(run);
+        assertSkippedAreReported(run);
         assertThat(names(out)).containsAll(READABLE).hasSize(READABLE.size() + 2);
         List<String> rows = Files.readAllLines(out.resolve("scores.csv"));
         assertThat(rows).hasSize(6);
@@ -107,7 +107,7 @@ class PhotographsTest {
     }
 
     @Test
-    void aPhoneHeldUprightIsPredictedAsItIsShown() throws IOException {
+    void aPhotographIsTurnedUprightByItsExifOrientation() throws IOException {
         Path upright = Files.createDirectories(folder.resolve("upright"));
         Path turned = Files.createDirectories(folder.resolve("turned"));
         try (var out = Files.newOutputStream(upright.resolve("phone.png"))) {
@@ -147,17 +147,17 @@ class PhotographsTest {
     }
 
     @Test
-    void aSegmenterPredictsWhatCanBeReadAndNamesTheRest() throws IOException {
+    void aSegmenterPredictsReadableImagesAndNamesTheOthers() throws IOException {
         Path out = folder.resolve("out");
-        assertTold(workspace.podium("predict", segmenter.toString(), photographs.toString(), "--out", out.toString()));
+        assertSkippedAreReported(workspace.podium("predict", segmenter.toString(), photographs.toString(), "--out", out.toString()));
         assertThat(names(out.resolve("masks"))).isEqualTo(READABLE);
         assertThat(names(out.resolve("overlays"))).isEqualTo(READABLE);
     }
 
     @Test
-    void anAttackTakesPhotographsAsTheyAreShownAndNamesTheRest() throws IOException {
+    void anAttackTurnsPhotographsUprightAndNamesUnreadableOnes() throws IOException {
         Path out = folder.resolve("out");
-        assertTold(workspace.podium(
+        assertSkippedAreReported(workspace.podium(
                 "attack", classifier.toString(), photographs.toString(), "--epsilon", "8", "--out", out.toString()));
         assertThat(names(out.resolve("eps-8/images"))).isEqualTo(READABLE);
         RgbImage attacked = RgbImage.read(out.resolve("eps-8/images/phone.png"));
@@ -169,7 +169,7 @@ class PhotographsTest {
     }
 
     @Test
-    void anAttackLeavesOutWhatIsTooSmall() throws IOException {
+    void anAttackSkipsImagesThatAreTooSmall() throws IOException {
         try (var out = Files.newOutputStream(photographs.resolve("small.png"))) {
             RgbPng.write(plain.resized(12, 40), out);
         }
@@ -181,9 +181,9 @@ class PhotographsTest {
     }
 
     @Test
-    void anExplanationShowsPhotographsAsTheyAreAndNamesTheRest() throws IOException {
+    void anExplanationTurnsPhotographsUprightAndNamesUnreadableOnes() throws IOException {
         Path out = folder.resolve("out");
-        assertTold(workspace.podium("explain", classifier.toString(), photographs.toString(), "--out", out.toString()));
+        assertSkippedAreReported(workspace.podium("explain", classifier.toString(), photographs.toString(), "--out", out.toString()));
         try (Stream<Path> files = Files.walk(out)) {
             assertThat(files.map(file -> file.getFileName().toString()).toList())
                     .containsAll(READABLE);
@@ -191,7 +191,7 @@ class PhotographsTest {
     }
 
     @Test
-    void whereNothingCanBeReadNothingIsWritten() throws IOException {
+    void withoutReadableImagesNothingIsWritten() throws IOException {
         Path heic = photographs.resolve("new.heic");
         Path bad = Files.createDirectories(folder.resolve("bad"));
         Files.write(bad.resolve("a.heic"), HEIC);

@@ -20,7 +20,7 @@ import podium.cli.console.Interruption;
 
 class PodiumTest {
     @Test
-    void versionIsTheResult() {
+    void versionIsPrintedToStandardOutput() {
         CommandLineRun run = CommandLineRun.of("--version");
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("podium ");
@@ -28,13 +28,13 @@ class PodiumTest {
     }
 
     @Test
-    void withoutArgumentsItSaysWhatItCanDo() {
+    void withoutArgumentsTheHelpIsPrinted() {
         CommandLineRun run = CommandLineRun.of();
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("run", "prepare", "score", "Exit codes: 0 success, 1 failure");
     }
 
-    /** The golden text of the groups: each command once, below its own heading, in the order of the flow. */
+    /** Each command is listed once, below the heading of its group, in the order of the workflow. */
     @Test
     void helpListsCommandsInGroups() {
         String help = CommandLineRun.of("help").out();
@@ -86,21 +86,21 @@ class PodiumTest {
     }
 
     @Test
-    void anUnknownCommandIsWrongUsageAndTheNearestIsNamed() {
+    void anUnknownCommandIsWrongUsageAndTheCommandsAreListed() {
         CommandLineRun run = CommandLineRun.of("scor", "x.csv");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("no command 'scor'; the commands are: ", "score");
     }
 
     @Test
-    void noThreadIsWrongUsage() {
+    void zeroThreadsIsWrongUsage() {
         CommandLineRun run = CommandLineRun.of("run", "--threads", "0");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith("podium: --threads is 0; expected 1 or more");
     }
 
     @Test
-    void helpFollowsACommandDown() {
+    void helpOfASubcommandIsPrinted() {
         assertThat(CommandLineRun.of("help", "data", "sample").out()).contains("Usage: podium data sample");
         assertThat(CommandLineRun.of("data", "help", "sample").out()).contains("Usage: podium data sample");
         assertThat(CommandLineRun.of("help").out()).contains("Usage: podium ");
@@ -110,7 +110,7 @@ class PodiumTest {
     }
 
     @Test
-    void lostOutputIsNoSuccess() {
+    void lostOutputExitsWithOne() {
         StringWriter err = new StringWriter();
         PrintWriter full = new PrintWriter(new Writer() {
             @Override

@@ -19,7 +19,7 @@ import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
 import podium.data.maps.VocPalette;
 
-/** The truth of test as masks with palettes of all kinds, given to every command that reads masks. */
+/** Runs every command that reads masks on the true test masks, written with different palettes. */
 class RenumberedMasksTest {
     private static final int CLASSES = 20;
     private static final String TOLD = "palettes with VOC's colours in another order";
@@ -40,14 +40,14 @@ class RenumberedMasksTest {
         workspace.done("prepare", "sample");
     }
 
-    /** Palettes that a mask may come with; index and colour of each label. */
+    /** A palette of a mask, which defines the index and the colour of each label. */
     private enum Form {
         EXACT,
-        /** What an optimiser leaves. */
+        /** Only the used colours, as a PNG optimiser leaves them. */
         COMPACT,
-        /** The classes the other way round. */
+        /** The classes in reverse order. */
         PERMUTED,
-        /** Any program without a palette of its own. */
+        /** The grey ramp of a program without its own palette. */
         RAMP,
         GREY,
         CONTRADICTING;
@@ -133,7 +133,7 @@ class RenumberedMasksTest {
 
     @ParameterizedTest
     @EnumSource
-    void aDataSetOfSuchMasksIsTheSameDataSet(Form form) throws IOException {
+    void renumberedMasksGiveTheSameDataSet(Form form) throws IOException {
         Path whole = folder.resolve("data");
         for (String name : List.of("JPEGImages", "ImageSets", "Annotations")) {
             Files.createDirectories(whole);
@@ -170,9 +170,9 @@ class RenumberedMasksTest {
         assertThat(workspace.podium("prepare", "sample").code()).isZero();
     }
 
-    /** The whole job says it once, whatever reads masks after the check. */
+    /** The run reports it only once, although several stages read masks. */
     @Test
-    void aRunTellsOnceOfAllMasks() throws IOException {
+    void aRunReportsRenumberedMasksOnce() throws IOException {
         Path whole = folder.resolve("data");
         Files.createDirectories(whole);
         for (String name : List.of("JPEGImages", "ImageSets", "Annotations")) {

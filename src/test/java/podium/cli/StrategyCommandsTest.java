@@ -23,7 +23,7 @@ import podium.judge.submission.Expected;
 import podium.judge.submission.ReadLimits;
 import podium.judge.submission.SubmissionReader;
 
-/** Compares strategies and writes submissions, by networks of the sample and by scores of nobody's. */
+/** Compares strategies and writes submissions, for networks of the sample and for scores of other programs. */
 class StrategyCommandsTest {
     private final CommandLineWorkspace workspace = TrainedSample.played().workspace();
     private final Path classifier = TrainedSample.played().classifier();
@@ -32,7 +32,7 @@ class StrategyCommandsTest {
     @TempDir
     private Path folder;
 
-    /** Runs a command that writes there. */
+    /** Runs a command that writes to {@code out} and must succeed. */
     private CommandLineRun done(Path out, Object... arguments) {
         return workspace.done(Stream.concat(Stream.of(arguments), Stream.of("--out", out))
                 .map(Object::toString)
@@ -40,7 +40,7 @@ class StrategyCommandsTest {
     }
 
     @Test
-    void bothHalvesAreCompared() throws IOException {
+    void strategiesOfBothTasksAreCompared() throws IOException {
         Path out = folder.resolve("out");
         CommandLineRun run = done(out, "strategies", segmenter, classifier, "--truth", "--bootstraps", "50");
         assertThat(run.out()).contains("\n\n").doesNotContain("\\n");
@@ -76,7 +76,7 @@ class StrategyCommandsTest {
     }
 
     @Test
-    void whatIsEncodedIsValidAndTheSameAgain() throws IOException {
+    void encodingTwiceGivesTheSameValidSubmission() throws IOException {
         Path first = folder.resolve("first");
         Object[] strategies = {"--strategy", "global+argmax+mask", "--segmentation-strategy", "background-bias"};
         CommandLineRun run = encoded(first, List.of(classifier, segmenter), strategies);
@@ -99,9 +99,9 @@ class StrategyCommandsTest {
                         .toArray());
     }
 
-    /** An older run has scores alone; a calibration that was fitted on logits decides it, and a foreign file, too. */
+    /** A run of an older version and a foreign file have only scores; a calibration fitted on logits decides both. */
     @Test
-    void aStrategyOnLogitsDecidesRunsWithLogitsAndScoresAlone() throws IOException {
+    void aStrategyFittedOnLogitsAlsoDecidesScores() throws IOException {
         Path tuned = folder.resolve("tuned");
         CommandLineRun run =
                 encoded(tuned, List.of(classifier), "--strategy", "expected-dice", "--calibration", "platt");
@@ -133,9 +133,9 @@ class StrategyCommandsTest {
                         .toArray());
     }
 
-    /** Scores and masks by hand are decided as a run's; masks come back from submission.csv pixel for pixel. */
+    /** Foreign scores and masks are decided like those of a run, and submission.csv has the same masks. */
     @Test
-    void filesOfOthersAreEncodedToo() throws IOException {
+    void filesOfOtherProgramsAreEncoded() throws IOException {
         Path ofRuns = folder.resolve("runs");
         Path ofFiles = folder.resolve("files");
         Path masks = Files.createDirectory(folder.resolve("masks"));
@@ -208,7 +208,7 @@ class StrategyCommandsTest {
     }
 
     @Test
-    void scoresOfAnyProgramAreCompared() throws IOException {
+    void scoresOfOtherProgramsAreCompared() throws IOException {
         Path labels = labels(32);
         Path good = scores("good.csv", List.of("cat", "dog", "eel"), "");
         CommandLineRun run = workspace.done("strategies", "--scores", good.toString(), "--labels", labels.toString());
@@ -230,9 +230,9 @@ class StrategyCommandsTest {
         assertThat(more.err()).contains("ignored columns that are not classes: fox");
     }
 
-    /** Neither the order of rows and runs nor the number of threads shows in what comes out, nor who asks. */
+    /** The order of rows and runs and the number of threads must not influence the files. */
     @Test
-    void orderAndThreadsChangeNothing() throws IOException {
+    void orderAndThreadsDoNotChangeTheResult() throws IOException {
         Path run = folder.resolve("run");
         copy(classifier, run);
         for (String part : List.of("scores-valid.csv", "scores-test.csv")) {
@@ -252,7 +252,7 @@ class StrategyCommandsTest {
     }
 
     @Test
-    void scoresThatAreNoneAreRefusedWithTheirPlace() throws IOException {
+    void invalidScoresAreRefusedWithFileAndLine() throws IOException {
         Path labels = labels(30);
         List<String> classes = List.of("cat", "dog", "eel");
         assertThat(workspace
@@ -304,7 +304,7 @@ class StrategyCommandsTest {
     }
 
     @Test
-    void whatCannotBeEncodedIsSaid() throws IOException {
+    void impossibleEncodingsAreReported() throws IOException {
         Path scores = classifier.resolve("scores-test.csv");
         List<String> lines = Files.readAllLines(scores);
         Path short3 = Files.write(folder.resolve("short.csv"), lines.subList(0, lines.size() - 2));

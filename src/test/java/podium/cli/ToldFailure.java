@@ -8,7 +8,7 @@ import podium.cli.console.ExitCode;
 import podium.cli.console.Failures;
 import podium.cli.console.Interruption;
 
-/** What the program says where a command throws something, and the exit code that it ends with; for one thread. */
+/** Reports exceptions as the program does, and captures the message and the exit code. It is not thread-safe. */
 public final class ToldFailure {
     private final StringWriter told = new StringWriter();
     private final CommandLine line;
@@ -18,13 +18,13 @@ public final class ToldFailure {
         line = Podium.commandLine(Clock.systemUTC(), Interruption.unheard(err)).setErr(err);
     }
 
-    /** Whether it is told as a bug of ours. */
+    /** Reports an exception, and returns true if it is reported as a bug in Podium. */
     public boolean isBug(Exception thrown) {
         told.getBuffer().setLength(0);
         return Failures.failed(thrown, line, line.parseArgs()) == ExitCode.BUG;
     }
 
-    /** What was printed of the last one. */
+    /** The text printed for the last exception. */
     public String text() {
         return told.toString();
     }

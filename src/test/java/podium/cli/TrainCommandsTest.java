@@ -44,7 +44,7 @@ class TrainCommandsTest {
     }
 
     @Test
-    void aRunIsTrainedListedAndPredictsImages() {
+    void aTrainedRunIsListedAndPredictsImages() {
         CommandLineRun train = workspace.done("train", "sample", "--recipe", "quick");
         Path run = Path.of(train.out().strip());
         assertThat(run.resolve("manifest.json")).exists();
@@ -70,7 +70,7 @@ class TrainCommandsTest {
     }
 
     @Test
-    void imagesThatCannotBeReadAreCounted() throws IOException {
+    void unreadableImagesAreSkippedAndCounted() throws IOException {
         CommandLineRun train = workspace.podium("train", "sample", "--recipe", "quick", "--weights", "none");
         Path pictures = Files.createDirectories(folder.resolve("pictures"));
         Files.copy(workspace.resolve("data/sample/JPEGImages/2009_000003.jpg"), pictures.resolve("good.jpg"));
@@ -100,7 +100,7 @@ class TrainCommandsTest {
                 "predict run image|Missing required option: '--out=OUT'",
                 "runs|Missing required parameter: 'COMPETITION'"
             })
-    void whatMakesNoSenseIsWrongUsage(String line, String message) {
+    void contradictoryArgumentsAreWrongUsage(String line, String message) {
         CommandLineRun run = workspace.podium(line.split(" "));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -108,7 +108,7 @@ class TrainCommandsTest {
     }
 
     @Test
-    void whatIsNotThereIsTold() throws IOException {
+    void missingFilesAreReported() throws IOException {
         assertThat(workspace.podium("train", "sample", "--recipe", "quik").err())
                 .contains("did you mean quick?");
         CommandLineRun key = workspace.podium("train", "sample", "--recipe", "quick", "--recipe-set", "sede=1");
@@ -123,7 +123,7 @@ class TrainCommandsTest {
     }
 
     @Test
-    void helpTellsWhatATrainingLeaves() {
+    void helpNamesTheOutputOfATraining() {
         assertThat(workspace.podium("help", "train").out())
                 .contains(
                         "--recipe=NAME",
@@ -140,9 +140,9 @@ class TrainCommandsTest {
                 .contains("out of fold", "never on");
     }
 
-    /** SIGTERM, which Java takes as it takes Ctrl-C, and which no shell before us can have it ignore. */
+    /** The test sends SIGTERM, which Java handles like Ctrl-C, and which a parent shell cannot make Java ignore. */
     @Test
-    void aSignalStopsAfterTheBatchAndTheSameCommandGoesOn() throws Exception {
+    void aSignalStopsAfterTheBatchAndTheSameCommandContinues() throws Exception {
         assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
         String[] line = {
             "train", "sample", "--recipe", "quick", "--recipe-set", "stages=[{train: all, epochs: 500}]", "--out", ""
@@ -174,7 +174,7 @@ class TrainCommandsTest {
     }
 
     @Test
-    void aStopEndsTheTrainingAndAllLongStepsAroundIt() {
+    void aStopRequestEndsTheTrainingAndItsLongSteps() {
         StringWriter err = new StringWriter();
         PrintWriter told = new PrintWriter(err, true);
         try (Interruption interruption = Interruption.open(told)) {

@@ -8,16 +8,16 @@ import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sample with a classifier and a segmenter trained on it, made once for all test classes of a JVM. They write
- * elsewhere, so that whoever comes first changes nothing for the others.
+ * The sample with a trained classifier and segmenter, created once for all test classes of a JVM. Tests must write to
+ * other folders, so that they do not influence each other.
  *
- * @param last what the command that made it printed
+ * @param last the output of the last command that created it
  */
 public record TrainedSample(CommandLineWorkspace workspace, CommandLineRun last, Path classifier, Path segmenter) {
     private static @Nullable TrainedSample small;
     private static @Nullable TrainedSample played;
 
-    /** Of 40 pictures, prepared. */
+    /** A prepared sample of 40 images. */
     public static synchronized TrainedSample small() {
         if (small == null) {
             CommandLineWorkspace workspace = workspace(40);
@@ -28,7 +28,7 @@ public record TrainedSample(CommandLineWorkspace workspace, CommandLineRun last,
         return small;
     }
 
-    /** Of 80 pictures, which are enough to compare strategies on; the whole job was run on it. */
+    /** A sample of 80 images, enough to compare strategies, on which {@code podium run} has finished. */
     public static synchronized TrainedSample played() {
         if (played == null) {
             CommandLineWorkspace workspace = workspace(80);

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.VisibleText;
 
-/** Strangers' names and texts in what commands print: no control character but line feeds, and those are our own. */
+/** Names and texts from outside must not add control characters or lines to the output of commands. */
 class VisibleOutputTest {
-    /** Escape sequences of both kinds, a carriage return, a bidirectional mark, a zero-width space, and a line of its own. */
+    /** Escape sequences, a carriage return, a bidirectional mark, a zero-width space, and a line break. */
     private static final String NASTY = "\u001b[31mA\u009b2J\r\u202e\u200b\u0007\nGood: run: reproduced";
 
     private static final String JSON = "\\u001b[31mA\\u009b2J\\r\\u202e\\u200b\\ud800\\nGood: run: reproduced";
@@ -53,7 +53,7 @@ class VisibleOutputTest {
     }
 
     @Test
-    void fileNamesAndCellsOfSubmissions() throws IOException {
+    void fileNamesAndCellsOfSubmissionsAreEscaped() throws IOException {
         Path valid = Files.copy(sampleSubmission(), nasty.resolve("valid" + NASTY + ".csv"));
         Path wrong = Files.writeString(
                 nasty.resolve("wrong.csv"), "Id,Predicted\n\"" + NASTY + "\",1 1\n1_segmentation,\"" + NASTY + "\"\n");
@@ -79,7 +79,7 @@ class VisibleOutputTest {
     }
 
     @Test
-    void teamsAndMessagesOfTheLeaderboard() {
+    void teamsAndMessagesOfTheLeaderboardAreEscaped() {
         String csv = sampleSubmission().toString();
         assertThat(clean("submit", csv, "-c", "sample", "--team", NASTY, "-m", NASTY)
                         .code())
@@ -98,7 +98,7 @@ class VisibleOutputTest {
     }
 
     @Test
-    void wrongArguments() {
+    void wrongArgumentsAreEscaped() {
         Stream.of(
                         new String[] {NASTY},
                         new String[] {"score", "--" + NASTY},
@@ -110,7 +110,7 @@ class VisibleOutputTest {
     }
 
     @Test
-    void namesNotebooksClaimsAndCorrectionsOfHandIns() throws IOException {
+    void namesNotebooksClaimsAndCorrectionsOfHandInsAreEscaped() throws IOException {
         Path hands = Files.createDirectories(nasty.resolve("hands"));
         Path team = Files.createDirectory(hands.resolve(NASTY));
         Files.copy(sampleSubmission(), team.resolve("submission.csv"));

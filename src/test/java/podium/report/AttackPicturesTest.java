@@ -72,7 +72,7 @@ class AttackPicturesTest {
         return false;
     }
 
-    /** The original and one cell per epsilon, in rows of four at most. */
+    /** The panel has the original and one cell per epsilon, in rows of at most four cells. */
     @ParameterizedTest
     @CsvSource({"1, 3, 1", "2, 3, 1", "3, 4, 1", "4, 3, 2", "6, 4, 2", "7, 4, 2", "8, 3, 3"})
     void aPanelHasTheOriginalAndEveryEpsilon(int epsilons, int columns, int rows) throws IOException {
@@ -125,7 +125,7 @@ class AttackPicturesTest {
     }
 
     @Test
-    void aCellSaysWhetherTheNetworkIsRight() {
+    void aCellShowsWhetherThePredictionIsRight() {
         AttackCell.Change none = AttackCell.Change.none(grey(1), Optional.empty());
         assertThat(new AttackCell("", grey(1), RIGHT, List.of(), CLASSES, none).classVerdict())
                 .isEqualTo("predicts dog: right");
@@ -141,7 +141,7 @@ class AttackPicturesTest {
     }
 
     @Test
-    void aVerdictIsChosenByWhatTheNetworkSaidBeforeAndAfter() {
+    void theVerdictDependsOnThePredictionsBeforeAndAfter() {
         assertThat(AttackPanel.verdict(found(8, RIGHT, WRONG))).isEqualTo("fooled");
         assertThat(AttackPanel.verdict(found(8, RIGHT, RIGHT))).isEqualTo("not fooled");
         Case.Response wrong = new Case.Response(false, false, 0, 0.4, List.of(), List.of(), null);
@@ -156,9 +156,9 @@ class AttackPicturesTest {
         return new AttackTable.Row("net-1", epsilon, share, share, dice, new Perturbation(8, 7, 0.9));
     }
 
-    /** A point alone would be half a dot at the edge. */
+    /** A single point would be cut off at the edge of the chart. */
     @Test
-    void aCurveOfOneEpsilonBeginsAtZero() throws IOException {
+    void aCurveOfOneEpsilonStartsAtZero() throws IOException {
         Path png = folder.resolve("curve.png");
         BufferedImage picture = read(new AttackCurve("fgsm", List.of(row(8, 0.7))).write(png), png);
         assertThat(has(picture, 200, 60, 100, 320, Charts.BLUE.getRGB())).isTrue();

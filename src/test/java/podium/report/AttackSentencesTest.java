@@ -7,7 +7,7 @@ import podium.core.metric.Interval;
 import podium.report.tables.Detection;
 import podium.report.tables.Robustness;
 
-/** What an attack's figures are said to mean, for values on both sides. */
+/** The sentences on the figures of an attack, for values on both sides of each threshold. */
 class AttackSentencesTest {
     private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 
@@ -16,21 +16,21 @@ class AttackSentencesTest {
     }
 
     @Test
-    void confidentImagesAreHarderToFoolWhereTheIntervalIsAboveZero() {
+    void confidentImagesAreHarderToFoolIfTheIntervalIsAboveZero() {
         assertThat(robustness(42, 0.416, 0.17, 0.62))
                 .isEqualTo("Spearman's rho between confidence and the smallest epsilon of the list that fools: +0.42"
                         + " [0.17, 0.62] over 42 correctly decided images. Confident images are harder to fool.");
     }
 
     @Test
-    void confidentImagesAreEasierToFoolWhereTheIntervalIsBelowZero() {
+    void confidentImagesAreEasierToFoolIfTheIntervalIsBelowZero() {
         assertThat(robustness(42, -0.3, -0.5, -0.1))
                 .contains("-0.30 [-0.50, -0.10]")
                 .endsWith("Confident images are easier to fool.");
     }
 
     @Test
-    void nothingIsToldWhereTheIntervalHoldsZeroOrTheImagesAreFew() {
+    void thereIsNoVerdictIfTheIntervalContainsZeroOrThereAreFewImages() {
         String nothing = "They do not show whether confident images are harder to fool.";
         assertThat(robustness(42, 0.1, -0.1, 0.3)).endsWith(nothing);
         assertThat(robustness(9, 1, 1, 1)).endsWith(nothing);
@@ -39,7 +39,7 @@ class AttackSentencesTest {
     }
 
     @Test
-    void aCorrelationThatDoesNotExistIsExplained() {
+    void anUndefinedCorrelationIsExplained() {
         assertThat(new Robustness(0, 0, Double.NaN, NONE).text())
                 .isEqualTo("Spearman's rho between confidence and the smallest epsilon of the list that fools cannot be"
                         + " computed: it needs two correctly decided images, and there are 0.");
@@ -56,7 +56,7 @@ class AttackSentencesTest {
     }
 
     @Test
-    void aDetectorThatIsBetterThanChanceIsSaidToBe() {
+    void aDetectorBetterThanChanceIsReported() {
         assertThat(detection(22, 0.9, 0.8, 0.95))
                 .isEqualTo(
                         "Detector bits:4 at epsilon 8: it separates fooling images from clean images better than chance"
@@ -65,12 +65,12 @@ class AttackSentencesTest {
     }
 
     @Test
-    void aDetectorThatSuspectsTheCleanImagesIsSaidTo() {
+    void aDetectorWorseThanChanceIsReported() {
         assertThat(detection(22, 0.2, 0.1, 0.4)).contains(": it suspects clean images more than fooling images (area");
     }
 
     @Test
-    void nothingIsSaidOfADetectorWhoseIntervalHoldsChanceOrWhoseImagesAreFew() {
+    void aDetectorIsUnclearIfTheIntervalContainsChanceOrThereAreFewImages() {
         String nothing = ": it is unclear whether it separates fooling images from clean images (area";
         assertThat(detection(22, 0.55, 0.4, 0.7)).contains(nothing);
         assertThat(detection(9, 1, 1, 1)).contains(nothing);

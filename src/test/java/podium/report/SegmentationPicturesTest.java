@@ -86,7 +86,7 @@ class SegmentationPicturesTest {
     }
 
     @Test
-    void aCellIsTheDarkerTheLargerItsShareOfTheRow() throws IOException {
+    void aCellWithALargerShareIsDarker() throws IOException {
         Path png = folder.resolve("confusion.png");
         BufferedImage picture =
                 read(new ConfusionPicture("run: confusion on valid", LABELS, confusion()).write(png), png);
@@ -103,7 +103,7 @@ class SegmentationPicturesTest {
     }
 
     @Test
-    void aLabelIsALine() throws IOException {
+    void theTableHasOneLinePerLabel() throws IOException {
         SegmentTable table = SegmentTable.of(LABELS, List.of(30, 12, 3), List.of(9, 4, 0), confusion());
         assertThat(table.text()).isEqualTo("""
             class       train  valid    IoU   Dice  precision  recall
@@ -124,7 +124,7 @@ class SegmentationPicturesTest {
     }
 
     @Test
-    void theCurvesAndRunsOfASegmenterHaveItsFigures() throws IOException {
+    void curvesAndRunsOfASegmenterShowItsMetrics() throws IOException {
         SegmentationFigures figures = new SegmentationFigures(0.5, 0.75, 0.625, List.of(0.9, 0.1, Double.NaN));
         PartFigures part = new PartFigures(1.5, figures);
         History history = new History(LABELS, List.of(new EpochFigures(1, "all", 1e-4, 1e-3, 40, 7, part, part)));

@@ -27,7 +27,7 @@ class TrainingTablesTest {
                     new ClassFigures(0, new RankingFigures(Double.NaN, Double.NaN, Double.NaN), 0, 0, 0)));
 
     @Test
-    void aClassIsALine() {
+    void theTableHasOneLinePerClass() {
         assertThat(CLASSES.text()).isEqualTo("""
             class    train  valid   ap11  apAuc  averagePrecision  precision  recall     F1
             -------  -----  -----  -----  -----  ----------------  ---------  ------  -----
@@ -39,7 +39,7 @@ class TrainingTablesTest {
     }
 
     @Test
-    void theFileOfTheClassesIsInFullPrecision(@TempDir Path folder) throws IOException {
+    void classesCsvIsInFullPrecision(@TempDir Path folder) throws IOException {
         Path csv = folder.resolve("classes.csv");
         CLASSES.write(csv);
         assertThat(csv).content().isEqualTo("""
@@ -64,7 +64,7 @@ class TrainingTablesTest {
                     725)));
 
     @Test
-    void theBestRunStandsFirst() {
+    void theBestRunIsFirst() {
         assertThat(RUNS.text()).isEqualTo("""
             run           recipe  architecture     averagePrecision   ap11  apAuc  F1 samples   Dice  epochs     fit time
             ------------  ------  ---------------  ----------------  -----  -----  ----------  -----  ------  -----------
@@ -75,7 +75,7 @@ class TrainingTablesTest {
     }
 
     @Test
-    void aMachineReadsTheRunsAsJson() {
+    void runsAreWrittenAsJson() {
         assertThat(new RunsTable(RUNS.rows().subList(1, 3)).json()).isEqualTo("""
             {
               "runs" : [
@@ -118,7 +118,7 @@ class TrainingTablesTest {
     }
 
     @Test
-    void linesOfEpochsStandUnderEachOther() {
+    void linesOfEpochsAreAligned() {
         EpochLine line = new EpochLine(50, List.of("head", "all"));
         PartFigures train = new PartFigures(0.2141, Trainings.figures(0.95));
         PartFigures valid = new PartFigures(0.2306, Trainings.figures(0.8124));

@@ -12,7 +12,7 @@ import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.figures.F1Scores;
 import podium.player.figures.History;
 
-/** Trainings that look like real ones. */
+/** Synthetic histories of trainings that look like real ones. */
 public final class Trainings {
     public static final List<String> VOC = List.of(
             "aeroplane",
@@ -38,7 +38,7 @@ public final class Trainings {
 
     private Trainings() {}
 
-    /** Each stage begins a little worse than the one before ended; train gets better than valid. */
+    /** Each stage starts slightly worse than the previous one ended, and train becomes better than valid. */
     public static History history(boolean valid, List<String> stages, int... epochs) {
         SplittableRandom random = new SplittableRandom(7);
         List<EpochFigures> rows = new ArrayList<>();

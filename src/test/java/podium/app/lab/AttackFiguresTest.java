@@ -51,7 +51,7 @@ class AttackFiguresTest {
     }
 
     @Test
-    void aRowDependsOnItsOwnEpsilonAlone() {
+    void aRowDependsOnlyOnItsEpsilon() {
         for (int seed = 0; seed < Thorough.count(10, 100); seed++) {
             List<List<AttackImages.Row>> images = drawn(seed);
             List<AttackTable.Row> all = figures(EPSILONS, images).rows();
@@ -62,7 +62,7 @@ class AttackFiguresTest {
     }
 
     @Test
-    void sharesAreThoseCountedByHand() {
+    void sharesAgreeWithADirectCount() {
         for (int seed = 0; seed < Thorough.count(10, 100); seed++) {
             List<List<AttackImages.Row>> images = drawn(seed);
             AttackFigures figures = figures(EPSILONS, images);
@@ -110,7 +110,7 @@ class AttackFiguresTest {
     }
 
     @Test
-    void withoutARightImageThereIsNoSuccess() {
+    void successIsNaNWithoutARightImage() {
         AttackFigures figures = figures(
                 EPSILONS,
                 List.of(List.of(
@@ -123,7 +123,7 @@ class AttackFiguresTest {
         assertThat(figures.robustness(1).images()).isZero();
     }
 
-    /** The confidence of the images grows; of each the first epsilon that fools it is given, or 9 for none. */
+    /** Images with increasing confidence; for each, the epsilon that fools the network, or 9 for none. */
     private static Robustness robustness(int... needed) {
         List<List<AttackImages.Row>> images = new ArrayList<>();
         for (int i = 0; i < needed.length; i++) {
@@ -137,7 +137,7 @@ class AttackFiguresTest {
     }
 
     @Test
-    void confidenceThatNeedsMoreOrLessIsTold() {
+    void theSentenceFollowsTheCorrelation() {
         assertThat(robustness(1, 1, 1, 1, 1, 2, 2, 2, 8, 8, 9, 9).text())
                 .endsWith("Confident images are harder to fool.");
         assertThat(robustness(9, 9, 8, 8, 2, 2, 2, 1, 1, 1, 1, 1).text())
@@ -154,9 +154,9 @@ class AttackFiguresTest {
                 row("i", 8, true, true, at8, confidence));
     }
 
-    /** An image may be fooled at 1, not at 2, and at 8 again: 1 is what it needs. */
+    /** If epsilons 1 and 8 fool the network but 2 does not, the smallest is 1. */
     @Test
-    void theEpsilonNeededIsTheSmallestThatFools() {
+    void robustnessUsesTheSmallestEpsilonThatFools() {
         Robustness robustness = figures(
                         EPSILONS,
                         List.of(

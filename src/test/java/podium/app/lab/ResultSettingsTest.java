@@ -21,7 +21,7 @@ class ResultSettingsTest {
     }
 
     @Test
-    void aFolderIsOfOneCall() throws IOException {
+    void aFolderAcceptsOnlyTheSameSettings() throws IOException {
         Path file = folder.resolve("explain.txt");
         List<Path> results = List.of(folder.resolve("maps"));
         of("dog").claim(file, results);
@@ -36,7 +36,7 @@ class ResultSettingsTest {
     }
 
     @Test
-    void resultsOfAnUnknownCallAreNotMixedWith() throws IOException {
+    void resultsWithoutSettingsAreRefused() throws IOException {
         Files.createDirectory(folder.resolve("maps"));
         assertThatThrownBy(() -> of("dog").claim(folder.resolve("explain.txt"), List.of(folder.resolve("maps"))))
                 .isInstanceOf(InputException.class)
@@ -47,7 +47,7 @@ class ResultSettingsTest {
     }
 
     @Test
-    void otherSettingsHaveAnotherSum() {
+    void differentSettingsHaveDifferentSums() {
         assertThat(of("dog").sum())
                 .hasSize(8)
                 .isEqualTo(of("dog").sum())

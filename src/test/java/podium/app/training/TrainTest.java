@@ -46,7 +46,7 @@ class TrainTest {
     }
 
     @Test
-    void leavesAWholeFolderWithoutWhatOnlyTrainingNeeds() throws IOException {
+    void trainingWritesACompleteFolderWithoutCheckpoints() throws IOException {
         Path path = finished.path();
         assertThat(path.getParent()).isEqualTo(sample.root().resolve("submissions/sample"));
         assertThat(path.getFileName().toString()).matches("quick-[0-9a-f]{8}");
@@ -90,7 +90,7 @@ class TrainTest {
     }
 
     @Test
-    void theSameIsNotTrainedTwiceButAChangedFileIsMadeAgain() throws IOException {
+    void aFinishedRunIsReusedUnlessAFileHasChanged() throws IOException {
         SampleWorkspace mine = sample.copiedTo(folder.resolve("w"));
         Train.Result again = mine.train("", FoldChoice.COMPETITION, null, false, 1);
         assertThat(again.reused()).isTrue();
@@ -103,7 +103,7 @@ class TrainTest {
     }
 
     @Test
-    void threadsAndAStopChangeNoScore() throws IOException {
+    void threadsAndAStopDoNotChangeTheScores() throws IOException {
         SampleWorkspace mine = sample.copiedTo(folder.resolve("w"));
         Path out = folder.resolve("out");
         assertThatThrownBy(() -> mine.stoppingAfter(4).train("", FoldChoice.COMPETITION, out, false, 4))
@@ -138,7 +138,7 @@ class TrainTest {
     }
 
     @Test
-    void anImageThatCannotBeReadIsNamedOrLeftOut() throws IOException {
+    void anUnreadableImageIsNamedOrSkipped() throws IOException {
         SampleWorkspace mine = sample.copiedTo(folder.resolve("w"));
         List<String> tests = new ScoreFile(finished.testScores()).read().ids();
         List<String> valid = new ScoreFile(finished.validScores()).read().ids();
@@ -160,7 +160,7 @@ class TrainTest {
     }
 
     @Test
-    void foldsOfAllAreScoredOrNone() throws IOException {
+    void allFoldsAreScoredOrNone() throws IOException {
         SampleWorkspace mine = sample.copiedTo(folder.resolve("w"));
         RunFolder all =
                 mine.train("checkpoint=last", FoldChoice.ALL, null, false, 2).folder();
@@ -185,7 +185,7 @@ class TrainTest {
         assertThat(ListRuns.run(mine.workspace(), "unknown").json()).isNotEmpty();
     }
 
-    /** Without flip averaging; with it, both are means over the image and its mirror image. */
+    /** This holds only without flip averaging, which averages scores and logits separately. */
     @Test
     void scoresAreTheActivationOfLogits() throws IOException {
         SampleWorkspace mine = sample.copiedTo(folder.resolve("w"));
@@ -212,7 +212,7 @@ class TrainTest {
     }
 
     @Test
-    void aRunsFolderIsAllThatPredictionNeeds() throws IOException {
+    void predictionNeedsOnlyTheRunsFolder() throws IOException {
         Path elsewhere = folder.resolve("mailed");
         SampleWorkspace.copy(finished.path(), elsewhere);
         RunFolder run = new RunFolder(elsewhere);
@@ -280,7 +280,7 @@ class TrainTest {
     }
 
     @Test
-    void aFullDiskCanBeMendedAndGoneOnWith() throws Exception {
+    void aTrainingContinuesAfterAFullDisk() throws Exception {
         SampleWorkspace mine = sample.copiedTo(folder.resolve("w"));
         Path disk = Files.createDirectories(folder.resolve("disk"));
         Assumptions.assumeTrue(

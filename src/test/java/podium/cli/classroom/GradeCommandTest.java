@@ -29,7 +29,7 @@ import podium.cli.CommandLineRun;
 import podium.cli.CommandLineWorkspace;
 import podium.core.files.FolderLock;
 
-/** A grader's folder, graded as a grader would. */
+/** Grades a folder of hand-ins with {@code podium grade}. */
 class GradeCommandTest {
     @TempDir
     private static Path shared;
@@ -82,7 +82,7 @@ class GradeCommandTest {
         write("claims.csv", "team,public\nalpha," + priorScore + "\nbeta,0.9\nomega,0.5\n", 1);
     }
 
-    /** One row of the sixteen is another. */
+    /** Changes one of sixteen rows. */
     private static String changed(String csv) {
         List<String> lines = new ArrayList<>(csv.lines().toList());
         lines.set(1, lines.get(1).replaceFirst(",.*", ",1 1"));
@@ -109,7 +109,7 @@ class GradeCommandTest {
     }
 
     @Test
-    void everyHandInHasItsVerdict() throws IOException {
+    void everyHandInGetsItsVerdict() throws IOException {
         CommandLineRun run = grade();
         assertThat(run.code()).as(run.err()).isZero();
         List<String> rows = run.out().lines().toList();
@@ -148,7 +148,7 @@ class GradeCommandTest {
     }
 
     @Test
-    void pagesShowNothingThatIsNotForTheirReaders() throws IOException {
+    void feedbackPagesHidePrivateScoresAndOtherTeams() throws IOException {
         String name = "<script>alert(1)</script>";
         write(
                 "Eve/x.ipynb",
@@ -176,7 +176,7 @@ class GradeCommandTest {
     }
 
     @Test
-    void whatAGraderSettledIsAppliedAndTold() throws IOException {
+    void correctionsAreAppliedAndReported() throws IOException {
         write("corrections.yaml", """
                 teams:
                   - {team: Beta, submission: old/submission.csv, notebook: old/first.ipynb, penalty: 25%, note: late}
@@ -221,9 +221,9 @@ class GradeCommandTest {
                 .orElseThrow();
     }
 
-    /** Nothing is graded, and the ledger has no entry. */
+    /** Nothing is graded, and the ledger gets no entry. */
     @Test
-    void aWrongCorrectionOrClaimEndsItBeforeAnythingIsGraded() throws IOException {
+    void aWrongCorrectionOrClaimStopsBeforeGrading() throws IOException {
         write("corrections.yaml", "teams:\n  - {team: Beta, penalty: 0.1}\n", 1);
         assertThat(grade())
                 .returns(1, CommandLineRun::code)
@@ -252,7 +252,7 @@ class GradeCommandTest {
     }
 
     @Test
-    void aWordForNothingIsOneProblemOfAHandIn() throws IOException {
+    void nanInPlaceOfEmptyCellsIsOneProblem() throws IOException {
         write("Delta/submission.csv", prior.replaceAll("(?m)(_segmentation),.*$", "$1,nan"), 1);
         assertThat(grade().out())
                 .containsPattern("Delta: \\d+ cells say \"nothing\" with 'nan'; expected an empty cell. Leave the"
@@ -260,7 +260,7 @@ class GradeCommandTest {
                 .doesNotContain("Delta: line", "Delta: and");
     }
 
-    /** Names are others, the code is the same; what the template has is nobody's. */
+    /** The code is the same with other variable names. Code of the template does not count. */
     @Test
     void sharedCodeIsShownSideBySide() throws IOException {
         write("Kappa/k.ipynb", notebook("first"), 1);
@@ -303,9 +303,9 @@ class GradeCommandTest {
         return "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"" + code + "\"}]}";
     }
 
-    /** Also where what was kept is lost, as after a kill: the ledger knows the bytes. */
+    /** The result is the same even if stored scores are lost, since the ledger has them. */
     @Test
-    void gradingAgainChangesNothing() throws IOException {
+    void gradingTwiceGivesTheSameResult() throws IOException {
         String first = grade().out();
         String json = Files.readString(folder.resolve("out/grades.json"));
         assertThat(grade().out()).isEqualTo(first);
@@ -323,9 +323,9 @@ class GradeCommandTest {
                 .contains("Beta: same file: 100.0% of the rows equal those of Alpha");
     }
 
-    /** Neither writes what the other reads. */
+    /** Two processes must not read and write the same folder. */
     @Test
-    void whileOneGradesAnotherIsRefused() throws IOException {
+    void concurrentGradingIsRefused() throws IOException {
         try (FolderLock lock = FolderLock.take(folder.resolve("out/.lock"))) {
             assertThat(grade())
                     .returns(1, CommandLineRun::code)
@@ -337,7 +337,7 @@ class GradeCommandTest {
     }
 
     @Test
-    void whatCannotBeGradedIsSaid() throws IOException {
+    void foldersThatCannotBeGradedAreReported() throws IOException {
         assertThat(workspace.podium("grade", folder.resolve("none").toString(), "-c", "sample"))
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
@@ -353,7 +353,7 @@ class GradeCommandTest {
     }
 
     @Test
-    void whatTellsPrivateScoresIsForItsOwnerAlone() throws IOException {
+    void filesWithPrivateScoresAreReadableOnlyByTheOwner() throws IOException {
         Assumptions.assumeTrue(
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
                 "skipped: this file system has no modes");
@@ -376,7 +376,7 @@ class GradeCommandTest {
             }
         }
         assertThat(Files.getPosixFilePermissions(workspace.resolve("data/prepared/sample/public/train.csv")))
-                .as("what is for the teams")
+                .as("the feedback for teams")
                 .contains(PosixFilePermission.OTHERS_READ);
     }
 }

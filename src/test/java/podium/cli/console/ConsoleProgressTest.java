@@ -13,7 +13,7 @@ class ConsoleProgressTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void workOfAMomentIsNotShown() {
+    void shortWorkIsNotShown() {
         for (boolean terminal : new boolean[] {false, true}) {
             try (Progress.Task task = new ConsoleProgress(new PrintWriter(err), terminal).start("counting", 3)) {
                 task.step();
@@ -25,7 +25,7 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void longWorkIsABarOnATerminalAndTheBarIsWipedOff() throws InterruptedException {
+    void longWorkShowsABarOnATerminalAndErasesItAtTheEnd() throws InterruptedException {
         try (Progress.Task task = new ConsoleProgress(new PrintWriter(err), true).start("counting", 4)) {
             task.step();
             Thread.sleep(1300);
@@ -37,7 +37,7 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void aNoteStandsAfterTheBar() throws InterruptedException {
+    void aNoteFollowsTheBar() throws InterruptedException {
         try (Progress.Task task = new ConsoleProgress(new PrintWriter(err), true).start("epoch 3/50", 4)) {
             task.note("loss 0.5000");
             Thread.sleep(1300);
@@ -60,7 +60,7 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void withoutATerminalThereIsALineNowAndThen() {
+    void withoutATerminalLinesArePrinted() {
         try (Progress.Task task =
                 new ConsoleProgress(new PrintWriter(err), false, Duration.ZERO).start("epoch 3/50", 2000)) {
             task.step();
@@ -74,7 +74,7 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void nothingIsShownOfWhatIsToShowNothing() {
+    void theSilentProgressPrintsNothing() {
         try (Progress.Task task = Progress.NONE.start("counting", 1)) {
             task.step();
             task.note("loss 0.2500");
@@ -83,7 +83,7 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void theBarTakesWhatRoomTheWordsLeave() {
+    void theBarFillsTheSpaceBesideTheText() {
         Duration elapsed = Duration.ofSeconds(10);
         assertThat(BarLine.of("epoch 3/50", 20, 47, elapsed, "loss 0.1234, 18.2 images/s", 78))
                 .isEqualTo("epoch 3/50  42% [======>        ] 20/47, 0:13 left, loss 0.1234, 18.2 images/s")

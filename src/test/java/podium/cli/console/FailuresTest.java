@@ -37,7 +37,7 @@ class FailuresTest {
     }
 
     @Test
-    void aBugHasOneAndAsksToBeReported() {
+    void aBugHasAStackTraceAndAsksForAReport() {
         failed(new IllegalStateException("cannot be"));
         assertThat(err.toString())
                 .contains("a bug in Podium", "report", "IllegalStateException: cannot be", "    at podium.cli")
@@ -45,7 +45,7 @@ class FailuresTest {
     }
 
     @Test
-    void theWorldsFailuresSayWhatIsMissing() {
+    void fileExceptionsNameTheProblem() {
         assertThat(Failures.reason(new NoSuchFileException("a/b"))).isEqualTo("a/b: no such file or folder");
         assertThat(Failures.reason(new AccessDeniedException("a/b"))).isEqualTo("a/b: permission denied");
         assertThat(Failures.reason(new FileSystemException("a/b", null, "Is a directory")))

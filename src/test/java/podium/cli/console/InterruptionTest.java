@@ -19,7 +19,7 @@ import podium.ChildJava;
 import podium.Thorough;
 import podium.cli.TrainedSample;
 
-/** What real signals do to real processes: commands end in order, with MXNet's memory closed, and say what stands. */
+/** Sends signals to real processes: commands stop in order, release MXNet's memory, and report what is kept. */
 class InterruptionTest {
     private final Path workspace = TrainedSample.small().workspace().root();
     private final String classifier = TrainedSample.small().classifier().toString();
@@ -29,7 +29,7 @@ class InterruptionTest {
 
     @ParameterizedTest
     @CsvSource({"TERM,143", "INT,130", "HUP,129"})
-    void anAttackEndsWithinItsImageWithTheSignalsCode(String signal, int code) throws Exception {
+    void anAttackStopsWithinAnImageWithTheSignalsExitCode(String signal, int code) throws Exception {
         assumeTrue(isHeard(code - 128), "skipped: whoever started this Java has it ignore " + signal);
         for (int round = 0; round < Thorough.count(1, 10); round++) {
             Ended ended = signalled(
@@ -52,7 +52,7 @@ class InterruptionTest {
     }
 
     @Test
-    void anExplanationEndsWithinItsImage() throws Exception {
+    void anExplanationStopsWithinAnImage() throws Exception {
         for (int round = 0; round < Thorough.count(1, 10); round++) {
             Ended ended = signalled(
                     "TERM",
@@ -79,7 +79,7 @@ class InterruptionTest {
 
     private record Ended(int code, String err) {}
 
-    /** Sends the signal as soon as MXNet is loaded and at work. */
+    /** Sends the signal as soon as MXNet is loaded and working. */
     private Ended signalled(String signal, String... arguments) throws Exception {
         assumeTrue(System.getProperty("os.name").equals("Linux"), "skipped: signals are sent as Linux does");
         Process process = ChildJava.podium(workspace, arguments)
@@ -103,7 +103,7 @@ class InterruptionTest {
         }
     }
 
-    /** A shell starts what it puts into the background with some signals ignored, and so does all that this starts. */
+    /** A background process of a shell starts with some signals ignored, and its children inherit that. */
     private static boolean isHeard(int signal) throws IOException {
         Path status = Path.of("/proc/self/status");
         return !Files.exists(status)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.cli.CommandLineRun;
 
-/** Two images of 2 x 2 pixels and three classes: every figure can be had by hand. */
+/** Scores two images of 2 x 2 pixels with three classes, whose figures can be computed by hand. */
 class ScoreCommandTest {
     private static final String SOLUTION = """
             Id,Predicted,Usage,Width,Height,Void
@@ -85,7 +85,7 @@ class ScoreCommandTest {
     }
 
     @Test
-    void jsonHasTheFullFigures() throws IOException {
+    void jsonHasFiguresInFullPrecision() throws IOException {
         CommandLineRun run = score(submission, "--json", "--ci");
         JsonNode node = JsonMapper.builder().build().readTree(run.out());
         assertThat(node.get("rows").asLong()).isEqualTo(4);
@@ -109,7 +109,7 @@ class ScoreCommandTest {
     }
 
     @Test
-    void detailsHaveARowForEachId() throws IOException {
+    void detailsHaveOneRowPerId() throws IOException {
         Path details = folder.resolve("details.csv");
         assertThat(score(submission, "--details", details.toString()).code()).isZero();
         assertThat(details).hasContent("""
@@ -147,7 +147,7 @@ class ScoreCommandTest {
     }
 
     @Test
-    void nothingIsPrintedBeforeTheOtherFileIsKnownToBeRight() throws IOException {
+    void nothingIsPrintedIfTheOtherFileIsInvalid() throws IOException {
         Path odd = Files.writeString(folder.resolve("odd.csv"), SUBMISSION.replace("1 2", "1 2 3"));
         CommandLineRun run = score(submission, "--against", odd.toString());
         assertThat(run.code()).isEqualTo(3);
@@ -156,7 +156,7 @@ class ScoreCommandTest {
     }
 
     @Test
-    void aMistypedFolderIsNotMade() {
+    void aMistypedFolderIsNotCreated() {
         Path details = folder.resolve("detials/rows.csv");
         CommandLineRun run = score(submission, "--details", details.toString());
         assertThat(run.code()).isEqualTo(1);
@@ -186,7 +186,7 @@ class ScoreCommandTest {
     }
 
     @Test
-    void aBrokenSolutionIsNotTheSubmissionsFault() throws IOException {
+    void aBrokenSolutionIsNotReportedAsAnInvalidSubmission() throws IOException {
         Files.writeString(solution, SOLUTION.replace("8 1", "80 1"));
         CommandLineRun run = score(submission);
         assertThat(run.code()).isEqualTo(1);
@@ -194,7 +194,7 @@ class ScoreCommandTest {
     }
 
     @Test
-    void whatToScoreAgainstMustBeSaid() {
+    void aCompetitionOrSolutionIsRequired() {
         CommandLineRun run = CommandLineRun.of("score", submission.toString());
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("expected -c COMPETITION or --solution FILE");

@@ -20,7 +20,7 @@ import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
 import podium.lab.attack.Perturbation;
 
-/** Attacks networks of the sample, as somebody would who has just trained them. */
+/** Attacks networks that were trained on the sample. */
 class AttackCommandTest {
     private final CommandLineWorkspace workspace = TrainedSample.small().workspace();
     private final Path classifier = TrainedSample.small().classifier();
@@ -39,7 +39,7 @@ class AttackCommandTest {
     }
 
     @Test
-    void attackedImagesAreWithinTheirBoundAsWritten() throws IOException {
+    void writtenImagesStayWithinEpsilon() throws IOException {
         CommandLineRun run = attack(
                 classifier,
                 "test",
@@ -97,9 +97,9 @@ class AttackCommandTest {
         }
     }
 
-    /** Its images, its row, the other network's, the detector's figures, and what 'podium encode' takes. */
+    /** This holds for images, rows of both networks, figures of the detector, and files for 'podium encode'. */
     @Test
-    void anEpsilonsFiguresDependOnNoOtherEpsilon() throws IOException {
+    void figuresOfAnEpsilonDoNotDependOnOtherEpsilons() throws IOException {
         for (String method : List.of("fgsm", "pgd")) {
             String[] settings = {"--method", method, "--steps", "3", "--against", classifier.toString(), "--detector"};
             Path alone = folder.resolve(method + "-alone");
@@ -127,7 +127,7 @@ class AttackCommandTest {
     }
 
     @Test
-    void aSegmentersMapsDependOnNoOtherEpsilon() throws IOException {
+    void labelMapsOfAnEpsilonDoNotDependOnOtherEpsilons() throws IOException {
         Path alone = folder.resolve("alone");
         Path among = folder.resolve("among");
         CommandLineRun one = attack(segmenter, "test", "--epsilon", "8", "--limit", "4", "--out", alone.toString());
@@ -157,9 +157,9 @@ class AttackCommandTest {
         }
     }
 
-    /** Only what is missing is searched: a further epsilon, and not what is there. */
+    /** Only the images of the added epsilon are computed. */
     @Test
-    void aFurtherEpsilonLeavesTheOthersImages() throws IOException {
+    void addingAnEpsilonKeepsTheExistingImages() throws IOException {
         Path out = Path.of(out());
         String first = attack(classifier, "test", "--epsilon", "2", "--limit", "3", "--out", out())
                 .out();
@@ -187,9 +187,9 @@ class AttackCommandTest {
                 .contains("differs from the original image by more than epsilon 2; delete it to attack the image again");
     }
 
-    /** Such a folder's images of an epsilon may be those that a smaller one found. */
+    /** Earlier versions also stored images that a smaller epsilon had found. */
     @Test
-    void aFolderOfTheCarryingSearchIsRefused() throws IOException {
+    void aFolderOfAnEarlierVersionIsRefused() throws IOException {
         Path settings = Files.createDirectories(Path.of(out())).resolve("attack.txt");
         Files.writeString(settings, classifier + "\ntest\nGradientAttack[method=FGSM]\n[1.0, 8.0]\n");
         assertThat(attack(classifier, "test", "--epsilon", "8", "--out", out()))
@@ -201,7 +201,7 @@ class AttackCommandTest {
     }
 
     @Test
-    void imagesWithoutATruthAreMeasuredAgainstWhatTheNetworkSaid() {
+    void imagesWithoutTruthAreComparedWithThePrediction() {
         String photographs = workspace.resolve("data/sample/JPEGImages").toString();
         CommandLineRun run = attack(classifier, photographs, "--epsilon", "4", "--limit", "3", "--out", out());
         assertThat(run.err()).contains("The truth of these images is unknown.");
@@ -211,9 +211,9 @@ class AttackCommandTest {
                 .doesNotContain("truth of these images is unknown");
     }
 
-    /** Nothing is searched again: not even where a file was touched. */
+    /** No existing image is attacked again, even if its file was touched. */
     @Test
-    void anAttackGoesOnWhereItWasBrokenOff() throws IOException {
+    void anInterruptedAttackContinues() throws IOException {
         String[] arguments = {
             "valid", "--method", "pgd", "--steps", "2", "--epsilon", "2", "--limit", "4", "--out", out()
         };
@@ -238,7 +238,7 @@ class AttackCommandTest {
     }
 
     @Test
-    void aSegmenterIsMadeToSeeWhatIsWanted() throws IOException {
+    void aTargetedAttackChangesASegmentersLabels() throws IOException {
         CommandLineRun run = attack(
                 segmenter,
                 "test",
@@ -272,7 +272,7 @@ class AttackCommandTest {
     }
 
     @Test
-    void whatCannotBeAttackedIsSaid() throws IOException {
+    void impossibleAttacksAreReported() throws IOException {
         assertThat(attack(classifier, "test", "--target", "+owl"))
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
@@ -293,7 +293,7 @@ class AttackCommandTest {
     }
 
     @Test
-    void defencesAndDetectorsAreTried() throws IOException {
+    void defencesAndDetectorsAreEvaluated() throws IOException {
         for (String defence : List.of("jpeg:75", "bits:4", "pad:2", "pca:30")) {
             CommandLineRun run = attack(
                     classifier,
@@ -334,7 +334,7 @@ class AttackCommandTest {
     }
 
     @Test
-    void aTrainedPerturberAttacksByItself() throws IOException {
+    void aTrainedPerturberAttacks() throws IOException {
         for (Path victim : List.of(classifier, segmenter)) {
             for (String kind : List.of("network", "universal")) {
                 CommandLineRun trained = workspace.done(
@@ -382,7 +382,7 @@ class AttackCommandTest {
     }
 
     @Test
-    void whatCannotPerturbIsTold() {
+    void runsThatCannotPerturbOrTeachAreReported() {
         assertThat(attack(classifier, "test", "--perturber", classifier.toString()))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.COULD_NOT))
                 .satisfies(run -> assertThat(run.err()).contains("its recipe has no perturber.kind"));

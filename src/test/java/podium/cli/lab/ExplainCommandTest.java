@@ -17,7 +17,7 @@ import podium.cli.CommandLineWorkspace;
 import podium.cli.TrainedSample;
 import podium.cli.console.ExitCode;
 
-/** Explains networks of the sample, as somebody would who has just trained them. */
+/** Explains networks that were trained on the sample. */
 class ExplainCommandTest {
     private final CommandLineWorkspace workspace = TrainedSample.small().workspace();
     private final Path classifier = TrainedSample.small().classifier();
@@ -43,7 +43,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void whereANetworkLooksIsDrawnAndCheckedWithTenHeads() throws IOException {
+    void gradCamMapsAreDrawnAndCheckedWithTenRandomHeads() throws IOException {
         Path out = folder.resolve("out");
         CommandLineRun run = explain(classifier, "test", "--limit", "3", "--class", "dog", "--out", out);
         assertThat(run.code()).as(run.err()).isZero();
@@ -66,7 +66,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void occlusionHasNoHeadToBeCheckedWith() throws IOException {
+    void occlusionMapsAreNotCheckedWithRandomHeads() throws IOException {
         Path out = folder.resolve("out");
         CommandLineRun cam = explain(segmenter, "test", "--limit", "1", "--class", "dog", "--out", out);
         assertThat(cam.code()).as(cam.err()).isZero();
@@ -79,7 +79,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void anImageInWhichNothingIsSeenIsSaidToBe() throws IOException {
+    void imagesWithoutPredictedClassesAreReported() throws IOException {
         Path out = folder.resolve("out");
         CommandLineRun run = explain(segmenter, "test", "--limit", "4", "--out", out);
         assertThat(run.code()).as(run.err()).isZero();
@@ -88,7 +88,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void everyCallHasItsOwnFolder() throws IOException {
+    void eachCallWritesItsOwnFolder() throws IOException {
         Path photo = folder.resolve("photo.jpg");
         Files.copy(workspace.images().get(0), photo);
         Path run = folder.resolve("run");

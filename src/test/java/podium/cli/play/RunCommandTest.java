@@ -15,7 +15,7 @@ import podium.cli.CommandLineRun;
 import podium.cli.CommandLineWorkspace;
 import podium.cli.TrainedSample;
 
-/** From an empty folder to a prepared competition with submissions, as a newcomer would. */
+/** Runs all stages from an empty folder to a leaderboard, as a new user does. */
 class RunCommandTest {
     @TempDir
     private Path folder;
@@ -39,7 +39,7 @@ class RunCommandTest {
     }
 
     @Test
-    void theWholeJobRunsAndRunsAgain() throws IOException {
+    void allStagesRunAndASecondRunReusesThem() throws IOException {
         CommandLineWorkspace played = TrainedSample.played().workspace();
         CommandLineRun first = TrainedSample.played().last();
         assertThat(first.err()).contains("\n              wrote ").doesNotContain("\\n");
@@ -89,7 +89,7 @@ class RunCommandTest {
 
         Files.writeString(submission, "Id,Predicted\n");
         assertThat(played.podium("run").code()).isZero();
-        assertThat(Files.size(submission)).as("a changed output is made again").isGreaterThan(100);
+        assertThat(Files.size(submission)).as("a changed output is written again").isGreaterThan(100);
     }
 
     @Test
@@ -107,7 +107,7 @@ class RunCommandTest {
         assertThat(again.out()).contains("1  prior ", "2  random ");
     }
 
-    /** Players without networks. */
+    /** Uses only the players without networks. */
     private CommandLineRun alone(String... more) {
         List<String> arguments = new ArrayList<>(List.of("run", "--classifier", "none", "--segmenter", "none"));
         arguments.addAll(List.of(more));
@@ -122,9 +122,9 @@ class RunCommandTest {
                 .toList();
     }
 
-    /** Without networks, or without what they begin with, the others play all the same. */
+    /** Without networks, or without their initial weights, the other players still run. */
     @Test
-    void networksMayStayAway() {
+    void playersWithoutNetworksStillPlay() {
         workspace.withSample(32);
         CommandLineRun none = workspace.done("run", "--classifier", "none", "--segmenter", "none");
         assertThat(steps(none)).doesNotContain("train", "tuned");
@@ -142,7 +142,7 @@ class RunCommandTest {
     }
 
     @Test
-    void faultsOfTheDataStopIt() throws IOException {
+    void faultsInTheDataStopTheRun() throws IOException {
         workspace.withSample(32);
         Files.delete(workspace.resolve("data/sample/JPEGImages/2009_000003.jpg"));
         Files.writeString(workspace.resolve("data/sample/Annotations/2009_000005.xml"), "<annotation>");
@@ -175,7 +175,7 @@ class RunCommandTest {
     }
 
     @Test
-    void mistakesAreAnsweredWithTheirExitCodeAndWhatToDo() throws IOException {
+    void mistakesHaveAnExitCodeAndAnInstruction() throws IOException {
         assertThat(workspace.podium("run", "sampel"))
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)

@@ -38,7 +38,7 @@ class CurvesPictureTest {
         return Arrays.stream(pixels).filter(pixel -> pixel == colour).count();
     }
 
-    /** The columns of pixels where a vertical line of a colour stands. */
+    /** The x positions of the vertical lines with a colour. */
     private static List<Integer> lines(BufferedImage picture, int top, int colour) {
         return IntStream.range(75, picture.getWidth())
                 .filter(x -> count(column(picture, x, top), colour) > 60)
@@ -63,7 +63,7 @@ class CurvesPictureTest {
     }
 
     @Test
-    void aTrainingOfOneEpochOrWithoutValidIsDrawnToo() throws IOException {
+    void aTrainingOfOneEpochOrWithoutValidIsDrawn() throws IOException {
         BufferedImage one = draw(Trainings.history(true, List.of("head"), 1), 1);
         assertThat(lines(one, 0, BORDER)).isEmpty();
         assertThat(lines(one, 0, DARK)).isNotEmpty();

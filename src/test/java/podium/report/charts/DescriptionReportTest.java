@@ -48,7 +48,7 @@ class DescriptionReportTest {
     }
 
     @Test
-    void aListIsATableAndAFewLines() {
+    void aListIsATableWithSummaryLines() {
         assertThat(report().text()).isEqualTo("""
             pets, list 'train': 4 images, 1.00 labels per image
 

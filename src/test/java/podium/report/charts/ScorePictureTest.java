@@ -35,7 +35,7 @@ class ScorePictureTest {
         return ImageIO.read(png.toFile());
     }
 
-    /** The bars' lengths from the top, in pixels; negative where the class is not decided for. */
+    /** The lengths of the bars from top to bottom, in pixels; negative if the class is not predicted. */
     private static List<Long> bars(BufferedImage picture, int count) {
         Long[] bars = new Long[count];
         for (int row = 0; row < count; row++) {
@@ -47,7 +47,7 @@ class ScorePictureTest {
     }
 
     @Test
-    void theHighestScoreStandsFirstAndWhatIsDecidedForIsColoured() throws IOException {
+    void theHighestScoreIsFirstAndPredictedClassesAreColoured() throws IOException {
         ClassScores scores =
                 new ClassScores(List.of("dog", "cat", "cow"), List.of("a"), new float[][] {{0.25f, 1, 0.75f}});
         BufferedImage picture = draw(scores, new DecisionRule(0.3, false), 40, 20);
@@ -62,7 +62,7 @@ class ScorePictureTest {
     }
 
     @Test
-    void belowTheThresholdTheHighestMayBeDecidedFor() throws IOException {
+    void theHighestClassBelowTheThresholdMayBePredicted() throws IOException {
         ClassScores scores = new ClassScores(
                 List.of("dog", "a class of so long a name that its middle is left out"),
                 List.of("an image of so long a name that its middle is left out, so that it ends at the bars"),
@@ -72,9 +72,9 @@ class ScorePictureTest {
         assertThat(bars.get(1)).isNegative();
     }
 
-    /** The picture of 20 classes is as high as that of 30. */
+    /** The picture of 30 classes is as high as that of 20. */
     @Test
-    void moreThanTwentyClassesDoNotFit() throws IOException {
+    void onlyTwentyClassesAreDrawn() throws IOException {
         int[] heights = new int[2];
         for (int i = 0; i < 2; i++) {
             int classes = 20 + 10 * i;

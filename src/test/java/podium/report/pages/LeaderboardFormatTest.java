@@ -120,7 +120,7 @@ class LeaderboardFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\uff1d1", "=HYPERLINK(\"http://x\")"})
-    void aSpreadsheetTakesNoTeamForAFormula(String name) throws Exception {
+    void formulasInTeamNamesAreEscapedInCsv(String name) throws Exception {
         String csv = LeaderboardFormat.CSV.render(board(false, name, "Bob"));
 
         CSVRecord row = CSVParser.parse(
@@ -137,7 +137,7 @@ class LeaderboardFormatTest {
     }
 
     @Test
-    void jsonHoldsNamesAsTheyAre() throws Exception {
+    void jsonKeepsNamesUnchanged() throws Exception {
         String json = LeaderboardFormat.JSON.render(board(true, NASTY, "Bob"));
 
         JsonNode root = new ObjectMapper().readTree(json);
@@ -150,7 +150,7 @@ class LeaderboardFormatTest {
 
     @ParameterizedTest
     @EnumSource
-    void noFormIsBrokenByAName(LeaderboardFormat format) {
+    void noFormatIsBrokenByAName(LeaderboardFormat format) {
         String plain = format.render(board(false, "Ada", "Bob"));
         String nasty = format.render(board(false, NASTY, "Bob"));
 
@@ -160,7 +160,7 @@ class LeaderboardFormatTest {
 
     @ParameterizedTest
     @EnumSource
-    void noFormTellsAPrivateScoreThatIsNotToBeKnown(LeaderboardFormat format, @TempDir Path root) throws Exception {
+    void noFormatShowsPrivateScoresBeforeTheDeadline(LeaderboardFormat format, @TempDir Path root) throws Exception {
         Contest contest = Contest.in(root, "deadline: 2027-05-24T23:59:00");
         try (Ledger ledger = Ledger.open(contest.workspace())) {
             submit(ledger, contest, "Ranked", 3, TIME);
@@ -194,7 +194,7 @@ class LeaderboardFormatTest {
         assertThat(LeaderboardFormat.HTML.render(board(false, "Ada", "Bob"))).doesNotContain("Public #");
     }
 
-    /** Where lists are separated by semicolons, a spreadsheet splits a CSV file there too. */
+    /** In locales with semicolons as list separators, a spreadsheet also splits a CSV file at semicolons. */
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '^',
@@ -207,25 +207,25 @@ class LeaderboardFormatTest {
                 "=1;=2 -> '=1;'=2",
                 "a;b=1 -> a;b=1"
             })
-    void norAfterASeparatorOfAnotherLocale(String name, String cell) {
+    void formulasAfterSeparatorsOfOtherLocalesAreEscaped(String name, String cell) {
         assertThat(LeaderboardCsv.inert(name)).isEqualTo(cell);
     }
 
     @Test
-    void markdownMakesNoLinkOfAName() {
+    void markdownCreatesNoLinkFromAName() {
         assertThat(LeaderboardMarkdown.escape("www.evil.com http://x WWW.x 0.5"))
                 .isEqualTo("www\\.evil.com http\\://x WWW\\.x 0.5");
     }
 
     @Test
-    void htmlIsWellFormedAndHoldsNamesAsText() throws Exception {
+    void htmlIsWellFormedAndEscapesNames() throws Exception {
         String html = LeaderboardFormat.HTML.render(board(true, NASTY, "Bob"));
 
         assertThat(html).doesNotContain("<script").contains("&lt;script&gt;");
         assertThat(html)
                 .contains("default-src 'none'; img-src data:; style-src 'sha256-")
                 .doesNotContain("http:", "https:", "style=");
-        // Void elements are all that keeps it from being XML.
+        // Apart from void elements and the doctype, the page is XML.
         String xml = html.replaceAll("<(meta [^>]*)>", "<$1/>").replace("<!DOCTYPE html>", "");
         String text = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -236,7 +236,7 @@ class LeaderboardFormatTest {
         assertThat(text).isEqualTo(podium.core.VisibleText.of(NASTY));
     }
 
-    /** The names' teams in the order of their public ranks; in private the second comes first. */
+    /** Teams in the order of their public ranks. On the private leaderboard the second team is first. */
     private static Leaderboard board(boolean privateShown, String... names) {
         double[] publicScores = {0.5, 1 / 3.0, 0.25};
         double[] privateScores = {0.35, 0.7, 0.1};

@@ -15,7 +15,7 @@ class ReportPageTest {
     private Path folder;
 
     @Test
-    void holdsTextTablesAndPictures() throws IOException {
+    void aPageContainsTextTablesAndPictures() throws IOException {
         Path png = folder.resolve("dot.png");
         ImageIO.write(new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB), "png", png.toFile());
         String html = new ReportPage("A <b> & c")

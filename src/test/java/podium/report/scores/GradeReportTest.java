@@ -52,7 +52,7 @@ class GradeReportTest {
     private Path folder;
 
     @Test
-    void everyCellStandsInItsColumn() throws IOException {
+    void everyValueIsInItsCsvColumn() throws IOException {
         Path csv = folder.resolve("grades.csv");
         new GradeReport(List.of(FULL, NOTHING)).writeCsv(csv);
         assertThat(csv).content().isEqualTo("""
@@ -67,7 +67,7 @@ class GradeReportTest {
     }
 
     @Test
-    void theSameStandsUnderEachKey() throws IOException {
+    void everyValueIsUnderItsJsonKey() throws IOException {
         Path json = folder.resolve("grades.json");
         new GradeReport(List.of(NOTHING)).writeJson(json);
         assertThat(json).content().isEqualTo("""
@@ -99,7 +99,7 @@ class GradeReportTest {
     }
 
     @Test
-    void aTeamIsALineAndWhatIsToBeLookedAtFollows() {
+    void theTextHasOneLinePerTeamThenTheRemarks() {
         assertThat(new GradeReport(List.of(FULL, NOTHING)).text())
                 .contains("0.625000", "0.500000")
                 .endsWith("""

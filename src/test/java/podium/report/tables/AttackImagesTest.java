@@ -15,7 +15,7 @@ class AttackImagesTest {
     private Path folder;
 
     @Test
-    void everyCellStandsInItsColumn() throws IOException {
+    void everyValueIsInItsColumn() throws IOException {
         Path csv = folder.resolve("images.csv");
         new AttackImages(List.of(
                         new AttackImages.Row(
@@ -39,7 +39,7 @@ class AttackImagesTest {
     }
 
     @Test
-    void nothingToReachIsNeverReached() {
+    void anImageThatWasNotAttackedCannotBeFooled() {
         assertThatThrownBy(() -> new AttackImages.After(false, true, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

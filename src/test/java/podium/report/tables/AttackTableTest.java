@@ -31,7 +31,7 @@ class AttackTableTest {
     private Path folder;
 
     @Test
-    void successIsOfRightImagesAndTheOtherShareHasItsOwnName() throws IOException {
+    void successCountsRightImagesAndSuccessOfAllCountsAll() throws IOException {
         AttackTable table = new AttackTable(List.of(row(8, RIGHT, ALL), row(2.5, NOBODY, NOBODY)));
         assertThat(table.text()).isEqualTo("""
                 network  epsilon  right images  success  95% interval      all images  success of all  Dice before     after  95% interval      Linf   RMS   SSIM
@@ -51,7 +51,7 @@ class AttackTableTest {
     }
 
     @Test
-    void whatASmallerEpsilonFoolsIsATableOfItsOwn() throws IOException {
+    void imagesFooledAtSmallerEpsilonsHaveTheirOwnTable() throws IOException {
         FooledTable table = new FooledTable(
                 List.of(new FooledTable.Row("net-1", 1, NOBODY), new FooledTable.Row("net-1", 8, RIGHT)));
         assertThat(table.text()).isEqualTo("""

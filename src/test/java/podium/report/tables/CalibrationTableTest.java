@@ -29,7 +29,7 @@ class CalibrationTableTest {
     }
 
     @Test
-    void theSentenceNamesTheOneThatIsBetter() {
+    void theSentenceNamesTheBetterCalibration() {
         assertThat(sentence(NONE, WORSE, BETTER, PERHAPS))
                 .isEqualTo(
                         "temperature is better than none by 0.0057 (negative log likelihood 0.1141, without calibration"
@@ -37,14 +37,14 @@ class CalibrationTableTest {
     }
 
     @Test
-    void theSentenceSaysThatNoneIsWhereTheOthersAreWorse() {
+    void theSentenceNamesNoneIfTheOthersAreWorse() {
         assertThat(sentence(NONE, WORSE))
                 .isEqualTo("No calibration is better than none (negative log likelihood 0.1198; the best, platt, has"
                         + " 0.1272; paired 95% interval of its gain -0.0121 to -0.0031).");
     }
 
     @Test
-    void theSentenceSaysThatNoneIsWhereAGainMayBeNoise() {
+    void theSentenceNamesNoneIfTheGainMayBeNoise() {
         assertThat(sentence(NONE, WORSE, PERHAPS))
                 .isEqualTo(
                         "No calibration is better than none (negative log likelihood 0.1198; the best, isotonic, has"
@@ -52,7 +52,7 @@ class CalibrationTableTest {
     }
 
     @Test
-    void isReadByPeople() {
+    void textIsAnAlignedTable() {
         assertThat(new CalibrationTable(List.of(NONE, WORSE, BETTER)).text()).isEqualTo("""
                 calibration     NLL     gain  95% interval        verdict   Brier     ECE
                 -----------  ------  -------  ------------------  -------  ------  ------
@@ -63,7 +63,7 @@ class CalibrationTableTest {
     }
 
     @Test
-    void comesBackFromItsFileInFullPrecision() throws IOException {
+    void readReturnsTheWrittenTable() throws IOException {
         CalibrationTable table =
                 new CalibrationTable(List.of(NONE, WORSE, row("isotonic", 1 / 3.0, 0.1 + 0.2, 0.1, 1)));
         Path csv = folder.resolve("calibrations.csv");

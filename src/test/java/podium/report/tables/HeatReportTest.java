@@ -58,7 +58,7 @@ class HeatReportTest {
     }
 
     @Test
-    void whatIsLeftOutOfTheCheckIsSaid() {
+    void pairsThatAreNotCountedAreReported() {
         assertThat(report(null, check(0.1, 0.2)).text())
                 .contains("Checked on 1 map of 1 image with 2 random heads: all 2 pairs of maps could be compared.");
         assertThat(report(null, check(0.1, Double.NaN)).text())
@@ -80,7 +80,7 @@ class HeatReportTest {
     }
 
     @Test
-    void imagesInWhichNothingIsSeenAreNamed() {
+    void imagesWithoutPredictedClassesAreNamed() {
         assertThat(report(null, null).text()).isEqualTo("4 maps of 4 images\n");
         assertThat(new HeatReport(1, List.of("dog"), 0, 0, Optional.empty(), Optional.empty()).text())
                 .isEqualTo("""
@@ -107,7 +107,7 @@ class HeatReportTest {
                 .isTrue();
     }
 
-    /** The class is the left half; one map has all heat there, one has none at all and does not count. */
+    /** The class covers the left half. One map has all heat there; another has no heat and does not count. */
     @Test
     void mapsWithoutHeatDoNotLowerTheShare() throws IOException {
         RgbImage image = RgbImage.of(4, 4, new byte[48]);

@@ -27,7 +27,7 @@ class StrategyTableTest {
     private Path folder;
 
     @Test
-    void isReadByPeople() {
+    void textIsAnAlignedTable() {
         assertThat(StrategyTable.of(STANDINGS).bestOfEach().text()).isEqualTo("""
                 strategy  calibration  mean Dice  95% interval      difference to best  95% interval       verdict
                 --------  -----------  ---------  ----------------  ------------------  -----------------  -------------------
@@ -37,9 +37,9 @@ class StrategyTableTest {
         assertThat(StrategyTable.of(STANDINGS, 0.8).text()).contains("regret", "0.1000", "0.4250");
     }
 
-    /** What is not on offer is in the whole table, but never the best, however high its mean. */
+    /** A strategy that is not offered is in the complete table, but is never the best, however high its mean. */
     @Test
-    void whatIsNotOfferedIsNotTheBest() {
+    void aStrategyThatIsNotOfferedIsNotTheBest() {
         List<Standing> standings = Standing.of(
                 STANDINGS.stream().map(Standing::trial).toList(),
                 trial -> trial.calibration().equals("none"),
@@ -54,7 +54,7 @@ class StrategyTableTest {
     }
 
     @Test
-    void comesBackFromItsFileInFullPrecision() throws IOException {
+    void readReturnsTheWrittenTable() throws IOException {
         for (StrategyTable table : List.of(StrategyTable.of(STANDINGS), StrategyTable.of(STANDINGS, 0.8))) {
             Path csv = folder.resolve("table.csv");
             table.write(csv);
@@ -67,7 +67,7 @@ class StrategyTableTest {
     }
 
     @Test
-    void theBestIsSaidToBeAloneOnlyWhereItIs() {
+    void theFindingCountsStrategiesThatTieWithTheBest() {
         double[] bad = new double[20];
         double[] good = new double[20];
         Arrays.fill(good, 1);
@@ -88,7 +88,7 @@ class StrategyTableTest {
     }
 
     @Test
-    void oneImageDecidesNothing() {
+    void oneImageDistinguishesNoStrategies() {
         StrategyTable table = StrategyTable.of(Standing.of(
                 List.of(new Trial("argmax", "", new double[] {0}), new Trial("gated", "", new double[] {1})),
                 new Bootstrap(100, 0.95, 1)));
@@ -97,7 +97,7 @@ class StrategyTableTest {
     }
 
     @Test
-    void knowsItsRows() {
+    void hasFindsAStrategyWithItsCalibration() {
         StrategyTable best = StrategyTable.of(STANDINGS).bestOfEach();
         assertThat(best.has(STANDINGS.get(0).trial())).isTrue();
         assertThat(best.has(new Trial("joint", "isotonic", new double[1]))).isFalse();

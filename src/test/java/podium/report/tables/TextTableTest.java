@@ -10,7 +10,7 @@ import tech.tablesaw.api.Table;
 
 class TextTableTest {
     @Test
-    void wordsStandLeftAndNumbersRight() {
+    void wordsAreAlignedLeftAndNumbersRight() {
         TextTable table =
                 new TextTable().left("class").right("images").row("dog", "12").row("cat", "3");
         assertThat(table).hasToString("""
@@ -22,7 +22,7 @@ class TextTableTest {
     }
 
     @Test
-    void lettersTakeTheCellsThatATerminalGivesThem() {
+    void wideLettersTakeTwoCells() {
         assertThat(TextTable.width("abc")).isEqualTo(3);
         assertThat(TextTable.width("队伍")).isEqualTo(4);
         assertThat(TextTable.width("e\u0301")).isEqualTo(1);
