@@ -164,7 +164,7 @@ class LeaderboardCommandsTest {
         assertThat(run(NOON, "rescore", Contest.ID)).isZero();
         assertThat(out)
                 .matches(
-                        "entry 2 of team Bob: public 0\\.500000 -> 0\\.\\d+\n0 the same, 1 changed, 0 invalid, 0 not rescored\n");
+                        "entry 2 of team Bob: public 0\\.500000 -> 0\\.\\d+\n0 unchanged, 1 changed, 0 invalid, 0 not rescored\n");
     }
 
     @Test
@@ -182,7 +182,7 @@ class LeaderboardCommandsTest {
             assertThat(run(NOON, "rescore", Contest.ID, "--all")).isZero();
             assertThat(out)
                     .contains("invalid by this solution, 1 error, first: ")
-                    .endsWith("\n0 the same, 0 changed, 1 invalid, 0 not rescored\n");
+                    .endsWith("\n0 unchanged, 0 changed, 1 invalid, 0 not rescored\n");
         }
     }
 

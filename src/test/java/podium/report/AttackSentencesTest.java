@@ -60,8 +60,8 @@ class AttackSentencesTest {
         assertThat(detection(22, 0.9, 0.8, 0.95))
                 .isEqualTo(
                         "Detector bits:4 at epsilon 8: it separates fooling images from clean images better than chance"
-                                + " (area under the ROC curve 0.900 [0.800, 0.950], fooling images: 22). It flags 72.7% of"
-                                + " them while it flags at most 5% of the clean images.");
+                                + " (area under the ROC curve 0.900 [0.800, 0.950], fooling images: 22). It flags"
+                                + " 72.7% of them while it flags at most 5% of the clean images.");
     }
 
     @Test

@@ -41,8 +41,8 @@ class ResultSettingsTest {
         assertThatThrownBy(() -> of("dog").claim(folder.resolve("explain.txt"), List.of(folder.resolve("maps"))))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        folder + ": has maps, but no explain.txt that says which call wrote it; name another --out, or"
-                                + " delete it");
+                        folder + ": has maps, but no explain.txt with the settings of the call that wrote it; name"
+                                + " another --out, or delete the folder");
         assertThat(folder.resolve("explain.txt")).doesNotExist();
     }
 

@@ -265,7 +265,7 @@ class TrainTest {
                 .hasMessageEndingWith(": no such file or folder; expected an image, or a folder of images");
         assertThatThrownBy(() -> predict(run, Files.createDirectories(folder.resolve("empty")), out))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("no image in this folder; expected files that end in bmp,");
+                .hasMessageContaining("no image in this folder; expected files with the extension bmp,");
         assertThatThrownBy(() -> predict(new RunFolder(pictures), sample.image(ids.get(0)), out))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("not a run folder: it has no recipe.yaml");

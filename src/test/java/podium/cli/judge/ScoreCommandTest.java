@@ -161,7 +161,7 @@ class ScoreCommandTest {
         CommandLineRun run = score(submission, "--details", details.toString());
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("rows.csv cannot be written: there is no folder");
+        assertThat(run.err()).contains("rows.csv cannot be written: the folder");
         assertThat(folder.resolve("detials")).doesNotExist();
         assertThat(score(submission, "--details", folder.toString()).code()).isEqualTo(2);
     }

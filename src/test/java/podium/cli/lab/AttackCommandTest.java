@@ -184,7 +184,8 @@ class AttackCommandTest {
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("differs from the original image by more than epsilon 2; delete it to attack the image again");
+                .contains("differs from the original image by more than epsilon 2; delete it to attack the image"
+                        + " again");
     }
 
     /** Earlier versions also stored images that a smaller epsilon had found. */

@@ -44,7 +44,7 @@ class ReportPageTest {
                 <figure><img alt="a &quot;dot&quot;"\s""");
         assertThat(html)
                 .contains("src=\"data:image/png;base64,iVBOR", "<figcaption>a &quot;dot&quot;</figcaption>")
-                .contains("<p>nothing: there is no picture, none.png was not drawn</p>")
+                .contains("<p>nothing: there is no picture, since none.png was not drawn</p>")
                 .contains("default-src 'none'; img-src data:;")
                 .doesNotContain("<script", "http:", "https:");
     }
