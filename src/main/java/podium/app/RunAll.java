@@ -55,7 +55,7 @@ public final class RunAll {
     /** The seed of the random player. */
     private static final long RANDOM_SEED = 2009;
 
-    private static final int FAULTS_TOLD = 5;
+    private static final int FAULTS_LISTED = 5;
 
     private final Competition competition;
     private final Context context;
@@ -139,13 +139,13 @@ public final class RunAll {
         DatasetFindings found = CheckData.run(competition, context);
         List<DatasetFault> faults = found.faults();
         if (!faults.isEmpty()) {
-            List<String> told = new ArrayList<>();
-            told.add(CheckData.verdict(competition, found) + " in its data set"
-                    + (faults.size() > FAULTS_TOLD ? ", the first " + FAULTS_TOLD : "") + ":");
-            faults.stream().limit(FAULTS_TOLD).map(Object::toString).forEach(told::add);
-            told.add("correct them, then run the command again ('podium data check " + competition.id()
+            List<String> lines = new ArrayList<>();
+            lines.add(CheckData.verdict(competition, found) + " in its data set"
+                    + (faults.size() > FAULTS_LISTED ? ", the first " + FAULTS_LISTED : "") + ":");
+            faults.stream().limit(FAULTS_LISTED).map(Object::toString).forEach(lines::add);
+            lines.add("correct them, then run the command again ('podium data check " + competition.id()
                     + "' lists all faults, with the same --data and --set)");
-            throw InputException.ofLines(told);
+            throw InputException.ofLines(lines);
         }
         String verdict = CheckData.verdict(competition, found)
                 + (found.warnings().isEmpty() ? "" : " ('podium data check " + competition.id() + "' lists them)");

@@ -26,14 +26,14 @@ final class Stages {
 
     <T> T step(String name, Stage<T> stage) throws IOException {
         long began = System.nanoTime();
-        StageResult<T> told = stage.run();
+        StageResult<T> done = stage.run();
         listener.accept(new Step(
                 name,
-                told.result(),
-                told.read().stream().map(this::name).toList(),
-                told.wrote().stream().map(this::name).toList(),
+                done.result(),
+                done.read().stream().map(this::name).toList(),
+                done.wrote().stream().map(this::name).toList(),
                 Duration.ofNanos(System.nanoTime() - began)));
-        return told.value();
+        return done.value();
     }
 
     /** The path as text, relative to the workspace if it is inside. */

@@ -36,7 +36,7 @@ enum CommandGroup {
         return Arrays.stream(values())
                 .filter(group -> name.matches(group.packages))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no command group contains the package "  + place));
+                .orElseThrow(() -> new IllegalArgumentException("no command group contains the package " + place));
     }
 
     /** The list of all subcommands: one table per group, with the same columns in every table. */

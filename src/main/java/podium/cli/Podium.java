@@ -52,8 +52,7 @@ import podium.judge.competition.Workspace;
         sortOptions = false,
         usageHelpWidth = 100,
         synopsisSubcommandLabel = "COMMAND",
-        description = {"A local Kaggle for image competitions: prepare a data set, submit, and see your rank.", ""
-        },
+        description = {"A local Kaggle for image competitions: prepare a data set, submit, and see your rank.", ""},
         commandListHeading = "",
         footer = {
             "",

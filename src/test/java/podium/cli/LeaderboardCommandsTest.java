@@ -276,7 +276,9 @@ class LeaderboardCommandsTest {
                 .isZero();
         assertThat(err).doesNotContain("note:");
         assertThat(submit("Ada", 16, 3)).isZero();
-        assertThat(submit("Ada", 17, 3)).as("a second submission on the same day").isEqualTo(1);
+        assertThat(submit("Ada", 17, 3))
+                .as("a second submission on the same day")
+                .isEqualTo(1);
         assertThat(run(NOON, "rescore", Contest.ID, "--all")).isZero();
         assertThat(out).endsWith("2 unchanged, 0 changed, 0 invalid, 0 not rescored\n");
     }

@@ -77,8 +77,7 @@ class ModelCommandsTest {
         assertThat(CommandLineRun.of("model", "show", name).out())
                 .containsPattern("both, as counted by Gluon +" + count + "\n");
         assertThat(CommandLineRun.of("model", "show", name, "--size", "321").out())
-                .containsPattern(
-                        "both, as counted by Gluon +" + (name.equals("vgg16") ? "[0-9,]+" : count) + "\n");
+                .containsPattern("both, as counted by Gluon +" + (name.equals("vgg16") ? "[0-9,]+" : count) + "\n");
     }
 
     @Test

@@ -149,7 +149,8 @@ class PhotographsTest {
     @Test
     void aSegmenterPredictsReadableImagesAndNamesTheOthers() throws IOException {
         Path out = folder.resolve("out");
-        assertSkippedAreReported(workspace.podium("predict", segmenter.toString(), photographs.toString(), "--out", out.toString()));
+        assertSkippedAreReported(
+                workspace.podium("predict", segmenter.toString(), photographs.toString(), "--out", out.toString()));
         assertThat(names(out.resolve("masks"))).isEqualTo(READABLE);
         assertThat(names(out.resolve("overlays"))).isEqualTo(READABLE);
     }
@@ -183,7 +184,8 @@ class PhotographsTest {
     @Test
     void anExplanationTurnsPhotographsUprightAndNamesUnreadableOnes() throws IOException {
         Path out = folder.resolve("out");
-        assertSkippedAreReported(workspace.podium("explain", classifier.toString(), photographs.toString(), "--out", out.toString()));
+        assertSkippedAreReported(
+                workspace.podium("explain", classifier.toString(), photographs.toString(), "--out", out.toString()));
         try (Stream<Path> files = Files.walk(out)) {
             assertThat(files.map(file -> file.getFileName().toString()).toList())
                     .containsAll(READABLE);

@@ -131,9 +131,7 @@ public record ImageFiles(Map<String, Path> byId, boolean folder, List<String> no
         return others.isEmpty()
                 ? List.of()
                 : List.of(
-                        (others.size() == 1
-                                        ? "1 other file does not have"
-                                        : others.size() + " other files do not have")
+                        (others.size() == 1 ? "1 other file does not have" : others.size() + " other files do not have")
                                 + " the extension of an image: " + listed(others));
     }
 

@@ -179,8 +179,8 @@ public final class Attack {
 
     private Victim segmenter(RunFolder run, @Nullable Defence defence) throws IOException {
         if (request.guard().detector() != null) {
-            throw new UsageException("--detector is for classifiers, since it compares class scores; leave it out for"
-                    + " a segmenter");
+            throw new UsageException(
+                    "--detector is for classifiers, since it compares class scores; leave it out for" + " a segmenter");
         }
         Path paint = request.aim().paint();
         RenumberedMasks renumbered = new RenumberedMasks();

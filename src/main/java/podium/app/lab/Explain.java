@@ -258,8 +258,7 @@ public final class Explain {
                 .clear();
         HeatPicture.write(
                 folder.resolve("contact.png"),
-                request.tried().run().name()
-                        + (known && all.size() > 1 ? ": sorted by Dice, highest first" : ""),
+                request.tried().run().name() + (known && all.size() > 1 ? ": sorted by Dice, highest first" : ""),
                 ordered.stream().map(Explained::tiles).toList());
     }
 }

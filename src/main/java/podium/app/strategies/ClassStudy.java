@@ -122,7 +122,7 @@ public final class ClassStudy {
     }
 
     /** The decision of the best strategy for an image, tuned without the image's fold. */
-    ImageClasses said(int image) {
+    ImageClasses decision(int image) {
         return new ImageClasses(best().probabilities(image), best().predicted(image));
     }
 

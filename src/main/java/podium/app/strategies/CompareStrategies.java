@@ -238,7 +238,7 @@ public final class CompareStrategies {
         TestTruth truth = TestTruth.of(pair.prepared());
         List<String> classes = pair.prepared().competition().classes();
         List<Section> sections = new ArrayList<>();
-        Map<String, ImageClasses> said = Map.of();
+        Map<String, ImageClasses> decisions = Map.of();
         if (pair.classifier().isPresent() && studies.classes().isPresent()) {
             RunFolder run = pair.classifier().get();
             ScoredImages scores = new RunScores(run, context.warn()).test(classes);
@@ -246,7 +246,7 @@ public final class CompareStrategies {
                     run.name(), scores, truth.labels(), pair.prepared().solutionFile(), context.warn());
             sections.add(onTest(studies.classes().get(), test, bootstrap));
             calibrations.add(calibrationsOnTest(studies.classes().get(), test));
-            said = studies.said(scores);
+            decisions = studies.decisions(scores);
         }
         if (pair.segmenter().isPresent() && studies.pixels().isPresent()) {
             RunFolder run = pair.segmenter().get();
@@ -257,18 +257,18 @@ public final class CompareStrategies {
                     truth::mask,
                     context.threads(),
                     context.progress());
-            sections.add(onTest(studies.pixels().get(), test, said, pair, bootstrap));
+            sections.add(onTest(studies.pixels().get(), test, decisions, pair, bootstrap));
         }
         return sections;
     }
 
     private Section onTest(
-            PixelStudy study, LabelledSegmenter test, Map<String, ImageClasses> said, RunPair pair, Bootstrap bootstrap)
+            PixelStudy study, LabelledSegmenter test, Map<String, ImageClasses> decisions, RunPair pair, Bootstrap bootstrap)
             throws IOException {
         Competition rules = pair.prepared().competition();
         boolean ignoreVoid = rules.evaluation().voidRule() == VoidRule.IGNORE;
         List<ImageClasses> classes = test.ids().stream()
-                .map(id -> said.getOrDefault(
+                .map(id -> decisions.getOrDefault(
                         id, ImageClasses.unknown(rules.classes().size())))
                 .toList();
         List<Trial> trials = new ArrayList<>();

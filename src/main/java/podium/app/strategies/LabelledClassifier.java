@@ -46,8 +46,7 @@ record LabelledClassifier(String name, List<String> classes, List<String> ids, L
         List<String> missing =
                 labels.keySet().stream().filter(id -> !withScores.contains(id)).toList();
         if (!missing.isEmpty()) {
-            warn.accept(
-                    name + ": no scores for " + some(missing) + " with labels in " + file + "; they are skipped");
+            warn.accept(name + ": no scores for " + some(missing) + " with labels in " + file + "; they are skipped");
         }
         double[][] rows = new double[ids.size()][];
         double[][] logOdds = new double[ids.size()][];

@@ -57,12 +57,12 @@ record PixelStudy(String name, List<PixelTrial> trials, Optional<Completion> com
         int[] folds = classifier
                 .map(study -> IntStream.of(shared).map(study::fold).toArray())
                 .orElseGet(() -> ClassStudy.deal(labels(segmenter, classes), classes, segmenter.name()));
-        List<ImageClasses> said = classifier
-                .map(study -> IntStream.of(shared).mapToObj(study::said).toList())
+        List<ImageClasses> decisions = classifier
+                .map(study -> IntStream.of(shared).mapToObj(study::decision).toList())
                 .orElseGet(() -> IntStream.range(0, segmenter.images())
                         .mapToObj(image -> ImageClasses.unknown(classes))
                         .toList());
-        PixelCrossFitting fitting = new PixelCrossFitting(segmenter, folds, said, ignoreVoid, threads, progress);
+        PixelCrossFitting fitting = new PixelCrossFitting(segmenter, folds, decisions, ignoreVoid, threads, progress);
         List<PixelTrial> trials = new ArrayList<>();
         for (PixelChoice choice : choices) {
             trials.add(fitting.trial(choice));
@@ -97,11 +97,10 @@ record PixelStudy(String name, List<PixelTrial> trials, Optional<Completion> com
         List<String> unknown =
                 segmenter.ids().stream().filter(id -> !places.containsKey(id)).toList();
         if (!unknown.isEmpty()) {
-            throw new InputException(
-                    study.classifier().name() + " and " + segmenter.name()
-                            + " have different valid images: " + LabelledClassifier.some(unknown)
-                            + " of the second run are missing in the first; expected two runs of one competition with"
-                            + " the same valid fold");
+            throw new InputException(study.classifier().name() + " and " + segmenter.name()
+                    + " have different valid images: " + LabelledClassifier.some(unknown)
+                    + " of the second run are missing in the first; expected two runs of one competition with"
+                    + " the same valid fold");
         }
         return segmenter.ids().stream()
                 .mapToInt(id -> places.getOrDefault(id, -1))
@@ -113,12 +112,12 @@ record PixelStudy(String name, List<PixelTrial> trials, Optional<Completion> com
         double[] plain = IntStream.of(shared)
                 .mapToDouble(image -> best.trial().dice(image))
                 .toArray();
-        List<boolean[]> said = Arrays.stream(shared).mapToObj(best::predicted).toList();
+        List<boolean[]> decided = Arrays.stream(shared).mapToObj(best::predicted).toList();
         List<double[]> shares =
                 IntStream.range(0, shared.length).mapToObj(masks::shares).toList();
         return new Completion(
                 new Trial(best.choice().name(), best.choice().calibrationName(), plain),
-                MaskCompletion.of(best.choice(), study.classifier().scores().only(shared), said, shares, folds));
+                MaskCompletion.of(best.choice(), study.classifier().scores().only(shared), decided, shares, folds));
     }
 
     /** The strategy with the highest mean Dice; the first of several. */

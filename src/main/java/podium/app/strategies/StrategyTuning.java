@@ -113,15 +113,14 @@ public record StrategyTuning(Context context) {
                         Double.POSITIVE_INFINITY);
             }
         }
-        throw new UsageException(
-                "scores of test alone need a strategy without tuning; expected --strategy with one of "
-                        + ClassChoice.all().stream()
-                                .filter(choice -> choice.calibration() == CalibrationKind.NONE)
-                                .filter(choice -> choice.untuned(classes).isPresent())
-                                .map(ClassChoice::name)
-                                .distinct()
-                                .collect(Collectors.joining(", "))
-                        + " (or fixed:T) and no calibration, or a strategy.yaml with --from");
+        throw new UsageException("scores of test alone need a strategy without tuning; expected --strategy with one of "
+                + ClassChoice.all().stream()
+                        .filter(choice -> choice.calibration() == CalibrationKind.NONE)
+                        .filter(choice -> choice.untuned(classes).isPresent())
+                        .map(ClassChoice::name)
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                + " (or fixed:T) and no calibration, or a strategy.yaml with --from");
     }
 
     private static @Nullable Segmentation foreignMasks(Encode.Request request) {

@@ -120,19 +120,19 @@ public record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pix
     }
 
     /** The decisions of the best classification strategy, tuned on all its images, for other images. */
-    Map<String, ImageClasses> said(ScoredImages scored) {
-        Map<String, ImageClasses> said = new HashMap<>();
+    Map<String, ImageClasses> decisions(ScoredImages scored) {
+        Map<String, ImageClasses> decisions = new HashMap<>();
         if (classes.isPresent()) {
             ClassDecider decider = classes.get().best().fit().decider();
             List<String> ids = scored.scores().ids();
             for (int image = 0; image < ids.size(); image++) {
                 double[] probabilities = decider.probabilities(new ImageScores(
                         scored.scores().doubles(image), scored.logOdds().doubles(image)));
-                said.put(
+                decisions.put(
                         ids.get(image),
                         new ImageClasses(probabilities, decider.rule().decide(probabilities)));
             }
         }
-        return said;
+        return decisions;
     }
 }

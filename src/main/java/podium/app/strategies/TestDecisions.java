@@ -178,8 +178,8 @@ final class TestDecisions {
         }
         Path file = logits.logits(id);
         if (!Files.isRegularFile(file)) {
-            throw new InputException(file + ": no logits of this test image; run 'podium train' again to finish the"
-                    + " run");
+            throw new InputException(
+                    file + ": no logits of this test image; run 'podium train' again to finish the" + " run");
         }
         return file;
     }
@@ -253,9 +253,9 @@ final class TestDecisions {
             throws IOException {
         ImageSize size = images.size(id);
         int classes = competition.classes().size();
-        ImageClasses said = decider.map(found -> said(found, id)).orElse(ImageClasses.unknown(classes));
-        LabelMap map = map(id, size, rule, said);
-        boolean[] labels = said.predicted();
+        ImageClasses decision = decider.map(found -> decision(found, id)).orElse(ImageClasses.unknown(classes));
+        LabelMap map = map(id, size, rule, decision);
+        boolean[] labels = decision.predicted();
         if (map != null) {
             labels = MaskCompletion.completed(labels, MaskCompletion.shares(map, classes), maskShare);
         }
@@ -264,7 +264,7 @@ final class TestDecisions {
                 size);
     }
 
-    private ImageClasses said(ClassDecider decider, String id) {
+    private ImageClasses decision(ClassDecider decider, String id) {
         Integer place = places.get(id);
         if (scores == null || place == null) {
             throw new IllegalStateException("no scores of " + id);
@@ -274,7 +274,7 @@ final class TestDecisions {
         return new ImageClasses(probabilities, decider.rule().decide(probabilities));
     }
 
-    private @Nullable LabelMap map(String id, ImageSize size, Optional<PixelRule> rule, ImageClasses said)
+    private @Nullable LabelMap map(String id, ImageSize size, Optional<PixelRule> rule, ImageClasses decision)
             throws IOException {
         if (logits != null) {
             return rule.orElseThrow()
@@ -283,7 +283,7 @@ final class TestDecisions {
                                     pixelFile(id), competition.classes().size() + 1, size.width(), size.height()),
                             size.width(),
                             size.height(),
-                            said);
+                            decision);
         }
         if (masks == null) {
             return null;

@@ -52,8 +52,7 @@ record SegmenterTraining() implements TaskTraining {
         }
         if (labelled.size() < ids.size()) {
             session.log()
-                    .accept(labelled.size() + " of " + ids.size()
-                            + " images have a label map; the others are skipped");
+                    .accept(labelled.size() + " of " + ids.size() + " images have a label map; the others are skipped");
         }
         return session.readable(
                 ImageStore.ofLabelled(images, labelled, session.request().memory()));

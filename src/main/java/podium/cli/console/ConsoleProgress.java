@@ -23,7 +23,7 @@ final class ConsoleProgress implements Progress {
     private final PrintWriter err;
     private final boolean terminal;
     private final Duration betweenLines;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     ConsoleProgress(PrintWriter err, boolean terminal) {
         this(err, terminal, Duration.ofSeconds(10));
@@ -47,7 +47,7 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public void tell(String about, String sentence) {
-        if (told.add(about)) {
+        if (reported.add(about)) {
             err.println(VisibleText.of(sentence));
         }
     }

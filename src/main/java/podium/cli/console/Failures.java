@@ -69,8 +69,8 @@ public final class Failures {
         }
         if (e instanceof InputException input) {
             String first = "podium: ";
-            for (String told : input.lines()) {
-                err.println(first + told);
+            for (String text : input.lines()) {
+                err.println(first + text);
                 first = "";
             }
             return ExitCode.COULD_NOT;
@@ -83,8 +83,8 @@ public final class Failures {
             err.println("podium: " + reason(world));
             return ExitCode.COULD_NOT;
         }
-        err.println("podium: this is a bug in Podium, not a fault in your files."
-                + " Please report it with these lines:");
+        err.println(
+                "podium: this is a bug in Podium, not a fault in your files." + " Please report it with these lines:");
         err.println("Podium " + ProgramVersion.version() + ", Java " + System.getProperty("java.version") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", command: "
                 + line.getCommandSpec().qualifiedName());

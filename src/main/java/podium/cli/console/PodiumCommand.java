@@ -78,8 +78,8 @@ public abstract class PodiumCommand implements Callable<Integer> {
             throw new UsageException(file + " is a folder; expected the name of a file to write");
         }
         if (folder != null && !Files.isDirectory(folder)) {
-            throw new InputException(file + " cannot be written: the folder " + folder + " does not exist; create it"
-                    + " first");
+            throw new InputException(
+                    file + " cannot be written: the folder " + folder + " does not exist; create it" + " first");
         }
     }
 

@@ -9,9 +9,8 @@ public final class ReadOptions {
             names = "--max-cell",
             paramLabel = "MB",
             defaultValue = "64",
-            description =
-                    "Longest cell to read. A longer cell is reported as a problem of its row (default:"
-                            + " ${DEFAULT-VALUE}).")
+            description = "Longest cell to read. A longer cell is reported as a problem of its row (default:"
+                    + " ${DEFAULT-VALUE}).")
     private int maxCell;
 
     @Option(

@@ -79,8 +79,10 @@ public final class LeaderboardCommand extends PodiumCommand {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private LeaderboardFormat format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the leaderboard to a file, in place of"
-            + " standard output.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the leaderboard to a file, in place of" + " standard output.")
     private @Nullable Path file;
 
     @Option(names = "--backup", paramLabel = "FILE", description = "Write the ledger of all competitions to a file.")
@@ -107,8 +109,8 @@ public final class LeaderboardCommand extends PodiumCommand {
             return backUp(backup);
         }
         if (id == null && !verifies) {
-            throw new UsageException("no competition given; expected one, or --verify, --receipt, --backup or"
-                    + " --restore");
+            throw new UsageException(
+                    "no competition given; expected one, or --verify, --receipt, --backup or" + " --restore");
         }
         Prepared prepared = id == null ? null : Prepared.open(workspace(), id);
         try (Ledger ledger = Ledger.existing(workspace())) {
@@ -137,8 +139,7 @@ public final class LeaderboardCommand extends PodiumCommand {
 
     private void requireAlone(String option, boolean others) {
         if (others || id != null || file != null) {
-            throw new UsageException(
-                    option + " is about the ledger of all competitions; use it alone or with --force");
+            throw new UsageException(option + " is about the ledger of all competitions; use it alone or with --force");
         }
     }
 
@@ -173,8 +174,8 @@ public final class LeaderboardCommand extends PodiumCommand {
         int faults = verification.faults().size();
         if (faults > 0) {
             return "the ledger was changed: " + faults + (faults == 1 ? " fault" : " faults")
-                        + "; restore a backup with 'podium leaderboard --restore FILE', or copy an old leaderboard/"
-                        + " back";
+                    + "; restore a backup with 'podium leaderboard --restore FILE', or copy an old leaderboard/"
+                    + " back";
         }
         String sound = "the ledger is sound: " + entries(verification.entries()) + ", head " + verification.head();
         return verification.unknownReceipts().isEmpty()

@@ -57,8 +57,8 @@ final class SolutionOptions {
             return SolutionRules.ofCompetition(workspace, competition);
         }
         if (solution == null) {
-            throw new UsageException("no competition and no solution given; expected -c COMPETITION or --solution"
-                    + " FILE");
+            throw new UsageException(
+                    "no competition and no solution given; expected -c COMPETITION or --solution" + " FILE");
         }
         return SolutionRules.ofFile(solution, classes(), voidRule == null ? VoidRule.BACKGROUND : voidRule);
     }

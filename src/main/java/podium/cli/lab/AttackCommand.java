@@ -115,9 +115,8 @@ public final class AttackCommand extends PodiumCommand {
     @Option(
             names = "--defence",
             paramLabel = "NAME:N",
-            description =
-                    "Transformation before RUN sees an image: jpeg:QUALITY, bits:N, pad:N (mean over random"
-                            + " positions) or pca:N (patches projected on principal components of train).")
+            description = "Transformation before RUN sees an image: jpeg:QUALITY, bits:N, pad:N (mean over random"
+                    + " positions) or pca:N (patches projected on principal components of train).")
     private @Nullable String defence;
 
     @Option(names = "--aware", description = "The attack knows the defence and computes gradients through it.")
@@ -188,9 +187,8 @@ public final class AttackCommand extends PodiumCommand {
         out().println(result.robustness().text());
         result.detections().forEach(detection -> out().println(detection.text()));
         if (!result.known()) {
-            err().println(
-                            "The truth of these images is unknown. The prediction before the attack replaces it: Dice"
-                                    + " compares with that prediction, and every image counts as decided correctly.");
+            err().println("The truth of these images is unknown. The prediction before the attack replaces it: Dice"
+                    + " compares with that prediction, and every image counts as decided correctly.");
         }
         err().println("wrote " + result.folder());
         return tell(result.skipped());

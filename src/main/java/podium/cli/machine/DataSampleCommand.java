@@ -36,8 +36,10 @@ final class DataSampleCommand extends PodiumCommand {
             description = "Seed of the random generator (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "The folder to create (default: data/sample in the"
-            + " workspace).")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder to create (default: data/sample in the" + " workspace).")
     private @Nullable Path out;
 
     @Override

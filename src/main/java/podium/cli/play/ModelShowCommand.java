@@ -34,8 +34,10 @@ final class ModelShowCommand extends PodiumCommand {
             description = "An architecture or deeplabv3plus; 'podium model list' lists the names.")
     private String name;
 
-    @Option(names = "--size", paramLabel = "N", description = "Side of the input in pixels (default: the"
-            + " architecture's).")
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            description = "Side of the input in pixels (default: the" + " architecture's).")
     private @Nullable Integer size;
 
     @Option(
@@ -54,8 +56,8 @@ final class ModelShowCommand extends PodiumCommand {
     @Option(
             names = "--output-stride",
             paramLabel = "N",
-            description = "For deeplabv3plus: the side of the input divided by that of the last map, 16 (default) or"
-                    + " 8.")
+            description =
+                    "For deeplabv3plus: the side of the input divided by that of the last map, 16 (default) or" + " 8.")
     private @Nullable Integer outputStride;
 
     @Override

@@ -16,7 +16,7 @@ import podium.player.runs.RunFolder;
         description = {
             "Predict images with a trained network.",
             "",
-            "A classifier writes OUT/scores.csv (Id, which is the file's name without its extension, then one column"
+            "A classifier writes OUT/scores.csv (Id, the file's name without its extension, then one column"
                     + " per class), OUT/logits.csv (the same columns, before the sigmoid or softmax), and for each"
                     + " image OUT/NAME.png, the image with a bar chart of its scores. A segmenter writes"
                     + " OUT/masks/NAME.png, the label map at the image's size in VOC's palette, and"
@@ -45,8 +45,11 @@ public final class PredictCommand extends PodiumCommand {
     @Parameters(paramLabel = "IMAGE|DIR", description = "An image, or a folder of images.")
     private Path images;
 
-    @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder to write; it is created"
-            + " if missing.")
+    @Option(
+            names = "--out",
+            paramLabel = "OUT",
+            required = true,
+            description = "The folder to write; it is created" + " if missing.")
     private Path out;
 
     @Option(

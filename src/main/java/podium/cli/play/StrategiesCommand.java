@@ -48,8 +48,10 @@ public final class StrategiesCommand extends PodiumCommand {
     @Option(names = "--scores", paramLabel = "CSV", description = "Scores, in place of a run: Id, then the classes.")
     private @Nullable Path scores;
 
-    @Option(names = "--labels", paramLabel = "CSV", description = "The labels for --scores: Id, then the classes, 1"
-            + " or 0.")
+    @Option(
+            names = "--labels",
+            paramLabel = "CSV",
+            description = "The labels for --scores: Id, then the classes, 1" + " or 0.")
     private @Nullable Path labels;
 
     @Option(names = "--logits", description = "The scores are logits, and are converted to probabilities.")
@@ -117,8 +119,7 @@ public final class StrategiesCommand extends PodiumCommand {
 
     private StrategySubject.Foreign foreign() {
         if (scores == null || labels == null) {
-            throw new UsageException(
-                    "no run and no scores given; expected a run, or --scores CSV --labels CSV");
+            throw new UsageException("no run and no scores given; expected a run, or --scores CSV --labels CSV");
         }
         if ((testScores == null) != (testLabels == null)) {
             throw new UsageException("--test-scores and --test-labels go together; give both or neither");

@@ -97,9 +97,7 @@ public final class TrainCommand extends PodiumCommand {
             description = "Continue an interrupted run, with the recipe in its folder.")
     private @Nullable Path resume;
 
-    @Option(
-            names = "--skip-corrupt",
-            description = "Skip images that are missing or cannot be decoded, and name them.")
+    @Option(names = "--skip-corrupt", description = "Skip images that are missing or cannot be decoded, and name them.")
     private boolean skipCorrupt;
 
     @Option(

@@ -10,7 +10,10 @@ public final class ReceiptReport {
     /** One line per figure, after its name. Private scores are never shown. */
     public static String text(SubmissionDesk.Receipt receipt) {
         StringBuilder text = new StringBuilder();
-        line(text, "entry", receipt.entry().sequence() + (receipt.again() ? " (the same file was submitted before)" : ""));
+        line(
+                text,
+                "entry",
+                receipt.entry().sequence() + (receipt.again() ? " (the same file was submitted before)" : ""));
         line(text, "public score", Numbers.score(receipt.publicScore()));
         String none = receipt.late() ? "- (after the deadline: scored, not ranked)" : "-";
         line(

@@ -40,8 +40,7 @@ public final class FigureCsv {
             parser.forEach(row -> rows.add(row.toList()));
         }
         if (rows.isEmpty() || !rows.get(0).equals(header)) {
-            throw new InputException(
-                    csv + ":1: the header differs; expected " + String.join(",", header));
+            throw new InputException(csv + ":1: the header differs; expected " + String.join(",", header));
         }
         return rows.subList(1, rows.size());
     }

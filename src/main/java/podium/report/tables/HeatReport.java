@@ -51,7 +51,8 @@ public record HeatReport(
     private String unseenText() {
         String named = String.join(", ", unseen.subList(0, Math.min(NAMED, unseen.size())));
         return "The network predicts no class for " + (images == 1 ? "" : unseen.size() + " of ")
-                + count(images, "image") + " (" + named + (unseen.size() > NAMED ? ", ..." : "") + "), so there is nothing to explain in "
+                + count(images, "image") + " (" + named + (unseen.size() > NAMED ? ", ..." : "")
+                + "), so there is nothing to explain in "
                 + (unseen.size() == 1 ? "it" : "them")
                 + ". Use --class NAME to draw maps for a class anyway.";
     }

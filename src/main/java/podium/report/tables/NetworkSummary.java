@@ -68,8 +68,9 @@ public final class NetworkSummary {
                 .row("running means and variances", Numbers.whole(statistics))
                 .row("both, as counted by Gluon", Numbers.whole(parameters + statistics))
                 .row("multiply-adds per image", millions(sum(layers, Node::multiplyAdds)))
-                .row("size as 32-bit floats", String.format(Locale.ROOT, "%,.1f"
-                        + " MB", (parameters + statistics) * 4 / 1e6))
+                .row(
+                        "size as 32-bit floats",
+                        String.format(Locale.ROOT, "%,.1f" + " MB", (parameters + statistics) * 4 / 1e6))
                 .toString();
     }
 

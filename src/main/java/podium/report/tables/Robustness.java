@@ -37,7 +37,8 @@ public record Robustness(int images, int fooled, double value, Interval interval
 
     private String reason() {
         if (images < 2) {
-            return "it needs two correctly decided images, and there " + (images == 1 ? "is 1." : "are " + images + ".");
+            return "it needs two correctly decided images, and there "
+                    + (images == 1 ? "is 1." : "are " + images + ".");
         }
         return fooled == 0
                 ? "no epsilon fools any of the " + images + " correctly decided images."

@@ -40,9 +40,8 @@ class ResultSettingsTest {
         Files.createDirectory(folder.resolve("maps"));
         assertThatThrownBy(() -> of("dog").claim(folder.resolve("explain.txt"), List.of(folder.resolve("maps"))))
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        folder + ": has maps, but no explain.txt with the settings of the call that wrote it; name"
-                                + " another --out, or delete the folder");
+                .hasMessage(folder + ": has maps, but no explain.txt with the settings of the call that wrote it; name"
+                        + " another --out, or delete the folder");
         assertThat(folder.resolve("explain.txt")).doesNotExist();
     }
 

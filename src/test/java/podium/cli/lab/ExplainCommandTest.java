@@ -61,7 +61,8 @@ class ExplainCommandTest {
                         check.get("verdict").textValue().equals("changes")
                                 ? "The maps change with a random head"
                                 : "depend on the head");
-        assertThat(explain(classifier, "test", "--class", "owl").err()).contains("--class owl: the run has no such class");
+        assertThat(explain(classifier, "test", "--class", "owl").err())
+                .contains("--class owl: the run has no such class");
         assertThat(classifier.resolve("explained")).doesNotExist();
     }
 

@@ -89,7 +89,9 @@ class RunCommandTest {
 
         Files.writeString(submission, "Id,Predicted\n");
         assertThat(played.podium("run").code()).isZero();
-        assertThat(Files.size(submission)).as("a changed output is written again").isGreaterThan(100);
+        assertThat(Files.size(submission))
+                .as("a changed output is written again")
+                .isGreaterThan(100);
     }
 
     @Test

@@ -46,9 +46,8 @@ class CalibrationTableTest {
     @Test
     void theSentenceNamesNoneIfTheGainMayBeNoise() {
         assertThat(sentence(NONE, WORSE, PERHAPS))
-                .isEqualTo(
-                        "No calibration is better than none (negative log likelihood 0.1198; the best, isotonic, has"
-                                + " 0.1101; paired 95% interval of its gain -0.0012 to 0.0201).");
+                .isEqualTo("No calibration is better than none (negative log likelihood 0.1198; the best, isotonic, has"
+                        + " 0.1101; paired 95% interval of its gain -0.0012 to 0.0201).");
     }
 
     @Test
