@@ -263,7 +263,11 @@ public final class CompareStrategies {
     }
 
     private Section onTest(
-            PixelStudy study, LabelledSegmenter test, Map<String, ImageClasses> decisions, RunPair pair, Bootstrap bootstrap)
+            PixelStudy study,
+            LabelledSegmenter test,
+            Map<String, ImageClasses> decisions,
+            RunPair pair,
+            Bootstrap bootstrap)
             throws IOException {
         Competition rules = pair.prepared().competition();
         boolean ignoreVoid = rules.evaluation().voidRule() == VoidRule.IGNORE;
