@@ -25,7 +25,7 @@ import podium.report.scores.ReceiptReport;
             "Submit a file: it is validated, scored, stored, and ranked on the leaderboard.",
             "",
             "The command prints the entry's number, its public score, the team's public rank and a receipt. Note the"
-                    + " receipt: with it, you can prove later that the entry was removed or changed. Invalid files"
+                    + " receipt: with it, you can prove it if the entry is later removed or changed. Invalid files"
                     + " and files that were already submitted do not count towards the daily limit. The exit code is"
                     + " 3 if the file is invalid, and 1 if the team has reached its daily limit."
         },

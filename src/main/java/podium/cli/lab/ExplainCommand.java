@@ -25,7 +25,7 @@ import podium.core.UsageException;
                     + " the printed figures.",
             "",
             "If masks are known, the command reports how much of the heat lies on the pixels of the class, what share"
-                    + " of the image these pixels are (an uninformed map has that share), and whether the difference"
+                    + " of the image these pixels are (a uniform map has that share), and whether the difference"
                     + " is more than noise.",
             "",
             "Grad-CAM maps are checked against 10 random heads, for the first map of each of at most 10 images"
