@@ -18,12 +18,14 @@ record CodeBlock(String page, int line, String info, List<String> lines) {
         return info.replaceFirst("\\s.*", "");
     }
 
-    String firstLine() {
-        return lines.stream()
+    /** The first line that is not blank, of which 70 characters are enough to tell blocks of a page apart. */
+    String start() {
+        String first = lines.stream()
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse("")
                 .strip();
+        return first.substring(0, Math.min(first.length(), 70)).strip();
     }
 
     String text() {

@@ -27,9 +27,6 @@ import org.junit.jupiter.api.Test;
 class CodeBlocksTest {
     private static final Set<String> LANGUAGES = Set.of("console", "text", "yaml", "csv", "json", "java", "sh");
 
-    /** Each text block, by its page and first line, and why no test runs it. */
-    private static final Map<String, String> TEXT_BLOCKS = Map.of();
-
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -52,10 +49,10 @@ class CodeBlocksTest {
     void everyTextBlockHasItsReason() {
         Set<String> found = Pages.all().stream()
                 .flatMap(page -> page.blocks("text").stream())
-                .map(block -> block.page() + ": " + block.firstLine())
+                .map(block -> block.page() + ": " + block.start())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(found).isEqualTo(TEXT_BLOCKS.keySet());
-        assertThat(TEXT_BLOCKS.values()).allMatch(reason -> !reason.isBlank());
+        assertThat(found).isEqualTo(TextBlocks.REASONS.keySet());
+        assertThat(TextBlocks.REASONS.values()).allMatch(reason -> !reason.isBlank());
     }
 
     @Test
