@@ -64,12 +64,17 @@ final class CommandNames {
     static Optional<String> fault(List<String> words) {
         CommandSpec spec = ROOT;
         boolean commandsEnded = false;
+        boolean value = false;
         for (String word : words) {
-            if (word.startsWith("-")) {
+            if (value) {
+                value = false;
+            } else if (word.startsWith("-")) {
                 String name = word.replaceFirst("[=,.;:)\\]].*", "");
                 if (name.matches("--?[a-z][a-z-]*") && !spec.optionsMap().containsKey(name)) {
                     return Optional.of("'" + spec.qualifiedName() + "' has no option " + name);
                 }
+                OptionSpec option = spec.optionsMap().get(word);
+                value = option != null && option.arity().max() > 0;
             } else if (!commandsEnded && spec.subcommands().containsKey(word)) {
                 spec = spec.subcommands().get(word).getCommandSpec();
             } else if (!commandsEnded && !spec.subcommands().isEmpty() && word.matches("[a-z]+") && !spec.helpCommand()) {

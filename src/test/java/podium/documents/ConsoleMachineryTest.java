@@ -162,6 +162,7 @@ class ConsoleMachineryTest {
         "train sample --recipe x, ''",
         "COMMAND --help, ''",
         "help data sample, ''",
+        "--workspace DIR submit a.csv -c ID, ''",
         "train --recpie x, '''podium train'' has no option --recpie'",
         "data draw, '''podium data'' has no command draw'",
         "leaderbord, '''podium'' has no command leaderbord'"
