@@ -290,7 +290,7 @@ class AttackCommandTest {
             RgbPng.write(RgbImage.of(2, 2, new byte[12]), stream);
         }
         assertThat(attack(classifier, small.toString(), "--out", out() + "3").err())
-                .contains("small: 2 x 2 pixels; expected 16 or more a side");
+                .contains("small: 2 x 2 pixels; expected 16 or more on each side");
     }
 
     @Test

@@ -140,7 +140,7 @@ class RunCommandTest {
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("segmenter.yaml is of segmentation; expected one of classification");
+                .contains("segmenter.yaml is for segmentation; expected a recipe for classification");
     }
 
     @Test
