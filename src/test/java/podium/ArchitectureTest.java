@@ -38,7 +38,6 @@ class ArchitectureTest {
     private static final int COMPONENTS = 8;
     private static final int FILES = 25;
 
-
     /** Each group of packages ("room"), with the rooms that it may import. */
     @Test
     void aRoomImportsOnlyWhatItsRowAllows() throws IOException {

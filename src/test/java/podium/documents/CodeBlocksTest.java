@@ -69,7 +69,8 @@ class CodeBlocksTest {
         for (MarkdownPage page : Pages.all()) {
             List<String> lines = new ArrayList<>(page.codeSpans());
             page.blocks("sh", "text", "console").forEach(block -> lines.addAll(block.lines()));
-            lines.forEach(line -> command(line).ifPresent(fault -> faults.add(page.name() + ": " + line + ": " + fault)));
+            lines.forEach(
+                    line -> command(line).ifPresent(fault -> faults.add(page.name() + ": " + line + ": " + fault)));
         }
         assertThat(faults).isEmpty();
     }

@@ -77,7 +77,10 @@ final class CommandNames {
                 value = option != null && option.arity().max() > 0;
             } else if (!commandsEnded && spec.subcommands().containsKey(word)) {
                 spec = spec.subcommands().get(word).getCommandSpec();
-            } else if (!commandsEnded && !spec.subcommands().isEmpty() && word.matches("[a-z]+") && !spec.helpCommand()) {
+            } else if (!commandsEnded
+                    && !spec.subcommands().isEmpty()
+                    && word.matches("[a-z]+")
+                    && !spec.helpCommand()) {
                 return Optional.of("'" + spec.qualifiedName() + "' has no command " + word);
             } else {
                 commandsEnded = true;
@@ -120,13 +123,14 @@ final class CommandNames {
 
     private static ArgSpec positional(CommandSpec spec, int position) {
         return find(spec, position)
-                .orElseGet(() -> PositionalParamSpec.builder().type(String.class).build());
+                .orElseGet(
+                        () -> PositionalParamSpec.builder().type(String.class).build());
     }
 
     private static String file(Path folder, ArgSpec argument, String word) {
         boolean named = argument.type() == Path.class
                 || List.of(argument.auxiliaryTypes()).contains(Path.class)
-                || word.contains("/") && Files.exists(folder.resolve(word));
+                || word.matches(".*[/.].*") && Files.exists(folder.resolve(word));
         return named ? folder.resolve(word).toString() : word;
     }
 }

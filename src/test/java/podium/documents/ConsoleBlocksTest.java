@@ -77,7 +77,8 @@ class ConsoleBlocksTest {
         }
         ExpectedOutput expected = new ExpectedOutput(step.expected());
         // A terminal shows messages, too; a page may quote them before the results.
-        return step.expected().isEmpty() || expected.mismatch(run.err() + run.out()).isEmpty()
+        return step.expected().isEmpty()
+                        || expected.mismatch(run.err() + run.out()).isEmpty()
                 ? Optional.empty()
                 : expected.mismatch(run.out());
     }

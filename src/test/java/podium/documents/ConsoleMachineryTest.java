@@ -27,7 +27,8 @@ class ConsoleMachineryTest {
 
     @Test
     void wordsAreSplitAsAShellDoesIt() {
-        assertThat(words("a  'b c' \"d 'e' \\\" f\" g\\ h ''  # i")).containsExactly("a", "b c", "d 'e' \" f", "g h", "");
+        assertThat(words("a  'b c' \"d 'e' \\\" f\" g\\ h ''  # i"))
+                .containsExactly("a", "b c", "d 'e' \" f", "g h", "");
         assertThat(words("--set tasks='[a, b]' x#y")).containsExactly("--set", "tasks=[a, b]", "x#y");
         assertThat(words("runs/net-*")).containsExactly("runs/net-1a", "runs/net-2b");
         assertThat(words("run?/*/x.csv '*'")).containsExactly("runs/net-1a/x.csv", "*");
@@ -62,8 +63,7 @@ class ConsoleMachineryTest {
                         b
                         """)).steps())
                 .containsExactly(
-                        new Transcript.Step(
-                                "a.md:2", "./podium score a.csv -c sample   # exit 3", 3, List.of("first")),
+                        new Transcript.Step("a.md:2", "./podium score a.csv -c sample   # exit 3", 3, List.of("first")),
                         new Transcript.Step("a.md:6", "cat a", 0, List.of()),
                         new Transcript.Step("a.md:7", "ls", 0, List.of("b")));
         assertThatThrownBy(() -> Transcript.of(block("./podium run\n"))).hasMessageContaining("a.md:1: './podium run'");

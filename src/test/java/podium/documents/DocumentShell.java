@@ -18,8 +18,9 @@ record DocumentShell(Path workspace) {
         List<String> words = ShellWords.split(line, workspace);
         List<String> arguments = words.subList(Math.min(1, words.size()), words.size());
         return switch (words.isEmpty() ? "" : words.get(0)) {
-            case "./podium" -> relative(CommandLineRun.in(
-                    workspace, CommandNames.filesIn(workspace, arguments).toArray(String[]::new)));
+            case "./podium" ->
+                relative(CommandLineRun.in(
+                        workspace, CommandNames.filesIn(workspace, arguments).toArray(String[]::new)));
             case "cat" -> new CommandLineRun(0, cat(arguments), "");
             case "ls" -> new CommandLineRun(0, list(arguments), "");
             default -> throw new IllegalArgumentException("'" + line + "': expected ./podium, cat or ls");
@@ -31,7 +32,10 @@ record DocumentShell(Path workspace) {
     }
 
     private String relative(String text) {
-        return text.replace(workspace + "/", "").replace(workspace.toString(), ".");
+        String current = Path.of("").toAbsolutePath() + "/";
+        return text.replace(workspace + "/", "")
+                .replace(workspace.toString(), ".")
+                .replace(current, "");
     }
 
     private String cat(List<String> files) throws IOException {

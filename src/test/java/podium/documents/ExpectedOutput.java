@@ -40,8 +40,7 @@ record ExpectedOutput(List<String> lines) {
     }
 
     private static boolean[] past(String line, boolean[] reached, List<String> found) {
-        Pattern pattern = Pattern.compile(Arrays.stream(
-                        line.stripTrailing().split(Pattern.quote(ANY), -1))
+        Pattern pattern = Pattern.compile(Arrays.stream(line.stripTrailing().split(Pattern.quote(ANY), -1))
                 .map(Pattern::quote)
                 .collect(Collectors.joining(".*")));
         boolean[] next = new boolean[reached.length];

@@ -61,12 +61,12 @@ final class FileMessages {
                     "Correct the line; often a bracket or a colon is missing."),
             of(
                     1,
-                    "./podium train sample --recipe mobilenet-scratch --weights none.params",
+                    "./podium train sample --recipe alexnet-scratch --weights none.params",
                     "The weights are not there.",
                     "Correct the name, or give `--weights none` to train without weights."),
             of(
                     1,
-                    "./podium train sample --recipe mobilenet-scratch --weights not-weights.params",
+                    "./podium train sample --recipe alexnet-scratch --weights not-weights.params",
                     "The file does not hold weights that MXNet saved.",
                     "Give a `.params` file of MXNet or Gluon."),
             of(
@@ -76,7 +76,7 @@ final class FileMessages {
                     "Name the architecture that the weights were trained for, or give other weights."),
             of(
                     1,
-                    "./podium predict hand-ins photo.webp --out predicted",
+                    "./podium predict hand-ins data/sample/JPEGImages --out predicted",
                     "The folder is not the folder of a training run.",
                     "Name a run; `podium runs COMPETITION` lists them."),
             of(

@@ -72,8 +72,8 @@ final class MarkdownPage {
                 stretches.add(new Stretch(Kind.TABLE_ROW, i + 1, line.strip()));
                 open = false;
             } else if (HEADING.matcher(line).matches()) {
-                stretches.add(new Stretch(
-                        Kind.HEADING, i + 1, HEADING.matcher(line).replaceFirst("$1")));
+                stretches.add(
+                        new Stretch(Kind.HEADING, i + 1, HEADING.matcher(line).replaceFirst("$1")));
                 open = false;
                 inList = false;
             } else {
@@ -100,8 +100,7 @@ final class MarkdownPage {
         String end = fence.group(2);
         List<String> content = new ArrayList<>();
         int at = start + 1;
-        while (at < lines.size()
-                && !lines.get(at).strip().matches(Pattern.quote(end) + end.charAt(0) + "*")) {
+        while (at < lines.size() && !lines.get(at).strip().matches(Pattern.quote(end) + end.charAt(0) + "*")) {
             String line = lines.get(at++);
             int spaces = line.length() - line.stripLeading().length();
             content.add(line.substring(Math.min(indentation, spaces)));
@@ -113,7 +112,8 @@ final class MarkdownPage {
     private int indented(List<String> lines, int start) {
         List<String> content = new ArrayList<>();
         int at = start;
-        while (at < lines.size() && (lines.get(at).startsWith("    ") || lines.get(at).isBlank())) {
+        while (at < lines.size()
+                && (lines.get(at).startsWith("    ") || lines.get(at).isBlank())) {
             content.add(lines.get(at++).stripTrailing());
         }
         blocks.add(new CodeBlock(name, start + 1, "indented", content));

@@ -49,7 +49,8 @@ class MarkdownPageTest {
                 .containsExactly(
                         new CodeBlock("docs/a.md", 6, "console thorough", List.of("$ ./podium run", "", "~~~")),
                         new CodeBlock("docs/a.md", 14, "yaml", List.of("a:", "  b: 1")),
-                        new CodeBlock("docs/a.md", 24, "indented", List.of("    indented code", "    of two lines", "")),
+                        new CodeBlock(
+                                "docs/a.md", 24, "indented", List.of("    indented code", "    of two lines", "")),
                         new CodeBlock("docs/a.md", 30, "text", List.of("```")));
         assertThat(page.blocks("console").get(0).language()).isEqualTo("console");
         assertThat(page.blocks("text")).hasSize(1);

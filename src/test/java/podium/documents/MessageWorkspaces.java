@@ -29,7 +29,8 @@ final class MessageWorkspaces {
         all.images(played);
         all.contest(Message.Place.DUEL, "limits: {daily: 1, finals: 1}");
         all.contest(Message.Place.LATE, "deadline: 2026-02-01T00:00:00");
-        Path damaged = CommandLineWorkspace.make(Message.Place.DAMAGED.in(folder)).root();
+        Path damaged =
+                CommandLineWorkspace.make(Message.Place.DAMAGED.in(folder)).root();
         Files.write(damaged.resolve("leaderboard/podium.db"), new byte[5000]);
         CommandLineWorkspace.make(Message.Place.EMPTY.in(folder));
     }
@@ -90,7 +91,8 @@ final class MessageWorkspaces {
         Files.writeString(team.resolve("work.ipynb"), "{\"cells\": [], \"nbformat\": 4}");
         Files.writeString(root.resolve("claims.csv"), "team,public\nAda,\"0,71\"\n");
         Files.writeString(root.resolve("claims-header.csv"), "name,points\nAda,0.71\n");
-        Path others = Files.createDirectories(root.resolve("other-hand-ins/Ada")).getParent();
+        Path others =
+                Files.createDirectories(root.resolve("other-hand-ins/Ada")).getParent();
         Files.copy(root.resolve("submission.csv"), others.resolve("Ada/submission.csv"));
         Files.writeString(
                 others.resolve("corrections.yaml"), "teams:\n  - {team: Adam, penalty: 10%, note: a day late}\n");

@@ -47,7 +47,8 @@ class MessagesPageTest {
             for (Message message : messages(code)) {
                 CommandLineRun run = new DocumentShell(message.place().in(folder)).run(message.command());
                 if (run.code() != code) {
-                    faults.add(message.command() + ": exit code " + run.code() + "; expected " + code + ": " + run.err());
+                    faults.add(
+                            message.command() + ": exit code " + run.code() + "; expected " + code + ": " + run.err());
                 }
                 page.append(row(message, text(run)));
             }

@@ -18,7 +18,9 @@ class ReferenceTest {
 
     @Test
     void everyOptionIsDocumented() {
-        assertThat(CommandNames.options()).contains("--workspace", "--recipe-set").hasSizeGreaterThan(50);
+        assertThat(CommandNames.options())
+                .contains("--workspace", "--recipe-set")
+                .hasSizeGreaterThan(50);
         String code = Pages.code();
         assertThat(CommandNames.options().stream().filter(option -> !names(code, option)))
                 .isEmpty();

@@ -17,7 +17,10 @@ final class SubmissionMessages {
             row("odd", "The numbers of a cell are not pairs.", "Write a start and a length for each run."),
             row("decimal", "A cell has something that is not a whole number.", "Write whole numbers in digits."),
             row("nan", "A cell has a word where nothing is predicted.", "Leave the cell empty after the comma."),
-            row("zero-based", "A run starts before the first position.", "Count positions from 1: add 1 to each start."),
+            row(
+                    "zero-based",
+                    "A run starts before the first position.",
+                    "Count positions from 1: add 1 to each start."),
             row("no-length", "A run has no pixels.", "Leave the run out."),
             row(
                     "past-the-end",

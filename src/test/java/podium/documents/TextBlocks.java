@@ -5,11 +5,12 @@ import java.util.Map;
 /** The pages' text blocks, each by its page and the start of its first line, and why no test runs it. */
 final class TextBlocks {
     private static final String BUILD = "It builds Podium and runs all tests, this one among them.";
+    private static final String DRAWING = "It is a drawing.";
+    private static final String FORMULA = "It is a formula.";
     private static final String ELSEWHERE = "It works in a workspace outside of the one that the other commands use.";
     private static final String ENTRIES = "It names entries that the ledger of the sample does not have.";
     private static final String FOLDER = "It draws the files of a folder.";
-    private static final String FULL_SAMPLE =
-            "It quotes figures of the full sample, whose networks train for minutes.";
+    private static final String FULL_SAMPLE = "It quotes figures of the full sample, whose networks train for minutes.";
     private static final String INSTALL = "It installs packages of the operating system.";
     private static final String MINUTES =
             "It trains the networks of the full sample for minutes; RunCommandTest runs it with small ones.";
@@ -19,6 +20,9 @@ final class TextBlocks {
     private static final String VOC = "It needs PASCAL VOC 2009.";
 
     static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("README.md: data set ──► competition ──► player ──► submission.csv ──► score ──► l", DRAWING),
+            Map.entry(
+                    "docs/scoring.md: Dice(X, Y) = 2 |X ∩ Y| / (|X| + |Y|),    and 1 where both sets are emp", FORMULA),
             Map.entry("README.md: data        drew 600 + 200 images (5.2 s)", FULL_SAMPLE),
             Map.entry("docs/attacks.md: ./podium attack CLASSIFIER --detector bits:4", RUN),
             Map.entry("docs/attacks.md: ./podium attack CLASSIFIER --method pgd --epsilon 4 --defence jpeg:75", RUN),
@@ -32,18 +36,25 @@ final class TextBlocks {
             Map.entry("docs/quickstart-host.md: ./podium --workspace DIR/private prepare ID-published", ELSEWHERE),
             Map.entry("docs/quickstart-host.md: ./podium init ~/class", ELSEWHERE),
             Map.entry("docs/quickstart-host.md: ./podium leaderboard voc2009 --private --verify", VOC),
-            Map.entry("docs/quickstart-host.md: DIR/public/    train/{train_set.csv,img,seg}  test/{test_set.csv,img}", FOLDER),
-            Map.entry("docs/quickstart-team.md: #  Team             Public  95% interval      Entries  Last", FULL_SAMPLE),
+            Map.entry(
+                    "docs/quickstart-host.md: DIR/public/    train/{train_set.csv,img,seg}  test/{test_set.csv,img}",
+                    FOLDER),
+            Map.entry(
+                    "docs/quickstart-team.md: #  Team             Public  95% interval      Entries  Last",
+                    FULL_SAMPLE),
             Map.entry("docs/quickstart-team.md: ./podium run", MINUTES),
             Map.entry("docs/quickstart-team.md: ./podium run voc2009", VOC),
             Map.entry("docs/quickstart-team.md: ./podium select 12 17", ENTRIES),
             Map.entry("docs/quickstart-team.md: entry         5", FULL_SAMPLE),
             Map.entry("docs/sandbox.md: ./podium --workspace ~/class/private grade hand-ins -c voc2009-publish", VOC),
-            Map.entry("docs/sandbox.md: apt install bubblewrap jupyter-nbconvert python3-ipykernel python3-num", INSTALL),
+            Map.entry(
+                    "docs/sandbox.md: apt install bubblewrap jupyter-nbconvert python3-ipykernel python3-num", INSTALL),
             Map.entry("docs/scoring.md: ./podium leaderboard voc2009 --private --verify", VOC),
             Map.entry("docs/scoring.md: ./podium score submission.csv --solution solution.csv --json", OWN_FILES),
             Map.entry("docs/strategies.md: ./podium strategies --scores valid.csv --labels train.csv", OWN_FILES),
-            Map.entry("docs/strategies.md: strategy       calibration  mean Dice  95% interval      to the best", FULL_SAMPLE),
+            Map.entry(
+                    "docs/strategies.md: strategy       calibration  mean Dice  95% interval      to the best",
+                    FULL_SAMPLE),
             Map.entry("docs/training.md: ./podium predict submissions/voc2009/mobilenetv2-frozen-1a2b3c4d ~/hol", VOC),
             Map.entry("docs/training.md: ./podium train sample --recipe deeplabv3plus", MINUTES),
             Map.entry("docs/training.md: ./podium train sample --recipe mobilenet-scratch", MINUTES),

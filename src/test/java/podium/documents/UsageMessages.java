@@ -49,11 +49,7 @@ final class UsageMessages {
                     "./podium prepare sample --set validation.fold=7",
                     "The value of a key is out of its range.",
                     "Give a value in the range."),
-            of(
-                    2,
-                    "./podium train sample",
-                    "Podium does not know what to train.",
-                    "Name a recipe, or a run to resume."),
+            of(2, "./podium train sample", "Podium does not know what to train.", "Name a recipe, or a run to resume."),
             of(
                     2,
                     "./podium train sample --recipe nosuch",

@@ -112,7 +112,8 @@ record PixelStudy(String name, List<PixelTrial> trials, Optional<Completion> com
         double[] plain = IntStream.of(shared)
                 .mapToDouble(image -> best.trial().dice(image))
                 .toArray();
-        List<boolean[]> decided = Arrays.stream(shared).mapToObj(best::predicted).toList();
+        List<boolean[]> decided =
+                Arrays.stream(shared).mapToObj(best::predicted).toList();
         List<double[]> shares =
                 IntStream.range(0, shared.length).mapToObj(masks::shares).toList();
         return new Completion(

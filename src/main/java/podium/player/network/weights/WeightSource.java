@@ -65,8 +65,8 @@ public sealed interface WeightSource {
         public Path file() throws IOException {
             if (!Files.isDirectory(path)) {
                 if (!Files.exists(path)) {
-                    throw new InputException(path
-                            + ": no such file or folder; expected an MXNet .params file or a folder with one");
+                    throw new InputException(
+                            path + ": no such file or folder; expected an MXNet .params file or a folder with one");
                 }
                 return path;
             }

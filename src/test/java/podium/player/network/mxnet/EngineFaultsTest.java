@@ -73,15 +73,16 @@ class EngineFaultsTest {
         assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
         Path junk = Files.writeString(folder.resolve("libmxnet.so"), "junk");
         assertThat(run("", List.of(), Map.of("MXNET_LIBRARY_PATH", junk.toString()), 1))
-                .startsWith(
-                        "error: MXNet's native library cannot be loaded (" + junk + ": file too short); it is unpacked");
+                .startsWith("error: MXNet's native library cannot be loaded (" + junk
+                        + ": file too short); it is unpacked");
     }
 
     @Test
     void aFolderThatCannotHoldTheLibraryIsReported() throws Exception {
         Path cache = Files.writeString(folder.resolve("file"), "").resolve("cache");
         assertThat(run("", List.of(), Map.of("DJL_CACHE_DIR", cache.toString(), "ENGINE_CACHE_DIR", ""), 1))
-                .startsWith("error: MXNet's native library cannot be loaded (java.nio.file.FileSystemException: " + cache)
+                .startsWith(
+                        "error: MXNet's native library cannot be loaded (java.nio.file.FileSystemException: " + cache)
                 .contains("it is unpacked once into " + cache.resolve("mxnet")
                         + "; to use another folder, set the environment variable DJL_CACHE_DIR");
     }
@@ -93,9 +94,10 @@ class EngineFaultsTest {
         String error = "error: MXNet's native library cannot be loaded: the folder ";
         try (NoExecDisk disk = NoExecDisk.on(jna, 64)) {
             assertThat(run("", List.of("-Djna.tmpdir=" + disk.folder()), Map.of(), 1))
-                    .isEqualTo(error + jna + ", into which native code is unpacked, does not allow programs (it is mounted"
-                            + " noexec); run PODIUM_JAVA_OPTS=-Djna.tmpdir=FOLDER podium ... to use another folder:"
-                            + " training and prediction need it, all other commands work\n");
+                    .isEqualTo(
+                            error + jna + ", into which native code is unpacked, does not allow programs (it is mounted"
+                                    + " noexec); run PODIUM_JAVA_OPTS=-Djna.tmpdir=FOLDER podium ... to use another folder:"
+                                    + " training and prediction need it, all other commands work\n");
         }
         try (NoExecDisk disk = NoExecDisk.on(cache, 640)) {
             assertThat(run("", List.of(), Map.of("DJL_CACHE_DIR", disk.folder().toString(), "ENGINE_CACHE_DIR", ""), 1))
