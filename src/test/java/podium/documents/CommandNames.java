@@ -130,7 +130,7 @@ final class CommandNames {
     private static String file(Path folder, ArgSpec argument, String word) {
         boolean named = argument.type() == Path.class
                 || List.of(argument.auxiliaryTypes()).contains(Path.class)
-                || word.matches(".*[/.].*") && Files.exists(folder.resolve(word));
+                || (word.matches(".*[/.].*") && Files.exists(folder.resolve(word)));
         return named ? folder.resolve(word).toString() : word;
     }
 }
