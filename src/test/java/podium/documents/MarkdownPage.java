@@ -78,7 +78,7 @@ final class MarkdownPage {
                 inList = false;
             } else {
                 Matcher item = ITEM.matcher(line);
-                inList = item.matches() || inList && !(blankBefore && !line.startsWith(" "));
+                inList = item.matches() || (inList && !(blankBefore && !line.startsWith(" ")));
                 prose(i + 1, item.matches() ? item.group(1) : line.strip(), open && !item.matches());
                 open = true;
             }

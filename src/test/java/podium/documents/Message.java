@@ -1,6 +1,7 @@
 package podium.documents;
 
 import java.nio.file.Path;
+import podium.core.yaml.Spelling;
 
 /**
  * A message of docs/messages.md: the command that prints it, and what a reader is told of it.
@@ -25,7 +26,7 @@ record Message(Place place, int code, String command, String means, String remed
         EMPTY;
 
         Path in(Path folder) {
-            return folder.resolve("workspace-" + ordinal());
+            return folder.resolve("workspace-" + Spelling.of(this));
         }
     }
 

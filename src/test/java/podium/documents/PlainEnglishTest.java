@@ -37,8 +37,8 @@ class PlainEnglishTest {
         List<String> tooLong = new ArrayList<>();
         for (MarkdownPage page : Pages.all()) {
             long bytes = Files.size(Pages.ROOT.resolve(page.name()));
-            if (page.name().equals("README.md") && bytes > README_BYTES
-                    || page.name().startsWith("docs/") && !page.name().equals(Pages.MESSAGES) && bytes > PAGE_BYTES) {
+            if ((page.name().equals("README.md") && bytes > README_BYTES)
+                    || (page.name().startsWith("docs/") && !page.name().equals(Pages.MESSAGES) && bytes > PAGE_BYTES)) {
                 tooLong.add(page.name() + " has " + bytes + " bytes");
             }
         }
@@ -124,7 +124,7 @@ class PlainEnglishTest {
                     || file.startsWith("src/test")
                     || file.endsWith("BENCHMARKS.md")
                     || file.endsWith("CONTRIBUTING.md");
-            if (text.contains("DESIGN" + ".md") || !mayUseData && text.contains("../shared")) {
+            if (text.contains("DESIGN" + ".md") || (!mayUseData && text.contains("../shared"))) {
                 faults.add(file.toString());
             }
         }

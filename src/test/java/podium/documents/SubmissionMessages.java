@@ -1,7 +1,5 @@
 package podium.documents;
 
-import static podium.documents.Message.of;
-
 import java.util.List;
 
 /** Messages of a submission that is invalid; none of these files costs anything of a team's daily limit. */
@@ -32,6 +30,6 @@ final class SubmissionMessages {
     private SubmissionMessages() {}
 
     private static Message row(String file, String means, String remedy) {
-        return of(3, "./podium validate " + file + ".csv -c sample", means, remedy);
+        return Message.of(3, "./podium validate " + file + ".csv -c sample", means, remedy);
     }
 }
