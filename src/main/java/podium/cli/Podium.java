@@ -50,7 +50,7 @@ import podium.judge.competition.Workspace;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         sortOptions = false,
-        usageHelpWidth = 100,
+        usageHelpWidth = 80,
         synopsisSubcommandLabel = "COMMAND",
         description = {"A local Kaggle for image competitions: prepare a data set, submit, and see your rank.", ""},
         commandListHeading = "",
@@ -61,8 +61,9 @@ import podium.judge.competition.Workspace;
             "  podium run voc2009 --data DIR             run all stages on PASCAL VOC 2009",
             "  podium score submission.csv -c voc2009    score a file, in total and per class",
             "",
-            "Exit codes: 0 success, 1 failure (a file or a rule), 2 wrong usage, 3 invalid submission,",
-            "4 a bug in Podium. Results go to standard output, progress and messages to standard error."
+            "Exit codes: 0 success, 1 failure (a file or a rule), 2 wrong usage, 3 invalid"
+                    + " submission, 4 a bug in Podium. Results go to standard output, progress and"
+                    + " messages to standard error."
         },
         subcommands = {
             RunCommand.class,

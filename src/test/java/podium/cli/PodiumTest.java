@@ -138,7 +138,12 @@ class PodiumTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Usage: podium " + String.join(" ", command));
         assertThat(run.out()).containsAnyOf("Example:", "Examples:");
+        assertThat(run.out().lines()).allSatisfy(printed -> assertThat(printed).hasSizeLessThanOrEqualTo(80));
         CommandLine line = commandLine(command);
+        assertThat(Stream.of(line.getCommandSpec().usageMessage().footer())
+                        .filter(example -> example.startsWith("  podium")))
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(run.out()).contains(example + "\n"));
         assertThat(line.getCommandSpec().options())
                 .allSatisfy(option -> assertThat(described(option))
                         .as("description of %s", option.longestName())

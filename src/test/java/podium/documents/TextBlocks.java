@@ -53,7 +53,7 @@ final class TextBlocks {
             Map.entry("docs/scoring.md: ./podium score submission.csv --solution solution.csv --json", OWN_FILES),
             Map.entry("docs/strategies.md: ./podium strategies --scores valid.csv --labels train.csv", OWN_FILES),
             Map.entry(
-                    "docs/strategies.md: strategy       calibration  mean Dice  95% interval      to the best",
+                    "docs/strategies.md: strategy       calibration  mean Dice  95% interval      difference to",
                     FULL_SAMPLE),
             Map.entry("docs/training.md: ./podium predict submissions/voc2009/mobilenetv2-frozen-1a2b3c4d ~/hol", VOC),
             Map.entry("docs/training.md: ./podium train sample --recipe deeplabv3plus", MINUTES),

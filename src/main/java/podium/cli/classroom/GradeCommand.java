@@ -55,7 +55,7 @@ import podium.report.scores.GradeReport;
             "",
             "You can write corrections into DIR/corrections.yaml. They apply at each run:",
             "  teams:",
-            "    - {team: Group 1, submission: old/submission.csv, note: the newer one is a test}",
+            "    - {team: Group 1, submission: old/submission.csv, note: new is a test}",
             "    - {team: Group 2, penalty: 10%%, note: a day late}",
             "    - {team: Group 3, points: 0.1, note: no report}",
             "'counted' is the private score minus the penalty, which is a share of the private score, and minus the"
@@ -66,9 +66,9 @@ import podium.report.scores.GradeReport;
             "",
             "Examples:",
             "  podium grade hand-ins -c voc2009",
-            "  podium grade hand-ins -c voc2009 --claims publicleaderboard.csv --out grades --feedback",
-            "  podium --workspace ~/class/private grade hand-ins -c voc2009-published --execute --jobs 2",
-            "  podium grade hand-ins -c kul-ga2 --execute --inputs weights=~/shared-weights --python ~/venv"
+            "  podium grade hand-ins -c voc2009 --claims claims.csv --feedback",
+            "  podium grade hand-ins -c voc2009-published --execute --jobs 2",
+            "  podium grade hand-ins -c kul-ga2 --execute --inputs weights=~/weights"
         })
 public final class GradeCommand extends PodiumCommand {
     @Parameters(paramLabel = "DIR", description = "A folder with one hand-in per team.")

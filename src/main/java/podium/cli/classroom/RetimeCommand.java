@@ -26,11 +26,7 @@ import podium.judge.leaderboard.Ledger;
                     + " the ledger, and the receipt stays valid. The last correction counts. 'podium leaderboard"
                     + " --verify' names entries whose time lies in the future."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  podium retime 12 --at 2026-11-30T10:00 -m 'the clock of the machine was a month ahead'"
-        })
+        footer = {"", "Examples:", "  podium retime 12 --at 2026-11-30T10:00 -m 'the clock was a month ahead'"})
 public final class RetimeCommand extends PodiumCommand {
     @Parameters(paramLabel = "ENTRY", description = "The entry's number, as 'podium submissions' lists it.")
     private long entry;

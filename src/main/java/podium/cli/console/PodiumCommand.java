@@ -23,7 +23,7 @@ import podium.report.tables.EpochLine;
 /**
  * The base of all commands: help, workspace, and the writers for results and messages. A command returns its exit code.
  */
-@Command(sortOptions = false, usageHelpWidth = 100)
+@Command(sortOptions = false, usageHelpWidth = 80)
 public abstract class PodiumCommand implements Callable<Integer> {
     protected static final String GOES_ON = "run the same command again to continue from there";
 

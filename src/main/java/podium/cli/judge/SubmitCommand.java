@@ -33,7 +33,7 @@ import podium.report.scores.ReceiptReport;
             "",
             "Examples:",
             "  podium submit submission.csv -c voc2009 --team Ada",
-            "  podium submit submission.csv.gz -c voc2009 --team 'Ada & Bob' -m 'thresholds by class'"
+            "  podium submit submission.csv.gz -c voc2009 --team 'Ada & Bob' -m 'by class'"
         })
 public final class SubmitCommand extends PodiumCommand {
     @Parameters(paramLabel = "CSV", description = "The submission, .csv or .csv.gz.")

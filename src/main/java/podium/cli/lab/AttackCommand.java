@@ -66,7 +66,7 @@ import podium.player.runs.RunFolder;
             "  podium attack SEGMENTER valid --target cat=dog --limit 20",
             "  podium attack RUN test --against RUN2",
             "  podium attack RUN test --perturber RUN3 --epsilon 8",
-            "  podium attack RUN test --method pgd --defence jpeg:75 --aware --detector bits:4"
+            "  podium attack RUN --method pgd --defence jpeg:75 --aware"
         })
 public final class AttackCommand extends PodiumCommand {
     private static final double MOST = 255;

@@ -36,7 +36,7 @@ import podium.player.strategy.classes.ClassChoice;
             "  podium encode submissions/voc2009/mobilenetv2-frozen-1a2b3c4d",
             "  podium encode RUN RUN2 --name tuned",
             "  podium encode RUN --strategy expected-dice --calibration platt",
-            "  podium encode -c voc2009 --scores mine.csv --strategy fixed:0.4 --masks my-masks",
+            "  podium encode -c voc2009 --scores mine.csv --strategy fixed:0.4",
             "  podium encode RUN RUN2 --from submissions/voc2009/tuned-1a2b3c4d/strategy.yaml"
         })
 public final class EncodeCommand extends PodiumCommand {

@@ -32,7 +32,7 @@ import podium.player.runs.RunFolder;
         footer = {
             "",
             "Examples:",
-            "  podium predict submissions/voc2009/mobilenetv2-frozen-1a2b3c4d dog.jpg --out dog",
+            "  podium predict RUN dog.jpg --out dog",
             "  podium predict RUN ~/holiday --out holiday --skip-corrupt",
             "  podium predict SEGMENTER dog.jpg --out dog"
         })

@@ -36,10 +36,10 @@ import podium.report.tables.EpochLine;
         footer = {
             "",
             "Examples:",
-            "  podium run                                                on a generated sample",
+            "  podium run                                              on a generated sample",
             "  podium run voc2009 --data ~/VOCdevkit/VOC2009",
-            "  podium run voc2009 --set dataset.labels=masks --weights mobilenetv2_1.0-0000.params",
-            "  podium run voc2009 --classifier none --segmenter none     only prior and random"
+            "  podium run voc2009 --set dataset.labels=masks --weights FILE.params",
+            "  podium run voc2009 --classifier none --segmenter none   only prior and random"
         })
 public final class RunCommand extends PodiumCommand {
     @Parameters(

@@ -37,13 +37,13 @@ import podium.report.tables.EpochLine;
             "",
             "Examples:",
             "  podium train sample --recipe mobilenet-scratch",
-            "  podium train voc2009 --recipe mobilenetv2-frozen --weights mobilenetv2_1.0-0000.params",
+            "  podium train voc2009 --recipe mobilenetv2-frozen --weights FILE.params",
             "  podium train voc2009 --recipe mobilenetv2-frozen --folds all",
             "  podium train voc2009 --recipe deeplabv3plus-mobilenetv2",
-            "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set seed=2 --recipe-set batch-size=8",
+            "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set seed=2",
             "  podium train voc2009 --recipe perturb --victim RUN",
-            "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set adversarial.epsilon=4",
-            "  podium train voc2009 --resume submissions/voc2009/mobilenetv2-finetune-1a2b3c4d"
+            "  podium train sample --recipe mobilenet-scratch --recipe-set batch-size=8",
+            "  podium train voc2009 --resume RUN"
         })
 public final class TrainCommand extends PodiumCommand {
     private static final long MEBIBYTE = 1 << 20;
