@@ -143,7 +143,7 @@ class LeaderboardCommandsTest {
         assertThat(out).isEmpty();
         assertThat(err).contains("(the bytes of entry 1) is missing").contains("the ledger was changed: 1 fault;");
         assertThat(run(NOON, "rescore", Contest.ID, "--all")).isEqualTo(1);
-        assertThat(out).contains("entry 1 of team Ada: not rescored: its bytes are gone");
+        assertThat(out).contains("entry 1 of team Ada: not rescored: its bytes are missing");
     }
 
     @Test
@@ -255,7 +255,7 @@ class LeaderboardCommandsTest {
 
         assertThat(run(NOON, "leaderboard", Contest.ID, "--verify")).isZero();
         assertThat(err)
-                .contains("note: entry 1 of team Ada is of 2027-06-01T12:00:00Z, which is in the future")
+                .contains("note: entry 1 of team Ada has the time 2027-06-01T12:00:00Z, which is in the future")
                 .contains("'podium retime 1 --at TIME -m REASON' corrects it");
         assertThat(run(NOON, "retime", "1", "--at", "2027-01-09T10:00", "-m", ""))
                 .isEqualTo(2);

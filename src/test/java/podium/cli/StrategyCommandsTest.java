@@ -123,7 +123,7 @@ class StrategyCommandsTest {
         encodedFrom(yaml, "logits", "-c", "sample", "--logits", "--scores", classifier.resolve("logits-test.csv"));
         assertThat(folder.resolve("logits/submission.csv")).hasSameBinaryContentAs(tuned.resolve("submission.csv"));
         CommandLineRun compared = workspace.done("strategies", older.toString(), "-c", "sample", "--bootstraps", "20");
-        assertThat(compared.err()).contains("logits-valid.csv: there is no such file");
+        assertThat(compared.err()).contains("logits-valid.csv: no such file");
     }
 
     private CommandLineRun encodedFrom(Path yaml, String out, Object... arguments) {
@@ -311,7 +311,7 @@ class StrategyCommandsTest {
         assertThat(workspace
                         .ended(1, "encode", "-c", "sample", "--scores", short3.toString(), "--strategy", "argmax")
                         .err())
-                .contains("short.csv: no scores of 2 images (", "of the competition's 20 test images");
+                .contains("short.csv: no scores for 2 images (", "of the competition's 20 test images");
         assertThat(workspace
                         .ended(2, "encode", "-c", "sample", "--scores", scores.toString(), "--strategy", "joint")
                         .err())

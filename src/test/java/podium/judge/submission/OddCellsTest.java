@@ -150,7 +150,7 @@ class OddCellsTest {
         assertThat(errors(read("a_segmentation,5 1 3" + NO_BREAK + "1\n", UTF_8)))
                 .contains(
                         "submission.csv:2: error: a_segmentation: run '3 1' starts before the run that ends at 5; runs"
-                                + " must ascend");
+                                + " must be in ascending order");
     }
 
     /** A no-break space in the encoding of a Windows spreadsheet. */

@@ -226,6 +226,6 @@ class ClassificationFiguresTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new DecisionRule(Double.NaN, true));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RankingFigures.of(new double[1], new byte[2]))
-                .withMessage("1 scores of 2 images");
+                .withMessage("1 scores for 2 images");
     }
 }
