@@ -23,7 +23,7 @@ final class TextBlocks {
             Map.entry("README.md: data set ──► competition ──► player ──► submission.csv ──► score ──► l", DRAWING),
             Map.entry(
                     "docs/scoring.md: Dice(X, Y) = 2 |X ∩ Y| / (|X| + |Y|),    and 1 where both sets are emp", FORMULA),
-            Map.entry("README.md: data        drew 600 + 200 images (5.2 s)", FULL_SAMPLE),
+            Map.entry("README.md: data        generated 600 + 200 images (5.2 s)", FULL_SAMPLE),
             Map.entry("docs/attacks.md: ./podium attack CLASSIFIER --detector bits:4", RUN),
             Map.entry("docs/attacks.md: ./podium attack CLASSIFIER --method pgd --epsilon 4 --defence jpeg:75", RUN),
             Map.entry("docs/attacks.md: ./podium attack submissions/voc2009/mobilenetv2-finetune-1a2b3c4d --me", VOC),
