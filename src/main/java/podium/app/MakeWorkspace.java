@@ -28,7 +28,7 @@ public final class MakeWorkspace {
     public static void run(Path folder) throws IOException {
         if (Files.exists(folder) && !isEmptyFolder(folder)) {
             throw new InputException(
-                    folder + ": not an empty folder; name an empty folder, or one that does not" + " exist");
+                    folder + ": not an empty folder; name an empty folder, or one that does not exist");
         }
         URL template = Objects.requireNonNull(MakeWorkspace.class.getResource(ROOT), "the jar has no template");
         try {

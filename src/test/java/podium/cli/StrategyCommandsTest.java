@@ -317,7 +317,7 @@ class StrategyCommandsTest {
                         .err())
                 .contains("need a strategy without tuning", "fixed:0.5, max-gap, argmax, expected-dice");
         assertThat(workspace.ended(2, "encode", "-c", "sample").err())
-                .contains("no predictions given; expected a" + " classifier's run");
+                .contains("no predictions given; expected a classifier's run");
         assertThat(workspace
                         .ended(2, "encode", classifier.toString(), "--scores", scores.toString())
                         .err())

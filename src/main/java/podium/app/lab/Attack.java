@@ -180,7 +180,7 @@ public final class Attack {
     private Victim segmenter(RunFolder run, @Nullable Defence defence) throws IOException {
         if (request.guard().detector() != null) {
             throw new UsageException(
-                    "--detector is for classifiers, since it compares class scores; leave it out for" + " a segmenter");
+                    "--detector is for classifiers, since it compares class scores; leave it out for a segmenter");
         }
         Path paint = request.aim().paint();
         RenumberedMasks renumbered = new RenumberedMasks();

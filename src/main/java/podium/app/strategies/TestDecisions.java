@@ -179,7 +179,7 @@ final class TestDecisions {
         Path file = logits.logits(id);
         if (!Files.isRegularFile(file)) {
             throw new InputException(
-                    file + ": no logits of this test image; run 'podium train' again to finish the" + " run");
+                    file + ": no logits of this test image; run 'podium train' again to finish the run");
         }
         return file;
     }

@@ -33,7 +33,7 @@ final class Teacher {
         RunFolder teacher = run.get();
         if (teacher.readRecipe().task() != Task.CLASSIFICATION) {
             throw new InputException(
-                    teacher.path() + ": this is a segmenter's run; expected a classifier's run as" + " the teacher");
+                    teacher.path() + ": this is a segmenter's run; expected a classifier's run as the teacher");
         }
         try (Classifier classifier = Classifier.open(teacher)) {
             if (!classifier.classes().equals(data.classes())) {

@@ -83,8 +83,7 @@ public final class Failures {
             err.println("podium: " + reason(world));
             return ExitCode.COULD_NOT;
         }
-        err.println(
-                "podium: this is a bug in Podium, not a fault in your files." + " Please report it with these lines:");
+        err.println("podium: this is a bug in Podium, not a fault in your files. Please report it with these lines:");
         err.println("Podium " + ProgramVersion.version() + ", Java " + System.getProperty("java.version") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", command: "
                 + line.getCommandSpec().qualifiedName());

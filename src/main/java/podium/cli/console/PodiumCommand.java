@@ -79,7 +79,7 @@ public abstract class PodiumCommand implements Callable<Integer> {
         }
         if (folder != null && !Files.isDirectory(folder)) {
             throw new InputException(
-                    file + " cannot be written: the folder " + folder + " does not exist; create it" + " first");
+                    file + " cannot be written: the folder " + folder + " does not exist; create it first");
         }
     }
 

@@ -82,7 +82,7 @@ public final class LeaderboardCommand extends PodiumCommand {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the leaderboard to a file, in place of" + " standard output.")
+            description = "Write the leaderboard to a file, in place of standard output.")
     private @Nullable Path file;
 
     @Option(names = "--backup", paramLabel = "FILE", description = "Write the ledger of all competitions to a file.")
@@ -110,7 +110,7 @@ public final class LeaderboardCommand extends PodiumCommand {
         }
         if (id == null && !verifies) {
             throw new UsageException(
-                    "no competition given; expected one, or --verify, --receipt, --backup or" + " --restore");
+                    "no competition given; expected one, or --verify, --receipt, --backup or --restore");
         }
         Prepared prepared = id == null ? null : Prepared.open(workspace(), id);
         try (Ledger ledger = Ledger.existing(workspace())) {

@@ -58,7 +58,7 @@ final class SolutionOptions {
         }
         if (solution == null) {
             throw new UsageException(
-                    "no competition and no solution given; expected -c COMPETITION or --solution" + " FILE");
+                    "no competition and no solution given; expected -c COMPETITION or --solution FILE");
         }
         return SolutionRules.ofFile(solution, classes(), voidRule == null ? VoidRule.BACKGROUND : voidRule);
     }

@@ -39,7 +39,7 @@ final class DataSampleCommand extends PodiumCommand {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "The folder to create (default: data/sample in the" + " workspace).")
+            description = "The folder to create (default: data/sample in the workspace).")
     private @Nullable Path out;
 
     @Override

@@ -37,7 +37,7 @@ final class ModelShowCommand extends PodiumCommand {
     @Option(
             names = "--size",
             paramLabel = "N",
-            description = "Side of the input in pixels (default: the" + " architecture's).")
+            description = "Side of the input in pixels (default: the architecture's).")
     private @Nullable Integer size;
 
     @Option(
@@ -57,7 +57,7 @@ final class ModelShowCommand extends PodiumCommand {
             names = "--output-stride",
             paramLabel = "N",
             description =
-                    "For deeplabv3plus: the side of the input divided by that of the last map, 16 (default) or" + " 8.")
+                    "For deeplabv3plus: the side of the input divided by that of the last map, 16 (default) or 8.")
     private @Nullable Integer outputStride;
 
     @Override

@@ -49,7 +49,7 @@ public final class PredictCommand extends PodiumCommand {
             names = "--out",
             paramLabel = "OUT",
             required = true,
-            description = "The folder to write; it is created" + " if missing.")
+            description = "The folder to write; it is created if missing.")
     private Path out;
 
     @Option(

@@ -68,7 +68,7 @@ public enum ForeignFormat {
         String from = quoted(file);
         String to = quoted(converted(file));
         return "Convert it with 'heif-convert " + from + " " + to
-                + "' (Debian's package libheif-examples) or, on macOS," + " with 'sips -s format jpeg " + from
+                + "' (Debian's package libheif-examples) or, on macOS, with 'sips -s format jpeg " + from
                 + " --out " + to + "'";
     }
 

@@ -70,7 +70,7 @@ public final class NetworkSummary {
                 .row("multiply-adds per image", millions(sum(layers, Node::multiplyAdds)))
                 .row(
                         "size as 32-bit floats",
-                        String.format(Locale.ROOT, "%,.1f" + " MB", (parameters + statistics) * 4 / 1e6))
+                        String.format(Locale.ROOT, "%,.1f MB", (parameters + statistics) * 4 / 1e6))
                 .toString();
     }
 

@@ -86,8 +86,7 @@ class NpyTableTest {
         assertThat(table("Id\n1,0,0,0\n").ids()).isEmpty();
         assertThat(faults)
                 .containsExactly(
-                        "line 2: the row has 4 cells; expected 1",
-                        "the table has no rows; expected" + " one row per image");
+                        "line 2: the row has 4 cells; expected 1", "the table has no rows; expected one row per image");
     }
 
     @ParameterizedTest

@@ -192,7 +192,7 @@ class VocAnnotationTest {
                         "<!DOCTYPE annotation [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>\n<annotation>")
                 .replace("<name>dog</name>", "<name>&x;</name>");
         assertThat(refusal(entity))
-                .isEqualTo(file() + ": line 2: the file has a document type; expected an" + " annotation without one");
+                .isEqualTo(file() + ": line 2: the file has a document type; expected an annotation without one");
         Path types = Files.writeString(folder.resolve("types.dtd"), "<!ENTITY x 'person'>");
         String external = ANNOTATION
                 .replace("<annotation>", "<!DOCTYPE annotation SYSTEM \"" + types.toUri() + "\">\n<annotation>")

@@ -81,7 +81,7 @@ class LogitFileTest {
                 Arrays.copyOf(good, good.length - 1),
                 24,
                 20,
-                "a.npy: the file has 307 bytes, but its" + " header requires 308");
+                "a.npy: the file has 307 bytes, but its header requires 308");
         assertFault(Arrays.copyOf(good, 5), 24, 20, "not a .npy array of logits; expected float16 or float32");
         assertFault(written(drawn(3, 5, 6, 4)), 28, 20, "has a grid of 6 x 5 cells, but the image is 28 x 20 pixels");
         assertFault(

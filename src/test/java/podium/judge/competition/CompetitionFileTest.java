@@ -150,7 +150,7 @@ class CompetitionFileTest {
         assertFault(
                 "id: tiny\n",
                 "",
-                ": id is missing; expected lower-case letters, digits, '.', '_' and '-', a letter" + " or digit first");
+                ": id is missing; expected lower-case letters, digits, '.', '_' and '-', a letter or digit first");
         assertFault("version: 1\n", "", ": version is missing; expected a whole number");
         assertFault("  root: data/tiny\n", "", ":8: dataset.root is missing; expected a folder");
         assertFault("  seed: 9\n", "", ":15: validation.seed is missing; expected a whole number");
@@ -198,24 +198,24 @@ class CompetitionFileTest {
         assertFault(
                 "kind: kaggle-npy",
                 "kind: voc",
-                ":9: dataset.kind: found voc; expected kaggle-npy or sample or" + " voc-devkit");
+                ":9: dataset.kind: found voc; expected kaggle-npy or sample or voc-devkit");
         assertFault(
                 "kind: kaggle-npy",
                 "kind: KAGGLE_NPY",
-                ":9: dataset.kind: found KAGGLE_NPY; expected kaggle-npy" + " or sample or voc-devkit");
+                ":9: dataset.kind: found KAGGLE_NPY; expected kaggle-npy or sample or voc-devkit");
         assertFault(
                 "labels: masks",
                 "labels: mask",
-                ":13: dataset.labels: found mask; expected annotations or" + " imagesets or masks");
+                ":13: dataset.labels: found mask; expected annotations or imagesets or masks");
         assertFault("void: ignore", "void: skip", ":21: evaluation.void: found skip; expected background or ignore");
         assertFault(
                 "metric: voc-miou",
                 "metric: 0",
-                ":20: evaluation.metric: found 0; expected column-major-dice or" + " mean-dice or voc-miou");
+                ":20: evaluation.metric: found 0; expected column-major-dice or mean-dice or voc-miou");
         assertFault(
                 "[segmentation, classification]",
                 "[segmentation, detection]",
-                ":14: tasks[1]: found detection;" + " expected classification or segmentation");
+                ":14: tasks[1]: found detection; expected classification or segmentation");
     }
 
     @Test
@@ -240,7 +240,7 @@ class CompetitionFileTest {
         assertFault(
                 "[segmentation, classification]",
                 "[classification]",
-                ":14: tasks is [classification]; expected" + " segmentation among them, which the metric"
+                ":14: tasks is [classification]; expected segmentation among them, which the metric"
                         + " voc-miou scores");
     }
 

@@ -259,7 +259,7 @@ class PreparationTest {
             assertThatThrownBy(this::prepare)
                     .isInstanceOf(InputException.class)
                     .hasMessageEndingWith(
-                            "is locked: another process is writing the same files; wait until it" + " is done");
+                            "is locked: another process is writing the same files; wait until it is done");
         }
         assertThat(prepare().folder()).isDirectory();
     }

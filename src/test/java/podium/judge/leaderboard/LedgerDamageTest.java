@@ -108,7 +108,7 @@ class LedgerDamageTest {
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(
-                        file + " is incomplete: the file podium.db-wal with the latest entries" + " is missing");
+                        file + " is incomplete: the file podium.db-wal with the latest entries is missing");
     }
 
     /** A process that is killed before the first checkpoint leaves everything in the log. */

@@ -192,7 +192,7 @@ class LedgerTest {
         assertThatThrownBy(contest::ledger)
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(
-                        file + " is missing, but there are the bytes of 3 submissions next to" + " it. Restore");
+                        file + " is missing, but there are the bytes of 3 submissions next to it. Restore");
         assertThat(file).doesNotExist();
     }
 
