@@ -9,7 +9,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.awt.image.RenderedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Compares the tables of docs/architecture.md with the compiled classes, and checks limits on sizes. */
@@ -178,6 +182,19 @@ class ArchitectureTest {
                 .callConstructor(DecimalFormat.class, String.class)
                 .orShould()
                 .callMethod(NumberFormat.class, "getInstance")
+                .check(PODIUM);
+    }
+
+    /** ImageIO keeps these streams in a temporary file, which Java closes when a signal arrives. */
+    @Test
+    void picturesAreEncodedAndDecodedInMemory() {
+        noClasses()
+                .should()
+                .callMethod(ImageIO.class, "write", RenderedImage.class, String.class, OutputStream.class)
+                .orShould()
+                .callMethod(ImageIO.class, "read", InputStream.class)
+                .orShould()
+                .callMethod(ImageIO.class, "createImageOutputStream", Object.class)
                 .check(PODIUM);
     }
 

@@ -13,7 +13,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import podium.core.InputException;
-import podium.core.NativeFolder;
 import podium.core.RefusedException;
 import podium.core.StoppedException;
 import podium.core.UsageException;
@@ -118,9 +117,6 @@ public final class Failures {
             return String.valueOf(e.getMessage());
         }
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        if (message.startsWith("Can't create cache file")) { // ImageIO's message about Java's temporary folder
-            return NativeFolder.temporary().fault().orElse(message);
-        }
         return message.contains("No space left")
                 ? message + "; no incomplete file was left; free some disk space, then run the command again"
                 : message;

@@ -55,6 +55,21 @@ public final class Interruption implements AutoCloseable {
         return requested;
     }
 
+    /**
+     * True if Java is exiting, even if the thread that listens to signals has not started yet. Other threads of Java's
+     * exit run beside it, and what they close can make a command fail first.
+     */
+    static boolean isJavaExiting() {
+        Thread probe = new Thread(() -> {}, "probe");
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
     /** A progress that delegates to another one. A step after the request throws a {@link StoppedException}. */
     Progress stopping(Progress progress) {
         return new Progress() {

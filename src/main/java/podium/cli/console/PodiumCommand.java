@@ -113,7 +113,7 @@ public abstract class PodiumCommand implements Callable<Integer> {
 
     /** True if a signal has asked the command to stop. */
     protected final boolean isStopped() {
-        return invocation().interruption().requested();
+        return invocation().interruption().requested() || Interruption.isJavaExiting();
     }
 
     /** The second half of the message after a signal has stopped the command: what is kept, and how to continue. */

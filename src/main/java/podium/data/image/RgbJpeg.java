@@ -2,14 +2,10 @@ package podium.data.image;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** JPEG compression of images. */
 public final class RgbJpeg {
@@ -24,26 +20,11 @@ public final class RgbJpeg {
      */
     public static RgbImage again(RgbImage image, int quality) {
         try {
-            byte[] bytes = compressed(image.buffered(), quality);
-            BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(bytes));
+            byte[] bytes = PictureEncoder.jpeg(image.buffered(), quality / PERCENT);
+            BufferedImage decoded = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
             return RgbImage.of(decoded);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen in memory
         }
-    }
-
-    private static byte[] compressed(BufferedImage image, int quality) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam settings = writer.getDefaultWriteParam();
-            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            settings.setCompressionQuality(quality / PERCENT);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), settings);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }

@@ -2,7 +2,6 @@ package podium.data.image;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import javax.imageio.ImageIO;
 
 /** Writes images as PNG files, which store every sample exactly. */
 public final class RgbPng {
@@ -10,6 +9,6 @@ public final class RgbPng {
 
     /** Writes 8 bits each of red, green and blue per pixel. */
     public static void write(RgbImage image, OutputStream out) throws IOException {
-        ImageIO.write(image.buffered(), "png", out);
+        PictureEncoder.png(image.buffered(), out);
     }
 }

@@ -14,12 +14,12 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import podium.core.InputException;
 import podium.core.Reason;
 import podium.core.mask.LabelMap;
 import podium.data.image.DataFile;
 import podium.data.image.ImageSize;
+import podium.data.image.PictureEncoder;
 
 /**
  * A label map as a palette PNG, as in the VOC devkit: the label is the palette's index; its colour is for
@@ -147,10 +147,6 @@ public final class MaskPng {
         BufferedImage image =
                 new BufferedImage(map.width(), map.height(), BufferedImage.TYPE_BYTE_INDEXED, VocPalette.colorModel());
         image.getRaster().setDataElements(0, 0, map.width(), map.height(), map.labels());
-        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            if (!ImageIO.write(image, "png", stream)) {
-                throw new IllegalStateException("this Java cannot write a palette PNG");
-            }
-        }
+        PictureEncoder.png(image, out);
     }
 }

@@ -2,7 +2,6 @@ package podium.data.sample;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -10,11 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
+import podium.data.image.PictureEncoder;
 import podium.data.maps.MaskPng;
 
 /** Writes pictures in VOC's folder layout: JPEGImages, SegmentationClass, Annotations and ImageSets. */
@@ -33,7 +28,7 @@ final class SampleTree {
 
     /** Writes the three files of one picture. */
     void writePicture(String id, SampleScene scene, BufferedImage picture) throws IOException {
-        Files.write(root.resolve("JPEGImages").resolve(id + ".jpg"), jpeg(picture));
+        Files.write(root.resolve("JPEGImages").resolve(id + ".jpg"), PictureEncoder.jpeg(picture, JPEG_QUALITY));
         try (OutputStream mask =
                 Files.newOutputStream(root.resolve("SegmentationClass").resolve(id + ".png"))) {
             MaskPng.write(scene.mask().labelMap(), mask);
@@ -103,20 +98,5 @@ final class SampleTree {
                     box.y + box.height));
         }
         return text.append("</annotation>\n").toString();
-    }
-
-    private static byte[] jpeg(BufferedImage picture) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(JPEG_QUALITY);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), parameters);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }

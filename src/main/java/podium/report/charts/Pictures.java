@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
 import podium.core.files.WriteAside;
+import podium.data.image.PictureEncoder;
 
 /** Draws charts and images into files. Nothing is drawn if Java has no fonts. */
 public final class Pictures {
@@ -20,6 +20,8 @@ public final class Pictures {
     private static final boolean DRAWABLE = drawable();
 
     public static final String JPEG = ".jpg";
+
+    private static final float QUALITY = 0.75f;
 
     static final Color TEXT = new Color(0x303030);
     static final Color PALE = new Color(0x707070);
@@ -75,8 +77,14 @@ public final class Pictures {
         graphics.fillRect(0, 0, width, height);
         drawing.accept(graphics);
         graphics.dispose();
-        String format = file.toString().endsWith(JPEG) ? "jpg" : "png";
-        WriteAside.write(file, out -> ImageIO.write(picture, format, out));
+        boolean jpeg = file.toString().endsWith(JPEG);
+        WriteAside.write(file, out -> {
+            if (jpeg) {
+                out.write(PictureEncoder.jpeg(picture, QUALITY));
+            } else {
+                PictureEncoder.png(picture, out);
+            }
+        });
         return true;
     }
 
