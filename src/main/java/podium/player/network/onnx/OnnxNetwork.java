@@ -1,0 +1,188 @@
+package podium.player.network.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import podium.core.InputException;
+
+/**
+ * An ONNX file that ONNX Runtime has loaded, ready for forward passes. Not thread-safe.
+ *
+ * <pre>{@code
+ * try (OnnxNetwork network = OnnxNetwork.of(model, threads)) {
+ *     float[] scores = network.forward(pixels, 16); // 16 x classes
+ * }
+ * }</pre>
+ */
+public final class OnnxNetwork implements AutoCloseable {
+    private static final int IMAGE_SIDES = 4;
+
+    private final OrtEnvironment runtime;
+    private final OrtSession session;
+    private final RunOptions options;
+    private final OnnxArray input;
+    private final OnnxArray output;
+    private final Map<String, String> metadata;
+    private FloatBuffer staging = FloatBuffer.allocate(0);
+
+    private OnnxNetwork(OrtEnvironment runtime, OrtSession session, RunOptions options) throws OrtException {
+        this.runtime = runtime;
+        this.session = session;
+        this.options = options;
+        this.input = only(session.getInputInfo(), "inputs", List.of(OnnxJavaType.FLOAT));
+        this.output = only(session.getOutputInfo(), "outputs", List.of(OnnxJavaType.FLOAT, OnnxJavaType.UINT8));
+        this.metadata = Map.copyOf(session.getMetadata().getCustomMetadata());
+    }
+
+    /**
+     * Loads a model of this program.
+     *
+     * @param threads the number of threads that one pass uses; idle ones sleep
+     */
+    public static OnnxNetwork of(OnnxModel model, int threads) {
+        try {
+            return load(model.buffer(), threads);
+        } catch (OrtException e) {
+            throw explained(e, "a smaller network");
+        }
+    }
+
+    static OnnxNetwork load(ByteBuffer model, int threads) throws OrtException {
+        OrtEnvironment runtime = OrtRuntime.get();
+        try (SessionOptions how = new SessionOptions()) {
+            how.setIntraOpNumThreads(threads);
+            how.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+            how.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+            // A thread that spins while it waits takes the time of other engines in this process.
+            how.addConfigEntry("session.intra_op.allow_spinning", "0");
+            how.addConfigEntry("session.inter_op.allow_spinning", "0");
+            how.addConfigEntry("session.load_model_format", "ONNX");
+            OrtSession session = runtime.createSession(model, how);
+            RunOptions options = new RunOptions();
+            try {
+                return new OnnxNetwork(runtime, session, options);
+            } catch (OrtException | RuntimeException e) {
+                options.close();
+                session.close();
+                throw e;
+            }
+        }
+    }
+
+    /** Returns the one input or output of a file. */
+    private static OnnxArray only(Map<String, NodeInfo> ends, String what, List<OnnxJavaType> types) {
+        if (ends.size() != 1) {
+            throw new InputException(
+                    "has " + ends.size() + " " + what + " (" + String.join(", ", ends.keySet()) + "); expected one");
+        }
+        NodeInfo end = ends.values().iterator().next();
+        if (end.getInfo() instanceof TensorInfo array && types.contains(array.type)) {
+            List<Long> sides = LongStream.of(array.getShape()).boxed().toList();
+            return new OnnxArray(end.getName(), sides);
+        }
+        throw new InputException("'" + end.getName() + "' of its " + what + " is no array of 32-bit numbers");
+    }
+
+    public OnnxArray input() {
+        return input;
+    }
+
+    public OnnxArray output() {
+        return output;
+    }
+
+    /** Returns the texts that the file holds, by their keys. */
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    /**
+     * Computes the output for the first {@code rows} items of a batch, for a file with one size of input.
+     *
+     * @return rows x output numbers, row by row
+     */
+    public float[] forward(float[] batch, int rows) {
+        if (!input.fixed()) {
+            throw new IllegalStateException("the input " + input + " has no size of its own");
+        }
+        long[] sides = input.sides().stream().mapToLong(side -> side).toArray();
+        sides[0] = rows;
+        return run(batch, sides, "--recipe-set batch-size=" + Math.max(1, rows / 2), OnnxNetwork::floats);
+    }
+
+    /** Computes the output for one image of any size. */
+    public float[] forward(float[] image, int height, int width) {
+        return run(image, sides(height, width), "smaller images", OnnxNetwork::floats);
+    }
+
+    /** Computes the labels of one image's pixels, for a file of {@link OnnxForm#LABELS_OF_PIXELS}. */
+    public byte[] labels(float[] image, int height, int width) {
+        return run(image, sides(height, width), "smaller images", labels -> {
+            ByteBuffer buffer = labels.getByteBuffer();
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        });
+    }
+
+    private long[] sides(int height, int width) {
+        if (input.sides().size() != IMAGE_SIDES) {
+            throw new IllegalStateException("the input " + input + " is no image");
+        }
+        return new long[] {1, input.sides().get(1), height, width};
+    }
+
+    private static float[] floats(OnnxTensor array) {
+        return array.getFloatBuffer().array();
+    }
+
+    private <T> T run(float[] numbers, long[] sides, String smaller, Function<OnnxTensor, T> read) {
+        long length = LongStream.of(sides).reduce(1, Math::multiplyExact);
+        try (OnnxTensor taken = OnnxTensor.createTensor(runtime, staged(numbers, Math.toIntExact(length)), sides);
+                OrtSession.Result given = session.run(Map.of(input.name(), taken), options)) {
+            return read.apply((OnnxTensor) given.get(0));
+        } catch (OrtException e) {
+            throw explained(e, smaller);
+        }
+    }
+
+    private FloatBuffer staged(float[] numbers, int length) {
+        if (staging.capacity() < length) {
+            staging = ByteBuffer.allocateDirect(Math.multiplyExact(length, Float.BYTES))
+                    .order(ByteOrder.nativeOrder())
+                    .asFloatBuffer();
+        }
+        return staging.clear().put(numbers, 0, length).flip();
+    }
+
+    /** Turns running out of memory into an error that tells the user what to reduce; other exceptions are bugs. */
+    private static RuntimeException explained(OrtException e, String smaller) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("llocate") || message.contains("bad_alloc")
+                ? new InputException("out of memory in ONNX Runtime; use " + smaller, e)
+                : new IllegalStateException(e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            options.close();
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
