@@ -19,7 +19,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /** A description of the lists of a data set, as tables and as one picture: classes, labels per image, pixels, sizes. */
@@ -59,7 +59,7 @@ public final class DescriptionReport {
         }
         text.append("\n\n");
         if (!list.classes().isEmpty()) {
-            text.append(TextTable.of(classTable(list))).append('\n');
+            text.append(TextTable.of(classColumns(list))).append('\n');
             text.append("labels per image: ")
                     .append(histogram(list.labelsAnImage()))
                     .append('\n');
@@ -78,7 +78,7 @@ public final class DescriptionReport {
     }
 
     /** One row per class: its share of the images and, with masks, its share of the labelled pixels. */
-    static Table classTable(DatasetDescription list) {
+    private static List<Column<?>> classColumns(DatasetDescription list) {
         StringColumn name = StringColumn.create("class");
         IntColumn images = IntColumn.create("images");
         DoubleColumn share = DoubleColumn.create("of images");
@@ -99,8 +99,9 @@ public final class DescriptionReport {
         pixels.setPrintFormatter(grouped());
         share.setPrintFormatter(percent());
         pixelShare.setPrintFormatter(percent());
-        Table table = Table.create("classes", name, images, share, difficult);
-        return list.labelledPixels() == 0 ? table : table.addColumns(masks, pixels, pixelShare);
+        return list.labelledPixels() == 0
+                ? List.of(name, images, share, difficult)
+                : List.of(name, images, share, difficult, masks, pixels, pixelShare);
     }
 
     /** A formatter that ignores the default locale, unlike Tablesaw's own. Each column needs a formatter of its own. */

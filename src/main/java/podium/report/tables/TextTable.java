@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import podium.core.VisibleText;
 import tech.tablesaw.api.NumericColumn;
-import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -26,15 +25,23 @@ public final class TextTable {
     private final List<Boolean> rightAligned = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Formats a Tablesaw table with its own formatters, and with this class's alignment. */
-    public static TextTable of(Table table) {
+    /**
+     * Formats Tablesaw's columns with their own formatters, and with this class's alignment. These are columns and not
+     * Tablesaw's tables, whose class searches the whole class path and needs libraries that are not shipped.
+     */
+    public static TextTable of(List<? extends Column<?>> columns) {
         TextTable result = new TextTable();
-        for (Column<?> column : table.columns()) {
+        int rows = columns.get(0).size();
+        for (Column<?> column : columns) {
+            if (column.size() != rows) {
+                throw new IllegalArgumentException(
+                        "column '" + column.name() + "' has " + column.size() + " rows; expected " + rows);
+            }
             result.column(column.name(), column instanceof NumericColumn<?>);
         }
-        for (int row = 0; row < table.rowCount(); row++) {
+        for (int row = 0; row < rows; row++) {
             List<String> cells = new ArrayList<>();
-            for (Column<?> column : table.columns()) {
+            for (Column<?> column : columns) {
                 cells.add(column.getString(row));
             }
             result.row(cells);

@@ -3,10 +3,10 @@ package podium.report.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 class TextTableTest {
     @Test
@@ -32,10 +32,20 @@ class TextTableTest {
     }
 
     @Test
-    void aTablesawTableIsPrintedWithItsOwnFormats() {
-        Table table = Table.create(
-                "t", StringColumn.create("name", "a", "bb"), IntColumn.create("count", new int[] {7, 1234}));
-        assertThat(TextTable.of(table)).hasToString("name  count\n----  -----\na         7\nbb     1234\n");
+    void tablesawColumnsArePrintedWithTheirOwnFormats() {
+        StringColumn name = StringColumn.create("name", "a", "bb");
+        IntColumn count = IntColumn.create("count", new int[] {7, 1234});
+        assertThat(TextTable.of(List.of(name, count)))
+                .hasToString("name  count\n----  -----\na         7\nbb     1234\n");
+    }
+
+    @Test
+    void aColumnOfAnotherLengthIsRefused() {
+        StringColumn name = StringColumn.create("name", "a", "bb");
+        IntColumn count = IntColumn.create("count", new int[] {7});
+        assertThatThrownBy(() -> TextTable.of(List.of(name, count)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column 'count' has 1 rows; expected 2");
     }
 
     @Test
