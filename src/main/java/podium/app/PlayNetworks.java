@@ -25,6 +25,7 @@ import podium.core.metric.Bootstrap;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Prepared;
 import podium.judge.competition.Splits;
+import podium.player.network.running.NoEngineException;
 import podium.player.network.weights.WeightSource;
 import podium.player.recipe.FoldChoice;
 import podium.player.recipe.Recipe;
@@ -63,10 +64,21 @@ final class PlayNetworks {
 
     Played run(List<NamedRecipe> recipes, TrainingWatch watch, Prepared prepared, Splits splits) throws IOException {
         List<RunFolder> runs = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        String missing = "";
         for (NamedRecipe recipe : recipes) {
             if (competition.tasks().contains(recipe.recipe().task())) {
-                runs.addAll(stages.step("train", () -> train(recipe, watch, prepared)));
+                try {
+                    runs.addAll(stages.step("train", () -> train(recipe, watch, prepared)));
+                } catch (NoEngineException e) {
+                    skipped.add(recipe.name());
+                    missing = String.valueOf(e.getMessage());
+                }
             }
+        }
+        if (!skipped.isEmpty()) {
+            String result = String.join(" and ", skipped) + " skipped: " + missing;
+            stages.step("train", () -> new StageResult<>(skipped, result, List.of(), List.of()));
         }
         Map<String, Path> submissions = new LinkedHashMap<>();
         if (runs.isEmpty()) {

@@ -77,7 +77,7 @@ public final class Predict {
         requireApart(files.byId(), overlays);
         Map<String, String> leftOut = new TreeMap<>();
         List<String> notes = new ArrayList<>();
-        try (Segmenter segmenter = Segmenter.open(request.run());
+        try (Segmenter segmenter = Segmenter.open(request.run(), context.predicting());
                 Progress.Task task =
                         context.progress().start("predicting", files.byId().size())) {
             MaskPanel panel = new MaskPanel(request.run().name(), segmenter.labels());
@@ -115,7 +115,7 @@ public final class Predict {
     }
 
     private static Written classify(Request request, ImageFiles files, Context context) throws IOException {
-        try (Classifier classifier = Classifier.open(request.run())) {
+        try (Classifier classifier = Classifier.open(request.run(), context.predicting())) {
             ImageStore all = ImageStore.of(files.byId(), classifier.size(), request.memory());
             ImageStore store = files.folder() ? all.withoutCorrupt(context.threads(), context.progress()) : all;
             ClassOutputs outputs = classifier.outputs(store, context.threads(), context.progress());

@@ -8,7 +8,7 @@ import java.util.List;
  * what to do. It is shown without a stack trace, and the program exits with code 1. A message is one line,
  * shortened by {@link Brief}; several faults at once make one line each, see {@link #ofLines}.
  */
-public final class InputException extends RuntimeException {
+public class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final int MOST = 20;

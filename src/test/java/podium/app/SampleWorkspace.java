@@ -18,6 +18,7 @@ import podium.data.sample.SampleGenerator;
 import podium.judge.competition.CompetitionFile;
 import podium.judge.competition.Workspace;
 import podium.player.figures.EpochFigures;
+import podium.player.network.engine.EngineChoice;
 import podium.player.recipe.FoldChoice;
 import podium.player.recipe.RecipeFile;
 import podium.player.training.StoppingListener;
@@ -61,7 +62,14 @@ public final class SampleWorkspace extends StoppingListener {
 
     /** The context of use cases. Warnings are added to the log. */
     public Context context(int threads) {
-        return new Context(workspace, Clock.systemUTC(), new Program("test", null), threads, Progress.NONE, log::add);
+        return new Context(
+                workspace,
+                Clock.systemUTC(),
+                new Program("test", null),
+                EngineChoice.AUTO,
+                threads,
+                Progress.NONE,
+                log::add);
     }
 
     /** Copies the workspace to another folder. */

@@ -33,6 +33,7 @@ import podium.judge.submission.SubmissionReader;
 import podium.judge.submission.SubmissionWriter;
 import podium.player.figures.RunFigures;
 import podium.player.figures.SegmentationFigures;
+import podium.player.network.engine.Mxnet;
 import podium.player.prediction.Segmenter;
 import podium.player.recipe.FoldChoice;
 import podium.player.runs.MaskFolder;
@@ -206,7 +207,7 @@ class TrainSegmenterTest {
 
     @Test
     void predictionsDoNotDependOnThePreviousImage() throws IOException {
-        try (Segmenter segmenter = Segmenter.open(finished)) {
+        try (Segmenter segmenter = Segmenter.open(finished, new Mxnet())) {
             List<String> ids = ids(finished.test());
             float[] first = segmenter.logits(image(ids.get(0))).values();
             RgbImage small = image(ids.get(1)).resized(40, 90);

@@ -129,7 +129,7 @@ public final class Attack {
 
     private Attacker attack() throws IOException {
         RunFolder perturber = request.aim().perturber();
-        return perturber == null ? request.aim().attack() : PerturberAttack.open(perturber);
+        return perturber == null ? request.aim().attack() : PerturberAttack.open(perturber, context.predicting());
     }
 
     private AttackSuspicions suspicions() throws IOException {
@@ -174,7 +174,8 @@ public final class Attack {
         if (request.aim().paint() != null) {
             throw new UsageException("--paint is for segmenters; for a classifier, use --target +CLASS,-CLASS");
         }
-        return ClassifierVictim.open(run, defence, request.guard().aware());
+        return ClassifierVictim.open(
+                run, context.predicting(), defence, request.guard().aware());
     }
 
     private Victim segmenter(RunFolder run, @Nullable Defence defence) throws IOException {
@@ -187,7 +188,8 @@ public final class Attack {
         LabelMap painted =
                 paint == null ? null : MaskFile.read(paint, run.readClasses().size() - 1, renumbered);
         renumbered.tell(context.progress());
-        return SegmenterVictim.open(run, painted, defence, request.guard().aware());
+        return SegmenterVictim.open(
+                run, context.predicting(), painted, defence, request.guard().aware());
     }
 
     private List<AttackResult> found(Attacker attack, String id, RgbImage image, Case under) throws IOException {

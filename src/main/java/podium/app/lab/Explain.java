@@ -105,7 +105,7 @@ public final class Explain {
                 ? request.tried().run().path().resolve("explained").resolve(request.method() + "-" + settings.sum())
                 : request.out();
         settings.claim(folder.resolve(SETTINGS), List.of(folder.resolve("maps"), folder.resolve("explain.csv")));
-        try (Victim victim = Victim.open(request.tried().run())) {
+        try (Victim victim = Victim.open(request.tried().run(), context.predicting())) {
             if (request.occlusion()) {
                 return new Result(
                         explained(items, set.known(), victim, folder, Explain::occlusion, Optional.empty()),

@@ -60,7 +60,7 @@ record ClassifierTraining() implements TaskTraining {
                 session.testImages(),
                 session.splits().test(),
                 job.recipe().network().size());
-        try (Classifier classifier = Classifier.open(folder)) {
+        try (Classifier classifier = Classifier.open(folder, session.context().predicting())) {
             classifier
                     .outputs(tests, job.threads(), session.listener().progress())
                     .write(folder.testScores(), folder.testLogits());
@@ -95,7 +95,8 @@ record ClassifierTraining() implements TaskTraining {
 
     private static ClassOutputs outputs(Session session, TrainingJob job, Trained trained, int[] images)
             throws IOException {
-        try (Classifier classifier = Classifier.of(job.recipe(), job.data().classes(), trained.parameters())) {
+        try (Classifier classifier =
+                Classifier.of(job.recipe(), job.data().classes(), trained.parameters(), job.predicting())) {
             return classifier.outputs(
                     job.data().images(),
                     images,

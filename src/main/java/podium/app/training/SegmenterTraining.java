@@ -67,7 +67,7 @@ record SegmenterTraining() implements TaskTraining {
     public void train(Session session, TrainingJob job, List<Integer> folds, RunFolder folder) throws IOException {
         Trained trained = session.fit(job, folder);
         folder.model().write(job.network(), trained.parameters());
-        try (Segmenter segmenter = Segmenter.open(folder)) {
+        try (Segmenter segmenter = Segmenter.open(folder, session.context().predicting())) {
             new SegmenterReport(folder, job, segmenter, session.listener().progress())
                     .write(trained, session.testImages(), session.splits().test())
                     .ifPresent(table -> table.lines().forEach(session.log()));

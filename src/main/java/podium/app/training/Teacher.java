@@ -35,7 +35,7 @@ final class Teacher {
             throw new InputException(
                     teacher.path() + ": this is a segmenter's run; expected a classifier's run as the teacher");
         }
-        try (Classifier classifier = Classifier.open(teacher)) {
+        try (Classifier classifier = Classifier.open(teacher, session.context().predicting())) {
             if (!classifier.classes().equals(data.classes())) {
                 throw new InputException(teacher.path() + ": the teacher's classes are "
                         + String.join(", ", classifier.classes()) + "; expected "

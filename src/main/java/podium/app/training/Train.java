@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import podium.app.context.Context;
+import podium.core.files.Engines;
 import podium.core.files.FolderLock;
 import podium.core.files.Manifest;
 import podium.core.files.Manifest.Sum;
@@ -19,6 +20,7 @@ import podium.judge.competition.Splits;
 import podium.player.images.ImageStore;
 import podium.player.images.TrainingData;
 import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.TrainingEngine;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
 import podium.player.recipe.FoldChoice;
@@ -97,6 +99,10 @@ public final class Train {
                 request.out() == null
                         ? context.workspace().submissions(competition.id()).resolve(id)
                         : request.out());
+        if (!folder.finished()) { // A platform without an engine is told before anything is written.
+            TrainingEngine.here().load();
+            context.predicting();
+        }
         try (FolderLock lock = FolderLock.take(folder.lock())) {
             Optional<Manifest> earlier = Manifest.read(folder.path());
             folder.requireRun(id);
@@ -110,6 +116,8 @@ public final class Train {
             make(session, training, weights, teacher, folder);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             Manifest.of(id, inputs, outputs(folder), recipe.seed(), context.program(), start, took)
+                    .with(new Engines(
+                            TrainingEngine.here().title(), context.predicting().title()))
                     .write(folder.path());
             folder.clean();
             return new Result(folder, false);
@@ -157,7 +165,13 @@ public final class Train {
         int threads = session.context().threads();
         training.train(
                 session,
-                new TrainingJob(recipe, network, loaded.parameters(), teacher.teach(data), threads),
+                new TrainingJob(
+                        recipe,
+                        network,
+                        loaded.parameters(),
+                        teacher.teach(data),
+                        session.context().predicting(),
+                        threads),
                 labels.folds(),
                 folder);
     }

@@ -18,6 +18,7 @@ import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.UsageException;
 import podium.judge.competition.Workspace;
+import podium.player.network.engine.EngineChoice;
 import podium.report.tables.EpochLine;
 
 /**
@@ -58,7 +59,13 @@ public abstract class PodiumCommand implements Callable<Integer> {
 
     /** The context of a use case. Warnings are printed on standard error, one per line. */
     protected final Context context() throws IOException {
-        return new Context(workspace(), clock(), ProgramVersion.program(), threads(), progress(), err()::println);
+        return context(EngineChoice.AUTO);
+    }
+
+    /** The context of a use case with a chosen engine. */
+    protected final Context context(EngineChoice engine) throws IOException {
+        return new Context(
+                workspace(), clock(), ProgramVersion.program(), engine, threads(), progress(), err()::println);
     }
 
     /** Standard output, for results only. */

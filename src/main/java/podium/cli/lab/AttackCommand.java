@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import podium.app.lab.Attack;
 import podium.app.lab.AttackRequest;
+import podium.cli.console.EngineOption;
 import podium.cli.console.PodiumCommand;
 import podium.core.UsageException;
 import podium.lab.attack.AttackMethod;
@@ -154,6 +155,9 @@ public final class AttackCommand extends PodiumCommand {
     @Option(names = "--out", paramLabel = "OUT", description = "The folder to write (default: RUN/attacks/METHOD-SUM).")
     private @Nullable Path out;
 
+    @Mixin
+    private EngineOption engine;
+
     @Override
     public Integer call() throws IOException {
         if (steps < 1 || limit < 1 || panels < 0) {
@@ -177,7 +181,7 @@ public final class AttackCommand extends PodiumCommand {
                 new AttackRequest.Guard(defence, aware, detector),
                 out,
                 panels);
-        Attack.Result result = new Attack(context(), request).run();
+        Attack.Result result = new Attack(context(engine.choice()), request).run();
         out().print(result.table().text());
         if (request.epsilons().size() > 1) {
             out().println();

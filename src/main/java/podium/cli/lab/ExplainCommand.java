@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import podium.app.lab.Explain;
+import podium.cli.console.EngineOption;
 import podium.cli.console.PodiumCommand;
 import podium.core.UsageException;
 
@@ -79,13 +80,17 @@ public final class ExplainCommand extends PodiumCommand {
             description = "Seed of the random heads (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private EngineOption engine;
+
     @Override
     public Integer call() throws IOException {
         if (limit < 1) {
             throw new UsageException("--limit " + limit + "; expected 1 or more images");
         }
-        Explain.Result result =
-                new Explain(context(), new Explain.Request(tried.atMost(limit), occlusion, label, out, seed)).run();
+        Explain.Result result = new Explain(
+                        context(engine.choice()), new Explain.Request(tried.atMost(limit), occlusion, label, out, seed))
+                .run();
         out().print(result.report().text());
         err().println("wrote " + result.folder());
         return tell(result.skipped());

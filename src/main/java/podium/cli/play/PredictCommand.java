@@ -3,9 +3,11 @@ package podium.cli.play;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import podium.app.Predict;
+import podium.cli.console.EngineOption;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
 import podium.player.runs.RunFolder;
@@ -57,9 +59,13 @@ public final class PredictCommand extends PodiumCommand {
             description = "Exit with code 0 even if images of the folder cannot be read and are skipped.")
     private boolean skipCorrupt;
 
+    @Mixin
+    private EngineOption engine;
+
     @Override
     public Integer call() throws IOException {
-        Predict.Written written = Predict.run(new Predict.Request(new RunFolder(run), images, out, MEMORY), context());
+        Predict.Written written =
+                Predict.run(new Predict.Request(new RunFolder(run), images, out, MEMORY), context(engine.choice()));
         written.notes().forEach(err()::println);
         out().println(written.path());
         int code = tell(written.skipped());

@@ -11,6 +11,7 @@ import podium.app.RunAll;
 import podium.app.training.Train;
 import podium.app.training.TrainingWatch;
 import podium.cli.console.CompetitionSettings;
+import podium.cli.console.EngineOption;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
 import podium.judge.competition.Competition;
@@ -67,6 +68,9 @@ public final class RunCommand extends PodiumCommand {
     @Mixin
     private CompetitionSettings settings;
 
+    @Mixin
+    private EngineOption engine;
+
     @Override
     public Integer call() throws IOException {
         Competition competition = CompetitionFile.load(workspace(), id, settings.overrides());
@@ -75,7 +79,9 @@ public final class RunCommand extends PodiumCommand {
                 segmenter,
                 weights == null ? Map.of() : Map.of("weights", TrainCommand.quotedWeights(weights)));
         Leaderboard board = new RunAll(
-                        competition, context(), step -> step.lines().forEach(err()::println))
+                        competition,
+                        context(engine.choice()),
+                        step -> step.lines().forEach(err()::println))
                 .run(request, this::watch);
         out().print(LeaderboardFormat.TABLE.render(board));
         return ExitCode.OK;

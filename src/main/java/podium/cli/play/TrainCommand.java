@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import podium.app.training.Train;
+import podium.cli.console.EngineOption;
 import podium.cli.console.ExitCode;
 import podium.cli.console.NamedCompetition;
 import podium.cli.console.PodiumCommand;
@@ -111,12 +112,16 @@ public final class TrainCommand extends PodiumCommand {
     @Mixin
     private NamedCompetition named;
 
+    @Mixin
+    private EngineOption engine;
+
     @Override
     public Integer call() throws IOException {
         Competition competition = named.load(workspace());
         Train.Request request = request();
-        Train.Result made =
-                new Train(competition, context(), console(EpochLine.of(request.recipe())), err()::println).run(request);
+        Train.Result made = new Train(
+                        competition, context(engine.choice()), console(EpochLine.of(request.recipe())), err()::println)
+                .run(request);
         if (made.reused()) {
             err().println("unchanged, reused");
         }

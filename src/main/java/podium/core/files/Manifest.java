@@ -1,5 +1,6 @@
 package podium.core.files;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 
 /**
@@ -24,6 +26,7 @@ import podium.core.InputException;
  * @param outputs the files that were written; paths are relative to the folder
  * @param program the program that made the run
  * @param timing the time and machine of the run
+ * @param engines the libraries that ran the run's network; null if it has none, or an older version wrote it
  */
 public record Manifest(
         int schema,
@@ -32,7 +35,8 @@ public record Manifest(
         List<Sum> outputs,
         long seed,
         @JsonUnwrapped Program program,
-        @JsonUnwrapped Timing timing) {
+        @JsonUnwrapped Timing timing,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Engines engines) {
     public static final int SCHEMA = 1;
 
     private static final String NAME = "manifest.json";
@@ -61,7 +65,12 @@ public record Manifest(
     /** The manifest of a run by this program on this machine that ends now. */
     public static Manifest of(
             String run, List<Sum> inputs, List<Sum> outputs, long seed, Program program, Instant start, Duration took) {
-        return new Manifest(SCHEMA, run, inputs, outputs, seed, program, Timing.of(start, took));
+        return new Manifest(SCHEMA, run, inputs, outputs, seed, program, Timing.of(start, took), null);
+    }
+
+    /** This manifest with the libraries that ran the network. */
+    public Manifest with(Engines ran) {
+        return new Manifest(schema, run, inputs, outputs, seed, program, timing, ran);
     }
 
     /** The name {@code <recipe>-<8 hex digits>}; the same recipe, inputs and seed give the same name. */

@@ -1,6 +1,7 @@
 package podium.core.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +12,10 @@ import java.util.Map;
  * components, where Jackson alone does not check.
  */
 public final class StrictJson {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Jackson's own check is off, since it skips unwrapped components and its message names classes. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private StrictJson() {}
 

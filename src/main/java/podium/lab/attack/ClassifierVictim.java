@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import podium.core.metric.Dice;
 import podium.data.image.RgbImage;
 import podium.player.network.HeadActivation;
+import podium.player.network.engine.Engine;
 import podium.player.prediction.Classifier;
 import podium.player.prediction.ClassifierGradient;
 import podium.player.prediction.ImageLoss;
@@ -42,12 +43,14 @@ public final class ClassifierVictim implements Victim {
     /**
      * Opens the network of a run folder.
      *
+     * @param engine the engine that predicts
      * @param defence the defence in front of the network; null for none
      * @param aware true if the attacker knows the defence and takes gradients through it
      */
-    public static ClassifierVictim open(RunFolder run, @Nullable Defence defence, boolean aware) throws IOException {
+    public static ClassifierVictim open(RunFolder run, Engine engine, @Nullable Defence defence, boolean aware)
+            throws IOException {
         Recipe recipe = run.readRecipe();
-        Classifier classifier = Classifier.open(run);
+        Classifier classifier = Classifier.open(run, engine);
         try {
             boolean softmax = recipe.network().head().activation() == HeadActivation.SOFTMAX;
             return new ClassifierVictim(classifier, ClassifierGradient.open(run), softmax, defence, aware);

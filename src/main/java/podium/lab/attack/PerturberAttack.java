@@ -3,6 +3,7 @@ package podium.lab.attack;
 import java.io.IOException;
 import java.util.List;
 import podium.data.image.RgbImage;
+import podium.player.network.engine.Engine;
 import podium.player.prediction.ImageLoss;
 import podium.player.prediction.PerturbingNetwork;
 import podium.player.runs.RunFolder;
@@ -19,8 +20,8 @@ public final class PerturberAttack implements Attacker {
     }
 
     /** Opens the perturber of a run folder. */
-    public static PerturberAttack open(RunFolder run) throws IOException {
-        return new PerturberAttack(PerturbingNetwork.open(run));
+    public static PerturberAttack open(RunFolder run, Engine engine) throws IOException {
+        return new PerturberAttack(PerturbingNetwork.open(run, engine));
     }
 
     @Override

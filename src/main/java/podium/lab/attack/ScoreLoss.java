@@ -2,7 +2,7 @@ package podium.lab.attack;
 
 import podium.core.metric.Logistic;
 import podium.core.metric.Softmax;
-import podium.player.network.engine.LogitLoss;
+import podium.player.network.running.LogitLoss;
 
 /**
  * The binary cross-entropy between the attacker's wish and a classifier's probabilities, which come from a sigmoid or a

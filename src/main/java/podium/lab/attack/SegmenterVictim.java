@@ -9,6 +9,7 @@ import podium.core.mask.LogitMap;
 import podium.core.metric.SegmentationCounts;
 import podium.core.metric.Softmax;
 import podium.data.image.RgbImage;
+import podium.player.network.engine.Engine;
 import podium.player.prediction.ImageLoss;
 import podium.player.prediction.Segmenter;
 import podium.player.prediction.SegmenterGradient;
@@ -52,12 +53,13 @@ public final class SegmenterVictim implements Victim {
      * @throws UsageException if the defence moves pixels
      */
     public static SegmenterVictim open(
-            RunFolder run, @Nullable LabelMap painted, @Nullable Defence defence, boolean aware) throws IOException {
+            RunFolder run, Engine engine, @Nullable LabelMap painted, @Nullable Defence defence, boolean aware)
+            throws IOException {
         if (defence != null && !defence.keepsPixels()) {
             throw new UsageException(
                     "a segmenter needs a defence that keeps pixels in their places; expected jpeg, bits or pca");
         }
-        Segmenter segmenter = Segmenter.open(run);
+        Segmenter segmenter = Segmenter.open(run, engine);
         try {
             return new SegmenterVictim(segmenter, SegmenterGradient.open(run), painted, defence, aware);
         } catch (IOException | RuntimeException e) {

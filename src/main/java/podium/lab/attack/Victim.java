@@ -3,16 +3,17 @@ package podium.lab.attack;
 import java.io.IOException;
 import java.util.List;
 import podium.data.image.RgbImage;
+import podium.player.network.engine.Engine;
 import podium.player.recipe.Target;
 import podium.player.runs.RunFolder;
 
 /** A trained network under attack, or one on which an attack from elsewhere is tried. Not thread-safe. */
 public sealed interface Victim extends AutoCloseable permits ClassifierVictim, SegmenterVictim {
-    /** Opens the network of a run folder, without a defence. */
-    static Victim open(RunFolder run) throws IOException {
+    /** Opens the network of a run folder, without a defence; {@code engine} predicts. */
+    static Victim open(RunFolder run, Engine engine) throws IOException {
         return switch (run.readRecipe().task()) {
-            case CLASSIFICATION -> ClassifierVictim.open(run, null, false);
-            case SEGMENTATION -> SegmenterVictim.open(run, null, null, false);
+            case CLASSIFICATION -> ClassifierVictim.open(run, engine, null, false);
+            case SEGMENTATION -> SegmenterVictim.open(run, engine, null, null, false);
         };
     }
 

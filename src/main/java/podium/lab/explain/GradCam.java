@@ -7,9 +7,9 @@ import podium.lab.attack.Case;
 import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.InferenceNetwork;
-import podium.player.network.engine.TrainingNetwork;
+import podium.player.network.engine.TrainingEngine;
 import podium.player.network.layers.Shape;
+import podium.player.network.running.TrainingNetwork;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
 import podium.player.recipe.Recipe;
@@ -28,7 +28,7 @@ public final class GradCam implements Cam {
     private final NetworkSpec spec;
     private final Parameters trained;
     private final Shape map;
-    private final InferenceNetwork backbone;
+    private final TrainingNetwork backbone;
     private final TrainingNetwork tail;
 
     private GradCam(RunFolder run, Recipe recipe, NetworkSpec spec, Parameters trained) {
@@ -38,9 +38,9 @@ public final class GradCam implements Cam {
         this.trained = trained;
         Graph graph = spec.mapGraph();
         this.map = graph.output();
-        this.backbone = InferenceNetwork.plain(graph, trained);
+        this.backbone = TrainingEngine.here().training(graph, trained);
         try {
-            this.tail = new TrainingNetwork(spec.tailGraph(), trained);
+            this.tail = TrainingEngine.here().training(spec.tailGraph(), trained);
         } catch (RuntimeException e) {
             backbone.close();
             throw e;

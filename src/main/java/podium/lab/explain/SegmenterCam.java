@@ -13,9 +13,9 @@ import podium.player.images.WholeImageNetwork;
 import podium.player.network.Parameters;
 import podium.player.network.architecture.DeepLabHead;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.InferenceNetwork;
-import podium.player.network.engine.TrainingNetwork;
+import podium.player.network.engine.TrainingEngine;
 import podium.player.network.layers.Shape;
+import podium.player.network.running.TrainingNetwork;
 import podium.player.prediction.Reduction;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
@@ -54,8 +54,8 @@ public final class SegmenterCam implements Cam {
         int area = canvas.width() * canvas.height();
         float[] pixels = new float[RgbImage.CHANNELS * area];
         recipe.network().scaling().write(seen.rgb(), area, pixels, 0);
-        try (InferenceNetwork backbone =
-                InferenceNetwork.plain(spec.mapsGraph(canvas.height(), canvas.width()), parameters)) {
+        try (TrainingNetwork backbone =
+                TrainingEngine.here().training(spec.mapsGraph(canvas.height(), canvas.width()), parameters)) {
             return new Seen(image, backbone.forward(pixels, 1));
         }
     }
@@ -67,7 +67,8 @@ public final class SegmenterCam implements Cam {
         Canvas canvas = new Canvas(Reduction.of(seen.image()));
         Shape last = spec.lastMap(canvas.height(), canvas.width());
         float[] activations = seen.activations();
-        try (TrainingNetwork tail = new TrainingNetwork(spec.tailOfMaps(canvas.height(), canvas.width()), parameters)) {
+        try (TrainingNetwork tail =
+                TrainingEngine.here().training(spec.tailOfMaps(canvas.height(), canvas.width()), parameters)) {
             tail.train(name -> false);
             List<HeatMap> maps = new ArrayList<>();
             for (int label : labels) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
+import podium.core.Reason;
 import podium.core.files.PrettyJson;
 import podium.core.files.StrictJson;
 import podium.core.files.WriteAside;
@@ -50,8 +51,7 @@ public record RunFigures(
         try {
             return StrictJson.of(renamed(JSON.readTree(Files.readString(file))), RunFigures.class);
         } catch (JsonProcessingException e) {
-            throw new InputException(
-                    file + ": not the figures of a run (" + e.getOriginalMessage() + "); restore the file", e);
+            throw new InputException(file + ": not the figures of a run (" + Reason.of(e) + "); restore the file", e);
         }
     }
 

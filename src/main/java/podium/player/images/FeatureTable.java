@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import podium.core.Progress;
-import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.running.InferenceNetwork;
 
 /**
  * A table of the features that a frozen backbone computes of images: of the plain image (view 0) and of each augmented

@@ -1,9 +1,7 @@
 package podium.player.images;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import podium.core.mask.LogitMap;
 import podium.data.image.ImageSize;
@@ -13,25 +11,24 @@ import podium.player.network.Purpose;
 import podium.player.network.architecture.DeepLabHead;
 import podium.player.network.architecture.InputScaling;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.engine.Engine;
+import podium.player.network.running.ImageNetwork;
 
 /**
  * A segmenter for images of any size. Each image is placed in the upper left corner of a canvas whose sides are
- * multiples of 32 pixels; the rest of the canvas is filled by reflection. The networks of the last three canvas sizes
- * are kept. Not thread-safe.
+ * multiples of 32 pixels; the rest of the canvas is filled by reflection. Not thread-safe.
  */
 public final class WholeImageNetwork implements AutoCloseable {
     private static final int MULTIPLE = 32;
-    private static final int KEPT = 3;
 
     private final NetworkSpec spec;
-    private final Parameters parameters;
     private final InputScaling scaling;
-    private final Map<Long, InferenceNetwork> networks = new LinkedHashMap<>(8, 0.75f, true);
+    private final ImageNetwork network;
 
-    public WholeImageNetwork(NetworkSpec spec, Parameters parameters, InputScaling scaling) {
+    /** Loads the network into an engine. */
+    public WholeImageNetwork(NetworkSpec spec, Parameters parameters, InputScaling scaling, Engine engine) {
         this.spec = spec;
-        this.parameters = parameters;
+        this.network = engine.inference((height, width) -> spec.graphFor(Purpose.INFERENCE, height, width), parameters);
         this.scaling = scaling;
     }
 
@@ -57,29 +54,14 @@ public final class WholeImageNetwork implements AutoCloseable {
         int height = canvas(image.height());
         float[] pixels = new float[RgbImage.CHANNELS * width * height];
         scaling.write(Mirrored.part(image, 0, 0, width, height).rgb(), width * height, pixels, 0);
-        float[] values = network(width, height).forward(pixels, 1);
+        float[] values = network.forward(pixels, height, width);
         int stride = DeepLabHead.STRIDE;
         return LogitMap.of(spec.classes(), height / stride, width / stride, stride, values)
                 .cropped(LogitMap.cells(image.height(), stride), LogitMap.cells(image.width(), stride));
     }
 
-    private InferenceNetwork network(int width, int height) {
-        InferenceNetwork network = networks.computeIfAbsent(
-                ((long) width << Integer.SIZE) + height,
-                size -> InferenceNetwork.fused(spec.graphFor(Purpose.INFERENCE, height, width), parameters));
-        if (networks.size() > KEPT) {
-            Long oldest = networks.keySet().iterator().next();
-            InferenceNetwork removed = networks.remove(oldest);
-            if (removed != null) {
-                removed.close();
-            }
-        }
-        return network;
-    }
-
     @Override
     public void close() {
-        networks.values().forEach(InferenceNetwork::close);
-        networks.clear();
+        network.close();
     }
 }

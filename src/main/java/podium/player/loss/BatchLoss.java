@@ -2,7 +2,7 @@ package podium.player.loss;
 
 import podium.player.images.Batch;
 import podium.player.images.TrainingData;
-import podium.player.network.engine.LogitLoss;
+import podium.player.network.running.LogitLoss;
 import podium.player.recipe.Recipe;
 
 /** The loss of a recipe on batches. {@link EpochScores} read from it the scores of the batch whose loss came last. */

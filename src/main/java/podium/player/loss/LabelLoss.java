@@ -3,7 +3,7 @@ package podium.player.loss;
 import podium.player.images.Batch;
 import podium.player.images.TrainingData;
 import podium.player.loss.PixelLoss.Maps;
-import podium.player.network.engine.LogitLoss;
+import podium.player.network.running.LogitLoss;
 import podium.player.recipe.Recipe;
 
 /** The loss of a segmenter, which also keeps the predicted labels of the last batch. */

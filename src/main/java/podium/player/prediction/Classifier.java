@@ -15,16 +15,17 @@ import podium.player.network.HeadActivation;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.engine.Engine;
+import podium.player.network.running.InferenceNetwork;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
 /**
- * A trained classifier, fused for inference. If its recipe sets flip averaging, an image's scores and logits are means
+ * A trained classifier. If its recipe sets flip averaging, an image's scores and logits are means
  * over the image and its mirror image.
  *
  * <pre>{@code
- * try (Classifier classifier = Classifier.open(new RunFolder(path))) {
+ * try (Classifier classifier = Classifier.open(new RunFolder(path), engine)) {
  *     ClassOutputs outputs = classifier.outputs(images, 2, progress); // images x classes
  * }
  * }</pre>
@@ -43,16 +44,16 @@ public final class Classifier implements AutoCloseable {
     }
 
     /** Opens the network of a run folder. Only the folder is needed. */
-    public static Classifier open(RunFolder run) throws IOException {
+    public static Classifier open(RunFolder run, Engine engine) throws IOException {
         Recipe recipe = run.readRecipe();
         List<String> classes = run.readClasses();
-        return of(recipe, classes, run.model().read(recipe.trainingNetwork(classes.size())));
+        return of(recipe, classes, run.model().read(recipe.trainingNetwork(classes.size())), engine);
     }
 
     /** Creates a classifier from its parameters. */
-    public static Classifier of(Recipe recipe, List<String> classes, Parameters parameters) {
+    public static Classifier of(Recipe recipe, List<String> classes, Parameters parameters, Engine engine) {
         NetworkSpec spec = recipe.trainingNetwork(classes.size());
-        return new Classifier(recipe, classes, InferenceNetwork.fused(spec.graph(Purpose.INFERENCE), parameters));
+        return new Classifier(recipe, classes, engine.inference(spec.graph(Purpose.INFERENCE), parameters));
     }
 
     public List<String> classes() {

@@ -3,7 +3,7 @@ package podium.player.prediction;
 import java.io.IOException;
 import podium.data.image.RgbImage;
 import podium.player.network.architecture.InputScaling;
-import podium.player.network.engine.LogitLoss;
+import podium.player.network.running.LogitLoss;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 

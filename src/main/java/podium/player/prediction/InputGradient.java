@@ -1,10 +1,14 @@
 package podium.player.prediction;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import podium.player.network.Graph;
+import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.LogitLoss;
-import podium.player.network.engine.TrainingNetwork;
+import podium.player.network.engine.TrainingEngine;
+import podium.player.network.running.LogitLoss;
+import podium.player.network.running.TrainingNetwork;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
@@ -18,20 +22,20 @@ import podium.player.runs.RunFolder;
  * }</pre>
  */
 public final class InputGradient implements AutoCloseable {
-    private final TrainingNetwork network;
+    private final Graph graph;
+    private final Parameters parameters;
+    private @Nullable TrainingNetwork network;
 
-    private InputGradient(TrainingNetwork network) {
-        this.network = network;
+    private InputGradient(Graph graph, Parameters parameters) {
+        this.graph = graph;
+        this.parameters = parameters;
     }
 
-    /** Opens the network of a run folder. */
+    /** Opens the network of a run folder. The engine that computes gradients is loaded when the first is asked for. */
     public static InputGradient open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         NetworkSpec spec = recipe.trainingNetwork(run.readClasses().size());
-        TrainingNetwork network =
-                new TrainingNetwork(spec.graph(Purpose.GRADIENTS), run.model().read(spec));
-        network.train(name -> false);
-        return new InputGradient(network);
+        return new InputGradient(spec.graph(Purpose.GRADIENTS), run.model().read(spec));
     }
 
     /**
@@ -44,11 +48,23 @@ public final class InputGradient implements AutoCloseable {
      * @return the loss
      */
     public double backward(float[] pixels, int rows, LogitLoss loss, float[] gradient) {
-        return network.backward(pixels, rows, loss, gradient);
+        return network().backward(pixels, rows, loss, gradient);
+    }
+
+    private TrainingNetwork network() {
+        TrainingNetwork made = network;
+        if (made == null) {
+            made = TrainingEngine.here().training(graph, parameters);
+            made.train(name -> false);
+            network = made;
+        }
+        return made;
     }
 
     @Override
     public void close() {
-        network.close();
+        if (network != null) {
+            network.close();
+        }
     }
 }

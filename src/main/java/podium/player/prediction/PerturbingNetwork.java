@@ -1,14 +1,13 @@
 package podium.player.prediction;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.data.image.RgbImage;
 import podium.player.images.Mirrored;
 import podium.player.images.WholeImageNetwork;
-import podium.player.network.Parameters;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.engine.Engine;
+import podium.player.network.running.ImageNetwork;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
@@ -16,7 +15,7 @@ import podium.player.runs.RunFolder;
  * A network that was trained to perturb images. It handles images of any size with one forward pass. Not thread-safe.
  *
  * <pre>{@code
- * try (PerturbingNetwork network = PerturbingNetwork.open(new RunFolder(path))) {
+ * try (PerturbingNetwork network = PerturbingNetwork.open(new RunFolder(path), engine)) {
  *     float[] direction = network.direction(image); // the perturbation is epsilon times this
  * }
  * }</pre>
@@ -28,16 +27,11 @@ public final class PerturbingNetwork implements AutoCloseable {
     private static final int GREY = 128;
 
     private final Recipe recipe;
-    private final NetworkSpec spec;
-    private final Parameters parameters;
-    private @Nullable InferenceNetwork network;
-    private int networkWidth;
-    private int networkHeight;
+    private final ImageNetwork network;
 
-    private PerturbingNetwork(Recipe recipe, NetworkSpec spec, Parameters parameters) {
+    private PerturbingNetwork(Recipe recipe, ImageNetwork network) {
         this.recipe = recipe;
-        this.spec = spec;
-        this.parameters = parameters;
+        this.network = network;
     }
 
     /**
@@ -45,14 +39,15 @@ public final class PerturbingNetwork implements AutoCloseable {
      *
      * @throws InputException if the run's recipe has no perturber
      */
-    public static PerturbingNetwork open(RunFolder run) throws IOException {
+    public static PerturbingNetwork open(RunFolder run, Engine engine) throws IOException {
         Recipe recipe = run.readRecipe();
         if (!recipe.robustness().perturber().perturbs()) {
             throw new InputException(run.path() + ": its recipe has no perturber.kind; expected a run folder that"
                     + " 'podium train --victim' created");
         }
         NetworkSpec spec = recipe.trainingNetwork(run.readClasses().size());
-        return new PerturbingNetwork(recipe, spec, run.model().read(spec));
+        return new PerturbingNetwork(
+                recipe, engine.inference(spec::directionGraph, run.model().read(spec)));
     }
 
     /**
@@ -94,7 +89,7 @@ public final class PerturbingNetwork implements AutoCloseable {
         recipe.network()
                 .scaling()
                 .write(Mirrored.part(image, 0, 0, width, height).rgb(), area, pixels, 0);
-        float[] planes = network(width, height).forward(pixels, 1);
+        float[] planes = network.forward(pixels, height, width);
         float[] rgb = recipe.network().scaling().interleaved(planes, area);
         byte[] written = new byte[rgb.length];
         for (int i = 0; i < written.length; i++) {
@@ -103,25 +98,8 @@ public final class PerturbingNetwork implements AutoCloseable {
         return RgbImage.of(width, height, written);
     }
 
-    /** Returns the network for a size, reusing the latest one. */
-    private InferenceNetwork network(int width, int height) {
-        InferenceNetwork kept = network;
-        if (kept != null && networkWidth == width && networkHeight == height) {
-            return kept;
-        }
-        close();
-        InferenceNetwork made = InferenceNetwork.fused(spec.directionGraph(height, width), parameters);
-        network = made;
-        networkWidth = width;
-        networkHeight = height;
-        return made;
-    }
-
     @Override
     public void close() {
-        if (network != null) {
-            network.close();
-            network = null;
-        }
+        network.close();
     }
 }

@@ -7,6 +7,7 @@ import podium.core.mask.LogitMap;
 import podium.data.image.RgbImage;
 import podium.player.images.WholeImageNetwork;
 import podium.player.network.Parameters;
+import podium.player.network.engine.Engine;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
@@ -15,7 +16,7 @@ import podium.player.runs.RunFolder;
  * mirror image.
  *
  * <pre>{@code
- * try (Segmenter segmenter = Segmenter.open(new RunFolder(path))) {
+ * try (Segmenter segmenter = Segmenter.open(new RunFolder(path), engine)) {
  *     LabelMap map = segmenter.logits(image).labels(image.width(), image.height());
  * }
  * }</pre>
@@ -32,10 +33,10 @@ public final class Segmenter implements AutoCloseable {
     }
 
     /** Opens the network of a run folder. Only the folder is needed. */
-    public static Segmenter open(RunFolder run) throws IOException {
+    public static Segmenter open(RunFolder run, Engine engine) throws IOException {
         Recipe recipe = run.readRecipe();
         List<String> labels = run.readClasses();
-        return of(recipe, labels, run.model().read(recipe.trainingNetwork(labels.size())));
+        return of(recipe, labels, run.model().read(recipe.trainingNetwork(labels.size())), engine);
     }
 
     /**
@@ -43,14 +44,15 @@ public final class Segmenter implements AutoCloseable {
      *
      * @param labels the names of the labels, background first
      */
-    public static Segmenter of(Recipe recipe, List<String> labels, Parameters parameters) {
+    public static Segmenter of(Recipe recipe, List<String> labels, Parameters parameters, Engine engine) {
         return new Segmenter(
                 recipe,
                 labels,
                 new WholeImageNetwork(
                         recipe.testNetwork(labels.size()),
                         parameters,
-                        recipe.network().scaling()));
+                        recipe.network().scaling(),
+                        engine));
     }
 
     /** Returns the names of the labels, background first. */

@@ -2,8 +2,6 @@ package podium.player.prediction;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
 import podium.player.images.Mirrored;
@@ -13,7 +11,9 @@ import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 import podium.player.network.architecture.InputScaling;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.TrainingNetwork;
+import podium.player.network.engine.TrainingEngine;
+import podium.player.network.running.NetworksBySize;
+import podium.player.network.running.TrainingNetwork;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
@@ -23,21 +23,24 @@ import podium.player.runs.RunFolder;
  * image and its mirror image. Of several scales only the image's own is used. Not thread-safe.
  */
 public final class SegmenterGradient implements AutoCloseable {
-    private static final int KEPT = 3;
-
     private final Recipe recipe;
-    private final NetworkSpec spec;
-    private final Parameters parameters;
     private final PixelLoss loss;
-    private final Map<Long, TrainingNetwork> networks = new LinkedHashMap<>(8, 0.75f, true);
+    private final NetworksBySize<TrainingNetwork> networks;
 
     private SegmenterGradient(Recipe recipe, int labels, Parameters parameters) {
         this.recipe = recipe;
-        this.spec = recipe.testNetwork(labels);
-        this.parameters = parameters;
+        NetworkSpec spec = recipe.testNetwork(labels);
+        this.networks = new NetworksBySize<>(
+                (height, width) -> spec.graphFor(Purpose.GRADIENTS, height, width),
+                graph -> untrained(TrainingEngine.here().training(graph, parameters)));
         float[] weights = new float[labels];
         Arrays.fill(weights, 1);
         this.loss = new PixelLoss(weights, 0);
+    }
+
+    private static TrainingNetwork untrained(TrainingNetwork network) {
+        network.train(name -> false);
+        return network;
     }
 
     /** Opens the network of a run folder. */
@@ -98,7 +101,7 @@ public final class SegmenterGradient implements AutoCloseable {
         }
         PixelLoss.Maps maps = new PixelLoss.Maps(rows, width, height, canvas);
         float[] slopes = new float[pixels.length];
-        double value = network(width, height)
+        double value = networks.of(height, width)
                 .backward(
                         pixels,
                         rows,
@@ -134,25 +137,8 @@ public final class SegmenterGradient implements AutoCloseable {
         }
     }
 
-    private TrainingNetwork network(int width, int height) {
-        TrainingNetwork network = networks.computeIfAbsent(((long) width << Integer.SIZE) + height, size -> {
-            TrainingNetwork made = new TrainingNetwork(spec.graphFor(Purpose.GRADIENTS, height, width), parameters);
-            made.train(name -> false);
-            return made;
-        });
-        if (networks.size() > KEPT) {
-            TrainingNetwork removed =
-                    networks.remove(networks.keySet().iterator().next());
-            if (removed != null) {
-                removed.close();
-            }
-        }
-        return network;
-    }
-
     @Override
     public void close() {
-        networks.values().forEach(TrainingNetwork::close);
-        networks.clear();
+        networks.close();
     }
 }

@@ -10,7 +10,7 @@ import podium.player.network.ParameterSpec;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.mxnet.MxnetSymbol;
+import podium.player.network.mxnet.symbol.MxnetSymbol;
 import podium.player.network.weights.ParameterFile;
 
 /**

@@ -3,8 +3,8 @@ package podium.player.training;
 import java.util.SplittableRandom;
 import podium.data.image.RgbImage;
 import podium.player.network.architecture.InputScaling;
-import podium.player.network.engine.LogitLoss;
-import podium.player.network.engine.TrainingNetwork;
+import podium.player.network.running.LogitLoss;
+import podium.player.network.running.TrainingNetwork;
 import podium.player.recipe.Adversarial;
 
 /** The attack of adversarial training: perturbs images of a batch before the network learns from it. */

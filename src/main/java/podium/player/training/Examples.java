@@ -10,7 +10,8 @@ import podium.player.loss.EpochScores;
 import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.engine.Engine;
+import podium.player.network.running.InferenceNetwork;
 
 /**
  * The examples that a stage's network learns from: images, windows of images, or cached features of a frozen backbone.
@@ -39,12 +40,12 @@ sealed interface Examples permits ImageExamples, FeatureExamples, WindowExamples
     PartFigures validate(Parameters parameters, BatchLoss loss) throws IOException;
 
     /** Returns the loss and the metrics on batches of examples that {@code graph} takes as input. */
-    static PartFigures validate(Graph graph, Parameters parameters, BatchSource valid, BatchLoss loss)
+    static PartFigures validate(Engine engine, Graph graph, Parameters parameters, BatchSource valid, BatchLoss loss)
             throws IOException {
         EpochScores scores = loss.newScores();
         double sum = 0;
         try (BatchSource batches = valid;
-                InferenceNetwork inference = InferenceNetwork.fused(graph, parameters)) {
+                InferenceNetwork inference = engine.inference(graph, parameters)) {
             while (batches.hasNext()) {
                 Batch batch = batches.next();
                 float[] logits = inference.forward(batch.values(), batch.size());

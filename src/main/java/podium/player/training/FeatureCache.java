@@ -9,7 +9,7 @@ import podium.player.network.Graph;
 import podium.player.network.ParameterSpec;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.running.InferenceNetwork;
 import podium.player.recipe.Augmentation;
 
 /** A cache of the features that a frozen backbone computes, shared by stages and folds that have the same backbone. */
@@ -40,7 +40,7 @@ public final class FeatureCache {
                         .toArray());
         int[] views = features.lackingViews(train);
         if (plain.length + views.length > 0) {
-            try (InferenceNetwork inference = InferenceNetwork.fused(graph, parameters)) {
+            try (InferenceNetwork inference = job.predicting().inference(graph, parameters)) {
                 features.fill(plain, views, inference, job.data().images(), job.plan(), progress);
             }
         }

@@ -30,6 +30,6 @@ record FeatureExamples(TrainingJob job, FeatureTable features) implements Exampl
     @Override
     public PartFigures validate(Parameters parameters, BatchLoss loss) throws IOException {
         BatchSource valid = new FeatureBatches(features, job.data().valid(), plan().asTheyAre(), 0, 0, 1);
-        return Examples.validate(graph(Purpose.INFERENCE), parameters, valid, loss);
+        return Examples.validate(job.predicting(), graph(Purpose.INFERENCE), parameters, valid, loss);
     }
 }

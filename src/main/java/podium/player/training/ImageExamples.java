@@ -25,6 +25,6 @@ record ImageExamples(TrainingJob job, FrozenLayers frozenLayers) implements Exam
     @Override
     public PartFigures validate(Parameters parameters, BatchLoss loss) throws IOException {
         BatchSource valid = ImageBatches.start(job.data().images(), job.data().valid(), plan().asTheyAre(), 0, 0, 1);
-        return Examples.validate(graph(Purpose.INFERENCE), parameters, valid, loss);
+        return Examples.validate(job.predicting(), graph(Purpose.INFERENCE), parameters, valid, loss);
     }
 }

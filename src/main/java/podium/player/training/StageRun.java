@@ -12,14 +12,15 @@ import podium.player.network.FrozenLayers;
 import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.network.engine.LogitLoss;
-import podium.player.network.engine.MxnetEngine;
-import podium.player.network.engine.TrainingNetwork;
+import podium.player.network.engine.TrainingEngine;
+import podium.player.network.running.LogitLoss;
+import podium.player.network.running.TrainingNetwork;
+import podium.player.network.running.Updater;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.learning.LearningRate;
 import podium.player.recipe.learning.Stage;
 
-/** A running stage: its network, optimiser and examples, and the steps that train and validate them. */
+/** A running stage: its network, updater and examples, and the steps that train and validate them. */
 final class StageRun implements AutoCloseable {
     private final TrainingJob job;
     private final Stage stage;
@@ -28,7 +29,7 @@ final class StageRun implements AutoCloseable {
     private final Examples examples;
     private final Parameters before;
     private final TrainingNetwork network;
-    private final OptimizerState optimizer;
+    private final Updater updater;
     private final BatchLoss loss;
     private final Adversary adversary;
     private final int batchesPerEpoch;
@@ -45,9 +46,9 @@ final class StageRun implements AutoCloseable {
         examples = examples(frozen, progress);
         batchesPerEpoch = examples.plan().batches(job.data().train().length);
         this.loss = loss;
-        network = new TrainingNetwork(examples.graph(Purpose.TRAINING), current);
+        network = TrainingEngine.here().training(examples.graph(Purpose.TRAINING), current);
         network.train(trained::trains);
-        optimizer = new OptimizerState(recipe.learning().optimizer());
+        updater = network.updater(recipe.learning().optimizer().rule());
         adversary = new Adversary(
                 recipe.robustness().adversarial(),
                 recipe.network().scaling(),
@@ -69,7 +70,7 @@ final class StageRun implements AutoCloseable {
 
     /** Restores the optimiser's state after the given number of steps. */
     void restore(Parameters optimizerState, long steps) {
-        optimizer.restore(optimizerState, steps);
+        updater.restore(optimizerState, steps);
     }
 
     /** Returns the remaining batches of the stage. */
@@ -89,7 +90,7 @@ final class StageRun implements AutoCloseable {
         double value = network.backward(batch.values(), batch.size(), ofBatch);
         if (Double.isFinite(value)) {
             LearningRate rates = rates(state);
-            optimizer.step(network, name -> trained.head(name) ? rates.head() : rates.backbone());
+            updater.step(name -> trained.head(name) ? rates.head() : rates.backbone());
             scores.add(batch);
         }
         return value;
@@ -97,7 +98,7 @@ final class StageRun implements AutoCloseable {
 
     private void seedDropout(Position at) {
         if (job.network().head().dropsUnits()) {
-            MxnetEngine.seed(seedOfBatch(at));
+            network.seed(seedOfBatch(at));
         }
     }
 
@@ -131,11 +132,11 @@ final class StageRun implements AutoCloseable {
     }
 
     Parameters optimizerState() {
-        return optimizer.state();
+        return updater.state();
     }
 
     long steps() {
-        return optimizer.steps();
+        return updater.steps();
     }
 
     /** Returns true if any parameter of the backbone is trained. */
@@ -157,7 +158,7 @@ final class StageRun implements AutoCloseable {
 
     @Override
     public void close() {
-        optimizer.close();
+        updater.close();
         network.close();
     }
 }

@@ -52,7 +52,7 @@ record WindowExamples(TrainingJob job, FrozenLayers frozenLayers) implements Exa
         }
         double sum = 0;
         try (WholeImageNetwork network = new WholeImageNetwork(
-                job.network(), parameters, job.recipe().network().scaling())) {
+                job.network(), parameters, job.recipe().network().scaling(), job.predicting())) {
             for (int place : WholeImageNetwork.bySize(sizes)) {
                 RgbImage image = images.image(valid[place]);
                 LabelMap wanted = images.labelMap(valid[place]);

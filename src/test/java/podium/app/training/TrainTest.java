@@ -19,10 +19,12 @@ import podium.app.SampleWorkspace;
 import podium.core.InputException;
 import podium.core.StoppedException;
 import podium.core.UsageException;
+import podium.core.files.Engines;
 import podium.core.files.FolderLock;
 import podium.core.files.Manifest;
 import podium.player.figures.RunFigures;
 import podium.player.network.HeadActivation;
+import podium.player.network.engine.Mxnet;
 import podium.player.prediction.ClassScores;
 import podium.player.prediction.Classifier;
 import podium.player.prediction.ScoreFile;
@@ -212,11 +214,17 @@ class TrainTest {
     }
 
     @Test
+    void theManifestNamesBothEngines() throws IOException {
+        assertThat(Manifest.read(finished.path()).orElseThrow().engines())
+                .isEqualTo(new Engines("MXNet 1.9.0", "ONNX Runtime 1.23.2"));
+    }
+
+    @Test
     void predictionNeedsOnlyTheRunsFolder() throws IOException {
         Path elsewhere = folder.resolve("mailed");
         SampleWorkspace.copy(finished.path(), elsewhere);
         RunFolder run = new RunFolder(elsewhere);
-        try (Classifier classifier = Classifier.open(run)) {
+        try (Classifier classifier = Classifier.open(run, new Mxnet())) {
             assertThat(classifier.classes()).hasSize(20);
             assertThat(classifier.size()).isEqualTo(32);
         }

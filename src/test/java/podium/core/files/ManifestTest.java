@@ -25,7 +25,8 @@ class ManifestTest {
                 List.of(Sum.of(folder, csv)),
                 2009,
                 new Program("0.1.0", null),
-                new Timing("2026-03-01T12:00:00Z", 1.5, "Linux amd64, 2 processors, Java 17"));
+                new Timing("2026-03-01T12:00:00Z", 1.5, "Linux amd64, 2 processors, Java 17"),
+                new Engines("MXNet 1.9.1", "ONNX Runtime 1.23.2"));
     }
 
     @Test
@@ -54,7 +55,11 @@ class ManifestTest {
                           "commit" : null,
                           "start" : "2026-03-01T12:00:00Z",
                           "seconds" : 1.5,
-                          "machine" : "Linux amd64, 2 processors, Java 17"
+                          "machine" : "Linux amd64, 2 processors, Java 17",
+                          "engines" : {
+                            "training" : "MXNet 1.9.1",
+                            "predicting" : "ONNX Runtime 1.23.2"
+                          }
                         }
                         """.formatted(
                         Sha256.of("x"), Sha256.of("Id,Predicted\n")));

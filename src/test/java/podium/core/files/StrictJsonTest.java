@@ -33,7 +33,7 @@ class StrictJsonTest {
                 "null; the value is null",
                 "{'name': 'Ida', 'mast': 2}; unknown key mast",
                 "{'name': 'Ida', 'hull': {'masts': 2}}; unknown key hull",
-                "{'crew': {'names': [], 'cook': 1}}; cook",
+                "{'crew': {'names': [], 'cook': 1}}; unknown key crew.cook",
             })
     void unknownKeysAreReported(String text, String key) {
         assertThatThrownBy(() -> StrictJson.read(text.replace('\'', '"'), Boat.class))

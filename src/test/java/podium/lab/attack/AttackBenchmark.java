@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import podium.data.image.RgbImage;
 import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.OnnxRuntime;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
 import podium.player.recipe.Recipe;
@@ -59,11 +60,13 @@ public class AttackBenchmark {
         String[] names = new String[segments ? 21 : 20];
         Arrays.setAll(names, i -> "label" + i);
         RunFolder run = written(folder.resolve("run"), recipe, names);
-        perturber = PerturberAttack.open(written(
-                folder.resolve("perturber"),
-                new RecipeFile("p", perturbing).read(Recipe.against(recipe, "any.params"), Map.of()),
-                names));
-        victim = Victim.open(run);
+        perturber = PerturberAttack.open(
+                written(
+                        folder.resolve("perturber"),
+                        new RecipeFile("p", perturbing).read(Recipe.against(recipe, "any.params"), Map.of()),
+                        names),
+                OnnxRuntime.here());
+        victim = Victim.open(run, OnnxRuntime.here());
         byte[] rgb = new byte[RgbImage.CHANNELS * WIDTH * HEIGHT];
         new Random(1).nextBytes(rgb);
         image = RgbImage.of(WIDTH, HEIGHT, rgb);

@@ -19,7 +19,7 @@ import podium.lab.attack.Case;
 import podium.player.network.Parameters;
 import podium.player.network.Tensor;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.mxnet.MxnetNetwork;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
 import podium.player.recipe.Recipe;
@@ -105,7 +105,7 @@ class HeatMapTest {
         float[] pixels = new float[3 * 96 * 96];
         recipe.network().scaling().write(image.rgb(), 96 * 96, pixels, 0);
         float[] map;
-        try (InferenceNetwork backbone = InferenceNetwork.plain(spec.mapGraph(), parameters)) {
+        try (MxnetNetwork backbone = MxnetNetwork.plain(spec.mapGraph(), parameters)) {
             map = backbone.forward(pixels, 1);
         }
         int area = 9;

@@ -88,7 +88,8 @@ class RunFiguresTest {
             assertThatThrownBy(() -> RunFigures.read(file))
                     .as(key)
                     .isInstanceOf(InputException.class)
-                    .hasMessageStartingWith(file + ": not the figures of a run (");
+                    .hasMessageStartingWith(file + ": not the figures of a run (unknown key ")
+                    .hasMessageContaining(key + "s)");
             Files.writeString(file, text);
         }
     }

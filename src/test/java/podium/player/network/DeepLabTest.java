@@ -19,10 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.DeepLabHead;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.InferenceNetwork;
-import podium.player.network.engine.TrainingNetwork;
 import podium.player.network.layers.Shape;
-import podium.player.network.mxnet.GraphShapesTest;
+import podium.player.network.mxnet.MxnetNetwork;
+import podium.player.network.mxnet.symbol.GraphShapesTest;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
 
@@ -39,7 +38,7 @@ class DeepLabTest {
     }
 
     private static float[] plain(Graph graph, Parameters parameters, float[] pixels) {
-        try (InferenceNetwork network = InferenceNetwork.plain(graph, parameters)) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, parameters)) {
             return network.forward(pixels, ROWS);
         }
     }
@@ -109,7 +108,7 @@ class DeepLabTest {
         }
         float[] found = new float[expected.length];
         float[] gradient = new float[pixels.length];
-        try (TrainingNetwork network = new TrainingNetwork(graph, new Parameters(java.util.Map.of()))) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, new Parameters(java.util.Map.of()))) {
             network.backward(
                     pixels,
                     ROWS,
@@ -190,8 +189,8 @@ class DeepLabTest {
         Parameters parameters = Networks.drawn(inference, 3);
         float[] pixels = Networks.pixels(inference.input(), ROWS, 4);
         float[] plain = plain(inference, parameters, pixels);
-        try (InferenceNetwork fused = InferenceNetwork.fused(inference, parameters);
-                TrainingNetwork training = new TrainingNetwork(spec.graph(Purpose.TRAINING), parameters)) {
+        try (MxnetNetwork fused = MxnetNetwork.fused(inference, parameters);
+                MxnetNetwork training = MxnetNetwork.plain(spec.graph(Purpose.TRAINING), parameters)) {
             float[] found = fused.forward(pixels, ROWS);
             double largest = 0;
             for (int i = 0; i < plain.length; i++) {
@@ -249,7 +248,7 @@ class DeepLabTest {
     private static Map<String, float[]> gradients(Graph graph, Parameters parameters, float[] pixels) {
         Map<String, float[]> gradients = new HashMap<>();
         float[] ofInput = new float[pixels.length];
-        try (TrainingNetwork network = new TrainingNetwork(graph, parameters)) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, parameters)) {
             network.train(name -> true);
             network.backward(pixels, ROWS, DeepLabTest::halfSquares, ofInput);
             network.update((name, values, gradient) -> gradients.put(name, gradient.toFloatArray()));

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import podium.player.network.engine.TrainingNetwork;
 import podium.player.network.layers.Shape;
 import podium.player.network.layers.Window;
+import podium.player.network.mxnet.MxnetNetwork;
 
 /** Tests that every way of computing dilated convolutions in the engine matches their definition. */
 class DilationTest {
@@ -88,7 +88,7 @@ class DilationTest {
         float[] w = Networks.pixels(weights.shape(), 1, 5);
         float[] x = Networks.pixels(built.input(), ROWS, 6);
         Naive expected = new Naive(height, width, rate, x, w);
-        try (TrainingNetwork network = new TrainingNetwork(
+        try (MxnetNetwork network = MxnetNetwork.plain(
                 built, new Parameters(Map.of(weights.name(), new Tensor(weights.shape(), w.clone()))))) {
             network.train(name -> true);
             float[] ofX = new float[x.length];

@@ -17,7 +17,7 @@ import podium.Shared;
 import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.mxnet.MxnetNetwork;
 import podium.player.network.weights.BatchNormFolding;
 import podium.player.network.weights.ParameterFile;
 
@@ -26,8 +26,8 @@ class FusionTest {
     private static final int ROWS = 2;
 
     private static float[] forward(Graph graph, Parameters parameters, float[] pixels, int rows, boolean fused) {
-        try (InferenceNetwork network =
-                fused ? InferenceNetwork.fused(graph, parameters) : InferenceNetwork.plain(graph, parameters)) {
+        try (MxnetNetwork network =
+                fused ? MxnetNetwork.fused(graph, parameters) : MxnetNetwork.plain(graph, parameters)) {
             return network.forward(pixels, rows);
         }
     }
@@ -114,7 +114,7 @@ class FusionTest {
         Graph graph =
                 Networks.spec("mobilenetv2_0.25", 32, BatchNormMode.FROZEN).graph(Purpose.SCORES);
         float[] pixels = Networks.pixels(graph.input(), 3, 4);
-        try (InferenceNetwork network = InferenceNetwork.fused(graph, Networks.drawn(graph, 3))) {
+        try (MxnetNetwork network = MxnetNetwork.fused(graph, Networks.drawn(graph, 3))) {
             float[] two = network.forward(pixels, 2);
             float[] three = network.forward(pixels, 3);
             assertThat(two).hasSize(6);

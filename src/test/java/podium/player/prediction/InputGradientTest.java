@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import podium.player.network.engine.LogitLoss;
+import podium.player.network.running.LogitLoss;
 import podium.player.runs.RunFolder;
 import podium.player.runs.UntrainedRun;
 

@@ -59,7 +59,7 @@ class PerturbingTest {
         NetworkSpec network = recipe.trainingNetwork(3);
         WeightSource source = WeightSource.parse(model.parameters().toString(), folder);
         Weights.Loaded loaded = Weights.load(network, source, recipe.seed());
-        TrainingJob perturbing = new TrainingJob(recipe, network, loaded.parameters(), job.data(), 2);
+        TrainingJob perturbing = new TrainingJob(recipe, network, loaded.parameters(), job.data(), job.predicting(), 2);
         Trained trained = Trainer.train(perturbing, folder.resolve("run"), Watcher.toTheEnd());
         List<EpochFigures> epochs = trained.history().epochs();
         double lowest =

@@ -28,8 +28,8 @@ import podium.player.network.Rectifier;
 import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.InferenceNetwork;
-import podium.player.network.engine.MxnetEngine;
+import podium.player.network.mxnet.MxnetEngine;
+import podium.player.network.mxnet.MxnetNetwork;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
 
@@ -61,7 +61,7 @@ class SavedModelTest {
             pixels[i] = random.nextFloat();
         }
         float[] expected;
-        try (InferenceNetwork original = InferenceNetwork.fused(network.graph(Purpose.SCORES), parameters)) {
+        try (MxnetNetwork original = MxnetNetwork.fused(network.graph(Purpose.SCORES), parameters)) {
             expected = original.forward(pixels, ROWS);
         }
         MxnetEngine.get();

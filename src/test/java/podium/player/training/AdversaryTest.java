@@ -16,8 +16,8 @@ import podium.player.loss.TaughtLoss;
 import podium.player.network.HeadActivation;
 import podium.player.network.Purpose;
 import podium.player.network.architecture.InputScaling;
-import podium.player.network.engine.LogitLoss;
-import podium.player.network.engine.TrainingNetwork;
+import podium.player.network.mxnet.MxnetNetwork;
+import podium.player.network.running.LogitLoss;
 import podium.player.recipe.Adversarial;
 
 /** Tests of adversarial training and of defensive distillation. */
@@ -48,7 +48,7 @@ class AdversaryTest {
         }
         float[] pixels = clean.clone();
         double epsilon = 8;
-        try (TrainingNetwork network = new TrainingNetwork(job.network().graph(Purpose.GRADIENTS), job.initial())) {
+        try (MxnetNetwork network = MxnetNetwork.plain(job.network().graph(Purpose.GRADIENTS), job.initial())) {
             network.train(name -> true);
             double before = network.backward(clean, ROWS, SQUARES);
             new Adversary(new Adversarial(epsilon, 0.5), InputScaling.SYMMETRIC, SIZE)
@@ -76,7 +76,7 @@ class AdversaryTest {
                 logits[i][(i + 1) % 3] = -8;
             }
             TrainingJob taught = new TrainingJob(
-                    job.recipe(), job.network(), job.initial(), job.data().taught(logits), 2);
+                    job.recipe(), job.network(), job.initial(), job.data().taught(logits), job.predicting(), 2);
             List<EpochFigures> epochs = Trainer.train(
                             taught, folder.resolve("run-" + setting.length()), Watcher.toTheEnd())
                     .history()

@@ -3,6 +3,7 @@ package podium.player.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -18,9 +19,14 @@ import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.DeepLabHead;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.InferenceNetwork;
-import podium.player.network.engine.LogitLoss;
-import podium.player.network.engine.TrainingNetwork;
+import podium.player.network.engine.Engine;
+import podium.player.network.engine.Mxnet;
+import podium.player.network.engine.OnnxRuntime;
+import podium.player.network.engine.TrainingEngine;
+import podium.player.network.running.InferenceNetwork;
+import podium.player.network.running.LogitLoss;
+import podium.player.network.running.TrainingNetwork;
+import podium.player.network.running.Updater;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
 import podium.player.recipe.SegmenterSettings;
@@ -64,22 +70,24 @@ final class NetworkThroughput {
             pixels[i] = random.nextFloat();
         }
         LogitLoss loss = segments ? pixelLoss(batch, size, random) : NetworkThroughput::crossEntropy;
-        try (TrainingNetwork training = new TrainingNetwork(network.graph(Purpose.TRAINING), parameters);
-                OptimizerState adam = new OptimizerState(Optimizer.STANDARD)) {
+        try (TrainingNetwork training = TrainingEngine.here().training(network.graph(Purpose.TRAINING), parameters);
+                Updater adam = training.updater(Optimizer.STANDARD.rule())) {
             training.train(name -> true);
             rate("train", batch, iterations, () -> {
                 training.backward(pixels, batch, loss);
-                adam.step(training, name -> 1e-3);
+                adam.step(name -> 1e-3);
             });
         }
         Graph graph = network.graph(segments ? Purpose.INFERENCE : Purpose.SCORES);
-        try (InferenceNetwork inference = InferenceNetwork.fused(graph, parameters)) {
-            rate("infer", batch, 2 * iterations, () -> {
-                float[] outputs = inference.forward(pixels, batch);
-                if (segments) {
-                    labels(outputs, batch, size);
-                }
-            });
+        for (Engine engine : List.of(new Mxnet(), OnnxRuntime.here())) {
+            try (InferenceNetwork inference = engine.inference(graph, parameters)) {
+                rate("infer, " + engine.title(), batch, 2 * iterations, () -> {
+                    float[] outputs = inference.forward(pixels, batch);
+                    if (segments) {
+                        labels(outputs, batch, size);
+                    }
+                });
+            }
         }
     }
 

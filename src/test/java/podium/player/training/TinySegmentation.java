@@ -12,6 +12,7 @@ import podium.player.images.ImageStore;
 import podium.player.images.TrainingData;
 import podium.player.network.Parameters;
 import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.Mxnet;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
 import podium.player.recipe.Recipe;
@@ -46,7 +47,7 @@ public final class TinySegmentation {
         NetworkSpec network = recipe.trainingNetwork(LABELS.size());
         Parameters initial = Weights.load(network, WeightSource.parse("none", folder), recipe.seed())
                 .parameters();
-        return new TrainingJob(recipe, network, initial, data(), 2);
+        return new TrainingJob(recipe, network, initial, data(), new Mxnet(), 2);
     }
 
     static TrainingData data() {

@@ -17,6 +17,7 @@ import podium.player.images.ImageStore;
 import podium.player.images.TrainingData;
 import podium.player.network.Parameters;
 import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.Mxnet;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
 import podium.player.recipe.Recipe;
@@ -45,7 +46,7 @@ public final class TinyTraining {
         NetworkSpec network = recipe.trainingNetwork(3);
         Parameters initial = Weights.load(network, WeightSource.parse("none", folder), recipe.seed())
                 .parameters();
-        return new TrainingJob(recipe, network, initial, data(), 2);
+        return new TrainingJob(recipe, network, initial, data(), new Mxnet(), 2);
     }
 
     public static Recipe recipe(Path folder, String... settings) throws IOException {

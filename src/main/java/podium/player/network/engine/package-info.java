@@ -1,4 +1,4 @@
-/** Runs graphs with MXNet: forward pass, backward pass and parameter updates. */
+/** The engines there are, and which of them trains and predicts. */
 @NullMarked
 package podium.player.network.engine;
 

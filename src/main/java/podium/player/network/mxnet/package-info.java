@@ -1,7 +1,4 @@
-/**
- * The translation of graphs to MXNet symbols. Passes rewrite a graph for oneDNN 2.4; the translation then produces
- * MXNet's operations. The package does not depend on architectures, recipes or runs.
- */
+/** MXNet: runs graphs forward and backward, and updates their parameters. */
 @NullMarked
 package podium.player.network.mxnet;
 

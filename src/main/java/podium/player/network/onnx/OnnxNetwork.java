@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import podium.core.InputException;
+import podium.player.network.running.ImageNetwork;
+import podium.player.network.running.InferenceNetwork;
 
 /**
  * An ONNX file that ONNX Runtime has loaded, ready for forward passes. Not thread-safe.
@@ -27,7 +29,7 @@ import podium.core.InputException;
  * }
  * }</pre>
  */
-public final class OnnxNetwork implements AutoCloseable {
+public final class OnnxNetwork implements InferenceNetwork, ImageNetwork {
     private static final int IMAGE_SIDES = 4;
 
     private final OrtEnvironment runtime;
@@ -109,11 +111,8 @@ public final class OnnxNetwork implements AutoCloseable {
         return metadata;
     }
 
-    /**
-     * Computes the output for the first {@code rows} items of a batch, for a file with one size of input.
-     *
-     * @return rows x output numbers, row by row
-     */
+    /** Computes the output for a file with one size of input. */
+    @Override
     public float[] forward(float[] batch, int rows) {
         if (!input.fixed()) {
             throw new IllegalStateException("the input " + input + " has no size of its own");
@@ -123,7 +122,7 @@ public final class OnnxNetwork implements AutoCloseable {
         return run(batch, sides, "--recipe-set batch-size=" + Math.max(1, rows / 2), OnnxNetwork::floats);
     }
 
-    /** Computes the output for one image of any size. */
+    @Override
     public float[] forward(float[] image, int height, int width) {
         return run(image, sides(height, width), "smaller images", OnnxNetwork::floats);
     }

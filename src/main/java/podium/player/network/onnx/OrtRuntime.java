@@ -20,6 +20,11 @@ public final class OrtRuntime {
         return "ONNX Runtime " + get().getVersion();
     }
 
+    /** Loads the library; see {@link #get}. */
+    public static void load() {
+        get();
+    }
+
     /**
      * Returns the library, which the first call loads. It sends nothing about its use, and prints nothing.
      *

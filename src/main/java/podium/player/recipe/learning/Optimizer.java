@@ -2,6 +2,8 @@ package podium.player.recipe.learning;
 
 import static podium.core.yaml.WrongKey.require;
 
+import podium.player.network.running.UpdateRule;
+
 /**
  * The settings of a recipe's optimiser.
  *
@@ -34,5 +36,16 @@ public record Optimizer(
         require(rho >= 0 && rho < 1, "rho", rho, "a number from 0 to below 1, such as 0.9");
         require(weightDecay >= 0, "weight-decay", weightDecay, "0 or more, such as 1e-4");
         require(clipNorm >= 0, "clip-norm", clipNorm, "a norm above 0, or 0 to switch clipping off");
+    }
+
+    /** Returns the rule that an engine follows. */
+    public UpdateRule rule() {
+        UpdateRule.Formula formula = switch (kind) {
+            case SGD -> new UpdateRule.Momentum(momentum);
+            case ADAM -> new UpdateRule.Adam(beta1, beta2, epsilon, false);
+            case ADAMW -> new UpdateRule.Adam(beta1, beta2, epsilon, true);
+            case RMSPROP -> new UpdateRule.RmsProp(rho, epsilon);
+        };
+        return new UpdateRule(formula, weightDecay, clipNorm);
     }
 }

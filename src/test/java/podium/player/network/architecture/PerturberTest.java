@@ -17,8 +17,7 @@ import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 import podium.player.network.Rectifier;
 import podium.player.network.Tensor;
-import podium.player.network.engine.InferenceNetwork;
-import podium.player.network.engine.TrainingNetwork;
+import podium.player.network.mxnet.MxnetNetwork;
 
 /** Tests a perturber and the network behind it, as one graph. */
 class PerturberTest {
@@ -73,7 +72,7 @@ class PerturberTest {
     }
 
     private static float[] forward(Graph graph, Parameters parameters, float[] pixels) {
-        try (InferenceNetwork network = InferenceNetwork.plain(graph, parameters.only(graph))) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, parameters.only(graph))) {
             return network.forward(pixels, ROWS);
         }
     }
@@ -150,7 +149,7 @@ class PerturberTest {
         Graph graph = spec.graph(Purpose.TRAINING);
         graph = spec.graph(Purpose.TRAINING, graph.first(graph.backboneLayers()));
         Parameters parameters = Networks.drawn(graph, 3);
-        try (TrainingNetwork network = new TrainingNetwork(graph, parameters)) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, parameters)) {
             network.train(name -> name.startsWith("perturber_"));
             float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
             network.backward(pixels, ROWS, PerturberTest::sum);

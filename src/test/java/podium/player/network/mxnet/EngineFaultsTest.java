@@ -1,4 +1,4 @@
-package podium.player.network.mxnet;
+package podium.player.network.mxnet.symbol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -62,8 +62,9 @@ class EngineFaultsTest {
     @Test
     void withoutALibraryForThePlatformTheMessageListsThePlatforms() throws Exception {
         assertThat(run("", List.of("-Dos.arch=aarch64", "-Dos.name=Linux"), Map.of(), 1))
-                .isEqualTo("error: MXNet has no native library for Linux on aarch64; it has libraries for Linux,"
-                        + " macOS and Windows on x86_64: training and prediction need it, all other commands work\n");
+                .isEqualTo(
+                        "error: MXNet has no native library for Linux on aarch64; it has libraries for Linux,"
+                                + " macOS and Windows on x86_64: training, attacks and Grad-CAM need it, all other commands work\n");
         assertThat(run("", List.of("-Dos.name=SunOS", "-Dos.arch=amd64"), Map.of(), 1))
                 .startsWith("error: MXNet has no native library for SunOS on amd64;");
     }
@@ -97,13 +98,13 @@ class EngineFaultsTest {
                     .isEqualTo(
                             error + jna + ", into which native code is unpacked, does not allow programs (it is mounted"
                                     + " noexec); run PODIUM_JAVA_OPTS=-Djna.tmpdir=FOLDER podium ... to use another folder:"
-                                    + " training and prediction need it, all other commands work\n");
+                                    + " training, attacks and Grad-CAM need it, all other commands work\n");
         }
         try (NoExecDisk disk = NoExecDisk.on(cache, 640)) {
             assertThat(run("", List.of(), Map.of("DJL_CACHE_DIR", disk.folder().toString(), "ENGINE_CACHE_DIR", ""), 1))
                     .isEqualTo(error + cache.resolve("mxnet") + ", into which native code is unpacked, does not allow"
                             + " programs (it is mounted noexec); set the environment variable DJL_CACHE_DIR to use another"
-                            + " folder: training and prediction need it, all other commands work\n");
+                            + " folder: training, attacks and Grad-CAM need it, all other commands work\n");
         }
     }
 

@@ -1,4 +1,4 @@
-package podium.player.network.mxnet;
+package podium.player.network.mxnet.symbol;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import podium.core.InputException;
 import podium.player.network.Graph;
 import podium.player.network.Networks;
 import podium.player.network.SmallGraphs;
-import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.mxnet.MxnetNetwork;
 
 /** A program that runs a network in its own Java process and prints the result, or the error message for a user. */
 final class EngineMain {
@@ -21,7 +21,7 @@ final class EngineMain {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int rows = Integer.parseInt(args[0]);
         Graph graph = SmallGraphs.wide(4096);
-        try (InferenceNetwork network = InferenceNetwork.fused(graph, Networks.drawn(graph, 1))) {
+        try (MxnetNetwork network = MxnetNetwork.fused(graph, Networks.drawn(graph, 1))) {
             float[] output = network.forward(new float[rows * 3 * 64 * 64], rows);
             out.println(output.length + " numbers");
         } catch (InputException e) {

@@ -1,4 +1,4 @@
-package podium.player.network.mxnet;
+package podium.player.network.mxnet.symbol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -29,8 +29,8 @@ import podium.player.network.SmallGraphs;
 import podium.player.network.Tensor;
 import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.MxnetEngine;
-import podium.player.network.engine.TrainingNetwork;
+import podium.player.network.mxnet.MxnetEngine;
+import podium.player.network.mxnet.MxnetNetwork;
 
 class GradientTest {
     private static final int ROWS = 2;
@@ -79,7 +79,7 @@ class GradientTest {
         Parameters parameters = Networks.drawn(graph, 3);
         float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
         float[] gradient = new float[pixels.length];
-        try (TrainingNetwork network = new TrainingNetwork(graph, parameters)) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, parameters)) {
             double value = network.backward(pixels, ROWS, GradientTest::halfSquares, gradient);
             assertThat(value).isEqualTo(network.backward(pixels, ROWS, GradientTest::halfSquares));
             for (int direction = 0; direction < 4; direction++) {
@@ -103,7 +103,7 @@ class GradientTest {
         Parameters parameters = SmallGraphs.drawn(graph, Map.of(Role.BETA, 6f, Role.BIAS, 6f));
         float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
         Map<String, float[]> gradients = new LinkedHashMap<>();
-        try (TrainingNetwork network = new TrainingNetwork(graph, parameters)) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, parameters)) {
             network.train(name -> true);
             network.backward(pixels, ROWS, GradientTest::waves);
             network.update((name, weights, gradient) -> gradients.put(name, gradient.toFloatArray()));
@@ -154,7 +154,7 @@ class GradientTest {
         Graph graph = spec.graph(Purpose.TRAINING);
         Parameters before = Networks.drawn(graph, 3);
         float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
-        try (TrainingNetwork network = new TrainingNetwork(graph, before)) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, before)) {
             List<String> updated = new ArrayList<>();
             network.backward(pixels, ROWS, GradientTest::halfSquares);
             network.update((name, weights, gradient) -> updated.add(name));
@@ -184,7 +184,7 @@ class GradientTest {
     void arraysComputedInAnUpdateAreFreed() {
         Graph graph = SPEC.graph(Purpose.TRAINING);
         Parameters before = Networks.drawn(graph, 3);
-        try (TrainingNetwork network = new TrainingNetwork(graph, before)) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, before)) {
             network.train(name -> name.startsWith("head_"));
             List<NDArray> made = new ArrayList<>();
             for (int step = 0; step < 2; step++) {
@@ -202,7 +202,7 @@ class GradientTest {
     void allParametersButStatisticsCanBeTrained() {
         Graph graph = SPEC.with(BatchNormMode.TRAINED).graph(Purpose.TRAINING);
         float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
-        try (TrainingNetwork network = new TrainingNetwork(graph, Networks.drawn(graph, 3))) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, Networks.drawn(graph, 3))) {
             network.train(name -> true);
             double before = network.backward(pixels, ROWS, GradientTest::halfSquares);
             List<String> updated = new ArrayList<>();
@@ -229,7 +229,7 @@ class GradientTest {
     void onlyTrainedNormalisationChangesItsStatistics(BatchNormMode mode) {
         Graph graph = SPEC.with(mode).graph(Purpose.TRAINING);
         Parameters before = Networks.drawn(graph, 3);
-        try (TrainingNetwork network = new TrainingNetwork(graph, before)) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, before)) {
             network.train(name -> true);
             network.backward(Networks.pixels(graph.input(), ROWS, 4), ROWS, GradientTest::halfSquares);
             String name = "mobilenetv20_features_batchnorm0_running_mean";
@@ -248,7 +248,7 @@ class GradientTest {
         assertThat(graph.backboneLayers()).isEqualTo(53);
         assertThat(graph.parameters()).isEqualTo(spec.graph(Purpose.TRAINING).parameters());
         Parameters before = Networks.drawn(graph, 3);
-        try (TrainingNetwork network = new TrainingNetwork(graph, before)) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, before)) {
             network.train(name -> true);
             network.backward(Networks.pixels(graph.input(), ROWS, 4), ROWS, GradientTest::halfSquares);
             Parameters after = network.parameters();
@@ -268,7 +268,7 @@ class GradientTest {
         Parameters first = Networks.drawn(graph, 3);
         Parameters second = Networks.drawn(graph, 5);
         float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
-        try (TrainingNetwork network = new TrainingNetwork(graph, first)) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, first)) {
             double loss = network.backward(pixels, ROWS, GradientTest::halfSquares);
             Parameters kept = network.parameters();
             network.set(second);
@@ -291,7 +291,7 @@ class GradientTest {
                 Rectifier.RELU);
         Graph graph = spec.graph(Purpose.TRAINING);
         float[] pixels = Networks.pixels(graph.input(), ROWS, 4);
-        try (TrainingNetwork network = new TrainingNetwork(graph, Networks.drawn(graph, 3))) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, Networks.drawn(graph, 3))) {
             MxnetEngine.seed(1);
             double first = network.backward(pixels, ROWS, GradientTest::halfSquares);
             double second = network.backward(pixels, ROWS, GradientTest::halfSquares);

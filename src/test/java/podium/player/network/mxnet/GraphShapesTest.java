@@ -1,4 +1,4 @@
-package podium.player.network.mxnet;
+package podium.player.network.mxnet.symbol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ import podium.player.network.Rectifier;
 import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.NetworkSpec;
-import podium.player.network.engine.MxnetEngine;
+import podium.player.network.mxnet.MxnetEngine;
 
 /** Compares the builder's shapes with those that MXNet infers from the JSON and the input alone. */
 public class GraphShapesTest {

@@ -6,7 +6,7 @@ import java.util.Map;
 import podium.player.network.Graph;
 import podium.player.network.Networks;
 import podium.player.network.Parameters;
-import podium.player.network.engine.InferenceNetwork;
+import podium.player.network.mxnet.MxnetNetwork;
 
 /** Runs a graph with MXNet and with ONNX Runtime. */
 public final class BothEngines {
@@ -28,7 +28,7 @@ public final class BothEngines {
     }
 
     public static float[] mxnet(Graph graph, Parameters parameters, float[] pixels, int rows) {
-        try (InferenceNetwork network = InferenceNetwork.plain(graph, parameters)) {
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, parameters)) {
             return network.forward(pixels, rows);
         }
     }

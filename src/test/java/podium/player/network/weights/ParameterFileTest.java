@@ -24,8 +24,8 @@ import podium.Shared;
 import podium.core.InputException;
 import podium.player.network.Parameters;
 import podium.player.network.Tensor;
-import podium.player.network.engine.MxnetEngine;
 import podium.player.network.layers.Shape;
+import podium.player.network.mxnet.MxnetEngine;
 
 class ParameterFileTest {
     /** Offsets in {@link #bytes()} of its array: format, storage, dimensions, first side, type, name. */

@@ -1,0 +1,13 @@
+package podium.player.network.mxnet;
+
+import ai.djl.ndarray.NDArray;
+
+/** An update of one parameter in the engine's memory. */
+@FunctionalInterface
+public interface ArrayUpdate {
+    /**
+     * Changes the weights in place. Neither array, nor anything computed from them, may be kept: their memory is freed
+     * afterwards.
+     */
+    void update(String name, NDArray weights, NDArray gradient);
+}
