@@ -18,6 +18,9 @@ import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.mxnet.MxnetNetwork;
+import podium.player.network.onnx.BothEngines;
+import podium.player.network.onnx.OnnxForm;
+import podium.player.network.onnx.OnnxNetwork;
 import podium.player.network.weights.BatchNormFolding;
 import podium.player.network.weights.ParameterFile;
 
@@ -140,6 +143,11 @@ class FusionTest {
         for (boolean fused : new boolean[] {false, true}) {
             assertClose(forward(frozen, published.only(frozen), input, 4, fused), features);
             assertClose(forward(folded, foldedParameters, input, 4, fused), features);
+        }
+        try (OnnxNetwork plain = BothEngines.network(frozen, published, OnnxForm.FIXED_SIZE);
+                OnnxNetwork folding = BothEngines.network(folded, foldedParameters, OnnxForm.FIXED_SIZE)) {
+            assertClose(plain.forward(input, 4), features);
+            assertClose(folding.forward(input, 4), features);
         }
     }
 

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
 import podium.core.InputException;
 import podium.core.Reason;
 
@@ -14,20 +16,28 @@ import podium.core.Reason;
  * in other files is refused, so that none of them is opened.
  *
  * <pre>{@code
- * try (OnnxNetwork network = OnnxFile.read(Path.of("model.onnx")).network(threads)) {
- *     System.out.println(network.metadata());
+ * OnnxFile file = OnnxFile.read(Path.of("model.onnx"));
+ * String classes = file.metadata().get("classes");
+ * try (OnnxNetwork network = file.network(threads)) {
+ *     float[] scores = network.forward(pixels, 1);
  * }
  * }</pre>
  */
 public final class OnnxFile {
-    private static final int LONGEST_REASON = 300;
+    private static final int LONGEST_REASON = 400;
+
+    /** What comes before the reason: the number of its kind, and the place in the library. */
+    private static final Pattern PLACE =
+            Pattern.compile("^Error code - \\w+ - message: (?:Fatal error: )?(?:/\\S+:\\d+ .*?\\) (?=[A-Z]))?");
 
     private final Path path;
     private final ByteBuffer bytes;
+    private final Map<String, String> metadata;
 
-    private OnnxFile(Path path, ByteBuffer bytes) {
+    private OnnxFile(Path path, ByteBuffer bytes, Map<String, String> metadata) {
         this.path = path;
         this.bytes = bytes;
+        this.metadata = metadata;
     }
 
     /**
@@ -52,11 +62,15 @@ public final class OnnxFile {
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
                 // A channel may give less than there is.
             }
-            new OnnxScan(path, bytes.flip()).check();
-            return new OnnxFile(path, bytes);
+            return new OnnxFile(path, bytes, new OnnxScan(path, bytes.flip().duplicate()).texts());
         } catch (IOException e) {
             throw new InputException(path + ": cannot be read (" + Reason.of(e) + ")", e);
         }
+    }
+
+    /** Returns the texts that the file holds, by their keys. They may be anything, as the file may. */
+    public Map<String, String> metadata() {
+        return metadata;
     }
 
     /**
@@ -66,7 +80,7 @@ public final class OnnxFile {
      */
     public OnnxNetwork network(int threads) {
         try {
-            return OnnxNetwork.load(bytes, threads);
+            return OnnxNetwork.load(bytes.duplicate(), true, threads);
         } catch (OrtException e) {
             throw new InputException(
                     path + ": " + OrtRuntime.version() + " cannot load it (" + reason(e)
@@ -77,8 +91,12 @@ public final class OnnxFile {
         }
     }
 
+    /** The library's reason. The operator that it may name is at the start or the end. */
     private static String reason(OrtException e) {
-        String reason = Reason.of(e);
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + " [...]";
+        String reason = PLACE.matcher(Reason.of(e)).replaceFirst("");
+        int length = reason.length();
+        return length <= LONGEST_REASON
+                ? reason
+                : reason.substring(0, LONGEST_REASON / 2) + " [...] " + reason.substring(length - LONGEST_REASON / 2);
     }
 }

@@ -66,7 +66,7 @@ final class OnnxGraph {
             return new End(name, UINT8, sides);
         }
 
-        private Protobuf message() {
+        Protobuf message() {
             Protobuf shape = new Protobuf();
             for (String side : sides) {
                 boolean known = Character.isDigit(side.charAt(0));

@@ -28,9 +28,11 @@ public final class OnnxModel {
     private static final long OPSET = 13;
 
     private final Protobuf message;
+    private final OnnxForm form;
 
-    private OnnxModel(Protobuf message) {
+    private OnnxModel(Protobuf message, OnnxForm form) {
         this.message = message;
+        this.form = form;
     }
 
     /**
@@ -59,7 +61,11 @@ public final class OnnxModel {
                             + " example one that pools its features instead of flattening them",
                     model.size() / 0x1p30));
         }
-        return new OnnxModel(model);
+        return new OnnxModel(model, form);
+    }
+
+    OnnxForm form() {
+        return form;
     }
 
     /** The number of bytes of the file. */

@@ -37,7 +37,6 @@ public final class OnnxNetwork implements InferenceNetwork, ImageNetwork {
     private final RunOptions options;
     private final OnnxArray input;
     private final OnnxArray output;
-    private final Map<String, String> metadata;
     private FloatBuffer staging = FloatBuffer.allocate(0);
 
     private OnnxNetwork(OrtEnvironment runtime, OrtSession session, RunOptions options) throws OrtException {
@@ -46,7 +45,6 @@ public final class OnnxNetwork implements InferenceNetwork, ImageNetwork {
         this.options = options;
         this.input = only(session.getInputInfo(), "inputs", List.of(OnnxJavaType.FLOAT));
         this.output = only(session.getOutputInfo(), "outputs", List.of(OnnxJavaType.FLOAT, OnnxJavaType.UINT8));
-        this.metadata = Map.copyOf(session.getMetadata().getCustomMetadata());
     }
 
     /**
@@ -56,13 +54,13 @@ public final class OnnxNetwork implements InferenceNetwork, ImageNetwork {
      */
     public static OnnxNetwork of(OnnxModel model, int threads) {
         try {
-            return load(model.buffer(), threads);
+            return load(model.buffer(), model.form().anySize(), threads);
         } catch (OrtException e) {
             throw explained(e, "a smaller network");
         }
     }
 
-    static OnnxNetwork load(ByteBuffer model, int threads) throws OrtException {
+    static OnnxNetwork load(ByteBuffer model, boolean anySize, int threads) throws OrtException {
         OrtEnvironment runtime = OrtRuntime.get();
         try (SessionOptions how = new SessionOptions()) {
             how.setIntraOpNumThreads(threads);
@@ -72,6 +70,8 @@ public final class OnnxNetwork implements InferenceNetwork, ImageNetwork {
             how.addConfigEntry("session.intra_op.allow_spinning", "0");
             how.addConfigEntry("session.inter_op.allow_spinning", "0");
             how.addConfigEntry("session.load_model_format", "ONNX");
+            // A plan of the memory for each size would be made for a size that may not come again.
+            how.setMemoryPatternOptimization(!anySize);
             OrtSession session = runtime.createSession(model, how);
             RunOptions options = new RunOptions();
             try {
@@ -104,11 +104,6 @@ public final class OnnxNetwork implements InferenceNetwork, ImageNetwork {
 
     public OnnxArray output() {
         return output;
-    }
-
-    /** Returns the texts that the file holds, by their keys. */
-    public Map<String, String> metadata() {
-        return metadata;
     }
 
     /** Computes the output for a file with one size of input. */

@@ -1,7 +1,11 @@
 package podium.player.network.onnx;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 
@@ -18,6 +22,9 @@ final class OnnxScan {
 
     private final Path path;
     private final ByteBuffer bytes;
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private String key = "";
+    private String value = "";
     private boolean graph;
 
     OnnxScan(Path path, ByteBuffer bytes) {
@@ -25,7 +32,7 @@ final class OnnxScan {
         this.bytes = bytes;
     }
 
-    /** A kind of message that is an array of numbers or leads to some. */
+    /** A kind of message that is an array of numbers or a text, or leads to some. */
     private enum Kind {
         MODEL,
         GRAPH,
@@ -34,15 +41,17 @@ final class OnnxScan {
         FUNCTION,
         TRAINING,
         SPARSE,
-        ARRAY;
+        ARRAY,
+        TEXT;
 
-        /** The kind of message in a field, or null if no array can be in it. */
+        /** The kind of message in a field, or null if neither an array nor a text of the model can be in it. */
         @Nullable
         Kind in(int field) {
             return switch (this) {
                 case MODEL ->
                     switch (field) {
                         case 7 -> GRAPH;
+                        case 14 -> TEXT;
                         case 20 -> TRAINING;
                         case 25 -> FUNCTION;
                         default -> null;
@@ -70,7 +79,7 @@ final class OnnxScan {
                     };
                 case TRAINING -> field == 1 || field == 2 ? GRAPH : null;
                 case SPARSE -> field == 1 || field == 2 ? ARRAY : null;
-                case ARRAY -> null;
+                case ARRAY, TEXT -> null;
             };
         }
 
@@ -81,15 +90,16 @@ final class OnnxScan {
     }
 
     /**
-     * Looks through the file.
+     * Looks through the file, and returns its texts by their keys.
      *
      * @throws InputException if it is no whole ONNX file, or not complete in itself
      */
-    void check() {
+    Map<String, String> texts() {
         message(Kind.MODEL, bytes.limit(), 0);
         if (!graph) {
             throw broken(bytes.limit(), "it holds no graph");
         }
+        return Collections.unmodifiableMap(texts);
     }
 
     private void message(Kind kind, int end, int depth) {
@@ -97,9 +107,9 @@ final class OnnxScan {
             throw broken(bytes.position(), "its messages are nested too deeply");
         }
         while (bytes.position() < end) {
-            int key = (int) number(end, LONGEST_KEY);
-            int field = key >>> 3;
-            switch (key & 7) {
+            int head = (int) number(end, LONGEST_KEY);
+            int field = head >>> 3;
+            switch (head & 7) {
                 case 0 -> {
                     long value = number(end, LONGEST_NUMBER);
                     if (value != 0 && kind.elsewhere(field)) {
@@ -122,12 +132,27 @@ final class OnnxScan {
             throw elsewhere();
         }
         skip(end, length);
+        int to = bytes.position();
+        if (kind == Kind.TEXT) {
+            key = field == 1 ? text(from, to) : key;
+            value = field == 2 ? text(from, to) : value;
+        }
         if (inner != null) {
             graph |= kind == Kind.MODEL && inner == Kind.GRAPH;
-            int to = bytes.position();
             bytes.position(from);
             message(inner, to, depth + 1);
         }
+        if (inner == Kind.TEXT) {
+            texts.put(key, value);
+            key = "";
+            value = "";
+        }
+    }
+
+    private String text(int from, int to) {
+        return StandardCharsets.UTF_8
+                .decode(bytes.duplicate().position(from).limit(to))
+                .toString();
     }
 
     private void skip(int end, long length) {

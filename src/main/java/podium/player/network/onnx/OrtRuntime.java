@@ -4,12 +4,17 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.NativeFolder;
 
 /** ONNX Runtime's native library, loaded on first use. */
 public final class OrtRuntime {
+    /** Kept, since a logger that nobody holds loses its level. */
+    private static final Logger LOGGER = Logger.getLogger("ai.onnxruntime");
+
     private static @Nullable OrtEnvironment environment;
     private static @Nullable String failure;
 
@@ -39,7 +44,8 @@ public final class OrtRuntime {
             throw new InputException(failure);
         }
         try {
-            // An exception says what is wrong with a model, so the library need not print it as well.
+            // An exception says what is wrong, so the library need not print it as well.
+            LOGGER.setLevel(Level.OFF);
             loaded = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "podium");
             loaded.setTelemetry(false);
         } catch (LinkageError | OrtException | IllegalStateException e) {
