@@ -7,26 +7,14 @@ Needs a build (./mvnw -B verify, or test-compile and prepare-package), and Debia
 PEER is the peer's script, ../shared/peers/torch_throughput.py. NETWORK is mobilenetv2 (the default) or deeplabv3plus.
 For each activation and batch-norm mode, both programs run in turn, PAIRS times. The table shows medians and ratios.
 'tuned' is the peer with channels-last tensors and the allocator settings, 'untuned' the peer with default settings.
+'infer' is Podium with ONNX Runtime; training is MXNet's.
 """
-import os
 import statistics
-import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-ALLOCATOR = {
-    "MALLOC_ARENA_MAX": "1",
-    "MALLOC_MMAP_THRESHOLD_": "4294967296",
-    "MALLOC_TRIM_THRESHOLD_": "17179869184",
-    "MALLOC_TOP_PAD_": "268435456",
-}
+import checkout
+
 SHAPES = {"mobilenetv2": ["225", "16"], "deeplabv3plus": ["257", "8"]}
-
-
-def figures(command, environment):
-    run = subprocess.run(command, env={**os.environ, **environment}, check=True, capture_output=True, text=True)
-    return {line.split()[0]: float(line.split()[1]) for line in run.stdout.splitlines() if len(line.split()) == 2}
 
 
 def main():
@@ -34,22 +22,21 @@ def main():
     iterations = sys.argv[3] if len(sys.argv) > 3 else "6"
     network = sys.argv[4] if len(sys.argv) > 4 else "mobilenetv2"
     arguments = [network, *SHAPES[network], iterations]
-    jars = ":".join(str(jar) for jar in sorted((ROOT / "target/lib").glob("*.jar")))
-    java = ["java", "-cp", f"{ROOT}/target/test-classes:{ROOT}/target/classes:{jars}", "podium.player.training.NetworkThroughput"]
     torch = ["/usr/bin/python3", peer, *arguments]
-    launcher = {**ALLOCATOR, "OMP_NUM_THREADS": str(os.cpu_count()), "MXNET_ENGINE_TYPE": "NaiveEngine"}
     print(f"{'mode':16}{'train':>8}{'tuned':>8}{'ratio':>7}{'untuned':>9}{'ratio':>7}{'infer':>9}{'frozen':>8}{'ratio':>7}")
     for activation in "relu", "relu6":
         for norm in "trained", "frozen":
             mode = {"ACT": activation, **({"FROZEN_BN": "1"} if norm == "frozen" else {})}
+            java = checkout.java(checkout.ROOT, "NetworkThroughput", [*arguments, activation, norm])
             rows = []
             for _ in range(pairs):
-                podium = figures(java + [*arguments, activation, norm], launcher)
-                tuned = figures(torch, {**ALLOCATOR, **mode, "CHANNELS_LAST": "1"})
-                plain = figures(torch, mode)
+                podium = checkout.figures(java, checkout.LAUNCHER)
+                tuned = checkout.figures(torch, {**checkout.ALLOCATOR, **mode, "CHANNELS_LAST": "1"})
+                plain = checkout.figures(torch, mode)
                 best = max(tuned["infer-frozen"], plain["infer-frozen"])
+                infer = podium["infer-onnx"]
                 rows.append((podium["train"], tuned["train"], podium["train"] / tuned["train"], plain["train"],
-                             podium["train"] / plain["train"], podium["infer"], best, podium["infer"] / best))
+                             podium["train"] / plain["train"], infer, best, infer / best))
             m = [statistics.median(column) for column in zip(*rows)]
             print(f"{activation + ' ' + norm:16}{m[0]:8.1f}{m[1]:8.1f}{m[2]:7.2f}{m[3]:9.1f}{m[4]:7.2f}"
                   f"{m[5]:9.1f}{m[6]:8.1f}{m[7]:7.2f}", flush=True)
