@@ -11,6 +11,16 @@ public enum InputScaling {
         float value(int channel, int sample) {
             return (float) (sample / 127.5 - 1);
         }
+
+        @Override
+        public double mean(int channel) {
+            return 127.5;
+        }
+
+        @Override
+        public double deviation(int channel) {
+            return 127.5;
+        }
     },
     /**
      * x / 255, minus ImageNet's mean (.485 .456 .406), divided by its deviation (.229 .224 .225): for Gluon's and
@@ -21,12 +31,32 @@ public enum InputScaling {
         float value(int channel, int sample) {
             return (float) ((sample / 255.0 - MEAN[channel]) / DEVIATION[channel]);
         }
+
+        @Override
+        public double mean(int channel) {
+            return 255 * MEAN[channel];
+        }
+
+        @Override
+        public double deviation(int channel) {
+            return 255 * DEVIATION[channel];
+        }
     },
     /** Blue, green, red, each minus its mean on ImageNet (B 103.939, G 116.779, R 123.68): for VGG16 as published. */
     CAFFE {
         @Override
         float value(int channel, int sample) {
             return (float) (sample - CAFFE_MEAN[channel]);
+        }
+
+        @Override
+        public double mean(int channel) {
+            return CAFFE_MEAN[channel];
+        }
+
+        @Override
+        public double deviation(int channel) {
+            return 1;
         }
 
         @Override
@@ -61,6 +91,20 @@ public enum InputScaling {
 
     /** Returns the scaled value of a sample (0 to 255) of red (channel 0), green (1) or blue (2). */
     abstract float value(int channel, int sample);
+
+    /**
+     * Returns the sample of a channel that becomes 0, on the scale of 0 to 255. A scaled value is the distance of the
+     * sample from it, divided by the channel's {@link #deviation}.
+     */
+    public abstract double mean(int channel);
+
+    /** Returns the distance of samples of a channel, on the scale of 0 to 255, that becomes 1. */
+    public abstract double deviation(int channel);
+
+    /** Returns true if the planes are blue, green, red; otherwise they are red, green, blue. */
+    public boolean blueFirst() {
+        return plane(0) != 0;
+    }
 
     /** Returns the index of the plane that a channel is written to. */
     int plane(int channel) {

@@ -37,6 +37,7 @@ public final class OnnxNetwork implements InferenceNetwork, ImageNetwork {
     private final RunOptions options;
     private final OnnxArray input;
     private final OnnxArray output;
+    private final boolean bytes;
     private FloatBuffer staging = FloatBuffer.allocate(0);
 
     private OnnxNetwork(OrtEnvironment runtime, OrtSession session, RunOptions options) throws OrtException {
@@ -45,6 +46,8 @@ public final class OnnxNetwork implements InferenceNetwork, ImageNetwork {
         this.options = options;
         this.input = only(session.getInputInfo(), "inputs", List.of(OnnxJavaType.FLOAT));
         this.output = only(session.getOutputInfo(), "outputs", List.of(OnnxJavaType.FLOAT, OnnxJavaType.UINT8));
+        this.bytes = session.getOutputInfo().values().iterator().next().getInfo() instanceof TensorInfo array
+                && array.type == OnnxJavaType.UINT8;
     }
 
     /**
@@ -104,6 +107,11 @@ public final class OnnxNetwork implements InferenceNetwork, ImageNetwork {
 
     public OnnxArray output() {
         return output;
+    }
+
+    /** Returns true if the output is bytes, such as labels; otherwise it is 32-bit floats. */
+    public boolean givesBytes() {
+        return bytes;
     }
 
     /** Computes the output for a file with one size of input. */

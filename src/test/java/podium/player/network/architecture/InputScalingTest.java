@@ -44,6 +44,20 @@ class InputScalingTest {
                         within(1e-5f));
     }
 
+    /** So that another program can scale samples by six numbers. */
+    @ParameterizedTest
+    @EnumSource
+    void meanAndDeviationGiveTheValueOfEverySample(InputScaling scaling) {
+        for (int channel = 0; channel < 3; channel++) {
+            for (int sample = 0; sample < 256; sample++) {
+                double value = scaling.value(channel, sample);
+                assertThat((sample - scaling.mean(channel)) / scaling.deviation(channel))
+                        .isCloseTo(value, within(1e-6 * Math.abs(value)));
+            }
+        }
+        assertThat(scaling.blueFirst()).isEqualTo(scaling == InputScaling.CAFFE);
+    }
+
     @ParameterizedTest
     @EnumSource
     void writesOnlyFromTheOffsetOn(InputScaling scaling) {
