@@ -133,7 +133,7 @@ class ModelCommandsTest {
         "model show deeplabv3plus --backbone vgg16, vgg16 cannot be a backbone for segmentation; expected one of resnet50_v2",
         "model show deeplabv3plus --output-stride 4, output stride: 4; expected 8 or 16",
         "model show vgg16 --output-stride 8, vgg16: --backbone and --output-stride are for deeplabv3plus only",
-        "model, no subcommand given; expected list or show"
+        "model, no subcommand given; expected list, show, export or run"
     })
     void invalidArgumentsAreWrongUsage(String line, String message) {
         CommandLineRun run = CommandLineRun.of(line.split(" "));

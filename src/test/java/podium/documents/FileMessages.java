@@ -94,6 +94,21 @@ final class FileMessages {
                     "Correct the name."),
             Message.of(
                     1,
+                    "./podium predict incomplete data/sample/JPEGImages --out predicted",
+                    "A file of the network is missing from the run's folder.",
+                    "Copy the whole folder again, or train the run again."),
+            Message.of(
+                    1,
+                    "./podium model run photo.webp photo.webp",
+                    "The file is not an ONNX file, or it was cut.",
+                    "Copy the file again, or export it again with `podium model export`."),
+            Message.of(
+                    1,
+                    "./podium model export submissions/sample/mobilenet-scratch-* --out notes",
+                    "The folder has files of the same names that something else wrote.",
+                    "Name another folder with `--out`."),
+            Message.of(
+                    1,
                     "./podium grade hand-ins -c sample --claims none.csv",
                     "The file with the claims is not there.",
                     "Correct the name of the file."),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.FileUtils;
 import podium.cli.CommandLineRun;
 import podium.cli.CommandLineWorkspace;
 import podium.judge.leaderboard.Contest;
@@ -27,6 +28,7 @@ final class MessageWorkspaces {
         all.recipes(played);
         all.handIns(played);
         all.images(played);
+        all.networks(played);
         all.contest(Message.Place.DUEL, "limits: {daily: 1, finals: 1}");
         all.contest(Message.Place.LATE, "deadline: 2026-02-01T00:00:00");
         Path damaged =
@@ -101,6 +103,14 @@ final class MessageWorkspaces {
     private void images(Path root) throws IOException {
         Files.writeString(root.resolve("photo.webp"), "not an image\n");
         Files.createDirectories(root.resolve("no-images"));
+    }
+
+    /** A run's folder without a part of its network, and a folder that has a page of someone else. */
+    private void networks(Path root) throws IOException {
+        Path run = new CommandLineWorkspace(root).run("mobilenet-scratch-");
+        FileUtils.copyDirectory(run.toFile(), root.resolve("incomplete").toFile());
+        Files.delete(root.resolve("incomplete/model-0000.params"));
+        Files.writeString(Files.createDirectories(root.resolve("notes")).resolve("README.md"), "My notes\n");
     }
 
     /** With the entry of team Ada. */

@@ -94,6 +94,11 @@ final class UsageMessages {
                     "Choose one; `podium model list` lists them."),
             Message.of(
                     2,
+                    "./podium model export submissions/sample/mobilenet-scratch-* --out phone --labels",
+                    "A classifier gives one score for each class, and no labels of pixels.",
+                    "Leave out `--labels`."),
+            Message.of(
+                    2,
                     "./podium data sample --images 2",
                     "A sample of so few images cannot be split.",
                     "Ask for 4 images or more."),

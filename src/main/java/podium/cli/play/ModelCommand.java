@@ -10,16 +10,24 @@ import podium.cli.console.PodiumCommand;
 /** {@code podium model ...}. */
 @Command(
         name = "model",
-        description = "List the available networks, and show the layers of a network.",
+        description =
+                "List the available networks, show the layers of a network, export a run's network, and run what was"
+                        + " exported.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Example:", "  podium model show mobilenetv2_1.0"},
-        subcommands = {HelpCommand.class, ModelListCommand.class, ModelShowCommand.class})
+        footer = {"", "Examples:", "  podium model show mobilenetv2_1.0", "  podium model export RUN --out phone"},
+        subcommands = {
+            HelpCommand.class,
+            ModelListCommand.class,
+            ModelShowCommand.class,
+            ModelExportCommand.class,
+            ModelRunCommand.class
+        })
 public final class ModelCommand extends PodiumCommand {
     @Spec
     private CommandSpec command;
 
     @Override
     public Integer call() {
-        throw new ParameterException(command.commandLine(), "no subcommand given; expected list or show");
+        throw new ParameterException(command.commandLine(), "no subcommand given; expected list, show, export or run");
     }
 }

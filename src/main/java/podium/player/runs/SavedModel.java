@@ -1,9 +1,12 @@
 package podium.player.runs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import podium.core.InputException;
 import podium.core.files.WriteAside;
 import podium.player.network.Graph;
 import podium.player.network.ParameterSpec;
@@ -43,9 +46,16 @@ public record SavedModel(Path symbol, Path parameters) {
     /**
      * Reads the parameters.
      *
-     * @throws podium.core.InputException if they do not fit the network
+     * @throws InputException if one of the two files is missing, or they do not fit the network
      */
     public Parameters read(NetworkSpec network) throws IOException {
+        for (Path file : List.of(symbol, parameters)) {
+            if (!Files.isRegularFile(file)) {
+                throw new InputException(file.toAbsolutePath().normalize().getParent() + ": the run has no "
+                        + file.getFileName() + ", which holds a part of its network; copy the whole folder again, or"
+                        + " train it again with 'podium train'");
+            }
+        }
         return ParameterFile.read(parameters, network.graph(Purpose.SCORES));
     }
 }

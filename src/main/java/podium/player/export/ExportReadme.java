@@ -1,0 +1,116 @@
+package podium.player.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import podium.core.VisibleText;
+
+/**
+ * The page beside an exported file: what it takes, gives and leaves out, and the lines that run it in Python and on Android.
+ *
+ * @param exported the run
+ */
+record ExportReadme(ExportedRun exported) {
+    /** Returns the first line, which says of which run the file is. */
+    String title() {
+        return "# " + ascii(exported.run()) + ", exported by Podium";
+    }
+
+    String text() {
+        List<String> lines = new ArrayList<>(List.of(title(), ""));
+        lines.add("`model.onnx` is " + kind() + ", written by "
+                + ascii(exported.card().source())
+                + " (ONNX, opset 13). `labels.txt` has the names of its outputs, one per line.");
+        lines.add("`podium model run model.onnx photo.jpg` runs it without the run's folder. Its metadata has all that"
+                + " is said here.");
+        lines.add("");
+        lines.add(input());
+        lines.add(output());
+        lines.addAll(leftOut());
+        lines.addAll(List.of("", "In Python, with the packages numpy, pillow and onnxruntime:", "", "```python"));
+        lines.add(new PythonLines(exported.card(), exported.labels()).text() + "```");
+        lines.addAll(List.of(
+                "", "On Android, with `com.microsoft.onnxruntime:onnxruntime-android:1.23.2`:", "", "```kotlin"));
+        lines.add(new KotlinLines(exported.card(), exported.labels()).text() + "```");
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** The text with every character outside ASCII replaced, so that it is the same in all encodings. */
+    private static String ascii(String text) {
+        return VisibleText.of(text, symbol -> symbol >= ' ' && symbol < 0x7F && symbol != '`', symbol -> "_");
+    }
+
+    private String kind() {
+        int outputs = exported.card().classes().size();
+        return switch (exported.card().task()) {
+            case CLASSIFICATION -> "a classifier of " + outputs + (outputs == 1 ? " class" : " classes");
+            case SEGMENTATION ->
+                "a segmenter of " + outputs + (outputs == 1 ? " label" : " labels") + ", the background first";
+        };
+    }
+
+    private String input() {
+        PixelScaling pixels = exported.card().pixels();
+        String size = exported.card()
+                .size()
+                .map(side -> side.height() + " x " + side.width())
+                .orElse("height x width, any size");
+        return "- Input `data`: float32, batch x 3 x " + size + ", planes in the order " + pixels.order()
+                + ". Each sample from 0 to 255 becomes (sample - mean) / std. In the order RGB, mean is "
+                + joined(pixels.means()) + " and std is " + joined(pixels.deviations()) + ".";
+    }
+
+    private String output() {
+        int outputs = exported.card().classes().size();
+        String threshold = exported.card()
+                .decision()
+                .map(rule -> "The run decides for each class by `" + CardTexts.rule(rule) + "`.")
+                .orElse("");
+        return switch (exported.card().task()) {
+            case CLASSIFICATION -> "- Output `scores`: float32, batch x " + outputs + ", from 0 to 1. " + threshold;
+            case SEGMENTATION ->
+                exported.labels()
+                        ? "- Output `labels`: uint8, batch x height x width, the line of `labels.txt` counted from 0."
+                        : "- Output `logits`: float32, batch x " + outputs
+                                + " x height x width. The label of a pixel is" + " that of its largest logit.";
+        };
+    }
+
+    private List<String> leftOut() {
+        List<String> lines = new ArrayList<>();
+        Averaging averaging = exported.card().averaging();
+        if (averaging.flip()) {
+            lines.add("- `podium predict` averages the outputs of an image and its mirror image; this file does not.");
+        }
+        if (averaging.scales().size() > 1) {
+            lines.add("- `podium predict` averages the outputs at the scales " + joined(averaging.scales())
+                    + "; this file does not.");
+        } else if (!averaging.none() && !averaging.scales().equals(List.of(1.0))) {
+            lines.add("- `podium predict` scales images by " + joined(averaging.scales()) + "; this file does not.");
+        }
+        switch (exported.card().task()) {
+            case CLASSIFICATION ->
+                lines.add("- `podium predict` turns photographs upright and resizes them; the lines below do so too.");
+            case SEGMENTATION -> {
+                lines.add("- `podium predict` pads images to multiples of 32 pixels by reflection; this file does not,"
+                        + " so labels near the right and lower edges may differ.");
+                lines.add("- `podium predict` turns photographs upright and reduces those of more than about 750"
+                        + " pixels; the file does not, but the Python lines do.");
+            }
+        }
+        return lines;
+    }
+
+    private static String joined(List<Double> numbers) {
+        return numbers.stream().map(ExportReadme::plain).collect(Collectors.joining(", "));
+    }
+
+    /** A number with at most seven significant digits, as floats have. */
+    static String plain(double number) {
+        String text = String.format(Locale.ROOT, "%.7g", number);
+        return text.contains("e") || !text.contains(".")
+                ? text
+                : text.replaceFirst("0+$", "").replaceFirst("[.]$", "");
+    }
+}

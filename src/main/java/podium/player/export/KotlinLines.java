@@ -1,0 +1,59 @@
+package podium.player.export;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The lines of Kotlin that run an exported file on Android. */
+record KotlinLines(ModelCard card, boolean labels) {
+
+    private static final List<Integer> SHIFTS = List.of(16, 8, 0);
+
+    String text() {
+        String output = switch (card.task()) {
+            case CLASSIFICATION -> "FloatArray";
+            case SEGMENTATION -> labels ? "Array<ByteArray>" : "Array<Array<FloatArray>>";
+        };
+        return String.format(Locale.ROOT, """
+            import ai.onnxruntime.OnnxTensor
+            import ai.onnxruntime.OrtEnvironment
+            import ai.onnxruntime.OrtSession
+            import android.graphics.Bitmap
+            import java.nio.FloatBuffer
+
+            /** Make the session once: OrtEnvironment.getEnvironment().createSession(bytes of model.onnx). */
+            fun run(session: OrtSession, photo: Bitmap): %s {
+                %s
+                val image = Bitmap.createScaledBitmap(photo, width, height, true)
+                val pixels = IntArray(width * height)
+                image.getPixels(pixels, 0, width, 0, 0, width, height)
+                val data = FloatBuffer.allocate(3 * width * height)
+                for ((shift, mean, std) in listOf(%s)) {
+                    for (pixel in pixels) data.put(((pixel shr shift and 255) - mean) / std)
+                }
+                data.rewind()
+                val shape = longArrayOf(1, 3, height.toLong(), width.toLong())
+                return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), data, shape).use { tensor ->
+                    session.run(mapOf("data" to tensor)).use { (it[0].value as Array<%s>)[0] }
+                }
+            }
+            """, output, sides(), planes(), output);
+    }
+
+    private String sides() {
+        return card.size()
+                .map(size -> "val (width, height) = " + size.width() + " to " + size.height())
+                .orElse("val factor = maxOf(1, Math.round(maxOf(photo.width, photo.height) / 512f))\n"
+                        + "    val (width, height) = (photo.width / factor) to (photo.height / factor)");
+    }
+
+    /** Shift, mean and deviation of each plane. */
+    private String planes() {
+        List<Integer> channels = card.pixels().blueFirst() ? List.of(2, 1, 0) : List.of(0, 1, 2);
+        return channels.stream()
+                .map(channel -> "Triple(" + SHIFTS.get(channel) + ", "
+                        + ExportReadme.plain(card.pixels().means().get(channel)) + "f, "
+                        + ExportReadme.plain(card.pixels().deviations().get(channel)) + "f)")
+                .collect(Collectors.joining(", "));
+    }
+}

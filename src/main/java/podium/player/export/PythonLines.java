@@ -1,0 +1,55 @@
+package podium.player.export;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The lines of Python that run an exported file on a photograph. */
+record PythonLines(ModelCard card, boolean labels) {
+    private static final String HEAD = """
+            import numpy, onnxruntime
+            from PIL import Image, ImageOps
+
+            names = open("labels.txt", encoding="utf-8").read().split("\\n")[:-1]
+            image = ImageOps.exif_transpose(Image.open("photo.jpg")).convert("RGB")
+            image = image.%s
+            pixels = (numpy.asarray(image) - numpy.array([%s])) / numpy.array([%s])
+            planes = pixels.transpose(2, 0, 1)%s
+            output = onnxruntime.InferenceSession("model.onnx").run(None, {"data": planes[None].astype("float32")})[0][0]
+            """;
+    private static final String SCORES = """
+            for score, name in sorted(zip(output, names), reverse=True):
+                print(f"{score:.3f} {name}")
+            """;
+    private static final String LABELS = """
+            labels = output%s
+            Image.fromarray(labels).save("labels.png")
+            for label, count in zip(*numpy.unique(labels, return_counts=True)):
+                print(f"{count / labels.size:.1%%} {names[label]}")
+            """;
+
+    String text() {
+        String sized = card.size()
+                .map(size -> "resize((" + size.width() + ", " + size.height() + "), Image.BILINEAR)")
+                .orElse("reduce(max(1, round(max(image.size) / 512)))");
+        String head = filled(
+                HEAD,
+                sized,
+                joined(card.pixels().means()),
+                joined(card.pixels().deviations()),
+                card.pixels().blueFirst() ? "[::-1]" : "");
+        return head
+                + switch (card.task()) {
+                    case CLASSIFICATION -> SCORES;
+                    case SEGMENTATION -> filled(LABELS, labels ? "" : ".argmax(0).astype(\"uint8\")");
+                };
+    }
+
+    private static String filled(String template, Object... parts) {
+        return String.format(Locale.ROOT, template, parts);
+    }
+
+    private static String joined(List<Double> numbers) {
+        return numbers.stream().map(ExportReadme::plain).collect(Collectors.joining(", "));
+    }
+}
