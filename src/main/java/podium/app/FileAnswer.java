@@ -63,8 +63,8 @@ record FileAnswer(String table, List<String> notes) {
                     + input.image().size());
         }
         if (!file.card().averaging().none()) {
-            notes.add("'podium predict' averages several outputs of the run for each image, and the file gives one, so"
-                    + " they differ");
+            notes.add("'podium predict' averages several outputs of the run for each image; the file gives one, so its"
+                    + " result may differ");
         }
         String table = file.output(input).choose(new Told(file.card(), photograph, model, png));
         return new FileAnswer(table, notes);

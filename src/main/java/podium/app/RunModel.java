@@ -1,6 +1,7 @@
 package podium.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,12 @@ public final class RunModel {
     /** Runs the file, and writes the picture if one is wanted. */
     public static Result run(Request request) throws IOException {
         Path png = request.png();
-        if (png != null
-                && png.toAbsolutePath()
-                        .normalize()
-                        .equals(request.image().toAbsolutePath().normalize())) {
-            throw new UsageException(png + " is the image itself; name another file with --out");
+        if (png != null && Files.exists(png)) {
+            for (Path read : List.of(request.file(), request.image())) {
+                if (Files.exists(read) && Files.isSameFile(png, read)) {
+                    throw new UsageException(png + " is a file that is read; name another file with --out");
+                }
+            }
         }
         try (ExportedFile file =
                 ExportedFile.open(request.file(), OnnxRuntime.here().threads())) {

@@ -83,26 +83,30 @@ record ExportReadme(ExportedRun exported) {
         if (averaging.flip()) {
             lines.add("- `podium predict` averages the outputs of an image and its mirror image; this file does not.");
         }
-        if (averaging.scales().size() > 1) {
-            lines.add("- `podium predict` averages the outputs at the scales " + joined(averaging.scales())
+        if (!averaging.scales().equals(List.of(1.0))) {
+            lines.add("- `podium predict` averages the outputs of the image scaled by " + joined(averaging.scales())
                     + "; this file does not.");
-        } else if (!averaging.none() && !averaging.scales().equals(List.of(1.0))) {
-            lines.add("- `podium predict` scales images by " + joined(averaging.scales()) + "; this file does not.");
         }
         switch (exported.card().task()) {
             case CLASSIFICATION ->
-                lines.add("- `podium predict` turns photographs upright and resizes them; the lines below do so too.");
+                lines.add(
+                        "- `podium predict` turns photographs upright by their EXIF orientation; the Python lines do so"
+                                + " too. Android scales pictures by another filter, so its scores differ a little.");
             case SEGMENTATION -> {
                 lines.add("- `podium predict` pads images to multiples of 32 pixels by reflection; this file does not,"
                         + " so labels near the right and lower edges may differ.");
-                lines.add("- `podium predict` turns photographs upright and reduces those of more than about 750"
-                        + " pixels; the file does not, but the Python lines do.");
+                lines.add("- `podium predict` reduces photographs of more than about 750 pixels; the file does not, but"
+                        + " the lines below do.");
+                lines.add(
+                        "- `podium predict` turns photographs upright by their EXIF orientation; the Python lines do so"
+                                + " too.");
             }
         }
         return lines;
     }
 
-    private static String joined(List<Double> numbers) {
+    /** Numbers with commas between them. */
+    static String joined(List<Double> numbers) {
         return numbers.stream().map(ExportReadme::plain).collect(Collectors.joining(", "));
     }
 

@@ -115,7 +115,8 @@ public final class ExportedFile implements AutoCloseable {
         return switch (output()) {
             case SCORES -> new FileOutput.Scores(scores(forward(input, size), classes));
             case LABELS -> new FileOutput.PixelLabels(labels(input, size));
-            case LOGITS, FEATURES -> {
+            case FEATURES -> throw new IllegalStateException(path + " gives features");
+            case LOGITS -> {
                 float[] logits = forward(input, size);
                 requireLength(logits.length, classes * size.pixels(), size);
                 yield new FileOutput.PixelLogits(LogitMap.of(classes, size.height(), size.width(), 1, finite(logits)));

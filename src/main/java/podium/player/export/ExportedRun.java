@@ -11,6 +11,7 @@ import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.engine.OnnxRuntime;
 import podium.player.network.onnx.OnnxForm;
 import podium.player.network.onnx.OnnxModel;
 import podium.player.recipe.Recipe;
@@ -25,9 +26,6 @@ import podium.player.runs.RunFolder;
  * @param labels true if the file gives a segmenter's labels in place of its logits
  */
 record ExportedRun(String run, ModelCard card, NetworkSpec network, Parameters parameters, boolean labels) {
-    /** The side of the graph that is written for images of any size: strides of up to 64 pixels divide it. */
-    private static final int SIDE = 64;
-
     /**
      * Reads a run.
      *
@@ -80,7 +78,7 @@ record ExportedRun(String run, ModelCard card, NetworkSpec network, Parameters p
     private Graph graph() {
         return switch (card.task()) {
             case CLASSIFICATION -> network.graph(Purpose.SCORES);
-            case SEGMENTATION -> network.graphFor(Purpose.INFERENCE, SIDE, SIDE);
+            case SEGMENTATION -> network.graphFor(Purpose.INFERENCE, OnnxRuntime.SIDE, OnnxRuntime.SIDE);
         };
     }
 

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 
 /** The lines of Kotlin that run an exported file on Android. */
 record KotlinLines(ModelCard card, boolean labels) {
-
     private static final List<Integer> SHIFTS = List.of(16, 8, 0);
 
     String text() {
@@ -43,8 +42,9 @@ record KotlinLines(ModelCard card, boolean labels) {
     private String sides() {
         return card.size()
                 .map(size -> "val (width, height) = " + size.width() + " to " + size.height())
-                .orElse("val factor = maxOf(1, Math.round(maxOf(photo.width, photo.height) / 512f))\n"
-                        + "    val (width, height) = (photo.width / factor) to (photo.height / factor)");
+                .orElse(
+                        "val factor = maxOf(1, Math.round(maxOf(photo.width, photo.height) / 512f))\n"
+                                + "    val (width, height) = (photo.width + factor - 1) / factor to (photo.height + factor - 1) / factor");
     }
 
     /** Shift, mean and deviation of each plane. */

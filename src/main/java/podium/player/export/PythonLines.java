@@ -1,8 +1,6 @@
 package podium.player.export;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The lines of Python that run an exported file on a photograph. */
 record PythonLines(ModelCard card, boolean labels) {
@@ -35,8 +33,8 @@ record PythonLines(ModelCard card, boolean labels) {
         String head = filled(
                 HEAD,
                 sized,
-                joined(card.pixels().means()),
-                joined(card.pixels().deviations()),
+                ExportReadme.joined(card.pixels().means()),
+                ExportReadme.joined(card.pixels().deviations()),
                 card.pixels().blueFirst() ? "[::-1]" : "");
         return head
                 + switch (card.task()) {
@@ -47,9 +45,5 @@ record PythonLines(ModelCard card, boolean labels) {
 
     private static String filled(String template, Object... parts) {
         return String.format(Locale.ROOT, template, parts);
-    }
-
-    private static String joined(List<Double> numbers) {
-        return numbers.stream().map(ExportReadme::plain).collect(Collectors.joining(", "));
     }
 }

@@ -1,9 +1,11 @@
 package podium.player.runs;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -194,10 +196,24 @@ public record RunFolder(Path path) {
         return new RecipeFile(String.valueOf(path.getFileName()), recipe()).read(Map.of());
     }
 
-    /** Reads the names of the network's outputs: the classes, for a segmenter after the background. */
+    /**
+     * Reads the names of the network's outputs: the classes, for a segmenter after the background.
+     *
+     * @throws InputException if there is none, one is empty, or two are the same
+     */
     public List<String> readClasses() throws IOException {
         requireFile(synset());
-        return Files.readAllLines(synset());
+        try {
+            List<String> names = Files.readAllLines(synset());
+            if (names.isEmpty() || names.contains("") || new HashSet<>(names).size() < names.size()) {
+                throw new InputException(
+                        synset() + ": no names, an empty one, or the same one twice; expected a name on"
+                                + " each line, all different: copy the whole folder again");
+            }
+            return names;
+        } catch (CharacterCodingException e) {
+            throw new InputException(synset() + ": not UTF-8 text; copy the whole folder again", e);
+        }
     }
 
     private void requireFile(Path file) {

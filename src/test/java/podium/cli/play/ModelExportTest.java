@@ -152,6 +152,27 @@ class ModelExportTest {
     }
 
     @Test
+    void aRunWithoutTheNamesOfItsClassesIsNamedByPredictAndExport() throws IOException {
+        Path copy = folder.resolve("copy-names");
+        FileUtils.copyDirectory(sample.classifier().toFile(), copy.toFile());
+        Path names = copy.resolve("synset.txt");
+        for (String text : List.of("", "cat\n\n", "cat\ncat\n", "cat\u00ff\n")) {
+            Files.write(names, text.getBytes(StandardCharsets.ISO_8859_1));
+            String[] told = {names + ": no", "copy the whole folder again"};
+            assertFault(export(copy, "nothing"), told);
+            assertFault(
+                    sample.workspace()
+                            .podium(
+                                    "predict",
+                                    copy.toString(),
+                                    image,
+                                    "--out",
+                                    folder.resolve("p").toString()),
+                    told);
+        }
+    }
+
+    @Test
     void wrongUsageIsExplained() {
         CommandLineRun labels = export(sample.classifier(), "usage", "--labels");
         assertThat(labels.code()).isEqualTo(2);
@@ -160,6 +181,13 @@ class ModelExportTest {
         assertThat(format.code()).isEqualTo(2);
         assertThat(format.err()).contains("tflite").contains("ONNX");
         assertThat(folder.resolve("usage")).doesNotExist();
+        export(sample.classifier(), "read");
+        String file = folder.resolve("read/model.onnx").toString();
+        for (String read : List.of(file, image)) {
+            CommandLineRun same = ran(Path.of(file), image, "--out", read);
+            assertThat(same.code()).isEqualTo(2);
+            assertThat(same.err()).contains(read + " is a file that is read; name another file with --out");
+        }
     }
 
     private static void assertFault(CommandLineRun run, String... parts) {

@@ -19,7 +19,7 @@ import podium.player.network.running.SizedGraph;
  */
 public record OnnxRuntime(int threads) implements Engine {
     /** The side of the graph that is written for images of any size: strides of up to 64 pixels divide it. */
-    private static final int SIDE = 64;
+    public static final int SIDE = 64;
 
     /** The environment variable by which the launcher sets MXNet's number of threads. */
     private static final String THREADS = "OMP_NUM_THREADS";
