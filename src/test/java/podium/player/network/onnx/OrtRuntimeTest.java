@@ -120,7 +120,7 @@ class OrtRuntimeTest {
     void outOfMemoryNamesASmallerBatchSize() throws Exception {
         assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
         assertThat(run("ulimit -v 3000000", 64))
-                .startsWith("error: out of memory in ONNX Runtime; use --recipe-set batch-size=32\n");
+                .startsWith("error: out of memory in ONNX Runtime; use --recipe-set batch-size=26\n");
         assertThat(run("ulimit -v 3000000", 1)).isEqualTo("4096 numbers\n");
     }
 }
