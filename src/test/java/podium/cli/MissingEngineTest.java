@@ -16,7 +16,10 @@ import podium.ChildJava;
 
 /** Runs commands as if on a machine for which MXNet, or ONNX Runtime too, has no native library. */
 class MissingEngineTest {
-    private static final List<String> ARM = List.of("-Dos.arch=aarch64", "-Dorg.sqlite.osinfo.architecture=x86_64");
+    /** Java itself lays out text by native calls from version 24 on, whose convention it chooses by the architecture. */
+    private static final List<String> ARM =
+            List.of("-Dos.arch=aarch64", "-Dorg.sqlite.osinfo.architecture=x86_64", "-Dsun.font.layout.ffm=false");
+
     private static final String NO_MXNET = "MXNet has no native library for Linux on aarch64; it has libraries for"
             + " Linux, macOS and Windows on x86_64: training, attacks and Grad-CAM need it, all other commands work";
 

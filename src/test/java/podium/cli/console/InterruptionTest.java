@@ -19,7 +19,7 @@ import podium.ChildJava;
 import podium.Thorough;
 import podium.cli.TrainedSample;
 
-/** Sends signals to real processes: commands stop in order, release MXNet's memory, and report what is kept. */
+/** Sends signals to real processes: commands stop in order, release the engines' memory, and report what is kept. */
 class InterruptionTest {
     private final Path workspace = TrainedSample.small().workspace().root();
     private final String classifier = TrainedSample.small().classifier().toString();
@@ -33,6 +33,7 @@ class InterruptionTest {
         assumeTrue(isHeard(code - 128), "skipped: whoever started this Java has it ignore " + signal);
         for (int round = 0; round < Thorough.count(1, 10); round++) {
             Ended ended = signalled(
+                    "libmxnet",
                     signal,
                     "attack",
                     classifier,
@@ -55,6 +56,7 @@ class InterruptionTest {
     void anExplanationStopsWithinAnImage() throws Exception {
         for (int round = 0; round < Thorough.count(1, 10); round++) {
             Ended ended = signalled(
+                    "libonnxruntime",
                     "TERM",
                     "explain",
                     classifier,
@@ -79,8 +81,8 @@ class InterruptionTest {
 
     private record Ended(int code, String err) {}
 
-    /** Sends the signal as soon as MXNet is loaded and working. */
-    private Ended signalled(String signal, String... arguments) throws Exception {
+    /** Sends the signal as soon as the engine with this library is loaded and working. */
+    private Ended signalled(String library, String signal, String... arguments) throws Exception {
         assumeTrue(System.getProperty("os.name").equals("Linux"), "skipped: signals are sent as Linux does");
         Process process = ChildJava.podium(workspace, arguments)
                 .directory(folder.toFile())
@@ -88,7 +90,7 @@ class InterruptionTest {
         try (BufferedReader err =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
             Path maps = Path.of("/proc", Long.toString(process.pid()), "maps");
-            while (process.isAlive() && !hasMxnet(maps)) {
+            while (process.isAlive() && !has(library, maps)) {
                 process.waitFor(50, TimeUnit.MILLISECONDS);
             }
             process.waitFor(700, TimeUnit.MILLISECONDS);
@@ -113,9 +115,9 @@ class InterruptionTest {
                         .noneMatch(ignored -> ((ignored >> (signal - 1)) & 1) == 1);
     }
 
-    private static boolean hasMxnet(Path maps) {
+    private static boolean has(String library, Path maps) {
         try {
-            return Files.readString(maps).contains("libmxnet");
+            return Files.readString(maps).contains(library);
         } catch (IOException ended) {
             return false;
         }
