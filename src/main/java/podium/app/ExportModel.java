@@ -75,8 +75,8 @@ public final class ExportModel {
                         FileAnswer.of(file, photograph, request.run().name(), png);
                 notes.addAll(answer.notes());
                 notes.addAll(answer.table().lines().toList());
+                notes.add(folder.difference(file, photograph.image()));
             }
-            notes.add(folder.difference(photograph.image(), engine.threads()));
         }
         return new Written(folder.model(), notes);
     }

@@ -16,7 +16,9 @@ import podium.player.runs.RunFolder;
  *
  * <pre>{@code
  * ExportFolder folder = ExportFolder.write(Path.of("phone"), new RunFolder(path), format, false, "podium 0.1.0");
- * folder.difference(image, 2); // a sentence
+ * try (ExportedFile file = ExportedFile.open(folder.model(), threads)) {
+ *     folder.difference(file, image); // a sentence
+ * }
  * }</pre>
  */
 public final class ExportFolder {
@@ -74,9 +76,9 @@ public final class ExportFolder {
         return exported.card();
     }
 
-    /** Compares the written file with the run's own network on an image; see {@link OwnNetwork}. */
-    public String difference(RgbImage image, int threads) {
-        return new OwnNetwork(exported).difference(model(), image, threads);
+    /** Compares the written file, opened, with the run's own network on an image; see {@link OwnNetwork}. */
+    public String difference(ExportedFile file, RgbImage image) {
+        return new OwnNetwork(exported).difference(file, image);
     }
 
     private void requireOwn(String title) throws IOException {

@@ -1,6 +1,5 @@
 package podium.player.export;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import podium.core.InputException;
 import podium.core.mask.LabelMap;
@@ -22,17 +21,15 @@ import podium.player.network.running.InferenceNetwork;
  */
 record OwnNetwork(ExportedRun exported) {
     /** Runs both on one image, and returns a sentence: the largest difference, or why they were not compared. */
-    String difference(Path model, RgbImage image, int threads) {
+    String difference(ExportedFile file, RgbImage image) {
         Engine engine = new Mxnet();
         try {
             engine.load();
         } catch (InputException e) {
             return "not compared with the run's own network: " + e.getMessage();
         }
-        try (ExportedFile file = ExportedFile.open(model, threads)) {
-            ExportedFile.Input input = file.input(image);
-            return file.output(input).choose(new Comparison(engine, input));
-        }
+        ExportedFile.Input input = file.input(image);
+        return file.output(input).choose(new Comparison(engine, input));
     }
 
     /** The comparison of the file's output for an input. */

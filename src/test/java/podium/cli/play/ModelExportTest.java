@@ -131,6 +131,16 @@ class ModelExportTest {
         assertThat(folder.resolve("no-run")).doesNotExist();
     }
 
+    private CommandLineRun predict(Path run) {
+        return sample.workspace()
+                .podium(
+                        "predict",
+                        run.toString(),
+                        image,
+                        "--out",
+                        folder.resolve("p").toString());
+    }
+
     @Test
     void aRunWithoutItsModelIsNamedByPredictAndExport() throws IOException {
         for (Path run : List.of(sample.classifier(), sample.segmenter())) {
@@ -139,15 +149,7 @@ class ModelExportTest {
             Files.delete(copy.resolve("model-0000.params"));
             String[] told = {copy + ": the run has no model-0000.params", "copy the whole folder again"};
             assertFault(export(copy, "nothing"), told);
-            assertFault(
-                    sample.workspace()
-                            .podium(
-                                    "predict",
-                                    copy.toString(),
-                                    image,
-                                    "--out",
-                                    folder.resolve("p").toString()),
-                    told);
+            assertFault(predict(copy), told);
         }
     }
 
@@ -160,15 +162,7 @@ class ModelExportTest {
             Files.write(names, text.getBytes(StandardCharsets.ISO_8859_1));
             String[] told = {names + ": no", "copy the whole folder again"};
             assertFault(export(copy, "nothing"), told);
-            assertFault(
-                    sample.workspace()
-                            .podium(
-                                    "predict",
-                                    copy.toString(),
-                                    image,
-                                    "--out",
-                                    folder.resolve("p").toString()),
-                    told);
+            assertFault(predict(copy), told);
         }
     }
 
