@@ -7,6 +7,7 @@ import podium.app.context.Context;
 import podium.data.dataset.DatasetCheck;
 import podium.data.dataset.DatasetFindings;
 import podium.judge.competition.Competition;
+import podium.judge.competition.Source;
 
 /** Checks the data set of a competition. */
 public final class CheckData {
@@ -17,7 +18,7 @@ public final class CheckData {
      * and warnings.
      */
     public static DatasetFindings run(Competition competition, Context context) throws IOException {
-        Competition.Source source = competition.dataset();
+        Source source = competition.dataset();
         List<String> lists = competition.heldOut().isPresent()
                 ? List.of(source.train())
                 : Stream.of(source.train(), source.test()).distinct().toList();

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import podium.core.UsageException;
 import podium.core.yaml.Spelling;
-import podium.data.dataset.DatasetKind;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
@@ -48,8 +47,19 @@ public record Competition(
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
     private static final String ID = "lower-case letters, digits, '.', '_' and '-', a letter or digit first";
 
-    /** The names of the competition and of its classes. */
-    public record Identity(String id, String title, int version, List<String> classes) {
+    /**
+     * The names of the competition and of its classes.
+     *
+     * @param labels how many classes an image has; null means {@link Labelling#MULTIPLE}, which is not written
+     */
+    public record Identity(
+            String id,
+            String title,
+            int version,
+            List<String> classes,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Labelling labels) {
         public Identity {
             require(id != null && NAME.matcher(id).matches(), "id", id, ID);
             require(title != null && !title.isBlank(), "title", title, "a line of text");
@@ -66,21 +76,11 @@ public record Competition(
                     "a name for each class, without commas");
             require(new HashSet<>(classes).size() == classes.size(), "classes", classes, "different names");
             classes = List.copyOf(classes);
+            labels = labels == Labelling.MULTIPLE ? null : labels;
         }
 
         Identity withId(String newId) {
-            return new Identity(newId, title, version, classes);
-        }
-    }
-
-    /** The images and labels of the competition; {@code root} is relative to the workspace. */
-    public record Source(DatasetKind kind, String root, String train, String test, LabelSource labels) {
-        public Source {
-            require(kind != null, "kind", null, "voc-devkit, kaggle-npy or sample");
-            require(root != null && !root.isBlank(), "root", root, "a folder");
-            require(train != null && !train.isBlank(), "train", train, "the name of a list, such as train");
-            require(test != null && !test.isBlank(), "test", test, "the name of a list, such as val");
-            labels = labels == null ? LabelSource.ANNOTATIONS : labels;
+            return new Identity(newId, title, version, classes, labels);
         }
     }
 
@@ -201,6 +201,12 @@ public record Competition(
     /** The names of the classes; the first has label 1. */
     public List<String> classes() {
         return identity.classes();
+    }
+
+    /** How many classes an image has. */
+    @JsonIgnore
+    public Labelling labelling() {
+        return identity.labels() == null ? Labelling.MULTIPLE : identity.labels();
     }
 
     public @Nullable Limits limits() {

@@ -124,8 +124,7 @@ public record Publication(Competition competition, Path folder) {
 
     private static Competition published(Competition original) {
         return original.withIdentity(original.identity().withId(original.id() + "-published"))
-                .withDataset(new Competition.Source(
-                        DatasetKind.KAGGLE_NPY, "../public", "train", "test", LabelSource.ANNOTATIONS))
+                .withDataset(new Source(DatasetKind.KAGGLE_NPY, "../public", "train", "test", LabelSource.ANNOTATIONS))
                 .withHosting(new Competition.Hosting(
                         SOLUTION, null, original.hosting().headings(), new Competition.Kaggle(original.slug())));
     }

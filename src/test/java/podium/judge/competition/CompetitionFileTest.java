@@ -74,8 +74,8 @@ class CompetitionFileTest {
     void everyKeyIsRead() throws IOException {
         assertThat(read(TEXT))
                 .isEqualTo(new Competition(
-                        new Competition.Identity("tiny", "Three animals", 1, List.of("cat", "dog", "owl")),
-                        new Competition.Source(DatasetKind.KAGGLE_NPY, "data/tiny", "train", "test", LabelSource.MASKS),
+                        new Competition.Identity("tiny", "Three animals", 1, List.of("cat", "dog", "owl"), null),
+                        new Source(DatasetKind.KAGGLE_NPY, "data/tiny", "train", "test", LabelSource.MASKS),
                         List.of(Task.SEGMENTATION, Task.CLASSIFICATION),
                         new Competition.Validation(4, 1, 9),
                         new Competition.ScoreRule(new VocMeanIou(), VoidRule.IGNORE),
@@ -102,6 +102,17 @@ class CompetitionFileTest {
     }
 
     @Test
+    void onlyASingleLabelIsWritten() throws IOException {
+        assertThat(read(Tiny.YAML).labelling()).isEqualTo(Labelling.MULTIPLE);
+        Competition multiple = read(Tiny.YAML + "labels: multiple\n");
+        assertThat(CompetitionFile.format(multiple)).isEqualTo(CompetitionFile.format(read(Tiny.YAML)));
+        Competition single = read(Tiny.YAML + "labels: single\n");
+        assertThat(single.labelling()).isEqualTo(Labelling.SINGLE);
+        assertThat(CompetitionFile.format(single)).contains("labels: \"single\"\n");
+        assertThat(read(CompetitionFile.format(single))).isEqualTo(single);
+    }
+
+    @Test
     void theDeadlineIsInTheCompetitionsZone() throws IOException {
         assertThat(read(TEXT).deadlineInstant()).hasToString("Optional[2027-05-24T21:59:00Z]");
     }
@@ -125,7 +136,8 @@ class CompetitionFileTest {
             })
     void anyTextSurvivesWritingAndReading(String title) throws IOException {
         Competition plain = read(Tiny.YAML);
-        Competition competition = plain.withIdentity(new Competition.Identity(plain.id(), title, 1, plain.classes()))
+        Competition competition = plain.withIdentity(
+                        new Competition.Identity(plain.id(), title, 1, plain.classes(), null))
                 .withHosting(new Competition.Hosting(title, null, null, null));
         assertThat(read(CompetitionFile.format(competition))).isEqualTo(competition);
     }
@@ -136,7 +148,7 @@ class CompetitionFileTest {
                 :16: validation.flods: unknown key; did you mean folds? Known: fold, folds, seed""");
         assertFault("title: Three animals", "title: x\nclases: [a]", """
                 :3: clases: unknown key; did you mean classes? Known: classes, dataset, deadline, evaluation, headings, \
-                holdout, id, kaggle, limits, solution, split, tasks, title, validation, version, zone""");
+                holdout, id, kaggle, labels, limits, solution, split, tasks, title, validation, version, zone""");
     }
 
     @Test
@@ -316,11 +328,11 @@ class CompetitionFileTest {
                 root, test, train""");
         assertUsage("splt.seed=1", """
                 --set splt.seed=1: splt: unknown key; did you mean split? Known: classes, dataset, deadline, \
-                evaluation, headings, holdout, id, kaggle, limits, solution, split, tasks, title, validation, version, \
+                evaluation, headings, holdout, id, kaggle, labels, limits, solution, split, tasks, title, validation, version, \
                 zone""");
         assertUsage("fold=none", """
                 --set fold=none: fold: unknown key; did you mean id? Known: classes, dataset, deadline, evaluation, \
-                headings, holdout, id, kaggle, limits, solution, split, tasks, title, validation, version, zone""");
+                headings, holdout, id, kaggle, labels, limits, solution, split, tasks, title, validation, version, zone""");
         assertUsage("title=none", "--set title=none: title is missing; expected a line of text");
         assertUsage("version=", "--set version=: version: found no value; expected a whole number");
         assertUsage("validation.fold=9", "--set validation.fold=9: validation.fold is 9; expected 0 to 3");
