@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import podium.core.InputException;
-import podium.judge.competition.Competition.ScoreRule;
 import podium.judge.competition.Prepared;
+import podium.judge.competition.ScoreRule;
 import podium.judge.competition.Solution;
-import podium.judge.competition.VoidRule;
 import podium.judge.competition.Workspace;
-import podium.judge.evaluation.MeanDice;
 
 /** The rules for scoring submissions: a solution, a metric, and the names of the classes. */
 public final class SolutionRules {
@@ -38,15 +36,15 @@ public final class SolutionRules {
                 prepared.competition().classes());
     }
 
-    /** The rules for a solution file without a competition: mean Dice, with numbers as the names of classes. */
-    public static SolutionRules ofFile(Path file, int classes, VoidRule rule) {
+    /** The rules for a solution file without a competition: numbers are the names of the classes. */
+    public static SolutionRules ofFile(Path file, int classes, ScoreRule rule) {
         if (!Files.isRegularFile(file)) {
             throw new InputException(file + (Files.exists(file) ? ": not a regular file" : ": no such file")
                     + "; expected a solution.csv");
         }
         return new SolutionRules(
-                () -> Solution.open(file, classes, new MeanDice()),
-                new ScoreRule(new MeanDice(), rule),
+                () -> Solution.open(file, classes, rule.metric()),
+                rule,
                 IntStream.rangeClosed(1, classes).mapToObj(Integer::toString).toList());
     }
 

@@ -25,6 +25,7 @@ import podium.data.image.RgbImage;
 import podium.data.maps.LogitFile;
 import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
+import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.RowKind;
 import podium.judge.submission.Decision;
 import podium.judge.submission.Expected;
@@ -133,7 +134,7 @@ class TrainSegmenterTest {
                 writer.write(new Decision(id, PixelRuns.EMPTY, map.planes(CLASSES)), map.width(), map.height());
             }
         }
-        SubmissionReader.read(csv, ReadLimits.DEFAULT, Expected.formatOnly(CLASSES), (row, runs) -> {
+        SubmissionReader.read(csv, ReadLimits.DEFAULT, Expected.formatOnly(CLASSES, new MeanDice()), (row, runs) -> {
             LabelMap map = MaskFile.read(finished.test().mask(ids.get(row)), 20, new RenumberedMasks());
             assertThat(LabelMap.ofPlanes(runs, CLASSES, map.width(), map.height()))
                     .isEqualTo(map);

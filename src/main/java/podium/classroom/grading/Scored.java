@@ -46,7 +46,11 @@ public record Scored(
     /** Checks only the format of a submission, without a solution. */
     static Scored checked(Path submission, Competition competition, ReadLimits limits) throws IOException {
         SubmissionFile file = SubmissionReader.read(
-                submission, limits, Expected.formatOnly(competition.classes().size()), (row, runs) -> {});
+                submission,
+                limits,
+                Expected.formatOnly(
+                        competition.classes().size(), competition.evaluation().metric()),
+                (row, runs) -> {});
         return new Scored(file.sha256(), file.problems().valid(), null, null, null, null, null, first(file.problems()));
     }
 

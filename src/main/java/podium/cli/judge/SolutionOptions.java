@@ -3,11 +3,16 @@ package podium.cli.judge;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import podium.app.SolutionRules;
 import podium.core.UsageException;
+import podium.judge.competition.ScoreRule;
 import podium.judge.competition.VoidRule;
 import podium.judge.competition.Workspace;
+import podium.judge.evaluation.Evaluation;
+import podium.judge.evaluation.MeanDice;
 
 /** The options that name the truth for a submission: a prepared competition, or only a solution file. */
 final class SolutionOptions {
@@ -27,10 +32,30 @@ final class SolutionOptions {
     private @Nullable Integer classes;
 
     @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description = "What ranks if there is no competition: mean-dice (default), accuracy (one class an image),"
+                    + " voc-miou or column-major-dice.",
+            converter = MetricName.class)
+    private @Nullable Evaluation metric;
+
+    @Option(
             names = "--void",
             paramLabel = "RULE",
             description = "How --solution treats void pixels: background or ignore (default: background).")
     private @Nullable VoidRule voidRule;
+
+    /** Reads the name of a metric. */
+    private static final class MetricName implements ITypeConverter<Evaluation> {
+        @Override
+        public Evaluation convert(String name) {
+            try {
+                return Evaluation.of(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
 
     boolean given() {
         return competition != null || solution != null;
@@ -47,11 +72,15 @@ final class SolutionOptions {
         return number;
     }
 
+    Evaluation metric() {
+        return metric == null ? new MeanDice() : metric;
+    }
+
     SolutionRules rules(Workspace workspace) throws IOException {
-        if (competition != null && (solution != null || classes != null || voidRule != null)) {
+        if (competition != null && (solution != null || classes != null || metric != null || voidRule != null)) {
             throw new UsageException(
-                    "-c takes the solution, classes and void rule from the competition; leave out --solution, --classes"
-                            + " and --void");
+                    "-c takes the solution, classes, metric and void rule from the competition; leave out --solution,"
+                            + " --classes, --metric and --void");
         }
         if (competition != null) {
             return SolutionRules.ofCompetition(workspace, competition);
@@ -60,6 +89,7 @@ final class SolutionOptions {
             throw new UsageException(
                     "no competition and no solution given; expected -c COMPETITION or --solution FILE");
         }
-        return SolutionRules.ofFile(solution, classes(), voidRule == null ? VoidRule.BACKGROUND : voidRule);
+        return SolutionRules.ofFile(
+                solution, classes(), new ScoreRule(metric(), voidRule == null ? VoidRule.BACKGROUND : voidRule));
     }
 }

@@ -29,6 +29,7 @@ import podium.report.scores.ProblemReport;
             "Examples:",
             "  podium validate submission.csv",
             "  podium validate submission.csv.gz -c voc2009",
+            "  podium validate submission.csv --metric accuracy --classes 10",
             "  podium validate submission.csv --solution solution.csv --json"
         })
 public final class ValidateCommand extends PodiumCommand {
@@ -53,7 +54,8 @@ public final class ValidateCommand extends PodiumCommand {
 
     private SubmissionFile read() throws IOException {
         if (!truth.given()) {
-            return SubmissionReader.read(csv, limits.limits(), Expected.formatOnly(truth.classes()), (row, runs) -> {});
+            return SubmissionReader.read(
+                    csv, limits.limits(), Expected.formatOnly(truth.classes(), truth.metric()), (row, runs) -> {});
         }
         try (Solution solution = truth.rules(workspace()).open()) {
             return SubmissionReader.read(csv, limits.limits(), Expected.of(solution), (row, runs) -> {});

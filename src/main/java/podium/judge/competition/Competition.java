@@ -4,7 +4,6 @@ import static podium.core.yaml.WrongKey.require;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,15 +16,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import podium.core.UsageException;
-import podium.core.yaml.Spelling;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
-import podium.judge.evaluation.Evaluation;
-import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.RowKind;
 
 /**
@@ -79,6 +74,10 @@ public record Competition(
             labels = labels == Labelling.MULTIPLE ? null : labels;
         }
 
+        Labelling labelling() {
+            return labels == null ? Labelling.MULTIPLE : labels;
+        }
+
         Identity withId(String newId) {
             return new Identity(newId, title, version, classes, labels);
         }
@@ -89,15 +88,6 @@ public record Competition(
         public Validation {
             require(folds >= 2, "folds", folds, "2 or more");
             require(fold >= 0 && fold < folds, "fold", fold, "0 to " + (folds - 1));
-        }
-    }
-
-    /** How a submission is scored. By default the score is the mean Dice, and void pixels are background. */
-    public record ScoreRule(
-            Evaluation metric, @JsonProperty("void") VoidRule voidRule) {
-        public ScoreRule {
-            metric = metric == null ? new MeanDice() : metric;
-            voidRule = voidRule == null ? VoidRule.BACKGROUND : voidRule;
         }
     }
 
@@ -164,12 +154,13 @@ public record Competition(
 
     public Competition {
         require(dataset != null, "dataset", null, "{kind, root, train, test, labels}");
-        evaluation = evaluation == null ? new ScoreRule(new MeanDice(), VoidRule.BACKGROUND) : evaluation;
-        tasks = tasks == null ? List.of(Task.values()) : tasks;
+        Labelling labelling = identity.labelling();
+        evaluation = (evaluation == null ? new ScoreRule(null, VoidRule.BACKGROUND) : evaluation).of(labelling);
+        tasks = tasks == null ? labelling.tasks() : tasks;
         require(tasks.stream().noneMatch(Objects::isNull), "tasks", tasks, "classification, segmentation or both");
         tasks = List.copyOf(tasks);
         require(!tasks.isEmpty() && tasks.size() == new HashSet<>(tasks).size(), "tasks", tasks, "different tasks");
-        requireTasks(tasks, evaluation.metric());
+        evaluation.requireFit(labelling, tasks);
         require(validation != null, "validation", null, "{folds, fold, seed}");
         require(split != null, "split", null, "{public, seed}");
     }
@@ -206,7 +197,7 @@ public record Competition(
     /** How many classes an image has. */
     @JsonIgnore
     public Labelling labelling() {
-        return identity.labels() == null ? Labelling.MULTIPLE : identity.labels();
+        return identity.labelling();
     }
 
     public @Nullable Limits limits() {
@@ -248,7 +239,7 @@ public record Competition(
     /** The kinds of rows that a submission has for each image. */
     @JsonIgnore
     public List<RowKind> rows() {
-        return evaluation.metric().rows(rowKinds(tasks));
+        return evaluation.rows(tasks);
     }
 
     /** The Ids of an image's rows in a submission. */
@@ -300,20 +291,6 @@ public record Competition(
             throw new UsageException("'" + id + "' is not the id of a competition; expected " + ID);
         }
         return id;
-    }
-
-    private static void requireTasks(List<Task> tasks, Evaluation metric) {
-        List<RowKind> needs = metric.needs();
-        require(
-                rowKinds(tasks).containsAll(needs),
-                "tasks",
-                tasks.stream().map(Spelling::of).toList(),
-                needs.stream().map(Spelling::of).collect(Collectors.joining(" and ")) + " among them, which the metric "
-                        + metric.spelling() + " scores");
-    }
-
-    private static List<RowKind> rowKinds(List<Task> tasks) {
-        return tasks.stream().map(Task::rowKind).toList();
     }
 
     private static boolean isName(@Nullable String name) {

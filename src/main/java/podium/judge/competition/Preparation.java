@@ -26,7 +26,7 @@ import podium.data.image.ImageSize;
  * public/train.csv              Id and one 0/1 column per class (0 where all objects of the class are 'difficult')
  * public/folds.csv              Id,Fold: the fold of each train image; the fold of competition.yaml is for validation
  * public/test.csv               the same columns as train.csv, all -1
- * public/sample_submission.csv  every Id that a submission must have, with empty predictions
+ * public/sample_submission.csv  every Id that a submission must have, without predictions
  * private/solution.csv          Id,Predicted,Usage,Width,Height,Void
  * private/competition.yaml      the competition with all overrides applied
  * SHA256SUMS
@@ -204,7 +204,7 @@ public final class Preparation {
         try (Solution solution = aside.openSolution()) {
             readTruths(solution);
             for (int row = 0; row < solution.rows(); row++) {
-                rows.add(solution.id(row) + ",");
+                rows.add(solution.id(row) + "," + competition.labelling().sample());
             }
         }
         List<String> sample = Files.readAllLines(aside.publicFolder().resolve("sample_submission.csv"));

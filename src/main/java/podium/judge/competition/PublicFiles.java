@@ -37,19 +37,19 @@ record PublicFiles(Competition competition) {
         });
     }
 
-    /** Writes every Id that a submission must have, with empty predictions. */
+    /** Writes every Id that a submission must have, with the cells of {@link Labelling#sample}. */
     void writeSampleSubmission(Path file, List<String> ids) throws IOException {
         CsvFile.write(file, printer -> {
             printer.printRecord("Id", "Predicted");
             for (String id : ids) {
-                printEmptyRows(printer, id);
+                printSampleRows(printer, id);
             }
         });
     }
 
-    private void printEmptyRows(CSVPrinter printer, String id) throws IOException {
+    private void printSampleRows(CSVPrinter printer, String id) throws IOException {
         for (String row : competition.rowIds(id)) {
-            printer.printRecord(row, null);
+            printer.printRecord(row, competition.labelling().sample());
         }
     }
 

@@ -31,6 +31,7 @@ public final class Solution implements Closeable {
 
     private final Path file;
     private final int classes;
+    private final Evaluation evaluation;
     private final FileChannel channel;
     private final CsvScanner scanner;
     private final PixelRunParser parser = new PixelRunParser();
@@ -43,6 +44,7 @@ public final class Solution implements Closeable {
     private Solution(Path file, int classes, Evaluation evaluation, FileChannel channel) throws IOException {
         this.file = file;
         this.classes = classes;
+        this.evaluation = evaluation;
         this.channel = channel;
         InputStream in = Channels.newInputStream(channel);
         DigestInputStream digested = new DigestInputStream(in, Sha256.digest());
@@ -77,6 +79,11 @@ public final class Solution implements Closeable {
 
     public int classes() {
         return classes;
+    }
+
+    /** The metric that the rows are for. */
+    public Evaluation evaluation() {
+        return evaluation;
     }
 
     public int rows() {
@@ -142,6 +149,10 @@ public final class Solution implements Closeable {
                     file + ": row " + id(row) + " has changed since the file was opened; was the file replaced?");
         }
         PixelRuns runs = parse(1, size(row), row);
+        if (evaluation.oneClass() && runs.cardinality() != 1) {
+            throw new InputException(file + ":" + line(row) + ": " + id(row) + ": column Predicted has "
+                    + runs.cardinality() + " classes; expected exactly one, since labels is single: 'k 1' for class k");
+        }
         PixelRuns voidPixels = index.hasVoid() && kind(row) != RowKind.CLASSIFICATION
                 ? parse(5, (long) width(row) * height(row), row)
                 : PixelRuns.EMPTY;

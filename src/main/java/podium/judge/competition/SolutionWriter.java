@@ -56,7 +56,7 @@ final class SolutionWriter {
 
     private PixelRuns labels(String id) throws IOException {
         return competition.rows().contains(RowKind.CLASSIFICATION)
-                ? images.labels(id).present()
+                ? competition.labelling().labels(images, id, competition.classes())
                 : PixelRuns.EMPTY;
     }
 }

@@ -46,7 +46,7 @@ public record Splits(
         List<PixelRuns> labels = new ArrayList<>();
         try (Progress.Task task = progress.start("reading train labels", trainAll.size())) {
             for (String id : trainAll) {
-                labels.add(trainImages.labels(id).present());
+                labels.add(competition.labelling().labels(trainImages, id, competition.classes()));
                 task.step();
             }
         }

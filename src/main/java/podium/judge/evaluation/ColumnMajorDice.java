@@ -30,6 +30,11 @@ public record ColumnMajorDice() implements Evaluation {
     }
 
     @Override
+    public boolean oneClass() {
+        return false;
+    }
+
+    @Override
     public List<RowKind> needs() {
         return List.of(RowKind.SEGMENTATION);
     }

@@ -20,10 +20,10 @@ import podium.core.metric.ConfusionMatrix;
  * evaluation.rows(RowKind.HALVES);                     // IMAGE_classification and IMAGE_segmentation
  * }</pre>
  */
-public sealed interface Evaluation permits MeanDice, VocMeanIou, ColumnMajorDice {
+public sealed interface Evaluation permits Accuracy, MeanDice, VocMeanIou, ColumnMajorDice {
     /** Every evaluation, in alphabetical order. */
     static List<Evaluation> all() {
-        return List.of(new ColumnMajorDice(), new MeanDice(), new VocMeanIou());
+        return List.of(new Accuracy(), new ColumnMajorDice(), new MeanDice(), new VocMeanIou());
     }
 
     /**
@@ -54,6 +54,9 @@ public sealed interface Evaluation permits MeanDice, VocMeanIou, ColumnMajorDice
 
     /** True if the score is the mean Dice of each image's rows, which strategies are tuned and compared by. */
     boolean isWhatStrategiesAreTunedBy();
+
+    /** True if each classification row has exactly one class, in the truth and in a submission. */
+    boolean oneClass();
 
     /** The kinds of rows that a competition must have for this score. */
     List<RowKind> needs();

@@ -27,6 +27,11 @@ public record MeanDice() implements Evaluation {
     }
 
     @Override
+    public boolean oneClass() {
+        return false;
+    }
+
+    @Override
     public List<RowKind> needs() {
         return List.of();
     }

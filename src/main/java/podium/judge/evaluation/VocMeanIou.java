@@ -32,6 +32,11 @@ public record VocMeanIou() implements Evaluation {
     }
 
     @Override
+    public boolean oneClass() {
+        return false;
+    }
+
+    @Override
     public List<RowKind> needs() {
         return List.of(RowKind.SEGMENTATION);
     }

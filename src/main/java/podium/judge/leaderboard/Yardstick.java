@@ -1,8 +1,8 @@
 package podium.judge.leaderboard;
 
 import java.io.IOException;
-import podium.judge.competition.Competition.ScoreRule;
 import podium.judge.competition.Prepared;
+import podium.judge.competition.ScoreRule;
 import podium.judge.competition.Solution;
 import podium.judge.scoring.Score;
 

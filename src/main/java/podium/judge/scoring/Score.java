@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import podium.core.metric.ConfusionMatrix;
 import podium.core.metric.MultilabelCounts;
-import podium.judge.competition.Competition.ScoreRule;
+import podium.judge.competition.ScoreRule;
 import podium.judge.competition.Solution;
 import podium.judge.competition.Usage;
 import podium.judge.competition.VoidRule;
@@ -31,6 +31,7 @@ public final class Score {
     private final Solution solution;
     private final RowCounts rows;
     private final MultilabelCounts labels;
+    private final ClassPairs pairs;
     private final ClassPixels pixels;
     private final Map<Usage, ConfusionMatrix> confusions;
     /** The {@link Evaluation#ofPixels} of each image. */
@@ -41,6 +42,7 @@ public final class Score {
             Solution solution,
             RowCounts rows,
             MultilabelCounts labels,
+            ClassPairs pairs,
             ClassPixels pixels,
             Map<Usage, ConfusionMatrix> confusions,
             double[][] ofPixels) {
@@ -49,6 +51,7 @@ public final class Score {
         this.solution = solution;
         this.rows = rows;
         this.labels = labels;
+        this.pairs = pairs;
         this.pixels = pixels;
         this.confusions = confusions;
         this.ofPixels = ofPixels;
@@ -108,6 +111,11 @@ public final class Score {
     /** The counts of the classification rows over all images. */
     public MultilabelCounts labels() {
         return labels;
+    }
+
+    /** The true and predicted classes; meaningful only for an evaluation with {@link Evaluation#oneClass}. */
+    public ClassPairs pairs() {
+        return pairs;
     }
 
     /** The counts of the segmentation rows by class over all images, under the void rule. */

@@ -9,7 +9,7 @@ import podium.core.mask.PixelRuns;
 import podium.core.mask.Planes;
 import podium.core.metric.ConfusionMatrix;
 import podium.core.metric.MultilabelCounts;
-import podium.judge.competition.Competition.ScoreRule;
+import podium.judge.competition.ScoreRule;
 import podium.judge.competition.Solution;
 import podium.judge.competition.Usage;
 import podium.judge.competition.VoidRule;
@@ -37,6 +37,7 @@ public final class Scorer {
     private final ScoreRule evaluation;
     private final RowCounts rows;
     private final MultilabelCounts labels;
+    private final ClassPairs pairs;
     private final ClassPixels pixels;
     private final Map<Usage, ConfusionMatrix> confusions = new EnumMap<>(Usage.class);
     private final double[][] ofPixels;
@@ -47,6 +48,7 @@ public final class Scorer {
         int classes = solution.classes();
         rows = new RowCounts(solution.rows());
         labels = new MultilabelCounts(classes);
+        pairs = new ClassPairs(solution);
         pixels = new ClassPixels(classes);
         ofPixels = new double[solution.images()][0];
     }
@@ -65,7 +67,7 @@ public final class Scorer {
     }
 
     Score finish() {
-        return new Score(evaluation, solution, rows, labels, pixels, confusions, ofPixels);
+        return new Score(evaluation, solution, rows, labels, pairs, pixels, confusions, ofPixels);
     }
 
     /** Scores one row. */
@@ -74,6 +76,9 @@ public final class Scorer {
             case CLASSIFICATION -> {
                 labels.add(prediction, truth.runs());
                 count(row, prediction, truth.runs());
+                if (evaluation.metric().oneClass()) {
+                    pairs.set(row, truth.runs().start(0), prediction.start(0));
+                }
             }
             case SEGMENTATION -> segmentation(row, prediction, truth);
             case MASK -> {

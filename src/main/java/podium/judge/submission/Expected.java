@@ -1,7 +1,10 @@
 package podium.judge.submission;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import podium.core.csv.KeyIndex;
 import podium.judge.competition.Solution;
+import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.RowKind;
 
 /** The rows that a submission should have, and the positions that their runs may cover. */
@@ -11,9 +14,9 @@ public sealed interface Expected {
         return new BySolution(solution);
     }
 
-    /** Any Ids of the competition's form. Sizes and missing rows are unknown. */
-    static Expected formatOnly(int classes) {
-        return new ByForm(classes, new KeyIndex());
+    /** Any Ids of the metric's form. Sizes and missing rows are unknown. */
+    static Expected formatOnly(int classes, Evaluation evaluation) {
+        return new ByForm(classes, evaluation, new KeyIndex());
     }
 
     /** The number of the row with this Id, or -1 for an Id that is not expected. */
@@ -36,6 +39,9 @@ public sealed interface Expected {
     int height(int row);
 
     int classes();
+
+    /** True if each classification row has exactly one class. */
+    boolean oneClass();
 
     /** True if the rows and sizes are known in advance. */
     boolean complete();
@@ -86,6 +92,11 @@ public sealed interface Expected {
         }
 
         @Override
+        public boolean oneClass() {
+            return solution.evaluation().oneClass();
+        }
+
+        @Override
         public boolean complete() {
             return true;
         }
@@ -97,10 +108,10 @@ public sealed interface Expected {
     }
 
     /** Accepts the rows in the order in which they are read. */
-    record ByForm(int classes, KeyIndex ids) implements Expected {
+    record ByForm(int classes, Evaluation evaluation, KeyIndex ids) implements Expected {
         @Override
         public int row(byte[] bytes, int from, int to) {
-            if (RowKind.ofId(RowKind.HALVES, bytes, from, to) == null) {
+            if (evaluation.kindOf(bytes, from, to) == null) {
                 return -1;
             }
             int added = ids.add(bytes, from, to);
@@ -119,7 +130,8 @@ public sealed interface Expected {
 
         @Override
         public RowKind kind(int row) {
-            return id(row).endsWith(RowKind.CLASSIFICATION.id("")) ? RowKind.CLASSIFICATION : RowKind.SEGMENTATION;
+            byte[] id = id(row).getBytes(StandardCharsets.UTF_8);
+            return Objects.requireNonNull(evaluation.kindOf(id, 0, id.length));
         }
 
         @Override
@@ -138,13 +150,18 @@ public sealed interface Expected {
         }
 
         @Override
+        public boolean oneClass() {
+            return evaluation.oneClass();
+        }
+
+        @Override
         public boolean complete() {
             return false;
         }
 
         @Override
         public String form() {
-            return "IMAGE_classification or IMAGE_segmentation";
+            return evaluation.form();
         }
     }
 }

@@ -11,7 +11,7 @@ import podium.judge.evaluation.RowKind;
 
 /**
  * Finds mistakes that give a valid file and a low score: unfilled rows, a task without predictions, masks in
- * another order, positions that count from 0.
+ * another order, positions that count from 0. Where an image has exactly one class, the sample names class 1.
  *
  * <p>The checks look at the shape of the file's own masks and never at the truth, so a warning reveals nothing
  * about it.
@@ -24,6 +24,7 @@ final class Habits {
     private final Map<RowKind, Long> rows = new EnumMap<>(RowKind.class);
     private final Map<RowKind, Long> empty = new EnumMap<>(RowKind.class);
     private long everyClass;
+    private long firstClass;
     private long zeroStarts;
     private int examined;
     private long pixels;
@@ -51,7 +52,9 @@ final class Habits {
             empty.merge(kind, 1L, Long::sum);
             return;
         }
-        if (kind != RowKind.MASK && set.count() == 1 && set.start(0) == 0 && set.end(0) == expected.classes()) {
+        if (expected.oneClass()) {
+            firstClass += set.contains(0) ? 1 : 0;
+        } else if (kind != RowKind.MASK && set.count() == 1 && set.start(0) == 0 && set.end(0) == expected.classes()) {
             everyClass++;
         }
         if (kind == RowKind.SEGMENTATION && expected.width(row) > 0) {
@@ -107,6 +110,12 @@ final class Habits {
                     Problem.Kind.UNFILLED,
                     everyClass + " rows contain '1 " + expected.classes()
                             + "', which is every class: an encoder writes that for rows that are still filled with -1");
+        }
+        if (problems.valid() && firstClass > 1 && firstClass == vectors) {
+            problems.add(
+                    Problem.Kind.UNFILLED,
+                    "all " + firstClass
+                            + " rows name class 1, as in sample_submission.csv; write the class of each image");
         }
         empty.forEach((kind, count) -> {
             if (problems.valid() && count.equals(rows.get(kind))) {

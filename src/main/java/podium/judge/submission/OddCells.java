@@ -33,10 +33,20 @@ final class OddCells {
         }
     }
 
+    private final boolean oneClass;
     private final Tally nothing = new Tally();
     private final Map<String, Long> words = new LinkedHashMap<>();
     private long otherWords;
     private final Map<Integer, Tally> invisible = new TreeMap<>();
+
+    /**
+     * No cells yet.
+     *
+     * @param oneClass true if an empty cell is no prediction, since an image has exactly one class
+     */
+    OddCells(boolean oneClass) {
+        this.oneClass = oneClass;
+    }
 
     /** Counts a cell whose word or sign means "nothing". */
     void nothing(String id, String cell) {
@@ -97,7 +107,9 @@ final class OddCells {
                 + (nothing.cells == 1 ? " says" : " say")
                 + " \"nothing\" with " + found
                 + (otherWords > 0 ? ", other words in " + count(otherWords) : "")
-                + "; expected an empty cell. Leave the cell empty: write nothing after the comma. "
+                + (oneClass
+                        ? "; expected exactly one class as 'k 1'. Write the class of the image, such as '3 1'. "
+                        : "; expected an empty cell. Leave the cell empty: write nothing after the comma. ")
                 + nothing.ids();
     }
 

@@ -29,6 +29,7 @@ public record Problem(Kind kind, long line, String id, String message) {
         PAST_THE_END(true, "runs past the end"),
         NOT_ASCENDING(true, "runs in the wrong order"),
         OVERLAPPING(true, "runs that overlap"),
+        NOT_ONE_CLASS(true, "rows without exactly one class"),
         TOUCHING(false, "runs that touch"),
         SPACING(false, "cells with odd spacing"),
         TWO_CLASSES(false, "rows with pixels of two classes"),

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.csv.CsvScanner;
 import podium.core.files.Sha256;
 import podium.core.mask.PixelRunParser;
 import podium.core.mask.PixelRuns;
+import podium.core.mask.RunFault;
 
 /**
  * Reads a submission row by row, with memory for one row, and lists every problem in it.
@@ -35,7 +37,7 @@ public final class SubmissionReader {
     private final RowListener listener;
     private final Problems problems = new Problems();
     private final Habits habits;
-    private final OddCells oddCells = new OddCells();
+    private final OddCells oddCells;
     private final PixelRunParser parser = new PixelRunParser();
     private final BitSet seen = new BitSet();
     private long blankLines;
@@ -45,6 +47,7 @@ public final class SubmissionReader {
         this.expected = expected;
         this.listener = listener;
         this.habits = new Habits(expected);
+        this.oddCells = new OddCells(expected.oneClass());
     }
 
     /** Reads the file to its end whatever it contains. Only a missing file and I/O failures are exceptions. */
@@ -214,13 +217,38 @@ public final class SubmissionReader {
     private void parse(CsvScanner scanner, int row) throws IOException {
         byte[] bytes = scanner.buffer();
         PixelRuns runs = parser.canonical(bytes, scanner.from(1), scanner.to(1), expected.size(row));
-        if (runs == null) {
+        if (expected.oneClass() && (runs == null || runs.cardinality() != 1)) {
+            runs = oneClass(scanner, row);
+        } else if (runs == null) {
             runs = odd(scanner, row);
         }
         if (runs != null) {
             habits.row(row, runs, problems, scanner.line());
             listener.row(row, runs);
         }
+    }
+
+    /** The one class of a cell that is not in canonical form; null if it has an error. */
+    private @Nullable PixelRuns oneClass(CsvScanner scanner, int row) {
+        int to = Math.min(scanner.to(1), scanner.from(1) + NothingWord.LONGEST);
+        String text = Quote.decoded(scanner.buffer(), scanner.from(1), to);
+        String id = expected.id(row);
+        if (new OneClassCell(text, expected.classes()).saysNothing()) {
+            oddCells.nothing(id, text);
+            return null;
+        }
+        String clean = oddCells.cleaned(id, text);
+        OneClassCell cell = new OneClassCell(clean, expected.classes());
+        Optional<PixelRuns> label = cell.label();
+        if (label.isEmpty()) {
+            problems.add(Problem.Kind.NOT_ONE_CLASS, scanner.line(), id, cell::fault);
+            return null;
+        }
+        if (!clean.equals(text)) {
+            return null;
+        }
+        problems.add(Problem.Kind.SPACING, scanner.line(), id, () -> RunFaultText.of(RunFault.SPACING, "", 0));
+        return label.get();
     }
 
     /** The runs of a cell that is not in canonical form; null if it has an error. */
@@ -294,7 +322,8 @@ public final class SubmissionReader {
                         Problem.Kind.MISSING_ID,
                         0,
                         expected.id(row),
-                        () -> "this Id is missing; expected a row for each Id, with an empty cell to predict nothing");
+                        () -> "this Id is missing; expected a row for each Id, with "
+                                + (expected.oneClass() ? "exactly one class" : "an empty cell to predict nothing"));
             }
         } else {
             problems.add(

@@ -20,6 +20,7 @@ import podium.core.UsageException;
 import podium.core.yaml.Spelling;
 import podium.data.dataset.DatasetKind;
 import podium.data.dataset.LabelSource;
+import podium.judge.evaluation.Accuracy;
 import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.VocMeanIou;
 
@@ -78,7 +79,7 @@ class CompetitionFileTest {
                         new Source(DatasetKind.KAGGLE_NPY, "data/tiny", "train", "test", LabelSource.MASKS),
                         List.of(Task.SEGMENTATION, Task.CLASSIFICATION),
                         new Competition.Validation(4, 1, 9),
-                        new Competition.ScoreRule(new VocMeanIou(), VoidRule.IGNORE),
+                        new ScoreRule(new VocMeanIou(), VoidRule.IGNORE),
                         new PublicSplit(0.25, -3),
                         new Competition.Terms(new Competition.Limits(5, 3), "Europe/Brussels", "2027-05-24T23:59:00"),
                         new Competition.Hosting(
@@ -93,7 +94,7 @@ class CompetitionFileTest {
         Competition competition = read(Tiny.YAML);
         assertThat(competition.dataset().labels()).isEqualTo(LabelSource.ANNOTATIONS);
         assertThat(competition.tasks()).containsExactly(Task.CLASSIFICATION, Task.SEGMENTATION);
-        assertThat(competition.evaluation()).isEqualTo(new Competition.ScoreRule(new MeanDice(), VoidRule.BACKGROUND));
+        assertThat(competition.evaluation()).isEqualTo(new ScoreRule(new MeanDice(), VoidRule.BACKGROUND));
         assertThat(competition.finals()).isEqualTo(2);
         assertThat(competition.zoneId().getId()).isEqualTo("UTC");
         assertThat(competition.deadlineInstant()).isEmpty();
@@ -110,6 +111,32 @@ class CompetitionFileTest {
         assertThat(single.labelling()).isEqualTo(Labelling.SINGLE);
         assertThat(CompetitionFile.format(single)).contains("labels: \"single\"\n");
         assertThat(read(CompetitionFile.format(single))).isEqualTo(single);
+    }
+
+    @Test
+    void aSingleLabelHasItsOwnTaskAndMetric() throws IOException {
+        Competition single = read(Tiny.YAML + "labels: single\n");
+        assertThat(single.tasks()).containsExactly(Task.CLASSIFICATION);
+        assertThat(single.evaluation()).isEqualTo(new ScoreRule(new Accuracy(), VoidRule.BACKGROUND));
+        assertThat(read(Tiny.YAML + "labels: single\ntasks: [classification]\nevaluation: {metric: accuracy}\n"))
+                .isEqualTo(single);
+        assertThat(read(Tiny.YAML + "labels: single\nevaluation: {void: background}\n"))
+                .isEqualTo(single);
+    }
+
+    @Test
+    void labelsAndMetricMustFit() {
+        String single = Tiny.YAML + "labels: single\n";
+        assertThatThrownBy(() -> read(single + "tasks: [classification, segmentation]\n"))
+                .hasMessageEndingWith(":9: tasks is [classification, segmentation]; expected [classification] alone,"
+                        + " since labels is single");
+        assertThatThrownBy(() -> read(single + "evaluation: {metric: mean-dice}\n"))
+                .hasMessageEndingWith(":9: evaluation.metric is mean-dice; expected accuracy, since labels is single");
+        assertThatThrownBy(() -> read(Tiny.YAML + "evaluation: {metric: accuracy}\n"))
+                .hasMessageEndingWith(
+                        ":8: evaluation.metric is accuracy; expected another metric, or labels: single beside it");
+        assertThatThrownBy(() -> read(Tiny.YAML + "labels: one\n"))
+                .hasMessageEndingWith(":8: labels: found one; expected multiple or single");
     }
 
     @Test
@@ -223,7 +250,7 @@ class CompetitionFileTest {
         assertFault(
                 "metric: voc-miou",
                 "metric: 0",
-                ":20: evaluation.metric: found 0; expected column-major-dice or mean-dice or voc-miou");
+                ":20: evaluation.metric: found 0; expected accuracy or column-major-dice or mean-dice or voc-miou");
         assertFault(
                 "[segmentation, classification]",
                 "[segmentation, detection]",

@@ -44,7 +44,7 @@ class EvaluationTest {
     void anUnknownNameListsTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Evaluation.of("mean-dize"))
-                .withMessage("found mean-dize; expected column-major-dice or mean-dice or voc-miou");
+                .withMessage("found mean-dize; expected accuracy or column-major-dice or mean-dice or voc-miou");
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class EvaluationTest {
         }
     }
 
-    /** Uses random images, each with one row of labels and one of pixels. */
+    /** Uses random images, each with one row of each kind. */
     @ParameterizedTest
     @MethodSource("all")
     void theScoreIsTheFigureOfSummedStatistics(Evaluation evaluation) {
@@ -75,13 +75,11 @@ class EvaluationTest {
             }
             confusion.add(matrix);
             DiceSum rows = DiceSum.NONE;
-            double dice = random.nextDouble();
-            pixels = pixels.plus(dice);
-            rows = rows.plus(dice);
-            if (evaluation.kinds().contains(RowKind.CLASSIFICATION)) {
-                double vector = random.nextDouble();
-                labels = labels.plus(vector);
-                rows = rows.plus(vector);
+            for (RowKind kind : evaluation.kinds()) {
+                double dice = random.nextDouble();
+                labels = kind == RowKind.CLASSIFICATION ? labels.plus(dice) : labels;
+                pixels = kind == RowKind.CLASSIFICATION ? pixels : pixels.plus(dice);
+                rows = rows.plus(dice);
             }
             double[] numbers = evaluation.statistics(rows, evaluation.ofPixels(matrix));
             sum = image == 0 ? new double[numbers.length] : sum;

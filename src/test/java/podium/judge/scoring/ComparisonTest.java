@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.metric.Bootstrap;
 import podium.core.metric.Interval;
 import podium.core.metric.PairedDifference;
-import podium.judge.competition.Competition.ScoreRule;
+import podium.judge.competition.ScoreRule;
 import podium.judge.competition.Solution;
 import podium.judge.competition.VoidRule;
 import podium.judge.evaluation.Evaluation;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.function.ToDoubleBiFunction;
 import podium.judge.competition.Usage;
 import podium.judge.competition.VoidRule;
+import podium.judge.evaluation.Accuracy;
 import podium.judge.evaluation.ColumnMajorDice;
 import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.MeanDice;
@@ -27,6 +29,7 @@ final class DenseGame {
 
     /** The naive score for each evaluation; an evaluation without one fails the test. */
     private static final Map<Evaluation, ToDoubleBiFunction<DenseGame, Part>> TWINS = Map.of(
+            new Accuracy(), DenseGame::accuracy,
             new MeanDice(), DenseGame::meanDice,
             new ColumnMajorDice(), DenseGame::meanDice,
             new VocMeanIou(), DenseGame::meanIou);
@@ -58,6 +61,15 @@ final class DenseGame {
             labels = new boolean[classes];
             predictedLabels = new boolean[classes];
             paint(classes, random);
+        }
+
+        /** Leaves one class in the truth and one in the prediction, equal in about half of the images. */
+        private void oneClass(Random random) {
+            Arrays.fill(labels, false);
+            Arrays.fill(predictedLabels, false);
+            int label = random.nextInt(labels.length);
+            labels[label] = true;
+            predictedLabels[random.nextBoolean() ? label : random.nextInt(labels.length)] = true;
         }
 
         private void paint(int classes, Random random) {
@@ -181,6 +193,9 @@ final class DenseGame {
         int images = 1 + random.nextInt(12);
         for (int number = 0; number < images; number++) {
             Image image = new Image(number, classes, random);
+            if (metric.oneClass()) {
+                image.oneClass(random);
+            }
             List<RowKind> asked = new ArrayList<>();
             if (halves != 1) {
                 asked.add(RowKind.SEGMENTATION);
@@ -252,6 +267,14 @@ final class DenseGame {
         }
         long all = counts[0] + counts[1];
         return new ScoreFigures(twin.applyAsDouble(this, part), sums[0] / counts[0], sums[1] / counts[1], all);
+    }
+
+    private double accuracy(Part part) {
+        int right = 0;
+        for (Row row : rows(part)) {
+            right += Arrays.equals(row.truth, row.predicted) ? 1 : 0;
+        }
+        return (double) right / rows(part).size();
     }
 
     private double meanDice(Part part) {

@@ -22,7 +22,7 @@ import podium.core.mask.PixelRunText;
 import podium.core.mask.PixelRuns;
 import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
-import podium.judge.competition.Competition.ScoreRule;
+import podium.judge.competition.ScoreRule;
 import podium.judge.competition.Solution;
 import podium.judge.competition.VoidRule;
 import podium.judge.evaluation.MeanDice;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.Thorough;
-import podium.judge.competition.Competition.ScoreRule;
+import podium.judge.competition.ScoreRule;
 import podium.judge.competition.Solution;
 import podium.judge.competition.VoidRule;
 import podium.judge.evaluation.Evaluation;
@@ -72,7 +72,7 @@ class ScorerFuzzTest {
         for (int seed = 0; seed < games; seed++) {
             DenseGame game = new DenseGame(
                     seed,
-                    Evaluation.all().get(seed % 3),
+                    Evaluation.all().get(seed % Evaluation.all().size()),
                     List.of(VoidRule.values()).get(seed % 2));
             game.writeSolution(folder.resolve("solution.csv"));
             game.writeSubmission(folder.resolve("good.csv"), seed);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import podium.Thorough;
 import podium.core.InputException;
 import podium.core.metric.ConfusionMatrix;
 import podium.core.metric.Dice;
-import podium.judge.competition.Competition.ScoreRule;
+import podium.judge.competition.ScoreRule;
 import podium.judge.competition.Solution;
 import podium.judge.competition.VoidRule;
 import podium.judge.evaluation.Evaluation;
@@ -46,6 +47,7 @@ class ScorerTest {
             assertFigures(score, game);
             assertRows(score, game);
             assertClasses(score, game);
+            assertPairs(score, game);
             assertStatistics(score, game);
         }
     }
@@ -96,6 +98,39 @@ class ScorerTest {
             assertThat(score.pixels().iou(label)).isEqualTo(iou(pixels));
         }
         assertThat(score.labels().samplesF1()).isCloseTo(score.figures(Part.ALL).classification(), within(1e-12));
+    }
+
+    /** Counts each pair of a true and a predicted class where an image has exactly one class. */
+    private static void assertPairs(Score score, DenseGame game) {
+        if (!game.metric.oneClass()) {
+            return;
+        }
+        ConfusionMatrix confusion = score.pairs().confusion();
+        long mistakes = 0;
+        for (int actual = 0; actual < game.classes; actual++) {
+            for (int predicted = 0; predicted < game.classes; predicted++) {
+                int seen = 0;
+                for (DenseGame.Row row : game.rows) {
+                    seen += row.truth[actual] && row.predicted[predicted] ? 1 : 0;
+                }
+                assertThat(confusion.count(actual, predicted)).isEqualTo(seen);
+                mistakes += actual == predicted ? 0 : seen;
+            }
+        }
+        List<ClassPairs.Mistake> pairs = score.pairs().mistakes(game.classes * game.classes);
+        assertThat(pairs.stream().mapToLong(pair -> pair.rows().size()).sum()).isEqualTo(mistakes);
+        assertThat(pairs)
+                .isSortedAccordingTo(Comparator.comparing(
+                                (ClassPairs.Mistake pair) -> -pair.rows().size())
+                        .thenComparing(ClassPairs.Mistake::actual)
+                        .thenComparing(ClassPairs.Mistake::predicted));
+        for (ClassPairs.Mistake pair : pairs) {
+            assertThat(pair.rows()).isSorted().allSatisfy(row -> {
+                assertThat(game.rows.get(row).truth[pair.actual()]).isTrue();
+                assertThat(game.rows.get(row).predicted[pair.predicted()]).isTrue();
+                assertThat(pair.predicted()).isNotEqualTo(pair.actual());
+            });
+        }
     }
 
     private static double iou(long[] counts) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.Thorough;
 import podium.core.mask.PixelRunParser;
 import podium.core.mask.PixelRuns;
+import podium.judge.evaluation.MeanDice;
 
 /** Cells with a word for "nothing" and cells with invisible characters: each mistake gives one message per file. */
 class OddCellsTest {
@@ -175,12 +176,15 @@ class OddCellsTest {
         SubmissionFile file = SubmissionReader.read(
                 Files.writeString(folder.resolve("submission.csv"), "Id,Predicted\n" + rows),
                 ReadLimits.DEFAULT,
-                Expected.formatOnly(CLASSES),
+                Expected.formatOnly(CLASSES, new MeanDice()),
                 (row, runs) -> {});
         byte[] packed = SubmissionReaderTest.gzip(Files.readAllBytes(file.path()));
         Files.write(file.path(), Arrays.copyOf(packed, packed.length - 9));
         assertThat(errors(SubmissionReader.read(
-                        file.path(), ReadLimits.DEFAULT, Expected.formatOnly(CLASSES), (row, runs) -> {})))
+                        file.path(),
+                        ReadLimits.DEFAULT,
+                        Expected.formatOnly(CLASSES, new MeanDice()),
+                        (row, runs) -> {})))
                 .anyMatch(error -> error.contains("cells say \"nothing\" with 'nan'"))
                 .anyMatch(error -> error.contains("the gzip file is cut off"));
     }
@@ -222,7 +226,7 @@ class OddCellsTest {
     private SubmissionFile read(String rows, Charset charset, List<PixelRuns> read) throws IOException {
         Path file = Files.write(folder.resolve("submission.csv"), ("Id,Predicted\n" + rows).getBytes(charset));
         return SubmissionReader.read(
-                file, ReadLimits.DEFAULT, Expected.formatOnly(CLASSES), (row, runs) -> read.add(runs));
+                file, ReadLimits.DEFAULT, Expected.formatOnly(CLASSES, new MeanDice()), (row, runs) -> read.add(runs));
     }
 
     private static List<String> errors(SubmissionFile file) {

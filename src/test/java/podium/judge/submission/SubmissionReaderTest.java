@@ -144,7 +144,7 @@ class SubmissionReaderTest {
                         folder.resolve("submission.csv"),
                         "Id,Predicted\na_segmentation," + touching + "\nb_segmentation,0 1\n"),
                 ReadLimits.DEFAULT,
-                Expected.formatOnly(20),
+                Expected.formatOnly(20, new MeanDice()),
                 (row, runs) -> {});
         assertThat(file.problems().errors()).isEqualTo(1);
         assertThat(messages(file))
@@ -244,7 +244,7 @@ class SubmissionReaderTest {
                 z_segmentation,10000000000000000000 1
                 """);
         SubmissionFile read = SubmissionReader.read(
-                file, ReadLimits.DEFAULT, Expected.formatOnly(20), (row, runs) -> rows.add(runs + ""));
+                file, ReadLimits.DEFAULT, Expected.formatOnly(20, new MeanDice()), (row, runs) -> rows.add(runs + ""));
         assertThat(messages(read))
                 .containsExactly(
                         "submission.csv:3: error: x_segmentation: run '545000000000 1' ends after 42949672940, the last position of this row",

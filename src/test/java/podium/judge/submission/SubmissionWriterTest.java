@@ -17,6 +17,7 @@ import podium.Thorough;
 import podium.core.mask.LabelMap;
 import podium.core.mask.PixelRuns;
 import podium.core.mask.PixelRunsBuilder;
+import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.RowKind;
 
 class SubmissionWriterTest {
@@ -80,7 +81,7 @@ class SubmissionWriterTest {
             }
             List<PixelRuns> read = new ArrayList<>();
             SubmissionFile result = SubmissionReader.read(
-                    file, ReadLimits.DEFAULT, Expected.formatOnly(20), (row, runs) -> read.add(runs));
+                    file, ReadLimits.DEFAULT, Expected.formatOnly(20, new MeanDice()), (row, runs) -> read.add(runs));
             assertThat(read).isEqualTo(written);
             assertThat(result.rows()).isEqualTo(written.size());
             assertThat(result.problems().errors()).isZero();
@@ -103,7 +104,7 @@ class SubmissionWriterTest {
     @Test
     void aRealSubmissionIsValidAndRewrittenByteForByte() throws IOException {
         Path real = Shared.data("real-submissions/linenmin_group6_2026_classification_convnext_small_320.csv");
-        Expected expected = Expected.formatOnly(20);
+        Expected expected = Expected.formatOnly(20, new MeanDice());
         ByteArrayOutputStream again = new ByteArrayOutputStream();
         SubmissionFile file;
         try (SubmissionWriter writer = new SubmissionWriter(again, RowKind.HALVES)) {
