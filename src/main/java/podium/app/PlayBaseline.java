@@ -61,7 +61,9 @@ final class PlayBaseline {
         long began = System.nanoTime();
         TrainCounts counts =
                 TrainCounts.of(train, trainIds, competition.classes().size(), context.progress());
-        Player player = name.equals("prior") ? PriorPlayer.of(counts) : RandomPlayer.of(counts, seed);
+        Player player = name.equals("prior")
+                ? PriorPlayer.of(counts, competition.labelling())
+                : RandomPlayer.of(counts, competition.labelling(), seed);
         write(player, test, testIds, folder.resolve(SUBMISSION));
         Manifest.of(
                         run,

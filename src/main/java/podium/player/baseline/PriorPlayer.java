@@ -9,10 +9,13 @@ import podium.core.mask.PixelRuns;
 import podium.core.mask.PixelRunsBuilder;
 import podium.core.metric.Dice;
 import podium.data.image.ImageSize;
+import podium.judge.competition.Labelling;
 import podium.judge.submission.Decision;
 
 /**
- * A baseline that makes the same prediction for every image: the most frequent labels of train, and at each pixel of
+ * Where an image has exactly one class: the most frequent class of train, the lowest of several.
+ *
+ * <p>Else a baseline that makes the same prediction for every image: the most frequent labels of train, and at each pixel of
  * the normalised image the class that train's masks have there most often.
  *
  * <p>The number of labels, and the frequency from which a class is predicted at a pixel, are those with the best mean
@@ -31,8 +34,14 @@ public final class PriorPlayer implements Player {
     }
 
     /** Fits the baseline to the counts of train. */
-    public static PriorPlayer of(TrainCounts counts) {
-        return new PriorPlayer(counts.classes(), bestLabels(counts), bestGrid(counts));
+    public static PriorPlayer of(TrainCounts counts, Labelling labelling) {
+        return switch (labelling) {
+            case MULTIPLE -> new PriorPlayer(counts.classes(), bestLabels(counts), bestGrid(counts));
+            case SINGLE -> {
+                int label = ranking(counts).get(0);
+                yield new PriorPlayer(counts.classes(), PixelRuns.of(label, label + 1), bestGrid(counts));
+            }
+        };
     }
 
     @Override
@@ -55,10 +64,7 @@ public final class PriorPlayer implements Player {
 
     /** Returns the k most frequent classes, with the k that has the best mean Dice score. */
     private static PixelRuns bestLabels(TrainCounts counts) {
-        List<Integer> ranking = IntStream.range(0, counts.classes())
-                .boxed()
-                .sorted(Comparator.comparing((Integer label) -> -counts.labelFrequency(label)))
-                .toList();
+        List<Integer> ranking = ranking(counts);
         PixelRuns best = PixelRuns.EMPTY;
         double bestDice = meanDice(counts, best);
         for (int k = 1; k <= ranking.size(); k++) {
@@ -71,6 +77,14 @@ public final class PriorPlayer implements Player {
             }
         }
         return best;
+    }
+
+    /** The classes from 0, the most frequent first; the lower of two equally frequent ones comes first. */
+    private static List<Integer> ranking(TrainCounts counts) {
+        return IntStream.range(0, counts.classes())
+                .boxed()
+                .sorted(Comparator.comparing((Integer label) -> -counts.labelFrequency(label)))
+                .toList();
     }
 
     private static double meanDice(TrainCounts counts, PixelRuns set) {

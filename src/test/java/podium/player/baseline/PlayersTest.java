@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
 import podium.data.image.ImageSize;
 import podium.data.sample.SampleGenerator;
+import podium.judge.competition.Labelling;
 import podium.judge.submission.Decision;
 import podium.report.Trainings;
 
@@ -60,8 +62,9 @@ class PlayersTest {
 
     @Test
     void priorPredictsTheMostFrequentLabelsWithTheBestDiceOnTrain() throws IOException {
-        PixelRuns chosen =
-                PriorPlayer.of(counts).decide("x", new ImageSize(8, 6)).labels();
+        PixelRuns chosen = PriorPlayer.of(counts, Labelling.MULTIPLE)
+                .decide("x", new ImageSize(8, 6))
+                .labels();
         assertThat(chosen.contains(14)).as("person, the most frequent").isTrue();
         double best = meanDice(chosen);
         for (int label = 0; label < 20; label++) {
@@ -92,7 +95,10 @@ class PlayersTest {
     void priorPredictsTheMostFrequentClassAtEachPixelOrBackground() {
         ImageSize grid = new ImageSize(TrainCounts.GRID, TrainCounts.GRID);
         LabelMap map = LabelMap.ofPlanes(
-                PriorPlayer.of(counts).decide("x", grid).planes(), 20, TrainCounts.GRID, TrainCounts.GRID);
+                PriorPlayer.of(counts, Labelling.MULTIPLE).decide("x", grid).planes(),
+                20,
+                TrainCounts.GRID,
+                TrainCounts.GRID);
         int predicted = 0;
         for (int point = 0; point < TrainCounts.GRID * TrainCounts.GRID; point++) {
             int label = map.at(point % TrainCounts.GRID, point / TrainCounts.GRID);
@@ -111,7 +117,7 @@ class PlayersTest {
 
     @Test
     void priorScalesItsMaskToTheImage() {
-        PriorPlayer prior = PriorPlayer.of(counts);
+        PriorPlayer prior = PriorPlayer.of(counts, Labelling.MULTIPLE);
         LabelMap small =
                 LabelMap.ofPlanes(prior.decide("x", new ImageSize(64, 64)).planes(), 20, 64, 64);
         LabelMap large =
@@ -125,7 +131,7 @@ class PlayersTest {
 
     @Test
     void randomDrawsLabelsAndPixelsByTheirFrequency() {
-        RandomPlayer random = RandomPlayer.of(counts, 2009);
+        RandomPlayer random = RandomPlayer.of(counts, Labelling.MULTIPLE, 2009);
         int images = 2000;
         double[] labels = new double[20];
         double[] pixels = new double[21];
@@ -145,14 +151,61 @@ class PlayersTest {
         }
     }
 
+    /** Counts of images with one class each: 1, 1, 2, 3 and 3 of five classes. */
+    private static TrainCounts oneClassCounts() throws IOException {
+        Path root = Files.createDirectories(folder.resolve("one-class/train")).getParent();
+        StringBuilder table = new StringBuilder("Id,a,b,c,d,e\n");
+        for (int image = 0; image < 10; image++) {
+            int label = List.of(4, 3, 0, 2, 1, 2, 3, 4, 4, 3).get(image);
+            table.append(image);
+            for (int column = 0; column < 5; column++) {
+                table.append(column == label ? ",1" : ",0");
+            }
+            table.append('\n');
+        }
+        Files.writeString(root.resolve("train/train_set.csv"), table);
+        ImageSet images = DatasetKind.KAGGLE_NPY.open(
+                root, "train", List.of("a", "b", "c", "d", "e"), new Wanted(LabelSource.ANNOTATIONS, false));
+        return TrainCounts.of(images, images.ids(), 5, Progress.NONE);
+    }
+
+    @Test
+    void priorOfOneClassIsTheLowestOfTheMostFrequentOnes() throws IOException {
+        assertThat(PriorPlayer.of(oneClassCounts(), Labelling.SINGLE)
+                        .decide("x", new ImageSize(8, 6))
+                        .labels())
+                .isEqualTo(PixelRuns.of(3, 4));
+    }
+
+    @Test
+    void randomOfOneClassDrawsExactlyOneByItsFrequency() throws IOException {
+        TrainCounts few = oneClassCounts();
+        RandomPlayer random = RandomPlayer.of(few, Labelling.SINGLE, 2009);
+        int images = 20_000;
+        double[] drawn = new double[5];
+        for (int image = 0; image < images; image++) {
+            PixelRuns labels =
+                    random.decide("image" + image, new ImageSize(1, 1)).labels();
+            assertThat(labels.cardinality()).isEqualTo(1);
+            drawn[(int) labels.start(0)] += 1.0 / images;
+        }
+        for (int label = 0; label < 5; label++) {
+            assertThat(drawn[label]).isCloseTo(few.labelFrequency(label), within(0.015));
+        }
+        ImageSize size = new ImageSize(1, 1);
+        assertThat(random.decide("a", size))
+                .isEqualTo(RandomPlayer.of(few, Labelling.SINGLE, 2009).decide("a", size));
+    }
+
     @Test
     void randomDependsOnlyOnSeedAndName() {
         ImageSize size = new ImageSize(20, 10);
-        RandomPlayer random = RandomPlayer.of(counts, 2009);
+        RandomPlayer random = RandomPlayer.of(counts, Labelling.MULTIPLE, 2009);
         List<Decision> forth = new ArrayList<>(List.of(random.decide("a", size), random.decide("b", size)));
         List<Decision> back = new ArrayList<>(List.of(random.decide("b", size), random.decide("a", size)));
         assertThat(forth.get(0)).isEqualTo(back.get(1)).isNotEqualTo(forth.get(1));
         assertThat(forth.get(1)).isEqualTo(back.get(0));
-        assertThat(RandomPlayer.of(counts, 2010).decide("a", size)).isNotEqualTo(forth.get(0));
+        assertThat(RandomPlayer.of(counts, Labelling.MULTIPLE, 2010).decide("a", size))
+                .isNotEqualTo(forth.get(0));
     }
 }
