@@ -77,7 +77,7 @@ public final class ScoreCommand extends PodiumCommand {
 
     private void tell(ScoredFile scored, Optional<ScoreComparison> comparison) throws IOException {
         if (details != null) {
-            ScoreDetails.write(scored.score(), details);
+            ScoreDetails.write(scored, details);
             err().println("wrote " + details);
         }
         if (json) {

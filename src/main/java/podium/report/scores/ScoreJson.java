@@ -8,6 +8,7 @@ import java.util.Optional;
 import podium.core.files.PrettyJson;
 import podium.core.metric.ConfusionMatrix;
 import podium.core.metric.MultilabelCounts;
+import podium.judge.scoring.ClassPairs;
 import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
 import podium.judge.scoring.ScoreFigures;
@@ -19,16 +20,22 @@ import podium.report.tables.Json;
  * {@code segmentation}, the same in {@code public} and {@code private}, {@code sha256}, {@code problems},
  * {@code secondary}, {@code classes}, {@code worst}, {@code against}. A missing value is null. Figures whose names
  * start with {@code voc} ignore void pixels; {@code dice} and {@code iou} of a class follow the void rule.
+ *
+ * <p>Where an image has exactly one class, {@code classification}, {@code segmentation} and {@code worst} are missing,
+ * {@code secondary} has {@code f1Macro} alone, and there are {@code confusion}, a row per true and a column per predicted
+ * class, and {@code mistakes}.
  */
 public final class ScoreJson {
     private final ScoredFile scored;
     private final Score score;
     private final boolean intervals;
+    private final boolean oneClass;
 
     private ScoreJson(ScoredFile scored, boolean intervals) {
         this.scored = scored;
         this.score = scored.score();
         this.intervals = intervals;
+        this.oneClass = score.evaluation().oneClass();
     }
 
     /**
@@ -44,9 +51,16 @@ public final class ScoreJson {
         json.put(node.putObject("private"), Part.PRIVATE);
         node.put("sha256", scored.file().sha256());
         node.set("problems", ProblemReport.jsonProblems(scored.file()));
-        json.putSecondary(node.putObject("secondary"));
-        json.putClasses(node.putArray("classes"));
-        json.putWorst(node.putArray("worst"));
+        if (json.oneClass) {
+            node.putObject("secondary").put("f1Macro", json.score.labels().macroF1());
+            json.putClasses(node.putArray("classes"));
+            json.putConfusion(node.putArray("confusion"));
+            json.putMistakes(node.putArray("mistakes"));
+        } else {
+            json.putSecondary(node.putObject("secondary"));
+            json.putClasses(node.putArray("classes"));
+            json.putWorst(node.putArray("worst"));
+        }
         node.set("against", against.<JsonNode>map(ScoreComparison::json).orElse(Json.NODES.nullNode()));
         return PrettyJson.text(node);
     }
@@ -70,8 +84,10 @@ public final class ScoreJson {
         ScoreFigures figures = score.figures(part);
         node.put("rows", figures.rows());
         node.set("score", Json.number(figures.score()));
-        node.set("classification", Json.number(figures.classification()));
-        node.set("segmentation", Json.number(figures.segmentation()));
+        if (!oneClass) {
+            node.set("classification", Json.number(figures.classification()));
+            node.set("segmentation", Json.number(figures.segmentation()));
+        }
         if (intervals) {
             node.set("interval", Json.interval(scored.interval(part)));
         }
@@ -110,6 +126,27 @@ public final class ScoreJson {
                 node.put("iou", score.pixels().iou(label));
                 node.set("vocIou", Json.number(confusion.iou(label + 1)));
             }
+        }
+    }
+
+    private void putConfusion(ArrayNode nodes) {
+        ConfusionMatrix confusion = score.pairs().confusion();
+        for (int actual = 0; actual < confusion.labels(); actual++) {
+            ArrayNode row = nodes.addArray();
+            for (int predicted = 0; predicted < confusion.labels(); predicted++) {
+                row.add(confusion.count(actual, predicted));
+            }
+        }
+    }
+
+    private void putMistakes(ArrayNode nodes) {
+        for (ClassPairs.Mistake mistake : score.pairs().mistakes(ScoredFile.WORST)) {
+            ObjectNode node = nodes.addObject();
+            node.put("actual", scored.name(mistake.actual()));
+            node.put("predicted", scored.name(mistake.predicted()));
+            node.put("images", mistake.rows().size());
+            ArrayNode examples = node.putArray("examples");
+            scored.examples(mistake).forEach(examples::add);
         }
     }
 

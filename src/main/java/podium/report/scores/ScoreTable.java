@@ -30,10 +30,12 @@ public final class ScoreTable {
      * @param intervals true to add 95% bootstrap intervals
      */
     public static String text(ScoredFile scored, boolean intervals) {
+        if (scored.score().evaluation().oneClass()) {
+            return OneClassTable.text(scored, intervals);
+        }
         ScoreTable table = new ScoreTable(scored, intervals);
         StringBuilder text = new StringBuilder();
-        text.append(ProblemReport.verdict(scored.file())).append('\n');
-        text.append("sha256 ").append(scored.file().sha256()).append("\n\n");
+        text.append(scored.heading());
         text.append(table.parts()).append('\n').append(table.byClass()).append(table.secondary());
         text.append(table.worst());
         return text.toString();

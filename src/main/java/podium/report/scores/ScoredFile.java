@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import podium.core.metric.Bootstrap;
 import podium.core.metric.Interval;
+import podium.judge.competition.Solution;
 import podium.judge.evaluation.RowKind;
+import podium.judge.scoring.ClassPairs;
 import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
 import podium.judge.submission.SubmissionFile;
@@ -20,8 +22,30 @@ public record ScoredFile(SubmissionFile file, Score score, List<String> classes)
     /** The number of worst images to report. */
     static final int WORST = 10;
 
+    /** The number of images that are named for each mistake. */
+    private static final int NAMED = 3;
+
     public ScoredFile {
         classes = List.copyOf(classes);
+    }
+
+    /** The verdict on the file, its sum, and an empty line. */
+    String heading() {
+        return ProblemReport.verdict(file) + "\nsha256 " + file.sha256() + "\n\n";
+    }
+
+    /** The name of a class, which counts from 0. */
+    String name(int label) {
+        return classes.get(label);
+    }
+
+    /** The ids of the first images with a mistake. */
+    List<String> examples(ClassPairs.Mistake mistake) {
+        Solution solution = score.solution();
+        return mistake.rows().stream()
+                .limit(NAMED)
+                .map(row -> solution.imageId(solution.image(row)))
+                .toList();
     }
 
     boolean hasLabels() {
