@@ -188,7 +188,7 @@ public final class Grader {
 
     private RowPrints prints(HandIn handIn) throws IOException {
         try (Solution solution = prepared.openSolution()) {
-            return RowPrints.of(handIn.submission().orElseThrow(), solution, limits);
+            return RowPrints.telling(handIn.submission().orElseThrow(), solution, limits);
         }
     }
 
@@ -217,14 +217,19 @@ public final class Grader {
 
     private static Optional<String> rows(
             Grade grade, Grade other, @Nullable RowPrints own, @Nullable RowPrints others) {
-        double shared = own == null || others == null ? 0 : own.shared(others);
+        if (own == null || others == null) {
+            return Optional.empty();
+        }
+        boolean same = grade.scored().sha256().equals(other.scored().sha256());
+        double shared = same && own.wrongOnly() ? 1 : own.shared(others);
         return shared < ALIKE
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "%s: %.1f%% of the rows equal those of %s",
-                        grade.scored().sha256().equals(other.scored().sha256()) ? "same file" : "similar submission",
+                        "%s: %.1f%% of the rows%s equal those of %s",
+                        same ? "same file" : "similar submission",
                         100 * shared,
+                        !same && own.wrongOnly() ? " that are wrong in either" : "",
                         other.team()));
     }
 

@@ -15,16 +15,39 @@ import podium.judge.submission.SubmissionReader;
 final class RowPrints {
     private static final long EMPTY = 0;
 
+    /** Two submissions need so many wrong rows together before the share that they have in common says anything. */
+    private static final int LEAST_WRONG = 10;
+
     private final long[] prints;
+    private final boolean wrongOnly;
 
     RowPrints(int rows) {
-        prints = new long[rows];
+        this(rows, false);
+    }
+
+    private RowPrints(int rows, boolean wrongOnly) {
+        this.prints = new long[rows];
+        this.wrongOnly = wrongOnly;
     }
 
     /** The hashes of a submission's rows. Invalid rows count as empty. */
     static RowPrints of(Path submission, Solution solution, ReadLimits limits) throws IOException {
         RowPrints prints = new RowPrints(solution.rows());
         SubmissionReader.read(submission, limits, Expected.of(solution), prints::add);
+        return prints;
+    }
+
+    /**
+     * The hashes of the rows whose equality says that one submission is made from another. Where an image has one
+     * class, good submissions agree on all rows that are right, so only the wrong ones are told.
+     */
+    static RowPrints telling(Path submission, Solution solution, ReadLimits limits) throws IOException {
+        RowPrints prints = new RowPrints(solution.rows(), solution.evaluation().oneClass());
+        SubmissionReader.read(submission, limits, Expected.of(solution), (row, runs) -> {
+            if (!prints.wrongOnly || !solution.truth(row).runs().equals(runs)) {
+                prints.add(row, runs);
+            }
+        });
         return prints;
     }
 
@@ -53,7 +76,12 @@ final class RowPrints {
         return different;
     }
 
-    /** The share of equal rows among those that are not empty in both submissions; 0 if there are none. */
+    /** True if rows that are right count as empty. */
+    boolean wrongOnly() {
+        return wrongOnly;
+    }
+
+    /** The share of equal rows among those that are not empty in both submissions; 0 if there are too few. */
     double shared(RowPrints other) {
         int either = 0;
         int equal = 0;
@@ -62,6 +90,6 @@ final class RowPrints {
             either += any ? 1 : 0;
             equal += any && prints[row] == other.prints[row] ? 1 : 0;
         }
-        return either == 0 ? 0 : (double) equal / either;
+        return either < (wrongOnly ? LEAST_WRONG : 1) ? 0 : (double) equal / either;
     }
 }
