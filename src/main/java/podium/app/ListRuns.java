@@ -40,7 +40,7 @@ public final class ListRuns {
         return new RunsTable.Row(
                 id,
                 run.recipeName(),
-                recipe.task(),
+                recipe.figures(),
                 recipe.robustness().perturber().perturbs(),
                 recipe.network().architecture(),
                 figures.valid(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import podium.core.UsageException;
 import podium.core.yaml.Spelling;
 import podium.core.yaml.StrictYaml;
+import podium.judge.competition.Competition;
 import podium.judge.competition.Task;
 import podium.judge.competition.Workspace;
 import podium.player.recipe.Recipe;
@@ -39,7 +40,7 @@ public record Players(@Nullable String classifier, @Nullable String segmenter) {
     }
 
     /** Reads the recipes of the players, with changed keys. */
-    List<NamedRecipe> recipes(Workspace workspace, String competition, Map<String, String> overrides)
+    List<NamedRecipe> recipes(Workspace workspace, Competition competition, Map<String, String> overrides)
             throws IOException {
         List<NamedRecipe> recipes = new ArrayList<>();
         for (Task task : Task.values()) {
@@ -50,8 +51,8 @@ public record Players(@Nullable String classifier, @Nullable String segmenter) {
             if (name == null || name.equals("none")) {
                 continue;
             }
-            RecipeFile file = RecipeFile.find(workspace, competition, name);
-            Recipe recipe = file.read(overrides);
+            RecipeFile file = RecipeFile.find(workspace, competition.id(), name);
+            Recipe recipe = file.read(competition.labelling(), overrides);
             if (recipe.task() != task) {
                 throw new UsageException("recipe " + file.path() + " is for " + Spelling.of(recipe.task())
                         + "; expected a recipe for " + Spelling.of(task));

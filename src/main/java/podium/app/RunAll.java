@@ -92,7 +92,7 @@ public final class RunAll {
     public Leaderboard run(Request request, TrainingWatch watch) throws IOException {
         List<NamedRecipe> recipes = Players.of(context.workspace(), competition.id())
                 .but(request.classifier(), request.segmenter())
-                .recipes(context.workspace(), competition.id(), request.overrides());
+                .recipes(context.workspace(), competition, request.overrides());
         Path root = competition.dataRoot(context.workspace());
         if (competition.dataset().kind() == DatasetKind.SAMPLE && !Files.exists(root)) {
             stages.step("data", () -> generate(root));

@@ -16,6 +16,7 @@ import podium.core.Progress;
 import podium.core.files.Program;
 import podium.data.sample.SampleGenerator;
 import podium.judge.competition.CompetitionFile;
+import podium.judge.competition.Labelling;
 import podium.judge.competition.Workspace;
 import podium.player.figures.EpochFigures;
 import podium.player.network.engine.EngineChoice;
@@ -124,7 +125,8 @@ public final class SampleWorkspace extends StoppingListener {
         }
         RecipeFile file = RecipeFile.find(workspace, "sample", recipe);
         return new Train(CompetitionFile.load(workspace, "sample", Map.of()), context(threads), this, log::add)
-                .run(new Train.Request(recipe, file.read(overrides), folds, out, skipCorrupt, 1 << 24));
+                .run(new Train.Request(
+                        recipe, file.read(Labelling.MULTIPLE, overrides), folds, out, skipCorrupt, 1 << 24));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import podium.core.InputException;
 import podium.core.VisibleText;
+import podium.judge.competition.Labelling;
 import podium.player.network.BatchNormMode;
 import podium.player.network.Graph;
 import podium.player.network.ParameterSpec;
@@ -64,7 +65,7 @@ final class ParamsFiles implements Format.Files {
                 Architecture.of("mobilenet0.06"),
                 32,
                 2,
-                Recipe.STANDARD.network().head(),
+                Recipe.standard(Labelling.MULTIPLE).network().head(),
                 BatchNormMode.TRAINED,
                 Rectifier.RELU6);
         graph = spec.graph(Purpose.TRAINING);

@@ -14,9 +14,9 @@ import podium.core.mask.LabelMap;
 import podium.core.metric.ConfusionMatrix;
 import podium.data.image.RgbImage;
 import podium.data.maps.VocPalette;
-import podium.judge.competition.Task;
 import podium.player.figures.EpochFigures;
 import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.figures.FigureKind;
 import podium.player.figures.History;
 import podium.player.figures.SegmentationFigures;
 import podium.report.charts.ConfusionPicture;
@@ -131,10 +131,10 @@ class SegmentationPicturesTest {
         Path png = folder.resolve("curves.png");
         read(new CurvesPicture("run", history, 1).write(png), png);
         RunsTable table = new RunsTable(List.of(
-                new RunsTable.Row("p-1", "p", Task.CLASSIFICATION, true, "vgg16", Trainings.figures(0.5), 2, 20),
-                new RunsTable.Row("p-2", "p", Task.CLASSIFICATION, true, "vgg16", Trainings.figures(0.25), 2, 20),
-                new RunsTable.Row("s-1", "s", Task.SEGMENTATION, false, "resnet50_v2", figures, 30, 100),
-                new RunsTable.Row("c-1", "c", Task.CLASSIFICATION, false, "vgg16", Trainings.figures(0.5), 5, 10)));
+                new RunsTable.Row("p-1", "p", FigureKind.MULTILABEL, true, "vgg16", Trainings.figures(0.5), 2, 20),
+                new RunsTable.Row("p-2", "p", FigureKind.MULTILABEL, true, "vgg16", Trainings.figures(0.25), 2, 20),
+                new RunsTable.Row("s-1", "s", FigureKind.SEGMENTATION, false, "resnet50_v2", figures, 30, 100),
+                new RunsTable.Row("c-1", "c", FigureKind.MULTILABEL, false, "vgg16", Trainings.figures(0.5), 5, 10)));
         assertThat(table.text()).isEqualTo("""
             run  recipe  architecture  averagePrecision   ap11  apAuc  F1 samples   Dice  epochs  fit time
             ---  ------  ------------  ----------------  -----  -----  ----------  -----  ------  --------

@@ -7,13 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.metric.ConfusionMatrix;
 import podium.core.metric.RankingFigures;
-import podium.judge.competition.Task;
 import podium.player.figures.ClassFigures;
+import podium.player.figures.ClassRates;
 import podium.player.figures.EpochFigures;
 import podium.player.figures.EpochFigures.PartFigures;
+import podium.player.figures.FigureKind;
+import podium.player.figures.SingleLabelFigures;
 import podium.report.tables.ClassTable;
 import podium.report.tables.EpochLine;
+import podium.report.tables.RateTable;
 import podium.report.tables.RunsTable;
 import podium.report.tables.RunsTable.Row;
 
@@ -51,12 +55,12 @@ class TrainingTablesTest {
     }
 
     private static final RunsTable RUNS = new RunsTable(List.of(
-            new Row("all-00000000", "all", Task.CLASSIFICATION, false, "vgg16", null, 5, 3720),
-            new Row("a-11111111", "a", Task.CLASSIFICATION, false, "alexnet", Trainings.figures(0.5), 50, 41.2),
+            new Row("all-00000000", "all", FigureKind.MULTILABEL, false, "vgg16", null, 5, 3720),
+            new Row("a-11111111", "a", FigureKind.MULTILABEL, false, "alexnet", Trainings.figures(0.5), 50, 41.2),
             new Row(
                     "m-22222222",
                     "m",
-                    Task.CLASSIFICATION,
+                    FigureKind.MULTILABEL,
                     false,
                     "mobilenetv2_1.0",
                     Trainings.figures(0.75),
@@ -131,5 +135,58 @@ class TrainingTablesTest {
         assertThat(line.text(new EpochFigures(32, "all", 0.0001, 0.001, 1.6, 4.5, train, null), false))
                 .isEqualTo("epoch 32/50  all   loss 0.214  AP 0.950  ap11 0.93  F1 0.88  Dice 0.89"
                         + "     4.5 images/s     2 s");
+    }
+
+    private static final ConfusionMatrix CONFUSION = new ConfusionMatrix(2);
+
+    static {
+        CONFUSION.add(0, 0, 3);
+        CONFUSION.add(0, 1, 1);
+        CONFUSION.add(1, 1, 4);
+    }
+
+    @Test
+    void theRatesOfImagesWithOneClassHaveOneLinePerClass(@TempDir Path folder) throws IOException {
+        RateTable table = RateTable.of(List.of("dog", "cat"), List.of(120, 15), CONFUSION);
+        assertThat(table.text()).isEqualTo("""
+            class  train  valid  precision  recall     F1
+            -----  -----  -----  ---------  ------  -----
+            dog      120      4      1.000   0.750  0.857
+            cat       15      4      0.800   1.000  0.889
+            mean                     0.900   0.875  0.873
+            """);
+        Path csv = folder.resolve("classes.csv");
+        table.write(csv);
+        assertThat(csv).content().isEqualTo("""
+            class,train,valid,precision,recall,f1
+            dog,120,4,1.0,0.75,0.8571428571428571
+            cat,15,4,0.8,1.0,0.8888888888888888
+            """);
+    }
+
+    private static final SingleLabelFigures SINGLE =
+            new SingleLabelFigures(0.875, 0.75, 0.625, 0.0625, 0.9375, List.of(new ClassRates(1, 1, 1)));
+
+    @Test
+    void runsOnImagesWithOneClassHaveATableOfTheirOwn() {
+        SingleLabelFigures worse = new SingleLabelFigures(0.5, 0.5, 1, 0.25, Double.NaN, SINGLE.classes());
+        RunsTable table = new RunsTable(List.of(
+                new Row("w-11111111", "w", FigureKind.SINGLE_LABEL, false, "alexnet", worse, 50, 41.2),
+                new Row("s-22222222", "s", FigureKind.SINGLE_LABEL, false, "vgg16", SINGLE, 20, 725)));
+        assertThat(table.text()).isEqualTo("""
+            run         recipe  architecture  accuracy  F1 macro  log loss    ECE  top-5  epochs     fit time
+            ----------  ------  ------------  --------  --------  --------  -----  -----  ------  -----------
+            s-22222222  s       vgg16            0.875     0.750     0.625  0.063  0.938      20  12 min 05 s
+            w-11111111  w       alexnet          0.500     0.500     1.000  0.250      -      50         41 s
+            """);
+        assertThat(table.json()).contains("\"task\": \"classification\"", "\"logLoss\": 0.625");
+    }
+
+    @Test
+    void theLineOfAnEpochOnImagesWithOneClassNamesItsFigures() {
+        PartFigures part = new PartFigures(0.5, SINGLE);
+        EpochFigures epoch = new EpochFigures(2, "all", 0.1, 0.1, 3, 20, part, part);
+        assertThat(new EpochLine(3, List.of("all")).text(epoch, false))
+                .contains("loss 0.500 / 0.500  accuracy 0.875  F1 0.75  log loss 0.625  ECE 0.06");
     }
 }

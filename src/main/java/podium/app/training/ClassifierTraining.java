@@ -15,7 +15,6 @@ import podium.player.runs.RunFolder;
 import podium.player.training.CrossValidation;
 import podium.player.training.Trained;
 import podium.player.training.TrainingJob;
-import podium.report.tables.ClassTable;
 
 /** The training of a classifier on images and their classes, with one train part or with each fold in turn. */
 record ClassifierTraining() implements TaskTraining {
@@ -52,10 +51,9 @@ record ClassifierTraining() implements TaskTraining {
                 ? ofEachFold(session, job, folds, folder)
                 : ofOnePart(session, job, folder);
         folder.model().write(job.network(), outcome.trained().parameters());
-        ClassTable table = new RunReport(folder, job.recipe(), job.data()).write(outcome);
-        if (table != null) {
-            table.text().lines().forEach(session.log());
-        }
+        new RunReport(folder, job.recipe(), job.data())
+                .write(outcome)
+                .ifPresent(table -> table.lines().forEach(session.log()));
         ImageStore tests = session.store(
                 session.testImages(),
                 session.splits().test(),

@@ -2,22 +2,23 @@ package podium.app.training;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import podium.player.figures.ClassFigures;
-import podium.player.figures.ClassificationFigures;
+import podium.player.figures.DecisionRule;
+import podium.player.figures.SingleLabelFigures;
 import podium.player.images.TrainingData;
 import podium.player.prediction.ClassOutputs;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 import podium.report.tables.ClassTable;
+import podium.report.tables.RateTable;
 
 /** Writes the results of a classifier's training: scores and figures on valid, figures of each class, and curves. */
 record RunReport(RunFolder folder, Recipe recipe, TrainingData data) {
-    /** Returns the table of classes, or null if there are no valid images. */
-    @Nullable
-    ClassTable write(ClassifierTraining.Outcome outcome) throws IOException {
+    /** Returns the table of classes, or empty if there are no valid images. */
+    Optional<String> write(ClassifierTraining.Outcome outcome) throws IOException {
         int[] valid = outcome.valid();
         byte[][] targets = data.targetsOf(valid);
+        DecisionRule rule = recipe.prediction().decision();
         Optional<ClassOutputs> outputs = outcome.outputs();
         float[][] scores = outputs.map(found -> found.scores().scores()).orElse(new float[0][]);
         TrainingSummary.write(
@@ -26,19 +27,29 @@ record RunReport(RunFolder folder, Recipe recipe, TrainingData data) {
                 outcome.trained(),
                 valid.length,
                 outcome.outOfFold(),
-                valid.length == 0
-                        ? null
-                        : ClassificationFigures.of(
-                                scores, targets, recipe.prediction().decision()));
+                valid.length == 0 ? null : rule.figures(scores, targets));
         if (outputs.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         outputs.get().write(folder.validScores(), folder.validLogits());
-        ClassTable table = ClassTable.of(
-                data.classes(),
-                data.positives(data.train()),
-                ClassFigures.of(scores, targets, recipe.prediction().decision()));
+        return Optional.of(
+                switch (recipe.prediction().labels()) {
+                    case MULTIPLE -> classes(scores, targets, rule);
+                    case SINGLE -> rates(scores, targets);
+                });
+    }
+
+    private String classes(float[][] scores, byte[][] targets, DecisionRule rule) throws IOException {
+        ClassTable table =
+                ClassTable.of(data.classes(), data.positives(data.train()), ClassFigures.of(scores, targets, rule));
         table.write(folder.classes());
-        return table;
+        return table.text();
+    }
+
+    private String rates(float[][] scores, byte[][] targets) throws IOException {
+        RateTable table = RateTable.of(
+                data.classes(), data.positives(data.train()), SingleLabelFigures.confusion(scores, targets));
+        table.write(folder.classes());
+        return table.text();
     }
 }

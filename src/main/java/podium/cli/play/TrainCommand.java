@@ -15,6 +15,7 @@ import podium.cli.console.NamedCompetition;
 import podium.cli.console.PodiumCommand;
 import podium.core.UsageException;
 import podium.judge.competition.Competition;
+import podium.judge.competition.Labelling;
 import podium.player.recipe.FoldChoice;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
@@ -118,7 +119,7 @@ public final class TrainCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         Competition competition = named.load(workspace());
-        Train.Request request = request();
+        Train.Request request = request(competition.labelling());
         Train.Result made = new Train(
                         competition, context(engine.choice()), console(EpochLine.of(request.recipe())), err()::println)
                 .run(request);
@@ -134,7 +135,7 @@ public final class TrainCommand extends PodiumCommand {
         return GOES_ON;
     }
 
-    private Train.Request request() throws IOException {
+    private Train.Request request(Labelling labels) throws IOException {
         if ((recipe == null) == (resume == null)) {
             throw new UsageException(
                     recipe == null
@@ -163,16 +164,21 @@ public final class TrainCommand extends PodiumCommand {
             recipeSettings.put("distillation.teacher", quotedWeights(teacher.toString()));
         }
         return new Train.Request(
-                file.name(), read(file), folds, resume == null ? out : resume, skipCorrupt, imageMemory * MEBIBYTE);
+                file.name(),
+                read(file, labels),
+                folds,
+                resume == null ? out : resume,
+                skipCorrupt,
+                imageMemory * MEBIBYTE);
     }
 
-    private Recipe read(RecipeFile file) throws IOException {
+    private Recipe read(RecipeFile file, Labelling labels) throws IOException {
         if (victim == null) {
-            return file.read(recipeSettings);
+            return file.read(labels, recipeSettings);
         }
         RunFolder run = new RunFolder(victim);
         Path parameters = run.model().parameters().toAbsolutePath().normalize();
-        Recipe recipe = file.read(Recipe.against(run.readRecipe(), parameters.toString()), recipeSettings);
+        Recipe recipe = file.read(labels, Recipe.against(run.readRecipe(), parameters.toString()), recipeSettings);
         if (!recipe.robustness().perturber().perturbs()) {
             throw new UsageException("--victim is for recipes with perturber.kind; " + file.name()
                     + " has none; set it to network or universal, or leave out --victim");

@@ -3,8 +3,8 @@ package podium.core.metric;
 import java.util.Objects;
 
 /**
- * The number of pixels by actual and predicted label, where 0 is background and void pixels do not count, with
- * the segmentation figures of the VOC devkit (VOCevalseg.m): IoU of a class = true positives / (actual +
+ * The number of pixels or images by actual and predicted label. For pixels, 0 is background and void pixels do not
+ * count. It has the rates of a classifier, and the segmentation figures of the VOC devkit (VOCevalseg.m): IoU of a class = true positives / (actual +
  * predicted - true positives).
  *
  * <p>A class that is neither in the truth nor in the prediction has no IoU (NaN) and is left out of the mean.
@@ -16,7 +16,7 @@ public final class ConfusionMatrix {
     /**
      * An empty matrix.
      *
-     * @param labels the number of labels: the classes and background
+     * @param labels the number of labels: the classes, and for pixels the background
      */
     public ConfusionMatrix(int labels) {
         this.labels = labels;
@@ -27,8 +27,8 @@ public final class ConfusionMatrix {
         return labels;
     }
 
-    public void add(int actual, int predicted, long pixels) {
-        counts[index(actual, predicted)] += pixels;
+    public void add(int actual, int predicted, long count) {
+        counts[index(actual, predicted)] += count;
     }
 
     public void add(ConfusionMatrix other) {
@@ -85,8 +85,27 @@ public final class ConfusionMatrix {
         return sum / existing;
     }
 
-    /** The share of pixels with the right label; NaN without pixels. */
-    public double pixelAccuracy() {
+    /** The share of predictions of a label that are right; 0 if it is never predicted. */
+    public double precision(int label) {
+        return ratio(count(label, label), predicted(label));
+    }
+
+    /** The share of a label's pixels or images that are predicted as it; 0 if there are none. */
+    public double recall(int label) {
+        return ratio(count(label, label), actual(label));
+    }
+
+    /** The harmonic mean of precision and recall; 0 if the label occurs nowhere. */
+    public double f1(int label) {
+        return ratio(2 * count(label, label), actual(label) + predicted(label));
+    }
+
+    private static double ratio(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    /** The share of pixels or images with the right label; NaN without any. */
+    public double accuracy() {
         long right = 0;
         long all = 0;
         for (int label = 0; label < labels; label++) {

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +62,18 @@ public final class StrictYaml<T> {
 
     private final Class<T> type;
     private final String option;
-    private final @Nullable ObjectNode defaults;
+    private final @Nullable Defaults defaults;
 
-    private StrictYaml(Class<T> type, String option, @Nullable ObjectNode defaults) {
+    /** The values of missing keys: those that belong to the value of one key, or else the usual ones. */
+    private record Defaults(String key, Map<String, ObjectNode> byValue, ObjectNode usual) {
+        /** The defaults of a file, in which an override may replace the value of the key. */
+        ObjectNode of(JsonNode tree, Map<String, String> overrides) {
+            return byValue.getOrDefault(
+                    overrides.getOrDefault(key, tree.path(key).asText()), usual);
+        }
+    }
+
+    private StrictYaml(Class<T> type, String option, @Nullable Defaults defaults) {
         this.type = type;
         this.option = option;
         this.defaults = defaults;
@@ -83,7 +93,19 @@ public final class StrictYaml<T> {
      * by block; a list replaces the whole default list. No key may be null.
      */
     public StrictYaml<T> over(T standard) {
-        return new StrictYaml<>(type, option, YAML.valueToTree(standard));
+        return new StrictYaml<>(type, option, new Defaults("", Map.of(), YAML.valueToTree(standard)));
+    }
+
+    /**
+     * Like {@link #over(Object)}, with defaults that depend on the value of a key at the top of the file.
+     *
+     * @param standard the defaults of a file without the key
+     * @param byValue the defaults by the value of the key
+     */
+    public StrictYaml<T> over(T standard, String key, Map<String, T> byValue) {
+        Map<String, ObjectNode> trees = new HashMap<>();
+        byValue.forEach((value, defaultsOfValue) -> trees.put(value, YAML.valueToTree(defaultsOfValue)));
+        return new StrictYaml<>(type, option, new Defaults(key, trees, YAML.valueToTree(standard)));
     }
 
     /**
@@ -104,7 +126,7 @@ public final class StrictYaml<T> {
                 throw new InputException(fault.message(file.toString()));
             });
             T value = defaults != null && tree.isObject()
-                    ? YAML.treeToValue(merged(defaults, tree), type)
+                    ? YAML.treeToValue(merged(defaults.of(tree, Map.of()), tree), type)
                     : YAML.readValue(text, type);
             return overrides.isEmpty() ? value : override((ObjectNode) tree, overrides);
         } catch (JsonProcessingException e) {
@@ -156,14 +178,15 @@ public final class StrictYaml<T> {
     }
 
     private T override(ObjectNode tree, Map<String, String> overrides) throws JsonProcessingException {
-        ObjectNode whole = defaults == null ? tree : (ObjectNode) merged(defaults, tree);
+        ObjectNode standard = defaults == null ? null : defaults.of(tree, overrides);
+        ObjectNode whole = standard == null ? tree : (ObjectNode) merged(standard, tree);
         overrides.forEach((key, value) -> set(whole, key, value));
         String text = YAML.writeValueAsString(whole);
         wrongKey(text, whole).ifPresent(fault -> {
             throw wrongSetting(fault, overrides);
         });
         try {
-            return YAML.treeToValue(defaults == null ? whole : merged(defaults, whole), type);
+            return YAML.treeToValue(standard == null ? whole : merged(standard, whole), type);
         } catch (JsonProcessingException e) {
             throw wrongSetting(YamlFault.in(text, e), overrides);
         }

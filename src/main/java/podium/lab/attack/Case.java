@@ -36,7 +36,7 @@ public interface Case {
      * @param right true if the prediction is correct: a classifier predicts exactly the true classes; a segmenter's
      *     Dice is at least 0.5
      * @param dice the Dice of the prediction with the true labels, or with the original prediction if these are unknown
-     * @param confidence for a classifier the smallest distance of a score from its threshold; for a segmenter the mean
+     * @param confidence for a classifier how far its scores are from another decision; for a segmenter the mean
      *     probability of the predicted labels
      * @param scores a classifier's score of each class; empty for a segmenter
      * @param labels the classes that a classifier predicts, as indices into the victim's names; empty for a segmenter

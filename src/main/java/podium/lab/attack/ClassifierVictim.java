@@ -17,7 +17,7 @@ import podium.player.recipe.Recipe;
 import podium.player.recipe.Target;
 import podium.player.runs.RunFolder;
 
-/** A classifier under attack. It decides with the thresholds of its recipe. */
+/** A classifier under attack. It decides by the rule of its recipe. */
 public final class ClassifierVictim implements Victim {
     private static final float DOES_NOT_COUNT = -1;
 
@@ -191,12 +191,10 @@ public final class ClassifierVictim implements Victim {
         private Response look(float[] scores) {
             boolean[] decided = classifier.decision().decide(scores);
             List<Double> all = new ArrayList<>();
-            double confidence = 1;
             for (float score : scores) {
                 all.add((double) score);
-                confidence = Math.min(
-                        confidence, Math.abs(score - classifier.decision().threshold()));
             }
+            double confidence = classifier.decision().margin(scores);
             List<Integer> labels = IntStream.range(0, decided.length)
                     .filter(label -> decided[label])
                     .boxed()

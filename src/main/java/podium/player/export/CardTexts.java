@@ -21,6 +21,8 @@ import podium.core.yaml.Spelling;
 import podium.data.image.ImageSize;
 import podium.judge.competition.Task;
 import podium.player.figures.DecisionRule;
+import podium.player.figures.HighestScore;
+import podium.player.figures.ThresholdRule;
 
 /**
  * A {@link ModelCard} as texts by keys, which an ONNX file calls its metadata. Files come from anyone, so every text is bounded and
@@ -33,7 +35,7 @@ final class CardTexts {
     private static final String NUMBER = "-?[0-9]{1,20}(?:\\.[0-9]{1,20})?(?:E-?[0-9]{1,2})?";
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,5}) x ([0-9]{1,5})");
     private static final Pattern THRESHOLD = Pattern.compile("score >= (" + NUMBER + ")(, or the highest score)?");
-    private static final String ARGMAX = "argmax";
+    private static final String ARGMAX = HighestScore.FORMULA;
     private static final String ANY = "any";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -58,7 +60,7 @@ final class CardTexts {
         texts.put("std", joined(card.pixels().deviations()));
         texts.put("channels", card.pixels().order());
         texts.put("size", card.size().map(CardTexts::heightFirst).orElse(ANY));
-        texts.put("decision", card.decision().map(CardTexts::rule).orElse(ARGMAX));
+        texts.put("decision", card.decision().map(DecisionRule::formula).orElse(ARGMAX));
         texts.put("flip-averaging", Boolean.toString(card.averaging().flip()));
         texts.put("scales", joined(card.averaging().scales()));
         texts.put("source", card.source());
@@ -73,10 +75,6 @@ final class CardTexts {
      */
     static ModelCard read(Path file, Map<String, String> texts) {
         return new CardTexts(file, texts).card();
-    }
-
-    static String rule(DecisionRule rule) {
-        return "score >= " + rule.threshold() + (rule.orHighest() ? ", or the highest score" : "");
     }
 
     private static String heightFirst(ImageSize size) {
@@ -186,13 +184,16 @@ final class CardTexts {
     private Optional<DecisionRule> decision() {
         String text = text("decision", LONGEST);
         if (text.equals(ARGMAX)) {
-            return Optional.empty();
+            return switch (task()) {
+                case CLASSIFICATION -> Optional.of(new HighestScore());
+                case SEGMENTATION -> Optional.empty();
+            };
         }
         Matcher rule = THRESHOLD.matcher(text);
         if (!rule.matches()) {
             throw wrong("decision", "'score >= NUMBER', 'score >= NUMBER, or the highest score', or argmax");
         }
-        return Optional.of(new DecisionRule(Double.parseDouble(rule.group(1)), rule.group(2) != null));
+        return Optional.of(new ThresholdRule(Double.parseDouble(rule.group(1)), rule.group(2) != null));
     }
 
     private InputException wrong(String key, String expected) {

@@ -63,12 +63,14 @@ record ExportReadme(ExportedRun exported) {
 
     private String output() {
         int outputs = exported.card().classes().size();
-        String threshold = exported.card()
+        String decision = exported.card()
                 .decision()
-                .map(rule -> "The run decides for each class by `" + CardTexts.rule(rule) + "`.")
+                .map(rule -> rule.line().isPresent()
+                        ? "The run decides for each class by `" + rule.formula() + "`."
+                        : "The run decides for the class with the highest score.")
                 .orElse("");
         return switch (exported.card().task()) {
-            case CLASSIFICATION -> "- Output `scores`: float32, batch x " + outputs + ", from 0 to 1. " + threshold;
+            case CLASSIFICATION -> "- Output `scores`: float32, batch x " + outputs + ", from 0 to 1. " + decision;
             case SEGMENTATION ->
                 exported.labels()
                         ? "- Output `labels`: uint8, batch x height x width, the line of `labels.txt` counted from 0."

@@ -45,7 +45,7 @@ public record ModelCard(
         if (size.isPresent() != classifies || decision.isPresent() != classifies) {
             throw new IllegalArgumentException(
                     classifies
-                            ? "no size or no threshold; expected both for classification"
+                            ? "no size or no decision; expected both for classification"
                             : "a size or a threshold; expected any size and the argmax for segmentation");
         }
         if (size.filter(side -> Math.max(side.width(), side.height()) > LARGEST_SIDE)

@@ -8,10 +8,9 @@ import podium.core.metric.Dice;
 import podium.core.metric.MultilabelCounts;
 import podium.core.metric.RankingFigures;
 import podium.core.metric.TopClassAccuracy;
-import podium.judge.competition.Task;
 
 /**
- * The metrics of a classifier's scores on a set of images: of the ranking by score, and of the labels that a threshold
+ * The metrics of a classifier on images of any number of classes: of the ranking by score, and of the labels that a threshold
  * predicts.
  *
  * <p>A target of -1 ('difficult only') is not counted, except in {@code dice}, the competition's score of the
@@ -74,8 +73,8 @@ public record ClassificationFigures(
     }
 
     @Override
-    public Task task() {
-        return Task.CLASSIFICATION;
+    public FigureKind kind() {
+        return FigureKind.MULTILABEL;
     }
 
     @Override
@@ -88,7 +87,7 @@ public record ClassificationFigures(
             case F1_MACRO -> f1.macro();
             case F1_SAMPLES -> f1.samples();
             case DICE -> dice;
-            case LOSS, MEAN_IOU, PIXEL_ACCURACY -> throw metric.noFigureOf(task());
+            case LOSS, MEAN_IOU, PIXEL_ACCURACY, ACCURACY, LOG_LOSS -> throw metric.noFigureOf(kind());
         };
     }
 

@@ -1,43 +1,38 @@
 package podium.player.figures;
 
-import podium.core.metric.TopClassAccuracy;
+import java.util.OptionalDouble;
 
-/**
- * The rule by which the scores of an image become labels in the metrics of a run: a class is predicted if its score is
- * at least the threshold.
- *
- * <pre>{@code
- * new DecisionRule(0.15, true);   // the course's player
- * }</pre>
- *
- * @param threshold the threshold of the scores
- * @param orHighest true if the class with the highest score is predicted when no score reaches the threshold
- */
-public record DecisionRule(double threshold, boolean orHighest) {
-    public DecisionRule {
-        if (Double.isNaN(threshold)) {
-            throw new IllegalArgumentException("the threshold is NaN; expected a number");
-        }
-    }
-
+/** The rule by which the scores of an image become labels in the metrics and predictions of a run. */
+public sealed interface DecisionRule permits ThresholdRule, HighestScore {
     /**
      * Returns one decision per class: true if the class is predicted.
      *
      * @throws IllegalArgumentException if a score is NaN
      */
-    public boolean[] decide(float[] scores) {
-        boolean[] decision = new boolean[scores.length];
-        boolean none = true;
+    boolean[] decide(float[] scores);
+
+    /**
+     * Computes the metrics of a set of images.
+     *
+     * @param scores the scores after the activation, images x classes
+     * @param targets the targets, images x classes: 1 present, 0 absent, -1 difficult only
+     */
+    Figures figures(float[][] scores, byte[][] targets);
+
+    /** Returns how far the scores, from 0 to 1, are from another decision. */
+    double margin(float[] scores);
+
+    /** Returns the score at which a class is predicted; empty if that depends on the other classes. */
+    OptionalDouble line();
+
+    /** Returns this rule as a formula, such as {@code score >= 0.5}. */
+    String formula();
+
+    static void requireNumbers(float[] scores) {
         for (int label = 0; label < scores.length; label++) {
             if (Float.isNaN(scores[label])) {
                 throw new IllegalArgumentException("the score of class " + (label + 1) + " is not a number");
             }
-            decision[label] = scores[label] >= threshold;
-            none &= !decision[label];
         }
-        if (none && orHighest) {
-            decision[TopClassAccuracy.argmax(scores)] = true;
-        }
-        return decision;
     }
 }

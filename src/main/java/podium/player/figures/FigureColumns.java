@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import podium.core.metric.RankingFigures;
-import podium.judge.competition.Task;
 
 /**
- * The metrics of one task as numbers in a fixed order: first those of all outputs together, then those of each output.
+ * The metrics of one kind of networks as numbers in a fixed order: first those of all outputs together, then those of each output.
  */
 sealed interface FigureColumns {
     /** The name of Keras' metric. In files without {@link #TOP_CLASS} it means the metric that now has that name. */
     String CATEGORICAL = "categoricalAccuracy";
 
     String TOP_CLASS = "topClassAccuracy";
+
+    /** A metric that only classifiers of images with one class have. */
+    String LOG_LOSS = "logLoss";
+
+    /** A metric that only segmenters have. */
+    String MEAN_IOU = "meanIou";
 
     /** Returns the names of the metrics of all outputs together. */
     List<String> names();
@@ -30,15 +35,16 @@ sealed interface FigureColumns {
     /** Builds figures from their numbers, the inverse of {@link #values} and {@link #outputValues}. */
     Figures figures(List<Double> values, List<List<Double>> outputs);
 
-    static FigureColumns of(Task task) {
-        return switch (task) {
-            case CLASSIFICATION -> new OfClassification();
+    static FigureColumns of(FigureKind kind) {
+        return switch (kind) {
+            case MULTILABEL -> new OfClassification();
+            case SINGLE_LABEL -> new OfSingleLabel();
             case SEGMENTATION -> new OfSegmentation();
         };
     }
 
     static FigureColumns of(Figures figures) {
-        return of(figures.task());
+        return of(figures.kind());
     }
 
     /** A named number that is computed from figures. */
@@ -52,7 +58,7 @@ sealed interface FigureColumns {
         }
     }
 
-    /** The metrics of a classifier: of rankings (means, and per class) and of predicted labels. */
+    /** The metrics of a classifier of images with any number of classes: of rankings (means, and per class) and of predicted labels. */
     record OfClassification() implements FigureColumns {
         private static final List<Figure<RankingFigures>> RANKING = List.of(
                 new Figure<>("ap11", RankingFigures::ap11),
@@ -119,11 +125,59 @@ sealed interface FigureColumns {
         }
     }
 
+    /** The metrics of a classifier of images with one class, and the rates of each class. */
+    record OfSingleLabel() implements FigureColumns {
+        private static final List<Figure<SingleLabelFigures>> WHOLE = List.of(
+                new Figure<>("accuracy", SingleLabelFigures::accuracy),
+                new Figure<>("f1Macro", SingleLabelFigures::f1Macro),
+                new Figure<>(LOG_LOSS, SingleLabelFigures::logLoss),
+                new Figure<>("expectedCalibrationError", SingleLabelFigures::expectedCalibrationError),
+                new Figure<>("top5Accuracy", SingleLabelFigures::top5Accuracy));
+
+        private static final List<Figure<ClassRates>> RATES = List.of(
+                new Figure<>("precision", ClassRates::precision),
+                new Figure<>("recall", ClassRates::recall),
+                new Figure<>("f1", ClassRates::f1));
+
+        @Override
+        public List<String> names() {
+            return Figure.names(WHOLE);
+        }
+
+        @Override
+        public List<String> outputNames() {
+            return Figure.names(RATES);
+        }
+
+        @Override
+        public List<Double> values(Figures figures) {
+            return Figure.values(WHOLE, (SingleLabelFigures) figures);
+        }
+
+        @Override
+        public List<Double> outputValues(Figures figures, int output) {
+            return Figure.values(RATES, ((SingleLabelFigures) figures).classes().get(output));
+        }
+
+        @Override
+        public Figures figures(List<Double> values, List<List<Double>> outputs) {
+            return new SingleLabelFigures(
+                    values.get(0),
+                    values.get(1),
+                    values.get(2),
+                    values.get(3),
+                    values.get(4),
+                    outputs.stream()
+                            .map(rates -> new ClassRates(rates.get(0), rates.get(1), rates.get(2)))
+                            .toList());
+        }
+    }
+
     /** The metrics of a segmenter: mean IoU, pixel accuracy, Dice, and the IoU of each label. */
     record OfSegmentation() implements FigureColumns {
         @Override
         public List<String> names() {
-            return List.of("meanIou", "pixelAccuracy", "dice");
+            return List.of(MEAN_IOU, "pixelAccuracy", "dice");
         }
 
         @Override

@@ -2,22 +2,25 @@ package podium.player.figures;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import podium.judge.competition.Task;
 
 /** The metrics of a network on a set of images. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-@JsonSubTypes({@JsonSubTypes.Type(ClassificationFigures.class), @JsonSubTypes.Type(SegmentationFigures.class)})
-public sealed interface Figures permits ClassificationFigures, SegmentationFigures {
+@JsonSubTypes({
+    @JsonSubTypes.Type(ClassificationFigures.class),
+    @JsonSubTypes.Type(SingleLabelFigures.class),
+    @JsonSubTypes.Type(SegmentationFigures.class)
+})
+public sealed interface Figures permits ClassificationFigures, SingleLabelFigures, SegmentationFigures {
     /** Returns the number of outputs: classes of a classifier, labels of a segmenter. */
     int outputs();
 
-    /** Returns the task of the network. */
-    Task task();
+    /** Returns the kind of the network's predictions. */
+    FigureKind kind();
 
     /**
      * Returns one of the metrics.
      *
-     * @throws IllegalArgumentException if it is {@link Metric#LOSS} or belongs to the other task
+     * @throws IllegalArgumentException if it is {@link Metric#LOSS} or belongs to another kind
      */
     double figure(Metric metric);
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import podium.judge.competition.Task;
 import podium.player.figures.EpochFigures.PartFigures;
 
 /**
@@ -14,7 +13,8 @@ import podium.player.figures.EpochFigures.PartFigures;
  * FigureColumns} lists the metrics.
  *
  * <p>Numbers have full precision. A cell is empty if its value does not exist: the learning rate of a frozen part, the
- * metrics on valid without valid images, the average precision of a class without positives. Two runs of the same
+ * metrics on valid without valid images, the average precision of a class without positives, the top-5 accuracy of at
+ * most five classes. Two runs of the same
  * recipe differ only in {@code seconds} and {@code images/s}.
  */
 record HistoryColumns(FigureColumns figures, List<String> classes) {
@@ -76,8 +76,7 @@ record HistoryColumns(FigureColumns figures, List<String> classes) {
 
     /** Parses the columns from a header. */
     static HistoryColumns of(List<String> header) throws Fault {
-        FigureColumns figures =
-                FigureColumns.of(header.contains(PARTS.get(0) + "meanIou") ? Task.SEGMENTATION : Task.CLASSIFICATION);
+        FigureColumns figures = FigureColumns.of(kind(header));
         String prefix = PARTS.get(0) + figures.outputNames().get(0) + "-";
         HistoryColumns columns = new HistoryColumns(
                 figures,
@@ -94,6 +93,13 @@ record HistoryColumns(FigureColumns figures, List<String> classes) {
             }
         }
         return columns;
+    }
+
+    private static FigureKind kind(List<String> header) {
+        if (header.contains(PARTS.get(0) + FigureColumns.MEAN_IOU)) {
+            return FigureKind.SEGMENTATION;
+        }
+        return header.contains(PARTS.get(0) + FigureColumns.LOG_LOSS) ? FigureKind.SINGLE_LABEL : FigureKind.MULTILABEL;
     }
 
     List<String> names() {

@@ -20,7 +20,6 @@ import org.apache.commons.csv.CSVRecord;
 import podium.core.InputException;
 import podium.core.Reason;
 import podium.core.files.WriteAside;
-import podium.judge.competition.Task;
 
 /**
  * The file history.csv. It has one row per epoch, with the columns of {@link HistoryColumns}. Each row is written to
@@ -31,7 +30,7 @@ import podium.judge.competition.Task;
  *
  * <pre>{@code
  * HistoryFile file = new HistoryFile(run.resolve("history.csv"));
- * file.begin(task, classes);
+ * file.begin(kind, classes);
  * file.append(figures);                 // after each epoch
  * History history = file.read();
  * }</pre>
@@ -41,8 +40,8 @@ public record HistoryFile(Path path) {
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     /** Writes a history without epochs, replacing an existing one. */
-    public void begin(Task task, List<String> classes) throws IOException {
-        write(new Table(new HistoryColumns(FigureColumns.of(task), classes), new History(classes, List.of())));
+    public void begin(FigureKind kind, List<String> classes) throws IOException {
+        write(new Table(new HistoryColumns(FigureColumns.of(kind), classes), new History(classes, List.of())));
     }
 
     /** Appends an epoch and waits until it is on disk. The file must exist. */

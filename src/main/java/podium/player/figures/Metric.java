@@ -1,7 +1,6 @@
 package podium.player.figures;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import podium.judge.competition.Task;
 
 /** A metric on valid by which the best epoch is chosen. Its name in a recipe is that of its column in history.csv. */
 public enum Metric {
@@ -31,25 +30,36 @@ public enum Metric {
     MEAN_IOU,
     /** The share of pixels with the right label. */
     @JsonProperty("pixelAccuracy")
-    PIXEL_ACCURACY;
+    PIXEL_ACCURACY,
+    /** The share of images whose class is predicted, for images of one class. */
+    ACCURACY,
+    /** The mean over images of -log of the true class's probability, for images of one class. */
+    @JsonProperty("logLoss")
+    LOG_LOSS;
 
     /** Returns the value of this metric. */
     public double figure(EpochFigures.PartFigures part) {
         return this == LOSS ? part.loss() : part.figures().figure(this);
     }
 
-    IllegalArgumentException noFigureOf(Task task) {
-        return new IllegalArgumentException(this + " is not a metric of " + task);
+    IllegalArgumentException noFigureOf(FigureKind kind) {
+        return new IllegalArgumentException(this + " is not a metric of " + kind);
     }
 
-    /** Returns true if this is a metric of the task. */
-    public boolean fits(Task task) {
-        boolean segments = this == MEAN_IOU || this == PIXEL_ACCURACY;
-        return this == LOSS || this == DICE || segments == (task == Task.SEGMENTATION);
+    /** Returns true if this is a metric of such networks. */
+    public boolean fits(FigureKind kind) {
+        return switch (this) {
+            case LOSS -> true;
+            case AP11, AP_AUC, AVERAGE_PRECISION, F1_MICRO, F1_SAMPLES -> kind == FigureKind.MULTILABEL;
+            case F1_MACRO -> kind != FigureKind.SEGMENTATION;
+            case DICE -> kind != FigureKind.SINGLE_LABEL;
+            case MEAN_IOU, PIXEL_ACCURACY -> kind == FigureKind.SEGMENTATION;
+            case ACCURACY, LOG_LOSS -> kind == FigureKind.SINGLE_LABEL;
+        };
     }
 
     /** Returns by how much {@code value} is better than {@code best}. A loss is better if smaller, others if larger. */
     double gain(double best, double value) {
-        return this == LOSS ? best - value : value - best;
+        return this == LOSS || this == LOG_LOSS ? best - value : value - best;
     }
 }

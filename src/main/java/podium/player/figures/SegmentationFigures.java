@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import podium.core.metric.ConfusionMatrix;
 import podium.core.metric.SegmentationCounts;
-import podium.judge.competition.Task;
 
 /**
  * The metrics of predicted label maps on a set of images.
@@ -28,7 +27,7 @@ public record SegmentationFigures(double meanIou, double pixelAccuracy, double d
         ConfusionMatrix confusion = counts.confusion();
         return new SegmentationFigures(
                 confusion.meanIou(),
-                confusion.pixelAccuracy(),
+                confusion.accuracy(),
                 counts.meanDice(),
                 IntStream.range(0, confusion.labels()).mapToObj(confusion::iou).toList());
     }
@@ -39,8 +38,8 @@ public record SegmentationFigures(double meanIou, double pixelAccuracy, double d
     }
 
     @Override
-    public Task task() {
-        return Task.SEGMENTATION;
+    public FigureKind kind() {
+        return FigureKind.SEGMENTATION;
     }
 
     @Override
@@ -49,8 +48,8 @@ public record SegmentationFigures(double meanIou, double pixelAccuracy, double d
             case MEAN_IOU -> meanIou;
             case PIXEL_ACCURACY -> pixelAccuracy;
             case DICE -> dice;
-            case LOSS, AP11, AP_AUC, AVERAGE_PRECISION, F1_MICRO, F1_MACRO, F1_SAMPLES ->
-                throw metric.noFigureOf(task());
+            case LOSS, AP11, AP_AUC, AVERAGE_PRECISION, F1_MICRO, F1_MACRO, F1_SAMPLES, ACCURACY, LOG_LOSS ->
+                throw metric.noFigureOf(kind());
         };
     }
 }

@@ -2,7 +2,6 @@ package podium.player.loss;
 
 import java.util.Arrays;
 import java.util.Map;
-import podium.player.figures.ClassificationFigures;
 import podium.player.figures.DecisionRule;
 import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.images.Batch;
@@ -61,8 +60,7 @@ final class ClassEpochScores implements EpochScores {
         for (int i = 0; i < images; i++) {
             rows[i] = Arrays.copyOfRange(scores, i * classes, (i + 1) * classes);
         }
-        return new PartFigures(
-                lossSum / images, ClassificationFigures.of(rows, data.targetsOf(Arrays.copyOf(indices, images)), rule));
+        return new PartFigures(lossSum / images, rule.figures(rows, data.targetsOf(Arrays.copyOf(indices, images))));
     }
 
     /** Stores indices as floats, which represent them exactly. */

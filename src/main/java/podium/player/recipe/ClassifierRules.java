@@ -18,7 +18,12 @@ record ClassifierRules() implements RecipeRules {
                 "loss.kind",
                 Spelling.of(loss),
                 "a loss of a classifier, such as binary-cross-entropy, because task is classification");
-        RecipeRules.requireMetric(recipe, "a metric of classification, such as averagePrecision");
+        RecipeRules.requireMetric(
+                recipe,
+                switch (recipe.prediction().labels()) {
+                    case MULTIPLE -> "a metric of classification, such as averagePrecision";
+                    case SINGLE -> "accuracy, f1Macro, logLoss or loss, because labels is single";
+                });
         require(
                 (loss == LossKind.SOFTMAX_CROSS_ENTROPY) == recipe.network().softmax(),
                 "loss.kind",

@@ -1,6 +1,7 @@
 package podium.player.recipe;
 
 import podium.core.InputException;
+import podium.judge.competition.Labelling;
 import podium.player.figures.Metric;
 import podium.player.recipe.learning.Schedule;
 import podium.player.recipe.learning.ScheduleKind;
@@ -13,8 +14,14 @@ import podium.player.recipe.learning.ScheduleKind;
  * @param checkpoint the epoch whose parameters become the run's model
  */
 public record EpochChoice(Metric metric, EarlyStopping earlyStopping, Checkpoint checkpoint) {
-    static final EpochChoice STANDARD =
-            new EpochChoice(Metric.AVERAGE_PRECISION, EarlyStopping.STANDARD, Checkpoint.BEST);
+    /** Returns the defaults for images with one class, or any number of classes. */
+    static EpochChoice standard(Labelling labels) {
+        Metric metric = switch (labels) {
+            case MULTIPLE -> Metric.AVERAGE_PRECISION;
+            case SINGLE -> Metric.ACCURACY;
+        };
+        return new EpochChoice(metric, EarlyStopping.STANDARD, Checkpoint.BEST);
+    }
 
     EpochChoice withMetric(Metric other) {
         return new EpochChoice(other, earlyStopping, checkpoint);

@@ -3,6 +3,7 @@ package podium.player.recipe;
 import static podium.core.yaml.WrongKey.require;
 
 import podium.core.yaml.Spelling;
+import podium.judge.competition.Labelling;
 import podium.player.network.BatchNormMode;
 import podium.player.network.HeadActivation;
 import podium.player.network.Rectifier;
@@ -31,16 +32,6 @@ public record NetworkSettings(
         BatchNormMode batchNorm,
         ClassifierHead head,
         SegmenterSettings segmenter) {
-    static final NetworkSettings STANDARD = new NetworkSettings(
-            "mobilenetv2_1.0",
-            "none",
-            225,
-            InputScaling.SYMMETRIC,
-            Rectifier.RELU6,
-            BatchNormMode.TRAINED,
-            ClassifierHead.LINEAR,
-            SegmenterSettings.STANDARD);
-
     public NetworkSettings {
         requireKnown(architecture);
         require(!weights.isBlank(), "weights", "empty", "a .params file, its folder, zoo:NAME, or none");
@@ -50,6 +41,23 @@ public record NetworkSettings(
                 "batch-norm",
                 Spelling.of(batchNorm),
                 "trained, because weights is none and there are no statistics to load");
+    }
+
+    /** Returns the defaults for images with one class, or any number of classes. */
+    static NetworkSettings standard(Labelling labels) {
+        HeadActivation activation = switch (labels) {
+            case MULTIPLE -> HeadActivation.SIGMOID;
+            case SINGLE -> HeadActivation.SOFTMAX;
+        };
+        return new NetworkSettings(
+                "mobilenetv2_1.0",
+                "none",
+                225,
+                InputScaling.SYMMETRIC,
+                Rectifier.RELU6,
+                BatchNormMode.TRAINED,
+                ClassifierHead.linear(activation),
+                SegmenterSettings.STANDARD);
     }
 
     private static void requireKnown(String architecture) {

@@ -5,11 +5,14 @@ import static podium.core.yaml.WrongKey.require;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import podium.core.yaml.Spelling;
+import podium.judge.competition.Labelling;
 import podium.judge.competition.Task;
+import podium.player.figures.FigureKind;
 import podium.player.figures.Metric;
 import podium.player.network.architecture.Head;
 import podium.player.network.architecture.NetworkSpec;
 import podium.player.recipe.learning.LearningSettings;
+import podium.player.recipe.learning.LossKind;
 
 /**
  * A recipe: everything except the data that decides the parameters of a trained network. The constructor checks that
@@ -37,16 +40,7 @@ public record Recipe(
     /** The name of label 0 in label maps. */
     public static final String BACKGROUND = "background";
 
-    /** The default value of every key. */
-    public static final Recipe STANDARD = new Recipe(
-            Task.CLASSIFICATION,
-            NetworkSettings.STANDARD,
-            LearningSettings.STANDARD,
-            EpochChoice.STANDARD,
-            ImageSettings.STANDARD,
-            PredictionSettings.STANDARD,
-            RobustnessSettings.STANDARD,
-            2009);
+    private static final long SEED = 2009;
 
     public Recipe(
             Task task,
@@ -80,6 +74,23 @@ public record Recipe(
         if (robustness.perturber().perturbs()) {
             requirePerturbing();
         }
+    }
+
+    /**
+     * Returns the default value of every key.
+     *
+     * @param labels how many classes an image has
+     */
+    public static Recipe standard(Labelling labels) {
+        return new Recipe(
+                Task.CLASSIFICATION,
+                NetworkSettings.standard(labels),
+                LearningSettings.STANDARD.withLoss(LossKind.of(labels)),
+                EpochChoice.standard(labels),
+                ImageSettings.STANDARD,
+                PredictionSettings.standard(labels),
+                RobustnessSettings.STANDARD,
+                SEED);
     }
 
     private void requirePerturbing() {
@@ -123,11 +134,11 @@ public record Recipe(
                 victim.task,
                 victim.network.perturbed(weights),
                 LearningSettings.STANDARD.withLoss(RecipeRules.of(victim.task).plainLoss(victim.network)),
-                EpochChoice.STANDARD.withMetric(Metric.LOSS),
+                EpochChoice.standard(victim.prediction.labels()).withMetric(Metric.LOSS),
                 ImageSettings.STANDARD,
                 victim.prediction,
                 RobustnessSettings.STANDARD,
-                STANDARD.seed);
+                SEED);
     }
 
     /**
@@ -138,6 +149,11 @@ public record Recipe(
     public Recipe withoutChoice() {
         EpochChoice last = choice.lastEpoch(learning.schedule());
         return new Recipe(task, network, learning, last, images, prediction, robustness, seed);
+    }
+
+    /** Returns the kind of the network's predictions. */
+    public FigureKind figures() {
+        return FigureKind.of(task, prediction.labels());
     }
 
     /** Returns the names of the network's outputs: the classes, and for a segmenter the background before them. */

@@ -3,22 +3,26 @@ package podium.player.recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import podium.core.InputException;
 import podium.core.UsageException;
 import podium.core.yaml.Spelling;
 import podium.core.yaml.StrictYaml;
+import podium.judge.competition.Labelling;
 import podium.judge.competition.Workspace;
 
 /**
  * A recipe file, {@code competition/<id>/recipes/<name>.yaml}. It lists the keys that differ from {@link
- * Recipe#STANDARD}.
+ * Recipe#standard}.
  *
  * <pre>{@code
- * RecipeFile.find(workspace, "voc2009", "mobilenetv2-frozen").read(Map.of("stages[0].epochs", "5"));
+ * RecipeFile.find(workspace, "voc2009", "mobilenetv2-frozen").read(Labelling.MULTIPLE, Map.of("stages[0].epochs", "5"));
  * }</pre>
  *
  * @param name the file's name without its ending
@@ -59,18 +63,48 @@ public record RecipeFile(String name, Path path) {
     }
 
     /**
-     * Reads the recipe. Keys that the file does not have take their values from {@link Recipe#STANDARD}.
+     * Reads the recipe, for any competition. Keys that the file does not have take their values from {@link
+     * Recipe#standard}; without the key {@code labels} an image may have several classes.
      *
      * @param overrides the {@code --recipe-set} options: dotted keys with their YAML values
      * @throws podium.core.InputException if the file or an override has an unknown key or a wrong value
      */
     public Recipe read(Map<String, String> overrides) throws IOException {
-        return read(Recipe.STANDARD, overrides);
+        return over(Labelling.MULTIPLE).read(path, overrides);
     }
 
-    /** Like {@link #read(Map)}, but with the given defaults. */
-    public Recipe read(Recipe standard, Map<String, String> overrides) throws IOException {
-        return YAML.over(standard).read(path, overrides);
+    /**
+     * Reads the recipe for a competition, whose labelling is the default of the key {@code labels}.
+     *
+     * @param labels how many classes an image of the competition has
+     * @throws podium.core.InputException also if the recipe is for images with another number of classes
+     */
+    public Recipe read(Labelling labels, Map<String, String> overrides) throws IOException {
+        return fitting(labels, over(labels).read(path, overrides));
+    }
+
+    /** Like {@link #read(Labelling, Map)}, but with the given defaults. */
+    public Recipe read(Labelling labels, Recipe standard, Map<String, String> overrides) throws IOException {
+        return fitting(labels, YAML.over(standard).read(path, overrides));
+    }
+
+    private static StrictYaml<Recipe> over(Labelling labels) {
+        return YAML.over(
+                Recipe.standard(labels),
+                "labels",
+                Arrays.stream(Labelling.values()).collect(Collectors.toMap(Spelling::of, Recipe::standard)));
+    }
+
+    private Recipe fitting(Labelling labels, Recipe recipe) {
+        if (recipe.prediction().labels() != labels) {
+            throw new InputException(path + ": labels is "
+                    + Spelling.of(recipe.prediction().labels()) + "; expected " + Spelling.of(labels) + ", because "
+                    + switch (labels) {
+                        case MULTIPLE -> "an image of the competition may have several classes";
+                        case SINGLE -> "each image of the competition has exactly one class";
+                    });
+        }
+        return recipe;
     }
 
     /** Formats every key of a recipe as YAML, as in a run folder's recipe.yaml. Equal recipes give equal bytes. */

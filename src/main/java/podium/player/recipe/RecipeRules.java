@@ -42,7 +42,7 @@ sealed interface RecipeRules permits ClassifierRules, SegmenterRules {
 
     static void requireMetric(Recipe recipe, String expected) {
         require(
-                recipe.choice().metric().fits(recipe.task()),
+                recipe.choice().metric().fits(recipe.figures()),
                 "metric",
                 Spelling.of(recipe.choice().metric()),
                 expected);

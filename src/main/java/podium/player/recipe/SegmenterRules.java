@@ -5,6 +5,7 @@ import static podium.core.yaml.WrongKey.require;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.yaml.Spelling;
+import podium.judge.competition.Labelling;
 import podium.player.network.architecture.Head;
 import podium.player.recipe.learning.LossKind;
 import podium.player.recipe.learning.Stage;
@@ -13,6 +14,11 @@ import podium.player.recipe.learning.Stage;
 record SegmenterRules() implements RecipeRules {
     @Override
     public void check(Recipe recipe) {
+        require(
+                recipe.prediction().labels() == Labelling.MULTIPLE,
+                "task",
+                Spelling.of(recipe.task()),
+                "classification, because labels is single: each image has exactly one class");
         LossKind loss = recipe.learning().loss().kind();
         require(
                 loss == LossKind.PIXEL_CROSS_ENTROPY,

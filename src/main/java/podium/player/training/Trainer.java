@@ -95,7 +95,7 @@ public final class Trainer {
     private Parameters resume() throws IOException {
         Optional<CheckpointFile.Read> earlier = checkpoint.read(job.data());
         if (earlier.isEmpty()) {
-            historyFile.begin(recipe.task(), job.data().classes());
+            historyFile.begin(recipe.figures(), job.data().classes());
             return NONE;
         }
         state = earlier.get().state();

@@ -23,6 +23,7 @@ import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.figures.Figures;
 import podium.player.figures.History;
 import podium.player.figures.SegmentationFigures;
+import podium.player.figures.SingleLabelFigures;
 
 /**
  * The picture curves.png: the loss and, below it, the metrics by epoch, solid on valid and dashed on train. Vertical
@@ -62,11 +63,11 @@ public record CurvesPicture(String title, History history, int best) {
                 1);
     }
 
-    /** The curves of the metrics of a task. */
-    private static Map<String, Curve> metrics(Figures kind) {
+    /** The curves of the metrics of a kind of networks. */
+    private static Map<String, Curve> metrics(Figures some) {
         Map<String, Curve> metrics = new LinkedHashMap<>();
-        switch (kind.task()) {
-            case CLASSIFICATION -> {
+        switch (some.kind()) {
+            case MULTILABEL -> {
                 metrics.put(
                         "averagePrecision",
                         classes(Charts.BLUE, figures -> figures.ranking().averagePrecision()));
@@ -75,6 +76,12 @@ public record CurvesPicture(String title, History history, int best) {
                         "subset accuracy",
                         classes(Charts.GREEN, figures -> figures.accuracies().subsetAccuracy()));
             }
+            case SINGLE_LABEL -> {
+                metrics.put("accuracy", single(Charts.BLUE, SingleLabelFigures::accuracy));
+                metrics.put("macro F1", single(Charts.ORANGE, SingleLabelFigures::f1Macro));
+                metrics.put("top-5 accuracy", single(Charts.GREEN, SingleLabelFigures::top5Accuracy));
+                metrics.put("calibration error", single(Charts.PURPLE, SingleLabelFigures::expectedCalibrationError));
+            }
             case SEGMENTATION -> {
                 metrics.put("VOC mean IoU", labels(Charts.BLUE, SegmentationFigures::meanIou));
                 metrics.put("Dice", labels(Charts.ORANGE, SegmentationFigures::dice));
@@ -82,6 +89,10 @@ public record CurvesPicture(String title, History history, int best) {
             }
         }
         return metrics;
+    }
+
+    private static Curve single(Color colour, ToDoubleFunction<SingleLabelFigures> figure) {
+        return new Curve(colour, part -> figure.applyAsDouble((SingleLabelFigures) part.figures()));
     }
 
     private static Curve labels(Color colour, ToDoubleFunction<SegmentationFigures> figure) {

@@ -20,7 +20,7 @@ import podium.report.tables.Numbers;
  *
  * @param model the name of the classifier
  * @param scores the scores, between 0 and 1
- * @param rule the decision rule, whose threshold is drawn as a line
+ * @param rule the decision rule, whose threshold, if it has one, is drawn as a line
  */
 public record ScorePicture(String model, ClassScores scores, DecisionRule rule) {
     private static final int WIDTH = 1000;
@@ -109,18 +109,20 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
             String value = Numbers.share(score);
             graphics.drawString(value, WIDTH - MARGIN - letters.stringWidth(value), baseline);
         }
-        threshold(
-                graphics,
-                start + (int) Math.round(room * Math.max(0, Math.min(1, rule.threshold()))),
-                TOP + labels.length * ROW);
+        rule.line()
+                .ifPresent(threshold -> threshold(
+                        graphics,
+                        threshold,
+                        start + (int) Math.round(room * Math.max(0, Math.min(1, threshold))),
+                        TOP + labels.length * ROW));
     }
 
-    private void threshold(Graphics2D graphics, int x, int bottom) {
+    private static void threshold(Graphics2D graphics, double threshold, int x, int bottom) {
         graphics.setColor(LINE);
         graphics.setStroke(
                 new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {4, 4}, 0));
         graphics.drawLine(x, TOP - 6, x, bottom);
-        String text = "threshold " + Numbers.hundredth(rule.threshold());
+        String text = "threshold " + Numbers.hundredth(threshold);
         FontMetrics letters = graphics.getFontMetrics();
         int from = Math.min(x - letters.stringWidth(text) / 2, WIDTH - MARGIN - letters.stringWidth(text));
         graphics.drawString(text, from, bottom + 16);

@@ -104,7 +104,7 @@ public final class ScoreJson {
         node.set("subsetAccuracy", Json.number(labels ? counts.subsetAccuracy() : Double.NaN));
         ConfusionMatrix confusion = score.confusion(Part.ALL);
         node.set("vocMeanIou", Json.number(confusion.meanIou()));
-        node.set("vocPixelAccuracy", Json.number(confusion.pixelAccuracy()));
+        node.set("vocPixelAccuracy", Json.number(confusion.accuracy()));
     }
 
     private void putClasses(ArrayNode nodes) {

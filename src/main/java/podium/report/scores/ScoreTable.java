@@ -127,7 +127,7 @@ public final class ScoreTable {
                     "segmentation without void pixels: VOC mean IoU %.4f over %d labels, pixel accuracy %.4f\n",
                     confusion.meanIou(),
                     confusion.labels(),
-                    confusion.pixelAccuracy()));
+                    confusion.accuracy()));
         }
         return text.isEmpty() ? "" : text.append('\n').toString();
     }

@@ -8,6 +8,7 @@ import podium.player.figures.EpochFigures;
 import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.figures.Figures;
 import podium.player.figures.SegmentationFigures;
+import podium.player.figures.SingleLabelFigures;
 import podium.player.recipe.Recipe;
 
 /**
@@ -17,10 +18,11 @@ import podium.player.recipe.Recipe;
  * epoch  3/50  head  loss 0.214 / 0.231  AP 0.812  ap11 0.79  F1 0.74  Dice 0.77   21.3 images/s  41 s  best
  * </pre>
  *
- * <p>For a segmenter, the metrics are {@code VOC IoU 0.412  pixels 0.88  Dice 0.55}.
+ * <p>For images of one class, the metrics are {@code accuracy 0.812  F1 0.79  log loss 0.611  ECE 0.05}, where F1 is the
+ * mean over classes. For a segmenter, they are {@code VOC IoU 0.412  pixels 0.88  Dice 0.55}.
  *
  * <p>The losses are those on train and on valid. The metrics are those on valid or, without valid images, on train. AP
- * is averagePrecision, and F1 is the mean over images.
+ * is averagePrecision, and its F1 is the mean over images.
  *
  * @param epochs the number of epochs of the training, unless it stops early
  * @param stages the names of all stages
@@ -59,8 +61,9 @@ public record EpochLine(int epochs, List<String> stages) {
     }
 
     private static String figures(Figures figures) {
-        return switch (figures.task()) {
-            case CLASSIFICATION -> figures((ClassificationFigures) figures);
+        return switch (figures.kind()) {
+            case MULTILABEL -> figures((ClassificationFigures) figures);
+            case SINGLE_LABEL -> figures((SingleLabelFigures) figures);
             case SEGMENTATION -> figures((SegmentationFigures) figures);
         };
     }
@@ -73,6 +76,16 @@ public record EpochLine(int epochs, List<String> stages) {
                 Numbers.hundredth(classes.ranking().ap11()),
                 Numbers.hundredth(classes.f1().samples()),
                 Numbers.hundredth(classes.dice()));
+    }
+
+    private static String figures(SingleLabelFigures classes) {
+        return String.format(
+                Locale.ROOT,
+                "accuracy %s  F1 %s  log loss %s  ECE %s",
+                Numbers.share(classes.accuracy()),
+                Numbers.hundredth(classes.f1Macro()),
+                Numbers.share(classes.logLoss()),
+                Numbers.hundredth(classes.expectedCalibrationError()));
     }
 
     private static String figures(SegmentationFigures labels) {

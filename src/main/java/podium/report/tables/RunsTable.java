@@ -10,11 +10,12 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import podium.core.files.PrettyJson;
 import podium.core.yaml.Spelling;
-import podium.judge.competition.Task;
 import podium.player.figures.ClassificationFigures;
+import podium.player.figures.FigureKind;
 import podium.player.figures.Figures;
 import podium.player.figures.Metric;
 import podium.player.figures.SegmentationFigures;
+import podium.player.figures.SingleLabelFigures;
 
 /**
  * The runs of a competition: classifiers before segmenters, the best on valid first, runs without figures on valid
@@ -26,7 +27,7 @@ public record RunsTable(List<Row> rows) {
      *
      * @param id the name of the folder
      * @param recipe the name of the recipe
-     * @param task the task of the run
+     * @param kind the kind of the run's predictions
      * @param perturbs true if the run perturbs images; the figures are then those of the attacked network
      * @param architecture the name of the architecture
      * @param valid the figures on valid at the epoch of the model; null if there were no valid images
@@ -36,7 +37,7 @@ public record RunsTable(List<Row> rows) {
     public record Row(
             String id,
             String recipe,
-            Task task,
+            FigureKind kind,
             boolean perturbs,
             String architecture,
             @Nullable Figures valid,
@@ -48,8 +49,9 @@ public record RunsTable(List<Row> rows) {
                 return Double.NaN;
             }
             double quality = valid.figure(
-                    switch (valid.task()) {
-                        case CLASSIFICATION -> Metric.AVERAGE_PRECISION;
+                    switch (valid.kind()) {
+                        case MULTILABEL -> Metric.AVERAGE_PRECISION;
+                        case SINGLE_LABEL -> Metric.ACCURACY;
                         case SEGMENTATION -> Metric.MEAN_IOU;
                     });
             return perturbs ? -quality : quality;
@@ -58,12 +60,19 @@ public record RunsTable(List<Row> rows) {
 
     private record Column(String name, ToDoubleFunction<Figures> of) {}
 
-    private static final List<Column> CLASSIFICATION = List.of(
+    private static final List<Column> MULTILABEL = List.of(
             classes("averagePrecision", figures -> figures.ranking().averagePrecision()),
             classes("ap11", figures -> figures.ranking().ap11()),
             classes("apAuc", figures -> figures.ranking().apAuc()),
             classes("F1 samples", figures -> figures.f1().samples()),
             classes("Dice", ClassificationFigures::dice));
+
+    private static final List<Column> SINGLE_LABEL = List.of(
+            single("accuracy", SingleLabelFigures::accuracy),
+            single("F1 macro", SingleLabelFigures::f1Macro),
+            single("log loss", SingleLabelFigures::logLoss),
+            single("ECE", SingleLabelFigures::expectedCalibrationError),
+            single("top-5", SingleLabelFigures::top5Accuracy));
 
     private static final List<Column> SEGMENTATION = List.of(
             labels("VOC mean IoU", SegmentationFigures::meanIou),
@@ -74,6 +83,10 @@ public record RunsTable(List<Row> rows) {
         return new Column(name, figures -> of.applyAsDouble((ClassificationFigures) figures));
     }
 
+    private static Column single(String name, ToDoubleFunction<SingleLabelFigures> of) {
+        return new Column(name, figures -> of.applyAsDouble((SingleLabelFigures) figures));
+    }
+
     private static Column labels(String name, ToDoubleFunction<SegmentationFigures> of) {
         return new Column(name, figures -> of.applyAsDouble((SegmentationFigures) figures));
     }
@@ -81,18 +94,18 @@ public record RunsTable(List<Row> rows) {
     public RunsTable {
         rows = rows.stream()
                 .sorted(Comparator.comparing(Row::perturbs)
-                        .thenComparing(Row::task)
+                        .thenComparing(Row::kind)
                         .thenComparingDouble(row -> -row.merit())
                         .thenComparing(Row::id))
                 .toList();
     }
 
-    /** One table per task and one line per run, with the figures on valid. */
+    /** One table per kind of run and one line per run, with the figures on valid. */
     public String text() {
         List<String> tables = tables(false);
         List<String> perturbing = tables(true);
         if (tables.isEmpty() && perturbing.isEmpty()) {
-            return table(CLASSIFICATION, List.of());
+            return table(MULTILABEL, List.of());
         }
         if (!perturbing.isEmpty()) {
             tables.add("Runs that perturb images, with the figures of the attacked network:\n");
@@ -103,13 +116,14 @@ public record RunsTable(List<Row> rows) {
 
     private List<String> tables(boolean perturbs) {
         List<String> tables = new ArrayList<>();
-        for (Task task : Task.values()) {
+        for (FigureKind kind : FigureKind.values()) {
             List<Row> some = rows.stream()
-                    .filter(row -> row.task() == task && row.perturbs() == perturbs)
+                    .filter(row -> row.kind() == kind && row.perturbs() == perturbs)
                     .toList();
             if (!some.isEmpty()) {
-                List<Column> columns = switch (task) {
-                    case CLASSIFICATION -> CLASSIFICATION;
+                List<Column> columns = switch (kind) {
+                    case MULTILABEL -> MULTILABEL;
+                    case SINGLE_LABEL -> SINGLE_LABEL;
                     case SEGMENTATION -> SEGMENTATION;
                 };
                 tables.add(table(columns, some));
@@ -153,7 +167,7 @@ public record RunsTable(List<Row> rows) {
             ObjectNode node = runs.addObject();
             node.put("run", row.id());
             node.put("recipe", row.recipe());
-            node.put("task", Spelling.of(row.task()));
+            node.put("task", Spelling.of(row.kind().task()));
             node.put("perturbs", row.perturbs());
             node.put("architecture", row.architecture());
             node.set("valid", row.valid() == null ? Json.NODES.nullNode() : figures(row.valid()));
@@ -164,10 +178,21 @@ public record RunsTable(List<Row> rows) {
     }
 
     private static ObjectNode figures(Figures valid) {
-        return switch (valid.task()) {
-            case CLASSIFICATION -> figures((ClassificationFigures) valid);
+        return switch (valid.kind()) {
+            case MULTILABEL -> figures((ClassificationFigures) valid);
+            case SINGLE_LABEL -> figures((SingleLabelFigures) valid);
             case SEGMENTATION -> figures((SegmentationFigures) valid);
         };
+    }
+
+    private static ObjectNode figures(SingleLabelFigures valid) {
+        ObjectNode node = Json.NODES.objectNode();
+        node.set("accuracy", Json.number(valid.accuracy()));
+        node.set("f1Macro", Json.number(valid.f1Macro()));
+        node.set("logLoss", Json.number(valid.logLoss()));
+        node.set("expectedCalibrationError", Json.number(valid.expectedCalibrationError()));
+        node.set("top5Accuracy", Json.number(valid.top5Accuracy()));
+        return node;
     }
 
     private static ObjectNode figures(SegmentationFigures valid) {

@@ -26,7 +26,7 @@ class ConfusionMatrixTest {
         assertThat(matrix.iou(1)).isEqualTo(3.0 / 6);
         assertThat(matrix.iou(2)).isNaN();
         assertThat(matrix.meanIou()).isEqualTo((5.0 / 8 + 3.0 / 6) / 2);
-        assertThat(matrix.pixelAccuracy()).isEqualTo(8.0 / 11);
+        assertThat(matrix.accuracy()).isEqualTo(8.0 / 11);
     }
 
     @Test
@@ -42,7 +42,7 @@ class ConfusionMatrixTest {
     void withoutPixelsTheFiguresAreNaN() {
         ConfusionMatrix matrix = new ConfusionMatrix(2);
         assertThat(matrix.meanIou()).isNaN();
-        assertThat(matrix.pixelAccuracy()).isNaN();
+        assertThat(matrix.accuracy()).isNaN();
     }
 
     @Test
@@ -76,7 +76,7 @@ class ConfusionMatrixTest {
                 }
             }
             assertThat(first.meanIou()).isCloseTo(sum / existing, within(1e-12));
-            assertThat(first.pixelAccuracy()).isEqualTo(right / 200.0);
+            assertThat(first.accuracy()).isEqualTo(right / 200.0);
         }
     }
 

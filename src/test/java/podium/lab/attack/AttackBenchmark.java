@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import podium.data.image.RgbImage;
+import podium.judge.competition.Labelling;
 import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.engine.OnnxRuntime;
 import podium.player.network.weights.WeightSource;
@@ -63,7 +64,8 @@ public class AttackBenchmark {
         perturber = PerturberAttack.open(
                 written(
                         folder.resolve("perturber"),
-                        new RecipeFile("p", perturbing).read(Recipe.against(recipe, "any.params"), Map.of()),
+                        new RecipeFile("p", perturbing)
+                                .read(Labelling.MULTIPLE, Recipe.against(recipe, "any.params"), Map.of()),
                         names),
                 OnnxRuntime.here());
         victim = Victim.open(run, OnnxRuntime.here());

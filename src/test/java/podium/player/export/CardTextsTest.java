@@ -19,6 +19,8 @@ import podium.core.InputException;
 import podium.data.image.ImageSize;
 import podium.judge.competition.Task;
 import podium.player.figures.DecisionRule;
+import podium.player.figures.HighestScore;
+import podium.player.figures.ThresholdRule;
 import podium.player.network.architecture.InputScaling;
 
 class CardTextsTest {
@@ -39,12 +41,12 @@ class CardTextsTest {
     }
 
     private static ModelCard card() {
-        return classifier(List.of("cat", "dog"), new DecisionRule(0.5, false), InputScaling.SYMMETRIC);
+        return classifier(List.of("cat", "dog"), new ThresholdRule(0.5, false), InputScaling.SYMMETRIC);
     }
 
     @Test
     void namesOfAnyKindAreReadBack() {
-        ModelCard card = classifier(ODD, new DecisionRule(0.15, true), InputScaling.CAFFE);
+        ModelCard card = classifier(ODD, new ThresholdRule(0.15, true), InputScaling.CAFFE);
         Map<String, String> texts = CardTexts.of(card);
         assertThat(CardTexts.read(FILE, texts)).isEqualTo(card);
         assertThat(texts.values())
@@ -55,7 +57,14 @@ class CardTextsTest {
     @ParameterizedTest
     @EnumSource
     void everyScalingIsReadBack(InputScaling scaling) {
-        ModelCard card = classifier(List.of("cat"), new DecisionRule(1e-7, false), scaling);
+        ModelCard card = classifier(List.of("cat"), new ThresholdRule(1e-7, false), scaling);
+        assertThat(CardTexts.read(FILE, CardTexts.of(card))).isEqualTo(card);
+    }
+
+    @Test
+    void aClassifierOfImagesWithOneClassDecidesByTheHighestScore() {
+        ModelCard card = classifier(List.of("cat", "dog"), new HighestScore(), InputScaling.SYMMETRIC);
+        assertThat(CardTexts.of(card)).containsEntry("decision", "argmax");
         assertThat(CardTexts.read(FILE, CardTexts.of(card))).isEqualTo(card);
     }
 
@@ -135,10 +144,9 @@ class CardTextsTest {
                 Arguments.of("size", "225", "expected HEIGHT x WIDTH in pixels, or any"),
                 Arguments.of("size", "0 x 5", "an image cannot be 5 x 0"),
                 Arguments.of("size", "99999 x 5", "a side of more than 4096 pixels"),
-                Arguments.of("size", "any", "no size or no threshold; expected both for classification"),
+                Arguments.of("size", "any", "no size or no decision; expected both for classification"),
                 Arguments.of("decision", "score > 0.5", "expected 'score >= NUMBER'"),
                 Arguments.of("decision", "score >= 1e999999999", "expected 'score >= NUMBER'"),
-                Arguments.of("decision", "argmax", "no size or no threshold; expected both for classification"),
                 Arguments.of("flip-averaging", "yes", "expected true or false"),
                 Arguments.of("scales", "0", "scales [0.0]; expected 1 to 100 numbers"));
     }

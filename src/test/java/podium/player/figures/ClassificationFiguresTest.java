@@ -14,7 +14,7 @@ import podium.core.metric.RankingFigures;
 
 class ClassificationFiguresTest {
     private static final double EXACT = 1e-12;
-    private static final DecisionRule HALF = new DecisionRule(0.5, false);
+    private static final ThresholdRule HALF = new ThresholdRule(0.5, false);
 
     /**
      * Class 3 is difficult only in the first image: neither its rank nor its prediction counts, except that the
@@ -42,10 +42,10 @@ class ClassificationFiguresTest {
     @Test
     void withOrHighestTheHighestScoreIsPredictedIfNoneReachesTheThreshold() {
         float[] scores = {0.1f, 0.4f, 0.3f};
-        assertThat(new DecisionRule(0.5, false).decide(scores)).containsExactly(false, false, false);
-        assertThat(new DecisionRule(0.5, true).decide(scores)).containsExactly(false, true, false);
-        assertThat(new DecisionRule(0.25, true).decide(scores)).containsExactly(false, true, true);
-        assertThat(new DecisionRule(0.4f, true).decide(scores)).containsExactly(false, true, false);
+        assertThat(new ThresholdRule(0.5, false).decide(scores)).containsExactly(false, false, false);
+        assertThat(new ThresholdRule(0.5, true).decide(scores)).containsExactly(false, true, false);
+        assertThat(new ThresholdRule(0.25, true).decide(scores)).containsExactly(false, true, true);
+        assertThat(new ThresholdRule(0.4f, true).decide(scores)).containsExactly(false, true, false);
     }
 
     @Test
@@ -74,7 +74,7 @@ class ClassificationFiguresTest {
                     targets[image][label] = (byte) Math.max(-1, random.nextInt(8) - 6);
                 }
             }
-            DecisionRule rule = new DecisionRule(random.nextInt(12) / 10.0, random.nextBoolean());
+            ThresholdRule rule = new ThresholdRule(random.nextInt(12) / 10.0, random.nextBoolean());
             new Naive(scores, targets, rule).check(ClassificationFigures.of(scores, targets, rule));
         }
     }
@@ -82,9 +82,9 @@ class ClassificationFiguresTest {
     private static final class Naive {
         private final float[][] scores;
         private final byte[][] targets;
-        private final DecisionRule rule;
+        private final ThresholdRule rule;
 
-        Naive(float[][] scores, byte[][] targets, DecisionRule rule) {
+        Naive(float[][] scores, byte[][] targets, ThresholdRule rule) {
             this.scores = scores;
             this.targets = targets;
             this.rule = rule;
@@ -223,7 +223,7 @@ class ClassificationFiguresTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClassificationFigures.of(new float[][] {{0, Float.NaN}}, new byte[1][2], HALF))
                 .withMessage("the score of class 2 is not a number");
-        assertThatIllegalArgumentException().isThrownBy(() -> new DecisionRule(Double.NaN, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ThresholdRule(Double.NaN, true));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RankingFigures.of(new double[1], new byte[2]))
                 .withMessage("1 scores for 2 images");

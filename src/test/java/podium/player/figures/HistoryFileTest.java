@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.Thorough;
 import podium.core.InputException;
 import podium.core.metric.RankingFigures;
-import podium.judge.competition.Task;
 import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.training.Drawn;
 
@@ -41,7 +40,7 @@ class HistoryFileTest {
     private List<EpochFigures> write(int epochs, boolean valid) throws IOException {
         SplittableRandom random = new SplittableRandom(epochs);
         List<EpochFigures> written = new ArrayList<>();
-        file.begin(Task.CLASSIFICATION, CLASSES);
+        file.begin(FigureKind.MULTILABEL, CLASSES);
         for (int epoch = 1; epoch <= epochs; epoch++) {
             written.add(Drawn.epoch(epoch, CLASSES.size(), valid, random));
             file.append(written.get(epoch - 1));
@@ -51,7 +50,7 @@ class HistoryFileTest {
 
     @Test
     void eachEpochIsWrittenAsOneRow() throws IOException {
-        file.begin(Task.CLASSIFICATION, List.of("dog"));
+        file.begin(FigureKind.MULTILABEL, List.of("dog"));
         RankingFigures dog = new RankingFigures(0.5, 0.25, 0.75);
         PartFigures part = new PartFigures(
                 1.5,
@@ -102,6 +101,29 @@ class HistoryFileTest {
             assertThat(file.read()).isEqualTo(new History(CLASSES, written));
             assertThat(file.read().seconds()).isPositive();
         }
+    }
+
+    /** The top-5 accuracy of at most five classes does not exist, and its cells are empty. */
+    @Test
+    void aHistoryOfImagesWithOneClassIsReadBackExactly() throws IOException {
+        file.begin(FigureKind.SINGLE_LABEL, List.of("dog"));
+        PartFigures part =
+                new PartFigures(1.5, new SingleLabelFigures(1, 2, 3, 4, Double.NaN, List.of(new ClassRates(5, 6, 7))));
+        EpochFigures epoch = new EpochFigures(1, "head", Double.NaN, 0.01, 41.5, 21.25, part, null);
+        file.append(epoch);
+        assertThat(file.path()).content().isEqualTo("""
+                epoch,stage,rate-backbone,rate-head,seconds,images/s,\
+                train-loss,train-accuracy,train-f1Macro,train-logLoss,train-expectedCalibrationError,\
+                train-top5Accuracy,\
+                valid-loss,valid-accuracy,valid-f1Macro,valid-logLoss,valid-expectedCalibrationError,\
+                valid-top5Accuracy,\
+                train-precision-dog,train-recall-dog,train-f1-dog,valid-precision-dog,valid-recall-dog,valid-f1-dog
+                1,head,,0.01,41.5,21.25,1.5,1.0,2.0,3.0,4.0,,,,,,,,5.0,6.0,7.0,,,
+                """);
+        assertThat(file.read()).isEqualTo(new History(List.of("dog"), List.of(epoch)));
+        assertThat(file.resume(0).epochs()).isEmpty();
+        file.append(epoch);
+        assertThat(file.read().epochs()).containsExactly(epoch);
     }
 
     /**
@@ -216,8 +238,8 @@ class HistoryFileTest {
                 .isThrownBy(() -> new History(List.of("a"), List.of(epoch)))
                 .withMessage("figures of 2 classes; expected 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> file.begin(Task.CLASSIFICATION, List.of("a\nb")))
+                .isThrownBy(() -> file.begin(FigureKind.MULTILABEL, List.of("a\nb")))
                 .withMessageStartingWith("the name of a class has line breaks");
-        assertThatIllegalArgumentException().isThrownBy(() -> file.begin(Task.CLASSIFICATION, List.of("a\rb")));
+        assertThatIllegalArgumentException().isThrownBy(() -> file.begin(FigureKind.MULTILABEL, List.of("a\rb")));
     }
 }

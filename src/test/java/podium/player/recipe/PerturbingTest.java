@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.InputException;
 import podium.core.UsageException;
+import podium.judge.competition.Labelling;
 import podium.player.figures.EpochFigures;
 import podium.player.loss.PerturbingGoal;
 import podium.player.network.Parameters;
@@ -38,7 +39,8 @@ class PerturbingTest {
 
     private Recipe recipe(String text, Recipe victim) throws IOException {
         Path file = Files.writeString(folder.resolve("perturb.yaml"), text);
-        return new RecipeFile("perturb", file).read(Recipe.against(victim, "victim.params"), Map.of());
+        return new RecipeFile("perturb", file)
+                .read(Labelling.MULTIPLE, Recipe.against(victim, "victim.params"), Map.of());
     }
 
     @ParameterizedTest

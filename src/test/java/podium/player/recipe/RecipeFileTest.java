@@ -19,9 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.InputException;
 import podium.core.UsageException;
 import podium.core.mask.LogitMap;
+import podium.judge.competition.Labelling;
 import podium.judge.competition.Task;
 import podium.judge.competition.Workspace;
-import podium.player.figures.DecisionRule;
+import podium.player.figures.ThresholdRule;
 import podium.player.network.HeadActivation;
 import podium.player.network.Purpose;
 import podium.player.network.architecture.DeepLabHead;
@@ -70,7 +71,7 @@ class RecipeFileTest {
         String victim =
                 path.toString().contains("sample") ? "sample/mobilenet-scratch" : "voc2009/mobilenetv2-finetune";
         Recipe of = RecipeFile.find(PROJECT, "sample", victim).read(Map.of());
-        return file.read(Recipe.against(of, VICTIM), Map.of());
+        return file.read(Labelling.MULTIPLE, Recipe.against(of, VICTIM), Map.of());
     }
 
     @ParameterizedTest
@@ -142,7 +143,7 @@ class RecipeFileTest {
                 RecipeFile.find(PROJECT, "voc2009", "course-mobilenetv2").read(Map.of());
         assertThat(recipe.learning().loss().kind()).isEqualTo(LossKind.SOFTMAX_CROSS_ENTROPY);
         assertThat(recipe.network().head().activation()).isEqualTo(HeadActivation.SOFTMAX);
-        assertThat(recipe.prediction().decision()).isEqualTo(new DecisionRule(0.15, true));
+        assertThat(recipe.prediction().decision()).isEqualTo(new ThresholdRule(0.15, true));
         assertThat(recipe.learning().optimizer().kind()).isEqualTo(OptimizerKind.RMSPROP);
         assertThat(recipe.learning().stages()).containsExactly(new Stage(Trainable.of("head"), 20, null));
         assertThat(recipe.choice().checkpoint()).isEqualTo(Checkpoint.LAST);
@@ -150,7 +151,7 @@ class RecipeFileTest {
 
     @Test
     void aResolvedRecipeHasEveryKey() {
-        assertThat(RecipeFile.format(Recipe.STANDARD)).isEqualTo("""
+        assertThat(RecipeFile.format(Recipe.standard(Labelling.MULTIPLE))).isEqualTo("""
                 task: "classification"
                 architecture: "mobilenetv2_1.0"
                 weights: "none"
@@ -256,7 +257,8 @@ class RecipeFileTest {
                   - {train: all-but-first 10, epochs: 2, learning-rate: {backbone: 1e-5, head: 1e-4}}
                 """);
         assertThat(recipe.learning().loss()).isEqualTo(new Loss(LossKind.FOCAL, 2, 0.25, 4, 0, 0.05, 0));
-        assertThat(recipe.network().size()).isEqualTo(Recipe.STANDARD.network().size());
+        assertThat(recipe.network().size())
+                .isEqualTo(Recipe.standard(Labelling.MULTIPLE).network().size());
         assertThat(recipe.learning().epochs()).isEqualTo(5);
         assertThat(recipe.learning().learningRate(recipe.learning().stages().get(0)))
                 .isEqualTo(new LearningRate(1e-4, 1e-3));
@@ -289,7 +291,7 @@ class RecipeFileTest {
         assertFault("size: 64\nbatch_sise: 8\n", """
                 :2: batch_sise: unknown key; did you mean batch-size? Known: adversarial, architecture, augmentation, \
                 balance, batch-norm, batch-size, checkpoint, class-weights, decision, distillation, early-stopping, \
-                features, flip-averaging, head, learning-rate, loss, metric, optimizer, perturber, rectifier, \
+                features, flip-averaging, head, labels, learning-rate, loss, metric, optimizer, perturber, rectifier, \
                 scaling, schedule, seed, segmenter, size, stages, task, weights""");
         assertFault("augmentation:\n  flip: true\n  rotations: 10\n", """
                 :3: augmentation.rotations: unknown key; did you mean rotation? Known: brightness, contrast, crop, \
@@ -314,8 +316,8 @@ class RecipeFileTest {
                 :2: loss.kind: found hinge; expected asymmetric or binary-cross-entropy or focal or \
                 pixel-cross-entropy or softmax-cross-entropy""");
         assertFault("metric: apauc", """
-                :1: metric: found apauc; expected ap11 or apAuc or averagePrecision or dice or f1Macro or f1Micro \
-                or f1Samples or loss or meanIou or pixelAccuracy""");
+                :1: metric: found apauc; expected accuracy or ap11 or apAuc or averagePrecision or dice or f1Macro \
+                or f1Micro or f1Samples or logLoss or loss or meanIou or pixelAccuracy""");
         assertFault("stages:\n  - {train: top, epochs: 3}\n", """
                 :2: stages[0].train is top; expected head, last N, all-but-first N or all, where N is 1 or more and \
                 counts the backbone's convolutions; last N keras-layers counts its layers as Keras lists them""");

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import podium.core.yaml.Spelling;
+import podium.judge.competition.Labelling;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
 
@@ -32,7 +34,9 @@ class RecipeDocumentationTest {
                     .isNull();
         }
         Map<String, String> known = new TreeMap<>();
-        collect(new YAMLMapper().readTree(RecipeFile.format(Recipe.STANDARD)), "", known);
+        collect(new YAMLMapper().readTree(RecipeFile.format(Recipe.standard(Labelling.MULTIPLE))), "", known);
+        // The resolved recipe has this key only where it is single.
+        known.put("labels", "\"" + Spelling.of(Labelling.MULTIPLE) + "\"");
         assertThat(documented).isEqualTo(known);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.data.image.RgbImage;
 import podium.player.figures.DecisionRule;
+import podium.player.figures.ThresholdRule;
 import podium.player.prediction.ClassScores;
 
 class ScorePictureTest {
@@ -50,7 +51,7 @@ class ScorePictureTest {
     void theHighestScoreIsFirstAndPredictedClassesAreColoured() throws IOException {
         ClassScores scores =
                 new ClassScores(List.of("dog", "cat", "cow"), List.of("a"), new float[][] {{0.25f, 1, 0.75f}});
-        BufferedImage picture = draw(scores, new DecisionRule(0.3, false), 40, 20);
+        BufferedImage picture = draw(scores, new ThresholdRule(0.3, false), 40, 20);
         List<Long> bars = bars(picture, 3);
         long full = bars.get(0);
         assertThat(full).isBetween(300L, 480L);
@@ -67,7 +68,7 @@ class ScorePictureTest {
                 List.of("dog", "a class of so long a name that its middle is left out"),
                 List.of("an image of so long a name that its middle is left out, so that it ends at the bars"),
                 new float[][] {{0.25f, 0.5f}});
-        List<Long> bars = bars(draw(scores, new DecisionRule(0.99, true), 20, 40), 2);
+        List<Long> bars = bars(draw(scores, new ThresholdRule(0.99, true), 20, 40), 2);
         assertThat(bars.get(0)).isPositive();
         assertThat(bars.get(1)).isNegative();
     }
@@ -82,7 +83,7 @@ class ScorePictureTest {
                     .mapToObj(label -> "class " + label)
                     .toList();
             ClassScores scores = new ClassScores(names, List.of("a"), new float[1][classes]);
-            heights[i] = draw(scores, new DecisionRule(0.5, false), 400, 10).getHeight();
+            heights[i] = draw(scores, new ThresholdRule(0.5, false), 400, 10).getHeight();
         }
         assertThat(heights[1]).isEqualTo(heights[0]);
     }

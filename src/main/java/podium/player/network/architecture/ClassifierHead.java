@@ -22,8 +22,12 @@ public record ClassifierHead(
         Pooling pooling, boolean batchNorm, List<Integer> dense, double dropout, HeadActivation activation)
         implements Head {
     /** A head with average pooling, no hidden layer and a sigmoid. */
-    public static final ClassifierHead LINEAR =
-            new ClassifierHead(Pooling.AVERAGE, false, List.of(), 0, HeadActivation.SIGMOID);
+    public static final ClassifierHead LINEAR = linear(HeadActivation.SIGMOID);
+
+    /** Returns a head with average pooling and no hidden layer. */
+    public static ClassifierHead linear(HeadActivation activation) {
+        return new ClassifierHead(Pooling.AVERAGE, false, List.of(), 0, activation);
+    }
 
     public ClassifierHead {
         dense = List.copyOf(dense);

@@ -1,5 +1,7 @@
 package podium.player.recipe.learning;
 
+import podium.judge.competition.Labelling;
+
 /** The kind of loss that is minimised; {@link Loss} has the formulas. */
 public enum LossKind {
     /** One independent yes-or-no decision per class. */
@@ -11,5 +13,13 @@ public enum LossKind {
     /** One choice among all classes, whose probabilities sum to one. */
     SOFTMAX_CROSS_ENTROPY,
     /** One choice among all labels for each pixel. */
-    PIXEL_CROSS_ENTROPY
+    PIXEL_CROSS_ENTROPY;
+
+    /** Returns the basic loss of a classifier of images with one class, or any number of classes. */
+    public static LossKind of(Labelling labels) {
+        return switch (labels) {
+            case MULTIPLE -> BINARY_CROSS_ENTROPY;
+            case SINGLE -> SOFTMAX_CROSS_ENTROPY;
+        };
+    }
 }
