@@ -16,9 +16,17 @@ record StoppableCase(Case of, Progress.Task steps) implements Case {
     @Override
     public ImageLoss loss() {
         ImageLoss loss = of.loss();
-        return (image, gradient) -> {
-            steps.requireWanted();
-            return loss.value(image, gradient);
+        return new ImageLoss() {
+            @Override
+            public double value(RgbImage image, float[] gradient) {
+                steps.requireWanted();
+                return loss.value(image, gradient);
+            }
+
+            @Override
+            public boolean ofLuma() {
+                return loss.ofLuma();
+            }
         };
     }
 

@@ -8,6 +8,7 @@ import podium.data.dataset.ImageSet;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Splits;
 import podium.player.images.ImageStore;
+import podium.player.images.InputPlanes;
 import podium.player.recipe.FoldChoice;
 import podium.player.runs.RunFolder;
 import podium.player.training.Trained;
@@ -30,8 +31,10 @@ record Session(
         return readable(ImageStore.of(images, ids, side, request.memory()));
     }
 
-    /** Removes the images that cannot be decoded, if the request asks for it. */
-    ImageStore readable(ImageStore store) throws IOException {
+    /** Returns the images as the network takes them. On request, without those that cannot be decoded. */
+    ImageStore readable(ImageStore images) throws IOException {
+        ImageStore store =
+                images.forPlanes(InputPlanes.of(request.recipe().network().input()));
         if (!request.skipCorrupt()) {
             return store;
         }

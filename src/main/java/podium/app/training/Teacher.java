@@ -41,6 +41,11 @@ final class Teacher {
                         + String.join(", ", classifier.classes()) + "; expected "
                         + String.join(", ", data.classes()));
             }
+            boolean grey = session.request().recipe().network().input().depth() == 1;
+            if (grey && !classifier.planes().grey()) {
+                throw new InputException(teacher.path() + ": the teacher takes three channels, red, green and blue, and"
+                        + " the recipe keeps one, grey; set channels: 3, or name a teacher with channels: 1");
+            }
             return data.taught(classifier
                     .outputs(
                             data.images(),

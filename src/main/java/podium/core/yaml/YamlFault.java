@@ -238,7 +238,7 @@ record YamlFault(String key, int line, String reason) {
                     .sorted()
                     .collect(Collectors.joining(" or "));
         }
-        if (type == int.class || type == long.class) {
+        if (type == int.class || type == long.class || type == Integer.class) {
             return "a whole number";
         }
         if (type == double.class) {

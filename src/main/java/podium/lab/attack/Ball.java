@@ -14,11 +14,20 @@ record Ball(RgbImage image, double epsilon) {
         return samples;
     }
 
-    float[] random(long seed) {
+    /**
+     * Returns a random image of the ball.
+     *
+     * @param together true if the samples of a pixel move together, so that a grey image stays grey
+     */
+    float[] random(long seed, boolean together) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] samples = centre();
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] += (float) (epsilon * (2 * random.nextDouble() - 1));
+        int moved = together ? RgbImage.CHANNELS : 1;
+        for (int i = 0; i < samples.length; i += moved) {
+            float step = (float) (epsilon * (2 * random.nextDouble() - 1));
+            for (int sample = i; sample < i + moved; sample++) {
+                samples[sample] += step;
+            }
         }
         return samples;
     }

@@ -144,7 +144,14 @@ public final class ClassifierVictim implements Victim {
             }
         }
         ScoreLoss loss = new ScoreLoss(wish, softmax, target.targeted() ? 1 : -1);
-        return new ImageCase((seen, slopes) -> loss(seen, loss, slopes), target, scores, before, wanted);
+        return new ImageCase(
+                new VictimLoss(
+                        (seen, slopes) -> loss(seen, loss, slopes),
+                        classifier.planes().grey()),
+                target,
+                scores,
+                before,
+                wanted);
     }
 
     private final class ImageCase implements Case {

@@ -39,7 +39,8 @@ public record GradientAttack(AttackMethod method, int steps, long seed) implemen
             case IFGSM -> List.of(descended(ball, loss, ball.centre(), epsilon / steps, false));
             case MOMENTUM -> List.of(descended(ball, loss, ball.centre(), epsilon / steps, true));
             case PGD -> {
-                RgbImage found = descended(ball, loss, ball.random(seed), STRIDE * epsilon / steps, false);
+                RgbImage found =
+                        descended(ball, loss, ball.random(seed, loss.ofLuma()), STRIDE * epsilon / steps, false);
                 yield List.of(found, oneStep);
             }
         };

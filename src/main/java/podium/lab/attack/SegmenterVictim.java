@@ -109,7 +109,9 @@ public final class SegmenterVictim implements Victim {
         LabelMap known = truth.map().orElse(before);
         boolean away = painted == null && !target.targeted();
         LabelMap wanted = away ? known : wanted(before, target);
-        ImageLoss loss = (seen, slopes) -> loss(seen, wanted, away ? -1 : 1, slopes);
+        ImageLoss loss = new VictimLoss(
+                (seen, slopes) -> loss(seen, wanted, away ? -1 : 1, slopes),
+                segmenter.planes().grey());
         return new ImageCase(loss, logits, before, known, away ? null : wanted);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import podium.data.image.RgbImage;
 import podium.lab.attack.Case;
+import podium.player.images.InputPlanes;
 import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.architecture.NetworkSpec;
@@ -58,8 +59,9 @@ public final class GradCam implements Cam {
     @Override
     public Seen see(RgbImage image) {
         int size = recipe.network().size();
-        float[] pixels = new float[RgbImage.CHANNELS * size * size];
-        recipe.network().scaling().write(image.resized(size, size).rgb(), size * size, pixels, 0);
+        InputPlanes planes = InputPlanes.of(recipe.network().input());
+        float[] pixels = planes.array(1, size * size);
+        planes.write(image.resized(size, size), pixels, 0);
         return new Seen(image, backbone.forward(pixels, 1));
     }
 

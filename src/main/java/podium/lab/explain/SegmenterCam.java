@@ -8,6 +8,7 @@ import podium.core.mask.LabelMap;
 import podium.core.mask.LogitMap;
 import podium.data.image.RgbImage;
 import podium.lab.attack.Case;
+import podium.player.images.InputPlanes;
 import podium.player.images.Mirrored;
 import podium.player.images.WholeImageNetwork;
 import podium.player.network.Parameters;
@@ -52,8 +53,9 @@ public final class SegmenterCam implements Cam {
         Canvas canvas = new Canvas(Reduction.of(image));
         RgbImage seen = Mirrored.part(canvas.reduction().reduced(image), 0, 0, canvas.width(), canvas.height());
         int area = canvas.width() * canvas.height();
-        float[] pixels = new float[RgbImage.CHANNELS * area];
-        recipe.network().scaling().write(seen.rgb(), area, pixels, 0);
+        InputPlanes planes = InputPlanes.of(recipe.network().input());
+        float[] pixels = planes.array(1, area);
+        planes.write(seen, pixels, 0);
         try (TrainingNetwork backbone =
                 TrainingEngine.here().training(spec.mapsGraph(canvas.height(), canvas.width()), parameters)) {
             return new Seen(image, backbone.forward(pixels, 1));

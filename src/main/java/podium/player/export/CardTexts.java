@@ -99,7 +99,7 @@ final class CardTexts {
                     task(),
                     classes(),
                     text("scaling", LONGEST),
-                    new PixelScaling(numbers("mean"), numbers("std"), yes("channels", "BGR", "RGB")),
+                    pixels(),
                     size(),
                     decision(),
                     new Averaging(yes("flip-averaging", "true", "false"), numbers("scales")),
@@ -107,6 +107,15 @@ final class CardTexts {
         } catch (IllegalArgumentException e) {
             throw new InputException(file + ": its metadata has " + e.getMessage(), e);
         }
+    }
+
+    private PixelScaling pixels() {
+        PixelScaling pixels = new PixelScaling(
+                numbers("mean"), numbers("std"), text("channels", LONGEST).equals("BGR"));
+        if (!pixels.order().equals(text("channels", LONGEST))) {
+            throw wrong("channels", pixels.grey() ? PixelScaling.GREY + ", because there is one mean" : "BGR or RGB");
+        }
+        return pixels;
     }
 
     private String text(String key, int longest) {

@@ -56,6 +56,11 @@ record ExportReadme(ExportedRun exported) {
                 .size()
                 .map(side -> side.height() + " x " + side.width())
                 .orElse("height x width, any size");
+        if (pixels.grey()) {
+            return "- Input `data`: float32, batch x 1 x " + size + ", one plane of grey, the luma of ITU-R BT.601."
+                    + " Each sample from 0 to 255 becomes (sample - mean) / std, where mean is "
+                    + joined(pixels.means()) + " and std is " + joined(pixels.deviations()) + ".";
+        }
         return "- Input `data`: float32, batch x 3 x " + size + ", planes in the order " + pixels.order()
                 + ". Each sample from 0 to 255 becomes (sample - mean) / std. In the order RGB, mean is "
                 + joined(pixels.means()) + " and std is " + joined(pixels.deviations()) + ".";

@@ -67,9 +67,10 @@ public final class ExportedFile implements AutoCloseable {
     }
 
     private void requireFitting() {
+        long channels = card.pixels().channels();
         List<Long> sides = card.size()
-                .map(size -> List.of(OnnxArray.ANY, 3L, (long) size.height(), (long) size.width()))
-                .orElse(List.of(OnnxArray.ANY, 3L, OnnxArray.ANY, OnnxArray.ANY));
+                .map(size -> List.of(OnnxArray.ANY, channels, (long) size.height(), (long) size.width()))
+                .orElse(List.of(OnnxArray.ANY, channels, OnnxArray.ANY, OnnxArray.ANY));
         if (!network.input().sides().equals(sides)) {
             throw new InputException(path + ": it takes " + network.input() + ", and its metadata says "
                     + new OnnxArray(network.input().name(), sides) + "; export it again");

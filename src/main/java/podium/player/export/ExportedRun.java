@@ -60,7 +60,8 @@ record ExportedRun(String run, ModelCard card, NetworkSpec network, Parameters p
                     recipe.task(),
                     run.readClasses(),
                     Spelling.of(recipe.network().scaling()),
-                    PixelScaling.of(recipe.network().scaling()),
+                    PixelScaling.of(
+                            recipe.network().scaling(), recipe.network().input().depth()),
                     classifies ? Optional.of(new ImageSize(side, side)) : Optional.empty(),
                     classifies ? Optional.of(recipe.prediction().decision()) : Optional.empty(),
                     Averaging.of(recipe),

@@ -13,6 +13,7 @@ record KotlinLines(ModelCard card, boolean labels) {
             case CLASSIFICATION -> "FloatArray";
             case SEGMENTATION -> labels ? "Array<ByteArray>" : "Array<Array<FloatArray>>";
         };
+        int channels = card.pixels().channels();
         return String.format(Locale.ROOT, """
             import ai.onnxruntime.OnnxTensor
             import ai.onnxruntime.OrtEnvironment
@@ -26,17 +27,32 @@ record KotlinLines(ModelCard card, boolean labels) {
                 val image = Bitmap.createScaledBitmap(photo, width, height, true)
                 val pixels = IntArray(width * height)
                 image.getPixels(pixels, 0, width, 0, 0, width, height)
-                val data = FloatBuffer.allocate(3 * width * height)
-                for ((shift, mean, std) in listOf(%s)) {
-                    for (pixel in pixels) data.put(((pixel shr shift and 255) - mean) / std)
-                }
+                val data = FloatBuffer.allocate(%d * width * height)
+                %s
                 data.rewind()
-                val shape = longArrayOf(1, 3, height.toLong(), width.toLong())
+                val shape = longArrayOf(1, %d, height.toLong(), width.toLong())
                 return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), data, shape).use { tensor ->
                     session.run(mapOf("data" to tensor)).use { (it[0].value as Array<%s>)[0] }
                 }
             }
-            """, output, sides(), planes(), output);
+            """, output, sides(), channels, filling(), channels, output);
+    }
+
+    private String filling() {
+        PixelScaling scaling = card.pixels();
+        return scaling.grey()
+                ? """
+                for (pixel in pixels) {
+                        val (red, green, blue) = listOf(16, 8, 0).map { pixel shr it and 255 }
+                        val grey = (19595 * red + 38470 * green + 7471 * blue + 32768) shr 16
+                        data.put((grey - %sf) / %sf)
+                    }""".formatted(
+                                ExportReadme.plain(scaling.means().get(0)),
+                                ExportReadme.plain(scaling.deviations().get(0)))
+                : """
+                for ((shift, mean, std) in listOf(%s)) {
+                        for (pixel in pixels) data.put(((pixel shr shift and 255) - mean) / std)
+                    }""".formatted(planes());
     }
 
     private String sides() {

@@ -11,8 +11,8 @@ record PythonLines(ModelCard card, boolean labels) {
             names = open("labels.txt", encoding="utf-8").read().split("\\n")[:-1]
             image = ImageOps.exif_transpose(Image.open("photo.jpg")).convert("RGB")
             image = image.%s
-            pixels = (numpy.asarray(image) - numpy.array([%s])) / numpy.array([%s])
-            planes = pixels.transpose(2, 0, 1)%s
+            pixels = (numpy.asarray(image%s) - numpy.array([%s])) / numpy.array([%s])
+            planes = pixels%s
             output = onnxruntime.InferenceSession("model.onnx").run(None, {"data": planes[None].astype("float32")})[0][0]
             """;
     private static final String SCORES = """
@@ -33,14 +33,22 @@ record PythonLines(ModelCard card, boolean labels) {
         String head = filled(
                 HEAD,
                 sized,
+                card.pixels().grey() ? ".convert(\"L\")" : "",
                 ExportReadme.joined(card.pixels().means()),
                 ExportReadme.joined(card.pixels().deviations()),
-                card.pixels().blueFirst() ? "[::-1]" : "");
+                planes());
         return head
                 + switch (card.task()) {
                     case CLASSIFICATION -> SCORES;
                     case SEGMENTATION -> filled(LABELS, labels ? "" : ".argmax(0).astype(\"uint8\")");
                 };
+    }
+
+    private String planes() {
+        if (card.pixels().grey()) {
+            return "[None]";
+        }
+        return ".transpose(2, 0, 1)" + (card.pixels().blueFirst() ? "[::-1]" : "");
     }
 
     private static String filled(String template, Object... parts) {

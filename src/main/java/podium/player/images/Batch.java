@@ -29,7 +29,7 @@ public final class Batch {
     }
 
     /**
-     * Returns N x 3 x S x S pixels (NCHW) or N x F features. The array has the length of a full batch; a smaller batch
+     * Returns N x C x S x S pixels, C planes an image, (NCHW) or N x F features. The array has the length of a full batch; a smaller batch
      * does not use its end.
      */
     public float[] values() {

@@ -1,7 +1,6 @@
 package podium.player.images;
 
 import java.util.SplittableRandom;
-import podium.player.network.architecture.InputScaling;
 import podium.player.recipe.Augmentation;
 
 /**
@@ -9,7 +8,7 @@ import podium.player.recipe.Augmentation;
  *
  * @param size the side of the network's input, in pixels
  * @param batchSize the number of images per batch; the last batch of an epoch may have fewer
- * @param scaling how samples from 0 to 255 become the network's input
+ * @param planes the planes of the network's input
  * @param augmentation the random changes of images
  * @param shuffled true if each epoch has a random order, which depends on the seed and the epoch; false if images keep
  *     their order
@@ -20,7 +19,7 @@ import podium.player.recipe.Augmentation;
 public record BatchPlan(
         int size,
         int batchSize,
-        InputScaling scaling,
+        InputPlanes planes,
         Augmentation augmentation,
         boolean shuffled,
         Balance balance,
@@ -37,12 +36,12 @@ public record BatchPlan(
     public BatchPlan(
             int size,
             int batchSize,
-            InputScaling scaling,
+            InputPlanes planes,
             Augmentation augmentation,
             boolean shuffled,
             long seed,
             int threads) {
-        this(size, batchSize, scaling, augmentation, shuffled, Balance.NONE, seed, threads);
+        this(size, batchSize, planes, augmentation, shuffled, Balance.NONE, seed, threads);
     }
 
     /** Returns the number of batches in an epoch of the given number of images. */
@@ -50,14 +49,19 @@ public record BatchPlan(
         return (images + batchSize - 1) / batchSize;
     }
 
+    /** Returns the number of values of one image. */
+    int length() {
+        return planes.count() * size * size;
+    }
+
     /** Returns this plan without shuffling and balancing, but with augmentation. */
     BatchPlan inOrder() {
-        return new BatchPlan(size, batchSize, scaling, augmentation, false, seed, threads);
+        return new BatchPlan(size, batchSize, planes, augmentation, false, seed, threads);
     }
 
     /** Returns this plan without shuffling, balancing and augmentation. */
     public BatchPlan asTheyAre() {
-        return new BatchPlan(size, batchSize, scaling, Augmentation.NONE, false, seed, threads);
+        return new BatchPlan(size, batchSize, planes, Augmentation.NONE, false, seed, threads);
     }
 
     /** Returns the images of an epoch in its order. With balancing an image may occur several times or not at all. */

@@ -13,7 +13,7 @@ public interface Framing {
      * @param image the index of the image in the store
      * @param epoch the epoch, on which random changes depend
      * @param position the position of the item in the batch
-     * @param pixels receives 3 x S x S values from index {@code position} * 3 * S * S on
+     * @param pixels receives C x S x S values, for C planes, from index {@code position} * C * S * S on
      * @param labels receives S x S labels from index {@code position} * S * S on, if the framing has labels
      */
     void write(int image, int epoch, int position, float[] pixels, byte[] labels) throws IOException;

@@ -11,7 +11,6 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.Workers;
-import podium.data.image.RgbImage;
 
 /**
  * Batches of images in a fixed order, prepared in advance by background threads. At most three batches are prepared
@@ -71,9 +70,9 @@ public final class ImageBatches implements BatchSource {
         private int failedAt;
         private @Nullable Throwable failure;
 
-        Making(int area, boolean labelled) {
-            pixels = new float[RgbImage.CHANNELS * area];
-            labels = new byte[labelled ? area : 0];
+        Making(int images, BatchPlan plan, boolean labelled) {
+            pixels = new float[images * plan.length()];
+            labels = new byte[labelled ? images * plan.size() * plan.size() : 0];
         }
 
         void begin(int newEpoch, int[] newImages, int[] newTimes) {
@@ -105,9 +104,9 @@ public final class ImageBatches implements BatchSource {
         this.framing = framing;
         this.images = images.clone();
         this.plan = plan;
-        int area = Math.min(plan.batchSize(), images.length) * plan.size() * plan.size();
+        int largest = Math.min(plan.batchSize(), images.length);
         for (int i = 0; i < PLACES; i++) {
-            places[i] = new Making(area, framing.labels());
+            places[i] = new Making(largest, plan, framing.labels());
         }
         epochBatches = plan.batches(images.length);
         end = (long) epochs * epochBatches;

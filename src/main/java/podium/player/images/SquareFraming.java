@@ -17,7 +17,6 @@ record SquareFraming(ImageStore store, BatchPlan plan, Augmenter augmenter) impl
     @Override
     public void write(int image, int epoch, int position, float[] pixels, byte[] labels) throws IOException {
         RgbImage augmented = augmenter.augmented(store.image(image), epoch, image);
-        int area = plan.size() * plan.size();
-        plan.scaling().write(augmented.rgb(), area, pixels, position * RgbImage.CHANNELS * area);
+        plan.planes().write(augmented, pixels, position * plan.length());
     }
 }

@@ -9,7 +9,6 @@ import podium.data.image.RgbImage;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 import podium.player.network.architecture.DeepLabHead;
-import podium.player.network.architecture.InputScaling;
 import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.engine.Engine;
 import podium.player.network.running.ImageNetwork;
@@ -22,14 +21,14 @@ public final class WholeImageNetwork implements AutoCloseable {
     private static final int MULTIPLE = 32;
 
     private final NetworkSpec spec;
-    private final InputScaling scaling;
+    private final InputPlanes planes;
     private final ImageNetwork network;
 
     /** Loads the network into an engine. */
-    public WholeImageNetwork(NetworkSpec spec, Parameters parameters, InputScaling scaling, Engine engine) {
+    public WholeImageNetwork(NetworkSpec spec, Parameters parameters, InputPlanes planes, Engine engine) {
         this.spec = spec;
         this.network = engine.inference((height, width) -> spec.graphFor(Purpose.INFERENCE, height, width), parameters);
-        this.scaling = scaling;
+        this.planes = planes;
     }
 
     /** Returns the side of the canvas for a side of an image, in pixels. */
@@ -52,8 +51,8 @@ public final class WholeImageNetwork implements AutoCloseable {
     public LogitMap logits(RgbImage image) {
         int width = canvas(image.width());
         int height = canvas(image.height());
-        float[] pixels = new float[RgbImage.CHANNELS * width * height];
-        scaling.write(Mirrored.part(image, 0, 0, width, height).rgb(), width * height, pixels, 0);
+        float[] pixels = planes.array(1, width * height);
+        planes.write(Mirrored.part(image, 0, 0, width, height), pixels, 0);
         float[] values = network.forward(pixels, height, width);
         int stride = DeepLabHead.STRIDE;
         return LogitMap.of(spec.classes(), height / stride, width / stride, stride, values)

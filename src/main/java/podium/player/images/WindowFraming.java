@@ -29,7 +29,7 @@ public record WindowFraming(ImageStore store, BatchPlan plan, SegmenterSettings 
         RgbImage part = window.cut(whole).resized(size, size);
         RgbImage jittered =
                 ColourJitter.draw(plan.augmentation().colours(), random.split()).applied(flip ? part.flipped() : part);
-        plan.scaling().write(jittered.rgb(), size * size, pixels, position * RgbImage.CHANNELS * size * size);
+        plan.planes().write(jittered, pixels, position * plan.length());
         window.write(store.labelMap(image), size, flip, labels, position * size * size);
     }
 

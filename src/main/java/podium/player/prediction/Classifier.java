@@ -11,6 +11,7 @@ import podium.player.images.Batch;
 import podium.player.images.BatchPlan;
 import podium.player.images.ImageBatches;
 import podium.player.images.ImageStore;
+import podium.player.images.InputPlanes;
 import podium.player.network.HeadActivation;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
@@ -36,11 +37,13 @@ public final class Classifier implements AutoCloseable {
     private final Recipe recipe;
     private final List<String> classes;
     private final InferenceNetwork network;
+    private final InputPlanes planes;
 
     private Classifier(Recipe recipe, List<String> classes, InferenceNetwork network) {
         this.recipe = recipe;
         this.classes = List.copyOf(classes);
         this.network = network;
+        this.planes = InputPlanes.of(recipe.network().input());
     }
 
     /** Opens the network of a run folder. Only the folder is needed. */
@@ -65,6 +68,11 @@ public final class Classifier implements AutoCloseable {
         return recipe.network().size();
     }
 
+    /** Returns the planes of the network's input. */
+    public InputPlanes planes() {
+        return planes;
+    }
+
     /** Returns the rule by which the recipe turns scores into decisions. */
     public DecisionRule decision() {
         return recipe.prediction().decision();
@@ -80,13 +88,7 @@ public final class Classifier implements AutoCloseable {
         float[][] scores = new float[indices.length][];
         float[][] logits = new float[indices.length][];
         BatchPlan plan = new BatchPlan(
-                        recipe.network().size(),
-                        BATCH,
-                        recipe.network().scaling(),
-                        recipe.images().augmentation(),
-                        false,
-                        0,
-                        threads)
+                        recipe.network().size(), BATCH, planes, recipe.images().augmentation(), false, 0, threads)
                 .asTheyAre();
         int done = 0;
         try (ImageBatches batches = ImageBatches.start(images, indices, plan, 0, 0, 1);
@@ -107,16 +109,9 @@ public final class Classifier implements AutoCloseable {
 
     /** Computes the scores of one image of any size. */
     public float[] scores(RgbImage image) {
-        int area = recipe.network().size() * recipe.network().size();
-        float[] pixels = new float[RgbImage.CHANNELS * area];
-        recipe.network()
-                .scaling()
-                .write(
-                        image.resized(recipe.network().size(), recipe.network().size())
-                                .rgb(),
-                        area,
-                        pixels,
-                        0);
+        int size = recipe.network().size();
+        float[] pixels = planes.array(1, size * size);
+        planes.write(image.resized(size, size), pixels, 0);
         return forward(pixels, 1).scores[0];
     }
 
@@ -131,7 +126,7 @@ public final class Classifier implements AutoCloseable {
         }
     }
 
-    /** Computes the outputs for network input of shape rows x 3 x size x size. */
+    /** Computes the outputs for network input of shape rows x planes x size x size. */
     private Rows forward(float[] pixels, int rows) {
         HeadActivation activation = recipe.network().head().activation();
         float[] logits = network.forward(pixels, rows);
@@ -162,7 +157,7 @@ public final class Classifier implements AutoCloseable {
 
     private float[] mirrored(float[] pixels, int rows) {
         int size = recipe.network().size();
-        float[] mirrored = new float[rows * 3 * size * size];
+        float[] mirrored = planes.array(rows, size * size);
         for (int line = 0; line < mirrored.length; line += size) {
             for (int x = 0; x < size; x++) {
                 mirrored[line + x] = pixels[line + size - 1 - x];

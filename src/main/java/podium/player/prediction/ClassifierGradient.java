@@ -2,7 +2,7 @@ package podium.player.prediction;
 
 import java.io.IOException;
 import podium.data.image.RgbImage;
-import podium.player.network.architecture.InputScaling;
+import podium.player.images.InputPlanes;
 import podium.player.network.running.LogitLoss;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
@@ -14,18 +14,17 @@ import podium.player.runs.RunFolder;
 public final class ClassifierGradient implements AutoCloseable {
     private final Recipe recipe;
     private final InputGradient network;
+    private final InputPlanes planes;
     private final float[] pixels;
     private final float[] slopes;
 
     private ClassifierGradient(Recipe recipe, InputGradient network) {
         this.recipe = recipe;
         this.network = network;
+        this.planes = InputPlanes.of(recipe.network().input());
         int rows = recipe.prediction().flipAveraging() ? 2 : 1;
-        this.pixels = new float
-                [rows
-                        * RgbImage.CHANNELS
-                        * recipe.network().size()
-                        * recipe.network().size()];
+        this.pixels =
+                planes.array(rows, recipe.network().size() * recipe.network().size());
         this.slopes = new float[pixels.length];
     }
 
@@ -43,18 +42,17 @@ public final class ClassifierGradient implements AutoCloseable {
     public double backward(RgbImage image, LogitLoss loss, float[] gradient) {
         int size = recipe.network().size();
         int area = size * size;
-        InputScaling scaling = recipe.network().scaling();
         RgbImage stretched = image.resized(size, size);
-        scaling.write(stretched.rgb(), area, pixels, 0);
+        planes.write(stretched, pixels, 0);
         if (recipe.prediction().flipAveraging()) {
-            scaling.write(stretched.flipped().rgb(), area, pixels, RgbImage.CHANNELS * area);
+            planes.write(stretched.flipped(), pixels, planes.count() * area);
         }
         double value = network.backward(pixels, recipe.prediction().flipAveraging() ? 2 : 1, loss, slopes);
         float[] own = new float[RgbImage.CHANNELS * area];
-        scaling.addGradient(slopes, 0, area, own);
+        planes.addGradient(slopes, 0, own);
         if (recipe.prediction().flipAveraging()) {
             float[] mirrored = new float[own.length];
-            scaling.addGradient(slopes, RgbImage.CHANNELS * area, area, mirrored);
+            planes.addGradient(slopes, planes.count() * area, mirrored);
             Flipped.add(mirrored, size, own);
         }
         float[] whole = image.gradientBefore(own, size, size);

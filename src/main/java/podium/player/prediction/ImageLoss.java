@@ -14,4 +14,9 @@ public interface ImageLoss {
      * @return the loss
      */
     double value(RgbImage image, float[] gradient);
+
+    /** Returns true if the loss depends only on the image's luma, as that of a network for grey images does. */
+    default boolean ofLuma() {
+        return false;
+    }
 }

@@ -41,7 +41,7 @@ public final class InputGradient implements AutoCloseable {
     /**
      * Computes the loss of some rows and its gradient.
      *
-     * @param pixels the network's input, rows x 3 x size x size
+     * @param pixels the network's input, rows x planes x size x size
      * @param rows the number of rows
      * @param loss the loss of the logits
      * @param gradient an array as long as {@code pixels}; receives the loss's derivative with respect to each value

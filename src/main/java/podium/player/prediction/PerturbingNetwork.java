@@ -3,6 +3,7 @@ package podium.player.prediction;
 import java.io.IOException;
 import podium.core.InputException;
 import podium.data.image.RgbImage;
+import podium.player.images.InputPlanes;
 import podium.player.images.Mirrored;
 import podium.player.images.WholeImageNetwork;
 import podium.player.network.architecture.NetworkSpec;
@@ -84,13 +85,10 @@ public final class PerturbingNetwork implements AutoCloseable {
 
     /** Computes a direction at the network's size, encoded as an image: grey means no change. */
     private RgbImage picture(RgbImage image, int width, int height) {
-        int area = width * height;
-        float[] pixels = new float[RgbImage.CHANNELS * area];
-        recipe.network()
-                .scaling()
-                .write(Mirrored.part(image, 0, 0, width, height).rgb(), area, pixels, 0);
-        float[] planes = network.forward(pixels, height, width);
-        float[] rgb = recipe.network().scaling().interleaved(planes, area);
+        InputPlanes planes = InputPlanes.of(recipe.network().input());
+        float[] pixels = planes.array(1, width * height);
+        planes.write(Mirrored.part(image, 0, 0, width, height), pixels, 0);
+        float[] rgb = planes.interleaved(network.forward(pixels, height, width));
         byte[] written = new byte[rgb.length];
         for (int i = 0; i < written.length; i++) {
             written[i] = (byte) (GREY + Math.round(FULL * rgb[i]));

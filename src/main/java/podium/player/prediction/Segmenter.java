@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import podium.core.mask.LogitMap;
 import podium.data.image.RgbImage;
+import podium.player.images.InputPlanes;
 import podium.player.images.WholeImageNetwork;
 import podium.player.network.Parameters;
 import podium.player.network.engine.Engine;
@@ -51,8 +52,13 @@ public final class Segmenter implements AutoCloseable {
                 new WholeImageNetwork(
                         recipe.testNetwork(labels.size()),
                         parameters,
-                        recipe.network().scaling(),
+                        InputPlanes.of(recipe.network().input()),
                         engine));
+    }
+
+    /** Returns the planes of the network's input. */
+    public InputPlanes planes() {
+        return InputPlanes.of(recipe.network().input());
     }
 
     /** Returns the names of the labels, background first. */

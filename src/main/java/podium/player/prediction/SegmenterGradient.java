@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
+import podium.player.images.InputPlanes;
 import podium.player.images.Mirrored;
 import podium.player.images.WholeImageNetwork;
 import podium.player.loss.PixelLoss;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
-import podium.player.network.architecture.InputScaling;
 import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.engine.TrainingEngine;
 import podium.player.network.running.NetworksBySize;
@@ -90,13 +90,13 @@ public final class SegmenterGradient implements AutoCloseable {
         int width = WholeImageNetwork.canvas(image.width());
         int height = WholeImageNetwork.canvas(image.height());
         int area = width * height;
-        InputScaling scaling = recipe.network().scaling();
-        float[] pixels = new float[rows * RgbImage.CHANNELS * area];
+        InputPlanes planes = InputPlanes.of(recipe.network().input());
+        float[] pixels = planes.array(rows, area);
         byte[] canvas = new byte[rows * area];
         Arrays.fill(canvas, (byte) LabelMap.VOID);
         for (int row = 0; row < rows; row++) {
             RgbImage seen = row == 0 ? image : image.flipped();
-            scaling.write(Mirrored.part(seen, 0, 0, width, height).rgb(), area, pixels, row * RgbImage.CHANNELS * area);
+            planes.write(Mirrored.part(seen, 0, 0, width, height), pixels, row * planes.count() * area);
             place(wanted, image.width(), image.height(), row == 1, canvas, row * area, width);
         }
         PixelLoss.Maps maps = new PixelLoss.Maps(rows, width, height, canvas);
@@ -117,7 +117,7 @@ public final class SegmenterGradient implements AutoCloseable {
                         slopes);
         for (int row = 0; row < rows; row++) {
             float[] part = new float[RgbImage.CHANNELS * area];
-            scaling.addGradient(slopes, row * RgbImage.CHANNELS * area, area, part);
+            planes.addGradient(slopes, row * planes.count() * area, part);
             float[] inside = Mirrored.gradientBefore(part, width, height, image.width(), image.height());
             if (row == 1) {
                 Flipped.add(inside, image.width(), gradient);

@@ -2,6 +2,7 @@ package podium.player.recipe;
 
 import static podium.core.yaml.WrongKey.require;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import podium.core.yaml.Spelling;
 import podium.judge.competition.Labelling;
 import podium.player.network.BatchNormMode;
@@ -16,8 +17,7 @@ import podium.player.network.architecture.InputScaling;
  *
  * @param architecture a name that {@link Architecture} knows; of a segmenter, the backbone's
  * @param weights a .params file or its folder, {@code zoo:NAME}, or {@code none} for random initial parameters
- * @param size the side of the square input in pixels, from 32 to 2048; a segmenter learns from windows of this size
- * @param scaling how samples from 0 to 255 become the network's input
+ * @param input the size, channels and scaling of the network's input
  * @param rectifier the backbone's activation function
  * @param batchNorm how batch normalisation treats its statistics
  * @param head the head of a classifier
@@ -26,8 +26,7 @@ import podium.player.network.architecture.InputScaling;
 public record NetworkSettings(
         String architecture,
         String weights,
-        int size,
-        InputScaling scaling,
+        @JsonUnwrapped InputSettings input,
         Rectifier rectifier,
         BatchNormMode batchNorm,
         ClassifierHead head,
@@ -35,7 +34,12 @@ public record NetworkSettings(
     public NetworkSettings {
         requireKnown(architecture);
         require(!weights.isBlank(), "weights", "empty", "a .params file, its folder, zoo:NAME, or none");
-        require(size >= 32 && size <= 2048, "size", size, "the side of the input in pixels, from 32 to 2048");
+        require(
+                input.depth() > 1 || !weights.startsWith("zoo:"),
+                "weights",
+                weights,
+                "none or the weights of a network for grey images, because channels is 1 and the zoo's networks"
+                        + " take red, green and blue");
         require(
                 !weights.equals("none") || batchNorm == BatchNormMode.TRAINED,
                 "batch-norm",
@@ -52,8 +56,7 @@ public record NetworkSettings(
         return new NetworkSettings(
                 "mobilenetv2_1.0",
                 "none",
-                225,
-                InputScaling.SYMMETRIC,
+                InputSettings.STANDARD,
                 Rectifier.RELU6,
                 BatchNormMode.TRAINED,
                 ClassifierHead.linear(activation),
@@ -76,7 +79,17 @@ public record NetworkSettings(
     /** Returns this network with the given weights and without the Dice loss, for a recipe that trains a perturber. */
     NetworkSettings perturbed(String ownWeights) {
         return new NetworkSettings(
-                architecture, ownWeights, size, scaling, rectifier, batchNorm, head, segmenter.withoutDice());
+                architecture, ownWeights, input, rectifier, batchNorm, head, segmenter.withoutDice());
+    }
+
+    /** Returns the side of the square input in pixels. */
+    public int size() {
+        return input.size();
+    }
+
+    /** Returns how samples from 0 to 255 become the network's input. */
+    public InputScaling scaling() {
+        return input.scaling();
     }
 
     /** Returns true if a classifier's scores of an image sum to one. */

@@ -71,6 +71,11 @@ public record Recipe(
                 "features.views",
                 images.features().views(),
                 "0, because no stage trains only the head");
+        require(
+                network.input().depth() > 1 || images.augmentation().colours().saturation() == 0,
+                "augmentation.saturation",
+                images.augmentation().colours().saturation(),
+                "0, because channels is 1 and grey has no saturation");
         if (robustness.perturber().perturbs()) {
             requirePerturbing();
         }
@@ -175,6 +180,7 @@ public record Recipe(
         return new NetworkSpec(
                 network.backbone(),
                 network.size(),
+                network.input().depth(),
                 outputs,
                 head,
                 network.batchNorm(),

@@ -1,8 +1,7 @@
 package podium.player.training;
 
 import java.util.SplittableRandom;
-import podium.data.image.RgbImage;
-import podium.player.network.architecture.InputScaling;
+import podium.player.images.InputPlanes;
 import podium.player.network.running.LogitLoss;
 import podium.player.network.running.TrainingNetwork;
 import podium.player.recipe.Adversarial;
@@ -16,12 +15,12 @@ final class Adversary {
     private static final double STRIDE = 1.25;
 
     private final Adversarial settings;
-    private final InputScaling scaling;
+    private final InputPlanes planes;
     private final int area;
 
-    Adversary(Adversarial settings, InputScaling scaling, int size) {
+    Adversary(Adversarial settings, InputPlanes planes, int size) {
         this.settings = settings;
-        this.scaling = scaling;
+        this.planes = planes;
         this.area = size * size;
     }
 
@@ -29,11 +28,11 @@ final class Adversary {
      * Perturbs the first images of a batch in place. Each sample changes by at most epsilon and stays between black and
      * white.
      *
-     * @param pixels the batch, at least rows x 3 x size x size values
+     * @param pixels the batch, at least rows x planes x size x size values
      * @param loss the loss of the batch's logits, which the attack increases
      */
     void attack(TrainingNetwork network, float[] pixels, int rows, LogitLoss loss, SplittableRandom random) {
-        int image = RgbImage.CHANNELS * area;
+        int image = planes.count() * area;
         int attacked = (int) Math.ceil(settings.share() * rows) * image;
         float[] clean = new float[attacked];
         System.arraycopy(pixels, 0, clean, 0, attacked);
@@ -49,16 +48,17 @@ final class Adversary {
     }
 
     private int plane(int index) {
-        return index / area % RgbImage.CHANNELS;
+        return index / area % planes.count();
     }
 
     /** Returns epsilon on the scale of the network's input. */
     private double reach(int index) {
-        return scaling.distance(settings.epsilon(), plane(index));
+        return planes.scaling().distance(settings.epsilon(), plane(index));
     }
 
     private float bounded(float clean, double step, int index) {
         int plane = plane(index);
-        return (float) Math.min(scaling.white(plane), Math.max(scaling.black(plane), clean + step));
+        return (float) Math.min(
+                planes.scaling().white(plane), Math.max(planes.scaling().black(plane), clean + step));
     }
 }

@@ -51,7 +51,7 @@ final class StageRun implements AutoCloseable {
         updater = network.updater(recipe.learning().optimizer().rule());
         adversary = new Adversary(
                 recipe.robustness().adversarial(),
-                recipe.network().scaling(),
+                job.planes(),
                 recipe.network().size());
     }
 

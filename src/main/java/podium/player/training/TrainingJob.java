@@ -3,6 +3,7 @@ package podium.player.training;
 import podium.core.InputException;
 import podium.player.images.Balance;
 import podium.player.images.BatchPlan;
+import podium.player.images.InputPlanes;
 import podium.player.images.TrainingData;
 import podium.player.network.Parameters;
 import podium.player.network.architecture.NetworkSpec;
@@ -47,12 +48,17 @@ public record TrainingJob(
         return new TrainingJob(recipe.withoutChoice(), network, initial, data, features, predicting, threads);
     }
 
+    /** Returns the planes of the network's input. */
+    InputPlanes planes() {
+        return InputPlanes.of(recipe.network().input());
+    }
+
     /** Returns the plan by which training images are put into batches. */
     BatchPlan plan() {
         return new BatchPlan(
                 recipe.network().size(),
                 recipe.learning().batchSize(),
-                recipe.network().scaling(),
+                planes(),
                 recipe.images().augmentation(),
                 true,
                 Balance.of(data, recipe.learning().balance()),

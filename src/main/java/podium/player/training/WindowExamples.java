@@ -51,8 +51,8 @@ record WindowExamples(TrainingJob job, FrozenLayers frozenLayers) implements Exa
             sizes.add(images.image(index).size());
         }
         double sum = 0;
-        try (WholeImageNetwork network = new WholeImageNetwork(
-                job.network(), parameters, job.recipe().network().scaling(), job.predicting())) {
+        try (WholeImageNetwork network =
+                new WholeImageNetwork(job.network(), parameters, job.planes(), job.predicting())) {
             for (int place : WholeImageNetwork.bySize(sizes)) {
                 RgbImage image = images.image(valid[place]);
                 LabelMap wanted = images.labelMap(valid[place]);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.Thorough;
 import podium.core.UsageException;
+import podium.data.image.GreyImage;
 import podium.data.image.RgbImage;
 import podium.player.prediction.ImageLoss;
 import podium.player.recipe.Target;
@@ -148,6 +149,23 @@ class AttackTest {
             return new Response(
                     sum < threshold, sum >= threshold, sum < threshold ? 0 : 1, 1, List.of(), List.of(), null);
         }
+    }
+
+    /** All samples of a pixel are equal, and each moves by the same number of grey levels. */
+    @ParameterizedTest
+    @EnumSource
+    void aGreyImageStaysGreyUnderAttackOnALossOfItsLuma(AttackMethod method) {
+        for (int seed = 0; seed < 5; seed++) {
+            RgbImage grey = GreyImage.of(drawn(seed)).rgb();
+            float[] ofLuma = new float[SAMPLES];
+            GreyImage.addGradient(Arrays.copyOf(weights(seed), SAMPLES / 3), ofLuma);
+            RgbImage found = attacked(method, grey, new VictimLoss(linear(ofLuma), true), 8);
+            assertThat(GreyImage.of(found).rgb().rgb()).isEqualTo(found.rgb());
+            assertThat(found.rgb()).isNotEqualTo(grey.rgb());
+        }
+        float[] tied = new float[SAMPLES]; // no gradient: PGD stays where it began
+        RgbImage coloured = attacked(AttackMethod.PGD, GreyImage.of(drawn(1)).rgb(), linear(tied), 8);
+        assertThat(GreyImage.of(coloured).rgb().rgb()).isNotEqualTo(coloured.rgb());
     }
 
     /** A network whose prediction follows from the image's samples, without classes. */

@@ -12,10 +12,13 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.mask.LabelMap;
 import podium.core.metric.RankCorrelation;
 import podium.data.image.RgbImage;
 import podium.lab.attack.Case;
+import podium.player.images.InputPlanes;
 import podium.player.network.Parameters;
 import podium.player.network.Tensor;
 import podium.player.network.architecture.NetworkSpec;
@@ -91,9 +94,11 @@ class HeatMapTest {
     /**
      * With average pooling and one dense layer, Grad-CAM's weights are the class's weights (Zhou et al., CAM, 2016).
      */
-    @Test
-    void gradCamOfALinearHeadWeighsTheMapByTheClassWeights() throws Exception {
-        Path yaml = Files.writeString(folder.resolve("r.yaml"), "architecture: mobilenet0.25\nsize: 96\n");
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void gradCamOfALinearHeadWeighsTheMapByTheClassWeights(int channels) throws Exception {
+        Path yaml = Files.writeString(
+                folder.resolve("r.yaml"), "architecture: mobilenet0.25\nsize: 96\nchannels: " + channels + "\n");
         Recipe recipe = new RecipeFile("r", yaml).read(Map.of());
         RunFolder run = new RunFolder(folder.resolve("run"));
         run.begin("r-01234567", recipe, List.of("cat", "dog", "owl"));
@@ -102,8 +107,9 @@ class HeatMapTest {
                 Weights.load(spec, WeightSource.parse("none", folder), 3).parameters();
         run.model().write(spec, parameters);
         RgbImage image = drawn(96, 96);
-        float[] pixels = new float[3 * 96 * 96];
-        recipe.network().scaling().write(image.rgb(), 96 * 96, pixels, 0);
+        InputPlanes planes = InputPlanes.of(recipe.network().input());
+        float[] pixels = planes.array(1, 96 * 96);
+        planes.write(image, pixels, 0);
         float[] map;
         try (MxnetNetwork backbone = MxnetNetwork.plain(spec.mapGraph(), parameters)) {
             map = backbone.forward(pixels, 1);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.InputException;
 import podium.core.UsageException;
@@ -69,10 +70,10 @@ class ExportFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"symmetric", "imagenet", "caffe"})
-    void aClassifiersFileGivesTheScoresOfTheRun(String scaling) throws IOException {
-        RunFolder run =
-                classifier(Map.of("scaling", scaling, "decision.threshold", "0.15", "decision.or-highest", "true"));
+    @CsvSource({"symmetric, 3", "imagenet, 3", "caffe, 3", "unit, 3", "unit, 1", "symmetric, 1"})
+    void aClassifiersFileGivesTheScoresOfTheRun(String scaling, String channels) throws IOException {
+        RunFolder run = classifier(Map.of(
+                "scaling", scaling, "channels", channels, "decision.threshold", "0.15", "decision.or-highest", "true"));
         RgbImage image = image(70, 31);
         ExportFolder exported = export(run, false);
         float[] scores = ((FileOutput.Scores) output(exported.model(), image)).values();
@@ -102,6 +103,27 @@ class ExportFolderTest {
             assertThat(share(logits.labels(96, 64).labels(), expected)).isLessThan(0.005); // predict rounds to float16
         }
         assertThat(labels).isEqualTo(logits.labels(96, 64));
+    }
+
+    @Test
+    void aSegmentersFileForGreyImagesGivesTheLogitsOfTheRun() throws IOException {
+        RunFolder run = UntrainedRun.make(folder, SEGMENTER, Map.of("channels", "1"), LABELS);
+        assertThat(difference(export(run, false), image(96, 64))).containsPattern(" is [0-9.]+e-0[5-9]; | is 0[.]0; ");
+    }
+
+    @Test
+    void thePageOfAFileForGreyImagesReducesColours() throws IOException {
+        export(classifier(Map.of("channels", "1", "scaling", "unit")), false);
+        assertThat(Files.readString(folder.resolve("out/README.md")))
+                .contains(
+                        "batch x 1 x 48 x 48, one plane of grey, the luma of ITU-R BT.601",
+                        "mean is 0 and std is 255",
+                        "pixels = (numpy.asarray(image.convert(\"L\")) - numpy.array([0])) / numpy.array([255])",
+                        "planes = pixels[None]\n",
+                        "FloatBuffer.allocate(1 * width * height)",
+                        "val grey = (19595 * red + 38470 * green + 7471 * blue + 32768) shr 16",
+                        "data.put((grey - 0f) / 255f)",
+                        "longArrayOf(1, 1, height.toLong(), width.toLong())");
     }
 
     private static double share(byte[] some, byte[] others) {

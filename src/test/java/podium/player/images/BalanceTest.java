@@ -46,7 +46,8 @@ class BalanceTest {
     void aRepeatedImageIsAugmentedDifferently() throws IOException {
         TrainingData data = data();
         Augmentation moving = new Augmentation(false, new Motion(0, 0, 0, 0.3), new Colours(0.3, 0, 0), 1);
-        BatchPlan plan = new BatchPlan(8, 12, InputScaling.SYMMETRIC, moving, true, Balance.of(data, 1), 4, 2);
+        BatchPlan plan = new BatchPlan(
+                8, 12, InputPlanes.coloured(InputScaling.SYMMETRIC), moving, true, Balance.of(data, 1), 4, 2);
         try (ImageBatches batches = ImageBatches.start(data.images(), data.train(), plan, 0, 0, 1)) {
             Batch batch = batches.next();
             Set<Integer> images = new HashSet<>();

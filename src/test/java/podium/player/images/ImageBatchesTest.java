@@ -49,7 +49,7 @@ class ImageBatchesTest {
     }
 
     private static BatchPlan plan(int batchSize, boolean shuffled, int threads) {
-        return new BatchPlan(SIZE, batchSize, InputScaling.SYMMETRIC, ALL, shuffled, 7, threads);
+        return new BatchPlan(SIZE, batchSize, InputPlanes.coloured(InputScaling.SYMMETRIC), ALL, shuffled, 7, threads);
     }
 
     /** A copy of a batch. */
@@ -152,7 +152,7 @@ class ImageBatchesTest {
         BatchPlan plan = plan(4, true, 1);
         assertThat(plan.order(ALL_IMAGES, 0)).isNotEqualTo(plan.order(ALL_IMAGES, 1));
         assertThat(plan.order(ALL_IMAGES, 1)).containsExactly(plan.order(ALL_IMAGES, 1));
-        BatchPlan other = new BatchPlan(SIZE, 4, InputScaling.SYMMETRIC, ALL, true, 8, 1);
+        BatchPlan other = new BatchPlan(SIZE, 4, InputPlanes.coloured(InputScaling.SYMMETRIC), ALL, true, 8, 1);
         assertThat(other.order(ALL_IMAGES, 0)).isNotEqualTo(plan.order(ALL_IMAGES, 0));
     }
 

@@ -23,6 +23,9 @@ import podium.data.dataset.DatasetKind;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
+import podium.data.image.GreyImage;
+import podium.data.image.RgbImage;
+import podium.player.network.architecture.InputScaling;
 import podium.player.training.Pictures;
 
 class ImageStoreTest {
@@ -65,6 +68,20 @@ class ImageStoreTest {
         assertThat(decoded).hasValue(4 + 3 * 6);
         assertThat(store.image(3)).isSameAs(store.image(3));
         assertThat(store.image(4)).isNotSameAs(store.image(4));
+    }
+
+    /** Three grey images take the memory of one in colours; all other numbers are those of the luma. */
+    @Test
+    void aGreyImageTakesAThirdOfTheMemory() throws IOException {
+        ImageStore store = counting(10, IMAGE_BYTES).forPlanes(new InputPlanes(1, InputScaling.UNIT));
+        for (int epoch = 0; epoch < 3; epoch++) {
+            for (int i = 0; i < 10; i++) {
+                RgbImage expected =
+                        GreyImage.of(Pictures.noise(11, 9, i).resized(8, 8)).rgb();
+                assertThat(store.image(i).rgb()).isEqualTo(expected.rgb());
+            }
+        }
+        assertThat(decoded).hasValue(3 + 3 * 7);
     }
 
     @Test

@@ -41,7 +41,7 @@ class WindowFramingTest {
         Augmentation augmentation = new Augmentation(flip, Motion.NONE, Colours.NONE, 1);
         return new WindowFraming(
                 ImageStore.ofOwnSizes(Map.of("a", picture), 1 << 20),
-                new BatchPlan(SIZE, 2, InputScaling.SYMMETRIC, augmentation, true, 3, 1),
+                new BatchPlan(SIZE, 2, InputPlanes.coloured(InputScaling.SYMMETRIC), augmentation, true, 3, 1),
                 segmenter);
     }
 

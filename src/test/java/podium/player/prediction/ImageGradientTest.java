@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
 import podium.player.images.Mirrored;
@@ -131,13 +132,15 @@ class ImageGradientTest {
         assertThat(change / slope).isCloseTo(1, within(tolerance));
     }
 
-    @Test
-    void classifierGradientMatchesFiniteDifferences() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void classifierGradientMatchesFiniteDifferences(int channels) throws Exception {
         RunFolder run = run("""
                 architecture: mobilenet0.25
                 size: 64
+                channels: %d
                 flip-averaging: true
-                """, List.of("cat", "dog", "owl"));
+                """.formatted(channels), List.of("cat", "dog", "owl"));
         try (ClassifierGradient network = ClassifierGradient.open(run)) {
             ImageLoss loss = (image, gradient) -> network.backward(
                     image,
@@ -155,17 +158,19 @@ class ImageGradientTest {
         }
     }
 
-    @Test
-    void segmenterGradientMatchesFiniteDifferences() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void segmenterGradientMatchesFiniteDifferences(int channels) throws Exception {
         RunFolder run = run("""
                 task: segmentation
                 architecture: mobilenet0.25
                 size: 65
+                channels: %d
                 segmenter: {channels: 32}
                 loss: {kind: pixel-cross-entropy}
                 metric: meanIou
                 flip-averaging: true
-                """, List.of("background", "cat", "dog"));
+                """.formatted(channels), List.of("background", "cat", "dog"));
         byte[] labels = new byte[50 * 70];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = (byte) (i % 50 < 20 ? 1 : i % 50 < 30 ? 2 : 0);

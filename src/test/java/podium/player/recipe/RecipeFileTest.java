@@ -290,8 +290,9 @@ class RecipeFileTest {
     void anUnknownKeyNamesTheNearestOneAndItsLine() {
         assertFault("size: 64\nbatch_sise: 8\n", """
                 :2: batch_sise: unknown key; did you mean batch-size? Known: adversarial, architecture, augmentation, \
-                balance, batch-norm, batch-size, checkpoint, class-weights, decision, distillation, early-stopping, \
-                features, flip-averaging, head, labels, learning-rate, loss, metric, optimizer, perturber, rectifier, \
+                balance, batch-norm, batch-size, channels, checkpoint, class-weights, decision, distillation, \
+                early-stopping, features, flip-averaging, head, labels, learning-rate, loss, metric, optimizer, \
+                perturber, rectifier, \
                 scaling, schedule, seed, segmenter, size, stages, task, weights""");
         assertFault("augmentation:\n  flip: true\n  rotations: 10\n", """
                 :3: augmentation.rotations: unknown key; did you mean rotation? Known: brightness, contrast, crop, \
@@ -310,7 +311,9 @@ class RecipeFileTest {
                 :2: architecture is mobilenet; expected one of alexnet, vgg16, resnet18_v1, resnet50_v2, mobilenet1.0, \
                 mobilenetv2_1.0, or a MobileNet with another width, such as mobilenetv2_0.25""");
         assertFault("weights: ''", ":1: weights is empty; expected a .params file, its folder, zoo:NAME, or none");
-        assertFault("size: 16", ":1: size is 16; expected the side of the input in pixels, from 32 to 2048");
+        assertFault("size: 15", ":1: size is 15; expected the side of the input in pixels, from 16 to 2048");
+        assertFault("size: 64\nchannels: 2\n", ":2: channels is 2; expected 1 for grey, or 3 for red, green and blue");
+        assertFault("channels: grey", ":1: channels: found grey; expected a whole number");
         assertFault("batch-size: 0", ":1: batch-size is 0; expected a number of images per step, 1 or more");
         assertFault("loss:\n  kind: hinge\n", """
                 :2: loss.kind: found hinge; expected asymmetric or binary-cross-entropy or focal or \
@@ -326,6 +329,34 @@ class RecipeFileTest {
                 and counts the backbone's convolutions; last N keras-layers counts its layers as Keras lists them""");
         assertFault("stages: []", ":1: stages is []; expected one or more stages, such as {train: head, epochs: 20}");
         assertFault("head:\n  dropout: 1\n", ":1: head: dropout: 1.0; expected a number from 0, below 1");
+    }
+
+    /** So that recipes of before have the same bytes, and runs the same ids. */
+    @Test
+    void channelsAreWrittenOnlyForGrey() throws IOException {
+        assertThat(read("channels: 3")).isEqualTo(Recipe.STANDARD);
+        assertThat(RecipeFile.format(read("channels: 3"))).doesNotContain("\nchannels:");
+        Recipe grey = read("channels: 1\nscaling: unit\nsize: 16\n");
+        assertThat(RecipeFile.format(grey)).contains("\nsize: 16\nchannels: 1\nscaling: \"unit\"\n");
+        assertThat(read(RecipeFile.format(grey))).isEqualTo(grey);
+        assertThat(read("size: 64", "channels=1").network().input().depth()).isEqualTo(1);
+        assertThat(read("channels: 1", "channels=3").network().input().depth()).isEqualTo(3);
+        assertThat(grey.trainingNetwork(4).graph(Purpose.TRAINING).input().get(0))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void settingsThatNeedColoursAreRefusedForGrey() {
+        for (String scaling : List.of("imagenet", "caffe")) {
+            assertFault("channels: 1\nscaling: " + scaling + "\n", """
+                    :2: scaling is %s; expected unit or symmetric, because channels is 1 and the others have a mean \
+                    for each of three colours""".formatted(scaling));
+        }
+        assertFault("channels: 1\nweights: zoo:mobilenetv2_1.0\n", """
+                :2: weights is zoo:mobilenetv2_1.0; expected none or the weights of a network for grey images, \
+                because channels is 1 and the zoo's networks take red, green and blue""");
+        assertFault("channels: 1\naugmentation: {saturation: 0.2}\n", """
+                :2: augmentation.saturation is 0.2; expected 0, because channels is 1 and grey has no saturation""");
     }
 
     @Test

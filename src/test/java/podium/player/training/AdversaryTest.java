@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.player.figures.EpochFigures;
+import podium.player.images.InputPlanes;
 import podium.player.loss.TaughtLoss;
 import podium.player.network.HeadActivation;
 import podium.player.network.Purpose;
@@ -24,7 +26,6 @@ import podium.player.recipe.Adversarial;
 class AdversaryTest {
     private static final int SIZE = 32;
     private static final int ROWS = 4;
-    private static final int IMAGE = 3 * SIZE * SIZE;
 
     @TempDir
     private Path folder;
@@ -39,26 +40,29 @@ class AdversaryTest {
         return sum;
     };
 
-    @Test
-    void anAttackRaisesTheLossAndChangesTheFirstImagesByAtMostEpsilon() throws IOException {
-        TrainingJob job = TinyTraining.job(folder, "batch-norm=trained");
-        float[] clean = new float[ROWS * IMAGE];
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void anAttackRaisesTheLossAndChangesTheFirstImagesByAtMostEpsilon(int channels) throws IOException {
+        TrainingJob job = TinyTraining.job(folder, "batch-norm=trained", "channels=" + channels);
+        InputPlanes planes = new InputPlanes(channels, InputScaling.SYMMETRIC);
+        int image = channels * SIZE * SIZE;
+        float[] clean = new float[ROWS * image];
         for (int row = 0; row < ROWS; row++) {
-            InputScaling.SYMMETRIC.write(Pictures.noise(SIZE, SIZE, row).rgb(), SIZE * SIZE, clean, row * IMAGE);
+            planes.write(Pictures.noise(SIZE, SIZE, row), clean, row * image);
         }
         float[] pixels = clean.clone();
         double epsilon = 8;
         try (MxnetNetwork network = MxnetNetwork.plain(job.network().graph(Purpose.GRADIENTS), job.initial())) {
             network.train(name -> true);
             double before = network.backward(clean, ROWS, SQUARES);
-            new Adversary(new Adversarial(epsilon, 0.5), InputScaling.SYMMETRIC, SIZE)
+            new Adversary(new Adversarial(epsilon, 0.5), planes, SIZE)
                     .attack(network, pixels, ROWS, SQUARES, new SplittableRandom(1));
             assertThat(network.backward(pixels, ROWS, SQUARES)).isGreaterThan(1.02 * before);
         }
         double farthest = 0;
         for (int i = 0; i < pixels.length; i++) {
             double moved = Math.abs(pixels[i] - clean[i]) * 127.5;
-            assertThat(moved).isLessThanOrEqualTo(i < 2 * IMAGE ? epsilon + 1e-3 : 0);
+            assertThat(moved).isLessThanOrEqualTo(i < 2 * image ? epsilon + 1e-3 : 0);
             assertThat(Math.abs(pixels[i])).isLessThanOrEqualTo(1);
             farthest = Math.max(farthest, moved);
         }

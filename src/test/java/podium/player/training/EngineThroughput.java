@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import podium.data.image.ImageSize;
 import podium.data.image.RgbImage;
+import podium.player.images.InputPlanes;
 import podium.player.images.WholeImageNetwork;
 import podium.player.network.BatchNormMode;
 import podium.player.network.Rectifier;
@@ -112,7 +113,8 @@ final class EngineThroughput {
     }
 
     private static WholeImageNetwork anySize(Engine engine, MeasuredNetwork network) {
-        return new WholeImageNetwork(network.spec(), network.parameters(), InputScaling.SYMMETRIC, engine);
+        return new WholeImageNetwork(
+                network.spec(), network.parameters(), InputPlanes.coloured(InputScaling.SYMMETRIC), engine);
     }
 
     private static void decide(WholeImageNetwork network, List<RgbImage> images) {

@@ -63,8 +63,8 @@ class SegmenterTrainingTest {
         SegmentationCounts counts = new SegmentationCounts(3);
         TrainingJob job = TinySegmentation.job(folder);
         ImageStore images = job.data().images();
-        try (WholeImageNetwork network = new WholeImageNetwork(
-                job.network(), trained.parameters(), job.recipe().network().scaling(), job.predicting())) {
+        try (WholeImageNetwork network =
+                new WholeImageNetwork(job.network(), trained.parameters(), job.planes(), job.predicting())) {
             for (int index : job.data().valid()) {
                 RgbImage image = images.image(index);
                 counts.add(images.labelMap(index), network.logits(image).labels(image.width(), image.height()));

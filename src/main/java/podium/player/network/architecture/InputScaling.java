@@ -1,8 +1,9 @@
 package podium.player.network.architecture;
 
 /**
- * The scaling of pixel values that a network's weights expect. The three kinds are the modes {@code tf}, {@code torch}
- * and {@code caffe} of {@code preprocess_input} in {@code keras.applications}, here in channel-first order (CHW).
+ * The scaling of pixel values that a network's weights expect, in channel-first order (CHW). Symmetric, imagenet and
+ * caffe are the modes {@code tf}, {@code torch} and {@code caffe} of {@code preprocess_input} in
+ * {@code keras.applications}. Images have one sample a pixel, or three: red, green and blue.
  */
 public enum InputScaling {
     /** x / 127.5 - 1, from -1 to 1: for TensorFlow's MobileNets and networks trained from scratch. */
@@ -20,6 +21,23 @@ public enum InputScaling {
         @Override
         public double deviation(int channel) {
             return 127.5;
+        }
+    },
+    /** x / 255, from 0 to 1: for networks trained from scratch. */
+    UNIT {
+        @Override
+        float value(int channel, int sample) {
+            return (float) (sample / 255.0);
+        }
+
+        @Override
+        public double mean(int channel) {
+            return 0;
+        }
+
+        @Override
+        public double deviation(int channel) {
+            return 255;
         }
     },
     /**
@@ -40,6 +58,11 @@ public enum InputScaling {
         @Override
         public double deviation(int channel) {
             return 255 * DEVIATION[channel];
+        }
+
+        @Override
+        public boolean fitsGrey() {
+            return false;
         }
     },
     /** Blue, green, red, each minus its mean on ImageNet (B 103.939, G 116.779, R 123.68): for VGG16 as published. */
@@ -62,6 +85,11 @@ public enum InputScaling {
         @Override
         int plane(int channel) {
             return CHANNELS - 1 - channel;
+        }
+
+        @Override
+        public boolean fitsGrey() {
+            return false;
         }
     };
 
@@ -101,6 +129,11 @@ public enum InputScaling {
     /** Returns the distance of samples of a channel, on the scale of 0 to 255, that becomes 1. */
     public abstract double deviation(int channel);
 
+    /** Returns true if the scaling is the same for all channels, so that it also fits images of one sample a pixel. */
+    public boolean fitsGrey() {
+        return true;
+    }
+
     /** Returns true if the planes are blue, green, red; otherwise they are red, green, blue. */
     public boolean blueFirst() {
         return plane(0) != 0;
@@ -116,14 +149,15 @@ public enum InputScaling {
      * unscaled.
      */
     public float[] interleaved(float[] planes, int pixels) {
-        float[] rgb = new float[CHANNELS * pixels];
-        for (int channel = 0; channel < CHANNELS; channel++) {
+        float[] samples = new float[planes.length];
+        int channels = planes.length / pixels;
+        for (int channel = 0; channel < channels; channel++) {
             int source = plane(channel) * pixels;
-            for (int pixel = 0, target = channel; pixel < pixels; pixel++, target += CHANNELS) {
-                rgb[target] = planes[source + pixel];
+            for (int pixel = 0, target = channel; pixel < pixels; pixel++, target += channels) {
+                samples[target] = planes[source + pixel];
             }
         }
-        return rgb;
+        return samples;
     }
 
     /** Returns the scaled distance of a number of grey levels in a plane. */
@@ -144,35 +178,37 @@ public enum InputScaling {
     /**
      * Applies the chain rule through {@link #write}: adds the gradient with respect to the 8-bit samples.
      *
-     * @param planes the gradient with respect to the 3 * pixels scaled values, starting at {@code offset}
+     * @param planes the gradient with respect to the scaled values, one per sample, starting at {@code offset}
      * @param offset the index of the first value
      * @param pixels the number of pixels
-     * @param rgb receives the sum, in the samples' order
+     * @param samples receives the sum, in the samples' order
      */
-    public void addGradient(float[] planes, int offset, int pixels, float[] rgb) {
-        for (int channel = 0; channel < CHANNELS; channel++) {
+    public void addGradient(float[] planes, int offset, int pixels, float[] samples) {
+        int channels = samples.length / pixels;
+        for (int channel = 0; channel < channels; channel++) {
             float slope = value(channel, 1) - value(channel, 0);
             int source = offset + plane(channel) * pixels;
-            for (int pixel = 0, target = channel; pixel < pixels; pixel++, target += CHANNELS) {
-                rgb[target] += slope * planes[source + pixel];
+            for (int pixel = 0, target = channel; pixel < pixels; pixel++, target += channels) {
+                samples[target] += slope * planes[source + pixel];
             }
         }
     }
 
     /**
-     * Writes one image as three planes of {@code pixels} scaled values each.
+     * Writes one image as one or three planes of {@code pixels} scaled values each.
      *
-     * @param rgb the samples: red, green, blue, pixel by pixel
+     * @param samples the samples pixel by pixel: grey, or red, green and blue
      * @param pixels the number of pixels
-     * @param planes receives the 3 * pixels values, starting at {@code offset}
+     * @param planes receives as many values as there are samples, starting at {@code offset}
      * @param offset the index of the first value
      */
-    public void write(byte[] rgb, int pixels, float[] planes, int offset) {
-        for (int channel = 0; channel < CHANNELS; channel++) {
+    public void write(byte[] samples, int pixels, float[] planes, int offset) {
+        int channels = samples.length / pixels;
+        for (int channel = 0; channel < channels; channel++) {
             float[] table = values[channel];
             int target = offset + plane(channel) * pixels;
-            for (int pixel = 0, source = channel; pixel < pixels; pixel++, source += CHANNELS) {
-                planes[target + pixel] = table[rgb[source] & 0xff];
+            for (int pixel = 0, source = channel; pixel < pixels; pixel++, source += channels) {
+                planes[target + pixel] = table[samples[source] & 0xff];
             }
         }
     }

@@ -15,6 +15,7 @@ import podium.player.network.layers.Shape;
  *
  * @param architecture the backbone
  * @param size the side of the square input, in pixels
+ * @param channels the number of the input's planes: 1 for grey, 3 for red, green and blue
  * @param classes the number of the head's outputs, per image or per cell of a map
  * @param head the head
  * @param batchNorm the treatment of batch normalisation
@@ -24,31 +25,37 @@ import podium.player.network.layers.Shape;
 public record NetworkSpec(
         Architecture architecture,
         int size,
+        int channels,
         int classes,
         Head head,
         BatchNormMode batchNorm,
         Rectifier rectifier,
         Perturber perturber) {
+    private static final int COLOURS = 3;
+
     public NetworkSpec {
-        if (size < 32) {
-            throw new IllegalArgumentException("size: " + size + "; expected 32 pixels or more");
+        if (size < 16) {
+            throw new IllegalArgumentException("size: " + size + "; expected 16 pixels or more");
+        }
+        if (channels != 1 && channels != COLOURS) {
+            throw new IllegalArgumentException("channels: " + channels + "; expected 1 or 3");
         }
         if (classes < 1) {
             throw new IllegalArgumentException("classes: " + classes + "; expected one or more");
         }
-        GraphBuilder graph = new GraphBuilder(Shape.of(3, size, size), batchNorm, rectifier, Purpose.FEATURES);
+        GraphBuilder graph = new GraphBuilder(Shape.of(channels, size, size), batchNorm, rectifier, Purpose.FEATURES);
         head.backbone(architecture, graph);
     }
 
-    /** Creates a network without a perturber. */
+    /** Creates a network for coloured images, without a perturber. */
     public NetworkSpec(
             Architecture architecture, int size, int classes, Head head, BatchNormMode batchNorm, Rectifier rectifier) {
-        this(architecture, size, classes, head, batchNorm, rectifier, Perturber.NONE);
+        this(architecture, size, COLOURS, classes, head, batchNorm, rectifier, Perturber.NONE);
     }
 
     /** Returns the same network with another treatment of batch normalisation. */
     public NetworkSpec with(BatchNormMode mode) {
-        return new NetworkSpec(architecture, size, classes, head, mode, rectifier, perturber);
+        return new NetworkSpec(architecture, size, channels, classes, head, mode, rectifier, perturber);
     }
 
     /** Builds the graph for a purpose. Parameters have the same names and shapes for all purposes. */
@@ -61,7 +68,7 @@ public record NetworkSpec(
      * normalisation.
      */
     public Graph graph(Purpose purpose, FrozenLayers frozenLayers) {
-        return graph(purpose, frozenLayers, Shape.of(3, size, size));
+        return graph(purpose, frozenLayers, Shape.of(channels, size, size));
     }
 
     /**
@@ -69,7 +76,7 @@ public record NetworkSpec(
      * map.
      */
     public Graph graphFor(Purpose purpose, int height, int width) {
-        return graph(purpose, FrozenLayers.NONE, Shape.of(3, height, width));
+        return graph(purpose, FrozenLayers.NONE, Shape.of(channels, height, width));
     }
 
     private Graph graph(Purpose purpose, FrozenLayers frozenLayers, Shape input) {
@@ -102,7 +109,8 @@ public record NetworkSpec(
      * be multiplied by epsilon.
      */
     public Graph directionGraph(int height, int width) {
-        GraphBuilder graph = new GraphBuilder(Shape.of(3, height, width), batchNorm, rectifier, Purpose.INFERENCE);
+        GraphBuilder graph =
+                new GraphBuilder(Shape.of(channels, height, width), batchNorm, rectifier, Purpose.INFERENCE);
         return graph.build(new PerturberGraph(graph, perturber).direction(size));
     }
 
@@ -147,7 +155,7 @@ public record NetworkSpec(
     }
 
     private GraphBuilder builder(int height, int width) {
-        return new GraphBuilder(Shape.of(3, height, width), batchNorm, rectifier, Purpose.FEATURES);
+        return new GraphBuilder(Shape.of(channels, height, width), batchNorm, rectifier, Purpose.FEATURES);
     }
 
     private FeatureMaps maps(GraphBuilder graph) {

@@ -26,13 +26,12 @@ import podium.player.network.layers.WithMirrorImages;
  * three inverted residuals      2c x H/8 x W/8
  * 1x1, upsampled, with low      2c x H/4 x W/4
  * depthwise 3x3, 1x1            2c x H/4 x W/4
- * 1x1                           48 x H/4 x W/4
- * blocks of 4 x 4, tanh          3 x H x W
+ * 1x1                  16 * planes x H/4 x W/4
+ * blocks of 4 x 4, tanh     planes x H x W
  * </pre>
  */
 final class PerturberGraph {
     private static final String PREFIX = "perturber_";
-    private static final int PLANES = 3;
 
     /** The side of the pixel block that each cell of the last map becomes. */
     private static final int BLOCK = 4;
@@ -42,10 +41,12 @@ final class PerturberGraph {
 
     private final GraphBuilder graph;
     private final Perturber perturber;
+    private final int planes;
 
     PerturberGraph(GraphBuilder graph, Perturber perturber) {
         this.graph = graph;
         this.perturber = perturber;
+        this.planes = graph.input().channels();
     }
 
     /**
@@ -56,12 +57,12 @@ final class PerturberGraph {
     Node direction(int size) {
         graph.beginHead();
         graph.scope(PREFIX);
-        Node planes = perturber.kind() == PerturberKind.UNIVERSAL ? universal(size) : network();
-        return graph.layer("tanh", new Activation(Activation.Function.TANH), planes);
+        Node direction = perturber.kind() == PerturberKind.UNIVERSAL ? universal(size) : network();
+        return graph.layer("tanh", new Activation(Activation.Function.TANH), direction);
     }
 
     private Node universal(int side) {
-        return graph.weighted(PREFIX + "universal", new Tiles(side), Shape.of(PLANES, side, side), graph.input());
+        return graph.weighted(PREFIX + "universal", new Tiles(side), Shape.of(planes, side, side), graph.input());
     }
 
     private Node network() {
@@ -79,7 +80,7 @@ final class PerturberGraph {
         Node high = graph.bilinear(point(x, channels), low.shape());
         x = graph.concat(List.of(high, low));
         x = point(rectified(graph.depthwise(x, Window.same(3))), 2 * channels);
-        Node blocks = graph.convolution(PREFIX + "output", x, PLANES * BLOCK * BLOCK, Window.of(1), 1, true);
+        Node blocks = graph.convolution(PREFIX + "output", x, planes * BLOCK * BLOCK, Window.of(1), 1, true);
         Shape image = graph.input().shape();
         Node pixels = graph.layer("pixels", new DepthToSpace(BLOCK), blocks);
         return graph.layer("crop", new Crop(image.get(1), image.get(2)), pixels);
@@ -100,9 +101,9 @@ final class PerturberGraph {
      */
     Node perturbed(Node direction, boolean stretched) {
         Node along = stretched ? graph.layer("blur", new Blur(), direction) : direction;
-        List<Move.Plane> planes =
-                IntStream.range(0, PLANES).mapToObj(this::plane).toList();
-        return graph.layer("move", new Move(planes), graph.input(), along);
+        List<Move.Plane> moves =
+                IntStream.range(0, planes).mapToObj(this::plane).toList();
+        return graph.layer("move", new Move(moves), graph.input(), along);
     }
 
     private Move.Plane plane(int plane) {

@@ -36,9 +36,12 @@ public final class Weights {
      */
     public record Loaded(Parameters parameters, WeightReport report) {}
 
+    private static final int COLOURS = 3;
+
     private final Path file;
     private final Parameters found;
     private final String architecture;
+    private final int channels;
     private final long seed;
 
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -49,6 +52,7 @@ public final class Weights {
         this.file = file;
         this.found = found;
         this.architecture = spec.architecture().name();
+        this.channels = spec.channels();
         this.seed = seed;
         this.unused = new LinkedHashSet<>(found.names());
     }
@@ -104,12 +108,33 @@ public final class Weights {
                 return tensor;
             }
             if (!array.head()) {
+                requireSameColours(array, tensor.shape(), name);
                 throw new InputException(file + ": " + name + " is " + text(tensor.shape()) + ", but " + architecture
                         + " has " + text(array.shape())
                         + "; the weights belong to another architecture or width. Set that one, or use other weights");
             }
         }
         return initial(array, outputLayer, seed, initialised);
+    }
+
+    /** Refuses a first convolution of the right width that takes another number of planes. */
+    private void requireSameColours(ParameterSpec array, Shape shape, String name) {
+        List<Long> expected = array.shape().sides();
+        List<Long> sides = shape.sides();
+        boolean convolutions = expected.size() == 4 && sides.size() == 4;
+        if (convolutions
+                && expected.get(1) == channels
+                && expected.get(0).equals(sides.get(0))
+                && expected.subList(2, 4).equals(sides.subList(2, 4))
+                && sides.get(1) == (channels == 1 ? COLOURS : 1)) {
+            throw new InputException(file + ": its network takes " + planes(sides.get(1)) + " (" + name + " is "
+                    + text(shape) + "), but the recipe's takes " + planes(channels) + "; set channels: "
+                    + sides.get(1) + ", or use other weights");
+        }
+    }
+
+    private static String planes(long channels) {
+        return channels == 1 ? "one channel, grey" : "three channels, red, green and blue";
     }
 
     private InputException otherArchitecture(Graph graph) {

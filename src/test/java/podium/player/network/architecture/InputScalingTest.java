@@ -22,6 +22,23 @@ class InputScalingTest {
     }
 
     @Test
+    void unitSpansZeroToOne() {
+        assertThat(written(InputScaling.UNIT))
+                .containsExactly(new float[] {1, 1 / 255f, 128 / 255f, 2 / 255f, 0, 3 / 255f}, EXACT);
+    }
+
+    @Test
+    void greyImagesHaveOnePlane() {
+        float[] plane = new float[8];
+        InputScaling.UNIT.write(RGB, 6, plane, 1);
+        assertThat(plane).containsExactly(new float[] {0, 1, 128 / 255f, 0, 1 / 255f, 2 / 255f, 3 / 255f, 0}, EXACT);
+        assertThat(InputScaling.UNIT.interleaved(new float[] {3, 4}, 2)).containsExactly(3, 4);
+        float[] slopes = new float[2];
+        InputScaling.UNIT.addGradient(new float[] {9, 255, 510}, 1, 2, slopes);
+        assertThat(slopes).containsExactly(new float[] {1, 2}, EXACT);
+    }
+
+    @Test
     void imagenetNormalisesEachChannelByMeanAndDeviation() {
         assertThat(written(InputScaling.IMAGENET))
                 .containsExactly(

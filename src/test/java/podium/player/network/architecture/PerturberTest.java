@@ -25,9 +25,14 @@ class PerturberTest {
     private static final double EPSILON = 16;
 
     private static NetworkSpec spec(PerturberKind kind, Head head, InputScaling scaling) {
+        return spec(kind, head, scaling, 3);
+    }
+
+    private static NetworkSpec spec(PerturberKind kind, Head head, InputScaling scaling, int channels) {
         return new NetworkSpec(
                 Architecture.of("mobilenetv2_0.25"),
                 33,
+                channels,
                 3,
                 head,
                 BatchNormMode.FROZEN,
@@ -37,7 +42,14 @@ class PerturberTest {
 
     private static NetworkSpec alone(NetworkSpec spec) {
         return new NetworkSpec(
-                spec.architecture(), spec.size(), spec.classes(), spec.head(), spec.batchNorm(), spec.rectifier());
+                spec.architecture(),
+                spec.size(),
+                spec.channels(),
+                spec.classes(),
+                spec.head(),
+                spec.batchNorm(),
+                spec.rectifier(),
+                Perturber.NONE);
     }
 
     /** Without clipping, the result is that of the network itself on the image plus epsilon times the direction. */
@@ -45,30 +57,36 @@ class PerturberTest {
     @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void theNetworkSeesTheImagePlusEpsilonTimesTheDirection(PerturberKind kind) {
         for (InputScaling scaling : InputScaling.values()) {
-            NetworkSpec spec = spec(kind, new DeepLabHead(16, true, 16), scaling);
-            Graph graph = spec.graph(Purpose.INFERENCE);
-            Parameters parameters = Networks.drawn(graph, 3);
-            int area = spec.size() * spec.size();
-            byte[] samples = new byte[3 * area];
-            for (int i = 0; i < samples.length; i++) {
-                samples[i] = (byte) (40 + i * 31 % 170); // No sample leaves 0 to 255.
-            }
-            float[] pixels = new float[ROWS * samples.length];
-            for (int row = 0; row < ROWS; row++) {
-                scaling.write(samples, area, pixels, row * samples.length);
-            }
-            pixels[0] += 0.01f; // The rows differ.
-            float[] direction = forward(spec.directionGraph(spec.size(), spec.size()), parameters, pixels);
-            float[] moved = pixels.clone();
-            for (int i = 0; i < moved.length; i++) {
-                assertThat(Math.abs(direction[i])).isLessThanOrEqualTo(1);
-                int plane = i / area % 3;
-                moved[i] += (float) (direction[i] * EPSILON * (scaling.white(plane) - scaling.black(plane)) / 255);
-            }
-            assertThat(forward(graph, parameters, pixels))
-                    .usingComparatorWithPrecision(1e-3f)
-                    .containsExactly(forward(alone(spec).graph(Purpose.INFERENCE), parameters, moved));
+            theNetworkSeesTheImagePlusEpsilonTimesTheDirection(kind, scaling, 3);
         }
+        theNetworkSeesTheImagePlusEpsilonTimesTheDirection(kind, InputScaling.UNIT, 1);
+    }
+
+    private static void theNetworkSeesTheImagePlusEpsilonTimesTheDirection(
+            PerturberKind kind, InputScaling scaling, int channels) {
+        NetworkSpec spec = spec(kind, new DeepLabHead(16, true, 16), scaling, channels);
+        Graph graph = spec.graph(Purpose.INFERENCE);
+        Parameters parameters = Networks.drawn(graph, 3);
+        int area = spec.size() * spec.size();
+        byte[] samples = new byte[channels * area];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (40 + i * 31 % 170); // No sample leaves 0 to 255.
+        }
+        float[] pixels = new float[ROWS * samples.length];
+        for (int row = 0; row < ROWS; row++) {
+            scaling.write(samples, area, pixels, row * samples.length);
+        }
+        pixels[0] += 0.01f; // The rows differ.
+        float[] direction = forward(spec.directionGraph(spec.size(), spec.size()), parameters, pixels);
+        float[] moved = pixels.clone();
+        for (int i = 0; i < moved.length; i++) {
+            assertThat(Math.abs(direction[i])).isLessThanOrEqualTo(1);
+            int plane = i / area % channels;
+            moved[i] += (float) (direction[i] * EPSILON * (scaling.white(plane) - scaling.black(plane)) / 255);
+        }
+        assertThat(forward(graph, parameters, pixels))
+                .usingComparatorWithPrecision(1e-3f)
+                .containsExactly(forward(alone(spec).graph(Purpose.INFERENCE), parameters, moved));
     }
 
     private static float[] forward(Graph graph, Parameters parameters, float[] pixels) {
@@ -84,6 +102,7 @@ class PerturberTest {
         NetworkSpec spec = new NetworkSpec(
                 plain.architecture(),
                 plain.size(),
+                plain.channels(),
                 plain.classes(),
                 plain.head(),
                 plain.batchNorm(),

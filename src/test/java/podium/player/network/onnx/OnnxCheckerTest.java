@@ -97,6 +97,6 @@ class OnnxCheckerTest {
 
     private static NetworkSpec spec(Head head, Perturber perturber) {
         Architecture backbone = Architecture.of("mobilenetv2_0.25");
-        return new NetworkSpec(backbone, 65, 5, head, BatchNormMode.FROZEN, Rectifier.RELU6, perturber);
+        return new NetworkSpec(backbone, 65, 3, 5, head, BatchNormMode.FROZEN, Rectifier.RELU6, perturber);
     }
 }

@@ -57,6 +57,21 @@ class OnnxNetworkTest {
     }
 
     @ParameterizedTest
+    @FieldSource("podium.player.network.Networks#SMALL")
+    void everyArchitectureGivesTheSameNumbersForGreyImages(String name) {
+        NetworkSpec spec = new NetworkSpec(
+                Architecture.of(name),
+                Networks.smallestSize(name),
+                1,
+                3,
+                ClassifierHead.LINEAR,
+                BatchNormMode.TRAINED,
+                Rectifier.RELU6,
+                Perturber.NONE);
+        BothEngines.assertSame(spec.graph(Purpose.SCORES), ROWS, NEAR);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void everyHeadOfAClassifierGivesTheSameNumbers(Pooling pooling) {
         for (HeadActivation activation : HeadActivation.values()) {
@@ -165,12 +180,23 @@ class OnnxNetworkTest {
                         Architecture.of("mobilenetv2_0.25"),
                         35,
                         3,
+                        3,
                         head,
                         BatchNormMode.FROZEN,
                         Rectifier.RELU6,
                         new Perturber(kind, 16, 16, InputScaling.IMAGENET, mirrored));
                 BothEngines.assertSame(spec.graph(Purpose.INFERENCE), 3, NEAR);
                 BothEngines.assertSame(spec.graph(Purpose.SCORES), 1, NEAR);
+                NetworkSpec grey = new NetworkSpec(
+                        spec.architecture(),
+                        35,
+                        1,
+                        3,
+                        head,
+                        BatchNormMode.FROZEN,
+                        Rectifier.RELU6,
+                        new Perturber(kind, 16, 16, InputScaling.UNIT, mirrored));
+                BothEngines.assertSame(grey.graph(Purpose.SCORES), ROWS, NEAR);
                 Graph square = spec.directionGraph(40, 70);
                 Parameters parameters = Networks.drawn(square, 3);
                 BothEngines.assertSame(square, parameters, ROWS, NEAR);

@@ -28,6 +28,7 @@ import podium.player.network.Tensor;
 import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.architecture.Perturber;
 import podium.player.network.layers.Shape;
 
 class WeightsTest {
@@ -103,6 +104,27 @@ class WeightsTest {
                         folder.resolve("w-0000.params") + ": mobilenetv20_features_conv0_weight is 8 x 3 x 3 x 3, but"
                                 + " mobilenetv2_0.5 has 16 x 3 x 3 x 3; the weights belong to another architecture or"
                                 + " width. Set that one, or use other weights");
+    }
+
+    @Test
+    void weightsForColouredImagesAreRefusedForGreyOnes() {
+        NetworkSpec grey = new NetworkSpec(
+                SPEC.architecture(),
+                SPEC.size(),
+                1,
+                SPEC.classes(),
+                SPEC.head(),
+                SPEC.batchNorm(),
+                SPEC.rectifier(),
+                Perturber.NONE);
+        assertThatThrownBy(() -> load(grey, DRAWN, name -> name))
+                .isInstanceOf(InputException.class)
+                .hasMessage(folder.resolve("w-0000.params") + ": its network takes three channels, red, green and blue"
+                        + " (mobilenetv20_features_conv0_weight is 8 x 3 x 3 x 3), but the recipe's takes one channel,"
+                        + " grey; set channels: 3, or use other weights");
+        Parameters drawn = Networks.drawn(grey.graph(Purpose.TRAINING), 3);
+        assertThatThrownBy(() -> load(SPEC, drawn, name -> name))
+                .hasMessageContaining("but the recipe's takes three channels, red, green and blue; set channels: 1");
     }
 
     /** A head for other classes is not an error: it is initialised like a head with other names. */

@@ -68,6 +68,7 @@ class MxnetSymbolTest {
                         Architecture.of("mobilenetv2_0.5"),
                         65,
                         3,
+                        3,
                         ClassifierHead.LINEAR,
                         BatchNormMode.FROZEN,
                         Rectifier.RELU6,
