@@ -93,7 +93,7 @@ public final class GraphBuilder {
 
     /** Adds a layer that has weights of a given shape and no bias. */
     public Node weighted(String name, Layer layer, Shape weights, Node in) {
-        return named(name, layer, parameters.weighted(name, weights, false, false), in);
+        return named(name, layer, parameters.weighted(name, weights, false, false, WeightChoices.USUAL), in);
     }
 
     /** Adds a convolution without bias, as before batch normalisation. */
@@ -112,9 +112,18 @@ public final class GraphBuilder {
 
     /** Adds a convolution with a given full name, for the few that Gluon does not number. */
     public Node convolution(String name, Node in, int filters, Window window, int groups, boolean biased) {
-        Convolution layer = new Convolution(filters, window, groups, biased);
+        return convolution(name, in, new Convolution(filters, window, groups, biased), WeightChoices.USUAL);
+    }
+
+    /** Adds a convolution with choices for its weights. */
+    public Node convolution(Node in, Convolution layer, WeightChoices choices) {
+        return convolution(names.next("conv"), in, layer, choices);
+    }
+
+    private Node convolution(String name, Node in, Convolution layer, WeightChoices choices) {
+        boolean apart = layer.window().dilation() > 1;
         return named(
-                name, layer, parameters.weighted(name, layer.weights(in.shape()), window.dilation() > 1, biased), in);
+                name, layer, parameters.weighted(name, layer.weights(in.shape()), apart, layer.biased(), choices), in);
     }
 
     /** Adds the layers after a stride that became a dilation of {@code rate}. */
@@ -224,8 +233,17 @@ public final class GraphBuilder {
 
     /** Adds a dense layer with a given full name. */
     public Node dense(String name, Node in, int units) {
+        return dense(name, in, units, WeightChoices.USUAL);
+    }
+
+    /** Adds a dense layer with choices for its weights. */
+    public Node dense(Node in, int units, WeightChoices choices) {
+        return dense(names.next("dense"), in, units, choices);
+    }
+
+    private Node dense(String name, Node in, int units, WeightChoices choices) {
         Shape weights = Shape.of(units, in.channels());
-        return named(name, new Dense(units), parameters.weighted(name, weights, false, true), in);
+        return named(name, new Dense(units), parameters.weighted(name, weights, false, true, choices), in);
     }
 
     public Node dropout(Node in, double share) {

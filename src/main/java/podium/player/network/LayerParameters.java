@@ -41,30 +41,45 @@ final class LayerParameters {
      *
      * @param apart true if the weights are those of a dilated window
      */
-    List<ParameterSpec> weighted(String layer, Shape weights, boolean apart, boolean biased) {
+    List<ParameterSpec> weighted(String layer, Shape weights, boolean apart, boolean biased, WeightChoices choices) {
         int number = weightedLayers++;
         List<ParameterSpec> specs = new ArrayList<>();
         specs.add(new ParameterSpec(
-                layer + Role.WEIGHT.suffix(), weights, Role.WEIGHT, head && apart, number, head && !fixed));
+                layer + Role.WEIGHT.suffix(),
+                weights,
+                Role.WEIGHT,
+                head && apart,
+                number,
+                head && !fixed,
+                choices.weights(),
+                choices.penalty()));
         if (biased) {
-            specs.add(spec(layer, Role.BIAS, weights.get(0), number));
+            specs.add(vector(layer, Role.BIAS, weights.get(0), number, choices.biases()));
         }
         return specs;
     }
 
     /** Describes a bias that the last layer with weights gets afterwards. */
     ParameterSpec bias(String layer, long channels) {
-        return spec(layer, Role.BIAS, channels, weightedLayers - 1);
+        return vector(layer, Role.BIAS, channels, weightedLayers - 1, Initialisation.USUAL);
     }
 
     /** Describes the parameters of a normalisation, which belongs to the layer with weights before it. */
     List<ParameterSpec> normalisation(String layer, long channels) {
         return OF_NORMALISATION.stream()
-                .map(role -> spec(layer, role, channels, Math.max(0, weightedLayers - 1)))
+                .map(role -> vector(layer, role, channels, Math.max(0, weightedLayers - 1), Initialisation.USUAL))
                 .toList();
     }
 
-    private ParameterSpec spec(String layer, Role role, long length, int number) {
-        return new ParameterSpec(layer + role.suffix(), Shape.of(length), role, false, number, head && !fixed);
+    private ParameterSpec vector(String layer, Role role, long length, int number, Initialisation initialisation) {
+        return new ParameterSpec(
+                layer + role.suffix(),
+                Shape.of(length),
+                role,
+                false,
+                number,
+                head && !fixed,
+                initialisation,
+                Penalty.NONE);
     }
 }

@@ -13,8 +13,18 @@ import podium.player.network.layers.Shape;
  * @param layer the index, from 0, of the layer with weights (convolution or dense) that the array belongs to; a
  *     normalisation belongs to the layer before it
  * @param head true if that layer is in the head
+ * @param initialisation the initial values, if no file provides the array
+ * @param penalty what the loss gains from the array's size
  */
-public record ParameterSpec(String name, Shape shape, Role role, boolean dilated, int layer, boolean head) {
+public record ParameterSpec(
+        String name,
+        Shape shape,
+        Role role,
+        boolean dilated,
+        int layer,
+        boolean head,
+        Initialisation initialisation,
+        Penalty penalty) {
     /** Returns the name of the array's layer; a batch normalisation has a name of its own. */
     public String layerName() {
         return name.substring(0, name.length() - role.suffix().length());

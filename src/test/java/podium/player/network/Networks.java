@@ -15,7 +15,6 @@ import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.layers.Shape;
-import podium.player.network.weights.Initialisation;
 import podium.player.network.weights.ParameterFile;
 
 /** Small networks with random parameters. */
@@ -39,7 +38,7 @@ public final class Networks {
     public static Parameters drawn(Graph graph, long seed) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (ParameterSpec spec : graph.parameters()) {
-            Tensor tensor = Initialisation.of(spec, -1).tensor(spec, seed);
+            Tensor tensor = spec.initialisation().tensor(spec, seed);
             Random random = new Random(seed + spec.name().hashCode());
             float[] values = tensor.values();
             for (int i = 0; i < values.length && spec.role() != ParameterSpec.Role.WEIGHT; i++) {

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import podium.core.InputException;
 import podium.player.network.BatchNormMode;
 import podium.player.network.Graph;
+import podium.player.network.Initialisation;
 import podium.player.network.ParameterSpec;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
@@ -160,7 +161,7 @@ public final class Weights {
     }
 
     private static Tensor initial(ParameterSpec array, int outputLayer, long seed, Map<String, String> notes) {
-        Initialisation how = Initialisation.of(array, outputLayer);
+        Initialisation how = array.initialisation().of(array, outputLayer);
         notes.put(array.name(), how.toString());
         return how.tensor(array, seed);
     }
