@@ -251,7 +251,7 @@ class DeepLabTest {
         try (MxnetNetwork network = MxnetNetwork.plain(graph, parameters)) {
             network.train(name -> true);
             network.backward(pixels, ROWS, DeepLabTest::halfSquares, ofInput);
-            network.update((name, values, gradient) -> gradients.put(name, gradient.toFloatArray()));
+            network.update((array, values, gradient) -> gradients.put(array.name(), gradient.toFloatArray()));
         }
         gradients.put(Graph.INPUT, ofInput);
         return gradients;

@@ -103,7 +103,7 @@ class DilationTest {
                     ofX);
             same(ofX, expected.ofX);
             Map<String, float[]> found = new HashMap<>();
-            network.update((name, values, gradient) -> found.put(name, gradient.toFloatArray()));
+            network.update((array, values, gradient) -> found.put(array.name(), gradient.toFloatArray()));
             same(found.getOrDefault(weights.name(), new float[0]), expected.ofW);
         }
     }

@@ -3,19 +3,25 @@ package podium.player.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.player.network.BatchNormMode;
 import podium.player.network.Graph;
+import podium.player.network.GraphBuilder;
+import podium.player.network.Initialisation;
+import podium.player.network.Networks;
+import podium.player.network.ParameterSpec;
 import podium.player.network.Parameters;
+import podium.player.network.Penalty;
 import podium.player.network.Purpose;
+import podium.player.network.Rectifier;
+import podium.player.network.WeightChoices;
+import podium.player.network.layers.Shape;
 import podium.player.network.mxnet.MxnetNetwork;
 import podium.player.network.running.LogitLoss;
 import podium.player.network.running.Updater;
@@ -25,9 +31,6 @@ import podium.player.recipe.learning.OptimizerKind;
 /** Compares MXNet's update operations with the formulas of the papers. */
 class UpdaterTest {
     private static final int ROWS = 4;
-
-    @TempDir
-    private Path folder;
 
     /** Returns a learning rate that depends on the parameter. */
     private static double rate(String name) {
@@ -42,6 +45,23 @@ class UpdaterTest {
             sum += off * off / 2;
         }
         return sum;
+    }
+
+    /** Returns two dense layers, of which the first has a penalty. */
+    private static Graph graph(Penalty penalty) {
+        GraphBuilder graph = new GraphBuilder(Shape.of(7), BatchNormMode.TRAINED, Rectifier.RELU, Purpose.TRAINING);
+        WeightChoices choices = new WeightChoices(Initialisation.USUAL, Initialisation.USUAL, penalty);
+        return graph.build(graph.dense(graph.relu(graph.dense(graph.input(), 5, choices)), 4));
+    }
+
+    /** Draws the parameters. Every third weight is 0, where the absolute value has no slope. */
+    private static Parameters drawn(Graph graph) {
+        Parameters drawn = Networks.drawn(graph, 1);
+        float[] weights = drawn.get("dense0_weight").values();
+        for (int i = 0; i < weights.length; i += 3) {
+            weights[i] = 0;
+        }
+        return drawn;
     }
 
     private static float[] input(Graph graph, int step) {
@@ -66,6 +86,11 @@ class UpdaterTest {
             }
             first = new double[begin.length];
             second = new double[begin.length];
+        }
+
+        /** Returns the penalty's slope. */
+        double slope(Penalty penalty, int i) {
+            return penalty.l1() * Math.signum(values[i]) + 2 * penalty.l2() * values[i];
         }
 
         void step(Optimizer o, double rate, double decay, int t, int i, double clipped) {
@@ -93,40 +118,69 @@ class UpdaterTest {
 
     private static Map<String, float[]> gradients(MxnetNetwork network) {
         Map<String, float[]> gradients = new LinkedHashMap<>();
-        network.update((name, weights, gradient) -> gradients.put(name, gradient.toFloatArray()));
+        network.update((array, weights, gradient) -> gradients.put(array.name(), gradient.toFloatArray()));
         return gradients;
     }
 
+    /** The last two numbers are the penalty's: decoupled weight decay is not part of the gradient, a penalty is. */
     @ParameterizedTest
     @CsvSource({
-        "SGD, 0.9, 0, 0", "SGD, 0, 0.1, 0", "SGD, 0.9, 0.1, 0.5", "SGD, 0.9, 0, 1e6", "ADAM, 0, 0, 0",
-        "ADAM, 0, 0.1, 0.5", "ADAMW, 0, 0.1, 0", "ADAMW, 0, 0, 0", "RMSPROP, 0, 0, 0", "RMSPROP, 0, 0.1, 2"
+        "SGD, 0.9, 0, 0, 0, 0",
+        "SGD, 0, 0.1, 0, 0, 0",
+        "SGD, 0.9, 0.1, 0.5, 0, 0",
+        "SGD, 0.9, 0, 1e6, 0, 0",
+        "ADAM, 0, 0, 0, 0, 0",
+        "ADAM, 0, 0.1, 0.5, 0, 0",
+        "ADAMW, 0, 0.1, 0, 0, 0",
+        "ADAMW, 0, 0, 0, 0, 0",
+        "RMSPROP, 0, 0, 0, 0, 0",
+        "RMSPROP, 0, 0.1, 2, 0, 0",
+        "SGD, 0, 0, 0, 0, 0.3",
+        "SGD, 0, 0, 0, 0.3, 0",
+        "SGD, 0.9, 0.1, 0, 0.2, 0.3",
+        "SGD, 0.9, 0.1, 0.5, 0.2, 0.3",
+        "ADAM, 0, 0, 0, 0, 0.3",
+        "ADAM, 0, 0.1, 0.5, 0.2, 0.3",
+        "ADAMW, 0, 0, 0, 0.2, 0.3",
+        "ADAMW, 0, 5, 0, 0.2, 3",
+        "ADAMW, 0, 5, 0.5, 0.2, 3",
+        "ADAMW, 0, 5, 0, 0, 3",
+        "RMSPROP, 0, 0, 0, 0, 0.3",
+        "RMSPROP, 0, 0.1, 2, 0.2, 0.3"
     })
-    void stepsMatchTheFormulas(OptimizerKind kind, double momentum, double decay, double clip) throws IOException {
+    void stepsMatchTheFormulas(OptimizerKind kind, double momentum, double decay, double clip, double l1, double l2) {
         Optimizer optimizer = new Optimizer(kind, momentum, 0.9, 0.99, 1e-6, 0.9, decay, clip);
-        TrainingJob job = TinyTraining.job(folder, "head={dense: [5]}");
-        Graph graph = job.network().headGraph(Purpose.TRAINING);
+        Graph graph = graph(new Penalty(l1, l2));
+        Parameters initial = drawn(graph);
         LogitLoss loss = UpdaterTest::loss;
         Map<String, Twin> twins = new HashMap<>();
-        try (MxnetNetwork network = MxnetNetwork.plain(graph, job.initial());
+        Map<String, Penalty> penalties = new HashMap<>();
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, initial);
                 Updater state = network.updater(optimizer.rule())) {
             network.train(name -> true);
-            graph.parameters()
-                    .forEach(spec -> twins.put(
-                            spec.name(), new Twin(job.initial().get(spec.name()).values())));
+            for (ParameterSpec spec : graph.parameters()) {
+                twins.put(spec.name(), new Twin(initial.get(spec.name()).values()));
+                penalties.put(spec.name(), spec.penalty());
+            }
             for (int t = 1; t <= 4; t++) {
                 network.backward(input(graph, t), ROWS, loss);
                 Map<String, float[]> gradients = gradients(network);
                 double norm = 0;
-                for (float[] gradient : gradients.values()) {
-                    for (float g : gradient) {
-                        norm += (double) g * g;
+                Map<String, double[]> slopes = new HashMap<>();
+                for (Map.Entry<String, float[]> entry : gradients.entrySet()) {
+                    Twin twin = Objects.requireNonNull(twins.get(entry.getKey()));
+                    Penalty penalty = Objects.requireNonNull(penalties.get(entry.getKey()));
+                    double[] sum = new double[entry.getValue().length];
+                    for (int i = 0; i < sum.length; i++) {
+                        sum[i] = entry.getValue()[i] + twin.slope(penalty, i);
+                        norm += sum[i] * sum[i];
                     }
+                    slopes.put(entry.getKey(), sum);
                 }
                 double scale = clip > 0 && Math.sqrt(norm) > clip ? clip / Math.sqrt(norm) : 1;
                 state.step(UpdaterTest::rate);
                 Parameters found = network.parameters();
-                for (Map.Entry<String, float[]> entry : gradients.entrySet()) {
+                for (Map.Entry<String, double[]> entry : slopes.entrySet()) {
                     String name = entry.getKey();
                     Twin twin = Objects.requireNonNull(twins.get(name));
                     float[] values = found.get(name).values();
@@ -143,12 +197,32 @@ class UpdaterTest {
         }
     }
 
+    /** The same penalties on and off must give the same parameters, with all layers frozen but the second. */
     @Test
-    void aRestoredOptimizerContinuesWithTheSameBits() throws IOException {
-        TrainingJob job = TinyTraining.job(folder);
-        Graph graph = job.network().headGraph(Purpose.TRAINING);
+    void aFrozenLayerHasNoPenalty() {
+        assertThat(frozenFirst(Penalty.NONE).names()).contains("dense0_weight");
+        TinyTraining.assertSame(frozenFirst(new Penalty(0.5, 0.5)), frozenFirst(Penalty.NONE));
+    }
+
+    private static Parameters frozenFirst(Penalty penalty) {
+        Graph graph = graph(penalty);
+        Optimizer clipped = new Optimizer(OptimizerKind.SGD, 0.9, 0.9, 0.99, 1e-6, 0.9, 0, 0.5);
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, drawn(graph));
+                Updater updater = network.updater(clipped.rule())) {
+            network.train(name -> name.startsWith("dense1"));
+            for (int t = 1; t <= 3; t++) {
+                network.backward(input(graph, t), ROWS, UpdaterTest::loss);
+                updater.step(UpdaterTest::rate);
+            }
+            return network.parameters();
+        }
+    }
+
+    @Test
+    void aRestoredOptimizerContinuesWithTheSameBits() {
+        Graph graph = graph(new Penalty(0.1, 0.1));
         LogitLoss loss = UpdaterTest::loss;
-        try (MxnetNetwork network = MxnetNetwork.plain(graph, job.initial());
+        try (MxnetNetwork network = MxnetNetwork.plain(graph, drawn(graph));
                 Updater whole = network.updater(Optimizer.STANDARD.rule());
                 Updater part = network.updater(Optimizer.STANDARD.rule())) {
             network.train(name -> true);

@@ -1,6 +1,7 @@
 package podium.player.network.mxnet;
 
 import ai.djl.ndarray.NDArray;
+import podium.player.network.ParameterSpec;
 
 /** An update of one parameter in the engine's memory. */
 @FunctionalInterface
@@ -9,5 +10,5 @@ public interface ArrayUpdate {
      * Changes the weights in place. Neither array, nor anything computed from them, may be kept: their memory is freed
      * afterwards.
      */
-    void update(String name, NDArray weights, NDArray gradient);
+    void update(ParameterSpec array, NDArray weights, NDArray gradient);
 }

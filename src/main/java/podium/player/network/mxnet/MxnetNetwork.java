@@ -189,10 +189,15 @@ public final class MxnetNetwork implements TrainingNetwork {
                 try (NDManager step = manager.newSubManager()) {
                     NDArray weights = parameter.getArray();
                     weights.tempAttach(step); // Closing the step frees what is computed from the weights.
-                    rule.update(spec.name(), weights, weights.getGradient());
+                    rule.update(spec, weights, weights.getGradient());
                 }
             }
         }
+    }
+
+    /** Returns true if the loss gains an absolute value of any array. */
+    boolean hasAbsolutePenalties() {
+        return specs.stream().anyMatch(spec -> spec.penalty().l1() > 0);
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import podium.player.network.ParameterSpec;
 import podium.player.network.ParameterSpec.Role;
 import podium.player.network.Parameters;
+import podium.player.network.Penalty;
 import podium.player.network.Tensor;
 import podium.player.network.running.UpdateRule;
 import podium.player.network.running.UpdateRule.Adam;
@@ -21,31 +23,52 @@ import podium.player.network.running.Updater;
  *
  * <p>Weight decay applies only to weights. All formulas but decoupled Adam add it to the gradient. If the joint norm of
  * all gradients is above the rule's, all are scaled down by the same factor.
+ *
+ * <p>A {@link Penalty} is part of the loss, so it is in the gradient before the norm is taken, whatever the formula. Its
+ * squares cost nothing: the fused operations add a multiple of the weights to the gradient anyway.
  */
 final class MxnetUpdater implements Updater {
     private final MxnetNetwork network;
     private final UpdateRule rule;
     private final NDManager memory = MxnetEngine.newManager();
     private final Map<String, NDArray[]> memories = new LinkedHashMap<>();
+    private final boolean absolutePenalties;
     private long steps;
 
     MxnetUpdater(MxnetNetwork network, UpdateRule rule) {
         this.network = network;
         this.rule = rule;
+        this.absolutePenalties = network.hasAbsolutePenalties();
     }
 
     @Override
     public void step(ToDoubleFunction<String> rate) {
         steps++;
+        if (absolutePenalties) {
+            network.update(MxnetUpdater::addAbsolute);
+        }
         double scale = rule.clipNorm() == 0 ? 1 : clip();
-        network.update((name, weights, gradient) -> update(name, weights, gradient, rate.applyAsDouble(name), scale));
+        network.update((array, weights, gradient) ->
+                update(array, weights, gradient, rate.applyAsDouble(array.name()), scale));
+    }
+
+    /** Adds the derivative of the penalty's absolute values to the gradient. */
+    private static void addAbsolute(ParameterSpec array, NDArray weights, NDArray gradient) {
+        double l1 = array.penalty().l1();
+        if (l1 > 0) {
+            try (NDArray signs = weights.sign()) {
+                gradient.addi(signs.muli(l1));
+            }
+        }
     }
 
     private double clip() {
         try (NDManager scratch = memory.newSubManager()) {
             NDArray sum = scratch.create(0f);
-            network.update((name, weights, gradient) -> {
-                try (NDArray squares = gradient.square();
+            network.update((array, weights, gradient) -> {
+                double decay = slope(array);
+                try (NDArray squares =
+                                (decay == 0 ? gradient : weights.mul(decay).addi(gradient)).square();
                         NDArray total = squares.sum()) {
                     sum.addi(total);
                 }
@@ -55,12 +78,17 @@ final class MxnetUpdater implements Updater {
         }
     }
 
-    private void update(String name, NDArray weights, NDArray gradient, double rate, double scale) {
-        double decay = name.endsWith(Role.WEIGHT.suffix()) ? rule.weightDecay() : 0;
-        Operation operation = rule.formula().choose(new Operations(weights, rate, decay));
+    /** Returns the multiple of the weights that the penalty's squares add to the gradient. */
+    private static double slope(ParameterSpec array) {
+        return 2 * array.penalty().l2();
+    }
+
+    private void update(ParameterSpec array, NDArray weights, NDArray gradient, double rate, double scale) {
+        double decay = array.role() == Role.WEIGHT ? rule.weightDecay() : 0;
+        Operation operation = rule.formula().choose(new Operations(weights, rate, decay, scale * slope(array)));
         PairList<String, Object> arguments = operation.arguments();
         arguments.add("rescale_grad", scale);
-        invoke(operation, name, weights, gradient);
+        invoke(operation, array.name(), weights, gradient);
     }
 
     /**
@@ -84,28 +112,39 @@ final class MxnetUpdater implements Updater {
         private final NDArray weights;
         private final double rate;
         private final double decay;
+        private final double penalty;
 
-        Operations(NDArray weights, double rate, double decay) {
+        /**
+         * Creates the operations.
+         *
+         * @param decay the weight decay
+         * @param penalty the multiple of the weights that is part of the gradient
+         */
+        Operations(NDArray weights, double rate, double decay, double penalty) {
             this.weights = weights;
             this.rate = rate;
             this.decay = decay;
+            this.penalty = penalty;
         }
 
         @Override
         public Operation momentum(Momentum formula) {
             return new Operation("sgd_mom_update", 1)
-                    .with("wd", decay)
+                    .with("wd", decay + penalty)
                     .with("lr", rate)
                     .with("momentum", formula.momentum());
         }
 
         @Override
         public Operation adam(Adam formula) {
+            double added = decay + penalty;
             if (formula.decoupled() && decay > 0) {
-                weights.muli(1 - rate * decay);
+                double kept = 1 - rate * decay;
+                weights.muli(kept);
+                added = penalty == 0 ? 0 : penalty / kept; // the penalty is that of the weights before
             }
             return new Operation("adam_update", 2)
-                    .with("wd", formula.decoupled() ? 0 : decay)
+                    .with("wd", added)
                     .with("lr", rate * correction(formula))
                     .with("beta1", formula.beta1())
                     .with("beta2", formula.beta2())
@@ -115,7 +154,7 @@ final class MxnetUpdater implements Updater {
         @Override
         public Operation rmsProp(RmsProp formula) {
             return new Operation("rmsprop_update", 1)
-                    .with("wd", decay)
+                    .with("wd", decay + penalty)
                     .with("lr", rate)
                     .with("gamma1", formula.rho())
                     .with("epsilon", formula.epsilon());

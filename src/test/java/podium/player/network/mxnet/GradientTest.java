@@ -106,7 +106,7 @@ class GradientTest {
         try (MxnetNetwork network = MxnetNetwork.plain(graph, parameters)) {
             network.train(name -> true);
             network.backward(pixels, ROWS, GradientTest::waves);
-            network.update((name, weights, gradient) -> gradients.put(name, gradient.toFloatArray()));
+            network.update((array, weights, gradient) -> gradients.put(array.name(), gradient.toFloatArray()));
             for (ParameterSpec array : graph.parameters()) {
                 if (array.role().statistic()) {
                     continue;
@@ -157,15 +157,15 @@ class GradientTest {
         try (MxnetNetwork network = MxnetNetwork.plain(graph, before)) {
             List<String> updated = new ArrayList<>();
             network.backward(pixels, ROWS, GradientTest::halfSquares);
-            network.update((name, weights, gradient) -> updated.add(name));
+            network.update((array, weights, gradient) -> updated.add(array.name()));
             assertThat(updated)
                     .as("no parameter is trained before it is selected")
                     .isEmpty();
 
             network.train(name -> name.startsWith("head_"));
             network.backward(pixels, ROWS, GradientTest::halfSquares);
-            network.update((name, weights, gradient) -> {
-                updated.add(name);
+            network.update((array, weights, gradient) -> {
+                updated.add(array.name());
                 weights.subi(gradient.mul(0.5f));
             });
             assertThat(updated).containsExactly("head_output_weight", "head_output_bias");
@@ -206,8 +206,8 @@ class GradientTest {
             network.train(name -> true);
             double before = network.backward(pixels, ROWS, GradientTest::halfSquares);
             List<String> updated = new ArrayList<>();
-            network.update((name, weights, gradient) -> {
-                updated.add(name);
+            network.update((array, weights, gradient) -> {
+                updated.add(array.name());
                 weights.subi(gradient.mul(1e-3f));
             });
             assertThat(updated)
