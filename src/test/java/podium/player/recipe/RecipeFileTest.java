@@ -334,7 +334,7 @@ class RecipeFileTest {
     /** So that recipes of before have the same bytes, and runs the same ids. */
     @Test
     void channelsAreWrittenOnlyForGrey() throws IOException {
-        assertThat(read("channels: 3")).isEqualTo(Recipe.STANDARD);
+        assertThat(read("channels: 3")).isEqualTo(Recipe.standard(Labelling.MULTIPLE));
         assertThat(RecipeFile.format(read("channels: 3"))).doesNotContain("\nchannels:");
         Recipe grey = read("channels: 1\nscaling: unit\nsize: 16\n");
         assertThat(RecipeFile.format(grey)).contains("\nsize: 16\nchannels: 1\nscaling: \"unit\"\n");

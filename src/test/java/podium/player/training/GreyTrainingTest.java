@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.Progress;
 import podium.data.image.GreyImage;
 import podium.data.image.RgbImage;
+import podium.judge.competition.Labelling;
 import podium.player.images.ImageStore;
 import podium.player.network.engine.Mxnet;
 import podium.player.network.weights.WeightSource;
@@ -91,6 +92,7 @@ class GreyTrainingTest {
                 "perturber: {kind: network, channels: 16}\nstages: [{train: head, epochs: 1}]\n");
         Recipe recipe = new RecipeFile("p", yaml)
                 .read(
+                        Labelling.MULTIPLE,
                         Recipe.against(
                                 victim.recipe(), attacked.model().parameters().toString()),
                         Map.of("batch-size", "4"));
