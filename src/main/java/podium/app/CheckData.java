@@ -1,13 +1,10 @@
 package podium.app;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.stream.Stream;
 import podium.app.context.Context;
-import podium.data.dataset.DatasetCheck;
 import podium.data.dataset.DatasetFindings;
+import podium.data.kind.DatasetCheck;
 import podium.judge.competition.Competition;
-import podium.judge.competition.Source;
 
 /** Checks the data set of a competition. */
 public final class CheckData {
@@ -18,16 +15,9 @@ public final class CheckData {
      * and warnings.
      */
     public static DatasetFindings run(Competition competition, Context context) throws IOException {
-        Source source = competition.dataset();
-        List<String> lists = competition.heldOut().isPresent()
-                ? List.of(source.train())
-                : Stream.of(source.train(), source.test()).distinct().toList();
         return DatasetCheck.check(
-                source.kind(),
-                competition.dataRoot(context.workspace()),
-                lists,
-                competition.classes(),
-                competition.wanted(),
+                competition.lists(context.workspace()),
+                competition.heldOut().isPresent(),
                 context.threads(),
                 context.progress());
     }

@@ -17,7 +17,6 @@ import podium.core.InputException;
 import podium.core.files.WriteAside;
 import podium.data.dataset.DatasetFault;
 import podium.data.dataset.DatasetFindings;
-import podium.data.dataset.DatasetKind;
 import podium.data.sample.SampleGenerator;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Preparation;
@@ -94,7 +93,7 @@ public final class RunAll {
                 .but(request.classifier(), request.segmenter())
                 .recipes(context.workspace(), competition, request.overrides());
         Path root = competition.dataRoot(context.workspace());
-        if (competition.dataset().kind() == DatasetKind.SAMPLE && !Files.exists(root)) {
+        if (competition.dataset().kind().isGenerated() && !Files.exists(root)) {
             stages.step("data", () -> generate(root));
         }
         stages.step("check", () -> check(root));

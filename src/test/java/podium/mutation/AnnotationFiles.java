@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import podium.data.dataset.DatasetKind;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
+import podium.data.kind.VocDevkit;
 
 /** VOC annotations, from which labels are read. */
 final class AnnotationFiles extends TextFile {
@@ -54,11 +54,12 @@ final class AnnotationFiles extends TextFile {
         }
         Files.write(folder.resolve("JPEGImages/a.jpg"), new byte[0]);
         Files.writeString(folder.resolve("ImageSets/Segmentation/train.txt"), "a\n");
-        images = DatasetKind.VOC_DEVKIT.open(
-                folder,
-                "train",
-                List.of("cat", "dog", "cow", "cow & calf"),
-                new Wanted(LabelSource.ANNOTATIONS, false));
+        images = new VocDevkit()
+                .open(
+                        folder,
+                        "train",
+                        List.of("cat", "dog", "cow", "cow & calf"),
+                        new Wanted(LabelSource.ANNOTATIONS, false));
     }
 
     @Override

@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.InputException;
 import podium.core.mask.LogitMap;
-import podium.data.dataset.DatasetKind;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
 import podium.data.image.RgbImage;
+import podium.data.kind.KaggleNpy;
 import podium.data.maps.LogitFile;
 import podium.data.maps.NpyArray;
 
@@ -45,8 +45,8 @@ final class NpyFiles implements Format.Files {
         Files.writeString(train.resolve("train_set.csv"), "Id,cat,dog,cow\n0,1,0,0\n");
         file = train.resolve("img/train_0.npy");
         Files.createSymbolicLink(train.resolve("seg/train_0.npy"), file);
-        images = DatasetKind.KAGGLE_NPY.open(
-                folder, "train", List.of("cat", "dog", "cow"), new Wanted(LabelSource.ANNOTATIONS, true));
+        images = new KaggleNpy()
+                .open(folder, "train", List.of("cat", "dog", "cow"), new Wanted(LabelSource.ANNOTATIONS, true));
         sound = List.of(image(), mask(), logits(), integers("<i8", 8), integers(">u2", 2), integers("|b1", 1));
     }
 

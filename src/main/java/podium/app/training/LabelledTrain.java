@@ -19,10 +19,12 @@ import podium.judge.competition.Splits;
 final class LabelledTrain {
     private final byte[][] targets;
     private final List<Integer> folds;
+    private final List<Integer> dealtFolds;
 
-    private LabelledTrain(byte[][] targets, List<Integer> folds) {
+    private LabelledTrain(byte[][] targets, List<Integer> folds, List<Integer> dealtFolds) {
         this.targets = targets;
         this.folds = folds;
+        this.dealtFolds = dealtFolds;
     }
 
     static LabelledTrain of(Competition competition, Splits splits, ImageSet images, List<String> readable)
@@ -35,16 +37,18 @@ final class LabelledTrain {
         boolean difficult = competition.wanted().labels() != LabelSource.MASKS;
         byte[][] targets = new byte[readable.size()][competition.classes().size()];
         List<Integer> folds = new ArrayList<>();
+        List<Integer> dealtFolds = new ArrayList<>();
         for (int i = 0; i < targets.length; i++) {
             int place = Objects.requireNonNull(places.get(readable.get(i)));
             folds.add(splits.folds().get(place));
+            dealtFolds.add(splits.dealtFolds().get(place));
             mark(targets[i], splits.labels().get(place), 1);
             if (difficult) {
                 ImageLabels labels = images.labels(readable.get(i));
                 mark(targets[i], labels.difficult(), -1);
             }
         }
-        return new LabelledTrain(targets, folds);
+        return new LabelledTrain(targets, folds, dealtFolds);
     }
 
     private static void mark(byte[] targets, PixelRuns classes, int value) {
@@ -71,9 +75,9 @@ final class LabelledTrain {
         return all;
     }
 
-    /** The fold of each image, from 0. */
-    List<Integer> folds() {
-        return folds;
+    /** The fold of each image, from 0, that a training on all folds leaves out in turn. */
+    List<Integer> dealtFolds() {
+        return dealtFolds;
     }
 
     boolean in(int image, int fold) {

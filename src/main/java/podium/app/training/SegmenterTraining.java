@@ -37,7 +37,7 @@ record SegmenterTraining() implements TaskTraining {
     public List<Sum> truth(Session session, TrainingInputs sums) throws IOException {
         return List.of(sums.files(
                 "(masks of train)",
-                session.trainImages()::maskFile,
+                session.trainImages()::maskSha256,
                 session.splits().trainAll()));
     }
 

@@ -172,7 +172,7 @@ public final class Train {
                         teacher.teach(data),
                         session.context().predicting(),
                         threads),
-                labels.folds(),
+                labels.dealtFolds(),
                 folder);
     }
 }

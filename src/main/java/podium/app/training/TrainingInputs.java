@@ -1,11 +1,10 @@
 package podium.app.training;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import podium.core.Workers;
 import podium.core.files.Manifest.Sum;
 import podium.core.files.Sha256;
@@ -33,8 +32,8 @@ final class TrainingInputs {
         for (Path network : networks) {
             inputs.add(Sum.of(session.context().workspace().root(), network));
         }
-        inputs.add(files("(images of train)", session.trainImages()::imageFile, splits.trainAll()));
-        inputs.add(files("(images of test)", session.testImages()::imageFile, splits.test()));
+        inputs.add(files("(images of train)", session.trainImages()::sha256, splits.trainAll()));
+        inputs.add(files("(images of test)", session.testImages()::sha256, splits.test()));
         StringBuilder labels = new StringBuilder();
         for (int i = 0; i < splits.trainAll().size(); i++) {
             labels.append(splits.trainAll().get(i))
@@ -47,24 +46,26 @@ final class TrainingInputs {
         FoldChoice choice = session.request().folds();
         String folds = switch (choice) {
             case COMPETITION -> splits.folds() + " valid " + splits.validFold();
-            case ALL -> splits.folds().toString();
+            case ALL -> splits.dealtFolds().toString();
             case NONE -> "none";
         };
         inputs.add(new Sum("(folds: " + Spelling.of(choice) + ")", Sha256.of(folds)));
         return inputs;
     }
 
-    /** One checksum over many files. A missing file counts as its name; it is reported when it is read. */
-    Sum files(String name, Function<String, Path> files, List<String> ids) throws IOException {
+    /** One checksum over many images. A missing one counts as its name; it is reported when it is read. */
+    Sum files(String name, Summing sums, List<String> ids) throws IOException {
         List<String> lines = Workers.each(
                 "computing checksums",
                 ids,
                 session.context().threads(),
                 session.listener().progress(),
-                id -> {
-                    Path file = files.apply(id);
-                    return id + " " + (Files.isRegularFile(file) ? Sha256.of(file) : "missing") + "\n";
-                });
+                id -> id + " " + sums.of(id).orElse("missing") + "\n");
         return new Sum(name, Sha256.of(String.join("", lines)));
+    }
+
+    /** What an image's checksum is; empty if it is missing. */
+    interface Summing {
+        Optional<String> of(String id) throws IOException;
     }
 }

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import podium.core.InputException;
 import podium.core.UsageException;
-import podium.data.dataset.DatasetKind;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Prepared;
 import podium.judge.competition.Solution;
@@ -70,7 +69,7 @@ public final class NotebookInputs {
     /** The competition's download. Unless the solution is a file of its own, the download contains the test labels. */
     private static Path download(Prepared prepared, Workspace workspace) {
         Competition competition = prepared.competition();
-        boolean kaggle = competition.dataset().kind() == DatasetKind.KAGGLE_NPY;
+        boolean kaggle = competition.dataset().kind().isKaggleDownload();
         if (kaggle && (competition.hosting().solution() != null || !Files.exists(prepared.solutionFile()))) {
             return competition.dataRoot(workspace);
         }

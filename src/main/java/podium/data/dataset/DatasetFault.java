@@ -7,7 +7,7 @@ import podium.core.InputException;
 /** A fault of a data set: its file, and what was found, what was expected and what to do. */
 public record DatasetFault(Path file, String problem) {
     /** A receiver that throws the first fault, for readers that cannot continue after one. */
-    static final Consumer<DatasetFault> REFUSED = fault -> {
+    public static final Consumer<DatasetFault> REFUSED = fault -> {
         throw new InputException(fault.toString());
     };
 
@@ -21,7 +21,7 @@ public record DatasetFault(Path file, String problem) {
      * Turns the {@code <file>: <problem>} message of a reader of {@code near}, or of a file inside it, into a
      * fault.
      */
-    static DatasetFault of(Path near, InputException thrown) {
+    public static DatasetFault of(Path near, InputException thrown) {
         String message = String.valueOf(thrown.getMessage());
         int end = message.startsWith(near.toString())
                 ? message.indexOf(": ", near.toString().length())

@@ -1,6 +1,10 @@
 package podium.data.dataset;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import podium.core.mask.LabelMap;
 import podium.core.mask.PixelRuns;
 import podium.core.mask.PixelRunsBuilder;
@@ -22,20 +26,39 @@ public record ImageLabels(PixelRuns present, PixelRuns difficult) {
     }
 
     /** The labels from bit sets; bit c - 1 is class c. A class in both sets is present, not difficult. */
-    static ImageLabels of(BitSet present, BitSet difficult) {
+    public static ImageLabels of(BitSet present, BitSet difficult) {
         BitSet onlyDifficult = (BitSet) difficult.clone();
         onlyDifficult.andNot(present);
         return new ImageLabels(runs(present), runs(onlyDifficult));
     }
 
     /** The classes with pixels in a mask; none is difficult. */
-    static ImageLabels of(LabelMap mask) {
+    public static ImageLabels of(LabelMap mask) {
         long[] counts = mask.histogram();
         BitSet present = new BitSet();
         for (int label = 1; label < LabelMap.VOID; label++) {
             present.set(label - 1, counts[label] > 0);
         }
         return of(present, new BitSet());
+    }
+
+    /** The labels of an image of one class, counted from 0. */
+    public static ImageLabels ofClass(int position) {
+        return new ImageLabels(PixelRuns.of(position, position + 1), PixelRuns.EMPTY);
+    }
+
+    /** What is wrong with labels that must be exactly one class; empty if nothing is. */
+    public Optional<String> faultOfOneClass(String id, List<String> classes) {
+        if (present.cardinality() == 1) {
+            return Optional.empty();
+        }
+        String names = IntStream.range(0, classes.size())
+                .filter(present::contains)
+                .mapToObj(classes::get)
+                .collect(Collectors.joining(" and "));
+        return Optional.of("image " + id + " has "
+                + (present.isEmpty() ? "no class" : present.cardinality() + " classes, " + names)
+                + "; expected exactly one, since labels is single in competition.yaml");
     }
 
     private static PixelRuns runs(BitSet bits) {

@@ -2,13 +2,18 @@ package podium.data.dataset;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import podium.core.InputException;
 import podium.core.Progress;
+import podium.core.files.Sha256;
 import podium.core.mask.LabelMap;
 import podium.data.image.ImageSize;
+import podium.data.image.Orientation;
 import podium.data.maps.RenumberedMasks;
 
 /**
@@ -18,13 +23,13 @@ import podium.data.maps.RenumberedMasks;
  * for use by several threads.
  *
  * <pre>{@code
- * ImageSet train = DatasetKind.VOC_DEVKIT.open(root, "train", classes, new Wanted(LabelSource.MASKS, true));
+ * ImageSet train = new VocDevkit().open(root, "train", classes, new Wanted(LabelSource.MASKS, true));
  * for (String id : train.ids()) {
  *     PixelRuns present = train.labels(id).present();
  * }
  * }</pre>
  */
-public sealed interface ImageSet permits VocImageSet, NpyImageSet {
+public interface ImageSet {
     /** The distinct names of the images, in the list's order. */
     List<String> ids();
 
@@ -78,4 +83,57 @@ public sealed interface ImageSet permits VocImageSet, NpyImageSet {
 
     /** The file of an image's labels, or the folder of the classes' lists. */
     Path labelsFile(String id);
+
+    /**
+     * The images of this list that the data set itself sets aside for validation; empty where it says nothing of
+     * validation.
+     */
+    default List<String> valid() {
+        return List.of();
+    }
+
+    /**
+     * What names the picture in the data set: two images with the same identity are the same picture. It is the
+     * image's file, and with it the place where a file holds many images.
+     */
+    default String identity(String id) {
+        return imageFile(id).toString();
+    }
+
+    /** The SHA-256 of the image as it is stored, without the rest of a file of many images; empty if it is missing. */
+    default Optional<String> sha256(String id) throws IOException {
+        return sum(imageFile(id));
+    }
+
+    /** The SHA-256 of the image's mask; empty if it is missing. */
+    default Optional<String> maskSha256(String id) throws IOException {
+        return sum(maskFile(id));
+    }
+
+    private static Optional<String> sum(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Optional.of(Sha256.of(file)) : Optional.empty();
+    }
+
+    /** How viewers turn the image. */
+    default Orientation orientation(String id) throws IOException {
+        return Orientation.UPRIGHT;
+    }
+
+    /** The size that the image's labels state, if they state one. */
+    default Optional<ImageSize> statedSize(String id) throws IOException {
+        return Optional.empty();
+    }
+
+    /** True if a class with pixels in an image's mask must be among the image's labels. */
+    default boolean labelsCoverMasks() {
+        return false;
+    }
+
+    /** Reads the files that hold the labels of many images, and reports their faults. */
+    default void readLabelFiles(Consumer<DatasetFault> faults) throws IOException {}
+
+    /** Remarks on the list's files: they can be used, but some may not be what they seem. */
+    default List<DatasetWarning> remarks() {
+        return List.of();
+    }
 }

@@ -18,7 +18,7 @@ import podium.data.maps.RenumberedMasks;
  * A list of the course's Kaggle download: images (H x W x 3, uint8, RGB) and masks (H x W) as .npy files,
  * labels as CSV.
  */
-final class NpyImageSet implements ImageSet {
+public final class NpyImageSet implements ImageSet {
     private static final int CHANNELS = 3;
 
     private final Path folder;
@@ -36,7 +36,9 @@ final class NpyImageSet implements ImageSet {
         this.wanted = wanted;
     }
 
-    static NpyImageSet open(Path root, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
+    /** Opens a list; its images are not read yet. */
+    public static NpyImageSet open(
+            Path root, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
             throws IOException {
         if (!list.matches("[A-Za-z0-9_-]+")) {
             throw new InputException("'" + list + "' is not the name of a list; expected one such as train or test");
@@ -47,7 +49,7 @@ final class NpyImageSet implements ImageSet {
     }
 
     /** Requires a folder that contains at least the list of the train images or that of the test images. */
-    static Path requireFolder(Path root, String howToGet) {
+    public static Path requireFolder(Path root, String howToGet) {
         if (Files.exists(root.resolve("train/train_set.csv")) || Files.exists(root.resolve("test/test_set.csv"))) {
             return root;
         }

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import podium.core.InputException;
 
 /** The file layout of a data set in the form of the VOC devkit. */
-record VocFolder(Path root) {
+public record VocFolder(Path root) {
     /**
      * Finds the data set: the folder itself, or the only data set inside it or inside its VOCdevkit folder.
      *
      * @param howToGet how to get the data set, for the message if there is none
      */
-    static VocFolder find(Path root, String howToGet) throws IOException {
+    public static VocFolder find(Path root, String howToGet) throws IOException {
         for (Path folder : List.of(root, root.resolve("VOCdevkit"))) {
             if (isDataSet(folder)) {
                 return new VocFolder(folder);

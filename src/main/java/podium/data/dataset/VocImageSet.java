@@ -12,11 +12,12 @@ import podium.core.InputException;
 import podium.core.mask.LabelMap;
 import podium.data.image.ImageFile;
 import podium.data.image.ImageSize;
+import podium.data.image.Orientation;
 import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
 
 /** A list of a folder in the VOC devkit's layout: JPEGImages, SegmentationClass, Annotations and ImageSets. */
-final class VocImageSet implements ImageSet {
+public final class VocImageSet implements ImageSet {
     private final VocFolder folder;
     private final ImageList list;
     private final List<String> classes;
@@ -31,7 +32,8 @@ final class VocImageSet implements ImageSet {
         this.wanted = wanted;
     }
 
-    static VocImageSet open(
+    /** Opens a list; its images are not read yet. */
+    public static VocImageSet open(
             VocFolder folder, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
             throws IOException {
         return new VocImageSet(
@@ -91,8 +93,8 @@ final class VocImageSet implements ImageSet {
         return mainLabels;
     }
 
-    /** Reads the files that hold the labels of all images, and reports their faults. */
-    synchronized void readLabelFiles(Consumer<DatasetFault> faults) throws IOException {
+    @Override
+    public synchronized void readLabelFiles(Consumer<DatasetFault> faults) throws IOException {
         if (wanted.labels() == LabelSource.IMAGESETS) {
             mainLabels = readMainLabels(faults);
         }
@@ -138,7 +140,18 @@ final class VocImageSet implements ImageSet {
     }
 
     /** The size in the image's annotation, if the labels come from annotations and it gives one. */
-    Optional<ImageSize> annotatedSize(String id) throws IOException {
+    @Override
+    public Optional<ImageSize> statedSize(String id) throws IOException {
         return wanted.labels() == LabelSource.ANNOTATIONS ? annotation(id).size() : Optional.empty();
+    }
+
+    @Override
+    public Orientation orientation(String id) throws IOException {
+        return Orientation.of(imageFile(id));
+    }
+
+    @Override
+    public boolean labelsCoverMasks() {
+        return true;
     }
 }

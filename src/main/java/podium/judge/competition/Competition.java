@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -21,6 +20,7 @@ import podium.core.UsageException;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
+import podium.data.kind.DatasetLists;
 import podium.judge.evaluation.RowKind;
 
 /**
@@ -32,7 +32,7 @@ public record Competition(
         @JsonUnwrapped Identity identity,
         Source dataset,
         List<Task> tasks,
-        Validation validation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Validation validation,
         ScoreRule evaluation,
         PublicSplit split,
         @JsonUnwrapped Terms terms,
@@ -62,10 +62,10 @@ public record Competition(
             require(
                     classes != null && !classes.isEmpty() && classes.size() <= 254,
                     "classes",
-                    classes,
+                    classes == null ? null : "a list of " + classes.size() + " names",
                     "1 to 254 names");
             require(
-                    classes.stream().allMatch(Competition::isName),
+                    classes.stream().allMatch(Consistency::isName),
                     "classes",
                     classes,
                     "a name for each class, without commas");
@@ -85,6 +85,9 @@ public record Competition(
 
     /** The validation part of the training images: fold {@code fold} of {@code folds}. */
     public record Validation(int folds, int fold, long seed) {
+        /** The folds of {@code --folds all} where {@code dataset.split} names the validation part. */
+        static final Validation USUAL = new Validation(5, 0, 2009);
+
         public Validation {
             require(folds >= 2, "folds", folds, "2 or more");
             require(fold >= 0 && fold < folds, "fold", fold, "0 to " + (folds - 1));
@@ -98,8 +101,12 @@ public record Competition(
             @Nullable String zone,
             @Nullable String deadline) {
         public Terms {
-            require(zone == null || isZone(zone), "zone", zone, "a time zone such as Europe/Brussels");
-            require(deadline == null || isTime(deadline), "deadline", deadline, "a time such as 2027-05-24T23:59:00");
+            require(zone == null || Consistency.isZone(zone), "zone", zone, "a time zone such as Europe/Brussels");
+            require(
+                    deadline == null || Consistency.isTime(deadline),
+                    "deadline",
+                    deadline,
+                    "a time such as 2027-05-24T23:59:00");
         }
     }
 
@@ -161,7 +168,7 @@ public record Competition(
         tasks = List.copyOf(tasks);
         require(!tasks.isEmpty() && tasks.size() == new HashSet<>(tasks).size(), "tasks", tasks, "different tasks");
         evaluation.requireFit(labelling, tasks);
-        require(validation != null, "validation", null, "{folds, fold, seed}");
+        Consistency.requireParts(dataset, tasks, validation, hosting);
         require(split != null, "split", null, "{public, seed}");
     }
 
@@ -236,6 +243,12 @@ public record Competition(
                 .map(time -> LocalDateTime.parse(time).atZone(zoneId()).toInstant());
     }
 
+    /** How train and valid together are dealt into folds; also known where the data set says what is valid. */
+    @JsonIgnore
+    public Validation dealing() {
+        return validation == null ? Validation.USUAL : validation;
+    }
+
     /** The kinds of rows that a submission has for each image. */
     @JsonIgnore
     public List<RowKind> rows() {
@@ -254,7 +267,7 @@ public record Competition(
 
     /** All images of the train list: the training part and the validation part together. */
     public ImageSet trainImages(Workspace workspace) throws IOException {
-        return open(workspace, dataset.train());
+        return lists(workspace).openTrain();
     }
 
     /**
@@ -262,7 +275,8 @@ public record Competition(
      * list.
      */
     public ImageSet testImages(Workspace workspace) throws IOException {
-        return open(workspace, heldOut().isPresent() ? dataset.train() : dataset.test());
+        DatasetLists lists = lists(workspace);
+        return heldOut().isPresent() ? lists.openTrain() : lists.openTest();
     }
 
     /** The holdout, or empty if there is none or the host provides a solution. */
@@ -278,11 +292,22 @@ public record Competition(
     @JsonIgnore
     public Wanted wanted() {
         boolean vectors = rows().contains(RowKind.CLASSIFICATION);
-        return new Wanted(vectors ? dataset.labels() : LabelSource.MASKS, tasks.contains(Task.SEGMENTATION));
+        return new Wanted(
+                vectors ? dataset.labels() : LabelSource.MASKS,
+                tasks.contains(Task.SEGMENTATION),
+                labelling() == Labelling.SINGLE);
     }
 
-    private ImageSet open(Workspace workspace, String list) throws IOException {
-        return dataset.kind().open(dataRoot(workspace), list, classes(), wanted());
+    /** The lists of the data set. */
+    public DatasetLists lists(Workspace workspace) {
+        return new DatasetLists(
+                dataset.kind(),
+                dataRoot(workspace),
+                dataset.train(),
+                dataset.test(),
+                dataset.split(),
+                classes(),
+                wanted());
     }
 
     /** Refuses an id that cannot name a folder, such as {@code ../voc2009}. */
@@ -291,25 +316,5 @@ public record Competition(
             throw new UsageException("'" + id + "' is not the id of a competition; expected " + ID);
         }
         return id;
-    }
-
-    private static boolean isName(@Nullable String name) {
-        return name != null && !name.isBlank() && name.chars().noneMatch(c -> c == ',' || c < ' ');
-    }
-
-    private static boolean isZone(String zone) {
-        try {
-            return ZoneId.of(zone).getId().equals(zone);
-        } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
-    private static boolean isTime(String time) {
-        try {
-            return LocalDateTime.parse(time).getYear() > 0;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 }

@@ -2,10 +2,9 @@ package podium.judge.competition;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import podium.core.InputException;
 import podium.core.mask.PixelRuns;
+import podium.data.dataset.ImageLabels;
 import podium.data.dataset.ImageSet;
 import podium.judge.evaluation.Accuracy;
 import podium.judge.evaluation.Evaluation;
@@ -49,25 +48,14 @@ public enum Labelling {
      * @throws InputException if the image has another number of them
      */
     PixelRuns labels(ImageSet images, String id, List<String> classes) throws IOException {
-        PixelRuns present = images.labels(id).present();
+        ImageLabels labels = images.labels(id);
         switch (this) {
             case MULTIPLE -> {}
-            case SINGLE -> {
-                if (present.cardinality() != 1) {
-                    throw new InputException(images.labelsFile(id) + ": image " + id + " has "
-                            + (present.isEmpty() ? "no class" : present.cardinality() + " classes, ")
-                            + names(present, classes) + "; expected exactly one, since labels is single in"
-                            + " competition.yaml");
-                }
-            }
+            case SINGLE ->
+                labels.faultOfOneClass(id, classes).ifPresent(problem -> {
+                    throw new InputException(images.labelsFile(id) + ": " + problem);
+                });
         }
-        return present;
-    }
-
-    private static String names(PixelRuns present, List<String> classes) {
-        return IntStream.range(0, classes.size())
-                .filter(present::contains)
-                .mapToObj(classes::get)
-                .collect(Collectors.joining(" and "));
+        return labels.present();
     }
 }

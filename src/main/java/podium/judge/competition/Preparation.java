@@ -83,12 +83,12 @@ public final class Preparation {
         return new Prepared(competition, folder);
     }
 
-    /** Compares files, not ids: in a Kaggle download both lists number their images from 0. */
+    /** Compares pictures, not ids: in a Kaggle download both lists number their images from 0. */
     private static void requireDisjoint(Splits splits, ImageSet trainImages, ImageSet testImages) {
-        Set<Path> train = new HashSet<>();
-        splits.trainAll().forEach(id -> train.add(trainImages.imageFile(id)));
+        Set<String> train = new HashSet<>();
+        splits.trainAll().forEach(id -> train.add(trainImages.identity(id)));
         List<String> both = splits.test().stream()
-                .filter(id -> train.contains(testImages.imageFile(id)))
+                .filter(id -> train.contains(testImages.identity(id)))
                 .toList();
         if (!both.isEmpty()) {
             throw new InputException(

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import podium.core.files.Sha256;
+import podium.core.files.DrawnOrder;
 
 /**
  * The choice of the test images that count for the public score: the round(share * n) images with the smallest
@@ -24,13 +22,6 @@ public record PublicSplit(@JsonProperty("public") double publicShare, long seed)
     }
 
     static Set<String> publicIds(List<String> ids, double share, String seed) {
-        return new HashSet<>(inDrawnOrder(ids, seed).subList(0, (int) Math.round(share * ids.size())));
-    }
-
-    /** The ids sorted by SHA-256(seed + ':' + id). */
-    static List<String> inDrawnOrder(List<String> ids, String seed) {
-        SortedMap<String, String> bySum = new TreeMap<>();
-        ids.forEach(id -> bySum.put(Sha256.of(seed + ':' + id), id));
-        return List.copyOf(bySum.values());
+        return new HashSet<>(DrawnOrder.of(ids, seed).subList(0, (int) Math.round(share * ids.size())));
     }
 }

@@ -23,9 +23,9 @@ import podium.core.files.FolderLock;
 import podium.core.files.OwnerOnly;
 import podium.core.files.WriteAside;
 import podium.core.mask.LabelMap;
-import podium.data.dataset.DatasetKind;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
+import podium.data.kind.KaggleNpy;
 import podium.data.maps.NpyArray;
 
 /**
@@ -124,7 +124,7 @@ public record Publication(Competition competition, Path folder) {
 
     private static Competition published(Competition original) {
         return original.withIdentity(original.identity().withId(original.id() + "-published"))
-                .withDataset(new Source(DatasetKind.KAGGLE_NPY, "../public", "train", "test", LabelSource.ANNOTATIONS))
+                .withDataset(new Source(new KaggleNpy(), "../public", "train", "test", LabelSource.ANNOTATIONS))
                 .withHosting(new Competition.Hosting(
                         SOLUTION, null, original.hosting().headings(), new Competition.Kaggle(original.slug())));
     }

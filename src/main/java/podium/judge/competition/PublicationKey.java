@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import podium.core.InputException;
+import podium.core.files.DrawnOrder;
 import podium.core.files.WriteAside;
 import podium.core.yaml.StrictYaml;
 
@@ -35,8 +36,7 @@ record PublicationKey(String competition, String seed, Map<Integer, String> trai
     }
 
     private static PublicationKey of(String competition, String seed, List<String> train, List<String> test) {
-        return new PublicationKey(
-                competition, seed, numbered(train), numbered(PublicSplit.inDrawnOrder(test, seed + ":order")));
+        return new PublicationKey(competition, seed, numbered(train), numbered(DrawnOrder.of(test, seed + ":order")));
     }
 
     private static Map<Integer, String> numbered(List<String> ids) {

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import podium.core.InputException;
 import podium.core.Progress;
+import podium.core.files.DrawnOrder;
 import podium.core.mask.PixelRuns;
 import podium.data.dataset.ImageSet;
 
@@ -16,13 +18,22 @@ import podium.data.dataset.ImageSet;
  *
  * @param trainAll the ids of train and valid together, in the list's order
  * @param labels the classes of each image of {@code trainAll}
- * @param folds the fold of each image of {@code trainAll}, 0 to folds - 1
+ * @param folds the fold of each image of {@code trainAll}, 0 to folds - 1; where {@code dataset.split} says which
+ *     images are valid, they are fold 0 and the others fold 1
  * @param validFold the fold that is the validation part
+ * @param dealtFolds the folds that {@code train --folds all} leaves out in turn: the same as {@code folds}, except where
+ *     {@code dataset.split} says which images are valid
  * @param test the ids of the test images
  */
 public record Splits(
-        List<String> trainAll, List<PixelRuns> labels, List<Integer> folds, int validFold, List<String> test) {
+        List<String> trainAll,
+        List<PixelRuns> labels,
+        List<Integer> folds,
+        int validFold,
+        List<Integer> dealtFolds,
+        List<String> test) {
     public Splits {
+        dealtFolds = List.copyOf(dealtFolds);
         trainAll = List.copyOf(trainAll);
         labels = List.copyOf(labels);
         folds = List.copyOf(folds);
@@ -50,13 +61,43 @@ public record Splits(
                 task.step();
             }
         }
-        Competition.Validation validation = competition.validation();
-        int[] folds = Folds.deal(labels, competition.classes().size(), validation.folds(), validation.seed());
-        return new Splits(trainAll, labels, IntStream.of(folds).boxed().toList(), validation.fold(), test);
+        requireTwoImages(competition, trainImages, labels);
+        Competition.Validation dealing = competition.dealing();
+        List<Integer> dealt = IntStream.of(
+                        Folds.deal(labels, competition.classes().size(), dealing.folds(), dealing.seed()))
+                .boxed()
+                .toList();
+        if (competition.validation() != null) {
+            return new Splits(trainAll, labels, dealt, dealing.fold(), dealt, test);
+        }
+        Set<String> valid = new HashSet<>(trainImages.valid());
+        List<Integer> given =
+                trainAll.stream().map(id -> valid.contains(id) ? 0 : 1).toList();
+        return new Splits(trainAll, labels, given, 0, dealt, test);
+    }
+
+    /** Where an image has one class, refuses one with a single image: it could not be both learned and validated. */
+    private static void requireTwoImages(Competition competition, ImageSet train, List<PixelRuns> labels) {
+        switch (competition.labelling()) {
+            case MULTIPLE -> {}
+            case SINGLE -> {
+                for (int position = 0; position < competition.classes().size(); position++) {
+                    int place = position;
+                    long images =
+                            labels.stream().filter(set -> set.contains(place)).count();
+                    if (images < 2) {
+                        throw new InputException(train.listFile() + ": class "
+                                + competition.classes().get(position) + " has "
+                                + (images == 0 ? "no image" : "one image")
+                                + " in train; expected at least two, one to learn from and one to validate");
+                    }
+                }
+            }
+        }
     }
 
     private static Set<String> heldOut(List<String> ids, Competition.Holdout holdout) {
-        List<String> drawn = PublicSplit.inDrawnOrder(ids, Long.toString(holdout.seed()));
+        List<String> drawn = DrawnOrder.of(ids, Long.toString(holdout.seed()));
         return new HashSet<>(drawn.subList(0, (int) Math.round(holdout.fraction() * ids.size())));
     }
 

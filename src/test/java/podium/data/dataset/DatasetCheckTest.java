@@ -18,6 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import podium.Shared;
 import podium.core.Progress;
 import podium.core.mask.LabelMap;
+import podium.data.kind.DatasetCheck;
+import podium.data.kind.DatasetLists;
+import podium.data.kind.KaggleNpy;
+import podium.data.kind.Sample;
+import podium.data.kind.VocDevkit;
 import podium.data.maps.NpyArray;
 import podium.data.sample.SampleClass;
 
@@ -228,7 +233,10 @@ class DatasetCheckTest {
 
     private List<DatasetFault> check(Wanted wanted) throws IOException {
         return DatasetCheck.check(
-                        DatasetKind.VOC_DEVKIT, tree.root(), List.of("train", "val"), CLASSES, wanted, 2, Progress.NONE)
+                        new DatasetLists(new VocDevkit(), tree.root(), "train", "val", null, CLASSES, wanted),
+                        false,
+                        2,
+                        Progress.NONE)
                 .faults();
     }
 
@@ -246,11 +254,15 @@ class DatasetCheckTest {
             NpyArray.write(new byte[6], List.of(2, 3), other);
         }
         List<DatasetFault> faults = DatasetCheck.check(
-                        DatasetKind.KAGGLE_NPY,
-                        root,
-                        List.of("train"),
-                        CLASSES,
-                        new Wanted(LabelSource.ANNOTATIONS, true),
+                        new DatasetLists(
+                                new KaggleNpy(),
+                                root,
+                                "train",
+                                "train",
+                                null,
+                                CLASSES,
+                                new Wanted(LabelSource.ANNOTATIONS, true)),
+                        true,
                         2,
                         Progress.NONE)
                 .faults();
@@ -308,11 +320,9 @@ class DatasetCheckTest {
             };
         };
         DatasetCheck.check(
-                DatasetKind.SAMPLE,
-                tree.root(),
-                List.of("train", "val"),
-                CLASSES,
-                new Wanted(LabelSource.MASKS, true),
+                new DatasetLists(
+                        new Sample(), tree.root(), "train", "val", null, CLASSES, new Wanted(LabelSource.MASKS, true)),
+                false,
                 3,
                 progress);
         assertThat(steps).hasValue(104);
@@ -326,11 +336,15 @@ class DatasetCheckTest {
                 Arrays.stream(SampleClass.values()).map(SampleClass::voc).toList();
         List<String> lists = List.of("train", "val");
         List<DatasetFault> faults = DatasetCheck.check(
-                        DatasetKind.VOC_DEVKIT,
-                        root,
-                        lists,
-                        classes,
-                        new Wanted(LabelSource.ANNOTATIONS, true),
+                        new DatasetLists(
+                                new VocDevkit(),
+                                root,
+                                lists.get(0),
+                                lists.get(1),
+                                null,
+                                classes,
+                                new Wanted(LabelSource.ANNOTATIONS, true)),
+                        false,
                         2,
                         Progress.NONE)
                 .faults();

@@ -16,6 +16,7 @@ import podium.data.dataset.DatasetDescription.ClassCount;
 import podium.data.dataset.DatasetDescription.Extent;
 import podium.data.dataset.DatasetDescription.SizeCount;
 import podium.data.image.ImageSize;
+import podium.data.kind.VocDevkit;
 import podium.data.sample.SampleClass;
 
 class DatasetDescriptionTest {
@@ -118,7 +119,7 @@ class DatasetDescriptionTest {
     }
 
     private static DatasetDescription describe(Path root, String list) throws IOException {
-        ImageSet set = DatasetKind.VOC_DEVKIT.open(root, list, VOC, new Wanted(LabelSource.MASKS, true));
+        ImageSet set = new VocDevkit().open(root, list, VOC, new Wanted(LabelSource.MASKS, true));
         return DatasetDescription.of(set, VOC, 2, Progress.NONE);
     }
 

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.Progress;
 import podium.core.mask.LabelMap;
+import podium.data.kind.DatasetCheck;
+import podium.data.kind.DatasetLists;
+import podium.data.kind.KaggleNpy;
+import podium.data.kind.Sample;
 import podium.data.maps.NpyArray;
 import podium.data.sample.SampleClass;
 import podium.data.sample.SampleGenerator;
@@ -34,7 +38,7 @@ class NpyImageSetTest {
     @BeforeAll
     static void convert() throws IOException {
         SampleGenerator.generate(folder.resolve("sample"), 6, 3, 11, 2, Progress.NONE);
-        voc = DatasetKind.SAMPLE.open(folder.resolve("sample"), "train", CLASSES, new Wanted(LabelSource.MASKS, true));
+        voc = new Sample().open(folder.resolve("sample"), "train", CLASSES, new Wanted(LabelSource.MASKS, true));
         root = folder.resolve("npy");
         StringBuilder train = new StringBuilder("Id," + String.join(",", CLASSES) + "\n");
         StringBuilder test = new StringBuilder("Id\n");
@@ -45,13 +49,18 @@ class NpyImageSetTest {
                 train.append(voc.labels(id).present().contains(position) ? ",1" : ",0");
             }
             train.append('\n');
-            test.append(i).append('\n');
             try (OutputStream image = file("train/img/train_" + i + ".npy");
-                    OutputStream mask = file("train/seg/train_" + i + ".npy");
-                    OutputStream unknown = file("test/img/test_" + i + ".npy")) {
+                    OutputStream mask = file("train/seg/train_" + i + ".npy")) {
                 NpyArray.write(voc.image(id), image);
                 NpyArray.write(voc.labelMap(id), mask);
-                NpyArray.write(voc.image(id), unknown);
+            }
+        }
+        ImageSet others =
+                new Sample().open(folder.resolve("sample"), "val", CLASSES, new Wanted(LabelSource.MASKS, true));
+        for (int i = 0; i < others.ids().size(); i++) {
+            test.append(i).append('\n');
+            try (OutputStream unknown = file("test/img/test_" + i + ".npy")) {
+                NpyArray.write(others.image(others.ids().get(i)), unknown);
             }
         }
         Files.writeString(root.resolve("train/train_set.csv"), train);
@@ -61,7 +70,7 @@ class NpyImageSetTest {
     @Test
     void bothLayoutsGiveTheSameImagesMasksAndLabels() throws IOException {
         for (LabelSource source : LabelSource.values()) {
-            ImageSet npy = DatasetKind.KAGGLE_NPY.open(root, "train", CLASSES, new Wanted(source, true));
+            ImageSet npy = new KaggleNpy().open(root, "train", CLASSES, new Wanted(source, true));
             assertThat(npy.ids()).containsExactly("0", "1", "2", "3", "4", "5");
             assertThat(npy.labelled()).isTrue();
             for (int i = 0; i < 6; i++) {
@@ -82,11 +91,15 @@ class NpyImageSetTest {
     @Test
     void theCompleteDownloadHasNoFaults() throws IOException {
         assertThat(DatasetCheck.check(
-                        DatasetKind.KAGGLE_NPY,
-                        root,
-                        List.of("train", "test"),
-                        CLASSES,
-                        new Wanted(LabelSource.ANNOTATIONS, true),
+                        new DatasetLists(
+                                new KaggleNpy(),
+                                root,
+                                "train",
+                                "test",
+                                null,
+                                CLASSES,
+                                new Wanted(LabelSource.ANNOTATIONS, true)),
+                        false,
                         2,
                         Progress.NONE))
                 .isEqualTo(new DatasetFindings(List.of(), List.of()));
@@ -94,10 +107,10 @@ class NpyImageSetTest {
 
     @Test
     void aTestListHasOnlyImages() throws IOException {
-        ImageSet test = DatasetKind.KAGGLE_NPY.open(root, "test", CLASSES, new Wanted(LabelSource.ANNOTATIONS, true));
+        ImageSet test = new KaggleNpy().open(root, "test", CLASSES, new Wanted(LabelSource.ANNOTATIONS, true));
         assertThat(test.labelled()).isFalse();
         assertThat(test.hasMask("0")).isFalse();
-        assertThat(samples(test.image("5")))
+        assertThat(samples(test.image("2")))
                 .isEqualTo(samples(voc.image(voc.ids().get(5))));
         assertThat(refusal(() -> test.labels("0")))
                 .isEqualTo(root.resolve("test/test_set.csv") + ": there are no labels for image 0; you can"
@@ -115,7 +128,7 @@ class NpyImageSetTest {
         Files.createDirectories(copy.resolve("train/img"));
         Files.createDirectories(copy.resolve("train/seg"));
         Files.writeString(copy.resolve("train/train_set.csv"), "Id,cat\n1,1\n");
-        ImageSet set = DatasetKind.KAGGLE_NPY.open(copy, "train", List.of("cat"), new Wanted(LabelSource.MASKS, true));
+        ImageSet set = new KaggleNpy().open(copy, "train", List.of("cat"), new Wanted(LabelSource.MASKS, true));
         Path image = set.imageFile("1");
         Path mask = set.maskFile("1");
         assertThat(image).isEqualTo(copy.resolve("train/img/train_1.npy"));
@@ -139,13 +152,11 @@ class NpyImageSetTest {
 
     @Test
     void aFolderWithoutListsIsRefused() throws IOException {
-        assertThat(refusal(() ->
-                        DatasetKind.KAGGLE_NPY.open(folder, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
+        assertThat(refusal(() -> new KaggleNpy().open(folder, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
                 .isEqualTo(folder + ": found no data set of the kaggle-npy kind (looked for train/train_set.csv and"
                         + " test/test_set.csv). Download and unpack the data of the course's Kaggle competition there;"
                         + " or name its folder with --data DIR");
-        assertThat(refusal(() ->
-                        DatasetKind.KAGGLE_NPY.open(root, "../train", CLASSES, new Wanted(LabelSource.MASKS, true))))
+        assertThat(refusal(() -> new KaggleNpy().open(root, "../train", CLASSES, new Wanted(LabelSource.MASKS, true))))
                 .startsWith("'../train' is not the name of a list");
     }
 

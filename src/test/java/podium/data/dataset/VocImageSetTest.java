@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.mask.LabelMap;
 import podium.core.mask.PixelRuns;
+import podium.data.kind.Sample;
+import podium.data.kind.VocDevkit;
 
 class VocImageSetTest {
     private static final ImageLabels CAT = new ImageLabels(PixelRuns.of(0, 1), PixelRuns.of());
@@ -113,12 +115,12 @@ class VocImageSetTest {
     @Test
     void theDataSetIsFoundInsideTheGivenFolder() throws IOException {
         for (Path root : new Path[] {folder, tree.root()}) {
-            assertThat(DatasetKind.VOC_DEVKIT.folder(root)).isEqualTo(tree.root());
+            assertThat(new VocDevkit().folder(root)).isEqualTo(tree.root());
         }
         VocTree devkit = new VocTree(folder.resolve("tar/VOCdevkit/VOC2009"));
-        assertThat(DatasetKind.VOC_DEVKIT.folder(folder.resolve("tar"))).isEqualTo(devkit.root());
+        assertThat(new VocDevkit().folder(folder.resolve("tar"))).isEqualTo(devkit.root());
         new VocTree(folder.resolve("VOC2010"));
-        assertThat(refusal(() -> DatasetKind.VOC_DEVKIT.folder(folder)))
+        assertThat(refusal(() -> new VocDevkit().folder(folder)))
                 .isEqualTo(folder + ": found several data sets; name one of them: " + folder.resolve("VOC2009") + ", "
                         + folder.resolve("VOC2010"));
     }
@@ -126,12 +128,11 @@ class VocImageSetTest {
     @Test
     void aMissingFolderSaysHowToGetTheDataSet() throws IOException {
         Path none = folder.resolve("none");
-        assertThat(refusal(
-                        () -> DatasetKind.VOC_DEVKIT.open(none, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
+        assertThat(refusal(() -> new VocDevkit().open(none, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
                 .startsWith(none + ": missing; expected a data set in the form of the VOC devkit")
                 .contains("VOCtrainval_11-May-2009.tar");
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertThat(refusal(() -> DatasetKind.SAMPLE.open(empty, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
+        assertThat(refusal(() -> new Sample().open(empty, "train", CLASSES, new Wanted(LabelSource.MASKS, true))))
                 .isEqualTo(empty + ": found no data set in the form of the VOC devkit (looked for the folders ImageSets"
                         + " and JPEGImages). Make it with: podium data sample");
     }
@@ -212,10 +213,9 @@ class VocImageSetTest {
     void unwantedMasksAreNotPartOfTheSet() throws IOException {
         tree.mask("2007_000001", 1);
         ImageSet classes =
-                DatasetKind.VOC_DEVKIT.open(tree.root(), "train", CLASSES, new Wanted(LabelSource.ANNOTATIONS, false));
+                new VocDevkit().open(tree.root(), "train", CLASSES, new Wanted(LabelSource.ANNOTATIONS, false));
         assertThat(classes.hasMask("2007_000001")).isFalse();
-        ImageSet byMasks =
-                DatasetKind.VOC_DEVKIT.open(tree.root(), "train", CLASSES, new Wanted(LabelSource.MASKS, false));
+        ImageSet byMasks = new VocDevkit().open(tree.root(), "train", CLASSES, new Wanted(LabelSource.MASKS, false));
         assertThat(byMasks.hasMask("2007_000001")).isTrue();
     }
 

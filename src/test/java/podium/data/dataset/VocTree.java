@@ -13,6 +13,9 @@ import javax.imageio.ImageIO;
 import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.mask.LabelMap;
+import podium.data.kind.DatasetCheck;
+import podium.data.kind.DatasetLists;
+import podium.data.kind.VocDevkit;
 import podium.data.maps.MaskPng;
 
 /** A small data set in the VOC devkit's layout, written file by file. */
@@ -45,11 +48,11 @@ public final class VocTree {
         return text("ImageSets/Segmentation/" + list + ".txt", String.join("\n", ids) + "\n");
     }
 
-    /** Writes a grey-blue picture. */
+    /** Writes a picture whose colour depends on its id. */
     Path image(String id, int width, int height) throws IOException {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = image.createGraphics();
-        pen.setColor(new Color(90, 100, 120));
+        pen.setColor(new Color(60 + Math.floorMod(id.hashCode() * 37, 160), 100, 120));
         pen.fillRect(0, 0, width, height);
         pen.dispose();
         Path file = file("JPEGImages/" + id + ".jpg");
@@ -101,7 +104,7 @@ public final class VocTree {
     }
 
     ImageSet open(String list, LabelSource labels) throws IOException {
-        return DatasetKind.VOC_DEVKIT.open(root, list, CLASSES, new Wanted(labels, true));
+        return new VocDevkit().open(root, list, CLASSES, new Wanted(labels, true));
     }
 
     List<DatasetFault> check(LabelSource labels, int threads, String... lists) throws IOException {
@@ -110,11 +113,15 @@ public final class VocTree {
 
     DatasetFindings findings(LabelSource labels, int threads, String... lists) throws IOException {
         return DatasetCheck.check(
-                DatasetKind.VOC_DEVKIT,
-                root,
-                List.of(lists),
-                CLASSES,
-                new Wanted(labels, true),
+                new DatasetLists(
+                        new VocDevkit(),
+                        root,
+                        lists[0],
+                        lists[lists.length - 1],
+                        null,
+                        CLASSES,
+                        new Wanted(labels, true)),
+                lists.length == 1,
                 threads,
                 Progress.NONE);
     }

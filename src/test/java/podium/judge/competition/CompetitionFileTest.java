@@ -17,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.InputException;
 import podium.core.UsageException;
-import podium.core.yaml.Spelling;
-import podium.data.dataset.DatasetKind;
 import podium.data.dataset.LabelSource;
+import podium.data.kind.KaggleNpy;
 import podium.judge.evaluation.Accuracy;
 import podium.judge.evaluation.MeanDice;
 import podium.judge.evaluation.VocMeanIou;
@@ -76,7 +75,7 @@ class CompetitionFileTest {
         assertThat(read(TEXT))
                 .isEqualTo(new Competition(
                         new Competition.Identity("tiny", "Three animals", 1, List.of("cat", "dog", "owl"), null),
-                        new Source(DatasetKind.KAGGLE_NPY, "data/tiny", "train", "test", LabelSource.MASKS),
+                        new Source(new KaggleNpy(), "data/tiny", "train", "test", LabelSource.MASKS),
                         List.of(Task.SEGMENTATION, Task.CLASSIFICATION),
                         new Competition.Validation(4, 1, 9),
                         new ScoreRule(new VocMeanIou(), VoidRule.IGNORE),
@@ -194,7 +193,9 @@ class CompetitionFileTest {
         assertFault("  root: data/tiny\n", "", ":8: dataset.root is missing; expected a folder");
         assertFault("  seed: 9\n", "", ":15: validation.seed is missing; expected a whole number");
         assertFault(
-                "  kind: kaggle-npy\n", "", ":8: dataset.kind is missing; expected voc-devkit, kaggle-npy or sample");
+                "  kind: kaggle-npy\n",
+                "",
+                ":8: dataset.kind is missing; expected voc-devkit, kaggle-npy, sample, folders, idx, cifar-binary, csv or image-masks");
         assertFault(
                 "limits: {daily: 5, finals: 3}",
                 "limits: {finals: 3}",
@@ -237,11 +238,11 @@ class CompetitionFileTest {
         assertFault(
                 "kind: kaggle-npy",
                 "kind: voc",
-                ":9: dataset.kind: found voc; expected kaggle-npy or sample or voc-devkit");
+                ":9: dataset.kind: found voc; expected voc-devkit, kaggle-npy, sample, folders, idx, cifar-binary, csv or image-masks");
         assertFault(
                 "kind: kaggle-npy",
                 "kind: KAGGLE_NPY",
-                ":9: dataset.kind: found KAGGLE_NPY; expected kaggle-npy or sample or voc-devkit");
+                ":9: dataset.kind: found KAGGLE_NPY; expected voc-devkit, kaggle-npy, sample, folders, idx, cifar-binary, csv or image-masks");
         assertFault(
                 "labels: masks",
                 "labels: mask",
@@ -352,7 +353,7 @@ class CompetitionFileTest {
                 --set dataset.labels=mask: dataset.labels: found mask; expected annotations or imagesets or masks""");
         assertUsage("dataset.lables=masks", """
                 --set dataset.lables=masks: dataset.lables: unknown key; did you mean labels? Known: kind, labels, \
-                root, test, train""");
+                root, split, test, train""");
         assertUsage("splt.seed=1", """
                 --set splt.seed=1: splt: unknown key; did you mean split? Known: classes, dataset, deadline, \
                 evaluation, headings, holdout, id, kaggle, labels, limits, solution, split, tasks, title, validation, version, \
@@ -413,7 +414,7 @@ class CompetitionFileTest {
             assertThat(project.competitions().resolve(id).resolve("description.md"))
                     .content()
                     .contains("Id,Predicted", "1 1 8 1", "podium submit submission.csv -c " + id);
-            kinds.add(Spelling.of(competition.dataset().kind()));
+            kinds.add(competition.dataset().kind().spelling());
         }
         assertThat(kinds).containsExactly("sample", "voc-devkit", "kaggle-npy");
     }

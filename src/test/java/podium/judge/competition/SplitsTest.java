@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.Thorough;
 import podium.core.Progress;
+import podium.core.files.DrawnOrder;
 import podium.core.mask.PixelRuns;
 
 class SplitsTest {
@@ -63,8 +64,7 @@ class SplitsTest {
     /** Fixed values: a change here changes every leaderboard. Checked with {@code printf 7:a | sha256sum}. */
     @Test
     void theDrawnOrderKeepsItsFixedValues() {
-        assertThat(PublicSplit.inDrawnOrder(List.of("a", "b", "c", "d", "e"), "7"))
-                .containsExactly("c", "e", "a", "d", "b");
+        assertThat(DrawnOrder.of(List.of("a", "b", "c", "d", "e"), "7")).containsExactly("c", "e", "a", "d", "b");
     }
 
     @Test

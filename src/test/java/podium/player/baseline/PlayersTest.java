@@ -16,11 +16,11 @@ import podium.core.Progress;
 import podium.core.mask.LabelMap;
 import podium.core.mask.PixelRuns;
 import podium.core.metric.Dice;
-import podium.data.dataset.DatasetKind;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
 import podium.data.image.ImageSize;
+import podium.data.kind.Sample;
 import podium.data.sample.SampleGenerator;
 import podium.judge.competition.Labelling;
 import podium.judge.submission.Decision;
@@ -37,7 +37,7 @@ class PlayersTest {
     static void learn() throws IOException {
         Path root = folder.resolve("sample");
         SampleGenerator.generate(root, 60, 4, 7, 2, Progress.NONE);
-        train = DatasetKind.SAMPLE.open(root, "train", Trainings.VOC, new Wanted(LabelSource.ANNOTATIONS, true));
+        train = new Sample().open(root, "train", Trainings.VOC, new Wanted(LabelSource.ANNOTATIONS, true));
         counts = TrainCounts.of(train, train.ids(), Trainings.VOC.size(), Progress.NONE);
     }
 

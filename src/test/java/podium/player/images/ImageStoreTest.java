@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.InputException;
 import podium.core.Progress;
-import podium.data.dataset.DatasetKind;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
 import podium.data.image.GreyImage;
 import podium.data.image.RgbImage;
 import podium.player.network.architecture.InputScaling;
+import podium.data.kind.VocDevkit;
 import podium.player.training.Pictures;
 
 class ImageStoreTest {
@@ -191,7 +191,7 @@ class ImageStoreTest {
         Path list = folder.resolve("ImageSets/Segmentation/train.txt");
         Files.createDirectories(list.resolveSibling(""));
         Files.writeString(list, "a\nb\ncorrupt\nmissing\n");
-        return DatasetKind.VOC_DEVKIT.open(folder, "train", List.of("cat"), new Wanted(LabelSource.MASKS, true));
+        return new VocDevkit().open(folder, "train", List.of("cat"), new Wanted(LabelSource.MASKS, true));
     }
 
     private static Progress counted(AtomicInteger steps) {

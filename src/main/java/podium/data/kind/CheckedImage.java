@@ -1,4 +1,4 @@
-package podium.data.dataset;
+package podium.data.kind;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -10,6 +10,12 @@ import java.util.function.Function;
 import podium.core.InputException;
 import podium.core.mask.LabelMap;
 import podium.core.mask.PixelRuns;
+import podium.data.dataset.DatasetFault;
+import podium.data.dataset.DatasetFindings;
+import podium.data.dataset.DatasetWarning;
+import podium.data.dataset.ImageLabels;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.Wanted;
 import podium.data.image.ImageSize;
 import podium.data.image.Orientation;
 
@@ -18,20 +24,31 @@ final class CheckedImage {
     private final ImageSet set;
     private final String id;
     private final List<String> classes;
+    private final Wanted wanted;
     private final List<DatasetFault> faults = new ArrayList<>();
     private final List<DatasetWarning> warnings = new ArrayList<>();
 
-    CheckedImage(ImageSet set, String id, List<String> classes) {
+    CheckedImage(ImageSet set, String id, List<String> classes, Wanted wanted) {
         this.set = set;
         this.id = id;
         this.classes = classes;
+        this.wanted = wanted;
     }
+
+    /**
+     * What was found of one image.
+     *
+     * @param labels its classes, unless they cannot be read
+     * @param sum the SHA-256 of its bytes, unless they are missing
+     */
+    record Findings(
+            ImageSet set, String id, DatasetFindings found, Optional<ImageLabels> labels, Optional<String> sum) {}
 
     private interface Reading<T> {
         T read() throws IOException;
     }
 
-    DatasetFindings findings() throws IOException {
+    Findings findings() throws IOException {
         Optional<ImageSize> size = read(set.imageFile(id), () -> {
             BufferedImage image = set.image(id);
             return new ImageSize(image.getWidth(), image.getHeight());
@@ -40,18 +57,22 @@ final class CheckedImage {
         if (size.isPresent() && mask.isPresent()) {
             compareSizes(size.get(), mask.get());
         }
+        Optional<ImageLabels> labels = Optional.empty();
         if (set.labelled()) {
-            Optional<ImageLabels> labels =
-                    read(set.labelsFile(id), () -> mask.isPresent() ? set.labels(id, mask.get()) : set.labels(id));
+            labels = read(set.labelsFile(id), () -> mask.isPresent() ? set.labels(id, mask.get()) : set.labels(id));
             if (labels.isPresent() && mask.isPresent()) {
                 compareLabels(labels.get(), ImageLabels.of(mask.get()).present());
             }
+            if (wanted.oneClass()) {
+                labels.flatMap(found -> found.faultOfOneClass(id, classes))
+                        .ifPresent(problem -> add(set.labelsFile(id), problem));
+            }
         }
-        if (set instanceof VocImageSet voc && size.isPresent()) {
-            compareSizes(size.get(), voc);
-            warnOfOrientation(voc.imageFile(id), size.get());
+        if (size.isPresent()) {
+            compareStatedSize(size.get());
+            warnOfOrientation(set.imageFile(id), size.get());
         }
-        return new DatasetFindings(faults, warnings);
+        return new Findings(set, id, new DatasetFindings(faults, warnings), labels, set.sha256(id));
     }
 
     /** The result of a reading; if it fails, this adds a fault and gives nothing. */
@@ -76,9 +97,9 @@ final class CheckedImage {
         }
     }
 
-    private void compareSizes(ImageSize image, VocImageSet voc) throws IOException {
+    private void compareStatedSize(ImageSize image) throws IOException {
         Optional<ImageSize> stated =
-                read(set.labelsFile(id), () -> voc.annotatedSize(id)).flatMap(Function.identity());
+                read(set.labelsFile(id), () -> set.statedSize(id)).flatMap(Function.identity());
         if (stated.isPresent() && !stated.get().equals(image)) {
             add(
                     set.labelsFile(id),
@@ -89,7 +110,7 @@ final class CheckedImage {
 
     /** Warns of an image that viewers turn: a mask drawn in a viewer would not fit the stored pixels. */
     private void warnOfOrientation(Path image, ImageSize stored) throws IOException {
-        Orientation orientation = Orientation.of(image);
+        Orientation orientation = set.orientation(id);
         if (orientation != Orientation.UPRIGHT) {
             warnings.add(new DatasetWarning(
                     image,
@@ -97,7 +118,7 @@ final class CheckedImage {
                             + ", so that viewers show it turned or mirrored."
                             + " Podium uses the images of a data set as they are stored (" + stored
                             + "), as Pillow's Image.open does."
-                            + " If its mask fits the turned image, turn the file itself"));
+                            + (set.hasMask(id) ? " If its mask fits the turned image, turn the file itself" : "")));
         }
     }
 
@@ -116,7 +137,7 @@ final class CheckedImage {
                         set.labelsFile(id),
                         "image " + id + " is labelled " + name + ", but its mask " + set.maskFile(id)
                                 + " has no pixel of that class: correct one of them");
-            } else if (hasPixels && !present && !labels.difficult().contains(position) && set instanceof VocImageSet) {
+            } else if (hasPixels && !present && !labels.difficult().contains(position) && set.labelsCoverMasks()) {
                 add(
                         set.maskFile(id),
                         "image " + id + "'s mask has pixels of " + name + ", but its labels (" + set.labelsFile(id)

@@ -1,0 +1,89 @@
+package podium.data.kind;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import podium.core.InputException;
+import podium.data.dataset.DatasetFault;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.Wanted;
+import podium.data.image.DataFile;
+import podium.data.image.ImageSize;
+import podium.data.kind.StoredPictures.Stored;
+
+/**
+ * CIFAR-10's binary files: {@code data_batch_1.bin} and so on for train, {@code test_batch.bin} for test. A record is one
+ * byte with the class, from 0, and 1,024 bytes each of red, green and blue. Ids are {@code train-00012} and
+ * {@code test-00007}; with {@code dataset.split} all files are one list, train first, of {@code 00012} and so on.
+ */
+public record CifarBinary() implements DatasetKind {
+    private static final String INSIDE = "cifar-10-batches-bin";
+    private static final ImageSize SIZE = new ImageSize(32, 32);
+    private static final int PLANES = 3;
+    private static final int RECORD = 1 + PLANES * 32 * 32;
+    private static final long MAXIMUM_BYTES = 1L << 30;
+    private static final String EXPECTED = "data_batch_1.bin to data_batch_5.bin, and test_batch.bin";
+
+    @Override
+    public String spelling() {
+        return "cifar-binary";
+    }
+
+    @Override
+    public Path folder(Path root) throws IOException {
+        for (Path folder : List.of(root, root.resolve(INSIDE))) {
+            if (!batches(folder, "data_batch_[0-9]+").isEmpty()) {
+                return folder;
+            }
+        }
+        throw new InputException(root + ": " + (Files.isDirectory(root) ? "found no" : "missing; expected a")
+                + " data set of CIFAR-10's binary files; expected " + EXPECTED + ". Name its folder with --data DIR");
+    }
+
+    @Override
+    public ImageSet list(Path folder, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
+            throws IOException {
+        return switch (list) {
+            case "train" -> read(folder, "data_batch_[0-9]+", "train-", classes);
+            case "test" -> read(folder, "test_batch", "test-", classes);
+            default -> throw new InputException("'" + list + "' is not the name of a list; expected train or test");
+        };
+    }
+
+    @Override
+    public ImageSet whole(Path folder, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
+            throws IOException {
+        return read(folder, "data_batch_[0-9]+|test_batch", "", classes);
+    }
+
+    private static List<Path> batches(Path folder, String names) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        return FolderListing.of(folder, "a folder").others().stream()
+                .filter(file -> FolderListing.name(file).matches("(" + names + ")\\.bin"))
+                .toList();
+    }
+
+    private static ImageSet read(Path folder, String names, String prefix, List<String> classes) throws IOException {
+        List<Stored> pictures = new ArrayList<>();
+        for (Path file : batches(folder, names)) {
+            byte[] bytes = DataFile.bytes(file, "records of CIFAR-10", MAXIMUM_BYTES);
+            if (bytes.length == 0 || bytes.length % RECORD != 0) {
+                throw new InputException(file + ": the file has " + bytes.length + " bytes; expected a multiple of "
+                        + RECORD + ", the bytes of a record of CIFAR-10: restore the file");
+            }
+            for (int number = 0; number < bytes.length / RECORD; number++) {
+                int offset = number * RECORD;
+                pictures.add(new Stored(file, number, bytes, offset + 1, bytes[offset] & 0xFF));
+            }
+        }
+        if (pictures.isEmpty()) {
+            throw new InputException(folder + ": found no file for this list; expected " + EXPECTED);
+        }
+        return new StoredPictures(folder, folder, SIZE, PLANES, classes.size(), prefix, pictures);
+    }
+}

@@ -1,0 +1,95 @@
+package podium.data.kind;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import podium.core.InputException;
+import podium.data.dataset.DatasetWarning;
+import podium.data.image.ForeignFormat;
+import podium.data.image.ImageFormat;
+
+/**
+ * What a folder holds, in natural order: folders, images, and other files. Names that begin with a dot are left out.
+ *
+ * @param images the files with the ending of an image format
+ */
+record FolderListing(Path folder, List<Path> folders, List<Path> images, List<Path> others) {
+    private static final int NAMED = 5;
+    private static final Set<String> ENDINGS = Stream.concat(
+                    Arrays.stream(ImageFormat.values()).map(ImageFormat::endings),
+                    Arrays.stream(ForeignFormat.values()).map(ForeignFormat::endings))
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Lists a folder; {@code what} says what was expected in its place, for the message where it is missing. */
+    static FolderListing of(Path folder, String what) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new InputException(
+                    folder + ": " + (Files.exists(folder) ? "not a folder" : "missing") + "; expected " + what);
+        }
+        List<Path> folders = new ArrayList<>();
+        List<Path> images = new ArrayList<>();
+        List<Path> others = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry :
+                    (Iterable<Path>) entries.filter(file -> !name(file).startsWith("."))
+                            .sorted((one, other) -> NaturalOrder.NAMES.compare(name(one), name(other)))::iterator) {
+                if (Files.isDirectory(entry)) {
+                    folders.add(entry);
+                } else {
+                    (ENDINGS.contains(ending(entry)) ? images : others).add(entry);
+                }
+            }
+        }
+        return new FolderListing(folder, folders, images, others);
+    }
+
+    /** Refuses the name of a list that is not that of a file or folder, so that it cannot lead out of the data set. */
+    static String requireName(String list) {
+        if (!list.matches("[^/\\\\\\p{Cntrl}]+") || list.startsWith(".")) {
+            throw new InputException("'" + list + "' is not the name of a list; expected one such as train or test");
+        }
+        return list;
+    }
+
+    static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /** The name without the ending of an image format. */
+    static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))
+                ? name.substring(0, dot)
+                : name;
+    }
+
+    private static String ending(Path file) {
+        String name = name(file);
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Names in a sentence: the first few, and how many more there are. */
+    static String named(List<String> names) {
+        String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
+    }
+
+    /** Adds a warning of the files that are no images, if there are any. */
+    void warnOfOthers(List<DatasetWarning> warnings) {
+        if (!others.isEmpty()) {
+            String which = named(others.stream().map(FolderListing::name).toList());
+            warnings.add(new DatasetWarning(
+                    folder,
+                    (others.size() == 1 ? "1 file is" : others.size() + " files are")
+                            + " left out, because the name does not end as an image's does: " + which));
+        }
+    }
+}

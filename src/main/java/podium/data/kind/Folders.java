@@ -1,0 +1,132 @@
+package podium.data.kind;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import podium.core.InputException;
+import podium.data.dataset.DatasetFault;
+import podium.data.dataset.DatasetWarning;
+import podium.data.dataset.ImageLabels;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.Wanted;
+import podium.data.kind.PictureFiles.Picture;
+
+/**
+ * A folder a class, with the class's name: {@code train/mountain/69.jpg} and {@code test/mountain/7.jpg}, or
+ * {@code mountain/69.jpg} with {@code dataset.split}. Both images have an Id such as {@code mountain-69}.
+ */
+public record Folders() implements DatasetKind {
+    @Override
+    public String spelling() {
+        return "folders";
+    }
+
+    @Override
+    public Path folder(Path root) {
+        if (!Files.isDirectory(root)) {
+            throw new InputException(root + ": missing; expected a folder with one folder a class, or with such folders"
+                    + " in train and test. Name it with --data DIR");
+        }
+        return root;
+    }
+
+    @Override
+    public DatasetSplit.Unit split() {
+        return DatasetSplit.Unit.CLASS;
+    }
+
+    @Override
+    public ImageSet list(Path folder, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
+            throws IOException {
+        return read(folder.resolve(FolderListing.requireName(list)), classes, wanted, faults);
+    }
+
+    @Override
+    public ImageSet whole(Path folder, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
+            throws IOException {
+        return read(folder, classes, wanted, faults);
+    }
+
+    private static ImageSet read(Path tree, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
+            throws IOException {
+        FolderListing listing = FolderListing.of(tree, "a folder with one folder a class");
+        compareNames(tree, listing, classes, faults);
+        Map<String, Picture> pictures = new LinkedHashMap<>();
+        List<DatasetWarning> remarks = new ArrayList<>();
+        for (Path folder : listing.folders()) {
+            int position = classes.indexOf(FolderListing.name(folder));
+            if (position >= 0) {
+                FolderListing inside = FolderListing.of(folder, "a class's folder");
+                inside.warnOfOthers(remarks);
+                warnOfFolders(inside, remarks);
+                for (Path file : inside.images()) {
+                    add(pictures, file, position, classes, faults);
+                }
+            }
+        }
+        if (pictures.isEmpty()) {
+            faults.accept(new DatasetFault(tree, "there is no image in the classes' folders; expected image files"));
+        }
+        return new PictureFiles(tree, pictures, true, classes.size(), wanted, remarks);
+    }
+
+    /** Compares the folders with the classes. */
+    private static void compareNames(
+            Path tree, FolderListing listing, List<String> classes, Consumer<DatasetFault> faults) {
+        List<String> names = listing.folders().stream().map(FolderListing::name).toList();
+        List<String> unknown =
+                names.stream().filter(name -> !classes.contains(name)).toList();
+        List<String> missing =
+                classes.stream().filter(name -> !names.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            faults.accept(new DatasetFault(
+                    tree,
+                    (unknown.size() == 1 ? "the folder is" : "the folders are") + " no class of the competition: "
+                            + FolderListing.named(unknown)
+                            + "; add the name to classes in competition.yaml, or move the folder away"));
+        }
+        if (!missing.isEmpty()) {
+            faults.accept(new DatasetFault(
+                    tree,
+                    "there is no folder for class " + FolderListing.named(missing)
+                            + "; a folder must have exactly the class's name: add it, or correct classes in"
+                            + " competition.yaml"));
+        }
+    }
+
+    private static void warnOfFolders(FolderListing inside, List<DatasetWarning> remarks) {
+        if (!inside.folders().isEmpty()) {
+            remarks.add(new DatasetWarning(
+                    inside.folder(),
+                    "the folders inside are left out: "
+                            + FolderListing.named(inside.folders().stream()
+                                    .map(FolderListing::name)
+                                    .toList())));
+        }
+    }
+
+    private static void add(
+            Map<String, Picture> pictures,
+            Path file,
+            int position,
+            List<String> classes,
+            Consumer<DatasetFault> faults) {
+        String id = classes.get(position) + "-" + FolderListing.stem(FolderListing.name(file));
+        if (id.chars().anyMatch(c -> c == '\\' || c == ',' || c == '"' || Character.isISOControl(c))) {
+            faults.accept(new DatasetFault(
+                    file, "the name has a character that an Id must not have (backslash, comma, quote); rename it"));
+            return;
+        }
+        Picture first = pictures.putIfAbsent(
+                id, Picture.labelled(file, ImageLabels.ofClass(position), file.resolveSibling("")));
+        if (first != null) {
+            faults.accept(new DatasetFault(
+                    file, "the Id would be " + id + ", which " + first.image() + " has already; rename one of them"));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package podium.data.kind;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import podium.core.InputException;
+import podium.data.dataset.DatasetFault;
+import podium.data.dataset.DatasetWarning;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.LabelSource;
+import podium.data.dataset.Wanted;
+import podium.data.kind.PictureFiles.Picture;
+
+/**
+ * Images and label maps of equal names: {@code train/images/a.jpg} and {@code train/masks/a.png}, and the same below
+ * {@code test}; or {@code images} and {@code masks} with {@code dataset.split}. The labels are the classes with pixels.
+ * A list without a folder {@code masks} has no labels.
+ */
+public record ImageMasks() implements DatasetKind {
+    private static final String IMAGES = "images";
+    private static final String MASKS = "masks";
+
+    @Override
+    public String spelling() {
+        return "image-masks";
+    }
+
+    @Override
+    public Path folder(Path root) {
+        if (!Files.isDirectory(root)) {
+            throw new InputException(root + ": missing; expected a folder with images and masks, or with such folders"
+                    + " in train and test. Name it with --data DIR");
+        }
+        return root;
+    }
+
+    @Override
+    public LabelSource labels() {
+        return LabelSource.MASKS;
+    }
+
+    @Override
+    public boolean hasMasks() {
+        return true;
+    }
+
+    @Override
+    public ImageSet list(Path folder, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
+            throws IOException {
+        return read(folder.resolve(FolderListing.requireName(list)), classes, wanted, faults);
+    }
+
+    @Override
+    public ImageSet whole(Path folder, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
+            throws IOException {
+        return read(folder, classes, wanted, faults);
+    }
+
+    private static ImageSet read(Path folder, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
+            throws IOException {
+        FolderListing images = FolderListing.of(folder.resolve(IMAGES), "the folder of the images");
+        boolean labelled = Files.isDirectory(folder.resolve(MASKS));
+        FolderListing masks = labelled
+                ? FolderListing.of(folder.resolve(MASKS), "the folder of the masks")
+                : new FolderListing(folder.resolve(MASKS), List.of(), List.of(), List.of());
+        List<DatasetWarning> remarks = new ArrayList<>();
+        images.warnOfOthers(remarks);
+        masks.warnOfOthers(remarks);
+        Map<String, Path> left = new HashMap<>();
+        masks.images().forEach(mask -> left.put(FolderListing.stem(FolderListing.name(mask)), mask));
+        Map<String, Picture> pictures = new LinkedHashMap<>();
+        for (Path file : images.images()) {
+            String id = FolderListing.stem(FolderListing.name(file));
+            Path found = left.remove(id);
+            Path mask = found == null ? masks.folder().resolve(id + ".png") : found;
+            Picture first = pictures.putIfAbsent(id, new Picture(file, null, mask, mask));
+            if (first != null) {
+                faults.accept(new DatasetFault(
+                        file,
+                        "the Id would be " + id + ", which " + first.image() + " has already; rename one of them"));
+            }
+        }
+        if (pictures.isEmpty()) {
+            faults.accept(new DatasetFault(images.folder(), "there is no image; expected image files"));
+        }
+        if (!left.isEmpty()) {
+            remarks.add(new DatasetWarning(
+                    masks.folder(),
+                    "no image has the name of "
+                            + FolderListing.named(left.keySet().stream()
+                                    .sorted(NaturalOrder.NAMES)
+                                    .toList())));
+        }
+        return new PictureFiles(images.folder(), pictures, labelled, classes.size(), wanted, remarks);
+    }
+}

@@ -1,0 +1,64 @@
+package podium.data.kind;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import podium.data.dataset.DatasetFault;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.NpyImageSet;
+import podium.data.dataset.Wanted;
+
+/** The course's Kaggle download: {@code train/train_set.csv}, {@code train/img/train_<i>.npy} and so on. */
+public record KaggleNpy() implements DatasetKind {
+    private static final String HOW_TO_GET =
+            "Download and unpack the data of the course's Kaggle competition there; or name"
+                    + " its folder with --data DIR";
+
+    @Override
+    public String spelling() {
+        return "kaggle-npy";
+    }
+
+    @Override
+    public Path folder(Path root) throws IOException {
+        return NpyImageSet.requireFolder(root, HOW_TO_GET);
+    }
+
+    @Override
+    public @Nullable String trainList() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String testList() {
+        return null;
+    }
+
+    @Override
+    public boolean offersLabels() {
+        return true;
+    }
+
+    @Override
+    public boolean hasMasks() {
+        return true;
+    }
+
+    @Override
+    public DatasetSplit.@Nullable Unit split() {
+        return null;
+    }
+
+    @Override
+    public boolean isKaggleDownload() {
+        return true;
+    }
+
+    @Override
+    public ImageSet list(Path folder, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
+            throws IOException {
+        return NpyImageSet.open(folder, list, classes, wanted, faults);
+    }
+}

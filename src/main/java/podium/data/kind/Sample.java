@@ -1,0 +1,63 @@
+package podium.data.kind;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import podium.data.dataset.DatasetFault;
+import podium.data.dataset.ImageSet;
+import podium.data.dataset.VocFolder;
+import podium.data.dataset.VocImageSet;
+import podium.data.dataset.Wanted;
+
+/** The generated sample, in the layout of the VOC development kit. */
+public record Sample() implements DatasetKind {
+    private static final String HOW_TO_GET = "Make it with: podium data sample";
+
+    @Override
+    public String spelling() {
+        return "sample";
+    }
+
+    @Override
+    public Path folder(Path root) throws IOException {
+        return VocFolder.find(root, HOW_TO_GET).root();
+    }
+
+    @Override
+    public @Nullable String trainList() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String testList() {
+        return null;
+    }
+
+    @Override
+    public boolean offersLabels() {
+        return true;
+    }
+
+    @Override
+    public boolean hasMasks() {
+        return true;
+    }
+
+    @Override
+    public DatasetSplit.@Nullable Unit split() {
+        return null;
+    }
+
+    @Override
+    public boolean isGenerated() {
+        return true;
+    }
+
+    @Override
+    public ImageSet list(Path folder, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
+            throws IOException {
+        return VocImageSet.open(new VocFolder(folder), list, classes, wanted, faults);
+    }
+}
