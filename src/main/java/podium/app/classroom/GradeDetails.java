@@ -26,9 +26,11 @@ import podium.judge.scoring.Score;
 import podium.judge.scoring.Scorer;
 import podium.judge.submission.Expected;
 import podium.judge.submission.ReadLimits;
+import podium.judge.submission.SubmissionFile;
 import podium.judge.submission.SubmissionReader;
 import podium.report.charts.MaskPanel;
 import podium.report.pages.SubmissionDetail;
+import podium.report.scores.ScoredFile;
 
 /**
  * The details of each graded submission: figures per class, and pictures of its worst images if image and mask exist.
@@ -61,7 +63,8 @@ record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits limits, P
                 return SubmissionDetail.NONE; // the file has changed since it was graded
             }
             Score score = outcome.score().get();
-            return new SubmissionDetail(classes(score), worst(score, submission, grade));
+            return new SubmissionDetail(
+                    classes(score), mistakes(outcome.file(), score), worst(score, submission, grade));
         }
     }
 
@@ -74,9 +77,23 @@ record GradeDetails(Prepared prepared, Workspace workspace, ReadLimits limits, P
                     score.labels().f1(label),
                     score.labels().precision(label),
                     score.labels().recall(label),
-                    score.pixels().dice(label)));
+                    score.evaluation().oneClass() ? Double.NaN : score.pixels().dice(label)));
         }
         return rows;
+    }
+
+    private List<SubmissionDetail.Mistake> mistakes(SubmissionFile file, Score score) {
+        if (!score.evaluation().oneClass()) {
+            return List.of();
+        }
+        ScoredFile scored = new ScoredFile(file, score, prepared.competition().classes());
+        return scored.mistakes().stream()
+                .map(mistake -> new SubmissionDetail.Mistake(
+                        scored.name(mistake.actual()),
+                        scored.name(mistake.predicted()),
+                        mistake.rows().size(),
+                        scored.examples(mistake)))
+                .toList();
     }
 
     private List<SubmissionDetail.Panel> worst(Score score, Path submission, Grade grade) throws IOException {

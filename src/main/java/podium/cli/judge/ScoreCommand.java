@@ -24,7 +24,7 @@ import podium.report.scores.ScoredFile;
 @Command(
         name = "score",
         description = {
-            "Score a submission: public, private and all; both tasks; each class; the ten worst images.",
+            "Score a submission: public, private and all; both tasks; each class; the ten worst images, or mistakes.",
             "",
             "The score is not recorded in the ledger, and numbers are rounded only for printing. An invalid file has no"
                     + " score: the command lists its problems, and the exit code is 3."

@@ -78,10 +78,13 @@ public record GradePage(String title, List<Grade> grades, List<SubmissionDetail>
 
     private static void detail(ReportPage page, SubmissionDetail detail) throws IOException {
         if (!detail.classes().isEmpty()) {
+            page.table(detail.header(), detail.rows());
+        }
+        if (!detail.mistakes().isEmpty()) {
             page.table(
-                    SubmissionDetail.HEADER,
-                    detail.classes().stream()
-                            .map(SubmissionDetail.ClassRow::cells)
+                    SubmissionDetail.MISTAKES,
+                    detail.mistakes().stream()
+                            .map(SubmissionDetail.Mistake::cells)
                             .toList());
         }
         for (SubmissionDetail.Panel panel : detail.worst()) {

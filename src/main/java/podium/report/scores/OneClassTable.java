@@ -66,7 +66,7 @@ final class OneClassTable {
     }
 
     private static String mistakes(ScoredFile scored) {
-        List<ClassPairs.Mistake> mistakes = scored.score().pairs().mistakes(ScoredFile.WORST);
+        List<ClassPairs.Mistake> mistakes = scored.mistakes();
         if (mistakes.isEmpty()) {
             return "The class of every image is right.\n";
         }

@@ -140,7 +140,7 @@ public final class ScoreJson {
     }
 
     private void putMistakes(ArrayNode nodes) {
-        for (ClassPairs.Mistake mistake : score.pairs().mistakes(ScoredFile.WORST)) {
+        for (ClassPairs.Mistake mistake : scored.mistakes()) {
             ObjectNode node = nodes.addObject();
             node.put("actual", scored.name(mistake.actual()));
             node.put("predicted", scored.name(mistake.predicted()));

@@ -35,12 +35,17 @@ public record ScoredFile(SubmissionFile file, Score score, List<String> classes)
     }
 
     /** The name of a class, which counts from 0. */
-    String name(int label) {
+    public String name(int label) {
         return classes.get(label);
     }
 
+    /** The most frequent mistakes where an image has exactly one class. */
+    public List<ClassPairs.Mistake> mistakes() {
+        return score.pairs().mistakes(WORST);
+    }
+
     /** The ids of the first images with a mistake. */
-    List<String> examples(ClassPairs.Mistake mistake) {
+    public List<String> examples(ClassPairs.Mistake mistake) {
         Solution solution = score.solution();
         return mistake.rows().stream()
                 .limit(NAMED)
