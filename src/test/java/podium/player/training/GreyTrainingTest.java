@@ -14,6 +14,8 @@ import podium.data.image.GreyImage;
 import podium.data.image.RgbImage;
 import podium.judge.competition.Labelling;
 import podium.player.images.ImageStore;
+import podium.player.network.Parameters;
+import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.engine.Mxnet;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
@@ -96,8 +98,8 @@ class GreyTrainingTest {
                         Recipe.against(
                                 victim.recipe(), attacked.model().parameters().toString()),
                         Map.of("batch-size", "4"));
-        var network = recipe.trainingNetwork(3);
-        var initial = Weights.load(network, WeightSource.parse(recipe.network().weights(), folder), recipe.seed())
+        NetworkSpec network = recipe.trainingNetwork(3);
+        Parameters initial = Weights.load(network, WeightSource.parse(recipe.network().weights(), folder), recipe.seed())
                 .parameters();
         TrainingJob job = new TrainingJob(recipe, network, initial, TinyTraining.data(), new Mxnet(), 2);
         RunFolder run = new RunFolder(folder.resolve("perturber"));
