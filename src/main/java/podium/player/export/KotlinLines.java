@@ -41,18 +41,20 @@ record KotlinLines(ModelCard card, boolean labels) {
     private String filling() {
         PixelScaling scaling = card.pixels();
         return scaling.grey()
-                ? """
+                ? String.format(Locale.ROOT, """
                 for (pixel in pixels) {
                         val (red, green, blue) = listOf(16, 8, 0).map { pixel shr it and 255 }
                         val grey = (19595 * red + 38470 * green + 7471 * blue + 32768) shr 16
                         data.put((grey - %sf) / %sf)
-                    }""".formatted(
-                                ExportReadme.plain(scaling.means().get(0)),
-                                ExportReadme.plain(scaling.deviations().get(0)))
-                : """
+                    }""", plain(scaling.means()), plain(scaling.deviations()))
+                : String.format(Locale.ROOT, """
                 for ((shift, mean, std) in listOf(%s)) {
                         for (pixel in pixels) data.put(((pixel shr shift and 255) - mean) / std)
-                    }""".formatted(planes());
+                    }""", planes());
+    }
+
+    private static String plain(List<Double> ofGrey) {
+        return ExportReadme.plain(ofGrey.get(0));
     }
 
     private String sides() {

@@ -59,8 +59,8 @@ class NetworkSpecTest {
     void invalidNetworksAreRefused() {
         Architecture vgg = Architecture.of("vgg16");
         assertThatThrownBy(
-                        () -> new NetworkSpec(vgg, 31, 3, ClassifierHead.LINEAR, BatchNormMode.TRAINED, Rectifier.RELU))
-                .hasMessage("size: 31; expected 32 pixels or more");
+                        () -> new NetworkSpec(vgg, 15, 3, ClassifierHead.LINEAR, BatchNormMode.TRAINED, Rectifier.RELU))
+                .hasMessage("size: 15; expected 16 pixels or more");
         assertThatThrownBy(
                         () -> new NetworkSpec(vgg, 32, 0, ClassifierHead.LINEAR, BatchNormMode.TRAINED, Rectifier.RELU))
                 .hasMessage("classes: 0; expected one or more");
