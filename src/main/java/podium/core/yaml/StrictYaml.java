@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -46,7 +47,7 @@ public final class StrictYaml<T> {
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .disable(YAMLGenerator.Feature.SPLIT_LINES)
                     .build())
-            .annotationIntrospector(new SpelledEnums())
+            .annotationIntrospector(new Spelled())
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -158,7 +159,7 @@ public final class StrictYaml<T> {
     }
 
     private Optional<YamlFault> wrongKey(String text, JsonNode tree) {
-        return YamlFault.unknownKey(text, tree, type)
+        return UnknownKey.in(text, tree, type)
                 .or(() -> YamlFault.halfCharacter(text, tree))
                 .or(() -> defaults == null ? YamlFault.nothingInList(text, tree) : YamlFault.nothing(text, tree));
     }
@@ -236,8 +237,8 @@ public final class StrictYaml<T> {
                 setting + ": " + step + (child.isMissingNode() ? " does not exist" : " has no keys below it"));
     }
 
-    /** Spells constants: VOC_DEVKIT is voc-devkit. */
-    private static final class SpelledEnums extends JacksonAnnotationIntrospector {
+    /** Spells constants: VOC_DEVKIT is voc-devkit; and kinds, see {@link Kinds}. */
+    private static final class Spelled extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -247,6 +248,18 @@ public final class StrictYaml<T> {
                 names[i] = Spelling.of(constants[i]);
             }
             return names;
+        }
+
+        @Override
+        public @Nullable Object findDeserializer(Annotated type) {
+            return KindTable.of(type.getRawType())
+                    .map(table -> (Object) new KindReader(table))
+                    .orElseGet(() -> super.findDeserializer(type));
+        }
+
+        @Override
+        public @Nullable Object findSerializer(Annotated type) {
+            return KindTable.isKind(type.getRawType()) ? new KindWriter(type.getRawType()) : super.findSerializer(type);
         }
     }
 }

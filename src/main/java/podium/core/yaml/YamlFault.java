@@ -1,7 +1,5 @@
 package podium.core.yaml;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,9 +12,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,8 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
@@ -81,35 +74,6 @@ record YamlFault(String key, int line, String reason) {
         return new YamlFault(key, line, reason(e, key, place));
     }
 
-    /** The first key of a text's tree that its record, or a record within it, does not have. */
-    static Optional<YamlFault> unknownKey(String text, JsonNode tree, Class<?> type) {
-        return unknownKey(tree, type, "").map(fault -> fault.at(text));
-    }
-
-    private static Optional<YamlFault> unknownKey(JsonNode tree, Type type, String owner) {
-        if (type instanceof ParameterizedType list && tree.isArray()) {
-            Type element = list.getActualTypeArguments()[0];
-            return first(tree.size(), i -> unknownKey(tree.get(i), element, owner + "[" + i + "]"));
-        }
-        if (!(type instanceof Class<?> owning) || !owning.isRecord() || isText(owning)) {
-            return Optional.empty();
-        }
-        SortedMap<String, Type> known = keys(owning);
-        List<Map.Entry<String, JsonNode>> entries = List.copyOf(tree.properties());
-        return first(entries.size(), i -> {
-            String name = entries.get(i).getKey();
-            String key = owner.isEmpty() ? name : owner + "." + name;
-            Type inner = known.get(name);
-            return inner == null
-                    ? Optional.of(new YamlFault(
-                            key,
-                            0,
-                            key + ": unknown key; did you mean " + Spelling.nearest(name, known.keySet()) + "? Known: "
-                                    + String.join(", ", known.keySet())))
-                    : unknownKey(entries.get(i).getValue(), inner, key);
-        });
-    }
-
     /** The first key of a text's tree, or element of a list, without a value. */
     static Optional<YamlFault> nothing(String text, JsonNode tree) {
         return leaf(
@@ -162,30 +126,15 @@ record YamlFault(String key, int line, String reason) {
         });
     }
 
-    private static <T> Optional<T> first(int count, IntFunction<Optional<T>> fault) {
+    static <T> Optional<T> first(int count, IntFunction<Optional<T>> fault) {
         return IntStream.range(0, count)
                 .mapToObj(fault)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private YamlFault at(String text) {
+    YamlFault at(String text) {
         return new YamlFault(key, line(places(text, key), key), reason);
-    }
-
-    private static SortedMap<String, Type> keys(Class<?> type) {
-        SortedMap<String, Type> keys = new TreeMap<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-                keys.putAll(keys(component.getType()));
-                continue;
-            }
-            JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
-            keys.put(
-                    renamed == null ? Spelling.ofComponent(component.getName()) : renamed.value(),
-                    component.getGenericType());
-        }
-        return keys;
     }
 
     /** The whole message, for a file with the given name. */
@@ -254,8 +203,10 @@ record YamlFault(String key, int line, String reason) {
     }
 
     /** True if a type is written as one word. */
-    private static boolean isText(Class<?> type) {
-        return Arrays.stream(type.getMethods()).anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
+    static boolean isText(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .anyMatch(method ->
+                        method.isAnnotationPresent(JsonValue.class) && method.getReturnType() == String.class);
     }
 
     private static String key(JsonProcessingException e) {
@@ -267,7 +218,7 @@ record YamlFault(String key, int line, String reason) {
             }
         }
         if (e.getCause() instanceof WrongKey wrong && !wrong.key().isEmpty()) {
-            key.append('.').append(wrong.key());
+            key.append(wrong.key().startsWith("[") ? "" : ".").append(wrong.key());
         }
         return key.indexOf(".") == 0 ? key.substring(1) : key.toString();
     }

@@ -1,0 +1,81 @@
+package podium.core.yaml;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one of several kinds, see {@link Kinds}, and says within which key a fault lies. */
+final class KindReader extends StdDeserializer<Object> {
+    private static final long serialVersionUID = 1L;
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private final transient KindTable table;
+
+    KindReader(KindTable table) {
+        super(table.type());
+        this.table = table;
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        JsonNode tree = context.readTree(parser);
+        Map.Entry<String, JsonNode> written = written(tree)
+                .orElseThrow(() -> JsonMappingException.from(
+                        parser, "expected one " + table.noun() + ": its name, name: value, or name: {key: value}"));
+        Class<?> kind = table.kinds().get(written.getKey());
+        if (kind == null) {
+            throw JsonMappingException.from(parser, unknown(written.getKey(), table));
+        }
+        try {
+            return context.readTreeAsValue(whole(kind, written.getValue(), context), kind);
+        } catch (JsonMappingException e) {
+            e.prependPath(tree, written.getKey());
+            throw e;
+        }
+    }
+
+    /** The name of a kind and what is written behind it; a name alone has no keys. Empty if it is neither. */
+    static Optional<Map.Entry<String, JsonNode>> written(JsonNode tree) {
+        if (tree.isTextual()) {
+            return Optional.of(Map.entry(tree.textValue(), YAML.createObjectNode()));
+        }
+        return tree.isObject() && tree.size() == 1
+                ? Optional.of(tree.properties().iterator().next())
+                : Optional.empty();
+    }
+
+    /** The reason why a name is none of the kinds. */
+    static String unknown(String name, KindTable table) {
+        return "unknown " + table.noun() + " " + name + "; did you mean "
+                + Spelling.nearest(name, table.kinds().keySet()) + "? Known: "
+                + String.join(", ", table.kinds().keySet());
+    }
+
+    private static ObjectNode whole(Class<?> kind, JsonNode written, DeserializationContext context)
+            throws IOException {
+        ObjectNode whole = YAML.createObjectNode();
+        for (RecordComponent key : kind.getRecordComponents()) {
+            Kinds.Default standard = key.getAnnotation(Kinds.Default.class);
+            if (standard != null) {
+                whole.set(Spelling.ofComponent(key.getName()), YAML.readTree(standard.value()));
+            }
+        }
+        if (written instanceof ObjectNode keys) {
+            return whole.setAll(keys);
+        }
+        RecordComponent first = KindTable.first(kind)
+                .orElseThrow(() -> JsonMappingException.from(
+                        context, KindTable.name(kind) + " has no keys; expected its name alone"));
+        // Read by itself too, so that a fault lies in what is written, not in a key that is not.
+        context.readTreeAsValue(written, context.getTypeFactory().constructType(first.getGenericType()));
+        return whole.set(Spelling.ofComponent(first.getName()), written);
+    }
+}
