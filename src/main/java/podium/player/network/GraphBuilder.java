@@ -6,6 +6,7 @@ import podium.player.network.Graph.DilatedPart;
 import podium.player.network.layers.Activation;
 import podium.player.network.layers.Activation.Function;
 import podium.player.network.layers.Add;
+import podium.player.network.layers.AveragePool;
 import podium.player.network.layers.BatchNorm;
 import podium.player.network.layers.BatchNorm.Statistics;
 import podium.player.network.layers.Broadcast;
@@ -13,10 +14,12 @@ import podium.player.network.layers.Concat;
 import podium.player.network.layers.Convolution;
 import podium.player.network.layers.Dense;
 import podium.player.network.layers.Dropout;
+import podium.player.network.layers.Elu;
 import podium.player.network.layers.Flatten;
 import podium.player.network.layers.GlobalPool;
 import podium.player.network.layers.Input;
 import podium.player.network.layers.Layer;
+import podium.player.network.layers.LeakyRelu;
 import podium.player.network.layers.MaxPool;
 import podium.player.network.layers.Resize;
 import podium.player.network.layers.Shape;
@@ -167,6 +170,19 @@ public final class GraphBuilder {
         return layer("relu", new Activation(Function.RELU), in);
     }
 
+    /** Adds a rectifier that multiplies negative numbers by {@code slope}. */
+    public Node leakyRelu(Node in, double slope) {
+        return layer("leakyrelu", new LeakyRelu(slope), in);
+    }
+
+    public Node elu(Node in, double alpha) {
+        return layer("elu", new Elu(alpha), in);
+    }
+
+    public Node tanh(Node in) {
+        return layer("tanh", new Activation(Function.TANH), in);
+    }
+
     /** Adds ReLU6, or plain ReLU if the graph is built with {@link Rectifier#RELU}. */
     public Node relu6(Node in) {
         return switch (rectifier) {
@@ -177,6 +193,10 @@ public final class GraphBuilder {
 
     public Node maxPool(Node in, Window window) {
         return layer("pool", new MaxPool(window), in);
+    }
+
+    public Node averagePool(Node in, Window window) {
+        return layer("pool", new AveragePool(window), in);
     }
 
     /** Concatenates maps along their channels. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import podium.player.network.GraphBuilder;
 import podium.player.network.Node;
-import podium.player.network.layers.Activation;
 import podium.player.network.layers.Blur;
 import podium.player.network.layers.Crop;
 import podium.player.network.layers.DepthToSpace;
@@ -58,7 +57,7 @@ final class PerturberGraph {
         graph.beginHead();
         graph.scope(PREFIX);
         Node direction = perturber.kind() == PerturberKind.UNIVERSAL ? universal(size) : network();
-        return graph.layer("tanh", new Activation(Activation.Function.TANH), direction);
+        return graph.tanh(direction);
     }
 
     private Node universal(int side) {

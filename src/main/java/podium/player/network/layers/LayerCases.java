@@ -10,6 +10,8 @@ public interface LayerCases<R> {
 
     R add(Add layer);
 
+    R averagePool(AveragePool layer);
+
     R batchNorm(BatchNorm layer);
 
     R blur(Blur layer);
@@ -28,11 +30,15 @@ public interface LayerCases<R> {
 
     R dropout(Dropout layer);
 
+    R elu(Elu layer);
+
     R flatten(Flatten layer);
 
     R globalPool(GlobalPool layer);
 
     R input(Input layer);
+
+    R leakyRelu(LeakyRelu layer);
 
     R maxPool(MaxPool layer);
 

@@ -11,6 +11,7 @@ import podium.player.network.Parameters;
 import podium.player.network.Tensor;
 import podium.player.network.layers.Activation;
 import podium.player.network.layers.Add;
+import podium.player.network.layers.AveragePool;
 import podium.player.network.layers.BatchNorm;
 import podium.player.network.layers.Blur;
 import podium.player.network.layers.Broadcast;
@@ -20,10 +21,12 @@ import podium.player.network.layers.Crop;
 import podium.player.network.layers.Dense;
 import podium.player.network.layers.DepthToSpace;
 import podium.player.network.layers.Dropout;
+import podium.player.network.layers.Elu;
 import podium.player.network.layers.Flatten;
 import podium.player.network.layers.GlobalPool;
 import podium.player.network.layers.Input;
 import podium.player.network.layers.LayerCases;
+import podium.player.network.layers.LeakyRelu;
 import podium.player.network.layers.MaxPool;
 import podium.player.network.layers.MeanOfViews;
 import podium.player.network.layers.Move;
@@ -108,6 +111,11 @@ final class OnnxLayers implements LayerCases<String> {
     }
 
     @Override
+    public String averagePool(AveragePool layer) {
+        return add("AveragePool", inputs, pooled(layer.window()));
+    }
+
+    @Override
     public String batchNorm(BatchNorm layer) {
         List<String> all = withParameters(spec -> layer.scaled() || spec.role() != ParameterSpec.Role.GAMMA
                 ? value(spec)
@@ -183,6 +191,11 @@ final class OnnxLayers implements LayerCases<String> {
     }
 
     @Override
+    public String elu(Elu layer) {
+        return add("Elu", inputs, Attribute.of("alpha", layer.alpha()));
+    }
+
+    @Override
     public String flatten(Flatten layer) {
         return add("Flatten", inputs, Attribute.of("axis", CHANNEL));
     }
@@ -201,14 +214,21 @@ final class OnnxLayers implements LayerCases<String> {
     }
 
     @Override
+    public String leakyRelu(LeakyRelu layer) {
+        return add("LeakyRelu", inputs, Attribute.of("alpha", layer.slope()));
+    }
+
+    @Override
     public String maxPool(MaxPool layer) {
-        Window window = layer.window();
-        return add(
-                "MaxPool",
-                inputs,
-                Attribute.of("kernel_shape", new long[] {window.kernel(), window.kernel()}),
-                Attribute.of("strides", new long[] {window.stride(), window.stride()}),
-                Attribute.of("pads", new long[] {window.pad(), window.pad(), window.pad(), window.pad()}));
+        return add("MaxPool", inputs, pooled(layer.window()));
+    }
+
+    private static Attribute[] pooled(Window window) {
+        return new Attribute[] {
+            Attribute.of("kernel_shape", new long[] {window.kernel(), window.kernel()}),
+            Attribute.of("strides", new long[] {window.stride(), window.stride()}),
+            Attribute.of("pads", new long[] {window.pad(), window.pad(), window.pad(), window.pad()})
+        };
     }
 
     @Override

@@ -68,6 +68,11 @@ class OnnxLayersTest {
                 new Kind("BATCH_NORM", (graph, in, random) -> graph.batchNorm(in, random.nextBoolean())),
                 new Kind("BATCH_NORM_OF_VECTOR", (graph, in, random) -> graph.batchNorm(graph.flatten(in))),
                 new Kind("MAX_POOL", (graph, in, random) -> graph.maxPool(in, window(random, random.nextInt(1, 5)))),
+                new Kind(
+                        "AVERAGE_POOL",
+                        (graph, in, random) -> graph.averagePool(in, window(random, random.nextInt(1, 5)))),
+                new Kind("LEAKY_RELU", (graph, in, random) -> graph.leakyRelu(in, random.nextDouble())),
+                new Kind("ELU", (graph, in, random) -> graph.elu(in, 2 * random.nextDouble())),
                 new Kind("DENSE", (graph, in, random) -> graph.dense(graph.flatten(in), random.nextInt(1, 9))),
                 new Kind("CONCAT", (graph, in, random) -> graph.concat(List.of(in, graph.relu(in), in))),
                 new Kind("JOINED", (graph, in, random) -> graph.joined(in, graph.relu(in))),

@@ -3,6 +3,7 @@ package podium.player.network.mxnet.symbol;
 import java.util.List;
 import podium.player.network.layers.Activation;
 import podium.player.network.layers.Add;
+import podium.player.network.layers.AveragePool;
 import podium.player.network.layers.BatchNorm;
 import podium.player.network.layers.Blur;
 import podium.player.network.layers.Broadcast;
@@ -12,16 +13,19 @@ import podium.player.network.layers.Crop;
 import podium.player.network.layers.Dense;
 import podium.player.network.layers.DepthToSpace;
 import podium.player.network.layers.Dropout;
+import podium.player.network.layers.Elu;
 import podium.player.network.layers.Flatten;
 import podium.player.network.layers.GlobalPool;
 import podium.player.network.layers.Input;
 import podium.player.network.layers.LayerCases;
+import podium.player.network.layers.LeakyRelu;
 import podium.player.network.layers.MaxPool;
 import podium.player.network.layers.MeanOfViews;
 import podium.player.network.layers.Move;
 import podium.player.network.layers.Resize;
 import podium.player.network.layers.Tiles;
 import podium.player.network.layers.VectorPart;
+import podium.player.network.layers.Window;
 import podium.player.network.layers.WithMirrorImages;
 
 /** MXNet's operations for a step that computes its layer unchanged. */
@@ -76,14 +80,33 @@ final class DescribedLayers implements LayerCases<Operation> {
             case RELU6 -> numbered("clip", "relu6").with("a_min", "0.0").with("a_max", "6.0");
             case SIGMOID -> numbered("sigmoid", "sigmoid");
             case SOFTMAX -> numbered("softmax", "softmax").with("axis", -1);
-            case TANH -> translation.perturbations().direction(first());
+            case TANH -> numbered("Activation", "tanh").with("act_type", "tanh");
         };
     }
 
     @Override
+    public Operation leakyRelu(LeakyRelu layer) {
+        return numbered("LeakyReLU", "leakyrelu").with("act_type", "leaky").with("slope", layer.slope());
+    }
+
+    @Override
+    public Operation elu(Elu layer) {
+        return numbered("LeakyReLU", "elu").with("act_type", "elu").with("slope", layer.alpha());
+    }
+
+    @Override
     public Operation maxPool(MaxPool layer) {
-        Operation pool = numbered("Pooling", "pool").with("pool_type", "max").with("pooling_convention", "valid");
-        return Attributes.describe(layer.window(), pool);
+        return pool(layer.window(), "max");
+    }
+
+    @Override
+    public Operation averagePool(AveragePool layer) {
+        return pool(layer.window(), "avg").with("count_include_pad", "False");
+    }
+
+    private Operation pool(Window window, String type) {
+        Operation pool = numbered("Pooling", "pool").with("pool_type", type).with("pooling_convention", "valid");
+        return Attributes.describe(window, pool);
     }
 
     @Override

@@ -20,10 +20,6 @@ final class Perturbations {
 
     private int made;
 
-    Operation direction(Operation planes) {
-        return operation("Activation", "direction", planes).with("act_type", "tanh");
-    }
-
     Operation tiles(Tiles tiles, Step step, Operation images, Operation pattern) {
         Shape image = step.shape();
         long side = tiles.side();
