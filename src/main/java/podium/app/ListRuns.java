@@ -42,7 +42,7 @@ public final class ListRuns {
                 run.recipeName(),
                 recipe.figures(),
                 recipe.robustness().perturber().perturbs(),
-                recipe.network().architecture(),
+                recipe.network().architecture().name(),
                 figures.valid(),
                 figures.epochs(),
                 figures.fitSeconds());

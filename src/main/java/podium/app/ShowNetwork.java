@@ -11,6 +11,7 @@ import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.DeepLabHead;
 import podium.player.network.architecture.KerasLayers;
+import podium.player.network.architecture.NamedArchitecture;
 import podium.player.network.architecture.NetworkSpec;
 import podium.report.tables.NetworkSummary;
 
@@ -40,7 +41,7 @@ public final class ShowNetwork {
             return name.equals(DeepLabHead.NAME);
         }
 
-        private Architecture backboneOrUsual() {
+        private NamedArchitecture backboneOrUsual() {
             return Architecture.of(backbone == null ? DeepLabHead.BACKBONE : backbone);
         }
     }
@@ -69,7 +70,7 @@ public final class ShowNetwork {
             throw new UsageException(request.name() + ": --backbone and --output-stride are for deeplabv3plus only;"
                     + " leave them out");
         }
-        Architecture architecture = Architecture.of(request.name());
+        NamedArchitecture architecture = Architecture.of(request.name());
         int side = request.size() == null ? architecture.defaultSize() : request.size();
         return request.classes() == null
                 ? architecture.published(side, IMAGENET_CLASSES, Purpose.SCORES)

@@ -37,7 +37,7 @@ public final class GradCam implements Cam {
         this.recipe = recipe;
         this.spec = spec;
         this.trained = trained;
-        Graph graph = spec.mapGraph();
+        Graph graph = spec.mapGraph().orElseThrow();
         this.map = graph.output();
         this.backbone = TrainingEngine.here().training(graph, trained);
         try {

@@ -1,7 +1,11 @@
 package podium.player.network;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import podium.player.network.layers.Dropout;
+import podium.player.network.layers.Input;
 import podium.player.network.layers.Shape;
 
 /**
@@ -40,6 +44,11 @@ public record Graph(Purpose purpose, List<Node> nodes, List<Folding> foldings, L
         dilatedParts = List.copyOf(dilatedParts);
     }
 
+    /** Returns the layer that gives the output. */
+    public Node last() {
+        return nodes.get(nodes.size() - 1);
+    }
+
     /** Returns the input's shape without the batch: channels x height x width, or the length of a vector. */
     public Shape input() {
         return nodes.get(0).shape();
@@ -47,12 +56,41 @@ public record Graph(Purpose purpose, List<Node> nodes, List<Folding> foldings, L
 
     /** Returns the output's shape without the batch. */
     public Shape output() {
-        return nodes.get(nodes.size() - 1).shape();
+        return last().shape();
     }
 
     /** Returns the parameters in the order of the layers. */
     public List<ParameterSpec> parameters() {
         return nodes.stream().flatMap(node -> node.parameters().stream()).toList();
+    }
+
+    /**
+     * Returns the layers after one of them as a graph of their own, whose input is what that layer gives.
+     *
+     * @throws IllegalArgumentException if a layer after it takes something else, too
+     */
+    public Graph after(String name) {
+        Map<String, Node> kept = new LinkedHashMap<>();
+        boolean behind = false;
+        for (Node node : nodes) {
+            if (behind) {
+                kept.put(node.name(), node.after(name, INPUT));
+            } else if (node.name().equals(name)) {
+                behind = true;
+                kept.put(INPUT, Node.of(INPUT, new Input(node.shape()), List.of(), List.of()));
+            }
+        }
+        for (Node node : kept.values()) {
+            if (!kept.keySet().containsAll(node.inputs())) {
+                throw new IllegalArgumentException(node.name() + " takes more than what " + name + " gives");
+            }
+        }
+        return new Graph(purpose, List.copyOf(kept.values()), foldings, dilatedParts);
+    }
+
+    /** Returns true if training sets numbers to zero at random, so that each batch needs a seed. */
+    public boolean dropsUnits() {
+        return nodes.stream().anyMatch(node -> node.layer() instanceof Dropout);
     }
 
     /**

@@ -32,6 +32,18 @@ public record Node(
                 layer.multiplyAdds(shapes));
     }
 
+    /** Returns true if its output is a map, false if it is a vector. */
+    public boolean isMap() {
+        return shape.sides().size() > 1;
+    }
+
+    /** Returns the same layer, with another name in the place of one of its inputs'. */
+    Node after(String input, String other) {
+        List<String> renamed =
+                inputs.stream().map(name -> name.equals(input) ? other : name).toList();
+        return new Node(name, layer, renamed, shape, parameters, multiplyAdds);
+    }
+
     public int channels() {
         return (int) shape.get(0);
     }

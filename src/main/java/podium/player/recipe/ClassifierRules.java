@@ -33,7 +33,7 @@ record ClassifierRules() implements RecipeRules {
 
     @Override
     public void requireLayers(Stage stage, NetworkSettings network, String key) {
-        stage.train().requireLayers(network.backbone(), false, key);
+        stage.train().requireLayers(network.architecture(), network.input().shape(), false, key);
     }
 
     @Override

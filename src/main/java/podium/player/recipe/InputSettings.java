@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import podium.core.yaml.Spelling;
 import podium.player.network.architecture.InputScaling;
+import podium.player.network.layers.Shape;
 
 /**
  * The input of the network that a recipe trains.
@@ -37,6 +38,11 @@ public record InputSettings(
                 "scaling",
                 Spelling.of(scaling),
                 "unit or symmetric, because channels is 1 and the others have a mean for each of three colours");
+    }
+
+    /** Returns the shape of an image: channels x height x width. */
+    Shape shape() {
+        return Shape.of(depth(), size, size);
     }
 
     /** Returns the number of channels: 1 for grey, 3 for red, green and blue. */

@@ -11,11 +11,12 @@ import podium.player.network.Rectifier;
 import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.InputScaling;
+import podium.player.network.architecture.ListedArchitecture;
 
 /**
  * The network that a recipe trains, and its initial parameters.
  *
- * @param architecture a name that {@link Architecture} knows; of a segmenter, the backbone's
+ * @param architecture the layers below the head; of a segmenter, the backbone
  * @param weights a .params file or its folder, {@code zoo:NAME}, or {@code none} for random initial parameters
  * @param input the size, channels and scaling of the network's input
  * @param rectifier the backbone's activation function
@@ -24,7 +25,7 @@ import podium.player.network.architecture.InputScaling;
  * @param segmenter the head of a segmenter, and how its windows are cut from images
  */
 public record NetworkSettings(
-        String architecture,
+        Architecture architecture,
         String weights,
         @JsonUnwrapped InputSettings input,
         Rectifier rectifier,
@@ -32,7 +33,6 @@ public record NetworkSettings(
         ClassifierHead head,
         SegmenterSettings segmenter) {
     public NetworkSettings {
-        requireKnown(architecture);
         require(!weights.isBlank(), "weights", "empty", "a .params file, its folder, zoo:NAME, or none");
         require(
                 input.depth() > 1 || !weights.startsWith("zoo:"),
@@ -45,6 +45,9 @@ public record NetworkSettings(
                 "batch-norm",
                 Spelling.of(batchNorm),
                 "trained, because weights is none and there are no statistics to load");
+        if (architecture instanceof ListedArchitecture || !head.layers().isEmpty()) {
+            head.requireFit(architecture, input.shape());
+        }
     }
 
     /** Returns the defaults for images with one class, or any number of classes. */
@@ -54,26 +57,13 @@ public record NetworkSettings(
             case SINGLE -> HeadActivation.SOFTMAX;
         };
         return new NetworkSettings(
-                "mobilenetv2_1.0",
+                Architecture.of("mobilenetv2_1.0"),
                 "none",
                 InputSettings.STANDARD,
                 Rectifier.RELU6,
                 BatchNormMode.TRAINED,
                 ClassifierHead.linear(activation),
                 SegmenterSettings.STANDARD);
-    }
-
-    private static void requireKnown(String architecture) {
-        try {
-            Architecture.of(architecture);
-        } catch (IllegalArgumentException e) {
-            require(
-                    false,
-                    "architecture",
-                    architecture,
-                    "one of " + String.join(", ", Architecture.names())
-                            + ", or a MobileNet with another width, such as mobilenetv2_0.25");
-        }
     }
 
     /** Returns this network with the given weights and without the Dice loss, for a recipe that trains a perturber. */
@@ -95,10 +85,5 @@ public record NetworkSettings(
     /** Returns true if a classifier's scores of an image sum to one. */
     boolean softmax() {
         return head.activation() == HeadActivation.SOFTMAX;
-    }
-
-    /** Returns the architecture with this name. */
-    Architecture backbone() {
-        return Architecture.of(architecture);
     }
 }

@@ -178,7 +178,7 @@ public record Recipe(
 
     private NetworkSpec network(int outputs, Head head) {
         return new NetworkSpec(
-                network.backbone(),
+                network.architecture(),
                 network.size(),
                 network.input().depth(),
                 outputs,

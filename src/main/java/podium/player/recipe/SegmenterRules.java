@@ -27,7 +27,7 @@ record SegmenterRules() implements RecipeRules {
                 "pixel-cross-entropy, because task is segmentation");
         RecipeRules.requireMetric(recipe, "loss, meanIou, pixelAccuracy or dice");
         require(
-                recipe.network().backbone().segments(),
+                recipe.network().architecture().segments(),
                 "architecture",
                 recipe.network().architecture(),
                 "a backbone that a segmenter can use: a MobileNet or resnet50_v2");
@@ -51,7 +51,7 @@ record SegmenterRules() implements RecipeRules {
 
     @Override
     public void requireLayers(Stage stage, NetworkSettings network, String key) {
-        stage.train().requireLayers(network.backbone(), true, key);
+        stage.train().requireLayers(network.architecture(), network.input().shape(), true, key);
     }
 
     @Override

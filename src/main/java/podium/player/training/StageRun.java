@@ -33,6 +33,7 @@ final class StageRun implements AutoCloseable {
     private final BatchLoss loss;
     private final Adversary adversary;
     private final int batchesPerEpoch;
+    private final boolean dropsUnits;
 
     StageRun(TrainingJob job, int stage, Parameters current, BatchLoss loss, Progress progress) throws IOException {
         Recipe recipe = job.recipe();
@@ -42,6 +43,7 @@ final class StageRun implements AutoCloseable {
         before = current;
         Graph graph = job.network().graph(Purpose.TRAINING);
         FrozenLayers frozen = this.stage.train().frozen(job.network());
+        dropsUnits = graph.dropsUnits();
         trained = TrainedParameters.of(graph, frozen);
         examples = examples(frozen, progress);
         batchesPerEpoch = examples.plan().batches(job.data().train().length);
@@ -97,7 +99,7 @@ final class StageRun implements AutoCloseable {
     }
 
     private void seedDropout(Position at) {
-        if (job.network().head().dropsUnits()) {
+        if (dropsUnits) {
             network.seed(seedOfBatch(at));
         }
     }

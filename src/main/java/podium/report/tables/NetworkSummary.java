@@ -14,6 +14,7 @@ import podium.player.network.Rectifier;
 import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.DeepLabHead;
 import podium.player.network.architecture.KerasLayers;
+import podium.player.network.architecture.NamedArchitecture;
 import podium.player.network.architecture.NetworkSpec;
 
 /** The summary of a network layer by layer, similar to that of Keras, and the table of all architectures. */
@@ -84,7 +85,7 @@ public final class NetworkSummary {
                 .right("Multiply-adds")
                 .left("Paper");
         for (String name : Architecture.names()) {
-            Architecture architecture = Architecture.of(name);
+            NamedArchitecture architecture = Architecture.of(name);
             Graph graph = architecture.published(architecture.defaultSize(), IMAGENET_CLASSES, Purpose.SCORES);
             row(table, name, architecture.defaultSize(), graph, architecture.paper());
         }

@@ -111,7 +111,7 @@ class HeatMapTest {
         float[] pixels = planes.array(1, 96 * 96);
         planes.write(image, pixels, 0);
         float[] map;
-        try (MxnetNetwork backbone = MxnetNetwork.plain(spec.mapGraph(), parameters)) {
+        try (MxnetNetwork backbone = MxnetNetwork.plain(spec.mapGraph().orElseThrow(), parameters)) {
             map = backbone.forward(pixels, 1);
         }
         int area = 9;

@@ -98,7 +98,7 @@ class RecipeFileTest {
         }
         assertThat(recipe.network().scaling().name().equals("SYMMETRIC"))
                 .as("symmetric scaling, as for weights from TensorFlow, or random weights")
-                .isEqualTo(!recipe.network().architecture().matches("(vgg|resnet).*"));
+                .isEqualTo(!recipe.network().architecture().name().matches("(vgg|resnet).*"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.DeepLabHead;
 import podium.player.network.architecture.Head;
 import podium.player.network.architecture.InputScaling;
+import podium.player.network.architecture.NamedArchitecture;
 import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.engine.Engine;
 import podium.player.network.engine.Mxnet;
@@ -83,7 +84,7 @@ final class EngineDifferences {
         }
     }
 
-    private void compare(Architecture architecture) throws IOException {
+    private void compare(NamedArchitecture architecture) throws IOException {
         Path file = weights.resolve(architecture.name() + "-0000.params");
         int size = Files.exists(file) ? ODD : architecture.defaultSize();
         NetworkSpec classifier = spec(architecture, size, CLASSES, ClassifierHead.LINEAR);

@@ -47,11 +47,6 @@ public record DeepLabHead(int outputStride, boolean separable, int channels) imp
     }
 
     @Override
-    public boolean dropsUnits() {
-        return false;
-    }
-
-    @Override
     public Node backbone(Architecture architecture, GraphBuilder graph) {
         return architecture.maps(graph, outputStride).high();
     }

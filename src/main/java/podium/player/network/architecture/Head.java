@@ -9,9 +9,6 @@ public sealed interface Head permits ClassifierHead, DeepLabHead {
     /** True if it has one output per class for a whole image, false if it has one for each place of a map. */
     boolean classifies();
 
-    /** True if training drops units at random, so that each batch needs a seed. */
-    boolean dropsUnits();
-
     /**
      * Adds the backbone to a graph, and returns its last map.
      *

@@ -114,17 +114,18 @@ public record NetworkSpec(
         return graph.build(new PerturberGraph(graph, perturber).direction(size));
     }
 
-    private ClassifierHead classifier() {
-        if (head instanceof ClassifierHead classifier) {
-            return classifier;
-        }
-        throw new IllegalStateException("a segmenter's head takes maps, not a vector");
+    /**
+     * Builds a classifier up to its last map that shows what is where, of channels x height x width; empty if it has no
+     * such map.
+     */
+    public Optional<Graph> mapGraph() {
+        GraphBuilder graph = builder(size, size);
+        return architecture.lastMap(graph).map(graph::build);
     }
 
-    /** Builds the backbone alone, which outputs the map that the head pools: channels x height x width. */
-    public Graph mapGraph() {
-        GraphBuilder graph = builder(size, size);
-        return graph.build(architecture.features(graph));
+    /** Builds the rest of a classifier, from the map of {@link #mapGraph} to the logits. */
+    public Graph tailGraph() {
+        return graph(Purpose.GRADIENTS).after(mapGraph().orElseThrow().last().name());
     }
 
     /**
@@ -169,17 +170,8 @@ public record NetworkSpec(
         throw new IllegalStateException("a classifier's head takes a vector, not maps");
     }
 
-    /** Builds the rest of a classifier, from the map of {@link #mapGraph} to the logits. */
-    public Graph tailGraph() {
-        GraphBuilder graph = new GraphBuilder(mapGraph().output(), batchNorm, rectifier, Purpose.GRADIENTS);
-        ClassifierHead classifier = classifier();
-        return graph.build(classifier.layers(graph, graph.pool(graph.input(), classifier.pooling()), classes));
-    }
-
     /** Builds the head alone, for features that were computed before. */
     public Graph headGraph(Purpose purpose) {
-        long features = graph(Purpose.FEATURES).output().size();
-        GraphBuilder graph = new GraphBuilder(Shape.of(features), batchNorm, rectifier, purpose);
-        return graph.build(classifier().layers(graph, graph.input(), classes));
+        return graph(purpose).after(graph(Purpose.FEATURES).last().name());
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.player.network.Graph;
 import podium.player.network.ParameterSpec;
+import podium.player.network.architecture.ListedArchitecture;
 
 /**
  * The names of a graph's arrays in a file. Gluon's names begin with the block's name and a counter of such blocks
@@ -25,8 +26,13 @@ final class ArrayNames {
     /** Finds the prefix under which the file has most of the graph's arrays. On a tie, the graph's own prefix wins. */
     static ArrayNames of(Graph graph, Set<String> found) {
         List<String> expected = backbone(graph);
-        String graphPrefix = expected.get(0).substring(0, expected.get(0).indexOf('_') + 1);
-        Pattern counted = Pattern.compile("(" + Pattern.quote(graphPrefix.replaceFirst("\\d_$", "")) + "\\d+_).*");
+        String first = expected.isEmpty() ? ListedArchitecture.PREFIX : expected.get(0);
+        String graphPrefix = first.substring(0, first.indexOf('_') + 1);
+        // A list is layers of any network, whatever that one is called.
+        String block = graphPrefix.equals(ListedArchitecture.PREFIX)
+                ? "[a-z][a-z0-9]*?"
+                : Pattern.quote(graphPrefix.replaceFirst("\\d_$", ""));
+        Pattern counted = Pattern.compile("(" + block + "\\d+_).*");
         Set<String> prefixes = new LinkedHashSet<>(List.of(graphPrefix));
         for (String name : found) {
             Matcher matcher = counted.matcher(name);

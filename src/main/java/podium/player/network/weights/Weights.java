@@ -52,7 +52,7 @@ public final class Weights {
     private Weights(Path file, Parameters found, NetworkSpec spec, long seed) {
         this.file = file;
         this.found = found;
-        this.architecture = spec.architecture().name();
+        this.architecture = spec.architecture().toString();
         this.channels = spec.channels();
         this.seed = seed;
         this.unused = new LinkedHashSet<>(found.names());

@@ -15,6 +15,7 @@ import podium.player.network.Purpose;
 import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.KerasLayers;
 import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.layers.Shape;
 
 /**
  * The layers that a stage trains: {@code head}, or the head and the {@code last N} or {@code all-but-first N} layers
@@ -122,11 +123,12 @@ public final class Trainable {
     /**
      * Checks that the backbone has as many layers as this trains.
      *
+     * @param input the shape of an image
      * @param segmenter true for the backbone of a segmenter, which may lack the last layers of the classifier's
      * @param key the recipe's key of this value
      * @throws podium.core.yaml.WrongKey if it has fewer
      */
-    public void requireLayers(Architecture architecture, boolean segmenter, String key) {
+    public void requireLayers(Architecture architecture, Shape input, boolean segmenter, String key) {
         if (!part.counts) {
             return;
         }
@@ -147,7 +149,7 @@ public final class Trainable {
                     part + " " + part.most(layers) + " keras-layers at most, because " + backbone + " has " + layers
                             + " layers in Keras");
         } else {
-            int layers = architecture.convolutions(segmenter);
+            int layers = architecture.layers(segmenter, input);
             String other = keras.filter(list -> number <= part.most(list.count()))
                     .map(list -> "; or " + words + " keras-layers, because it has " + list.count()
                             + " layers as Keras counts them")
@@ -156,8 +158,8 @@ public final class Trainable {
                     number <= part.most(layers),
                     key,
                     words,
-                    part + " " + part.most(layers) + " at most, because " + backbone + " has " + layers
-                            + " convolutions" + other);
+                    part + " " + part.most(layers) + " at most, because " + backbone + " has " + layers + " "
+                            + architecture.weightedLayers() + other);
         }
     }
 

@@ -49,7 +49,8 @@ class OnnxNetworkTest {
             BothEngines.assertSame(
                     Networks.spec(name, size, BatchNormMode.FROZEN).graph(purpose), ROWS, NEAR);
         }
-        BothEngines.assertSame(Networks.spec(name, size, BatchNormMode.FROZEN).mapGraph(), ROWS, NEAR);
+        BothEngines.assertSame(
+                Networks.spec(name, size, BatchNormMode.FROZEN).mapGraph().orElseThrow(), ROWS, NEAR);
         BothEngines.assertSame(Architecture.of(name).published(size, 10, Purpose.SCORES), ROWS, NEAR);
         Graph folded = Networks.spec(name, size, BatchNormMode.FOLDED).graph(Purpose.FEATURES);
         Graph frozen = Networks.spec(name, size, BatchNormMode.FROZEN).graph(Purpose.FEATURES);

@@ -1,0 +1,35 @@
+package podium.player.network.sequential;
+
+import static podium.core.yaml.WrongKey.require;
+
+import org.jspecify.annotations.Nullable;
+import podium.core.yaml.Kinds.Default;
+import podium.player.network.GraphBuilder;
+import podium.player.network.Node;
+
+/**
+ * Takes the mean of each window of a map.
+ *
+ * @param size the side of the window
+ * @param stride the step between two positions of the window; null for its side
+ * @param padding the places around the map, which are not counted
+ */
+record AveragePool(
+        int size,
+        @Nullable Integer stride,
+        @Default("valid") Padding padding) implements SequentialLayer {
+    AveragePool {
+        require(size >= 1 && size <= 100, "size", size, "the side of the window in pixels, 1 to 100");
+        require(stride == null || (stride >= 1 && stride <= 100), "stride", stride, "a step in pixels, 1 to 100");
+    }
+
+    @Override
+    public Node on(GraphBuilder graph, Node in) {
+        return graph.averagePool(in, padding.window("average-pool", in, size, stride == null ? size : stride));
+    }
+
+    @Override
+    public Part part() {
+        return Part.REDUCTION;
+    }
+}
