@@ -1,8 +1,11 @@
 package podium.app;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import podium.core.UsageException;
+import podium.judge.competition.Workspace;
 import podium.player.network.BatchNormMode;
 import podium.player.network.Graph;
 import podium.player.network.Purpose;
@@ -15,7 +18,7 @@ import podium.player.network.architecture.NamedArchitecture;
 import podium.player.network.architecture.NetworkSpec;
 import podium.report.tables.NetworkSummary;
 
-/** Shows a network layer by layer, as a table for a terminal. */
+/** Shows a network layer by layer. */
 public final class ShowNetwork {
     private static final int IMAGENET_CLASSES = 1000;
 
@@ -24,10 +27,10 @@ public final class ShowNetwork {
     /**
      * A request to show a network. A null value stands for the default.
      *
-     * @param name the name of an architecture, or deeplabv3plus
+     * @param name the name of an architecture, deeplabv3plus, or a recipe
      * @param size the side of the input in pixels
-     * @param classes the number of outputs of Podium's own head; null for the published classifier, or for VOC's 21
-     *     classes with deeplabv3plus
+     * @param classes the number of outputs of Podium's own head; null for the published classifier, for VOC's 21 classes
+     *     with deeplabv3plus, or for the classes of a recipe's competition
      * @param backbone the backbone of deeplabv3plus
      * @param outputStride the output stride of deeplabv3plus
      */
@@ -46,9 +49,13 @@ public final class ShowNetwork {
         }
     }
 
-    /** Returns the table of layers. */
-    public static String run(Request request) {
-        return NetworkSummary.of(graph(request), keras(request));
+    /** Returns the layers. */
+    public static NetworkSummary run(Request request, Workspace workspace) throws IOException {
+        if (ShowRecipe.isRecipe(request.name())) {
+            requireNoSegmenter(request);
+            return ShowRecipe.run(workspace, request.name(), request.size(), request.classes());
+        }
+        return new NetworkSummary(graph(request), keras(request), List.of());
     }
 
     private static Graph graph(Request request) {
@@ -65,11 +72,15 @@ public final class ShowNetwork {
                 : Architecture.of(request.name()).keras(false);
     }
 
-    private static Graph classifier(Request request) {
+    private static void requireNoSegmenter(Request request) {
         if (request.backbone() != null || request.outputStride() != null) {
             throw new UsageException(request.name() + ": --backbone and --output-stride are for deeplabv3plus only;"
                     + " leave them out");
         }
+    }
+
+    private static Graph classifier(Request request) {
+        requireNoSegmenter(request);
         NamedArchitecture architecture = Architecture.of(request.name());
         int side = request.size() == null ? architecture.defaultSize() : request.size();
         return request.classes() == null

@@ -1,10 +1,12 @@
 package podium.cli.play;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import podium.app.ShowNetwork;
+import podium.report.tables.NetworkSummary;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
 
@@ -14,6 +16,9 @@ import podium.cli.console.PodiumCommand;
         description = {
             "Show a network layer by layer: operation, output (channels x height x width), parameters, running"
                     + " statistics, multiply-adds per image, and their sums.",
+            "",
+            "For a recipe, the command also says how many parameters each stage trains. The last dense layer, with one"
+                    + " unit per class, is the output, which Podium adds to every network.",
             "",
             "Layers have the names that Gluon's model zoo and .params files use. deeplabv3plus is the segmenter, on"
                     + " one of three backbones; it computes logits at a quarter of the input's side.",
@@ -26,25 +31,29 @@ import podium.cli.console.PodiumCommand;
             "Examples:",
             "  podium model show mobilenetv2_1.0",
             "  podium model show resnet18_v1 --size 321 --classes 20",
+            "  podium model show cifar10/base-cnn",
+            "  podium model show my-own.yaml --classes 5",
             "  podium model show deeplabv3plus --backbone resnet50_v2 --output-stride 8"
         })
 final class ModelShowCommand extends PodiumCommand {
     @Parameters(
             paramLabel = "NAME",
-            description = "An architecture or deeplabv3plus; 'podium model list' lists the names.")
+            description = "An architecture or deeplabv3plus, which 'podium model list' lists; or a recipe,"
+                    + " COMPETITION/RECIPE or a .yaml file.")
     private String name;
 
     @Option(
             names = "--size",
             paramLabel = "N",
-            description = "Side of the input in pixels (default: the architecture's).")
+            description = "Side of the input in pixels (default: the architecture's or the recipe's).")
     private @Nullable Integer size;
 
     @Option(
             names = "--classes",
             paramLabel = "N",
             description = "Number of outputs of Podium's own head, which is average pooling and one dense layer"
-                    + " (default: the published classifier with 1000 classes; for deeplabv3plus, VOC's 21 classes).")
+                    + " (default: the published classifier with 1000 classes; for deeplabv3plus, VOC's 21 classes; for a"
+                    + " recipe, the classes of its competition).")
     private @Nullable Integer classes;
 
     @Option(
@@ -60,9 +69,14 @@ final class ModelShowCommand extends PodiumCommand {
                     "For deeplabv3plus: the side of the input divided by that of the last map, 16 (default) or 8.")
     private @Nullable Integer outputStride;
 
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
     @Override
-    public Integer call() {
-        out().print(ShowNetwork.run(new ShowNetwork.Request(name, size, classes, backbone, outputStride)));
+    public Integer call() throws IOException {
+        NetworkSummary network =
+                ShowNetwork.run(new ShowNetwork.Request(name, size, classes, backbone, outputStride), workspace());
+        out().print(json ? network.json() : network.text());
         return ExitCode.OK;
     }
 }

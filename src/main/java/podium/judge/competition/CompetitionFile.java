@@ -15,7 +15,7 @@ import podium.core.yaml.StrictYaml;
  * wrong kind are errors that name their line.
  */
 public final class CompetitionFile {
-    private static final String NAME = "competition.yaml";
+    public static final String NAME = "competition.yaml";
 
     private static final StrictYaml<Competition> YAML = StrictYaml.of(Competition.class, "--set");
 

@@ -2,6 +2,7 @@ package podium.lab.explain;
 
 import java.io.IOException;
 import java.util.List;
+import podium.core.InputException;
 import podium.data.image.RgbImage;
 import podium.lab.attack.Case;
 import podium.player.images.InputPlanes;
@@ -18,30 +19,29 @@ import podium.player.runs.RunFolder;
 
 /**
  * Grad-CAM for classifiers (Selvaraju et al., 2017): max(0, sum over k of w_k A_k), where A_k is channel k of the
- * backbone's last feature map and w_k is the mean over positions of the derivative of the class's logit. Not
+ * last map that shows what is where, and w_k is the mean over positions of the derivative of the class's logit. Not
  * thread-safe.
  */
 public final class GradCam implements Cam {
-    private static final String HEAD = "head_";
-
     private final RunFolder run;
     private final Recipe recipe;
     private final NetworkSpec spec;
     private final Parameters trained;
     private final Shape map;
     private final TrainingNetwork backbone;
+    private final Graph rest;
     private final TrainingNetwork tail;
 
-    private GradCam(RunFolder run, Recipe recipe, NetworkSpec spec, Parameters trained) {
+    private GradCam(RunFolder run, Recipe recipe, NetworkSpec spec, Graph graph, Parameters trained) {
         this.run = run;
         this.recipe = recipe;
         this.spec = spec;
         this.trained = trained;
-        Graph graph = spec.mapGraph().orElseThrow();
         this.map = graph.output();
         this.backbone = TrainingEngine.here().training(graph, trained);
+        this.rest = spec.tailGraph();
         try {
-            this.tail = TrainingEngine.here().training(spec.tailGraph(), trained);
+            this.tail = TrainingEngine.here().training(rest, trained);
         } catch (RuntimeException e) {
             backbone.close();
             throw e;
@@ -53,7 +53,10 @@ public final class GradCam implements Cam {
     public static GradCam open(RunFolder run) throws IOException {
         Recipe recipe = run.readRecipe();
         NetworkSpec spec = recipe.trainingNetwork(run.readClasses().size());
-        return new GradCam(run, recipe, spec, run.model().read(spec));
+        Graph graph = spec.mapGraph()
+                .orElseThrow(() -> new InputException(run.path() + ": the run's network has no convolution, so Grad-CAM"
+                        + " has no map of what is where; use --occlusion, which covers parts of the image"));
+        return new GradCam(run, recipe, spec, graph, run.model().read(spec));
     }
 
     @Override
@@ -73,14 +76,12 @@ public final class GradCam implements Cam {
 
     @Override
     public void drawHead(long seed) throws IOException {
-        tail.set(trained.and(drawnHead(spec, run, HEAD, seed)));
+        tail.set(trained.and(drawn(spec, run, seed).only(rest)));
     }
 
-    /** Returns randomly initialised parameters of a head, as they are before training. */
-    static Parameters drawnHead(NetworkSpec spec, RunFolder run, String prefix, long seed) throws IOException {
-        return Weights.load(spec, WeightSource.parse("none", run.path()), seed)
-                .parameters()
-                .below(prefix);
+    /** Returns randomly initialised parameters, as they are before training. */
+    static Parameters drawn(NetworkSpec spec, RunFolder run, long seed) throws IOException {
+        return Weights.load(spec, WeightSource.parse("none", run.path()), seed).parameters();
     }
 
     private HeatMap map(float[] activations, int label) {

@@ -84,7 +84,7 @@ public final class SegmenterCam implements Cam {
 
     @Override
     public void drawHead(long seed) throws IOException {
-        parameters = parameters.and(GradCam.drawnHead(spec, run, HEAD, seed));
+        parameters = parameters.and(GradCam.drawn(spec, run, seed).below(HEAD));
     }
 
     /** Does nothing: native memory is held only while an image is processed. */

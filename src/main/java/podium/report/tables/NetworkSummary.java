@@ -1,6 +1,9 @@
 package podium.report.tables;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import podium.core.files.PrettyJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,18 +20,32 @@ import podium.player.network.architecture.KerasLayers;
 import podium.player.network.architecture.NamedArchitecture;
 import podium.player.network.architecture.NetworkSpec;
 
-/** The summary of a network layer by layer, similar to that of Keras, and the table of all architectures. */
-public final class NetworkSummary {
+/**
+ * The summary of a network layer by layer, similar to that of Keras, and the table of all architectures.
+ *
+ * @param graph the network
+ * @param keras the layers of the same backbone in Keras, for a column with the index of each layer there
+ * @param stages what each stage of a training trains; empty for a network without a recipe
+ */
+public record NetworkSummary(Graph graph, Optional<KerasLayers> keras, List<TrainedStage> stages) {
     private static final int IMAGENET_CLASSES = 1000;
 
-    private NetworkSummary() {}
-
     /**
-     * The layers of a graph and their totals.
+     * What a stage of a training trains.
      *
-     * @param keras the layers of the same backbone in Keras, for a column with the index of each layer there
+     * @param train the words of the recipe
+     * @param epochs the number of epochs
+     * @param trained the number of trained parameters
+     * @param fixed the number of all others, running means and variances among them
      */
-    public static String of(Graph graph, Optional<KerasLayers> keras) {
+    public record TrainedStage(String train, int epochs, long trained, long fixed) {}
+
+    public NetworkSummary {
+        stages = List.copyOf(stages);
+    }
+
+    /** The layers and their totals, as tables for a terminal. */
+    public String text() {
         TextTable table = new TextTable()
                 .left("Layer")
                 .left("Operation")
@@ -48,7 +65,49 @@ public final class NetworkSummary {
             table.row(cells);
         }
         return table + "\n" + totals(graph.nodes())
+                + (stages.isEmpty() ? "" : "\n" + ofStages())
                 + keras.map(NetworkSummary::inKeras).orElse("");
+    }
+
+    private TextTable ofStages() {
+        TextTable table = new TextTable()
+                .left("Stage trains")
+                .right("Epochs")
+                .right("Trained")
+                .right("Not trained");
+        for (TrainedStage stage : stages) {
+            table.row(
+                    stage.train(),
+                    Numbers.whole(stage.epochs()),
+                    Numbers.whole(stage.trained()),
+                    Numbers.whole(stage.fixed()));
+        }
+        return table;
+    }
+
+    /** The layers and their totals as one JSON object. */
+    public String json() {
+        ObjectNode root = Json.NODES.objectNode();
+        ArrayNode layers = root.putArray("layers");
+        for (Node layer : graph.nodes().subList(1, graph.nodes().size())) {
+            ObjectNode node = layers.addObject()
+                    .put("name", layer.name())
+                    .put("operation", layer.layer().words());
+            layer.shape().sides().forEach(node.putArray("output")::add);
+            node.put("parameters", layer.trained())
+                    .put("statistics", layer.statistics())
+                    .put("multiplyAdds", layer.multiplyAdds());
+        }
+        root.put("parameters", sum(graph.nodes(), Node::trained))
+                .put("statistics", sum(graph.nodes(), Node::statistics))
+                .put("multiplyAdds", sum(graph.nodes(), Node::multiplyAdds));
+        ArrayNode trained = root.putArray("stages");
+        stages.forEach(stage -> trained.addObject()
+                .put("train", stage.train())
+                .put("epochs", stage.epochs())
+                .put("trained", stage.trained())
+                .put("notTrained", stage.fixed()));
+        return PrettyJson.text(root);
     }
 
     private static String inKeras(KerasLayers keras) {

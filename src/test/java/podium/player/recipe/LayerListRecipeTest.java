@@ -56,7 +56,7 @@ class LayerListRecipeTest {
                 - conv:
                     filters: 6
                     kernel: 5
-                    activation: tanh
+                    activation: "tanh"
                 - average-pool: 2
                 """);
         assertThat(read(written, Map.of())).isEqualTo(recipe);
