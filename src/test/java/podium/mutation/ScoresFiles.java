@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import podium.core.InputException;
 import podium.core.VisibleText;
+import podium.judge.competition.Labelling;
 import podium.player.prediction.ClassScores;
 import podium.player.prediction.ForeignScores;
 import podium.player.prediction.ScoreFile;
@@ -48,12 +49,12 @@ final class ScoresFiles extends TextFile {
             }
             List<String> told = new ArrayList<>();
             ForeignScores foreign = new ForeignScores(told::add);
-            foreign.scored(file(), CLASSES, true);
+            foreign.scored(file(), CLASSES, Labelling.MULTIPLE, true);
             told.forEach(line -> Refusals.requireShort(VisibleText.of(line)));
             try {
                 foreign.labels(file(), CLASSES);
             } catch (InputException e) {
-                foreign.scored(file(), CLASSES, false);
+                foreign.scored(file(), CLASSES, Labelling.MULTIPLE, false);
             }
         };
     }

@@ -24,20 +24,36 @@ public final class ClassStudy {
     /** An unusual seed, so that these folds differ from the competition's folds, one of which is valid. */
     private static final long SEED = 5_702_887;
 
+    /** The shares of images whose rejection is judged. */
+    private static final List<Double> REJECTED = List.of(0.01, 0.02, 0.05, 0.1, 0.2);
+
     private final LabelledClassifier classifier;
     private final int[] folds;
     private final List<ClassTrial> trials;
     private final List<CalibrationTrial> calibrations;
     private final List<CalibrationStanding> standings;
+    private final List<ClassTrial> rejecting;
 
     private ClassStudy(
-            LabelledClassifier classifier, int[] folds, List<ClassTrial> trials, List<CalibrationTrial> calibrations) {
+            LabelledClassifier classifier,
+            int[] folds,
+            List<ClassTrial> trials,
+            List<CalibrationTrial> calibrations,
+            CrossFitting fitting) {
         this.classifier = classifier;
         this.folds = folds;
         this.trials = List.copyOf(trials);
         this.calibrations = List.copyOf(calibrations);
         // always the standard bootstrap, so that the choice does not depend on the intervals that a user asks for
         this.standings = CalibrationStanding.of(calibrations, Bootstrap.STANDARD);
+        this.rejecting = switch (classifier.scores().labels()) {
+            case MULTIPLE -> List.of();
+            case SINGLE ->
+                REJECTED.stream()
+                        .map(share -> ClassChoice.rejecting(share, CalibrationStanding.winner(standings)))
+                        .map(fitting::trial)
+                        .toList();
+        };
     }
 
     /** Evaluates one or more strategies. */
@@ -54,7 +70,7 @@ public final class ClassStudy {
         List<CalibrationTrial> calibrations = Arrays.stream(CalibrationKind.values())
                 .map(fitting::calibration)
                 .toList();
-        return new ClassStudy(classifier, folds, trials, calibrations);
+        return new ClassStudy(classifier, folds, trials, calibrations, fitting);
     }
 
     /** True if there are enough images for the folds of cross-fitting. */
@@ -84,6 +100,11 @@ public final class ClassStudy {
         return trials;
     }
 
+    /** Rejections of several shares of the images; an empty list if images can have several classes. */
+    List<ClassTrial> rejecting() {
+        return rejecting;
+    }
+
     /** The negative log likelihood of each calibration, each image with one that was fitted without its fold. */
     List<CalibrationStanding> calibrations() {
         return standings;
@@ -107,7 +128,10 @@ public final class ClassStudy {
                         .allMatch(trial -> trial.choice().calibrationName().equals(calibration));
     }
 
-    /** The strategy with the highest mean Dice among those that may be chosen; the first of several. */
+    /**
+     * The strategy with the highest mean Dice, which is the accuracy of images with one class, among those that
+     * may be chosen; the first of several.
+     */
     ClassTrial best() {
         List<ClassTrial> offered = trials.stream()
                 .filter(trial -> offers(trial.choice().calibrationName()))

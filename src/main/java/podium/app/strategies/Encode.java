@@ -1,6 +1,7 @@
 package podium.app.strategies;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import podium.player.strategy.StrategyFile;
 public final class Encode {
     private static final String SUBMISSION = "submission.csv";
     private static final String STRATEGY = "strategy.yaml";
+    private static final String REJECTED = "rejected.csv";
 
     /** Change this when the tuning of strategies changes, so that earlier results are not reused. */
     private static final String VERSION = "strategies, version 2\n";
@@ -61,6 +63,12 @@ public final class Encode {
     public record Written(Path folder, StrategyFile strategies, int images, boolean reused) {
         public Path submission() {
             return folder.resolve(SUBMISSION);
+        }
+
+        /** The list of rejected images; empty if the strategy rejects none. */
+        public Optional<Path> rejected() {
+            Path list = folder.resolve(REJECTED);
+            return Files.isRegularFile(list) ? Optional.of(list) : Optional.empty();
         }
     }
 
@@ -109,13 +117,28 @@ public final class Encode {
             StrategyFile strategies = given.isPresent() ? given.get() : tuning.tune(pair, request);
             decisions.write(strategies, folder.resolve(SUBMISSION));
             WriteAside.text(folder.resolve(STRATEGY), strategies.format());
+            List<String> files = new ArrayList<>(List.of(SUBMISSION, STRATEGY));
+            if (reject(decisions, strategies, folder.resolve(REJECTED))) {
+                files.add(REJECTED);
+            }
             List<Sum> outputs = new ArrayList<>();
-            for (String file : List.of(SUBMISSION, STRATEGY)) {
+            for (String file : files) {
                 outputs.add(Sum.of(folder.toAbsolutePath().normalize(), folder.resolve(file)));
             }
             Manifest.of(id, inputs, outputs, 0, context.program(), start, Duration.ofNanos(System.nanoTime() - began))
                     .write(folder);
             return new Written(folder, strategies, decisions.images(), false);
         }
+    }
+
+    /** Lists the rejected images, or removes the list of an earlier call; returns true if the strategy can reject. */
+    private static boolean reject(TestDecisions decisions, StrategyFile strategies, Path list) throws IOException {
+        StrategyFile.Classification classes = strategies.classification();
+        if (classes == null || classes.parameters().oneClass().rejectedBelow() == null) {
+            Files.deleteIfExists(list);
+            return false;
+        }
+        new RejectedFile(list).write(decisions.rejected(classes.decider()));
+        return true;
     }
 }

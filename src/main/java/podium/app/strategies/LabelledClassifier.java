@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import podium.core.InputException;
 import podium.core.mask.PixelRuns;
+import podium.judge.competition.Labelling;
 import podium.player.prediction.ClassScores;
 import podium.player.prediction.ScoredImages;
 import podium.player.strategy.classes.LabelledScores;
@@ -25,11 +26,17 @@ record LabelledClassifier(String name, List<String> classes, List<String> ids, L
     /**
      * Joins scores and labels by Id. The images are sorted by Id, so that the order of rows in a file has no influence.
      *
+     * @param labelling how many classes an image has
      * @param labels the labels by Id
      * @param file the file of the labels, for messages
      */
     static LabelledClassifier of(
-            String name, ScoredImages scored, Map<String, List<Boolean>> labels, Path file, Consumer<String> warn) {
+            String name,
+            ScoredImages scored,
+            Labelling labelling,
+            Map<String, List<Boolean>> labels,
+            Path file,
+            Consumer<String> warn) {
         ClassScores scores = scored.scores();
         List<String> ids = scores.ids().stream().sorted().toList();
         Map<String, Integer> places = new HashMap<>();
@@ -59,8 +66,28 @@ record LabelledClassifier(String name, List<String> classes, List<String> ids, L
             for (int label = 0; label < rows[image].length; label++) {
                 there[image][label] = known.get(label);
             }
+            requireLabels(labelling, there[image], scores.classes(), file + ": Id '" + ids.get(image) + "'");
         }
-        return new LabelledClassifier(name, scores.classes(), ids, LabelledScores.of(rows, logOdds, there));
+        return new LabelledClassifier(name, scores.classes(), ids, LabelledScores.of(labelling, rows, logOdds, there));
+    }
+
+    private static void requireLabels(Labelling labelling, boolean[] there, List<String> classes, String where) {
+        List<String> names = IntStream.range(0, there.length)
+                .filter(label -> there[label])
+                .mapToObj(classes::get)
+                .toList();
+        switch (labelling) {
+            case MULTIPLE -> {} // any number of classes is right
+            case SINGLE -> {
+                if (names.size() != 1) {
+                    throw new InputException(where + " has "
+                            + (names.isEmpty()
+                                    ? "no class"
+                                    : names.size() + " classes (" + String.join(", ", names) + ")")
+                            + "; expected exactly one class for each image");
+                }
+            }
+        }
     }
 
     /** A short list such as {@code 12 images (2007_000032, 2007_000039, 2007_000063, ...)}. */

@@ -37,6 +37,11 @@ public final class StrategyFiles {
             calibrations.table().write(csv);
             files.add(csv);
         }
+        for (CompareStrategies.Rejections rejections : result.rejections()) {
+            Path csv = folder.resolve(rejections.file() + ".csv");
+            rejections.table().write(csv);
+            files.add(csv);
+        }
         ClassStudy study = result.study();
         if (study != null) {
             files.addAll(new StrategyPictures(study).write(folder));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import podium.core.UsageException;
+import podium.judge.competition.Labelling;
 import podium.player.strategy.MaskCompletion;
 import podium.player.strategy.PixelChoice;
 import podium.player.strategy.classes.CalibrationKind;
@@ -24,16 +25,20 @@ public record StrategyNames(
     /** The best of all strategies. */
     public static final StrategyNames BEST = new StrategyNames(null, null, null);
 
-    /** The classification strategies to compare. */
-    List<ClassChoice> classChoices() {
+    /** The classification strategies to compare, for images with so many classes. */
+    List<ClassChoice> classChoices(Labelling labels) {
         List<CalibrationKind> kinds = calibration == null ? List.of(CalibrationKind.values()) : List.of(calibration);
         if (classes == null) {
-            return ClassChoice.all().stream()
+            return ClassChoice.all(labels).stream()
                     .filter(choice -> kinds.contains(choice.calibration()))
                     .toList();
         }
+        if (wantsMasks() && labels == Labelling.SINGLE) {
+            throw new UsageException("strategy '" + classes + "' does not fit: it adds the classes of large masks, but"
+                    + " an image here has exactly one class");
+        }
         String name = wantsMasks() ? classes.substring(0, classes.length() - MaskCompletion.SUFFIX.length()) : classes;
-        return kinds.stream().map(kind -> ClassChoice.parse(name, kind)).toList();
+        return kinds.stream().map(kind -> ClassChoice.parse(name, kind, labels)).toList();
     }
 
     /** True if the user names a strategy that adds classes from the masks. */

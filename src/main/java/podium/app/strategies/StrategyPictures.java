@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import podium.core.metric.Bootstrap;
 import podium.core.metric.Reliability;
 import podium.player.strategy.classes.CalibrationKind;
 import podium.player.strategy.classes.ClassStrategy;
 import podium.player.strategy.classes.ClassTrial;
 import podium.player.strategy.classes.LabelledScores;
+import podium.player.strategy.classes.RejectionStanding;
 import podium.report.charts.ClassThresholdsPicture;
 import podium.report.charts.PrecisionRecallPicture;
 import podium.report.charts.ReliabilityPicture;
+import podium.report.charts.RiskCoveragePicture;
 import podium.report.charts.ThresholdPicture;
 
 /** Draws the pictures about classification strategies: thresholds, reliability, and precision against recall. */
@@ -23,6 +26,24 @@ record StrategyPictures(ClassStudy study) {
     /** Returns the written files, or an empty list if there are no fonts to draw with. */
     List<Path> write(Path folder) throws IOException {
         List<Path> written = new ArrayList<>();
+        switch (study.classifier().scores().labels()) {
+            case MULTIPLE -> thresholds(written, folder);
+            case SINGLE -> rejection(written, folder);
+        }
+        String name = study.classifier().name();
+        LabelledScores scores = study.classifier().scores();
+        add(
+                written,
+                folder.resolve("reliability.png"),
+                new ReliabilityPicture(name, scores.labels(), reliabilities())::write);
+        add(
+                written,
+                folder.resolve("precision-recall.png"),
+                new PrecisionRecallPicture(study.classifier().classes(), scores)::write);
+        return written;
+    }
+
+    private void thresholds(List<Path> written, Path folder) throws IOException {
         String name = study.classifier().name();
         LabelledScores scores = study.classifier().scores();
         List<String> classes = study.classifier().classes();
@@ -40,10 +61,19 @@ record StrategyPictures(ClassStudy study) {
                         IntStream.range(0, classes.size())
                                 .mapToObj(scores::positives)
                                 .toList(),
-                        thresholds())::write);
-        add(written, folder.resolve("reliability.png"), new ReliabilityPicture(name, reliabilities())::write);
-        add(written, folder.resolve("precision-recall.png"), new PrecisionRecallPicture(classes, scores)::write);
-        return written;
+                        byClass())::write);
+    }
+
+    private void rejection(List<Path> written, Path folder) throws IOException {
+        add(
+                written,
+                folder.resolve("risk-coverage.png"),
+                new RiskCoveragePicture(
+                        study.classifier().name(),
+                        study.classifier().scores().riskCoverage(),
+                        study.rejecting().stream()
+                                .map(trial -> RejectionStanding.of(trial, Bootstrap.STANDARD))
+                                .toList())::write);
     }
 
     private interface Drawing {
@@ -70,7 +100,7 @@ record StrategyPictures(ClassStudy study) {
                 .orElse(Double.NaN);
     }
 
-    private Map<String, List<Double>> thresholds() {
+    private Map<String, List<Double>> byClass() {
         Map<String, List<Double>> thresholds = new LinkedHashMap<>();
         for (ClassStrategy strategy : List.of(ClassStrategy.PER_CLASS, ClassStrategy.PROPORTION, ClassStrategy.JOINT)) {
             trial(strategy, CalibrationKind.NONE)
@@ -85,16 +115,12 @@ record StrategyPictures(ClassStudy study) {
         Map<String, Reliability> found = new LinkedHashMap<>();
         LabelledScores scores = study.classifier().scores();
         for (CalibrationKind kind : CalibrationKind.values()) {
-            trial(ClassStrategy.ARGMAX, kind).ifPresent(trial -> {
-                double[] probabilities = new double[scores.images() * scores.classes()];
-                boolean[] came = new boolean[probabilities.length];
-                for (int image = 0; image < scores.images(); image++) {
-                    int from = image * scores.classes();
-                    System.arraycopy(trial.probabilities(image), 0, probabilities, from, scores.classes());
-                    System.arraycopy(scores.present(image), 0, came, from, scores.classes());
-                }
-                found.put(trial.choice().calibrationName(), Reliability.of(probabilities, came));
-            });
+            trial(ClassStrategy.ARGMAX, kind)
+                    .ifPresent(trial -> found.put(
+                            trial.choice().calibrationName(),
+                            scores.reliability(IntStream.range(0, scores.images())
+                                    .mapToObj(trial::probabilities)
+                                    .toArray(double[][]::new))));
         }
         return found;
     }

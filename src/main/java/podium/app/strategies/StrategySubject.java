@@ -48,6 +48,7 @@ public sealed interface StrategySubject {
      * Scores of other programs.
      *
      * @param logits true if the scores are logits
+     * @param single true if each image has exactly one class, which a column of classes in the labels says, too
      * @param testScores scores of test images, to evaluate the strategies there; null for none
      * @param testLabels the labels of the test images; null for none
      */
@@ -55,8 +56,10 @@ public sealed interface StrategySubject {
             Path scores,
             Path labels,
             boolean logits,
+            boolean single,
             @Nullable Path testScores,
-            @Nullable Path testLabels) implements StrategySubject {
+            @Nullable Path testLabels)
+            implements StrategySubject {
         @Override
         public List<Path> sources() {
             return List.of(scores, labels);

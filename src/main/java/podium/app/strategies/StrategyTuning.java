@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import podium.app.context.Context;
 import podium.app.context.RunPair;
 import podium.core.UsageException;
+import podium.judge.competition.Labelling;
 import podium.player.strategy.PixelChoice;
 import podium.player.strategy.PixelRule;
 import podium.player.strategy.PixelTrial;
 import podium.player.strategy.StrategyFile;
 import podium.player.strategy.StrategyFile.Classification;
 import podium.player.strategy.StrategyFile.Segmentation;
-import podium.player.strategy.classes.CalibrationKind;
 import podium.player.strategy.classes.ClassChoice;
 import podium.player.strategy.classes.ClassDecider;
 import podium.player.strategy.classes.ClassTrial;
@@ -30,13 +30,14 @@ public record StrategyTuning(Context context) {
     private static Optional<StrategyFile> plain(RunPair pair, Encode.Request request) {
         StrategyNames names = request.strategies();
         int classes = pair.prepared().competition().classes().size();
+        Labelling labels = pair.prepared().competition().labelling();
         boolean hasClassifier = pair.classifier().isPresent();
-        List<ClassChoice> classChoices = hasClassifier ? names.classChoices() : List.of();
+        List<ClassChoice> classChoices = hasClassifier ? names.classChoices(labels) : List.of();
         List<PixelChoice> pixelChoices = pair.segmenter().isPresent() ? names.pixelChoices(hasClassifier) : List.of();
         boolean untuned = !names.wantsMasks()
                 && classChoices.size() <= 1
                 && classChoices.stream()
-                        .allMatch(choice -> choice.untuned(classes).isPresent())
+                        .allMatch(choice -> choice.untuned(classes, labels).isPresent())
                 && pixelChoices.size() <= 1
                 && pixelChoices.stream().allMatch(choice -> choice.steps().isEmpty());
         if (!untuned) {
@@ -46,7 +47,7 @@ public record StrategyTuning(Context context) {
                 ? Classification.of(
                         pair.classifier().get().name(),
                         classChoices.get(0),
-                        classChoices.get(0).untuned(classes).orElseThrow(),
+                        classChoices.get(0).untuned(classes, labels).orElseThrow(),
                         Double.POSITIVE_INFINITY)
                 : foreignScores(request, pair);
         Segmentation segmentation = pair.segmenter()
@@ -61,7 +62,7 @@ public record StrategyTuning(Context context) {
                 StudyOfRuns.of(
                         pair,
                         context,
-                        names.classChoices(),
+                        names.classChoices(pair.prepared().competition().labelling()),
                         names.pixelChoices(pair.classifier().isPresent())),
                 pair,
                 request);
@@ -103,8 +104,10 @@ public record StrategyTuning(Context context) {
         }
         StrategyNames names = request.strategies();
         int classes = pair.prepared().competition().classes().size();
-        for (ClassChoice choice : names.classes() == null ? ClassChoice.all() : names.classChoices()) {
-            Optional<ClassDecider> decider = names.classes() == null ? Optional.empty() : choice.untuned(classes);
+        Labelling labels = pair.prepared().competition().labelling();
+        List<ClassChoice> named = names.classes() == null ? List.of() : names.classChoices(labels);
+        for (ClassChoice choice : named) {
+            Optional<ClassDecider> decider = choice.untuned(classes, labels);
             if (decider.isPresent()) {
                 return Classification.of(
                         String.valueOf(request.foreign().scores().getFileName()),
@@ -113,14 +116,19 @@ public record StrategyTuning(Context context) {
                         Double.POSITIVE_INFINITY);
             }
         }
-        throw new UsageException("scores of test alone need a strategy without tuning; expected --strategy with one of "
-                + ClassChoice.all().stream()
-                        .filter(choice -> choice.calibration() == CalibrationKind.NONE)
-                        .filter(choice -> choice.untuned(classes).isPresent())
-                        .map(ClassChoice::name)
-                        .distinct()
-                        .collect(Collectors.joining(", "))
-                + " (or fixed:T) and no calibration, or a strategy.yaml with --from");
+        throw new UsageException("scores of test alone need a strategy without tuning; expected --strategy "
+                + switch (labels) {
+                    case MULTIPLE -> "with one of " + untuned(classes, labels) + " (or fixed:T)";
+                    case SINGLE -> untuned(classes, labels);
+                }
+                + " and no calibration, or a strategy.yaml with --from");
+    }
+
+    private static String untuned(int classes, Labelling labels) {
+        return ClassChoice.all(labels).stream()
+                .filter(choice -> choice.untuned(classes, labels).isPresent())
+                .map(ClassChoice::name)
+                .collect(Collectors.joining(", "));
     }
 
     private static @Nullable Segmentation foreignMasks(Encode.Request request) {

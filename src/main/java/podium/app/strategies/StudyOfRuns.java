@@ -36,7 +36,7 @@ public record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pix
         return of(
                 pair,
                 context,
-                ClassChoice.all(),
+                ClassChoice.all(pair.prepared().competition().labelling()),
                 PixelChoice.all(pair.classifier().isPresent()));
     }
 
@@ -79,12 +79,12 @@ public record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pix
             throw new InputException(run.validScores() + ": no scores of valid images to tune on; train the"
                     + " classifier with --folds competition or all, or use a strategy.yaml with --from");
         }
-        List<String> classes = pair.prepared().competition().classes();
-        ScoredImages scores = new RunScores(run, warn).valid(classes);
+        Competition competition = pair.prepared().competition();
+        ScoredImages scores = new RunScores(run, warn).valid(competition.classes());
         Path train = pair.prepared().publicFolder().resolve("train.csv");
-        Map<String, List<Boolean>> labels = new ForeignScores(warn).labels(train, classes);
+        Map<String, List<Boolean>> labels = new ForeignScores(warn).labels(train, competition.classes());
         labels.keySet().retainAll(new HashSet<>(scores.scores().ids()));
-        return LabelledClassifier.of(run.name(), scores, labels, train, warn);
+        return LabelledClassifier.of(run.name(), scores, competition.labelling(), labels, train, warn);
     }
 
     /** The checksums of all files that strategies are tuned on. */

@@ -21,6 +21,7 @@ import podium.core.files.Manifest.Sum;
 import podium.core.files.Sha256;
 import podium.core.mask.LabelMap;
 import podium.core.mask.PixelRuns;
+import podium.core.yaml.Spelling;
 import podium.data.dataset.ImageSet;
 import podium.data.image.ImageSize;
 import podium.data.maps.LogitFile;
@@ -106,6 +107,7 @@ final class TestDecisions {
                             .scored(
                                     scoreFile,
                                     competition.classes(),
+                                    competition.labelling(),
                                     request.foreign().logits());
             requireAll(ids, scores.scores().ids(), scoreFile);
             inputs.add(Sum.of(context.workspace().root(), scoreFile));
@@ -201,8 +203,17 @@ final class TestDecisions {
             if (classification == null) {
                 throw new InputException(file + ": has no key classification; expected one, since there are scores");
             }
+            if (classification.labelling() != competition.labelling()) {
+                throw new InputException(file + ": classification.labels is " + Spelling.of(classification.labelling())
+                        + "; the competition " + competition.id() + " needs " + Spelling.of(competition.labelling()));
+            }
             ClassParameters parameters = classification.parameters();
             requireCount(file, "classification.parameters.thresholds", parameters.thresholds(), classes);
+            requireCount(
+                    file,
+                    "classification.parameters.biases",
+                    parameters.oneClass().biases(),
+                    classes);
             requireCount(file, "classification.parameters.calibrations", parameters.calibrations(), classes);
         }
         StrategyFile.Segmentation segmentation = strategies.segmentation();
@@ -247,6 +258,20 @@ final class TestDecisions {
         });
     }
 
+    /** The test images that the strategy rejects, in the competition's order. */
+    List<RejectedFile.Row> rejected(ClassDecider decider) {
+        List<RejectedFile.Row> rejected = new ArrayList<>();
+        for (String id : ids) {
+            double[] probabilities = probabilities(decider, id);
+            if (decider.rule().rejects(probabilities)) {
+                int label = (int) PixelRuns.ofMembers(decider.rule().decide(probabilities))
+                        .start(0);
+                rejected.add(new RejectedFile.Row(id, competition.classes().get(label), probabilities[label]));
+            }
+        }
+        return rejected;
+    }
+
     private record Decided(Decision decision, ImageSize size) {}
 
     private Decided decide(String id, Optional<ClassDecider> decider, double maskShare, Optional<PixelRule> rule)
@@ -265,13 +290,17 @@ final class TestDecisions {
     }
 
     private ImageClasses decision(ClassDecider decider, String id) {
+        double[] probabilities = probabilities(decider, id);
+        return new ImageClasses(probabilities, decider.rule().decide(probabilities));
+    }
+
+    private double[] probabilities(ClassDecider decider, String id) {
         Integer place = places.get(id);
         if (scores == null || place == null) {
             throw new IllegalStateException("no scores of " + id);
         }
-        double[] probabilities = decider.probabilities(
+        return decider.probabilities(
                 new ImageScores(scores.scores().doubles(place), scores.logOdds().doubles(place)));
-        return new ImageClasses(probabilities, decider.rule().decide(probabilities));
     }
 
     private @Nullable LabelMap map(String id, ImageSize size, Optional<PixelRule> rule, ImageClasses decision)

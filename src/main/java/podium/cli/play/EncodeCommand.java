@@ -73,8 +73,9 @@ public final class EncodeCommand extends PodiumCommand {
             names = "--strategy",
             paramLabel = "NAME",
             completionCandidates = ClassNames.class,
-            description = "Classification strategy: ${COMPLETION-CANDIDATES}. Append +mask to add the classes of"
-                    + " large masks (default: the best on valid).")
+            description = "Classification strategy: ${COMPLETION-CANDIDATES}. If images have exactly one class:"
+                    + " argmax, class-biases or rejection (of the share S, 0.05 if you leave it out). Append +mask to"
+                    + " add the classes of large masks (default: the best on valid).")
     private @Nullable String strategy;
 
     @Option(
@@ -155,6 +156,7 @@ public final class EncodeCommand extends PodiumCommand {
         if (segments != null) {
             err().println("segmentation: " + segments.strategy() + ", run " + segments.run());
         }
+        written.rejected().ifPresent(list -> err().println("the rejected images are in " + list));
         err().println(written.reused() ? "unchanged, reused" : written.images() + " images decided");
     }
 }

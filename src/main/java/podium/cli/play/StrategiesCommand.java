@@ -31,15 +31,20 @@ import podium.report.tables.StrategyTable;
                     + " others. Platt scaling and temperature are fitted on the run's logits, or on log(p / (1 - p))"
                     + " if there are only scores.",
             "",
+            "If images have exactly one class, the strategies are argmax, class-biases and rejection, and they are"
+                    + " compared by accuracy. A second table shows what rejecting the most uncertain images gains.",
+            "",
             "With a classifier and a segmenter, the command also compares strategies that combine both. --scores and"
-                    + " --labels read the files of any program: a CSV with Id and one column per class."
+                    + " --labels read the files of any program: a CSV with Id and one column per class. Labels can also be a CSV"
+                    + " with Id and the class of each image."
         },
         footer = {
             "",
             "Examples:",
             "  podium strategies submissions/voc2009/mobilenetv2-frozen-1a2b3c4d",
             "  podium strategies RUN RUN2 --truth",
-            "  podium strategies --scores valid.csv --labels train.csv"
+            "  podium strategies --scores valid.csv --labels train.csv",
+            "  podium strategies --scores valid.csv --labels train.csv --single"
         })
 public final class StrategiesCommand extends PodiumCommand {
     @Mixin
@@ -51,8 +56,11 @@ public final class StrategiesCommand extends PodiumCommand {
     @Option(
             names = "--labels",
             paramLabel = "CSV",
-            description = "The labels for --scores: Id, then the classes, 1" + " or 0.")
+            description = "The labels for --scores: Id, then the classes, 1 or 0; or Id and a column with the class.")
     private @Nullable Path labels;
+
+    @Option(names = "--single", description = "Each image in --labels has exactly one class, not several or none.")
+    private boolean single;
 
     @Option(names = "--logits", description = "The scores are logits, and are converted to probabilities.")
     private boolean logits;
@@ -97,6 +105,10 @@ public final class StrategiesCommand extends PodiumCommand {
             out().println(section.title() + ":");
             out().print(table.text() + "\n");
         }
+        for (CompareStrategies.Rejections rejections : result.rejections()) {
+            out().println(rejections.title() + ":");
+            out().print(rejections.table().text() + "\n");
+        }
         for (CompareStrategies.Calibrations calibrations : result.calibrations()) {
             out().println(calibrations.title() + ":");
             out().print(calibrations.table().text() + "\n");
@@ -109,10 +121,10 @@ public final class StrategiesCommand extends PodiumCommand {
     }
 
     private StrategySubject.Runs runs() {
-        if (scores != null || labels != null || testScores != null || testLabels != null || logits) {
+        if (scores != null || labels != null || testScores != null || testLabels != null || logits || single) {
             throw new UsageException(
-                    "a run has its own scores and labels; --scores, --labels, --test-scores, --test-labels and"
-                            + " --logits are for the scores of other programs, without a run");
+                    "a run has its own scores and labels; --scores, --labels, --test-scores, --test-labels,"
+                            + " --logits and --single are for the scores of other programs, without a run");
         }
         return new StrategySubject.Runs(pair.runs(), pair.competition(), truth);
     }
@@ -129,6 +141,6 @@ public final class StrategiesCommand extends PodiumCommand {
                     "--truth and --competition are for runs; for the scores of other programs, use --test-scores and"
                             + " --test-labels");
         }
-        return new StrategySubject.Foreign(scores, labels, logits, testScores, testLabels);
+        return new StrategySubject.Foreign(scores, labels, logits, single, testScores, testLabels);
     }
 }

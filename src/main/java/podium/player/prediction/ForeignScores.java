@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import podium.core.Brief;
 import podium.core.InputException;
+import podium.judge.competition.Labelling;
+import podium.player.network.HeadActivation;
 
 /**
  * A reader of score and label CSVs that other programs wrote in {@link ScoreFile}'s form. Classes are matched by name.
@@ -16,20 +19,34 @@ import podium.core.InputException;
  * @param warn receives warnings about harmless deviations
  */
 public record ForeignScores(Consumer<String> warn) {
+    /** The cells of labels with a column for each class. */
+    private static final Pattern FLAG = Pattern.compile("[+-]?[01](\\.0*)?");
+
     /**
      * Reads scores and log odds of the classes, in the given order.
      *
      * @param csv the file
      * @param classes the names of the classes
-     * @param logits true if the file has logits, which the logistic function turns into scores; false if it has scores,
-     *     from which log odds are computed
+     * @param labels how many classes an image has
+     * @param logits true if the file has logits, which become scores by the logistic function, or by a softmax if
+     *     images have one class; false if it has scores, from which log odds are computed
      * @throws InputException if a class is missing, or a score is not in [0, 1]
      */
-    public ScoredImages scored(Path csv, List<String> classes, boolean logits) throws IOException {
-        ClassScores scores = ordered(csv, new ScoreFile(csv).read(), classes);
-        if (logits) {
-            return ScoredImages.ofLogits(scores);
+    public ScoredImages scored(Path csv, List<String> classes, Labelling labels, boolean logits) throws IOException {
+        if (!logits) {
+            return scored(csv, classes);
         }
+        return ScoredImages.ofLogits(
+                ordered(csv, new ScoreFile(csv).read(), classes),
+                switch (labels) {
+                    case MULTIPLE -> HeadActivation.SIGMOID;
+                    case SINGLE -> HeadActivation.SOFTMAX;
+                });
+    }
+
+    /** Reads scores, and computes log odds from them. */
+    ScoredImages scored(Path csv, List<String> classes) throws IOException {
+        ClassScores scores = ordered(csv, new ScoreFile(csv).read(), classes);
         for (int image = 0; image < scores.ids().size(); image++) {
             for (int label = 0; label < classes.size(); label++) {
                 float score = scores.score(image, label);
@@ -41,6 +58,45 @@ public record ForeignScores(Consumer<String> warn) {
             }
         }
         return ScoredImages.ofScores(scores);
+    }
+
+    /**
+     * Returns true if a file of labels names the one class of each image in its only column, and has no column for each
+     * class: a column of other cells than 1, 0 and -1, or any single column of images that are known to have one class.
+     */
+    public static boolean hasClassColumn(Path csv, Labelling labels) throws IOException {
+        boolean[] words = new boolean[1];
+        List<String> header = new IdRows(csv)
+                .each((names, cells, line) ->
+                        words[0] |= !FLAG.matcher(cells.get(cells.size() - 1)).matches());
+        return header.size() == 2
+                && switch (labels) {
+                    case MULTIPLE -> words[0];
+                    case SINGLE -> true;
+                };
+    }
+
+    /** Returns the classes that a file of scores or labels names in its header. */
+    public static List<String> classes(Path csv) throws IOException {
+        List<String> header = new IdRows(csv).each((names, cells, line) -> {});
+        return header.subList(1, header.size());
+    }
+
+    /** Reads the one class of each image from the file's only column. */
+    public static Map<String, List<Boolean>> classColumn(Path csv, List<String> classes) throws IOException {
+        IdRows rows = new IdRows(csv);
+        Map<String, List<Boolean>> byId = new LinkedHashMap<>();
+        rows.each((names, cells, line) -> {
+            String name = cells.get(1);
+            if (!classes.contains(name)) {
+                throw rows.wrong(
+                        line,
+                        "Id '" + cells.get(0) + "': the class is '" + name + "'",
+                        "one of " + String.join(", ", classes));
+            }
+            byId.put(cells.get(0), classes.stream().map(name::equals).toList());
+        });
+        return byId;
     }
 
     /** Reads labels: for each Id whether each class is in the image. 1 is yes; 0 and -1 ('difficult only') are no. */

@@ -22,8 +22,7 @@ public record RunScores(RunFolder run, Consumer<String> warn) {
 
     /** Reads the scores of the test images. */
     public ScoredImages test(List<String> classes) throws IOException {
-        return read(
-                new ForeignScores(warn).scored(run.testScores(), classes, false).scores(), run.testLogits());
+        return read(new ForeignScores(warn).scored(run.testScores(), classes).scores(), run.testLogits());
     }
 
     private ScoredImages read(ClassScores scores, Path logits) throws IOException {

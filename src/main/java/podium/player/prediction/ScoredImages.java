@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import podium.core.InputException;
 import podium.core.metric.LogOdds;
-import podium.core.metric.Logistic;
 import podium.player.network.HeadActivation;
 
 /**
@@ -34,15 +33,18 @@ public record ScoredImages(ClassScores scores, ClassScores logOdds) {
         return new ScoredImages(scores, new ClassScores(scores.classes(), scores.ids(), odds));
     }
 
-    /** Creates the output from logits, which are the log odds; the logistic function turns them into scores. */
-    public static ScoredImages ofLogits(ClassScores logits) {
+    /** Creates the output from logits, which the activation turns into scores and log odds. */
+    public static ScoredImages ofLogits(ClassScores logits, HeadActivation activation) {
+        int classes = logits.classes().size();
         float[][] scores = logits.scores();
-        for (float[] row : scores) {
-            for (int label = 0; label < row.length; label++) {
-                row[label] = (float) Logistic.sigmoid(row[label]);
-            }
+        float[][] odds = logits.scores();
+        for (int image = 0; image < scores.length; image++) {
+            scores[image] = activation.scores(logits.row(image), classes);
+            odds[image] = activation.logOdds(logits.row(image));
         }
-        return new ScoredImages(new ClassScores(logits.classes(), logits.ids(), scores), logits);
+        return new ScoredImages(
+                new ClassScores(logits.classes(), logits.ids(), scores),
+                new ClassScores(logits.classes(), logits.ids(), odds));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import podium.core.yaml.Spelling;
 import podium.core.yaml.StrictYaml;
+import podium.judge.competition.Labelling;
 import podium.player.strategy.classes.CalibrationKind;
 import podium.player.strategy.classes.ClassChoice;
 import podium.player.strategy.classes.ClassDecider;
@@ -31,17 +32,24 @@ public record StrategyFile(
      *
      * @param run the run whose scores were decided, or a score file
      * @param strategy the strategy's name
+     * @param labels how many classes an image has; null means {@link Labelling#MULTIPLE}, which is not written
      * @param calibration the kind of calibration
      * @param parameters the tuned numbers
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Classification(String run, String strategy, CalibrationKind calibration, ClassParameters parameters) {
+    public record Classification(
+            String run,
+            String strategy,
+            @Nullable Labelling labels,
+            CalibrationKind calibration,
+            ClassParameters parameters) {
         public Classification {
             require(run != null, "run", null, "the run that the scores come from");
             require(strategy != null, "strategy", null, "the name of a strategy");
             require(calibration != null, "calibration", null, Spelling.oneOf(CalibrationKind.values()));
             require(parameters != null, "parameters", null, "{rule, ...}");
-            parameters.decider(calibration);
+            labels = labels == Labelling.MULTIPLE ? null : labels;
+            parameters.decider(calibration, labels == null ? Labelling.MULTIPLE : labels);
         }
 
         /**
@@ -53,13 +61,19 @@ public record StrategyFile(
             return new Classification(
                     run,
                     choice.name() + (Double.isFinite(maskShare) ? MaskCompletion.SUFFIX : ""),
+                    decider.calibrations().labels(),
                     choice.calibration(),
                     ClassParameters.of(decider, maskShare));
         }
 
+        /** Returns how many classes an image has. */
+        public Labelling labelling() {
+            return labels == null ? Labelling.MULTIPLE : labels;
+        }
+
         /** Returns the decider with these numbers. */
         public ClassDecider decider() {
-            return parameters.decider(calibration);
+            return parameters.decider(calibration, labelling());
         }
     }
 

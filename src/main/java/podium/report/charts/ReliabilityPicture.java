@@ -9,14 +9,17 @@ import java.util.Map;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import podium.core.metric.Reliability;
+import podium.judge.competition.Labelling;
 
 /**
- * Reliability diagrams: the share of present classes against their predicted probability, for all classes together.
- * Probabilities on the diagonal are perfectly calibrated.
+ * Reliability diagrams: the share of present classes against their predicted probability, for all classes together, or,
+ * if images have one class, the share of right images against their highest probability. Probabilities on the diagonal
+ * are perfectly calibrated.
  *
+ * @param labels how many classes an image has
  * @param calibrations the reliability of each calibration, by name
  */
-public record ReliabilityPicture(String title, Map<String, Reliability> calibrations) {
+public record ReliabilityPicture(String title, Labelling labels, Map<String, Reliability> calibrations) {
     private static final int WIDTH = 1100;
     private static final int HEIGHT = 560;
 
@@ -27,7 +30,17 @@ public record ReliabilityPicture(String title, Map<String, Reliability> calibrat
      */
     public boolean write(Path png) throws IOException {
         XYChart chart = Charts.unit(
-                WIDTH, HEIGHT, title + ": reliability", "mean probability of a bin", "share of present classes");
+                WIDTH,
+                HEIGHT,
+                title + ": reliability",
+                switch (labels) {
+                    case MULTIPLE -> "mean probability of a bin";
+                    case SINGLE -> "mean highest probability of a bin";
+                },
+                switch (labels) {
+                    case MULTIPLE -> "share of present classes";
+                    case SINGLE -> "share of right images";
+                });
         Charts.line(chart, "right", new double[] {0, 1}, new double[] {0, 1}, Charts.GREY, Charts.dashed(1.4f, 4))
                 .setShowInLegend(false);
         int next = 0;

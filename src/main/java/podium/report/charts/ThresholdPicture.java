@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import podium.player.strategy.classes.Calibrations;
 import podium.player.strategy.classes.ClassDecider;
 import podium.player.strategy.classes.ClassRule;
 import podium.player.strategy.classes.LabelledScores;
@@ -60,7 +61,7 @@ public record ThresholdPicture(String title, LabelledScores scores, double best,
 
     private double dice(double threshold, boolean orHighest) {
         ClassRule rule = new ClassRule.Thresholds(Collections.nCopies(scores.classes(), threshold), orHighest);
-        return Arrays.stream(new ClassDecider(List.of(), rule).dice(scores))
+        return Arrays.stream(new ClassDecider(Calibrations.none(scores.labels()), rule).dice(scores))
                 .average()
                 .orElse(Double.NaN);
     }

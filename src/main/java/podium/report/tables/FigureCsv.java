@@ -35,14 +35,25 @@ public final class FigureCsv {
 
     /** Reads the rows of a file with a header. */
     static List<List<String>> read(Path csv, List<String> header) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(csv, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
-            parser.forEach(row -> rows.add(row.toList()));
-        }
+        List<List<String>> rows = rows(csv);
         if (rows.isEmpty() || !rows.get(0).equals(header)) {
             throw new InputException(csv + ":1: the header differs; expected " + String.join(",", header));
         }
         return rows.subList(1, rows.size());
+    }
+
+    /** True if a file has this header. */
+    static boolean has(Path csv, List<String> header) throws IOException {
+        List<List<String>> rows = rows(csv);
+        return !rows.isEmpty() && rows.get(0).equals(header);
+    }
+
+    private static List<List<String>> rows(Path csv) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        try (CSVParser parser = CSVParser.parse(csv, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+            parser.forEach(row -> rows.add(row.toList()));
+        }
+        return rows;
     }
 
     /** The figure in a cell; NaN if the cell is empty. */

@@ -19,6 +19,11 @@ public final class Numbers {
         return fixed("%.3f", value);
     }
 
+    /** A share or ratio with four digits. */
+    public static String fourth(double value) {
+        return fixed("%.4f", value);
+    }
+
     /** A share or ratio with two digits. */
     public static String hundredth(double value) {
         return fixed("%.2f", value);

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.InputException;
+import podium.judge.competition.Labelling;
 import podium.player.network.HeadActivation;
 
 class ScoredImagesTest {
@@ -37,12 +38,12 @@ class ScoredImagesTest {
     void logitsOfAnotherProgramAreKeptUnchanged() throws IOException {
         Path csv = Files.writeString(folder.resolve("logits.csv"), "Id,dog,cat\na,90,-3.5e2\n");
         List<String> warnings = new ArrayList<>();
-        ScoredImages scored = new ForeignScores(warnings::add).scored(csv, CLASSES, true);
+        ScoredImages scored = new ForeignScores(warnings::add).scored(csv, CLASSES, Labelling.MULTIPLE, true);
         assertThat(scored.logOdds().row(0)).containsExactly(-350f, 90f);
         assertThat(scored.scores().row(0)).containsExactly(0f, 1f);
         assertThat(warnings).hasSize(1);
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> new ForeignScores(warnings::add).scored(csv, CLASSES, false))
+                .isThrownBy(() -> new ForeignScores(warnings::add).scored(csv, CLASSES, Labelling.MULTIPLE, false))
                 .withMessageContaining("expected a probability from 0 to 1");
     }
 

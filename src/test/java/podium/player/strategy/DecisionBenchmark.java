@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
+import podium.judge.competition.Labelling;
 import podium.player.strategy.classes.Calibration;
 import podium.player.strategy.classes.CalibrationKind;
 import podium.player.strategy.classes.ClassChoice;
@@ -53,7 +54,7 @@ public class DecisionBenchmark {
             }
         }
         labelled = LabelledScores.of(known, there);
-        choice = ClassChoice.parse(strategy, CalibrationKind.PLATT);
+        choice = ClassChoice.parse(strategy, CalibrationKind.PLATT, Labelling.MULTIPLE);
         decider = choice.fit(labelled).decider();
     }
 
@@ -66,6 +67,6 @@ public class DecisionBenchmark {
 
     @Benchmark
     public List<Calibration> tune() {
-        return choice.fit(labelled).decider().calibrations();
+        return choice.fit(labelled).decider().calibrations().each();
     }
 }

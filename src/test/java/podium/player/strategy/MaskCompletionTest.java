@@ -11,12 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import podium.Thorough;
 import podium.core.mask.LabelMap;
+import podium.judge.competition.Labelling;
 import podium.player.strategy.classes.CalibrationKind;
 import podium.player.strategy.classes.ClassChoice;
 import podium.player.strategy.classes.LabelledScores;
 
 class MaskCompletionTest {
-    private static final ClassChoice CHOICE = ClassChoice.parse("argmax", CalibrationKind.NONE);
+    private static final ClassChoice CHOICE = ClassChoice.parse("argmax", CalibrationKind.NONE, Labelling.MULTIPLE);
 
     /** Shares between all that are drawn, and one above. */
     private static final double[] BETWEEN = {0.05, 0.15, 0.25, 0.35, 0.45};

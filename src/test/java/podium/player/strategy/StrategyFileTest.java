@@ -17,9 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.InputException;
+import podium.judge.competition.Labelling;
 import podium.player.strategy.StrategyFile.Classification;
 import podium.player.strategy.StrategyFile.Segmentation;
 import podium.player.strategy.classes.Calibration;
+import podium.player.strategy.classes.Calibrations;
 import podium.player.strategy.classes.ClassChoice;
 import podium.player.strategy.classes.ClassDecider;
 import podium.player.strategy.classes.ClassParameters;
@@ -38,7 +40,7 @@ class StrategyFileTest {
     }
 
     private static List<ClassChoice> choices() {
-        return ClassChoice.all();
+        return ClassChoice.all(Labelling.MULTIPLE);
     }
 
     /** Numbers keep their last bit, also an infinite threshold. */
@@ -71,21 +73,44 @@ class StrategyFileTest {
     private static Stream<Arguments> rulesAndCalibrations() {
         return RecordSamples.ofEach(ClassRule.class).stream()
                 .flatMap(rule -> RecordSamples.ofEach(Calibration.class).stream()
+                        .filter(calibration -> agree(rule, calibration))
                         .map(calibration -> Arguments.of(rule, calibration)));
     }
 
     @ParameterizedTest
     @MethodSource("rulesAndCalibrations")
     void everyRuleWithEveryCalibrationIsReadBackUnchanged(ClassRule rule, Calibration calibration) throws IOException {
-        ClassDecider decider = new ClassDecider(Collections.nCopies(RecordSamples.LENGTH, calibration), rule);
+        Labelling labels = ofOneClass(rule, calibration) ? Labelling.SINGLE : Labelling.MULTIPLE;
+        ClassDecider decider = new ClassDecider(
+                new Calibrations(labels, Collections.nCopies(RecordSamples.LENGTH, calibration)), rule);
         ClassParameters parameters = ClassParameters.of(decider, Double.POSITIVE_INFINITY);
-        StrategyFile file = new StrategyFile(new Classification("run-1", "any", calibration.kind(), parameters), null);
+        StrategyFile file =
+                new StrategyFile(new Classification("run-1", "any", labels, calibration.kind(), parameters), null);
         StrategyFile found = readBack(file);
         assertThat(found.format()).isEqualTo(file.format());
         ClassDecider again = Objects.requireNonNull(found.classification()).decider();
         assertThat(again.rule()).isEqualTo(rule);
-        assertThat(again.calibrations())
-                .isEqualTo(calibration instanceof Calibration.None ? List.of() : decider.calibrations());
+        assertThat(again.calibrations().labels()).isEqualTo(labels);
+        assertThat(again.calibrations().each())
+                .isEqualTo(
+                        calibration instanceof Calibration.None
+                                ? List.of()
+                                : decider.calibrations().each());
+    }
+
+    private static boolean ofOneClass(ClassRule rule, Calibration calibration) {
+        return rule instanceof ClassRule.HighestWithBiases
+                || rule instanceof ClassRule.HighestOrRejected
+                || calibration instanceof Calibration.SharedTemperature;
+    }
+
+    /** A rule or calibration for images with several classes, with one for images with one class, means nothing. */
+    private static boolean agree(ClassRule rule, Calibration calibration) {
+        boolean several = !(rule instanceof ClassRule.HighestWithBiases || rule instanceof ClassRule.HighestOrRejected)
+                && !rule.equals(new ClassRule.Highest(1));
+        return ofOneClass(rule, calibration)
+                ? !several && !(calibration instanceof Calibration.Temperature)
+                : !(calibration instanceof Calibration.SharedTemperature);
     }
 
     private static List<PixelChoice> pixelChoices() {
@@ -129,7 +154,7 @@ class StrategyFileTest {
     void aCalibrationNamesItsInput() throws IOException {
         StrategyFile platt = StrategyFile.read(calibrated("platt", "input: log-odds, slope: -2.0, offset: 0.5"));
         ClassDecider decider = Objects.requireNonNull(platt.classification()).decider();
-        assertThat(decider.calibrations()).containsExactly(new Calibration.Sigmoid(-2, 0.5));
+        assertThat(decider.calibrations().each()).containsExactly(new Calibration.Sigmoid(-2, 0.5));
         ImageScores image = new ImageScores(new double[] {0.6}, new double[] {3});
         assertThat(decider.probabilities(image)).containsExactly(1 / (1 + Math.exp(-5.5)));
         assertThat(platt.format()).contains("input: \"log-odds\"");
@@ -155,7 +180,10 @@ class StrategyFileTest {
         assertThatThrownBy(() -> StrategyFile.read(scores))
                 .hasMessageContaining("calibrations is fitted on scores; expected input: log-odds for platt");
         StrategyFile isotonic = StrategyFile.read(calibrated("isotonic", "scores: [0.1, 0.9], values: [0.0, 1.0]"));
-        assertThat(Objects.requireNonNull(isotonic.classification()).decider().calibrations())
+        assertThat(Objects.requireNonNull(isotonic.classification())
+                        .decider()
+                        .calibrations()
+                        .each())
                 .containsExactly(new Calibration.Isotonic(List.of(0.1, 0.9), List.of(0.0, 1.0)));
     }
 

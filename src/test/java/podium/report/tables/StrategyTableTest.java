@@ -14,6 +14,7 @@ import podium.core.InputException;
 import podium.core.metric.Bootstrap;
 import podium.player.strategy.Standing;
 import podium.player.strategy.classes.Trial;
+import podium.report.tables.StrategyTable.Figure;
 
 class StrategyTableTest {
     private static final List<Standing> STANDINGS = Standing.of(
@@ -28,13 +29,13 @@ class StrategyTableTest {
 
     @Test
     void textIsAnAlignedTable() {
-        assertThat(StrategyTable.of(STANDINGS).bestOfEach().text()).isEqualTo("""
+        assertThat(StrategyTable.of(Figure.DICE, STANDINGS).bestOfEach().text()).isEqualTo("""
                 strategy  calibration  mean Dice  95% interval      difference to best  95% interval       verdict
                 --------  -----------  ---------  ----------------  ------------------  -----------------  -------------------
                 joint     platt           0.7000  0.4000 to 1.0000                                         the best
                 argmax    none            0.3750  0.0000 to 0.7500             -0.3250  -0.7894 to 0.0000  not distinguishable
                 """);
-        assertThat(StrategyTable.of(STANDINGS, 0.8).text()).contains("regret", "0.1000", "0.4250");
+        assertThat(StrategyTable.of(Figure.DICE, STANDINGS, 0.8).text()).contains("regret", "0.1000", "0.4250");
     }
 
     /** A strategy that is not offered is in the complete table, but is never the best, however high its mean. */
@@ -44,7 +45,7 @@ class StrategyTableTest {
                 STANDINGS.stream().map(Standing::trial).toList(),
                 trial -> trial.calibration().equals("none"),
                 new Bootstrap(100, 0.95, 1));
-        StrategyTable table = StrategyTable.of(standings);
+        StrategyTable table = StrategyTable.of(Figure.DICE, standings);
         assertThat(table.rows().get(0).calibration()).isEqualTo("platt");
         assertThat(table.rows().get(0).verdict()).isEqualTo("not offered");
         assertThat(table.rows().get(1).verdict()).isEqualTo("the best");
@@ -55,7 +56,8 @@ class StrategyTableTest {
 
     @Test
     void readReturnsTheWrittenTable() throws IOException {
-        for (StrategyTable table : List.of(StrategyTable.of(STANDINGS), StrategyTable.of(STANDINGS, 0.8))) {
+        for (StrategyTable table :
+                List.of(StrategyTable.of(Figure.DICE, STANDINGS), StrategyTable.of(Figure.DICE, STANDINGS, 0.8))) {
             Path csv = folder.resolve("table.csv");
             table.write(csv);
             assertThat(StrategyTable.read(csv)).isEqualTo(table);
@@ -73,32 +75,36 @@ class StrategyTableTest {
         Arrays.fill(good, 1);
         Bootstrap bootstrap = new Bootstrap(100, 0.95, 1);
         StrategyTable apart = StrategyTable.of(
+                Figure.DICE,
                 Standing.of(List.of(new Trial("argmax", "", bad), new Trial("gated", "", good)), bootstrap));
         assertThat(apart.finding()).isEqualTo("best by gated");
         assertThat(apart.text()).contains("worse");
         StrategyTable tied = StrategyTable.of(
+                Figure.DICE,
                 Standing.of(List.of(new Trial("argmax", "", good), new Trial("gated", "", good)), bootstrap));
         assertThat(tied.finding()).isEqualTo("best by argmax (not distinguishable from 1 of 1 others)");
         assertThat(tied.text()).contains("equal to the best");
-        assertThat(StrategyTable.of(STANDINGS).bestOfEach().finding())
+        assertThat(StrategyTable.of(Figure.DICE, STANDINGS).bestOfEach().finding())
                 .isEqualTo("best by joint (not distinguishable from 1 of 1 others)");
-        assertThat(StrategyTable.of(Standing.of(List.of(new Trial("argmax", "", good)), bootstrap))
+        assertThat(StrategyTable.of(Figure.DICE, Standing.of(List.of(new Trial("argmax", "", good)), bootstrap))
                         .finding())
                 .isEqualTo("best by argmax");
     }
 
     @Test
     void oneImageDistinguishesNoStrategies() {
-        StrategyTable table = StrategyTable.of(Standing.of(
-                List.of(new Trial("argmax", "", new double[] {0}), new Trial("gated", "", new double[] {1})),
-                new Bootstrap(100, 0.95, 1)));
+        StrategyTable table = StrategyTable.of(
+                Figure.DICE,
+                Standing.of(
+                        List.of(new Trial("argmax", "", new double[] {0}), new Trial("gated", "", new double[] {1})),
+                        new Bootstrap(100, 0.95, 1)));
         assertThat(table.text()).contains("not distinguishable").doesNotContain("worse", "NaN");
         assertThat(table.finding()).isEqualTo("best by gated (not distinguishable from 1 of 1 others)");
     }
 
     @Test
     void hasFindsAStrategyWithItsCalibration() {
-        StrategyTable best = StrategyTable.of(STANDINGS).bestOfEach();
+        StrategyTable best = StrategyTable.of(Figure.DICE, STANDINGS).bestOfEach();
         assertThat(best.has(STANDINGS.get(0).trial())).isTrue();
         assertThat(best.has(new Trial("joint", "isotonic", new double[1]))).isFalse();
     }

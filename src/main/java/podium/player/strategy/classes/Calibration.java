@@ -15,9 +15,7 @@ public sealed interface Calibration {
     CalibrationParameters parameters();
 
     /** Returns the quantity that the calibration is a function of. */
-    default CalibrationInput input() {
-        return kind().input();
-    }
+    CalibrationInput input();
 
     /** Returns the probability for a value of the input; in [0, 1] if scores are. */
     double calibrate(double value);
@@ -32,6 +30,11 @@ public sealed interface Calibration {
         @Override
         public CalibrationKind kind() {
             return CalibrationKind.NONE;
+        }
+
+        @Override
+        public CalibrationInput input() {
+            return CalibrationInput.SCORES;
         }
 
         @Override
@@ -56,6 +59,11 @@ public sealed interface Calibration {
         }
 
         @Override
+        public CalibrationInput input() {
+            return CalibrationInput.LOG_ODDS;
+        }
+
+        @Override
         public CalibrationParameters parameters() {
             return new CalibrationParameters(input(), slope, offset, null, null, null);
         }
@@ -74,6 +82,11 @@ public sealed interface Calibration {
         }
 
         @Override
+        public CalibrationInput input() {
+            return CalibrationInput.LOG_ODDS;
+        }
+
+        @Override
         public CalibrationParameters parameters() {
             return new CalibrationParameters(input(), null, null, temperature, null, null);
         }
@@ -81,6 +94,32 @@ public sealed interface Calibration {
         @Override
         public double calibrate(double logOdds) {
             return Logistic.sigmoid(logOdds / temperature);
+        }
+    }
+
+    /**
+     * Temperature scaling of images with exactly one class: p to the power of 1 / temperature. Divided by their sum,
+     * these numbers are the softmax of all logits divided by the temperature (Guo et al., ICML 2017).
+     */
+    record SharedTemperature(double temperature) implements Calibration {
+        @Override
+        public CalibrationKind kind() {
+            return CalibrationKind.TEMPERATURE;
+        }
+
+        @Override
+        public CalibrationInput input() {
+            return CalibrationInput.LOG_PROBABILITIES;
+        }
+
+        @Override
+        public CalibrationParameters parameters() {
+            return new CalibrationParameters(input(), null, null, temperature, null, null);
+        }
+
+        @Override
+        public double calibrate(double logProbability) {
+            return Math.exp(logProbability / temperature);
         }
     }
 
@@ -103,6 +142,11 @@ public sealed interface Calibration {
         @Override
         public CalibrationKind kind() {
             return CalibrationKind.ISOTONIC;
+        }
+
+        @Override
+        public CalibrationInput input() {
+            return CalibrationInput.SCORES;
         }
 
         @Override

@@ -1,12 +1,14 @@
 package podium.player.strategy.classes;
 
+import podium.core.metric.Logistic;
+
 /** The quantity that a calibration is a function of. */
 public enum CalibrationInput {
     /** Scores in [0, 1]. */
     SCORES {
         @Override
-        double pick(ImageScores image, int label) {
-            return image.score(label);
+        double of(double score, double logOdds) {
+            return score;
         }
     },
 
@@ -16,10 +18,23 @@ public enum CalibrationInput {
      */
     LOG_ODDS {
         @Override
-        double pick(ImageScores image, int label) {
-            return image.logOdds(label);
+        double of(double score, double logOdds) {
+            return logOdds;
+        }
+    },
+
+    /** Logarithms of probabilities, for images that have exactly one class; computed from the log odds. */
+    LOG_PROBABILITIES {
+        @Override
+        double of(double score, double logOdds) {
+            return -Logistic.softplus(-logOdds);
         }
     };
 
-    abstract double pick(ImageScores image, int label);
+    /** Returns the quantity for a class's score and log odds. */
+    abstract double of(double score, double logOdds);
+
+    double pick(ImageScores image, int label) {
+        return of(image.score(label), image.logOdds(label));
+    }
 }

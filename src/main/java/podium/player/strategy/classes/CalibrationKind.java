@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podium.core.metric.Logistic;
 import podium.core.yaml.Spelling;
+import podium.judge.competition.Labelling;
 
 /** How scores become probabilities; each is fitted to its input and whether the class is there. */
 public enum CalibrationKind {
@@ -52,16 +53,33 @@ public enum CalibrationKind {
      */
     TEMPERATURE(CalibrationInput.LOG_ODDS) {
         @Override
-        List<Calibration> fit(LabelledScores scores) {
+        CalibrationInput input(Labelling labels) {
+            return switch (labels) {
+                case MULTIPLE -> CalibrationInput.LOG_ODDS;
+                case SINGLE -> CalibrationInput.LOG_PROBABILITIES;
+            };
+        }
+
+        @Override
+        List<Calibration> each(LabelledScores scores) {
+            return Collections.nCopies(
+                    scores.classes(),
+                    switch (scores.labels()) {
+                        case MULTIPLE -> ofAllClasses(scores);
+                        case SINGLE -> sharedTemperature(scores);
+                    });
+        }
+
+        private Calibration ofAllClasses(LabelledScores scores) {
             double[] all = IntStream.range(0, scores.classes())
-                    .mapToObj(label -> scores.column(label, input()))
+                    .mapToObj(label -> scores.column(label, CalibrationInput.LOG_ODDS))
                     .flatMapToDouble(Arrays::stream)
                     .toArray();
             boolean[] there = new boolean[all.length];
             for (int label = 0; label < scores.classes(); label++) {
                 System.arraycopy(scores.thereOf(label), 0, there, label * scores.images(), scores.images());
             }
-            return Collections.nCopies(scores.classes(), fit(all, there));
+            return fit(all, there);
         }
 
         @Override
@@ -73,6 +91,9 @@ public enum CalibrationKind {
     private static final double NEAREST = 1e-12;
     private static final int MOST_STEPS = 200;
 
+    /** The largest temperature of images with one class; the smallest is its inverse. */
+    private static final double WIDEST = 20;
+
     private final CalibrationInput input;
 
     CalibrationKind(CalibrationInput input) {
@@ -80,7 +101,7 @@ public enum CalibrationKind {
     }
 
     /** Returns the quantity that the calibration is fitted on. */
-    public CalibrationInput input() {
+    CalibrationInput input(Labelling labels) {
         return input;
     }
 
@@ -93,7 +114,7 @@ public enum CalibrationKind {
      * Returns the calibration of this kind with these numbers, or empty if some of them are missing. This is the
      * inverse of {@link Calibration#parameters}.
      */
-    Optional<Calibration> calibration(CalibrationParameters numbers) {
+    Optional<Calibration> calibration(CalibrationParameters numbers, Labelling labels) {
         return switch (this) {
             case NONE -> Optional.of(new Calibration.None());
             case PLATT ->
@@ -104,7 +125,10 @@ public enum CalibrationKind {
             case TEMPERATURE ->
                 Optional.ofNullable(numbers.temperature())
                         .filter(temperature -> temperature > 0)
-                        .map(Calibration.Temperature::new);
+                        .map(temperature -> switch (labels) {
+                            case MULTIPLE -> new Calibration.Temperature(temperature);
+                            case SINGLE -> new Calibration.SharedTemperature(temperature);
+                        });
         };
     }
 
@@ -125,7 +149,11 @@ public enum CalibrationKind {
     }
 
     /** Fits a calibration for each class. */
-    List<Calibration> fit(LabelledScores scores) {
+    Calibrations fit(LabelledScores scores) {
+        return new Calibrations(scores.labels(), each(scores));
+    }
+
+    List<Calibration> each(LabelledScores scores) {
         return IntStream.range(0, scores.classes())
                 .mapToObj(label -> fit(scores.column(label, input), scores.thereOf(label)))
                 .toList();
@@ -134,7 +162,7 @@ public enum CalibrationKind {
     /**
      * Fits a calibration to one set of values.
      *
-     * @param values the values of {@link #input}
+     * @param values the values of {@link CalibrationInput}
      * @param there for each value whether the class is present
      * @throws IllegalArgumentException if there is no value, or the lengths differ
      */
@@ -236,6 +264,47 @@ public enum CalibrationKind {
             }
         }
         return new Calibration.Temperature(1 / Math.sqrt(low * high));
+    }
+
+    /**
+     * Fits one temperature to the probabilities of the true classes. It lies between 1/20 and 20, so that the number of
+     * an image's likeliest class never becomes 0.
+     */
+    private static Calibration sharedTemperature(LabelledScores scores) {
+        double[][] logs = IntStream.range(0, scores.classes())
+                .mapToObj(label -> scores.column(label, CalibrationInput.LOG_PROBABILITIES))
+                .toArray(double[][]::new);
+        double low = 1 / WIDEST;
+        double high = WIDEST;
+        for (int step = 0; step < MOST_STEPS; step++) { // the derivative rises with the inverse of the temperature
+            double middle = Math.sqrt(low * high);
+            double slope = 0;
+            for (int image = 0; image < scores.images(); image++) {
+                slope += expected(logs, image, middle) - logs[scores.truth(image)][image];
+            }
+            if (slope > 0) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return new Calibration.SharedTemperature(1 / Math.sqrt(low * high));
+    }
+
+    /** Returns the mean of an image's log probabilities, weighted by their softmax after a multiplication. */
+    private static double expected(double[][] logs, int image, double factor) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double[] column : logs) {
+            largest = Math.max(largest, column[image]);
+        }
+        double weighted = 0;
+        double sum = 0;
+        for (double[] column : logs) {
+            double weight = Math.exp(factor * (column[image] - largest));
+            weighted += weight * column[image];
+            sum += weight;
+        }
+        return weighted / sum;
     }
 
     private static Calibration isotonic(double[] scores, boolean[] there) {

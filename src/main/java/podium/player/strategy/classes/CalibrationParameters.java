@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import podium.core.yaml.Spelling;
+import podium.judge.competition.Labelling;
 
 /**
  * The numbers of one class's calibration. Only those that its kind needs are set.
@@ -27,16 +28,16 @@ public record CalibrationParameters(
         @Nullable Double temperature,
         @Nullable List<Double> scores,
         @Nullable List<Double> values) {
-    Calibration calibration(CalibrationKind kind) {
+    Calibration calibration(CalibrationKind kind, Labelling labels) {
         CalibrationInput known = input == null ? CalibrationInput.SCORES : input;
         require(
-                known == kind.input(),
+                known == kind.input(labels),
                 "parameters.calibrations",
                 input == null ? "without an input, from an older version" : "fitted on " + Spelling.of(known),
-                "input: " + Spelling.of(kind.input()) + " for " + kind.spelling()
+                "input: " + Spelling.of(kind.input(labels)) + " for " + kind.spelling()
                         + ". Numbers fitted on another input mean"
                         + " something else: run 'podium encode RUN' again, without --from");
-        Optional<Calibration> calibration = kind.calibration(this);
+        Optional<Calibration> calibration = kind.calibration(this, labels);
         require(
                 calibration.isPresent(),
                 "parameters.calibrations",

@@ -3,6 +3,7 @@ package podium.player.strategy.classes;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import podium.player.strategy.classes.ClassParameters.OneClass;
 
 /** A rule that turns an image's scores into the set of predicted classes. */
 public sealed interface ClassRule {
@@ -14,6 +15,11 @@ public sealed interface ClassRule {
      * {@link RuleKind#rule}.
      */
     ClassParameters parameters();
+
+    /** Returns true if the rule rejects an image as too uncertain, although it decides it. */
+    default boolean rejects(double[] scores) {
+        return false;
+    }
 
     /** Returns the threshold of each class, for plots; empty if the rule has no thresholds. */
     default List<Double> thresholds() {
@@ -54,7 +60,8 @@ public sealed interface ClassRule {
 
         @Override
         public ClassParameters parameters() {
-            return new ClassParameters(RuleKind.THRESHOLDS, thresholds, orHighest, null, null, null, null);
+            return new ClassParameters(
+                    RuleKind.THRESHOLDS, thresholds, orHighest, null, null, OneClass.NONE, null, null);
         }
     }
 
@@ -78,7 +85,7 @@ public sealed interface ClassRule {
 
         @Override
         public ClassParameters parameters() {
-            return new ClassParameters(RuleKind.HIGHEST, null, null, count, null, null, null);
+            return new ClassParameters(RuleKind.HIGHEST, null, null, count, null, OneClass.NONE, null, null);
         }
     }
 
@@ -101,7 +108,7 @@ public sealed interface ClassRule {
 
         @Override
         public ClassParameters parameters() {
-            return new ClassParameters(RuleKind.WIDEST_GAP, null, null, null, null, null, null);
+            return new ClassParameters(RuleKind.WIDEST_GAP, null, null, null, null, OneClass.NONE, null, null);
         }
     }
 
@@ -118,7 +125,62 @@ public sealed interface ClassRule {
 
         @Override
         public ClassParameters parameters() {
-            return new ClassParameters(RuleKind.MOST_EXPECTED_DICE, null, null, null, something, null, null);
+            return new ClassParameters(
+                    RuleKind.MOST_EXPECTED_DICE, null, null, null, something, OneClass.NONE, null, null);
+        }
+    }
+
+    /**
+     * Predicts the class with the highest sum of bias and logarithm of its probability; the lowest class wins ties.
+     *
+     * @param biases one finite bias per class
+     */
+    record HighestWithBiases(List<Double> biases) implements ClassRule {
+        public HighestWithBiases {
+            biases = List.copyOf(biases);
+        }
+
+        @Override
+        public boolean[] decide(double[] scores) {
+            if (scores.length != biases.size()) {
+                throw new IllegalArgumentException(scores.length + " scores for " + biases.size() + " biases");
+            }
+            double[] sums = new double[scores.length];
+            for (int label = 0; label < sums.length; label++) {
+                sums[label] = Math.log(scores[label]) + biases.get(label);
+            }
+            boolean[] predicted = new boolean[scores.length];
+            predicted[ScoreOrder.highest(sums)] = true;
+            return predicted;
+        }
+
+        @Override
+        public ClassParameters parameters() {
+            return new ClassParameters(
+                    RuleKind.HIGHEST_WITH_BIASES, null, null, null, null, new OneClass(biases, null), null, null);
+        }
+    }
+
+    /**
+     * Predicts the class with the highest probability, and rejects images where that is below a threshold.
+     *
+     * @param threshold the lowest probability that is not rejected
+     */
+    record HighestOrRejected(double threshold) implements ClassRule {
+        @Override
+        public boolean[] decide(double[] scores) {
+            return new Highest(1).decide(scores);
+        }
+
+        @Override
+        public boolean rejects(double[] scores) {
+            return scores[ScoreOrder.highest(scores)] < threshold;
+        }
+
+        @Override
+        public ClassParameters parameters() {
+            return new ClassParameters(
+                    RuleKind.HIGHEST_OR_REJECTED, null, null, null, null, new OneClass(null, threshold), null, null);
         }
     }
 }

@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import podium.core.yaml.Spelling;
+import podium.judge.competition.Labelling;
 
 /** A way to find a rule from labelled scores, which are probabilities if they were calibrated. */
 public enum ClassStrategy {
     /** Uses one given threshold, such as 0.5. Tunes nothing. */
     FIXED {
         @Override
-        Tuned tune(LabelledScores scores, double threshold) {
-            return Tuned.of(one(scores.classes(), threshold, false));
+        Tuned tune(LabelledScores scores, double number) {
+            return Tuned.of(one(scores.classes(), number, false));
         }
     },
 
@@ -22,7 +23,7 @@ public enum ClassStrategy {
      */
     GLOBAL {
         @Override
-        Tuned tune(LabelledScores scores, double threshold) {
+        Tuned tune(LabelledScores scores, double number) {
             return Tuned.of(
                     one(scores.classes(), new ThresholdSearch(scores).global().threshold(), false));
         }
@@ -34,7 +35,7 @@ public enum ClassStrategy {
      */
     PER_CLASS {
         @Override
-        Tuned tune(LabelledScores scores, double threshold) {
+        Tuned tune(LabelledScores scores, double number) {
             ThresholdSearch search = new ThresholdSearch(scores);
             double global = search.global().threshold();
             List<Integer> fallbacks = IntStream.range(0, scores.classes())
@@ -56,7 +57,7 @@ public enum ClassStrategy {
      */
     TOP_K {
         @Override
-        Tuned tune(LabelledScores scores, double threshold) {
+        Tuned tune(LabelledScores scores, double number) {
             return best(scores, scores.classes(), ClassRule.Highest::new);
         }
     },
@@ -67,7 +68,7 @@ public enum ClassStrategy {
      */
     PROPORTION {
         @Override
-        Tuned tune(LabelledScores scores, double threshold) {
+        Tuned tune(LabelledScores scores, double number) {
             ThresholdSearch search = new ThresholdSearch(scores);
             return best(
                     scores,
@@ -84,7 +85,7 @@ public enum ClassStrategy {
      */
     MAX_GAP {
         @Override
-        Tuned tune(LabelledScores scores, double threshold) {
+        Tuned tune(LabelledScores scores, double number) {
             return Tuned.of(new ClassRule.WidestGap());
         }
     },
@@ -92,7 +93,7 @@ public enum ClassStrategy {
     /** Predicts the class with the highest score. Tunes nothing; assumes one class per image. */
     ARGMAX {
         @Override
-        Tuned tune(LabelledScores scores, double threshold) {
+        Tuned tune(LabelledScores scores, double number) {
             return Tuned.of(new ClassRule.Highest(1));
         }
     },
@@ -102,7 +103,7 @@ public enum ClassStrategy {
      */
     GLOBAL_OR_ARGMAX {
         @Override
-        Tuned tune(LabelledScores scores, double threshold) {
+        Tuned tune(LabelledScores scores, double number) {
             double found = new ThresholdSearch(scores).globalOrHighest().threshold();
             return Tuned.of(one(scores.classes(), found, true));
         }
@@ -115,7 +116,7 @@ public enum ClassStrategy {
      */
     EXPECTED_DICE {
         @Override
-        Tuned tune(LabelledScores scores, double threshold) {
+        Tuned tune(LabelledScores scores, double number) {
             return Tuned.of(new ClassRule.MostExpectedDice(scores.allShowSomething()));
         }
     },
@@ -126,10 +127,38 @@ public enum ClassStrategy {
      */
     JOINT {
         @Override
-        Tuned tune(LabelledScores scores, double threshold) {
+        Tuned tune(LabelledScores scores, double number) {
             ThresholdSearch search = new ThresholdSearch(scores);
             double[] thresholds = search.joint(search.global().threshold());
             return Tuned.of(ClassRule.Thresholds.of(scores.classes(), label -> thresholds[label]));
+        }
+    },
+
+    /**
+     * Tunes one bias per class, added to the logarithm of its probability, by accuracy, and predicts the class with the
+     * highest sum. It needs enough images, since it tunes as many numbers as there are classes; a class without images
+     * keeps the bias 0.
+     */
+    CLASS_BIASES {
+        @Override
+        Tuned tune(LabelledScores scores, double number) {
+            List<Integer> fallbacks = IntStream.range(0, scores.classes())
+                    .filter(label -> scores.positives(label) == 0)
+                    .boxed()
+                    .toList();
+            return new Tuned(new ClassRule.HighestWithBiases(new BiasSearch(scores).search()), fallbacks);
+        }
+    },
+
+    /**
+     * Predicts the class with the highest probability, and rejects a given share of the images: those whose highest
+     * probability is the lowest (Chow, IEEE Transactions on Information Theory 16, 1970). It assumes that later images
+     * are as difficult.
+     */
+    REJECTION {
+        @Override
+        Tuned tune(LabelledScores scores, double number) {
+            return Tuned.of(new ClassRule.HighestOrRejected(new ThresholdSearch(scores).rejecting(number)));
         }
     };
 
@@ -160,18 +189,60 @@ public enum ClassStrategy {
     /**
      * Tunes the strategy's rule on labelled scores.
      *
-     * @param threshold the threshold of {@link #FIXED}; other strategies ignore it
+     * @param number the threshold of {@link #FIXED}, or the share of images that {@link #REJECTION} rejects; other
+     *     strategies ignore it
      */
-    abstract Tuned tune(LabelledScores scores, double threshold);
+    abstract Tuned tune(LabelledScores scores, double number);
 
     /** Returns the rule if the strategy tunes nothing; otherwise empty. */
-    Optional<ClassRule> untuned(int classes, double threshold) {
+    Optional<ClassRule> untuned(int classes, double number) {
         return switch (this) {
-            case FIXED -> Optional.of(one(classes, threshold, false));
+            case FIXED -> Optional.of(one(classes, number, false));
             case MAX_GAP -> Optional.of(new ClassRule.WidestGap());
             case ARGMAX -> Optional.of(new ClassRule.Highest(1));
             case EXPECTED_DICE -> Optional.of(new ClassRule.MostExpectedDice(false));
-            case GLOBAL, PER_CLASS, TOP_K, PROPORTION, GLOBAL_OR_ARGMAX, JOINT -> Optional.empty();
+            case GLOBAL, PER_CLASS, TOP_K, PROPORTION, GLOBAL_OR_ARGMAX, JOINT, CLASS_BIASES, REJECTION ->
+                Optional.empty();
+        };
+    }
+
+    /** Returns why the strategy does not fit images with so many classes; empty if it fits. */
+    Optional<String> misfit(Labelling labels) {
+        return switch (labels) {
+            case MULTIPLE -> misfitOfMultiple();
+            case SINGLE -> misfitOfSingle();
+        };
+    }
+
+    private Optional<String> misfitOfMultiple() {
+        return switch (this) {
+            case CLASS_BIASES, REJECTION ->
+                Optional.of(
+                        "it gives each image exactly one class, but an image here may have several classes or none");
+            case FIXED, GLOBAL, PER_CLASS, TOP_K, PROPORTION, MAX_GAP, ARGMAX, GLOBAL_OR_ARGMAX, EXPECTED_DICE, JOINT ->
+                Optional.empty();
+        };
+    }
+
+    private Optional<String> misfitOfSingle() {
+        return switch (this) {
+            case FIXED, GLOBAL, PER_CLASS, PROPORTION, JOINT ->
+                Optional.of(
+                        "its thresholds give some images several classes or none, but an image here has exactly one");
+            case TOP_K ->
+                Optional.of(
+                        "it tunes how many classes an image gets, but an image here has exactly one; argmax is top-k"
+                                + " with one class");
+            case MAX_GAP ->
+                Optional.of("it predicts all classes above the widest gap, which can be several, but an image here has"
+                        + " exactly one");
+            case GLOBAL_OR_ARGMAX ->
+                Optional.of("it predicts all classes that reach the threshold, which can be several, but an image here"
+                        + " has exactly one");
+            case EXPECTED_DICE ->
+                Optional.of("it compares sets of classes that occur independently, but an image here has exactly one"
+                        + " class");
+            case ARGMAX, CLASS_BIASES, REJECTION -> Optional.empty();
         };
     }
 

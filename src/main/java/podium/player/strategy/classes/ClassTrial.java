@@ -12,6 +12,7 @@ public final class ClassTrial {
     private final boolean[][] predicted;
     private final double[][] probabilities;
     private final double[] dice;
+    private final boolean[] kept;
 
     ClassTrial(ClassChoice choice, ClassFit fit, List<ClassFit> foldFits, LabelledScores scores, int[] folds) {
         this.choice = choice;
@@ -19,11 +20,13 @@ public final class ClassTrial {
         this.predicted = new boolean[scores.images()][];
         this.probabilities = new double[scores.images()][];
         this.dice = new double[scores.images()];
+        this.kept = new boolean[scores.images()];
         for (int image = 0; image < scores.images(); image++) {
             ClassDecider decider = foldFits.get(folds[image]).decider();
             probabilities[image] = decider.probabilities(scores.image(image));
             predicted[image] = decider.rule().decide(probabilities[image]);
             dice[image] = scores.dice(image, predicted[image]);
+            kept[image] = !decider.rule().rejects(probabilities[image]);
         }
     }
 
@@ -44,6 +47,11 @@ public final class ClassTrial {
     /** Returns a copy of an image's calibrated scores. */
     public double[] probabilities(int image) {
         return probabilities[image].clone();
+    }
+
+    /** Returns true if the strategy does not reject the image. */
+    boolean kept(int image) {
+        return kept[image];
     }
 
     /** Evaluates the strategy fitted to all images on other images. */

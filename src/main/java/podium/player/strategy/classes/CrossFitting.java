@@ -22,7 +22,7 @@ public final class CrossFitting {
     private final Map<CalibrationKind, List<Calibrated>> calibrated = new EnumMap<>(CalibrationKind.class);
 
     /** Some of the images, with their calibrations. */
-    private record Calibrated(List<Calibration> calibrations, LabelledScores scores) {}
+    private record Calibrated(Calibrations calibrations, LabelledScores scores) {}
 
     /**
      * Creates a cross-fitting over at least two folds.
@@ -71,7 +71,7 @@ public final class CrossFitting {
                     .filter(image -> folds[image] != without)
                     .toArray();
             LabelledScores part = scores.only(images);
-            List<Calibration> calibrations = kind.fit(part);
+            Calibrations calibrations = kind.fit(part);
             parts.add(new Calibrated(calibrations, part.calibrated(calibrations)));
         }
         return parts;

@@ -15,4 +15,15 @@ final class ScoreOrder {
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
+
+    /** Returns the class with the highest score; the lower class wins ties. */
+    static int highest(double[] scores) {
+        int highest = 0;
+        for (int label = 1; label < scores.length; label++) {
+            if (scores[label] > scores[highest]) {
+                highest = label;
+            }
+        }
+        return highest;
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
  * A search for the best thresholds on labelled images. One pass over the sorted scores tries every threshold that makes
@@ -101,6 +102,30 @@ public final class ThresholdSearch {
         List<Pair> pairs = falling(pairs(label));
         int count = (int) Math.max(0, Math.min(pairs.size(), images));
         return between(pairs, count);
+    }
+
+    /**
+     * Returns the threshold that the highest score of a share of the images is below, as far as ties allow: 0 if that is
+     * no image.
+     */
+    double rejecting(double share) {
+        double[] highest = IntStream.range(0, scores.images())
+                .mapToDouble(image -> {
+                    double[] own = scores.scores(image);
+                    return own[ScoreOrder.highest(own)];
+                })
+                .sorted()
+                .toArray();
+        int rejected = (int) Math.round(share * highest.length);
+        if (rejected == 0) {
+            return 0;
+        }
+        if (rejected == highest.length) {
+            return highest[rejected - 1];
+        }
+        double low = highest[rejected - 1];
+        double middle = low + (highest[rejected] - low) / 2;
+        return middle > low ? middle : highest[rejected];
     }
 
     /**

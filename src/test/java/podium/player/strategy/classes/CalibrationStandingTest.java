@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import podium.core.metric.Bootstrap;
+import podium.judge.competition.Labelling;
 
 class CalibrationStandingTest {
     private static final Bootstrap BOOTSTRAP = new Bootstrap(500, 0.95, 1);
@@ -29,7 +30,7 @@ class CalibrationStandingTest {
                 scores[image][label] = 1 / (1 + Math.exp(-sharpness * logit));
             }
         }
-        CrossFitting fitting = new CrossFitting(LabelledScores.of(scores, logOdds, there), folds);
+        CrossFitting fitting = new CrossFitting(LabelledScores.of(Labelling.MULTIPLE, scores, logOdds, there), folds);
         return CalibrationStanding.of(
                 Arrays.stream(CalibrationKind.values())
                         .map(fitting::calibration)

@@ -6,31 +6,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.UsageException;
+import podium.judge.competition.Labelling;
 
 class ClassChoiceTest {
     @Test
     void everyNameIsParsed() {
-        for (ClassChoice choice : ClassChoice.all()) {
-            assertThat(ClassChoice.parse(choice.name(), choice.calibration())).isEqualTo(choice);
+        for (ClassChoice choice : ClassChoice.all(Labelling.MULTIPLE)) {
+            assertThat(ClassChoice.parse(choice.name(), choice.calibration(), Labelling.MULTIPLE))
+                    .isEqualTo(choice);
         }
-        assertThat(ClassChoice.all())
+        assertThat(ClassChoice.all(Labelling.MULTIPLE))
                 .extracting(ClassChoice::name)
                 .contains("fixed:0.5", "global", "per-class", "top-k", "proportion", "max-gap", "argmax")
                 .contains("global+argmax", "expected-dice", "joint")
                 .hasSize(10 * 4);
-        assertThat(ClassChoice.parse("fixed:0.25", CalibrationKind.NONE).threshold())
+        assertThat(ClassChoice.parse("fixed:0.25", CalibrationKind.NONE, Labelling.MULTIPLE)
+                        .number())
                 .isEqualTo(0.25);
     }
 
     @Test
     void unknownNamesAreRefusedWithAListOfNames() {
-        assertThatThrownBy(() -> ClassChoice.parse("globl", CalibrationKind.NONE))
+        assertThatThrownBy(() -> ClassChoice.parse("globl", CalibrationKind.NONE, Labelling.MULTIPLE))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "no strategy 'globl'; expected fixed:T, global, per-class, top-k, proportion, max-gap, argmax,"
                                 + " global+argmax, expected-dice, joint");
         for (String wrong : List.of("fixed:", "fixed:half", "fixed:NaN")) {
-            assertThatThrownBy(() -> ClassChoice.parse(wrong, CalibrationKind.NONE))
+            assertThatThrownBy(() -> ClassChoice.parse(wrong, CalibrationKind.NONE, Labelling.MULTIPLE))
                     .hasMessageContaining("the threshold is not a number");
         }
     }
@@ -41,15 +44,15 @@ class ClassChoiceTest {
         LabelledScores scores = LabelledScores.of(
                 new double[][] {{0.2, 0.7}, {0.6, 0.4}, {0.1, 0.3}},
                 new boolean[][] {{false, true}, {true, true}, {false, false}});
-        List<String> untuned = ClassChoice.all().stream()
-                .filter(choice -> choice.untuned(2).isPresent())
+        List<String> untuned = ClassChoice.all(Labelling.MULTIPLE).stream()
+                .filter(choice -> choice.untuned(2, Labelling.MULTIPLE).isPresent())
                 .map(ClassChoice::name)
                 .toList();
         assertThat(untuned).containsExactly("fixed:0.5", "max-gap", "argmax", "expected-dice");
         for (String name : untuned) {
-            ClassChoice choice = ClassChoice.parse(name, CalibrationKind.NONE);
+            ClassChoice choice = ClassChoice.parse(name, CalibrationKind.NONE, Labelling.MULTIPLE);
             for (int image = 0; image < scores.images(); image++) {
-                assertThat(choice.untuned(2).orElseThrow().decide(scores.image(image)))
+                assertThat(choice.untuned(2, Labelling.MULTIPLE).orElseThrow().decide(scores.image(image)))
                         .isEqualTo(choice.fit(scores).decider().decide(scores.image(image)));
             }
         }

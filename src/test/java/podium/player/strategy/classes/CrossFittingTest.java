@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import podium.core.metric.Bootstrap;
 import podium.core.metric.PairedDifference;
+import podium.judge.competition.Labelling;
 import podium.player.strategy.Standing;
 
 class CrossFittingTest {
@@ -49,7 +50,7 @@ class CrossFittingTest {
             }
         }
         boolean changed = false;
-        for (ClassChoice choice : ClassChoice.all()) {
+        for (ClassChoice choice : ClassChoice.all(Labelling.MULTIPLE)) {
             ClassTrial first = new CrossFitting(scores(), OWN).trial(choice);
             ClassTrial second = new CrossFitting(LabelledScores.of(SCORES, other), OWN).trial(choice);
             for (int image = 0; image < IMAGES; image++) {
@@ -66,7 +67,7 @@ class CrossFittingTest {
 
     @Test
     void eachFoldIsDecidedByAFitToTheOthers() {
-        for (ClassChoice choice : ClassChoice.all()) {
+        for (ClassChoice choice : ClassChoice.all(Labelling.MULTIPLE)) {
             ClassTrial trial = new CrossFitting(scores(), OWN).trial(choice);
             for (int fold = 0; fold < FOLDS; fold++) {
                 int without = fold;
@@ -101,8 +102,9 @@ class CrossFittingTest {
                         .toArray();
                 assertThat(trial.loss(image))
                         .as("%s", kind)
-                        .isCloseTo(loss(kind.fit(scores().only(others)), image), within(1e-9));
-                assertThat(onOthers.loss(image)).isCloseTo(loss(kind.fit(scores()), image), within(1e-9));
+                        .isCloseTo(loss(kind.fit(scores().only(others)).each(), image), within(1e-9));
+                assertThat(onOthers.loss(image))
+                        .isCloseTo(loss(kind.fit(scores()).each(), image), within(1e-9));
             }
         }
     }
@@ -136,7 +138,7 @@ class CrossFittingTest {
     void standingsAreSortedByMeanAndPaired() {
         Bootstrap bootstrap = new Bootstrap(200, 0.95, 3);
         CrossFitting fitting = new CrossFitting(scores(), OWN);
-        List<Trial> trials = ClassChoice.all().stream()
+        List<Trial> trials = ClassChoice.all(Labelling.MULTIPLE).stream()
                 .map(choice -> fitting.trial(choice).trial())
                 .toList();
         List<Standing> standings = Standing.of(trials, bootstrap);

@@ -1,0 +1,66 @@
+package podium.report.charts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import podium.core.metric.RiskCoverage;
+import podium.player.strategy.classes.RejectionStanding;
+
+/**
+ * The share of wrong images among those that are kept, against the share that is kept, when the most uncertain images
+ * are rejected first. A point marks each rejection that was judged on images without their labels.
+ *
+ * @param rejections the rejections that are marked
+ */
+public record RiskCoveragePicture(String title, RiskCoverage curve, List<RejectionStanding> rejections) {
+    private static final int WIDTH = 1100;
+    private static final int HEIGHT = 480;
+
+    public RiskCoveragePicture {
+        rejections = List.copyOf(rejections);
+    }
+
+    /**
+     * Draws a PNG.
+     *
+     * @return false if there are no fonts to draw with
+     */
+    public boolean write(Path png) throws IOException {
+        XYChart chart = Charts.unit(
+                WIDTH,
+                HEIGHT,
+                title + ": rejecting the most uncertain images",
+                "share of images that are kept",
+                "share of wrong images among them");
+        double[] risks = curve.risks();
+        Charts.line(chart, "surest images first", curve.coverages(), risks, Charts.BLUE, Charts.SOLID);
+        for (RejectionStanding rejection : rejections) {
+            if (!Double.isNaN(rejection.right().value())) {
+                mark(chart, rejection);
+            }
+        }
+        double top = Math.max(0.01, Arrays.stream(risks).max().orElse(1));
+        chart.getStyler().setYAxisMax(Math.min(1, 1.1 * top));
+        return Pictures.write(png, List.of(chart), 1);
+    }
+
+    private static void mark(XYChart chart, RejectionStanding rejection) {
+        double wrong = 1 - rejection.right().value();
+        XYSeries point = chart.addSeries(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %.4f wrong of %.4f kept",
+                        rejection.strategy(),
+                        wrong,
+                        rejection.kept().value()),
+                new double[] {rejection.kept().value()},
+                new double[] {wrong});
+        point.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(Charts.ORANGE).setLineStyle(Charts.THIN);
+        point.setLineColor(Charts.ORANGE);
+    }
+}
