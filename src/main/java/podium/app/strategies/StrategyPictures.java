@@ -65,15 +65,23 @@ record StrategyPictures(ClassStudy study) {
     }
 
     private void rejection(List<Path> written, Path folder) throws IOException {
+        List<ClassTrial> trials = study.rejecting();
         add(
                 written,
                 folder.resolve("risk-coverage.png"),
                 new RiskCoveragePicture(
-                        study.classifier().name(),
-                        study.classifier().scores().riskCoverage(),
-                        study.rejecting().stream()
-                                .map(trial -> RejectionStanding.of(trial, Bootstrap.STANDARD))
-                                .toList())::write);
+                                study.classifier().name(),
+                                study.classifier().scores().riskCoverage(probabilities(trials.get(0))),
+                                trials.stream()
+                                        .map(trial -> RejectionStanding.of(trial, Bootstrap.STANDARD))
+                                        .toList())
+                        ::write);
+    }
+
+    private double[][] probabilities(ClassTrial trial) {
+        return IntStream.range(0, study.classifier().scores().images())
+                .mapToObj(trial::probabilities)
+                .toArray(double[][]::new);
     }
 
     private interface Drawing {
@@ -116,11 +124,8 @@ record StrategyPictures(ClassStudy study) {
         LabelledScores scores = study.classifier().scores();
         for (CalibrationKind kind : CalibrationKind.values()) {
             trial(ClassStrategy.ARGMAX, kind)
-                    .ifPresent(trial -> found.put(
-                            trial.choice().calibrationName(),
-                            scores.reliability(IntStream.range(0, scores.images())
-                                    .mapToObj(trial::probabilities)
-                                    .toArray(double[][]::new))));
+                    .ifPresent(trial ->
+                            found.put(trial.choice().calibrationName(), scores.reliability(probabilities(trial))));
         }
         return found;
     }

@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import podium.core.metric.RiskCoverage;
 import podium.player.strategy.classes.RejectionStanding;
 
 /**
  * The share of wrong images among those that are kept, against the share that is kept, when the most uncertain images
- * are rejected first. A point marks each rejection that was judged on images without their labels.
+ * are rejected first. A point marks each rejection whose threshold was tuned on other images.
  *
  * @param rejections the rejections that are marked
  */
@@ -39,28 +38,25 @@ public record RiskCoveragePicture(String title, RiskCoverage curve, List<Rejecti
                 "share of wrong images among them");
         double[] risks = curve.risks();
         Charts.line(chart, "surest images first", curve.coverages(), risks, Charts.BLUE, Charts.SOLID);
-        for (RejectionStanding rejection : rejections) {
-            if (!Double.isNaN(rejection.right().value())) {
-                mark(chart, rejection);
-            }
+        List<RejectionStanding> kept = rejections.stream()
+                .filter(rejection -> !Double.isNaN(rejection.right().value()))
+                .toList();
+        if (!kept.isEmpty()) {
+            chart.addSeries(
+                            "threshold tuned on other images",
+                            kept.stream()
+                                    .mapToDouble(rejection -> rejection.kept().value())
+                                    .toArray(),
+                            kept.stream()
+                                    .mapToDouble(rejection ->
+                                            1 - rejection.right().value())
+                                    .toArray())
+                    .setMarker(SeriesMarkers.CIRCLE)
+                    .setMarkerColor(Charts.ORANGE)
+                    .setLineStyle(SeriesLines.NONE);
         }
         double top = Math.max(0.01, Arrays.stream(risks).max().orElse(1));
         chart.getStyler().setYAxisMax(Math.min(1, 1.1 * top));
         return Pictures.write(png, List.of(chart), 1);
-    }
-
-    private static void mark(XYChart chart, RejectionStanding rejection) {
-        double wrong = 1 - rejection.right().value();
-        XYSeries point = chart.addSeries(
-                String.format(
-                        Locale.ROOT,
-                        "%s: %.4f wrong of %.4f kept",
-                        rejection.strategy(),
-                        wrong,
-                        rejection.kept().value()),
-                new double[] {rejection.kept().value()},
-                new double[] {wrong});
-        point.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(Charts.ORANGE).setLineStyle(Charts.THIN);
-        point.setLineColor(Charts.ORANGE);
     }
 }

@@ -227,11 +227,13 @@ public final class LabelledScores {
     }
 
     /**
-     * Returns the share of wrong images among those that are kept, if the images with the lowest highest score are
-     * rejected first.
+     * Returns the share of wrong images among those that are kept, if the images whose highest probability is the lowest
+     * are rejected first.
+     *
+     * @param probabilities images x classes
      */
-    public RiskCoverage riskCoverage() {
-        return RiskCoverage.of(highest(scores), right(scores));
+    public RiskCoverage riskCoverage(double[][] probabilities) {
+        return RiskCoverage.of(highest(probabilities), right(probabilities));
     }
 
     private static double[] highest(double[][] rows) {

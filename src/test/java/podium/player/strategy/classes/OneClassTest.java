@@ -243,8 +243,8 @@ class OneClassTest {
         assertThat(labelled.loss(0, scores[0])).isCloseTo(-Math.log(0.7), within(1e-12));
         assertThat(labelled.loss(1, scores[1])).isCloseTo(-Math.log(0.3), within(1e-12));
         assertThat(labelled.reliability(scores).brier()).isCloseTo((0.09 + 0.36) / 2, within(1e-12));
-        assertThat(labelled.riskCoverage().coverages()).containsExactly(0.5, 1);
-        assertThat(labelled.riskCoverage().risks()).containsExactly(0, 0.5);
+        assertThat(labelled.riskCoverage(scores).coverages()).containsExactly(0.5, 1);
+        assertThat(labelled.riskCoverage(scores).risks()).containsExactly(0, 0.5);
     }
 
     @Test
