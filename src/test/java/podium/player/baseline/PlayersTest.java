@@ -20,6 +20,7 @@ import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
 import podium.data.image.ImageSize;
+import podium.data.kind.KaggleNpy;
 import podium.data.kind.Sample;
 import podium.data.sample.SampleGenerator;
 import podium.judge.competition.Labelling;
@@ -164,7 +165,7 @@ class PlayersTest {
             table.append('\n');
         }
         Files.writeString(root.resolve("train/train_set.csv"), table);
-        ImageSet images = DatasetKind.KAGGLE_NPY.open(
+        ImageSet images = new KaggleNpy().open(
                 root, "train", List.of("a", "b", "c", "d", "e"), new Wanted(LabelSource.ANNOTATIONS, false));
         return TrainCounts.of(images, images.ids(), 5, Progress.NONE);
     }
