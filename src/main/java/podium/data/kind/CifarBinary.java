@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import podium.core.InputException;
 import podium.data.dataset.DatasetFault;
+import podium.data.dataset.DatasetWarning;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.Wanted;
 import podium.data.image.DataFile;
@@ -84,6 +85,26 @@ public record CifarBinary() implements DatasetKind {
         if (pictures.isEmpty()) {
             throw new InputException(folder + ": found no file for this list; expected " + EXPECTED);
         }
-        return new StoredPictures(folder, folder, SIZE, PLANES, classes.size(), prefix, pictures);
+        return new StoredPictures(
+                folder, folder, SIZE, PLANES, classes.size(), prefix, pictures, remarks(folder, classes));
+    }
+
+    /** Compares the classes with the names in batches.meta.txt, which may be missing. */
+    private static List<DatasetWarning> remarks(Path folder, List<String> classes) throws IOException {
+        Path file = folder.resolve("batches.meta.txt");
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        List<String> names = DataFile.text(file, "the names of the classes", 1 << 16)
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return names.equals(classes)
+                ? List.of()
+                : List.of(new DatasetWarning(
+                        file,
+                        "the names are " + FolderListing.named(names) + ", but classes in competition.yaml has "
+                                + FolderListing.named(classes) + "; label 0 is the first, whatever its name"));
     }
 }

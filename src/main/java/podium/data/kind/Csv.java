@@ -35,6 +35,11 @@ public record Csv() implements DatasetKind {
     }
 
     @Override
+    public boolean isKaggleDownload() {
+        return true;
+    }
+
+    @Override
     public ImageSet list(Path folder, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
             throws IOException {
         return read(folder.resolve(FolderListing.requireName(list) + ".csv"), classes, wanted, faults);

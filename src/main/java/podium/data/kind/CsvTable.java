@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
@@ -21,6 +22,7 @@ import podium.core.InputException;
 import podium.core.Reason;
 import podium.data.dataset.DatasetFault;
 import podium.data.dataset.ImageLabels;
+import podium.data.dataset.LineFault;
 import podium.data.image.DataFile;
 import podium.data.kind.PictureFiles.Picture;
 
@@ -38,6 +40,7 @@ final class CsvTable {
     private final Map<String, List<Path>> byStem = new HashMap<>();
     private final Set<Path> unlisted;
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
+    private final Map<String, LineFault> wrong = new LinkedHashMap<>();
     private int unlabelled;
     private long line;
 
@@ -104,7 +107,7 @@ final class CsvTable {
 
     private void add(CSVRecord row) {
         if (row.size() != header.size()) {
-            fault("the row has " + row.size() + " cells; expected " + header.size());
+            fault("cells", "the row has " + row.size() + " cells; expected " + header.size());
             return;
         }
         String name = row.get(0).strip();
@@ -113,8 +116,13 @@ final class CsvTable {
             return;
         }
         String id = FolderListing.stem(FolderListing.name(image));
+        Optional<String> badId = FolderListing.faultOfId(id);
+        if (badId.isPresent()) {
+            fault("id", badId.get());
+            return;
+        }
         if (pictures.containsKey(id)) {
-            fault("image " + id + " is already in the table; name each image once");
+            fault("twice", "image " + id + " is already in the table; name each image once");
             return;
         }
         unlisted.remove(image);
@@ -135,6 +143,7 @@ final class CsvTable {
             return files.get(0);
         }
         fault(
+                files.isEmpty() ? "missing" : "several",
                 files.isEmpty()
                         ? "there is no image '" + name + "' in the folder; expected the name of an image file, with or"
                                 + " without its ending"
@@ -150,7 +159,9 @@ final class CsvTable {
         }
         int position = classes.indexOf(name);
         if (position < 0) {
-            fault("'" + name + "' is no class of the competition; expected one of " + FolderListing.named(classes));
+            fault(
+                    "class",
+                    "'" + name + "' is no class of the competition; expected one of " + FolderListing.named(classes));
             return false;
         }
         present.set(position);
@@ -166,18 +177,19 @@ final class CsvTable {
                 case "1" -> present.set(classes.indexOf(header.get(column)));
                 case "-1" -> unknown++;
                 default -> {
-                    fault("column " + header.get(column) + " is '" + row.get(column) + "'; expected 0 or 1");
+                    fault("cell", "column " + header.get(column) + " is '" + row.get(column) + "'; expected 0 or 1");
                     return false;
                 }
             }
         }
         if (unknown > 0 && unknown < classes.size()) {
-            fault("some classes have -1; expected 0 or 1 for all classes, or -1 for all");
+            fault("some", "some classes have -1; expected 0 or 1 for all classes, or -1 for all");
         }
         return unknown == 0;
     }
 
     private void requireRows() {
+        wrong.values().forEach(lines -> lines.report(table, faults));
         if (pictures.isEmpty()) {
             faults.accept(new DatasetFault(table, "the table has no image; expected one row an image"));
         } else if (unlabelled > 0 && labelled()) {
@@ -188,8 +200,9 @@ final class CsvTable {
         }
     }
 
-    private void fault(String problem) {
-        faults.accept(new DatasetFault(table, "line " + line + ": " + problem));
+    /** Notes a wrong line; all lines with the same mistake are one fault. */
+    private void fault(String mistake, String problem) {
+        wrong.computeIfAbsent(mistake, key -> new LineFault()).add(line, problem);
     }
 
     /** True if at least one row has labels. */

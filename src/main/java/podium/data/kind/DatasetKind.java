@@ -107,6 +107,11 @@ public sealed interface DatasetKind permits CifarBinary, Csv, Folders, Idx, Imag
         return false;
     }
 
+    /** The form in which a data set of this kind is published. */
+    default PublishedForm published() {
+        return PublishedForm.PICTURES;
+    }
+
     /** Opens one list of a data set's own folder and reports each fault of the list. */
     ImageSet list(Path folder, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
             throws IOException;

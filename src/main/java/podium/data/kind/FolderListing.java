@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.InputException;
+import podium.core.VisibleText;
 import podium.data.dataset.DatasetWarning;
 import podium.data.image.ForeignFormat;
 import podium.data.image.ImageFormat;
@@ -57,6 +59,15 @@ record FolderListing(Path folder, List<Path> folders, List<Path> images, List<Pa
             throw new InputException("'" + list + "' is not the name of a list; expected one such as train or test");
         }
         return list;
+    }
+
+    /** What is wrong with an Id; empty if nothing is. */
+    static Optional<String> faultOfId(String id) {
+        boolean legal = id.chars().noneMatch(c -> c == '\\' || c == ',' || c == '"' || Character.isISOControl(c));
+        return legal
+                ? Optional.empty()
+                : Optional.of("the Id would be '" + VisibleText.of(id) + "', which has a character that an Id must not"
+                        + " have: a comma, a quote, a backslash or a control character; rename the file");
     }
 
     static String name(Path file) {

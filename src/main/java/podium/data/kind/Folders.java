@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import podium.core.InputException;
 import podium.data.dataset.DatasetFault;
@@ -117,9 +118,9 @@ public record Folders() implements DatasetKind {
             List<String> classes,
             Consumer<DatasetFault> faults) {
         String id = classes.get(position) + "-" + FolderListing.stem(FolderListing.name(file));
-        if (id.chars().anyMatch(c -> c == '\\' || c == ',' || c == '"' || Character.isISOControl(c))) {
-            faults.accept(new DatasetFault(
-                    file, "the name has a character that an Id must not have (backslash, comma, quote); rename it"));
+        Optional<String> badId = FolderListing.faultOfId(id);
+        if (badId.isPresent()) {
+            faults.accept(new DatasetFault(file, badId.get()));
             return;
         }
         Picture first = pictures.putIfAbsent(

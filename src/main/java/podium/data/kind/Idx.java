@@ -92,7 +92,8 @@ public record Idx() implements DatasetKind {
                     number * (int) images.size().pixels(),
                     labels.items()[number] & 0xFF));
         }
-        return new StoredPictures(images.file(), labels.file(), images.size(), 1, classes.size(), prefix, pictures);
+        return new StoredPictures(
+                images.file(), labels.file(), images.size(), 1, classes.size(), prefix, pictures, List.of());
     }
 
     /** The first file that exists: with a hyphen or a dot in its name, as it is or gzip'ed. */

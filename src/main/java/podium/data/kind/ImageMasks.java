@@ -51,6 +51,16 @@ public record ImageMasks() implements DatasetKind {
     }
 
     @Override
+    public PublishedForm published() {
+        return PublishedForm.PICTURES_AND_MASKS;
+    }
+
+    @Override
+    public boolean isKaggleDownload() {
+        return true;
+    }
+
+    @Override
     public ImageSet list(Path folder, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
             throws IOException {
         return read(folder.resolve(FolderListing.requireName(list)), classes, wanted, faults);
@@ -77,6 +87,7 @@ public record ImageMasks() implements DatasetKind {
         Map<String, Picture> pictures = new LinkedHashMap<>();
         for (Path file : images.images()) {
             String id = FolderListing.stem(FolderListing.name(file));
+            FolderListing.faultOfId(id).ifPresent(problem -> faults.accept(new DatasetFault(file, problem)));
             Path found = left.remove(id);
             Path mask = found == null ? masks.folder().resolve(id + ".png") : found;
             Picture first = pictures.putIfAbsent(id, new Picture(file, null, mask, mask));

@@ -57,6 +57,11 @@ public record KaggleNpy() implements DatasetKind {
     }
 
     @Override
+    public PublishedForm published() {
+        return PublishedForm.ARRAYS;
+    }
+
+    @Override
     public ImageSet list(Path folder, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
             throws IOException {
         return NpyImageSet.open(folder, list, classes, wanted, faults);

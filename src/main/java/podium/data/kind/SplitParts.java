@@ -13,6 +13,7 @@ import podium.core.files.DrawnOrder;
 import podium.core.mask.PixelRuns;
 import podium.data.dataset.DatasetFault;
 import podium.data.dataset.ImageSet;
+import podium.data.dataset.PartOfSet;
 
 /** The images of a list by part, as {@link DatasetSplit} deals them. */
 final class SplitParts {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import podium.core.InputException;
 import podium.core.files.Sha256;
 import podium.core.mask.LabelMap;
+import podium.data.dataset.DatasetWarning;
 import podium.data.dataset.ImageLabels;
 import podium.data.dataset.ImageSet;
 import podium.data.image.ImageFile;
@@ -29,6 +30,7 @@ final class StoredPictures implements ImageSet {
     private final ImageSize size;
     private final int planes;
     private final int classes;
+    private final List<DatasetWarning> remarks;
     private final Map<String, Stored> pictures = new LinkedHashMap<>();
     private final List<String> ids;
 
@@ -51,12 +53,20 @@ final class StoredPictures implements ImageSet {
      * @param prefix what Ids begin with: {@code train-} gives {@code train-00000} and so on
      */
     StoredPictures(
-            Path list, Path labels, ImageSize size, int planes, int classes, String prefix, List<Stored> pictures) {
+            Path list,
+            Path labels,
+            ImageSize size,
+            int planes,
+            int classes,
+            String prefix,
+            List<Stored> pictures,
+            List<DatasetWarning> remarks) {
         this.list = list;
         this.labels = labels;
         this.size = size;
         this.planes = planes;
         this.classes = classes;
+        this.remarks = List.copyOf(remarks);
         int digits = Math.max(5, String.valueOf(pictures.size() - 1).length());
         for (Stored picture : pictures) {
             this.pictures.put(prefix + String.format(Locale.ROOT, "%0" + digits + "d", this.pictures.size()), picture);
@@ -110,8 +120,8 @@ final class StoredPictures implements ImageSet {
     public ImageLabels labels(String id) {
         Stored stored = stored(id);
         if (stored.label() >= classes) {
-            throw new InputException(labels + ": the label of image " + id + " is " + stored.label()
-                    + "; expected 0 to " + (classes - 1) + ", because the competition has " + classes
+            throw new InputException(labelsFile(id) + ": the label " + stored.label()
+                    + " occurs; expected 0 to " + (classes - 1) + ", because the competition has " + classes
                     + " classes: correct the key classes, or restore the file");
         }
         return ImageLabels.ofClass(stored.label());
@@ -163,5 +173,10 @@ final class StoredPictures implements ImageSet {
         MessageDigest digest = Sha256.digest();
         digest.update(stored.bytes(), stored.offset(), planes * (int) size.pixels());
         return Optional.of(Sha256.hex(digest.digest()));
+    }
+
+    @Override
+    public List<DatasetWarning> remarks() {
+        return remarks;
     }
 }

@@ -53,6 +53,11 @@ public record VocDevkit() implements DatasetKind {
     }
 
     @Override
+    public PublishedForm published() {
+        return PublishedForm.ARRAYS;
+    }
+
+    @Override
     public ImageSet list(Path folder, String list, List<String> classes, Wanted wanted, Consumer<DatasetFault> faults)
             throws IOException {
         return VocImageSet.open(new VocFolder(folder), list, classes, wanted, faults);

@@ -10,6 +10,9 @@ import podium.data.dataset.ImageSet;
 
 /** What shows only in all images together: equal pictures, and classes with too few images. */
 final class WholeCheck {
+    /** The most equal pictures that are named one by one. */
+    private static final int SHOWN = 20;
+
     private final DatasetLists lists;
     private final List<ImageSet> sets;
     private final Consumer<DatasetFault> faults;
@@ -17,6 +20,8 @@ final class WholeCheck {
     private final Map<String, CheckedImage.Findings> bySum = new HashMap<>();
     private final Map<ImageSet, int[]> counts = new HashMap<>();
     private boolean allLabelled = true;
+    private int shared;
+    private int repeated;
 
     /** A check of sets in the order train, test; the second may be missing. */
     WholeCheck(
@@ -51,11 +56,14 @@ final class WholeCheck {
         }
         String problem = "image " + image.id() + " has the same bytes as image " + first.id();
         if (image.set() != first.set()) {
+            if (++shared > SHOWN) {
+                return;
+            }
             faults.accept(new DatasetFault(
                     image.set().imageFile(image.id()),
                     problem + " (" + first.set().imageFile(first.id())
                             + "), which is in another list; remove it from train or from test"));
-        } else {
+        } else if (++repeated <= SHOWN) {
             boolean otherLabels = !image.labels().equals(first.labels());
             warnings.accept(new DatasetWarning(
                     image.set().imageFile(image.id()),
@@ -63,8 +71,24 @@ final class WholeCheck {
         }
     }
 
-    /** Adds what the counts of the classes show, where each image has one class. */
+    /** Adds what all images together show. */
     void finish() {
+        if (shared > SHOWN) {
+            faults.accept(new DatasetFault(
+                    sets.get(1).listFile(),
+                    "altogether " + shared + " images have the same bytes as an image of the other list; remove them"
+                            + " from train or from test"));
+        }
+        if (repeated > SHOWN) {
+            warnings.accept(new DatasetWarning(
+                    sets.get(0).listFile(),
+                    "altogether " + repeated + " images have the same bytes as another image of their list"));
+        }
+        compareClasses();
+    }
+
+    /** Adds what the counts of the classes show, where each image has one class. */
+    private void compareClasses() {
         if (!lists.wanted().oneClass() || !allLabelled || sets.isEmpty()) {
             return;
         }

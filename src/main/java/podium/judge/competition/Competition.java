@@ -176,8 +176,9 @@ public record Competition(
         return new Competition(newIdentity, dataset, tasks, validation, evaluation, split, terms, hosting);
     }
 
+    /** This competition with the two lists of another data set. */
     Competition withDataset(Source newDataset) {
-        return new Competition(identity, newDataset, tasks, validation, evaluation, split, terms, hosting);
+        return new Competition(identity, newDataset, tasks, dealing(), evaluation, split, terms, hosting);
     }
 
     Competition withHosting(Hosting newHosting) {

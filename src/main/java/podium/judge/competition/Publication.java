@@ -24,13 +24,13 @@ import podium.core.files.OwnerOnly;
 import podium.core.files.WriteAside;
 import podium.core.mask.LabelMap;
 import podium.data.dataset.ImageSet;
-import podium.data.dataset.LabelSource;
-import podium.data.kind.KaggleNpy;
-import podium.data.maps.NpyArray;
+import podium.data.kind.PublishedForm;
 
 /**
  * A published competition: what a host gives to a class, laid out like a Kaggle download, and what the host
- * keeps. Test images are shuffled and renamed to integers. Nothing public shows their content, their original
+ * keeps. The files are those of the course's download; of a data set of whole images they are {@code train.csv},
+ * {@code train/0.png} and so on, and of one with masks {@code train/images/0.png} and {@code train/masks/0.png}
+ * ({@link PublishedForm}). Test images are shuffled and renamed to integers. Nothing public shows their content, their original
  * order, or which of them count for the public score.
  *
  * <pre>
@@ -65,6 +65,8 @@ public record Publication(Competition competition, Path folder) {
     private static final FileTime TIME = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
 
     private static final String SOLUTION = "solution.csv";
+    private static final String TRAIN = "train";
+    private static final String TEST = "test";
 
     /** Writes {@code folder/public} and {@code folder/private}. */
     public static Publication publish(Competition competition, Workspace workspace, Path folder, Progress progress)
@@ -90,7 +92,7 @@ public record Publication(Competition competition, Path folder) {
             PublicationKey key = publication.key(competition.id(), splits, random);
             publication.writePrivate(key, competition, testImages, progress);
             OwnerOnly.closeAll(publication.privateFolder(), publication.publicFolder());
-            publication.writePublic(key, splits, trainImages, testImages, progress);
+            publication.writePublic(form(competition), key, splits, trainImages, testImages, progress);
         }
         ImageSet.tellOfRenumberedMasks(progress, List.of(trainImages, testImages));
         return publication;
@@ -122,9 +124,18 @@ public record Publication(Competition competition, Path folder) {
         }
     }
 
+    private static PublishedForm form(Competition original) {
+        return original.dataset().kind().published();
+    }
+
     private static Competition published(Competition original) {
         return original.withIdentity(original.identity().withId(original.id() + "-published"))
-                .withDataset(new Source(new KaggleNpy(), "../public", "train", "test", LabelSource.ANNOTATIONS))
+                .withDataset(new Source(
+                        form(original).kind(),
+                        "../public",
+                        TRAIN,
+                        TEST,
+                        form(original).kind().labels()))
                 .withHosting(new Competition.Hosting(
                         SOLUTION, null, original.hosting().headings(), new Competition.Kaggle(original.slug())));
     }
@@ -163,19 +174,23 @@ public record Publication(Competition competition, Path folder) {
 
     /** Writes everything into a temporary folder, then renames it, so that {@code public} is always complete. */
     private void writePublic(
-            PublicationKey key, Splits splits, ImageSet trainImages, ImageSet testImages, Progress progress)
+            PublishedForm form,
+            PublicationKey key,
+            Splits splits,
+            ImageSet trainImages,
+            ImageSet testImages,
+            Progress progress)
             throws IOException {
         Path aside = folder.resolve(".public.partial");
         FileUtils.deleteDirectory(aside.toFile());
         try {
             PublicFiles files = new PublicFiles(competition);
-            files.writeTrain(aside.resolve("train/train_set.csv"), key.trainNames(), splits.labels());
-            files.writeTest(aside.resolve("test/test_set.csv"), key.testNames());
+            files.writeTrain(aside.resolve(form.table(TRAIN)), key.trainNames(), splits.labels());
+            files.writeTest(aside.resolve(form.table(TEST)), key.testNames());
             files.writeSampleSubmission(aside.resolve("sample_submission.csv"), key.testNames());
-            List<String> names =
-                    new ArrayList<>(List.of("sample_submission.csv", "test/test_set.csv", "train/train_set.csv"));
-            names.addAll(writeImages(aside, "train", key.train(), trainImages, progress));
-            names.addAll(writeImages(aside, "test", key.test(), testImages, progress));
+            List<String> names = new ArrayList<>(List.of("sample_submission.csv", form.table(TEST), form.table(TRAIN)));
+            names.addAll(writeImages(form, aside, TRAIN, key.train(), trainImages, progress));
+            names.addAll(writeImages(form, aside, TEST, key.test(), testImages, progress));
             Checksums.write(aside, names);
             setTimes(aside);
             FileUtils.deleteDirectory(publicFolder().toFile());
@@ -187,20 +202,26 @@ public record Publication(Competition competition, Path folder) {
 
     /** Writes the images in the order of their new ids, with masks for train alone, and returns the files' names. */
     private List<String> writeImages(
-            Path aside, String list, Map<Integer, String> images, ImageSet source, Progress progress)
+            PublishedForm form,
+            Path aside,
+            String list,
+            Map<Integer, String> images,
+            ImageSet source,
+            Progress progress)
             throws IOException {
-        boolean masks = list.equals("train") && competition.tasks().contains(Task.SEGMENTATION);
+        boolean masks = list.equals(TRAIN) && competition.wanted().masks();
         List<String> names = new ArrayList<>();
         try (Progress.Task task = progress.start("writing " + list + " images", images.size())) {
             for (Map.Entry<Integer, String> image : images.entrySet()) {
-                String file = list + "_" + image.getKey() + ".npy";
+                String file = form.image(list, image.getKey());
                 BufferedImage pixels = source.image(image.getValue());
-                names.add(list + "/img/" + file);
-                write(aside.resolve(list + "/img/" + file), out -> NpyArray.write(pixels, out));
+                names.add(file);
+                write(aside.resolve(file), out -> form.write(pixels, out));
                 if (masks) {
+                    String mask = form.mask(list, image.getKey());
                     LabelMap map = source.labelMap(image.getValue());
-                    names.add(list + "/seg/" + file);
-                    write(aside.resolve(list + "/seg/" + file), out -> NpyArray.write(map, out));
+                    names.add(mask);
+                    write(aside.resolve(mask), out -> form.write(map, out));
                 }
                 task.step();
             }

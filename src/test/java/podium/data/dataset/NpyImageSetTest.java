@@ -56,8 +56,7 @@ class NpyImageSetTest {
                 NpyArray.write(voc.labelMap(id), mask);
             }
         }
-        others =
-                new Sample().open(folder.resolve("sample"), "val", CLASSES, new Wanted(LabelSource.MASKS, true));
+        others = new Sample().open(folder.resolve("sample"), "val", CLASSES, new Wanted(LabelSource.MASKS, true));
         for (int i = 0; i < others.ids().size(); i++) {
             test.append(i).append('\n');
             try (OutputStream unknown = file("test/img/test_" + i + ".npy")) {

@@ -24,8 +24,8 @@ import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
 import podium.data.image.GreyImage;
 import podium.data.image.RgbImage;
-import podium.player.network.architecture.InputScaling;
 import podium.data.kind.VocDevkit;
+import podium.player.network.architecture.InputScaling;
 import podium.player.training.Pictures;
 
 class ImageStoreTest {

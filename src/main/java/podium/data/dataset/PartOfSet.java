@@ -1,4 +1,4 @@
-package podium.data.kind;
+package podium.data.dataset;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import podium.core.mask.LabelMap;
-import podium.data.dataset.DatasetFault;
-import podium.data.dataset.DatasetWarning;
-import podium.data.dataset.ImageLabels;
-import podium.data.dataset.ImageSet;
 import podium.data.image.ImageSize;
 import podium.data.image.Orientation;
 import podium.data.maps.RenumberedMasks;
@@ -21,8 +17,8 @@ import podium.data.maps.RenumberedMasks;
  * @param ids the images of this part
  * @param valid those of them that are for validation
  */
-record PartOfSet(ImageSet whole, List<String> ids, List<String> valid) implements ImageSet {
-    PartOfSet {
+public record PartOfSet(ImageSet whole, List<String> ids, List<String> valid) implements ImageSet {
+    public PartOfSet {
         ids = List.copyOf(ids);
         valid = List.copyOf(valid);
     }
