@@ -21,11 +21,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.core.UsageException;
@@ -193,12 +193,14 @@ public final class StrictYaml<T> {
         }
     }
 
+    /** Names the overrides of the wrong key, or all of them if they made another key wrong. */
     private UsageException wrongSetting(YamlFault fault, Map<String, String> overrides) {
-        List<String> settings = overrides.entrySet().stream()
-                .filter(entry -> fault.concerns(entry.getKey()))
+        boolean own = overrides.keySet().stream().anyMatch(fault::concerns);
+        String settings = overrides.entrySet().stream()
+                .filter(entry -> !own || fault.concerns(entry.getKey()))
                 .map(entry -> setting(entry.getKey(), entry.getValue()))
-                .toList();
-        return new UsageException(String.join(" ", settings) + ": " + fault.reason());
+                .collect(Collectors.joining(" "));
+        return new UsageException(settings + ": " + fault.reason());
     }
 
     private String setting(String key, String value) {

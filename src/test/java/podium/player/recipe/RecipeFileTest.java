@@ -357,6 +357,11 @@ class RecipeFileTest {
                 because channels is 1 and the zoo's networks take red, green and blue""");
         assertFault("channels: 1\naugmentation: {saturation: 0.2}\n", """
                 :2: augmentation.saturation is 0.2; expected 0, because channels is 1 and grey has no saturation""");
+        assertThatThrownBy(() -> read("augmentation: {saturation: 0.2}\n", "channels=1", "seed=3"))
+                .as("another key than the overrides' is wrong")
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--recipe-set channels=1 --recipe-set seed=3: augmentation.saturation is 0.2; expected 0,"
+                        + " because channels is 1 and grey has no saturation");
     }
 
     @Test
