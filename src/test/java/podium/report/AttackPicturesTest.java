@@ -20,6 +20,7 @@ import podium.core.mask.LabelMap;
 import podium.core.metric.Interval;
 import podium.data.image.RgbImage;
 import podium.data.maps.VocPalette;
+import podium.lab.attack.Agreement;
 import podium.lab.attack.AttackResult;
 import podium.lab.attack.Case;
 import podium.lab.attack.Perturbation;
@@ -81,7 +82,7 @@ class AttackPicturesTest {
             found.add(found(10 * i, RIGHT, WRONG));
         }
         Path png = folder.resolve("panel.png");
-        AttackPanel panel = new AttackPanel("run-1", "fgsm", CLASSES);
+        AttackPanel panel = new AttackPanel("run-1", "fgsm", CLASSES, Agreement.DICE);
         BufferedImage picture = read(panel.write(png, "photo", grey(100), DOG, found), png);
         assertThat(picture.getWidth()).isEqualTo(columns * 270 + 20);
         int height = (picture.getHeight() - 84) / rows;
@@ -107,7 +108,7 @@ class AttackPicturesTest {
         Case.Response before = new Case.Response(false, true, 1, 0.9, List.of(), List.of(), cats);
         Case.Response after = new Case.Response(true, false, 0, 0.9, List.of(), List.of(), nothing);
         Path png = folder.resolve("panel.png");
-        boolean drawn = new AttackPanel("run-1", "pgd", List.of("background", "cat"))
+        boolean drawn = new AttackPanel("run-1", "pgd", List.of("background", "cat"), Agreement.DICE)
                 .write(
                         png,
                         "photo",
@@ -127,17 +128,19 @@ class AttackPicturesTest {
     @Test
     void aCellShowsWhetherThePredictionIsRight() {
         AttackCell.Change none = AttackCell.Change.none(grey(1), Optional.empty());
-        assertThat(new AttackCell("", grey(1), RIGHT, List.of(), CLASSES, none).classVerdict())
+        assertThat(new AttackCell("", grey(1), RIGHT, List.of(), CLASSES, Agreement.DICE, none).classVerdict())
                 .isEqualTo("predicts dog: right");
-        assertThat(new AttackCell("", grey(1), WRONG, List.of(), CLASSES, none).classVerdict())
+        assertThat(new AttackCell("", grey(1), WRONG, List.of(), CLASSES, Agreement.DICE, none).classVerdict())
                 .isEqualTo("predicts cat: wrong");
         Case.Response silent = new Case.Response(true, false, 0, 0.4, List.of(0.1, 0.2), List.of(), null);
-        assertThat(new AttackCell("", grey(1), silent, List.of(), CLASSES, none).classVerdict())
+        assertThat(new AttackCell("", grey(1), silent, List.of(), CLASSES, Agreement.DICE, none).classVerdict())
                 .isEqualTo("predicts no class: wrong");
-        assertThat(new AttackCell("", grey(1), RIGHT, List.of(), CLASSES, none).pixelVerdict())
+        assertThat(new AttackCell("", grey(1), RIGHT, List.of(), CLASSES, Agreement.DICE, none).pixelVerdict())
                 .isEqualTo("Dice 1.000: right");
-        assertThat(new AttackCell("", grey(1), WRONG, List.of(), CLASSES, none).pixelVerdict())
+        assertThat(new AttackCell("", grey(1), WRONG, List.of(), CLASSES, Agreement.DICE, none).pixelVerdict())
                 .isEqualTo("Dice 0.000: wrong");
+        assertThat(new AttackCell("", grey(1), WRONG, List.of(), CLASSES, Agreement.ACCURACY, none).classVerdict())
+                .isEqualTo("predicts cat 0.800: wrong");
     }
 
     @Test
@@ -152,7 +155,7 @@ class AttackPicturesTest {
 
     private static AttackTable.Row row(double epsilon, double success) {
         AttackTable.Share share = new AttackTable.Share(Double.isNaN(success) ? 0 : 10, success, new Interval(0, 1));
-        AttackTable.DiceChange dice = new AttackTable.DiceChange(0.9, 0.2, new Interval(0, 1));
+        AttackTable.Change dice = new AttackTable.Change(0.9, 0.2, new Interval(0, 1));
         return new AttackTable.Row("net-1", epsilon, share, share, dice, new Perturbation(8, 7, 0.9));
     }
 
@@ -160,7 +163,8 @@ class AttackPicturesTest {
     @Test
     void aCurveOfOneEpsilonStartsAtZero() throws IOException {
         Path png = folder.resolve("curve.png");
-        BufferedImage picture = read(new AttackCurve("fgsm", List.of(row(8, 0.7))).write(png), png);
+        BufferedImage picture =
+                read(new AttackCurve("fgsm", new AttackTable(Agreement.DICE, List.of(row(8, 0.7)))).write(png), png);
         assertThat(has(picture, 200, 60, 100, 320, Charts.BLUE.getRGB())).isTrue();
         assertThat(has(picture, 620 + 200, 60, 100, 320, Charts.BLUE.getRGB())).isTrue();
     }
@@ -168,10 +172,10 @@ class AttackPicturesTest {
     @Test
     void aCurveOfEpsilonZeroOrWithoutRightImagesIsDrawn() throws IOException {
         Path png = folder.resolve("curve.png");
-        read(new AttackCurve("fgsm", List.of(row(0, 0))).write(png), png);
+        read(new AttackCurve("fgsm", new AttackTable(Agreement.DICE, List.of(row(0, 0)))).write(png), png);
         assertThat(png).isNotEmptyFile();
         Path other = folder.resolve("other.png");
-        read(new AttackCurve("fgsm", List.of(row(8, Double.NaN))).write(other), other);
+        read(new AttackCurve("fgsm", new AttackTable(Agreement.DICE, List.of(row(8, Double.NaN)))).write(other), other);
         assertThat(other).isNotEmptyFile();
     }
 }

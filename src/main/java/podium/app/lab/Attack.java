@@ -14,6 +14,7 @@ import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
 import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
+import podium.lab.attack.Agreement;
 import podium.lab.attack.AttackResult;
 import podium.lab.attack.Attacker;
 import podium.lab.attack.Case;
@@ -41,7 +42,7 @@ import podium.report.tables.Robustness;
  * OUT/attack.csv               a row per network and epsilon
  * OUT/fooled.csv               a row per network and epsilon: the images fooled at it or at a smaller epsilon
  * OUT/images.csv               a row per image and epsilon
- * OUT/curve.png                success and Dice against epsilon
+ * OUT/curve.png                success, and Dice or accuracy, against epsilon
  * OUT/roc.png                  the ROC curves of the detector, if there is one
  * OUT/panels/ID.png            an image at all epsilons, with the predictions
  * OUT/eps-4/                   see {@link AttackFolder}
@@ -59,7 +60,7 @@ public final class Attack {
      *
      * @param detections the results of the detector, one per epsilon; empty without a detector
      * @param folder the folder of all files
-     * @param known true if Dice compares with the truth, false if with the prediction before the attack
+     * @param known true if Dice or accuracy compares with the truth, false if with the prediction before the attack
      * @param skipped the skipped images of a folder
      */
     public record Result(
@@ -98,8 +99,8 @@ public final class Attack {
                     ? Target.ANYTHING_ELSE
                     : victim.target(request.aim().target());
             AttackScores scores = new AttackScores(victim.names());
-            AttackPanel panel =
-                    new AttackPanel(request.tried().run().name(), request.aim().method(), victim.names());
+            AttackPanel panel = new AttackPanel(
+                    request.tried().run().name(), request.aim().method(), victim.names(), victim.agreement());
             try (Progress.Task steps = context.progress().start("attacking", items.size())) {
                 for (int i = 0; i < items.size(); i++) {
                     String id = items.get(i).id();
@@ -123,8 +124,14 @@ public final class Attack {
                 }
             }
             scores.write(folder);
+            return report(
+                    victim.agreement(),
+                    own,
+                    against == null ? List.of() : List.of(other),
+                    suspicions,
+                    set.known(),
+                    chosen.skipped());
         }
-        return report(own, against == null ? List.of() : List.of(other), suspicions, set.known(), chosen.skipped());
     }
 
     private Attacker attack() throws IOException {
@@ -172,7 +179,7 @@ public final class Attack {
 
     private Victim classifier(RunFolder run, @Nullable Defence defence) throws IOException {
         if (request.aim().paint() != null) {
-            throw new UsageException("--paint is for segmenters; for a classifier, use --target +CLASS,-CLASS");
+            throw new UsageException("--paint is for segmenters; for a classifier, use --target");
         }
         return ClassifierVictim.open(
                 run, context.predicting(), defence, request.guard().aware());
@@ -211,6 +218,7 @@ public final class Attack {
     }
 
     private Result report(
+            Agreement agreement,
             AttackFigures own,
             List<AttackFigures> others,
             AttackSuspicions suspicions,
@@ -224,12 +232,12 @@ public final class Attack {
             fooled.addAll(other.fooled());
         }
         Path out = folder.path();
-        AttackTable table = new AttackTable(rows);
+        AttackTable table = new AttackTable(agreement, rows);
         table.write(out.resolve("attack.csv"));
         FooledTable upTo = new FooledTable(fooled);
         upTo.write(out.resolve("fooled.csv"));
-        own.images().write(out.resolve("images.csv"));
-        new AttackCurve(request.aim().method(), rows).write(out.resolve("curve.png"));
+        own.images(agreement).write(out.resolve("images.csv"));
+        new AttackCurve(request.aim().method(), table).write(out.resolve("curve.png"));
         suspicions.draw(out.resolve("roc.png"));
         return new Result(
                 table,

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import podium.core.metric.Bootstrap;
 import podium.core.metric.Interval;
 import podium.core.metric.RankCorrelation;
+import podium.lab.attack.Agreement;
 import podium.lab.attack.Perturbation;
 import podium.report.tables.AttackImages;
 import podium.report.tables.AttackTable;
@@ -35,8 +36,8 @@ final class AttackFigures {
     }
 
     /** The rows of all images, image by image. */
-    AttackImages images() {
-        return new AttackImages(images.stream().flatMap(List::stream).toList());
+    AttackImages images(Agreement agreement) {
+        return new AttackImages(agreement, images.stream().flatMap(List::stream).toList());
     }
 
     /** One row per epsilon, about the attacks with exactly that epsilon. */
@@ -57,10 +58,10 @@ final class AttackFigures {
                                     .toList(),
                             row -> row.after().fooled()),
                     share(attacked, row -> row.after().fooled()),
-                    new AttackTable.DiceChange(
-                            mean(all, row -> row.before().dice()),
-                            mean(all, row -> row.after().dice()),
-                            interval(all, row -> row.after().dice())),
+                    new AttackTable.Change(
+                            mean(all, row -> row.before().agreement()),
+                            mean(all, row -> row.after().agreement()),
+                            interval(all, row -> row.after().agreement())),
                     new Perturbation(
                             all.stream()
                                     .mapToInt(row -> row.perturbation().linf())

@@ -22,6 +22,7 @@ import podium.core.UsageException;
 import podium.core.files.Sha256;
 import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
+import podium.lab.attack.Agreement;
 import podium.lab.attack.Case;
 import podium.lab.attack.Truth;
 import podium.lab.attack.Victim;
@@ -39,7 +40,8 @@ import podium.report.tables.HeatTable;
  *
  * <pre>
  * OUT/maps/ID.png       the image, and the image overlaid with the map of each class
- * OUT/contact.png       the images with the highest and with the lowest Dice
+ * OUT/contact.png       the images with the highest and with the lowest Dice; of images with one class, those that are
+ *                       right and wrong with the highest probability
  * OUT/explain.csv       a row per image and class
  * OUT/figures.json      the figures of all maps in full precision
  * OUT/explain.txt       the settings that the maps depend on; a call with other settings is refused
@@ -58,7 +60,7 @@ public final class Explain {
      *
      * @param occlusion true for occlusion maps in place of Grad-CAM
      * @param label the class to explain; null for the predicted classes or, if there are none, the class with the
-     *     highest score
+     *     highest score; where an image has exactly one class, this is always that with the highest score
      * @param out the folder to write; null for RUN/explained/METHOD-SUM, where SUM is a checksum of the settings
      * @param seed the seed of the random heads
      */
@@ -87,7 +89,7 @@ public final class Explain {
     public record Result(HeatReport report, Path folder, SkippedImages skipped) {}
 
     /** The drawn maps of an image. */
-    private record Explained(String id, double dice, List<HeatPicture.Tile> tiles) {}
+    private record Explained(String id, double rank, List<HeatPicture.Tile> tiles) {}
 
     public Explain(Context context, Request request) {
         this.context = context;
@@ -179,7 +181,7 @@ public final class Explain {
                 Truth truth = item.truth().read();
                 Case under = new StoppableCase(victim.against(image, truth, Target.ANYTHING_ELSE), steps);
                 Case.Response look = under.before();
-                List<Integer> labels = labels(look, names);
+                List<Integer> labels = labels(look, victim);
                 if (labels.isEmpty()) {
                     unseen.add(item.id());
                 }
@@ -194,15 +196,15 @@ public final class Explain {
                 }
                 HeatPicture.write(
                         folder.resolve("maps").resolve(item.id() + ".png"),
-                        known ? String.format(Locale.ROOT, "%s, Dice %.3f", item.id(), look.dice()) : item.id(),
+                        known ? item.id() + ", " + verdict(look, victim) : item.id(),
                         List.of(tiles));
-                all.add(new Explained(item.id(), look.dice(), tiles));
+                all.add(new Explained(item.id(), rank(look, victim), tiles));
                 steps.step();
             }
         }
         Optional<HeadCheck> check =
                 checking.isEmpty() ? Optional.empty() : checking.get().check();
-        contactSheet(all, known, folder);
+        contactSheet(all, known, victim, folder);
         table.write(
                 folder.resolve("explain.csv"),
                 checking.isEmpty()
@@ -211,6 +213,29 @@ public final class Explain {
         HeatReport report = new HeatReport(items.size(), unseen, table.size(), table.allZero(), table.share(), check);
         report.write(folder.resolve("figures.json"));
         return report;
+    }
+
+    private static String verdict(Case.Response look, Victim victim) {
+        return switch (victim.agreement()) {
+            case DICE -> String.format(Locale.ROOT, "Dice %.3f", look.dice());
+            case ACCURACY -> look.right() ? "right" : "wrong";
+        };
+    }
+
+    /** The number by which images are sorted, the highest first. */
+    private static double rank(Case.Response look, Victim victim) {
+        return switch (victim.agreement()) {
+            case DICE -> look.dice();
+            case ACCURACY ->
+                (look.right() ? 1 : -1) * look.scores().get(look.labels().get(0));
+        };
+    }
+
+    private static String order(Victim victim) {
+        return switch (victim.agreement()) {
+            case DICE -> "sorted by Dice, highest first";
+            case ACCURACY -> "right with the highest probability first, wrong with the highest last";
+        };
     }
 
     private static String caption(String name, double score, HeatMap map) {
@@ -223,9 +248,13 @@ public final class Explain {
         return truth.map().map(map -> new HeatTable.Pixels(map, victim.labelOf(label)));
     }
 
-    private List<Integer> labels(Case.Response look, List<String> names) {
+    private List<Integer> labels(Case.Response look, Victim victim) {
+        List<String> names = victim.names();
         if (request.label() != null) {
             return List.of(names.indexOf(request.label()));
+        }
+        if (victim.agreement() == Agreement.ACCURACY) {
+            return look.labels();
         }
         LabelMap map = look.map();
         if (map != null) {
@@ -248,17 +277,17 @@ public final class Explain {
         return likely.isEmpty() ? byScore.subList(0, 1) : likely;
     }
 
-    private void contactSheet(List<Explained> all, boolean known, Path folder) throws IOException {
+    private void contactSheet(List<Explained> all, boolean known, Victim victim, Path folder) throws IOException {
         List<Explained> ordered = new ArrayList<>(all);
         if (known) {
-            ordered.sort(Comparator.comparingDouble(Explained::dice).reversed());
+            ordered.sort(Comparator.comparingDouble(Explained::rank).reversed());
         }
         int leftOut = Math.max(0, all.size() - 2 * SHOWN);
         ordered.subList(Math.min(SHOWN, all.size()), Math.min(SHOWN, all.size()) + leftOut)
                 .clear();
         HeatPicture.write(
                 folder.resolve("contact.png"),
-                request.tried().run().name() + (known && all.size() > 1 ? ": sorted by Dice, highest first" : ""),
+                request.tried().run().name() + (known && all.size() > 1 ? ": " + order(victim) : ""),
                 ordered.stream().map(Explained::tiles).toList());
     }
 }

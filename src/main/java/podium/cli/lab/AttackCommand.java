@@ -29,7 +29,8 @@ import podium.player.runs.RunFolder;
                     + " perturbs the images.",
             "",
             "Without --target, any other prediction is a success. With --target, a classifier has to predict a class"
-                    + " (+CLASS) or not to predict it (-CLASS); separate several with commas. A segmenter has to"
+                    + " (+CLASS) or not to predict it (-CLASS); separate several with commas. Where an image has"
+                    + " exactly one class, it has to predict that class (CLASS). A segmenter has to"
                     + " predict one class as another (CLASS=CLASS), as background (CLASS=background), or nothing at"
                     + " all (all=background); with --paint FILE it has to predict the label map in a PNG file for"
                     + " every image.",
@@ -43,7 +44,8 @@ import podium.player.runs.RunFolder;
                     + " not influence it. 'success' is the share of the 'right images' that were fooled. A right"
                     + " image is one that the network decided correctly before (a classifier: exactly the true"
                     + " classes; a segmenter: a Dice of 0.5 or more). 'success of all', RMS and SSIM are about 'all"
-                    + " images' that were attacked; Dice is the mean over every image. If the truth is unknown, the"
+                    + " images' that were attacked; Dice, or accuracy where an image has exactly one class, is the mean over"
+                    + " every image. If the truth is unknown, the"
                     + " prediction before the attack replaces it, and every image is a right one. With several"
                     + " epsilons, a second table shows the share that was fooled at an epsilon or at a smaller one of"
                     + " the list.",
@@ -191,7 +193,8 @@ public final class AttackCommand extends PodiumCommand {
         out().println(result.robustness().text());
         result.detections().forEach(detection -> out().println(detection.text()));
         if (!result.known()) {
-            err().println("The truth of these images is unknown. The prediction before the attack replaces it: Dice"
+            err().println("The truth of these images is unknown. The prediction before the attack replaces it: "
+                    + result.table().agreement().title()
                     + " compares with that prediction, and every image counts as decided correctly.");
         }
         err().println("wrote " + result.folder());

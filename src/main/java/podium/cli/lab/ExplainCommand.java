@@ -23,7 +23,8 @@ import podium.core.UsageException;
                     + " shows how much the score drops (Zeiler and Fergus, 2014). OUT/maps contains one picture per"
                     + " image, OUT/contact.png the images with the highest and the lowest Dice (the first and the"
                     + " last images if the truth is unknown), OUT/explain.csv one row per map, and OUT/figures.json"
-                    + " the printed figures.",
+                    + " the printed figures. Where an image has exactly one class, the class with the highest"
+                    + " probability is explained, and OUT/contact.png has the most certain right and wrong images.",
             "",
             "If masks are known, the command reports how much of the heat lies on the pixels of the class, what share"
                     + " of the image these pixels are (a uniform map has that share), and whether the difference"

@@ -67,7 +67,15 @@ public final class ClassifierVictim implements Victim {
 
     @Override
     public Target target(String text) {
-        return Target.ofClasses(text, names());
+        return Target.of(classifier.labels(), text, names());
+    }
+
+    @Override
+    public Agreement agreement() {
+        return switch (classifier.labels()) {
+            case MULTIPLE -> Agreement.DICE;
+            case SINGLE -> Agreement.ACCURACY;
+        };
     }
 
     @Override
@@ -139,8 +147,12 @@ public final class ClassifierVictim implements Victim {
                 demand.to().ifPresent(label -> wish[label] = 1);
             }
         } else {
+            float absent = switch (classifier.labels()) {
+                case MULTIPLE -> 0;
+                case SINGLE -> DOES_NOT_COUNT; // the cross-entropy of the one true class has no other term
+            };
             for (int label = 0; label < wish.length; label++) {
-                wish[label] = wanted[label] ? 1 : 0;
+                wish[label] = wanted[label] ? 1 : absent;
             }
         }
         ScoreLoss loss = new ScoreLoss(wish, softmax, target.targeted() ? 1 : -1);

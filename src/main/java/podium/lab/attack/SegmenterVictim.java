@@ -79,6 +79,11 @@ public final class SegmenterVictim implements Victim {
     }
 
     @Override
+    public Agreement agreement() {
+        return Agreement.DICE;
+    }
+
+    @Override
     public int labelOf(int name) {
         return name;
     }

@@ -30,6 +30,9 @@ public sealed interface Victim extends AutoCloseable permits ClassifierVictim, S
     /** Parses what an attacker wants, as written on the command line, or {@link Target#ANYTHING_ELSE}. */
     Target target(String text);
 
+    /** Returns the figure by which predictions are compared with the truth. */
+    Agreement agreement();
+
     /** Starts a case: one image under attack. */
     Case against(RgbImage image, Truth truth, Target target);
 

@@ -1,6 +1,7 @@
 package podium.player.loss;
 
 import java.util.List;
+import podium.judge.competition.Labelling;
 import podium.player.network.HeadActivation;
 import podium.player.recipe.Perturbing;
 import podium.player.recipe.Recipe;
@@ -16,11 +17,13 @@ public final class PerturbingGoal {
 
     private final Perturbing perturbing;
     private final boolean softmax;
+    private final Labelling labels;
     private final Target target;
 
-    private PerturbingGoal(Perturbing perturbing, boolean softmax, Target target) {
+    private PerturbingGoal(Perturbing perturbing, boolean softmax, Labelling labels, Target target) {
         this.perturbing = perturbing;
         this.softmax = softmax;
+        this.labels = labels;
         this.target = target;
     }
 
@@ -31,7 +34,10 @@ public final class PerturbingGoal {
         return new PerturbingGoal(
                 perturbing,
                 softmax,
-                perturbing.target().isEmpty() ? Target.ANYTHING_ELSE : Target.ofClasses(perturbing.target(), classes));
+                recipe.prediction().labels(),
+                perturbing.target().isEmpty()
+                        ? Target.ANYTHING_ELSE
+                        : Target.of(recipe.prediction().labels(), perturbing.target(), classes));
     }
 
     /** Creates the goal for a segmenter with the given labels, background first. */
@@ -40,6 +46,7 @@ public final class PerturbingGoal {
         return new PerturbingGoal(
                 perturbing,
                 true,
+                Labelling.MULTIPLE,
                 perturbing.target().isEmpty() ? Target.ANYTHING_ELSE : Target.ofPixels(perturbing.target(), labels));
     }
 
@@ -57,14 +64,27 @@ public final class PerturbingGoal {
         }
         byte[] desired = new byte[truth.length];
         for (int label = 0; label < desired.length; label++) {
-            byte other = softmax ? target.targeted() ? truth[label] : 1 : NOT_COUNTED;
-            desired[label] = truth[label] > 0 && !target.targeted() ? 0 : other;
+            desired[label] = truth[label] > 0 && !target.targeted() ? 0 : undemanded(truth[label]);
         }
         for (Target.Demand demand : target.demands()) {
             demand.from().ifPresent(label -> desired[label] = 0);
             demand.to().ifPresent(label -> desired[label] = 1);
         }
         return desired;
+    }
+
+    /** Returns the desired label of a class that the attack makes no demand on. */
+    private byte undemanded(byte truth) {
+        if (!softmax) {
+            return NOT_COUNTED;
+        }
+        if (!target.targeted()) {
+            return 1;
+        }
+        return switch (labels) {
+            case MULTIPLE -> truth;
+            case SINGLE -> 0;
+        };
     }
 
     /** Returns the labels of the loss for pixels with the given true labels. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import podium.core.Progress;
 import podium.data.image.RgbImage;
+import podium.judge.competition.Labelling;
 import podium.player.figures.DecisionRule;
 import podium.player.images.Batch;
 import podium.player.images.BatchPlan;
@@ -66,6 +67,11 @@ public final class Classifier implements AutoCloseable {
     /** Returns the side in pixels at which images must be stored for this classifier. */
     public int size() {
         return recipe.network().size();
+    }
+
+    /** Returns how many classes an image has. */
+    public Labelling labels() {
+        return recipe.prediction().labels();
     }
 
     /** Returns the planes of the network's input. */

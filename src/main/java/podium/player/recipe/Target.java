@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.UsageException;
 import podium.core.mask.LabelMap;
+import podium.judge.competition.Labelling;
 
 /**
  * The predictions that an attack aims at. Without demands the attack is untargeted: any wrong prediction will do.
@@ -37,6 +38,14 @@ public record Target(List<Demand> demands) {
         return !demands.isEmpty();
     }
 
+    /** Parses a classifier's target, with {@link #ofClass} or {@link #ofClasses}. */
+    public static Target of(Labelling labels, String text, List<String> classes) {
+        return switch (labels) {
+            case MULTIPLE -> ofClasses(text, classes);
+            case SINGLE -> ofClass(text, classes);
+        };
+    }
+
     /**
      * Parses a classifier's target, such as {@code +cat,-person}: the network shall find a cat and no person.
      *
@@ -59,6 +68,15 @@ public record Target(List<Demand> demands) {
                             : new Demand(label, Optional.empty()));
         }
         return new Target(demands);
+    }
+
+    /**
+     * Parses a target where each image has exactly one class: the class that the network shall find.
+     *
+     * @throws UsageException if the class is unknown
+     */
+    public static Target ofClass(String text, List<String> classes) {
+        return new Target(List.of(new Demand(Optional.empty(), Optional.of(index(text.strip(), classes)))));
     }
 
     /**

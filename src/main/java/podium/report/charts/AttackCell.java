@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
 import podium.data.maps.VocPalette;
+import podium.lab.attack.Agreement;
 import podium.lab.attack.AttackResult;
 import podium.lab.attack.Case;
 import podium.lab.attack.Perturbation;
@@ -21,10 +22,17 @@ import podium.report.tables.Numbers;
 /**
  * One cell of an attack's panel: the image, the prediction for it, and its difference from the original.
  *
+ * @param agreement the figure that compares predictions with the truth
  * @param bars the classes of a classifier to show, which are the same in all cells of a panel
  */
 public record AttackCell(
-        String title, RgbImage image, Case.Response look, List<Bar> bars, List<String> names, Change change) {
+        String title,
+        RgbImage image,
+        Case.Response look,
+        List<Bar> bars,
+        List<String> names,
+        Agreement agreement,
+        Change change) {
     static final int WIDTH = 250;
 
     private static final int TITLE = 20;
@@ -127,10 +135,19 @@ public record AttackCell(
         return look.right() ? Charts.GREEN.darker() : Charts.ORANGE.darker();
     }
 
-    /** The prediction of a classifier, such as {@code predicts cat, dog: wrong}. */
+    /** The prediction of a classifier, such as {@code predicts cat, dog: wrong} or {@code predicts cat 0.912: wrong}. */
     public String classVerdict() {
-        return "predicts " + named(look.labels().stream().map(names::get).toList())
+        return "predicts " + named(look.labels().stream().map(this::said).toList())
                 + (look.right() ? ": right" : ": wrong");
+    }
+
+    /** The name of a predicted class; where an image has one class, with its probability. */
+    private String said(int label) {
+        return switch (agreement) {
+            case DICE -> names.get(label);
+            case ACCURACY ->
+                names.get(label) + " " + Numbers.share(look.scores().get(label));
+        };
     }
 
     /** The result of a segmenter, such as {@code Dice 0.312: wrong}. */

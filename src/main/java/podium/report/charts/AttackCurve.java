@@ -14,17 +14,14 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 import podium.report.tables.AttackTable;
 
 /**
- * Charts of success and of Dice against epsilon, with one line per network. Lines start at epsilon 0, without attack.
+ * Charts of success and of Dice or accuracy against epsilon, with one line per network. Lines start at epsilon 0,
+ * without attack.
  */
-public record AttackCurve(String title, List<AttackTable.Row> rows) {
+public record AttackCurve(String title, AttackTable table) {
     private static final int WIDTH = 620;
     private static final int HEIGHT = 460;
     /** The factor that leaves space to the right of the last point. */
     private static final double MARGIN = 1.03;
-
-    public AttackCurve {
-        rows = List.copyOf(rows);
-    }
 
     /**
      * Draws a PNG.
@@ -40,9 +37,12 @@ public record AttackCurve(String title, List<AttackTable.Row> rows) {
                                 AttackCurve::none,
                                 row -> row.success().value()),
                         chart(
-                                "mean Dice",
-                                row -> row.dice().before(),
-                                row -> row.dice().after())),
+                                switch (table.agreement()) {
+                                    case DICE -> "mean Dice";
+                                    case ACCURACY -> "accuracy";
+                                },
+                                row -> row.agreement().before(),
+                                row -> row.agreement().after())),
                 2);
     }
 
@@ -53,12 +53,16 @@ public record AttackCurve(String title, List<AttackTable.Row> rows) {
 
     private XYChart chart(
             String name, ToDoubleFunction<AttackTable.Row> unchanged, ToDoubleFunction<AttackTable.Row> value) {
-        double most = rows.stream().mapToDouble(AttackTable.Row::epsilon).max().orElse(0);
+        double most = table.rows().stream()
+                .mapToDouble(AttackTable.Row::epsilon)
+                .max()
+                .orElse(0);
         XYChart chart = Charts.unit(WIDTH, HEIGHT, title, "epsilon, grey levels of 0 to 255", name);
         chart.getStyler().setXAxisMax(most == 0 ? 1 : MARGIN * most).setXAxisDecimalPattern("0.##");
         Map<String, List<AttackTable.Row>> networks = new LinkedHashMap<>();
-        rows.forEach(row -> networks.computeIfAbsent(row.network(), key -> new ArrayList<>())
-                .add(row));
+        table.rows()
+                .forEach(row -> networks.computeIfAbsent(row.network(), key -> new ArrayList<>())
+                        .add(row));
         int colour = 0;
         for (Map.Entry<String, List<AttackTable.Row>> network : networks.entrySet()) {
             List<AttackTable.Row> points = network.getValue();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import podium.data.image.RgbImage;
+import podium.lab.attack.Agreement;
 import podium.lab.attack.AttackResult;
 import podium.lab.attack.Case;
 import podium.lab.attack.Truth;
@@ -25,8 +26,9 @@ import podium.report.tables.AttackTable;
  * @param model the name of the network
  * @param method the name of the attack
  * @param names the names of the classes or, for a segmenter, of the labels with the background first
+ * @param agreement the figure that compares predictions with the truth
  */
-public record AttackPanel(String model, String method, List<String> names) {
+public record AttackPanel(String model, String method, List<String> names, Agreement agreement) {
     private static final int COLUMNS = 4;
     private static final int MARGIN = 20;
     private static final int TOP = 84;
@@ -72,7 +74,8 @@ public record AttackPanel(String model, String method, List<String> names) {
                 .map(label -> new AttackCell.Bar(label, names.get(label), right.contains(label)))
                 .toList();
         List<AttackCell> cells = new ArrayList<>();
-        cells.add(new AttackCell("original", image, before, bars, names, AttackCell.Change.none(image, truth.map())));
+        cells.add(new AttackCell(
+                "original", image, before, bars, names, agreement, AttackCell.Change.none(image, truth.map())));
         for (AttackResult one : found) {
             cells.add(new AttackCell(
                     "epsilon " + AttackTable.epsilon(one.epsilon()) + ": " + verdict(one),
@@ -80,6 +83,7 @@ public record AttackPanel(String model, String method, List<String> names) {
                     one.after(),
                     bars,
                     names,
+                    agreement,
                     AttackCell.Change.of(image, one)));
         }
         return cells;
@@ -129,7 +133,11 @@ public record AttackPanel(String model, String method, List<String> names) {
             return "Dice compares with the truth; 0.5 or more is right.";
         }
         List<String> there = right(truth, found).stream().map(names::get).toList();
-        return "True classes: " + AttackCell.named(there) + ". Bars of true classes are blue, the others are orange.";
+        return switch (agreement) {
+            case DICE ->
+                "True classes: " + AttackCell.named(there) + ". Bars of true classes are blue, the others are orange.";
+            case ACCURACY -> "True class: " + AttackCell.named(there) + ". Its bar is blue, the others are orange.";
+        };
     }
 
     private void heading(Graphics2D graphics, String caption, String truths, int width) {

@@ -3,31 +3,24 @@ package podium.report.tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import podium.core.yaml.Spelling;
+import podium.lab.attack.Agreement;
 import podium.lab.attack.AttackResult;
 import podium.lab.attack.Perturbation;
 
-/** The results of an attack image by image: one row per image and epsilon. */
-public record AttackImages(List<Row> rows) {
-    private static final List<String> HEADER = List.of(
-            "Id",
-            "epsilon",
-            "right",
-            "attacked",
-            "fooled",
-            "dice_before",
-            "dice_after",
-            "linf",
-            "rms",
-            "ssim",
-            "confidence");
-
+/**
+ * The results of an attack image by image: one row per image and epsilon.
+ *
+ * @param agreement the figure that compares predictions with the truth
+ */
+public record AttackImages(Agreement agreement, List<Row> rows) {
     /**
      * The prediction for an image before the attack.
      *
      * @param right true if the prediction is right
      * @param confidence the confidence of the prediction
      */
-    public record Before(boolean right, double dice, double confidence) {}
+    public record Before(boolean right, double agreement, double confidence) {}
 
     /**
      * The result after the attack.
@@ -35,7 +28,7 @@ public record AttackImages(List<Row> rows) {
      * @param attacked false if the image met the target before the attack
      * @param fooled true if the attack succeeded
      */
-    public record After(boolean attacked, boolean fooled, double dice) {
+    public record After(boolean attacked, boolean fooled, double agreement) {
         public After {
             if (fooled && !attacked) {
                 throw new IllegalArgumentException("an image that was not attacked cannot be fooled");
@@ -65,7 +58,23 @@ public record AttackImages(List<Row> rows) {
 
     /** Writes the rows in their order. */
     public void write(Path csv) throws IOException {
-        FigureCsv.write(csv, HEADER, rows.stream().map(AttackImages::cells).toList());
+        FigureCsv.write(csv, header(), rows.stream().map(AttackImages::cells).toList());
+    }
+
+    private List<String> header() {
+        String figure = Spelling.of(agreement);
+        return List.of(
+                "Id",
+                "epsilon",
+                "right",
+                "attacked",
+                "fooled",
+                figure + "_before",
+                figure + "_after",
+                "linf",
+                "rms",
+                "ssim",
+                "confidence");
     }
 
     private static List<String> cells(Row row) {
@@ -75,8 +84,8 @@ public record AttackImages(List<Row> rows) {
                 Boolean.toString(row.before().right()),
                 Boolean.toString(row.after().attacked()),
                 Boolean.toString(row.after().fooled()),
-                Double.toString(row.before().dice()),
-                Double.toString(row.after().dice()),
+                Double.toString(row.before().agreement()),
+                Double.toString(row.after().agreement()),
                 Integer.toString(row.perturbation().linf()),
                 Double.toString(row.perturbation().rms()),
                 Double.toString(row.perturbation().ssim()),

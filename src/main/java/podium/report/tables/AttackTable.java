@@ -5,11 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.metric.Interval;
+import podium.core.yaml.Spelling;
+import podium.lab.attack.Agreement;
 import podium.lab.attack.Perturbation;
 
-/** The results of an attack: one row per network and epsilon. */
-public record AttackTable(List<Row> rows) {
-    private static final List<String> HEADER = List.of(
+/**
+ * The results of an attack: one row per network and epsilon.
+ *
+ * @param agreement the figure that compares predictions with the truth
+ */
+public record AttackTable(Agreement agreement, List<Row> rows) {
+    private static final List<String> BEGIN = List.of(
             "network",
             "epsilon",
             "right_images",
@@ -19,14 +25,9 @@ public record AttackTable(List<Row> rows) {
             "all_images",
             "success_of_all",
             "success_of_all_low",
-            "success_of_all_high",
-            "dice_before",
-            "dice_after",
-            "dice_after_low",
-            "dice_after_high",
-            "linf",
-            "rms",
-            "ssim");
+            "success_of_all_high");
+    private static final List<String> AGREEMENT = List.of("_before", "_after", "_after_low", "_after_high");
+    private static final List<String> END = List.of("linf", "rms", "ssim");
 
     /**
      * A share of images.
@@ -36,11 +37,11 @@ public record AttackTable(List<Row> rows) {
     public record Share(int images, double value, Interval interval) {}
 
     /**
-     * The mean Dice of every image before and after the attacks.
+     * The mean agreement of every image with the truth before and after the attacks.
      *
      * @param interval the interval of the mean after the attacks
      */
-    public record DiceChange(double before, double after, Interval interval) {}
+    public record Change(double before, double after, Interval interval) {}
 
     /**
      * The results of the attacks with exactly one epsilon.
@@ -53,7 +54,7 @@ public record AttackTable(List<Row> rows) {
      *     NaN if there are none
      */
     public record Row(
-            String network, double epsilon, Share success, Share ofAll, DiceChange dice, Perturbation perturbation) {}
+            String network, double epsilon, Share success, Share ofAll, Change agreement, Perturbation perturbation) {}
 
     public AttackTable {
         rows = List.copyOf(rows);
@@ -69,7 +70,7 @@ public record AttackTable(List<Row> rows) {
                 .left("95% interval")
                 .right("all images")
                 .right("success of all")
-                .right("Dice before")
+                .right(agreement.title() + " before")
                 .right("after")
                 .left("95% interval")
                 .right("Linf")
@@ -84,9 +85,9 @@ public record AttackTable(List<Row> rows) {
                     Numbers.interval(row.success().interval()),
                     Integer.toString(row.ofAll().images()),
                     Numbers.share(row.ofAll().value()),
-                    Numbers.score(row.dice().before()),
-                    Numbers.score(row.dice().after()),
-                    Numbers.interval(row.dice().interval()),
+                    Numbers.score(row.agreement().before()),
+                    Numbers.score(row.agreement().after()),
+                    Numbers.interval(row.agreement().interval()),
                     Integer.toString(row.perturbation().linf()),
                     Numbers.hundredth(row.perturbation().rms()),
                     Numbers.share(row.perturbation().ssim()));
@@ -107,16 +108,19 @@ public record AttackTable(List<Row> rows) {
             line.addAll(cells(row.success()));
             line.addAll(cells(row.ofAll()));
             line.addAll(List.of(
-                    FigureCsv.cell(row.dice().before()),
-                    FigureCsv.cell(row.dice().after()),
-                    FigureCsv.cell(row.dice().interval().low()),
-                    FigureCsv.cell(row.dice().interval().high()),
+                    FigureCsv.cell(row.agreement().before()),
+                    FigureCsv.cell(row.agreement().after()),
+                    FigureCsv.cell(row.agreement().interval().low()),
+                    FigureCsv.cell(row.agreement().interval().high()),
                     Integer.toString(row.perturbation().linf()),
                     FigureCsv.cell(row.perturbation().rms()),
                     FigureCsv.cell(row.perturbation().ssim())));
             cells.add(line);
         }
-        FigureCsv.write(csv, HEADER, cells);
+        List<String> header = new ArrayList<>(BEGIN);
+        AGREEMENT.forEach(when -> header.add(Spelling.of(agreement) + when));
+        header.addAll(END);
+        FigureCsv.write(csv, header, cells);
     }
 
     /** The number of images, the share, and the ends of its interval. */

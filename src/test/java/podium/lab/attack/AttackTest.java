@@ -281,6 +281,10 @@ class AttackTest {
         assertThatThrownBy(() -> Target.ofClasses("+owl", classes))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("target: 'owl' is not a class of this run; expected one of cat, dog");
+        assertThat(Target.ofClass("dog", classes).demands())
+                .containsExactly(new Target.Demand(Optional.empty(), Optional.of(1)));
+        assertThatThrownBy(() -> Target.ofClass("+cat", classes))
+                .hasMessageContaining("target: '+cat' is not a class of this run; expected one of cat, dog");
         assertThatThrownBy(() -> Target.ofClasses("cat", classes)).hasMessageContaining("expected +CLASS or -CLASS");
         assertThatThrownBy(() -> Target.ofPixels("+cat", labels)).hasMessageContaining("expected CLASS=CLASS");
         assertThatThrownBy(() -> Target.ofPixels("owl=cat", labels)).hasMessageContaining("'all' stands for every");

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.InputException;
 import podium.core.UsageException;
-import podium.judge.competition.Labelling;
 import podium.player.figures.EpochFigures;
 import podium.player.loss.PerturbingGoal;
 import podium.player.network.Parameters;
@@ -40,7 +39,7 @@ class PerturbingTest {
     private Recipe recipe(String text, Recipe victim) throws IOException {
         Path file = Files.writeString(folder.resolve("perturb.yaml"), text);
         return new RecipeFile("perturb", file)
-                .read(Labelling.MULTIPLE, Recipe.against(victim, "victim.params"), Map.of());
+                .read(victim.prediction().labels(), Recipe.against(victim, "victim.params"), Map.of());
     }
 
     @ParameterizedTest
@@ -84,13 +83,15 @@ class PerturbingTest {
                 "sigmoid | +owl      | -1 -1 1",
                 "sigmoid | -cat,+dog | 0 1 -1",
                 "softmax | -cat,+dog | 0 1 0",
+                "single  | ''        | 0 1 1",
+                "single  | owl       | 0 0 1",
             })
     void aTargetGivesEachClassItsDesiredLabel(String activation, String target, String expected) throws IOException {
-        boolean softmax = activation.equals("softmax");
-        Recipe victim = TinyTraining.recipe(
-                folder,
-                "head.activation=" + activation,
-                "loss.kind=" + (softmax ? "softmax-cross-entropy" : "binary-cross-entropy"));
+        Recipe victim = switch (activation) {
+            case "single" -> TinyTraining.recipe(folder, "labels=single");
+            case "softmax" -> TinyTraining.recipe(folder, "head.activation=softmax", "loss.kind=softmax-cross-entropy");
+            default -> TinyTraining.recipe(folder);
+        };
         Recipe recipe = recipe(
                 "perturber: {kind: network, target: '" + target + "'}\nstages: [{train: head, epochs: 1}]\n", victim);
         byte[] desired = PerturbingGoal.ofClasses(recipe, CLASSES).of(new byte[] {1, 0, 0});

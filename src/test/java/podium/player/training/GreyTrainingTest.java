@@ -99,7 +99,8 @@ class GreyTrainingTest {
                                 victim.recipe(), attacked.model().parameters().toString()),
                         Map.of("batch-size", "4"));
         NetworkSpec network = recipe.trainingNetwork(3);
-        Parameters initial = Weights.load(network, WeightSource.parse(recipe.network().weights(), folder), recipe.seed())
+        Parameters initial = Weights.load(
+                        network, WeightSource.parse(recipe.network().weights(), folder), recipe.seed())
                 .parameters();
         TrainingJob job = new TrainingJob(recipe, network, initial, TinyTraining.data(), new Mxnet(), 2);
         RunFolder run = new RunFolder(folder.resolve("perturber"));

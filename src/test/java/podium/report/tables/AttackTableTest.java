@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.metric.Interval;
+import podium.lab.attack.Agreement;
 import podium.lab.attack.Perturbation;
 
 class AttackTableTest {
@@ -23,7 +24,7 @@ class AttackTableTest {
                 epsilon,
                 success,
                 all,
-                new AttackTable.DiceChange(0.7, 0.3, new Interval(0.2, 0.4)),
+                new AttackTable.Change(0.7, 0.3, new Interval(0.2, 0.4)),
                 some ? new Perturbation(8, 7.97, 0.875) : new Perturbation(0, Double.NaN, Double.NaN));
     }
 
@@ -32,7 +33,7 @@ class AttackTableTest {
 
     @Test
     void successCountsRightImagesAndSuccessOfAllCountsAll() throws IOException {
-        AttackTable table = new AttackTable(List.of(row(8, RIGHT, ALL), row(2.5, NOBODY, NOBODY)));
+        AttackTable table = new AttackTable(Agreement.DICE, List.of(row(8, RIGHT, ALL), row(2.5, NOBODY, NOBODY)));
         assertThat(table.text()).isEqualTo("""
                 network  epsilon  right images  success  95% interval      all images  success of all  Dice before     after  95% interval      Linf   RMS   SSIM
                 -------  -------  ------------  -------  ----------------  ----------  --------------  -----------  --------  ----------------  ----  ----  -----
@@ -48,6 +49,23 @@ class AttackTableTest {
                         + "linf,rms,ssim\n"
                         + "net-1,8,11,0.7272727272727273,0.45,1.0,30,0.5,0.3,0.7,0.7,0.3,0.2,0.4,8,7.97,0.875\n"
                         + "net-1,2.5,0,,,,0,,,,0.7,0.3,0.2,0.4,0,,\n");
+    }
+
+    @Test
+    void imagesWithOneClassHaveAnAccuracy() throws IOException {
+        AttackTable table = new AttackTable(Agreement.ACCURACY, List.of(row(8, RIGHT, ALL)));
+        assertThat(table.text())
+                .contains("  accuracy before     after  95% interval ")
+                .doesNotContain("Dice");
+        Path csv = folder.resolve("attack.csv");
+        table.write(csv);
+        assertThat(csv)
+                .content()
+                .contains(",accuracy_before,accuracy_after,accuracy_after_low,accuracy_after_high,linf,");
+        Path images = folder.resolve("images.csv");
+        new AttackImages(Agreement.ACCURACY, List.of()).write(images);
+        assertThat(images)
+                .hasContent("Id,epsilon,right,attacked,fooled,accuracy_before,accuracy_after,linf,rms,ssim,confidence");
     }
 
     @Test
