@@ -26,6 +26,7 @@ import podium.player.figures.ThresholdRule;
 import podium.player.network.HeadActivation;
 import podium.player.network.Purpose;
 import podium.player.network.architecture.DeepLabHead;
+import podium.player.network.architecture.InputScaling;
 import podium.player.recipe.learning.ClassWeightKind;
 import podium.player.recipe.learning.LearningRate;
 import podium.player.recipe.learning.Loss;
@@ -96,9 +97,13 @@ class RecipeFileTest {
                             .size())
                     .isEqualTo(21L * cells * cells);
         }
-        assertThat(recipe.network().scaling().name().equals("SYMMETRIC"))
-                .as("symmetric scaling, as for weights from TensorFlow, or random weights")
-                .isEqualTo(!recipe.network().architecture().name().matches("(vgg|resnet).*"));
+        InputScaling fitting = switch (recipe.network().architecture().name()) {
+            case "vgg16" -> InputScaling.CAFFE;
+            case "resnet18_v1", "resnet50_v2" -> InputScaling.IMAGENET;
+            case "sequential" -> InputScaling.UNIT;
+            default -> InputScaling.SYMMETRIC;
+        };
+        assertThat(recipe.network().scaling()).isEqualTo(fitting);
     }
 
     @Test
@@ -309,7 +314,8 @@ class RecipeFileTest {
     void aWrongValueIsReportedWithItsLineAndTheExpectedValues() {
         assertFault("size: 64\narchitecture: mobilenet\n", """
                 :2: architecture is mobilenet; expected one of alexnet, vgg16, resnet18_v1, resnet50_v2, mobilenet1.0, \
-                mobilenetv2_1.0, or a MobileNet with another width, such as mobilenetv2_0.25""");
+                mobilenetv2_1.0, a MobileNet with another width, such as mobilenetv2_0.25, or a list of layers, such as \
+                [flatten, dense: 128, relu]""");
         assertFault("weights: ''", ":1: weights is empty; expected a .params file, its folder, zoo:NAME, or none");
         assertFault("size: 15", ":1: size is 15; expected the side of the input in pixels, from 16 to 2048");
         assertFault("size: 64\nchannels: 2\n", ":2: channels is 2; expected 1 for grey, or 3 for red, green and blue");

@@ -54,9 +54,6 @@ public record ClassifierHead(
         if (!(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException("dropout: " + dropout + "; expected a number from 0, below 1");
         }
-        if (!layers.isEmpty()) {
-            requireStandard("", "because head.layers lists every layer but the output; write it there");
-        }
     }
 
     /** Creates a head without listed layers. */
@@ -71,7 +68,7 @@ public record ClassifierHead(
      * @throws podium.core.yaml.WrongKey if one does; it names the key
      */
     void requireOutputOnly() {
-        requireStandard("head.", "because architecture lists every layer but the output; write it there");
+        requireUnset("because architecture lists every layer but the output; write it there");
         require(
                 layers.isEmpty(),
                 "head.layers",
@@ -79,11 +76,12 @@ public record ClassifierHead(
                 "no such key, because architecture lists every layer but the" + " output; write them there");
     }
 
-    private void requireStandard(String owner, String reason) {
-        require(pooling == Pooling.AVERAGE, owner + "pooling", Spelling.of(pooling), "no such key, " + reason);
-        require(!batchNorm, owner + "batch-norm", batchNorm, "no such key, " + reason);
-        require(dense.isEmpty(), owner + "dense", dense, "no such key, " + reason);
-        require(dropout == 0, owner + "dropout", dropout, "no such key, " + reason);
+    /** Refuses the keys of this head that add a layer. */
+    private void requireUnset(String reason) {
+        require(pooling == Pooling.AVERAGE, "head.pooling", Spelling.of(pooling), "no such key, " + reason);
+        require(!batchNorm, "head.batch-norm", batchNorm, "no such key, " + reason);
+        require(dense.isEmpty(), "head.dense", dense, "no such key, " + reason);
+        require(dropout == 0, "head.dropout", dropout, "no such key, " + reason);
     }
 
     /**
@@ -95,6 +93,7 @@ public record ClassifierHead(
         GraphBuilder graph = new GraphBuilder(input, BatchNormMode.TRAINED, Rectifier.RELU6, Purpose.FEATURES);
         Node backbone = architecture.checked(graph, this);
         if (!layers.isEmpty()) {
+            requireUnset("because head.layers lists every layer but the output; write it there");
             Misfit.refuse("head.layers", () -> new LayerList(layers).toVector(graph, backbone));
         }
     }
