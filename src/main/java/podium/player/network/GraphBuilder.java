@@ -6,7 +6,6 @@ import podium.player.network.Graph.DilatedPart;
 import podium.player.network.layers.Activation;
 import podium.player.network.layers.Activation.Function;
 import podium.player.network.layers.Add;
-import podium.player.network.layers.AveragePool;
 import podium.player.network.layers.BatchNorm;
 import podium.player.network.layers.BatchNorm.Statistics;
 import podium.player.network.layers.Broadcast;
@@ -14,13 +13,11 @@ import podium.player.network.layers.Concat;
 import podium.player.network.layers.Convolution;
 import podium.player.network.layers.Dense;
 import podium.player.network.layers.Dropout;
-import podium.player.network.layers.Elu;
 import podium.player.network.layers.Flatten;
 import podium.player.network.layers.GlobalPool;
 import podium.player.network.layers.Input;
 import podium.player.network.layers.Layer;
-import podium.player.network.layers.LeakyRelu;
-import podium.player.network.layers.MaxPool;
+import podium.player.network.layers.Pool;
 import podium.player.network.layers.Resize;
 import podium.player.network.layers.Shape;
 import podium.player.network.layers.VectorPart;
@@ -172,11 +169,11 @@ public final class GraphBuilder {
 
     /** Adds a rectifier that multiplies negative numbers by {@code slope}. */
     public Node leakyRelu(Node in, double slope) {
-        return layer("leakyrelu", new LeakyRelu(slope), in);
+        return layer("leakyrelu", new Activation(Function.LEAKY_RELU, slope), in);
     }
 
     public Node elu(Node in, double alpha) {
-        return layer("elu", new Elu(alpha), in);
+        return layer("elu", new Activation(Function.ELU, alpha), in);
     }
 
     public Node tanh(Node in) {
@@ -192,11 +189,11 @@ public final class GraphBuilder {
     }
 
     public Node maxPool(Node in, Window window) {
-        return layer("pool", new MaxPool(window), in);
+        return layer("pool", new Pool(Pool.Kind.LARGEST, window), in);
     }
 
     public Node averagePool(Node in, Window window) {
-        return layer("pool", new AveragePool(window), in);
+        return layer("pool", new Pool(Pool.Kind.MEAN, window), in);
     }
 
     /** Concatenates maps along their channels. */

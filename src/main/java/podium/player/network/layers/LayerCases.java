@@ -10,8 +10,6 @@ public interface LayerCases<R> {
 
     R add(Add layer);
 
-    R averagePool(AveragePool layer);
-
     R batchNorm(BatchNorm layer);
 
     R blur(Blur layer);
@@ -30,21 +28,17 @@ public interface LayerCases<R> {
 
     R dropout(Dropout layer);
 
-    R elu(Elu layer);
-
     R flatten(Flatten layer);
 
     R globalPool(GlobalPool layer);
 
     R input(Input layer);
 
-    R leakyRelu(LeakyRelu layer);
-
-    R maxPool(MaxPool layer);
-
     R meanOfViews(MeanOfViews layer);
 
     R move(Move layer);
+
+    R pool(Pool layer);
 
     R resize(Resize layer);
 

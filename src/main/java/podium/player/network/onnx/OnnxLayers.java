@@ -11,7 +11,6 @@ import podium.player.network.Parameters;
 import podium.player.network.Tensor;
 import podium.player.network.layers.Activation;
 import podium.player.network.layers.Add;
-import podium.player.network.layers.AveragePool;
 import podium.player.network.layers.BatchNorm;
 import podium.player.network.layers.Blur;
 import podium.player.network.layers.Broadcast;
@@ -21,13 +20,11 @@ import podium.player.network.layers.Crop;
 import podium.player.network.layers.Dense;
 import podium.player.network.layers.DepthToSpace;
 import podium.player.network.layers.Dropout;
-import podium.player.network.layers.Elu;
 import podium.player.network.layers.Flatten;
 import podium.player.network.layers.GlobalPool;
 import podium.player.network.layers.Input;
 import podium.player.network.layers.LayerCases;
-import podium.player.network.layers.LeakyRelu;
-import podium.player.network.layers.MaxPool;
+import podium.player.network.layers.Pool;
 import podium.player.network.layers.MeanOfViews;
 import podium.player.network.layers.Move;
 import podium.player.network.layers.Resize;
@@ -99,6 +96,8 @@ final class OnnxLayers implements LayerCases<String> {
         return switch (layer.function()) {
             case RELU -> add("Relu", inputs);
             case RELU6 -> add("Clip", List.of(in(), graph.real(0), graph.real(6)));
+            case LEAKY_RELU -> add("LeakyRelu", inputs, Attribute.of("alpha", layer.parameter()));
+            case ELU -> add("Elu", inputs, Attribute.of("alpha", layer.parameter()));
             case SIGMOID -> add("Sigmoid", inputs);
             case SOFTMAX -> add("Softmax", inputs, Attribute.of("axis", LAST));
             case TANH -> add("Tanh", inputs);
@@ -108,11 +107,6 @@ final class OnnxLayers implements LayerCases<String> {
     @Override
     public String add(Add layer) {
         return add("Add", inputs);
-    }
-
-    @Override
-    public String averagePool(AveragePool layer) {
-        return add("AveragePool", inputs, pooled(layer.window()));
     }
 
     @Override
@@ -191,11 +185,6 @@ final class OnnxLayers implements LayerCases<String> {
     }
 
     @Override
-    public String elu(Elu layer) {
-        return add("Elu", inputs, Attribute.of("alpha", layer.alpha()));
-    }
-
-    @Override
     public String flatten(Flatten layer) {
         return add("Flatten", inputs, Attribute.of("axis", CHANNEL));
     }
@@ -214,13 +203,11 @@ final class OnnxLayers implements LayerCases<String> {
     }
 
     @Override
-    public String leakyRelu(LeakyRelu layer) {
-        return add("LeakyRelu", inputs, Attribute.of("alpha", layer.slope()));
-    }
-
-    @Override
-    public String maxPool(MaxPool layer) {
-        return add("MaxPool", inputs, pooled(layer.window()));
+    public String pool(Pool layer) {
+        return switch (layer.kind()) {
+            case LARGEST -> add("MaxPool", inputs, pooled(layer.window()));
+            case MEAN -> add("AveragePool", inputs, pooled(layer.window()));
+        };
     }
 
     private static Attribute[] pooled(Window window) {

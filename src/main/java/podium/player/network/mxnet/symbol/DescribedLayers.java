@@ -3,7 +3,6 @@ package podium.player.network.mxnet.symbol;
 import java.util.List;
 import podium.player.network.layers.Activation;
 import podium.player.network.layers.Add;
-import podium.player.network.layers.AveragePool;
 import podium.player.network.layers.BatchNorm;
 import podium.player.network.layers.Blur;
 import podium.player.network.layers.Broadcast;
@@ -13,13 +12,11 @@ import podium.player.network.layers.Crop;
 import podium.player.network.layers.Dense;
 import podium.player.network.layers.DepthToSpace;
 import podium.player.network.layers.Dropout;
-import podium.player.network.layers.Elu;
 import podium.player.network.layers.Flatten;
 import podium.player.network.layers.GlobalPool;
 import podium.player.network.layers.Input;
 import podium.player.network.layers.LayerCases;
-import podium.player.network.layers.LeakyRelu;
-import podium.player.network.layers.MaxPool;
+import podium.player.network.layers.Pool;
 import podium.player.network.layers.MeanOfViews;
 import podium.player.network.layers.Move;
 import podium.player.network.layers.Resize;
@@ -78,33 +75,27 @@ final class DescribedLayers implements LayerCases<Operation> {
         return switch (layer.function()) {
             case RELU -> numbered("Activation", "relu").with("act_type", "relu");
             case RELU6 -> numbered("clip", "relu6").with("a_min", "0.0").with("a_max", "6.0");
+            case LEAKY_RELU -> sloped("leakyrelu", "leaky", layer.parameter());
+            case ELU -> sloped("elu", "elu", layer.parameter());
             case SIGMOID -> numbered("sigmoid", "sigmoid");
             case SOFTMAX -> numbered("softmax", "softmax").with("axis", -1);
             case TANH -> numbered("Activation", "tanh").with("act_type", "tanh");
         };
     }
 
-    @Override
-    public Operation leakyRelu(LeakyRelu layer) {
-        return numbered("LeakyReLU", "leakyrelu").with("act_type", "leaky").with("slope", layer.slope());
+    private Operation sloped(String kind, String type, double slope) {
+        return numbered("LeakyReLU", kind).with("act_type", type).with("slope", slope);
     }
 
     @Override
-    public Operation elu(Elu layer) {
-        return numbered("LeakyReLU", "elu").with("act_type", "elu").with("slope", layer.alpha());
+    public Operation pool(Pool layer) {
+        return switch (layer.kind()) {
+            case LARGEST -> pooled(layer.window(), "max");
+            case MEAN -> pooled(layer.window(), "avg").with("count_include_pad", "False");
+        };
     }
 
-    @Override
-    public Operation maxPool(MaxPool layer) {
-        return pool(layer.window(), "max");
-    }
-
-    @Override
-    public Operation averagePool(AveragePool layer) {
-        return pool(layer.window(), "avg").with("count_include_pad", "False");
-    }
-
-    private Operation pool(Window window, String type) {
+    private Operation pooled(Window window, String type) {
         Operation pool = numbered("Pooling", "pool").with("pool_type", type).with("pooling_convention", "valid");
         return Attributes.describe(window, pool);
     }
