@@ -10,16 +10,23 @@ import podium.cli.console.PodiumCommand;
 /** {@code podium data ...}. */
 @Command(
         name = "data",
-        description = "Generate, describe and check data sets.",
+        description = "Generate, describe, show and check data sets.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  podium data describe voc2009"},
-        subcommands = {HelpCommand.class, DataSampleCommand.class, DataDescribeCommand.class, DataCheckCommand.class})
+        subcommands = {
+            HelpCommand.class,
+            DataSampleCommand.class,
+            DataDescribeCommand.class,
+            DataShowCommand.class,
+            DataCheckCommand.class
+        })
 public final class DataCommand extends PodiumCommand {
     @Spec
     private CommandSpec command;
 
     @Override
     public Integer call() {
-        throw new ParameterException(command.commandLine(), "no subcommand given; expected sample, describe or check");
+        throw new ParameterException(
+                command.commandLine(), "no subcommand given; expected sample, describe, show or check");
     }
 }
