@@ -22,7 +22,7 @@ import podium.player.recipe.RecipeFile;
 import podium.player.recipe.learning.Stage;
 import podium.report.tables.NetworkSummary;
 
-/** Shows the network of a recipe layer by layer, and what each of its stages trains. */
+/** Shows the network of a recipe as it is trained, layer by layer, and what each of its stages trains. */
 final class ShowRecipe {
     private ShowRecipe() {}
 
@@ -46,7 +46,7 @@ final class ShowRecipe {
         List<NetworkSummary.TrainedStage> stages = recipe.learning().stages().stream()
                 .map(stage -> trained(stage, network))
                 .toList();
-        return new NetworkSummary(network.graph(Purpose.SCORES), network.keras(), stages);
+        return new NetworkSummary(network.graph(Purpose.TRAINING), network.keras(), stages);
     }
 
     /** The competition whose folder has the recipe. */

@@ -15,7 +15,7 @@ public record Dropout(double share) implements Layer {
 
     @Override
     public String words() {
-        return "dropout";
+        return "dropout " + share;
     }
 
     @Override
