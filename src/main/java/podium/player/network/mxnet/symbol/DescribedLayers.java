@@ -91,8 +91,14 @@ final class DescribedLayers implements LayerCases<Operation> {
     public Operation pool(Pool layer) {
         return switch (layer.kind()) {
             case LARGEST -> pooled(layer.window(), "max");
-            case MEAN -> pooled(layer.window(), "avg").with("count_include_pad", "False");
+            case MEAN -> pooled(layer.window(), "avg")
+                    .with("count_include_pad", Attributes.truth(countsAll(layer.window())));
         };
+    }
+
+    /** Without padding both ways give the same, but MXNet writes a line about the other one to the terminal. */
+    private static boolean countsAll(Window window) {
+        return window.pad() == 0;
     }
 
     private Operation pooled(Window window, String type) {
