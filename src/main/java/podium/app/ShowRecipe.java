@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podium.core.UsageException;
-import podium.judge.competition.Workspace;
 import podium.judge.competition.Competition;
 import podium.judge.competition.CompetitionFile;
+import podium.judge.competition.Workspace;
 import podium.player.network.FrozenLayers;
 import podium.player.network.Graph;
 import podium.player.network.ParameterSpec;
@@ -36,9 +36,8 @@ final class ShowRecipe {
         RecipeFile file = RecipeFile.find(workspace, "", name);
         Map<String, String> overrides = size == null ? Map.of() : Map.of("size", size.toString());
         Optional<Competition> competition = competition(file);
-        Recipe recipe = competition.isPresent()
-                ? file.read(competition.get().labelling(), overrides)
-                : file.read(overrides);
+        Recipe recipe =
+                competition.isPresent() ? file.read(competition.get().labelling(), overrides) : file.read(overrides);
         List<String> names = classes == null
                 ? competition.orElseThrow(() -> unknownClasses(name)).classes()
                 : IntStream.range(0, classes).mapToObj(Integer::toString).toList();

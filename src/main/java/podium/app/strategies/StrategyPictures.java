@@ -70,12 +70,11 @@ record StrategyPictures(ClassStudy study) {
                 written,
                 folder.resolve("risk-coverage.png"),
                 new RiskCoveragePicture(
-                                study.classifier().name(),
-                                study.classifier().scores().riskCoverage(probabilities(trials.get(0))),
-                                trials.stream()
-                                        .map(trial -> RejectionStanding.of(trial, Bootstrap.STANDARD))
-                                        .toList())
-                        ::write);
+                        study.classifier().name(),
+                        study.classifier().scores().riskCoverage(probabilities(trials.get(0))),
+                        trials.stream()
+                                .map(trial -> RejectionStanding.of(trial, Bootstrap.STANDARD))
+                                .toList())::write);
     }
 
     private double[][] probabilities(ClassTrial trial) {

@@ -6,9 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import podium.app.ShowNetwork;
-import podium.report.tables.NetworkSummary;
 import podium.cli.console.ExitCode;
 import podium.cli.console.PodiumCommand;
+import podium.report.tables.NetworkSummary;
 
 /** {@code podium model show NAME}. */
 @Command(

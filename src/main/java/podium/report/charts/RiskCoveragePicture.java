@@ -48,8 +48,8 @@ public record RiskCoveragePicture(String title, RiskCoverage curve, List<Rejecti
                                     .mapToDouble(rejection -> rejection.kept().value())
                                     .toArray(),
                             kept.stream()
-                                    .mapToDouble(rejection ->
-                                            1 - rejection.right().value())
+                                    .mapToDouble(
+                                            rejection -> 1 - rejection.right().value())
                                     .toArray())
                     .setMarker(SeriesMarkers.CIRCLE)
                     .setMarkerColor(Charts.ORANGE)

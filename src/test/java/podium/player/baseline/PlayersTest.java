@@ -165,8 +165,8 @@ class PlayersTest {
             table.append('\n');
         }
         Files.writeString(root.resolve("train/train_set.csv"), table);
-        ImageSet images = new KaggleNpy().open(
-                root, "train", List.of("a", "b", "c", "d", "e"), new Wanted(LabelSource.ANNOTATIONS, false));
+        ImageSet images = new KaggleNpy()
+                .open(root, "train", List.of("a", "b", "c", "d", "e"), new Wanted(LabelSource.ANNOTATIONS, false));
         return TrainCounts.of(images, images.ids(), 5, Progress.NONE);
     }
 

@@ -24,9 +24,10 @@ public record Pool(Kind kind, Window window) implements Layer {
     @Override
     public String words() {
         return switch (kind) {
-            case LARGEST -> "max pool ";
-            case MEAN -> "average pool ";
-        } + window.words();
+                    case LARGEST -> "max pool ";
+                    case MEAN -> "average pool ";
+                }
+                + window.words();
     }
 
     @Override

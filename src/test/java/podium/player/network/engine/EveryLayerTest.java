@@ -67,8 +67,10 @@ class EveryLayerTest {
     private static final Predicting REFERENCE = new Predicting("MXNet", BothEngines::mxnet);
 
     /** Every form in which an engine predicts; a new engine is a new line. */
-    private static final List<Predicting> PREDICTING =
-            List.of(REFERENCE, new Predicting("MXNet, fused", EveryLayerTest::fused), new Predicting("ONNX Runtime", EveryLayerTest::onnx));
+    private static final List<Predicting> PREDICTING = List.of(
+            REFERENCE,
+            new Predicting("MXNet, fused", EveryLayerTest::fused),
+            new Predicting("ONNX Runtime", EveryLayerTest::onnx));
 
     /** Every engine that trains. */
     private static final List<Training> TRAINING = List.of(new Training("MXNet", MxnetNetwork::plain));

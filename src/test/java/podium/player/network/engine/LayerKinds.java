@@ -38,8 +38,8 @@ final class LayerKinds {
     }
 
     /** Activations that take a vector, or have a parameter. */
-    private static final Set<Activation.Function> SHAPED = EnumSet.of(
-            Activation.Function.SOFTMAX, Activation.Function.LEAKY_RELU, Activation.Function.ELU);
+    private static final Set<Activation.Function> SHAPED =
+            EnumSet.of(Activation.Function.SOFTMAX, Activation.Function.LEAKY_RELU, Activation.Function.ELU);
 
     interface Case {
         Node on(GraphBuilder graph, Node in, Random random);

@@ -16,9 +16,9 @@ import podium.player.network.layers.Flatten;
 import podium.player.network.layers.GlobalPool;
 import podium.player.network.layers.Input;
 import podium.player.network.layers.LayerCases;
-import podium.player.network.layers.Pool;
 import podium.player.network.layers.MeanOfViews;
 import podium.player.network.layers.Move;
+import podium.player.network.layers.Pool;
 import podium.player.network.layers.Resize;
 import podium.player.network.layers.Tiles;
 import podium.player.network.layers.VectorPart;
@@ -91,8 +91,8 @@ final class DescribedLayers implements LayerCases<Operation> {
     public Operation pool(Pool layer) {
         return switch (layer.kind()) {
             case LARGEST -> pooled(layer.window(), "max");
-            case MEAN -> pooled(layer.window(), "avg")
-                    .with("count_include_pad", Attributes.truth(countsAll(layer.window())));
+            case MEAN ->
+                pooled(layer.window(), "avg").with("count_include_pad", Attributes.truth(countsAll(layer.window())));
         };
     }
 
