@@ -27,6 +27,19 @@ import podium.player.training.Pictures;
 /** Attacks and explains a network that gives each grey image exactly one class. It is not trained. */
 class SingleLabelLabTest {
     private static final List<String> CLASSES = List.of("cat", "dog", "owl");
+    private static final String RECIPE = """
+            labels: single
+            size: 28
+            channels: 1
+            scaling: unit
+            architecture:
+              - conv: {filters: 6, kernel: 5, activation: tanh}
+              - average-pool: 2
+              - conv: {filters: 16, kernel: 5, activation: tanh}
+              - average-pool: 2
+              - flatten
+              - dense: {units: 84, activation: tanh}
+            """;
 
     @TempDir
     private Path folder;
@@ -38,11 +51,7 @@ class SingleLabelLabTest {
     @BeforeEach
     void makeRunAndImages() throws IOException {
         workspace = CommandLineWorkspace.make(folder.resolve("workspace"));
-        run = UntrainedRun.make(
-                folder,
-                "labels: single\narchitecture: mobilenet0.25\nsize: 64\nchannels: 1\nscaling: unit\n",
-                Map.of(),
-                CLASSES);
+        run = UntrainedRun.make(folder, RECIPE, Map.of(), CLASSES);
         images = Files.createDirectories(folder.resolve("images"));
         for (int i = 0; i < 3; i++) {
             RgbImage image = GreyImage.of(Pictures.noise(40 + i, 50, i)).rgb();

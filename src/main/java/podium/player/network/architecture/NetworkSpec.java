@@ -105,8 +105,8 @@ public record NetworkSpec(
     }
 
     /**
-     * Builds the graph of the perturber's direction for images of a size: 3 x height x width numbers from -1 to 1, to
-     * be multiplied by epsilon.
+     * Builds the graph of the perturber's direction for images of a size: channels x height x width numbers from -1
+     * to 1, to be multiplied by epsilon.
      */
     public Graph directionGraph(int height, int width) {
         GraphBuilder graph =
