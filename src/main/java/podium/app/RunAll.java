@@ -103,7 +103,7 @@ public final class RunAll {
                 competition.testImages(context.workspace()),
                 context.progress());
         Prepared prepared = stages.step("prepare", () -> prepare(root, splits));
-        stages.step("describe", () -> describe(root, prepared));
+        stages.step("describe", () -> describe(root, prepared, splits));
         Map<String, Path> submissions = new LinkedHashMap<>();
         for (String player : List.of("prior", "random")) {
             submissions.put(player, stages.step(player, () -> play(player, prepared, splits)));
@@ -159,9 +159,9 @@ public final class RunAll {
         return new StageResult<>(prepared, result, List.of(root), List.of(prepared.folder()));
     }
 
-    private StageResult<Path> describe(Path root, Prepared prepared) throws IOException {
+    private StageResult<Path> describe(Path root, Prepared prepared, Splits splits) throws IOException {
         Path picture = prepared.folder().resolve("description.png");
-        boolean drawn = DescribeData.run(competition, context).writePicture(picture);
+        boolean drawn = DescribeData.run(competition, splits, context).writePicture(picture);
         return new StageResult<>(
                 picture,
                 drawn ? "class distribution" : DescriptionReport.NO_FONTS,

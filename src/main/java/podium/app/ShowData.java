@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -221,7 +222,8 @@ public final class ShowData {
     }
 
     private String words(List<String> ids, List<String> shown) {
-        String what = shown.size() + " of the " + ids.size() + " images of " + Spelling.of(request.split());
+        String what = String.format(
+                Locale.ROOT, "%,d of the %,d images of %s", shown.size(), ids.size(), Spelling.of(request.split()));
         if (request.label() != null) {
             return what + ", all with the class " + request.label();
         }

@@ -17,10 +17,10 @@ import podium.report.charts.DescriptionReport;
 @Command(
         name = "describe",
         description = {
-            "Count a competition's images: images and pixels per class, labels per image, image sizes.",
+            "Count a competition's images: images per class and split, pixels, labels per image, image sizes.",
             "",
-            "The command prints a table for each list of images, and draws the same numbers as bar charts in a PNG"
-                    + " file."
+            "The command prints a table with a column for each of train, valid and test, and a table for each list of"
+                    + " images. It draws the same numbers as bar charts in a PNG file."
         },
         footer = {
             "",

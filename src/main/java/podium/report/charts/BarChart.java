@@ -7,22 +7,41 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler;
 
-/** A bar chart by name, with the bars of several series side by side. A name that a series lacks has the value 0. */
+/** A bar chart by name, with the bars of several series side by side or stacked. A name that a series lacks has the value 0. */
 final class BarChart {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
 
+    /** The longest name that leaves room for the bars. */
+    private static final int LONGEST = 24;
+
+    /** The most names that can be read below the bars; of more, every second or third is written. */
+    private static final int MOST_NAMES = 50;
+
     private final String title;
     private final String unit;
+    private final boolean stacked;
     private final Map<String, Map<String, Number>> series = new LinkedHashMap<>();
 
+    /** A chart whose series stand side by side. */
     BarChart(String title, String unit) {
+        this(title, unit, false);
+    }
+
+    private BarChart(String title, String unit, boolean stacked) {
         this.title = title;
         this.unit = unit;
+        this.stacked = stacked;
+    }
+
+    /** A chart whose series stand on each other, the first one at the bottom. */
+    static BarChart stacked(String title, String unit) {
+        return new BarChart(title, unit, true);
     }
 
     void series(String name, List<String> names, List<? extends Number> values) {
@@ -50,15 +69,31 @@ final class BarChart {
                 .setChartBackgroundColor(Color.WHITE)
                 .setPlotBorderVisible(false);
         chart.getStyler().setXAxisLabelRotation(90).setPlotGridVerticalLinesVisible(false);
-        chart.getStyler().setXAxisMaxLabelCount(Integer.MAX_VALUE).setYAxisDecimalPattern("#,##0.#");
-        chart.getStyler().setAvailableSpaceFill(0.8).setLegendVisible(series.size() > 1);
+        chart.getStyler().setXAxisMaxLabelCount(MOST_NAMES).setYAxisDecimalPattern("#,##0.#");
+        chart.getStyler().setStacked(stacked).setAvailableSpaceFill(0.8).setLegendVisible(series.size() > 1);
         Set<String> names = new LinkedHashSet<>();
         series.values().forEach(bars -> names.addAll(bars.keySet()));
+        List<String> shown = shown(names);
         series.forEach((name, bars) -> {
             List<Number> values = new ArrayList<>();
             names.forEach(bar -> values.add(bars.getOrDefault(bar, 0)));
-            chart.addSeries(name, new ArrayList<>(names), values);
+            chart.addSeries(name, shown, values);
         });
         return chart;
+    }
+
+    /** The names, long ones without their middle; with numbers if two would become equal. */
+    private static List<String> shown(Set<String> names) {
+        int half = (LONGEST - 3) / 2;
+        List<String> shown = names.stream()
+                .map(name -> name.length() <= LONGEST
+                        ? name
+                        : name.substring(0, half) + "..." + name.substring(name.length() - half))
+                .toList();
+        return new LinkedHashSet<>(shown).size() == names.size()
+                ? shown
+                : IntStream.range(0, shown.size())
+                        .mapToObj(i -> (i + 1) + ": " + shown.get(i))
+                        .toList();
     }
 }

@@ -21,7 +21,7 @@ public record ContactSheet(String title, List<Cell> cells) {
     private static final int MARGIN = 16;
     private static final int TITLE = 56;
     private static final int LINE = 16;
-    private static final int NAME_LINES = 2;
+    private static final int NAME_LINES = 3;
     private static final Color FRAME = new Color(0xE4E4E4);
 
     public ContactSheet {

@@ -32,21 +32,26 @@ public final class DescriptionReport {
     private static final int BIN = 20;
 
     private final String title;
+    private final SplitCounts splits;
     private final Map<String, DatasetDescription> lists;
 
     /**
      * Creates a report on lists.
      *
+     * @param splits the images of each class by split
      * @param lists the descriptions by the name of the list, in the order of the report
      */
-    public DescriptionReport(String title, Map<String, DatasetDescription> lists) {
+    public DescriptionReport(String title, SplitCounts splits, Map<String, DatasetDescription> lists) {
         this.title = title;
+        this.splits = splits;
         this.lists = lists;
     }
 
-    /** The text of the report, with one section per list. */
+    /** The text of the report: the classes by split, then one section per list. */
     public String text() {
         StringBuilder text = new StringBuilder();
+        text.append(title).append(", images by class and split:\n\n");
+        text.append(splits.text()).append('\n');
         lists.forEach((name, list) -> section(text, name, list));
         return text.toString();
     }
@@ -142,23 +147,16 @@ public final class DescriptionReport {
     }
 
     /**
-     * Draws images per class, labels per image, pixels per class and sizes into one PNG.
+     * Draws images per class and split, labels per image, pixels per class and sizes into one PNG.
      *
      * @return false if there are no fonts to draw with
      */
     public boolean writePicture(Path png) throws IOException {
-        BarChart images = new BarChart(title + ": images per class", "images");
         BarChart labels = new BarChart(title + ": labels per image", "% of images");
         BarChart pixels = new BarChart(title + ": pixels per class", "% of labelled pixels");
         BarChart sizes = new BarChart(title + ": longer side in pixels", "% of images");
         lists.forEach((name, list) -> {
-            if (!list.classes().isEmpty()) {
-                List<String> names =
-                        list.classes().stream().map(ClassCount::name).toList();
-                images.series(
-                        name,
-                        names,
-                        list.classes().stream().map(ClassCount::images).toList());
+            if (!list.classes().isEmpty() && !list.labelsAnImage().equals(List.of(0, list.images()))) {
                 labels.series(name, ordinals(list.labelsAnImage().size()), shares(list));
             }
             if (list.labelledPixels() > 0) {
@@ -181,7 +179,7 @@ public final class DescriptionReport {
         });
         return Pictures.write(
                 png,
-                Stream.of(images, labels, pixels, sizes)
+                Stream.of(splits.chart(title), labels, pixels, sizes)
                         .filter(chart -> !chart.isEmpty())
                         .map(BarChart::chart)
                         .toList(),

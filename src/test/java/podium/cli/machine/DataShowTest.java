@@ -6,14 +6,19 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import podium.cli.CommandLineRun;
 import podium.cli.CommandLineWorkspace;
 import podium.cli.OneClassWorkspace;
+import podium.data.dataset.WrittenData;
 
 /** Contact sheets of small data sets with {@code podium data show}. */
 class DataShowTest {
@@ -45,15 +50,15 @@ class DataShowTest {
 
     @Test
     void aSheetHasTenImagesInARow() throws IOException {
-        BufferedImage sheet = sheet("marks: 12 of the 30 images of train", "marks", "--images", "12");
+        BufferedImage sheet = sheet("marks: 12 of the 31 images of train", "marks", "--images", "12");
         assertThat(sheet.getWidth()).isEqualTo(10 * (144 + 16) + 16);
-        assertThat(sheet.getHeight()).isEqualTo(56 + 2 * (144 + 3 * 16 + 16));
+        assertThat(sheet.getHeight()).isEqualTo(56 + 2 * (144 + 4 * 16 + 16));
     }
 
     /** An image of 16 x 16 pixels is nine times as large, and each of its pixels a square of one colour. */
     @Test
     void smallImagesAreEnlargedPixelByPixel() throws IOException {
-        BufferedImage sheet = sheet("marks: 1 of the 30 images of train", "marks", "--images", "1");
+        BufferedImage sheet = sheet("marks: 1 of the 31 images of train", "marks", "--images", "1");
         for (int y = 0; y < 144; y++) {
             for (int x = 0; x < 144; x++) {
                 assertThat(sheet.getRGB(16 + x, 56 + y)).isEqualTo(sheet.getRGB(16 + x / 9 * 9, 56 + y / 9 * 9));
@@ -64,8 +69,8 @@ class DataShowTest {
 
     @Test
     void oneClassAndOneSplitCanBeShown() throws IOException {
-        sheet("marks: 7 of the 30 images of train, all with the class ring", "marks", "--class", "ring");
-        sheet("marks: 5 of the 11 images of valid", "marks", "--split", "valid", "--images", "5");
+        sheet("marks: 7 of the 31 images of train, all with the class ring", "marks", "--class", "ring");
+        sheet("marks: 5 of the 10 images of valid", "marks", "--split", "valid", "--images", "5");
         sheet("marks: 40 of the 40 images of test, without their classes", "marks", "--split", "test");
         sheet(
                 "marks: 10 of the 40 images of test, all with the class dot",
@@ -113,6 +118,46 @@ class DataShowTest {
                 "--truth",
                 "--set",
                 "tasks=[segmentation]");
+    }
+
+    /** Data sets without masks, of a file an image or a file of many images, with lists of their own or one divided. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "folders      | {kind: folders, root: data/folders} | VALIDATION",
+                "divided      | {kind: folders, root: data/divided, split: {train: 4, valid: 2, test: rest, order:"
+                        + " listing}} | ''",
+                "idx          | {kind: idx, root: data/idx, split: {train: 24, test: rest, order: listing}} | VALIDATION",
+                "cifar        | {kind: cifar-binary, root: data/cifar} | VALIDATION",
+                "csv          | {kind: csv, root: data/csv} | VALIDATION"
+            })
+    void everyKindOfDataSetIsShownAndDescribed(String id, String dataset, String validation) throws IOException {
+        Path data = workspace.resolve("data/" + id);
+        switch (id) {
+            case "folders" -> {
+                WrittenData.folders(data.resolve("train"), 1, 8, "0", "1", "2", "3");
+                WrittenData.folders(data.resolve("test"), 9, 4, "0", "1", "2", "3");
+            }
+            case "divided" -> WrittenData.folders(data, 1, 10, "0", "1", "2", "3");
+            case "idx" -> WrittenData.idx(data, "digits", 40, 4, true);
+            case "cifar" -> WrittenData.cifar(data, 8, 16, 4);
+            default -> {
+                WrittenData.csv(data, "train", 24, "0", "1", "2", "3");
+                WrittenData.csv(data, "test", 16, "0", "1", "2", "3");
+            }
+        }
+        Map<String, String> more =
+                validation.isEmpty() ? Map.of() : Map.of("validation", "{folds: 4, fold: 0, seed: 1}");
+        WrittenData.text(
+                workspace.resolve("competition/" + id + "/competition.yaml"),
+                WrittenData.singleLabel(id, List.of("0", "1", "2", "3"), dataset, more));
+        workspace.done("data", "show", id);
+        workspace.done("data", "show", id, "--split", "test", "--truth", "--class", "3");
+        String text = workspace.done("data", "describe", id).out();
+        assertThat(text)
+                .startsWith(id + ", images by class and split:\n\nclass     train  valid  test  all\n")
+                .containsPattern("(?m)^3 +\\d+ +\\d+ +4 +1\\d$");
     }
 
     @Test

@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.mask.PixelRuns;
 import podium.data.dataset.DatasetDescription;
 import podium.data.dataset.DatasetDescription.ClassCount;
 import podium.data.dataset.DatasetDescription.Extent;
@@ -44,12 +45,25 @@ class DescriptionReportTest {
         Map<String, DatasetDescription> lists = new LinkedHashMap<>();
         lists.put("train", TRAIN);
         lists.put("test", TEST);
-        return new DescriptionReport("pets", lists);
+        Map<String, SplitCounts.Split> splits = new LinkedHashMap<>();
+        List<PixelRuns> train = List.of(PixelRuns.of(0, 1), PixelRuns.of(0, 2), PixelRuns.EMPTY);
+        splits.put("train", SplitCounts.Split.of(train, 2));
+        splits.put("valid", SplitCounts.Split.of(List.of(PixelRuns.of(0, 1)), 2));
+        splits.put("test", new SplitCounts.Split(2000, List.of()));
+        return new DescriptionReport("pets", new SplitCounts(List.of("cat", "dog"), splits), lists);
     }
 
     @Test
     void aListIsATableWithSummaryLines() {
         assertThat(report().text()).isEqualTo("""
+            pets, images by class and split:
+
+            class     train  valid   test    all
+            --------  -----  -----  -----  -----
+            cat           2      1      -      3
+            dog           1      0      -      1
+            (images)      3      1  2,000  2,004
+
             pets, list 'train': 4 images, 1.00 labels per image
 
             class  images  of images  difficult only  in masks  pixels  of pixels
