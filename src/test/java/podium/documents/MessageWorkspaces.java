@@ -59,6 +59,8 @@ final class MessageWorkspaces {
         List<String> twice = new ArrayList<>(valid);
         twice.add(valid.get(row));
         write(root, "duplicate-id.csv", twice);
+        write(root, "two-classes.csv", List.of("Id,Predicted", "image_classification,3 1 8 1"));
+        write(root, "class-name.csv", List.of("Id,Predicted", "image_classification,mountain"));
         write(root, "missing-id.csv", valid.subList(0, valid.size() - 1));
         Files.writeString(root.resolve("empty.csv"), "");
         Files.write(root.resolve("utf-16.csv"), String.join("\n", valid).getBytes(StandardCharsets.UTF_16));

@@ -25,11 +25,23 @@ final class SubmissionMessages {
                     "A run ends after the last pixel of the last class.",
                     "Check the size of the mask, and that positions go class after class, and row after row."),
             row("descending", "The runs of a cell are not in order.", "Sort the runs by their starts."),
-            row("overlapping", "Two runs of a cell share pixels.", "Merge the runs."));
+            row("overlapping", "Two runs of a cell share pixels.", "Merge the runs."),
+            oneClass(
+                    "two-classes",
+                    "Where an image has exactly one class, a cell has two.",
+                    "Keep the likelier one, as the message writes it."),
+            oneClass(
+                    "class-name",
+                    "Where an image has exactly one class, a cell does not say it by its number.",
+                    "Write the number of the class and a 1."));
 
     private SubmissionMessages() {}
 
     private static Message row(String file, String means, String remedy) {
         return Message.of(3, "./podium validate " + file + ".csv -c sample", means, remedy);
+    }
+
+    private static Message oneClass(String file, String means, String remedy) {
+        return Message.of(3, "./podium validate " + file + ".csv --metric accuracy", means, remedy);
     }
 }
