@@ -26,6 +26,7 @@ import podium.player.strategy.StrategyFile;
 import podium.report.pages.ReportPage;
 import podium.report.scores.ScoreComparison;
 import podium.report.tables.CalibrationTable;
+import podium.report.tables.RejectionTable;
 import podium.report.tables.StrategyTable;
 
 /** The report of {@code podium run}: all results in one HTML file, without private scores. */
@@ -133,10 +134,24 @@ record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map
                     .table(table.header(), table.cells())
                     .text(table.sentence());
         }
-        page.picture(folder.resolve("thresholds.png"), "Mean Dice against one threshold for all classes")
-                .picture(folder.resolve("thresholds-by-class.png"), "Thresholds of each class")
-                .picture(folder.resolve("reliability.png"), "Reliability of the probabilities")
+        switch (prepared.competition().labelling()) {
+            case MULTIPLE ->
+                page.picture(folder.resolve("thresholds.png"), "Mean Dice against one threshold for all classes")
+                        .picture(folder.resolve("thresholds-by-class.png"), "Thresholds of each class");
+            case SINGLE -> rejections(page, folder);
+        }
+        page.picture(folder.resolve("reliability.png"), "Reliability of the probabilities")
                 .picture(folder.resolve("precision-recall.png"), "Precision against recall, with averagePrecision");
+    }
+
+    private static void rejections(ReportPage page, Path folder) throws IOException {
+        Path csv = folder.resolve("rejections.csv");
+        if (Files.isRegularFile(csv)) {
+            RejectionTable table = RejectionTable.read(csv);
+            page.text("Rejecting the most uncertain images, with a threshold that was tuned by cross-fitting:")
+                    .table(table.header(), table.cells());
+        }
+        page.picture(folder.resolve("risk-coverage.png"), "Share of wrong images among those that are kept");
     }
 
     private static List<String> chosen(Path submission) throws IOException {

@@ -1,6 +1,7 @@
 package podium.player.strategy.classes;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import podium.core.metric.Logistic;
 
 /** A calibration: the probability that a class is present, as a function of its score or log odds. */
@@ -102,6 +103,52 @@ public sealed interface Calibration {
      * these numbers are the softmax of all logits divided by the temperature (Guo et al., ICML 2017).
      */
     record SharedTemperature(double temperature) implements Calibration {
+        private static final int STEPS = 200;
+
+        /** The largest temperature; the smallest is its inverse. */
+        private static final double WIDEST = 20;
+
+        /**
+         * Fits one temperature to the probabilities of the true classes. It lies between 1/20 and 20, so that the number of
+         * an image's likeliest class never becomes 0.
+         */
+        static SharedTemperature of(LabelledScores scores) {
+            double[][] logs = IntStream.range(0, scores.classes())
+                    .mapToObj(label -> scores.column(label, CalibrationInput.LOG_PROBABILITIES))
+                    .toArray(double[][]::new);
+            double low = 1 / WIDEST;
+            double high = WIDEST;
+            for (int step = 0; step < STEPS; step++) { // the derivative rises with the inverse of the temperature
+                double middle = Math.sqrt(low * high);
+                double slope = 0;
+                for (int image = 0; image < scores.images(); image++) {
+                    slope += expected(logs, image, middle) - logs[scores.truth(image)][image];
+                }
+                if (slope > 0) {
+                    high = middle;
+                } else {
+                    low = middle;
+                }
+            }
+            return new SharedTemperature(1 / Math.sqrt(low * high));
+        }
+
+        /** Returns the mean of an image's log probabilities, weighted by their softmax after a multiplication. */
+        private static double expected(double[][] logs, int image, double factor) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (double[] column : logs) {
+                largest = Math.max(largest, column[image]);
+            }
+            double weighted = 0;
+            double sum = 0;
+            for (double[] column : logs) {
+                double weight = Math.exp(factor * (column[image] - largest));
+                weighted += weight * column[image];
+                sum += weight;
+            }
+            return weighted / sum;
+        }
+
         @Override
         public CalibrationKind kind() {
             return CalibrationKind.TEMPERATURE;

@@ -66,7 +66,7 @@ public enum CalibrationKind {
                     scores.classes(),
                     switch (scores.labels()) {
                         case MULTIPLE -> ofAllClasses(scores);
-                        case SINGLE -> sharedTemperature(scores);
+                        case SINGLE -> Calibration.SharedTemperature.of(scores);
                     });
         }
 
@@ -90,9 +90,6 @@ public enum CalibrationKind {
 
     private static final double NEAREST = 1e-12;
     private static final int MOST_STEPS = 200;
-
-    /** The largest temperature of images with one class; the smallest is its inverse. */
-    private static final double WIDEST = 20;
 
     private final CalibrationInput input;
 
@@ -264,47 +261,6 @@ public enum CalibrationKind {
             }
         }
         return new Calibration.Temperature(1 / Math.sqrt(low * high));
-    }
-
-    /**
-     * Fits one temperature to the probabilities of the true classes. It lies between 1/20 and 20, so that the number of
-     * an image's likeliest class never becomes 0.
-     */
-    private static Calibration sharedTemperature(LabelledScores scores) {
-        double[][] logs = IntStream.range(0, scores.classes())
-                .mapToObj(label -> scores.column(label, CalibrationInput.LOG_PROBABILITIES))
-                .toArray(double[][]::new);
-        double low = 1 / WIDEST;
-        double high = WIDEST;
-        for (int step = 0; step < MOST_STEPS; step++) { // the derivative rises with the inverse of the temperature
-            double middle = Math.sqrt(low * high);
-            double slope = 0;
-            for (int image = 0; image < scores.images(); image++) {
-                slope += expected(logs, image, middle) - logs[scores.truth(image)][image];
-            }
-            if (slope > 0) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return new Calibration.SharedTemperature(1 / Math.sqrt(low * high));
-    }
-
-    /** Returns the mean of an image's log probabilities, weighted by their softmax after a multiplication. */
-    private static double expected(double[][] logs, int image, double factor) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double[] column : logs) {
-            largest = Math.max(largest, column[image]);
-        }
-        double weighted = 0;
-        double sum = 0;
-        for (double[] column : logs) {
-            double weight = Math.exp(factor * (column[image] - largest));
-            weighted += weight * column[image];
-            sum += weight;
-        }
-        return weighted / sum;
     }
 
     private static Calibration isotonic(double[] scores, boolean[] there) {
