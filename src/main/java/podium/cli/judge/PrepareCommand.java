@@ -26,7 +26,7 @@ import podium.judge.competition.Publication;
                     + " bytes.",
             "",
             "With --publish DIR it also writes a competition that a host can give to a class. DIR/public has the"
-                    + " layout of the course's Kaggle download, with shuffled and renamed test images and without"
+                    + " layout of a Kaggle download, with shuffled and renamed test images and without"
                     + " test labels. DIR/private is for the host alone: it contains the key, the seed, the solution,"
                     + " and a workspace of the published competition."
         },

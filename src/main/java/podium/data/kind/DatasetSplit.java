@@ -25,7 +25,7 @@ public record DatasetSplit(
         @Nullable Unit per) {
     /** What the numbers count. */
     public enum Unit {
-        /** Images of each class: {@code train: 50} are 50 images a class. Each image must have exactly one class. */
+        /** Images of each class: {@code train: 50} are 50 images of every class. Each image must have exactly one class. */
         CLASS,
         /** Images of the whole list. */
         LIST

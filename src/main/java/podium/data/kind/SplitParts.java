@@ -61,8 +61,8 @@ final class SplitParts {
                 faults.accept(new DatasetFault(
                         whole.labelsFile(id),
                         "image " + id + " has " + present.cardinality()
-                                + " classes, but dataset.split counts images a class; expected exactly one class an"
-                                + " image, or dataset.split with per: list"));
+                                + " classes, but dataset.split counts images of each class; expected exactly one"
+                                + " class, or dataset.split with per: list"));
             }
         }
         return groups;

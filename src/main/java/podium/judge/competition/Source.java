@@ -28,6 +28,12 @@ public record Source(
     public Source {
         require(kind != null, "kind", null, DatasetKind.spellings());
         require(root != null && !root.isBlank(), "root", root, "a folder");
+        require(
+                split == null || kind == null || kind.split() != null,
+                "split",
+                split,
+                "no such key, because a data set of the kind " + (kind == null ? "" : kind.spelling())
+                        + " has lists of its own");
         if (split != null) {
             require(train == null || train.equals(TRAIN), "train", train, "no such key beside dataset.split");
             require(test == null || test.equals(TEST), "test", test, "no such key beside dataset.split");
@@ -45,11 +51,6 @@ public record Source(
                     "labels",
                     Spelling.of(labels),
                     "no such key, because a data set of the kind " + kind.spelling() + " has its labels in one place");
-            require(
-                    split == null || kind.split() != null,
-                    "split",
-                    split,
-                    "no such key, because a data set of the kind " + kind.spelling() + " has lists of its own");
         }
     }
 
