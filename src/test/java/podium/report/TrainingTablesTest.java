@@ -179,7 +179,7 @@ class TrainingTablesTest {
             s-22222222  s       vgg16            0.875     0.750     0.625  0.063  0.938      20  12 min 05 s
             w-11111111  w       alexnet          0.500     0.500     1.000  0.250      -      50         41 s
             """);
-        assertThat(table.json()).contains("\"task\": \"classification\"", "\"logLoss\": 0.625");
+        assertThat(table.json()).contains("\"task\" : \"classification\"", "\"logLoss\" : 0.625");
     }
 
     @Test

@@ -25,25 +25,34 @@ public record PredictionSettings(
         Labelling single,
 
         @JsonProperty("decision") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        ThresholdRule thresholds,
+        Thresholds thresholds,
 
         boolean flipAveraging) {
+    /** The keys of a {@link ThresholdRule}, which are null where a file does not have them and there is no default. */
+    public record Thresholds(
+            @Nullable Double threshold, @Nullable Boolean orHighest) {
+        private ThresholdRule rule() {
+            return new ThresholdRule(
+                    required(threshold, "threshold", "a score"), required(orHighest, "or-highest", "true or false"));
+        }
+    }
+
     public PredictionSettings {
         single = single == Labelling.MULTIPLE ? null : single;
-        if (single == null) {
-            required(thresholds, "decision", "{threshold, or-highest}");
-        }
         require(
                 single == null || thresholds == null,
                 "decision",
-                thresholds == null ? "" : thresholds.formula(),
+                "set",
                 "no such key, because labels is single: the class with the highest score is predicted");
+        if (single == null) {
+            required(thresholds, "decision", "{threshold, or-highest}").rule();
+        }
     }
 
     /** Returns the defaults for images with one class, or any number of classes. */
     static PredictionSettings standard(Labelling labels) {
         return switch (labels) {
-            case MULTIPLE -> new PredictionSettings(null, new ThresholdRule(0.5, false), false);
+            case MULTIPLE -> new PredictionSettings(null, new Thresholds(0.5, false), false);
             case SINGLE -> new PredictionSettings(Labelling.SINGLE, null, false);
         };
     }
@@ -55,6 +64,6 @@ public record PredictionSettings(
 
     /** Returns the rule by which a classifier's scores become labels. */
     public DecisionRule decision() {
-        return thresholds == null ? new HighestScore() : thresholds;
+        return thresholds == null ? new HighestScore() : thresholds.rule();
     }
 }

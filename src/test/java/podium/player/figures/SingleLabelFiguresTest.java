@@ -118,7 +118,7 @@ class SingleLabelFiguresTest {
             assertThat(figures.logLoss()).isCloseTo(loss / images, within(1e-9));
             assertThat(figures.expectedCalibrationError())
                     .isCloseTo(CalibrationError.of(confidences, hits), within(1e-9));
-            assertThat(figures.top5Accuracy()).isEqualTo(classes > 5 ? near / images : Double.NaN);
+            assertThat(figures.top5Accuracy()).isEqualTo(Double.valueOf(classes > 5 ? near / images : Double.NaN));
             double f1 = 0;
             for (int label = 0; label < classes; label++) {
                 int own = label;

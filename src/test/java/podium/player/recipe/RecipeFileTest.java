@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.InputException;
 import podium.core.UsageException;
 import podium.core.mask.LogitMap;
+import podium.judge.competition.CompetitionFile;
 import podium.judge.competition.Labelling;
 import podium.judge.competition.Task;
 import podium.judge.competition.Workspace;
@@ -67,12 +68,21 @@ class RecipeFileTest {
     private static Recipe shipped(Path path) throws IOException {
         RecipeFile file = new RecipeFile("any", path);
         if (!Files.readString(path).contains("\nperturber:")) {
-            return file.read(Map.of());
+            return file.read(labelling(path), Map.of());
         }
         String victim =
                 path.toString().contains("sample") ? "sample/mobilenet-scratch" : "voc2009/mobilenetv2-finetune";
         Recipe of = RecipeFile.find(PROJECT, "sample", victim).read(Map.of());
         return file.read(Labelling.MULTIPLE, Recipe.against(of, VICTIM), Map.of());
+    }
+
+    /** Returns how many classes an image of a recipe's competition has; several if there are only recipes. */
+    private static Labelling labelling(Path recipe) throws IOException {
+        Path competition = recipe.getParent().getParent();
+        return Files.exists(competition.resolve("competition.yaml"))
+                ? CompetitionFile.load(PROJECT, String.valueOf(competition.getFileName()), Map.of())
+                        .labelling()
+                : Labelling.MULTIPLE;
     }
 
     @ParameterizedTest

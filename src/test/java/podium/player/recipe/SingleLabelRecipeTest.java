@@ -76,7 +76,7 @@ class SingleLabelRecipeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "decision: {threshold: 0.3} | :1: decision is score >= 0.3; expected no such key, because labels is"
+                "decision: {threshold: 0.3} | :1: decision is set; expected no such key, because labels is"
                         + " single: the class with the highest score is predicted",
                 "metric: averagePrecision | :1: metric is averagePrecision; expected accuracy, f1Macro, logLoss or"
                         + " loss, because labels is single",
@@ -119,6 +119,8 @@ class SingleLabelRecipeTest {
         RecipeFile file = file("size: 64\n");
         assertThatThrownBy(() -> file.read(Labelling.SINGLE, Map.of("decision.or-highest", "true")))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("--recipe-set decision.or-highest=true: ");
+                .hasMessage(
+                        "--recipe-set decision.or-highest=true: decision is set; expected no such key, because labels is"
+                                + " single: the class with the highest score is predicted");
     }
 }

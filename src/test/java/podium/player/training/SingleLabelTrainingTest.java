@@ -92,7 +92,7 @@ class SingleLabelTrainingTest {
     @ParameterizedTest
     @ValueSource(strings = {"accuracy", "f1Macro", "logLoss", "loss"})
     void theModelIsThatOfTheEpochWithTheBestMetric(String metric) throws IOException {
-        TrainingJob job = job("metric=" + metric);
+        TrainingJob job = job("metric=" + metric, "stages=[{train: all, epochs: 4}]");
         Trained trained = Trainer.train(job, folder.resolve("run"), Watcher.toTheEnd());
         List<EpochFigures> epochs = trained.history().epochs();
         double sign = metric.toLowerCase(Locale.ROOT).contains("loss") ? -1 : 1;
@@ -110,7 +110,7 @@ class SingleLabelTrainingTest {
 
     @Test
     void anInterruptedTrainingGivesTheSameNetwork() throws IOException {
-        String stages = "stages=[{train: all, epochs: 3}]";
+        String stages = "stages=[{train: all, epochs: 2}]";
         Trained whole = Trainer.train(job(stages), folder.resolve("whole"), Watcher.toTheEnd());
         assertThatThrownBy(() -> Trainer.train(job(stages), folder.resolve("parts"), Watcher.stoppingAfter(5)))
                 .isInstanceOf(StoppedException.class);
