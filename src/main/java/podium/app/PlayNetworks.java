@@ -127,6 +127,7 @@ final class PlayNetworks {
                                 null,
                                 false,
                                 IMAGE_MEMORY)));
+        new TestConfusion(prepared, context).write(made.folder());
         return new StageResult<>(
                 List.of(made.folder()),
                 named.name() + (made.reused() ? " unchanged, reused" : " trained"),

@@ -27,10 +27,11 @@ import podium.player.prediction.Segmenter;
 import podium.player.runs.RunFolder;
 import podium.report.charts.MaskPanel;
 import podium.report.charts.ScorePicture;
+import podium.report.tables.PredictedTable;
 
 /**
  * Predicts any images with a run's network. A classifier writes OUT/scores.csv, OUT/logits.csv, and a bar chart of each
- * image's scores, OUT/NAME.png. A segmenter writes each image's label map, OUT/masks/NAME.png, and the image beside its
+ * image's scores, OUT/NAME.png. If each image has exactly one class, it also writes OUT/classes.csv. A segmenter writes each image's label map, OUT/masks/NAME.png, and the image beside its
  * label map, OUT/overlays/NAME.png.
  */
 public final class Predict {
@@ -123,6 +124,11 @@ public final class Predict {
             Files.createDirectories(request.out());
             Path csv = request.out().resolve("scores.csv");
             outputs.write(csv, request.out().resolve("logits.csv"));
+            switch (classifier.labels()) {
+                case MULTIPLE -> {} // the scores say how likely each class is
+                case SINGLE ->
+                    new PredictedTable(outputs.scores()).write(request.out().resolve("classes.csv"));
+            }
             draw(
                     new ScorePicture(request.run().name(), outputs.scores(), classifier.decision()),
                     store.ids(),

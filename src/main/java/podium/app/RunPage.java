@@ -20,6 +20,7 @@ import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
 import podium.judge.scoring.Scorer;
 import podium.judge.submission.ReadLimits;
+import podium.player.figures.Figures;
 import podium.player.figures.RunFigures;
 import podium.player.runs.RunFolder;
 import podium.player.strategy.StrategyFile;
@@ -27,6 +28,7 @@ import podium.report.pages.ReportPage;
 import podium.report.scores.ScoreComparison;
 import podium.report.tables.CalibrationTable;
 import podium.report.tables.RejectionTable;
+import podium.report.tables.RunsTable;
 import podium.report.tables.StrategyTable;
 
 /** The report of {@code podium run}: all results in one HTML file, without private scores. */
@@ -90,9 +92,20 @@ record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map
                         + figures.epochs() + ", " + Math.round(figures.fitSeconds()) + " s")
                 .picture(run.curves(), "Loss and metrics by epoch");
         switch (task) {
-            case CLASSIFICATION -> {} // a classifier has only curves
+            case CLASSIFICATION -> classes(page, run, figures);
             case SEGMENTATION -> masks(page, run);
         }
+    }
+
+    private static void classes(ReportPage page, RunFolder run, RunFigures figures) throws IOException {
+        Figures valid = figures.valid();
+        if (valid == null) {
+            return;
+        }
+        page.text("Figures on valid:")
+                .table(RunsTable.names(valid.kind()), List.of(RunsTable.values(valid)))
+                .picture(run.validConfusion().picture(), "Images of each true class on valid, by predicted class")
+                .picture(run.validConfusion().examples(), "Classes that are most often confused on valid");
     }
 
     private static void masks(ReportPage page, RunFolder run) throws IOException {

@@ -15,8 +15,8 @@ import podium.app.training.Train;
 import podium.core.Progress;
 import podium.core.files.Program;
 import podium.data.sample.SampleGenerator;
+import podium.judge.competition.Competition;
 import podium.judge.competition.CompetitionFile;
-import podium.judge.competition.Labelling;
 import podium.judge.competition.Workspace;
 import podium.player.figures.EpochFigures;
 import podium.player.network.engine.EngineChoice;
@@ -124,9 +124,10 @@ public final class SampleWorkspace extends StoppingListener {
             }
         }
         RecipeFile file = RecipeFile.find(workspace, "sample", recipe);
-        return new Train(CompetitionFile.load(workspace, "sample", Map.of()), context(threads), this, log::add)
+        Competition competition = CompetitionFile.load(workspace, "sample", Map.of());
+        return new Train(competition, context(threads), this, log::add)
                 .run(new Train.Request(
-                        recipe, file.read(Labelling.MULTIPLE, overrides), folds, out, skipCorrupt, 1 << 24));
+                        recipe, file.read(competition.labelling(), overrides), folds, out, skipCorrupt, 1 << 24));
     }
 
     @Override

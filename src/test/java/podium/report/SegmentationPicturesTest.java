@@ -88,8 +88,10 @@ class SegmentationPicturesTest {
     @Test
     void aCellWithALargerShareIsDarker() throws IOException {
         Path png = folder.resolve("confusion.png");
-        BufferedImage picture =
-                read(new ConfusionPicture("run: confusion on valid", LABELS, confusion()).write(png), png);
+        BufferedImage picture = read(
+                new ConfusionPicture("run: confusion on valid", LABELS, confusion(), ConfusionPicture.Cells.PERCENT)
+                        .write(png),
+                png);
         int[][] blue = new int[3][3];
         for (int row = 0; row < 3; row++) {
             for (int column = 0; column < 3; column++) {

@@ -51,7 +51,7 @@ record ClassifierTraining() implements TaskTraining {
                 ? ofEachFold(session, job, folds, folder)
                 : ofOnePart(session, job, folder);
         folder.model().write(job.network(), outcome.trained().parameters());
-        new RunReport(folder, job.recipe(), job.data())
+        new RunReport(folder, job.recipe(), job.data(), session.trainImages())
                 .write(outcome)
                 .ifPresent(table -> table.lines().forEach(session.log()));
         ImageStore tests = session.store(

@@ -2,6 +2,7 @@ package podium.app.training;
 
 import java.io.IOException;
 import java.util.Optional;
+import podium.data.dataset.ImageSet;
 import podium.player.figures.ClassFigures;
 import podium.player.figures.DecisionRule;
 import podium.player.figures.SingleLabelFigures;
@@ -13,8 +14,8 @@ import podium.report.tables.ClassTable;
 import podium.report.tables.RateTable;
 
 /** Writes the results of a classifier's training: scores and figures on valid, figures of each class, and curves. */
-record RunReport(RunFolder folder, Recipe recipe, TrainingData data) {
-    /** Returns the table of classes, or empty if there are no valid images. */
+record RunReport(RunFolder folder, Recipe recipe, TrainingData data, ImageSet images) {
+    /** Returns the tables of classes and of confused pairs, or empty if there are no valid images. */
     Optional<String> write(ClassifierTraining.Outcome outcome) throws IOException {
         int[] valid = outcome.valid();
         byte[][] targets = data.targetsOf(valid);
@@ -32,11 +33,13 @@ record RunReport(RunFolder folder, Recipe recipe, TrainingData data) {
             return Optional.empty();
         }
         outputs.get().write(folder.validScores(), folder.validLogits());
-        return Optional.of(
-                switch (recipe.prediction().labels()) {
-                    case MULTIPLE -> classes(scores, targets, rule);
-                    case SINGLE -> rates(scores, targets);
-                });
+        String classes = switch (recipe.prediction().labels()) {
+            case MULTIPLE -> classes(scores, targets, rule);
+            case SINGLE -> rates(scores, targets);
+        };
+        String confused = new ConfusionReport(folder, recipe, images)
+                .write(folder.validConfusion(), outputs.get().scores(), targets);
+        return Optional.of(confused.isEmpty() ? classes : classes + "\nMost often confused on valid:\n" + confused);
     }
 
     private String classes(float[][] scores, byte[][] targets, DecisionRule rule) throws IOException {

@@ -57,7 +57,11 @@ record SegmenterReport(RunFolder folder, TrainingJob job, Segmenter segmenter, P
         SegmentTable table = SegmentTable.of(
                 data.classes(), data.positives(data.train()), data.positives(data.valid()), counts.confusion());
         table.write(folder.classes());
-        new ConfusionPicture(folder.name() + ": confusion on valid", data.classes(), counts.confusion())
+        new ConfusionPicture(
+                        folder.name() + ": confusion on valid",
+                        data.classes(),
+                        counts.confusion(),
+                        ConfusionPicture.Cells.PERCENT)
                 .write(folder.confusion());
         drawPanels(counts);
         return table.text();

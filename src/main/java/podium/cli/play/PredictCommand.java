@@ -20,7 +20,8 @@ import podium.player.runs.RunFolder;
             "",
             "A classifier writes OUT/scores.csv (Id, the file's name without its extension, then one column"
                     + " per class), OUT/logits.csv (the same columns, before the sigmoid or softmax), and for each"
-                    + " image OUT/NAME.png, the image with a bar chart of its scores. A segmenter writes"
+                    + " image OUT/NAME.png, the image with a bar chart of its scores. If each image has exactly one class, it"
+                    + " also writes OUT/classes.csv, the five likeliest classes with their probabilities. A segmenter writes"
                     + " OUT/masks/NAME.png, the label map at the image's size in VOC's palette, and"
                     + " OUT/overlays/NAME.png, the image beside its label map with a legend; it scales photographs of"
                     + " more than about 750 pixels down. The command needs only the run's folder, which may come from"

@@ -30,7 +30,8 @@ import podium.report.tables.EpochLine;
             "",
             "The command writes the folder submissions/COMPETITION/RUN, and prints its name. The folder contains the"
                     + " model, scores-valid.csv, scores-test.csv, logits-valid.csv, logits-test.csv, history.csv,"
-                    + " curves.png, the figures of each class and the complete recipe. For a segmenter, label maps"
+                    + " curves.png, the figures of each class, the confusion matrix of valid, examples of confused"
+                    + " classes and the complete recipe. For a segmenter, label maps"
                     + " and pixel logits replace the scores. The same recipe on the same images is not trained twice."
                     + " Ctrl-C stops the training after the current batch. If a training was interrupted or killed,"
                     + " the same command continues it from its last checkpoint."

@@ -19,6 +19,9 @@ public sealed interface DecisionRule permits ThresholdRule, HighestScore {
      */
     Figures figures(float[][] scores, byte[][] targets);
 
+    /** Returns how likely a class is by the scores of an image. */
+    double probability(float[] scores, int label);
+
     /** Returns how far the scores, from 0 to 1, are from another decision. */
     double margin(float[] scores);
 

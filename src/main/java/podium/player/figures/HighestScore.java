@@ -16,6 +16,16 @@ public record HighestScore() implements DecisionRule {
         return decision;
     }
 
+    /** Returns the class's share in the sum of the scores, which is 1 after a softmax. */
+    @Override
+    public double probability(float[] scores, int label) {
+        double sum = 0;
+        for (float score : scores) {
+            sum += score;
+        }
+        return sum == 0 ? 1.0 / scores.length : scores[label] / sum;
+    }
+
     /** Returns the distance between the two highest scores; 1 if there is only one class. */
     @Override
     public double margin(float[] scores) {

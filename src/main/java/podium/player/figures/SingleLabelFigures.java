@@ -42,6 +42,7 @@ public record SingleLabelFigures(
      */
     public static SingleLabelFigures of(float[][] scores, byte[][] targets) {
         ConfusionMatrix confusion = confusion(scores, targets);
+        HighestScore rule = new HighestScore();
         int images = scores.length;
         double[] ofTruth = new double[images];
         boolean[] happened = new boolean[images];
@@ -51,9 +52,9 @@ public record SingleLabelFigures(
         for (int image = 0; image < images; image++) {
             int truth = classOf(targets[image]);
             int predicted = TopClassAccuracy.argmax(scores[image]);
-            ofTruth[image] = probability(scores[image], truth);
+            ofTruth[image] = rule.probability(scores[image], truth);
             happened[image] = true;
-            confidences[image] = probability(scores[image], predicted);
+            confidences[image] = rule.probability(scores[image], predicted);
             right[image] = predicted == truth;
             near += before(scores[image], truth) < TOP ? 1 : 0;
         }
@@ -99,15 +100,6 @@ public record SingleLabelFigures(
             throw new IllegalArgumentException("an image has " + count + " classes; expected exactly one");
         }
         return found;
-    }
-
-    /** Returns the probability of a class: its share in the sum of the image's scores. */
-    public static double probability(float[] scores, int label) {
-        double sum = 0;
-        for (float score : scores) {
-            sum += score;
-        }
-        return sum == 0 ? 1.0 / scores.length : scores[label] / sum;
     }
 
     /** The number of classes that are before a class in the order of falling scores. */

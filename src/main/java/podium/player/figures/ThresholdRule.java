@@ -35,6 +35,12 @@ public record ThresholdRule(double threshold, boolean orHighest) implements Deci
         return decision;
     }
 
+    /** Returns the score itself. */
+    @Override
+    public double probability(float[] scores, int label) {
+        return scores[label];
+    }
+
     /** Returns the smallest distance of a score from the threshold. */
     @Override
     public double margin(float[] scores) {

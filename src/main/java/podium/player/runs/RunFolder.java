@@ -97,6 +97,16 @@ public record RunFolder(Path path) {
         return path.resolve("confusion.png");
     }
 
+    /** Returns the files about the classes that a classifier confuses on valid. */
+    public ConfusionFiles validConfusion() {
+        return new ConfusionFiles(path, "valid");
+    }
+
+    /** Returns the files about test, which exist only where the truth of the test images is known. */
+    public ConfusionFiles testConfusion() {
+        return new ConfusionFiles(path, "test");
+    }
+
     /** Returns the folder of charts that show a segmenter's label maps beside the true ones. */
     public Path panels() {
         return path.resolve("panels");
@@ -137,6 +147,7 @@ public record RunFolder(Path path) {
                 validLogits(),
                 testLogits(),
                 confusion()));
+        outputs.addAll(validConfusion().all());
         for (Path folder : List.of(valid().masks(), valid().logits(), test().masks(), test().logits(), panels())) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {

@@ -11,21 +11,56 @@ import podium.core.metric.ConfusionMatrix;
 
 /**
  * A confusion matrix as a heat map, with a row for each actual label and a column for each predicted label. A cell is
- * darker if it has a larger share of the actual label's pixels. Cells show shares of at least half a percent, in
- * percent.
+ * darker if it has a larger share of the actual label's pixels or images.
  *
  * @param title the title of the picture
- * @param labels the names of the labels, in the order of the matrix
+ * @param labels the names of the labels, in the order of the matrix, which may have more of them
+ * @param cells what the cells show
  */
-public record ConfusionPicture(String title, List<String> labels, ConfusionMatrix confusion) {
+public record ConfusionPicture(String title, List<String> labels, ConfusionMatrix confusion, Cells cells) {
+    /** With more labels than this, cells are small and show no numbers. */
+    private static final int WRITTEN_LABELS = 60;
+
     private static final int CELL = 34;
-    private static final int MARGIN = 24;
+    private static final int SMALL_CELL = 14;
+    static final int MARGIN = 24;
     private static final int HEADING = 56;
     private static final int NAME = 130;
     private static final double WRITTEN = 0.005;
+    /** Cells with a larger share are so dark that their text is white. */
+    private static final double DARK = 0.42;
 
     private static final Color NOTHING = new Color(0xF0F0F0);
-    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    private static final Color NO_IMAGES = new Color(0xF8F9FB);
+
+    /** The numbers in the cells. */
+    public enum Cells {
+        /** The share of the row's pixels in percent, if it is at least half a percent. */
+        PERCENT("rows: actual, columns: predicted, in percent of the row's pixels"),
+        /** The number of images, if there are any. */
+        COUNTS("rows: true class, columns: predicted class; numbers of images, coloured by their share of the row");
+
+        private final String caption;
+
+        Cells(String caption) {
+            this.caption = caption;
+        }
+
+        private String text(long count, double share) {
+            return switch (this) {
+                case PERCENT -> share >= WRITTEN ? Long.toString(Math.round(100 * share)) : "";
+                case COUNTS -> count > 0 ? Long.toString(count) : "";
+            };
+        }
+
+        /** The colour of a share. Where a count of 0 is not written, its cell is still to be seen. */
+        private Color colour(double share) {
+            return switch (this) {
+                case PERCENT -> shade(share);
+                case COUNTS -> share > 0 ? shade(share) : NO_IMAGES;
+            };
+        }
+    }
 
     public ConfusionPicture {
         labels = List.copyOf(labels);
@@ -33,31 +68,66 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
 
     /** Draws the picture; returns false if there are no fonts to draw with. */
     public boolean write(Path png) throws IOException {
-        int grid = labels.size() * CELL;
-        int width = Math.max(700, NAME + grid + 2 * MARGIN);
-        return Pictures.write(png, width, HEADING + NAME + grid + 2 * MARGIN, graphics -> {
-            Pictures.smooth(graphics);
-            graphics.setColor(Pictures.TEXT);
-            graphics.setFont(Pictures.TITLE);
-            graphics.drawString(Pictures.fitting(graphics.getFontMetrics(), title, width - 2 * MARGIN), MARGIN, 34);
-            graphics.setFont(Pictures.PLAIN);
-            graphics.setColor(Pictures.PALE);
-            graphics.drawString("rows: actual, columns: predicted, in percent of the row's pixels", MARGIN, HEADING);
-            int left = MARGIN + NAME;
-            int top = HEADING + NAME;
-            for (int label = 0; label < labels.size(); label++) {
-                names(graphics, label, left, top);
-                row(graphics, label, left, top + label * CELL);
+        return Pictures.write(png, width(), height(), this::draw);
+    }
+
+    int width() {
+        return Math.max(700, NAME + labels.size() * cell() + 2 * MARGIN);
+    }
+
+    int height() {
+        return HEADING + NAME + labels.size() * cell() + 2 * MARGIN;
+    }
+
+    private boolean small() {
+        return labels.size() > WRITTEN_LABELS;
+    }
+
+    /** The side of a cell, in which the largest count must fit. */
+    private int cell() {
+        return small() ? SMALL_CELL : Math.max(CELL, 7 * digits() + 8);
+    }
+
+    private int digits() {
+        long largest = 0;
+        for (int actual = 0; actual < labels.size(); actual++) {
+            for (int predicted = 0; predicted < labels.size(); predicted++) {
+                largest = Math.max(largest, confusion.count(actual, predicted));
             }
-        });
+        }
+        return switch (cells) {
+            case PERCENT -> "100".length();
+            case COUNTS -> Long.toString(largest).length();
+        };
+    }
+
+    /** Draws the picture at the top left. */
+    void draw(Graphics2D graphics) {
+        Pictures.smooth(graphics);
+        graphics.setColor(Pictures.TEXT);
+        graphics.setFont(Pictures.TITLE);
+        graphics.drawString(Pictures.fitting(graphics.getFontMetrics(), title, width() - 2 * MARGIN), MARGIN, 34);
+        graphics.setFont(Pictures.PLAIN);
+        graphics.setColor(Pictures.PALE);
+        graphics.drawString(cells.caption, MARGIN, HEADING);
+        int left = MARGIN + NAME;
+        int top = HEADING + NAME;
+        for (int label = 0; label < labels.size(); label++) {
+            names(graphics, label, left, top);
+            row(graphics, label, left, top + label * cell());
+        }
+    }
+
+    private Font letters() {
+        return small() ? Pictures.SMALL : Pictures.PLAIN;
     }
 
     private void names(Graphics2D graphics, int label, int left, int top) {
-        graphics.setFont(Pictures.PLAIN);
+        graphics.setFont(letters());
         graphics.setColor(Pictures.TEXT);
         FontMetrics letters = graphics.getFontMetrics();
         String name = Pictures.fitting(letters, labels.get(label), NAME - 16);
-        int middle = label * CELL + CELL / 2 + letters.getAscent() / 2 - 1;
+        int middle = label * cell() + cell() / 2 + letters.getAscent() / 2 - 1;
         graphics.drawString(name, left - 8 - letters.stringWidth(name), top + middle);
         Graphics2D turned = (Graphics2D) graphics.create();
         turned.translate(left + middle, top - 8);
@@ -67,20 +137,20 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
     }
 
     private void row(Graphics2D graphics, int actual, int left, int top) {
-        graphics.setFont(SMALL);
+        graphics.setFont(Pictures.SMALL);
         FontMetrics letters = graphics.getFontMetrics();
         long all = confusion.actual(actual);
+        int cell = cell();
         for (int predicted = 0; predicted < labels.size(); predicted++) {
-            double share = all == 0 ? 0 : (double) confusion.count(actual, predicted) / all;
-            int x = left + predicted * CELL;
-            graphics.setColor(all == 0 ? NOTHING : shade(share));
-            graphics.fillRect(x, top, CELL - 1, CELL - 1);
-            if (share >= WRITTEN) {
-                String text = Long.toString(Math.round(100 * share));
-                graphics.setColor(share > 0.5 ? Color.WHITE : Pictures.TEXT);
-                graphics.drawString(
-                        text, x + (CELL - letters.stringWidth(text)) / 2, top + (CELL + letters.getAscent()) / 2 - 2);
-            }
+            long count = confusion.count(actual, predicted);
+            double share = all == 0 ? 0 : (double) count / all;
+            int x = left + predicted * cell;
+            graphics.setColor(all == 0 ? NOTHING : cells.colour(share));
+            graphics.fillRect(x, top, cell - 1, cell - 1);
+            String text = small() ? "" : cells.text(count, share);
+            graphics.setColor(share > DARK ? Color.WHITE : Pictures.TEXT);
+            graphics.drawString(
+                    text, x + (cell - letters.stringWidth(text)) / 2, top + (cell + letters.getAscent()) / 2 - 2);
         }
     }
 

@@ -80,7 +80,6 @@ public record CurvesPicture(String title, History history, int best) {
                 metrics.put("accuracy", single(Charts.BLUE, SingleLabelFigures::accuracy));
                 metrics.put("macro F1", single(Charts.ORANGE, SingleLabelFigures::f1Macro));
                 metrics.put("top-5 accuracy", single(Charts.GREEN, SingleLabelFigures::top5Accuracy));
-                metrics.put("calibration error", single(Charts.PURPLE, SingleLabelFigures::expectedCalibrationError));
             }
             case SEGMENTATION -> {
                 metrics.put("VOC mean IoU", labels(Charts.BLUE, SegmentationFigures::meanIou));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import podium.core.metric.TopClassAccuracy;
 import podium.data.image.RgbImage;
 import podium.player.figures.DecisionRule;
 import podium.player.prediction.ClassScores;
@@ -71,10 +72,21 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
         return Math.max(1, (int) Math.round(picture.height() * scale(picture)));
     }
 
+    /** The Id and, if the rule decides for one class, this class and its probability. */
+    private String heading(int image) {
+        String id = scores.ids().get(image);
+        if (rule.line().isPresent()) {
+            return id;
+        }
+        float[] row = scores.row(image);
+        int label = TopClassAccuracy.argmax(row);
+        return id + ": " + scores.classes().get(label) + " " + Numbers.hundredth(rule.probability(row, label));
+    }
+
     private void heading(Graphics2D graphics, int image) {
         graphics.setColor(Pictures.TEXT);
         graphics.setFont(Pictures.TITLE);
-        String id = Pictures.fitting(graphics.getFontMetrics(), scores.ids().get(image), IMAGE);
+        String id = Pictures.fitting(graphics.getFontMetrics(), heading(image), IMAGE);
         graphics.drawString(id, MARGIN, 38);
         graphics.setFont(Pictures.PLAIN);
         graphics.setColor(Pictures.PALE);

@@ -100,6 +100,26 @@ public record RunsTable(List<Row> rows) {
                 .toList();
     }
 
+    private static List<Column> columns(FigureKind kind) {
+        return switch (kind) {
+            case MULTILABEL -> MULTILABEL;
+            case SINGLE_LABEL -> SINGLE_LABEL;
+            case SEGMENTATION -> SEGMENTATION;
+        };
+    }
+
+    /** The names of the figures in the table. */
+    public static List<String> names(FigureKind kind) {
+        return columns(kind).stream().map(Column::name).toList();
+    }
+
+    /** The figures in the table, in the order of their names. */
+    public static List<String> values(Figures figures) {
+        return columns(figures.kind()).stream()
+                .map(column -> Numbers.share(column.of().applyAsDouble(figures)))
+                .toList();
+    }
+
     /** One table per kind of run and one line per run, with the figures on valid. */
     public String text() {
         List<String> tables = tables(false);
@@ -121,12 +141,7 @@ public record RunsTable(List<Row> rows) {
                     .filter(row -> row.kind() == kind && row.perturbs() == perturbs)
                     .toList();
             if (!some.isEmpty()) {
-                List<Column> columns = switch (kind) {
-                    case MULTILABEL -> MULTILABEL;
-                    case SINGLE_LABEL -> SINGLE_LABEL;
-                    case SEGMENTATION -> SEGMENTATION;
-                };
-                tables.add(table(columns, some));
+                tables.add(table(columns(kind), some));
             }
         }
         return tables;
