@@ -2,7 +2,11 @@ package podium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -140,5 +144,63 @@ class ModelCommandsTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("podium: " + message).contains("See 'podium ");
+    }
+
+    @Test
+    void aRecipeIsShownWithWhatItsStagesTrain(@TempDir Path folder) throws IOException {
+        Path recipe = Files.writeString(folder.resolve("small.yaml"), """
+                size: 16
+                channels: 1
+                architecture:
+                  - conv: {filters: 4, kernel: 5, activation: relu}
+                  - max-pool: 2
+                  - residual: [conv: {filters: 8, kernel: 3, stride: 2, padding: same}, batch-norm]
+                  - dropout: 0.2
+                  - flatten
+                  - dense: 10
+                stages: [{train: head, epochs: 1}, {train: all, epochs: 20}]
+                """);
+        CommandLineRun run = CommandLineRun.of("model", "show", recipe.toString(), "--classes", "3");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualTo("""
+                Layer                   Operation          Output       Parameters  Statistics  Multiply-adds
+                ----------------------  -----------------  -----------  ----------  ----------  -------------
+                sequential0_conv0       convolution 5x5    4 x 12 x 12         104           -         14,400
+                sequential0_relu0       relu               4 x 12 x 12           -           -              -
+                sequential0_pool0       max pool 2x2/2     4 x 6 x 6             -           -              -
+                sequential0_conv1       convolution 3x3/2  8 x 3 x 3           296           -          2,592
+                sequential0_batchnorm0  batch norm         8 x 3 x 3            16          16              -
+                sequential0_conv2       convolution 1x1/2  8 x 3 x 3            40           -            288
+                sequential0_batchnorm1  batch norm         8 x 3 x 3            16          16              -
+                sequential0_plus0       add                8 x 3 x 3             -           -              -
+                sequential0_dropout0    dropout 0.2        8 x 3 x 3             -           -              -
+                sequential0_flatten0    flatten            72                    -           -              -
+                sequential0_dense0      dense              10                  730           -            720
+                head_output             dense              3                    33           -             30
+
+                Total
+                ---------------------------  ------
+                trainable parameters          1,235
+                running means and variances      32
+                both, as counted by Gluon     1,267
+                multiply-adds per image       0.0 M
+                size as 32-bit floats        0.0 MB
+
+                Stage trains  Epochs  Trained  Not trained
+                ------------  ------  -------  -----------
+                head               1       33        1,234
+                all               20    1,235           32
+                """);
+        CommandLineRun json = CommandLineRun.of("model", "show", recipe.toString(), "--classes", "3", "--json");
+        assertThat(json.out()).contains("\"parameters\" : 1235,").contains("\"notTrained\" : 1234");
+        assertThat(CommandLineRun.of("model", "show", recipe.toString()).err())
+                .contains("the number of classes is unknown; say it with --classes N");
+    }
+
+    @Test
+    void aRecipeOfACompetitionHasItsClasses() {
+        CommandLineRun run = CommandLineRun.of("model", "show", "sample/mobilenetv2-frozen");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).containsPattern("head_output +dense +20 ");
     }
 }

@@ -2,6 +2,7 @@ package podium.player.network.mxnet.symbol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.player.network.BatchNormMode;
 import podium.player.network.Graph;
 import podium.player.network.Networks;
@@ -19,7 +21,9 @@ import podium.player.network.Rectifier;
 import podium.player.network.architecture.Architecture;
 import podium.player.network.architecture.ClassifierHead;
 import podium.player.network.architecture.DeepLabHead;
+import podium.player.network.architecture.ListedArchitecture;
 import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.sequential.Lists;
 
 /** Tests that passes keep the function of the networks that they apply to. */
 class PassTest {
@@ -100,6 +104,32 @@ class PassTest {
     })
     void allPassesTogetherKeepTheFunctionOfSegmenters(String name, Rectifier rectifier, int size, int stride) {
         assertKept(segmenter(name, rectifier, size, stride), Pass.of(Purpose.GRADIENTS));
+    }
+
+    /** Lists may put layers in any order, after maps that oneDNN keeps in blocks and after others. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[conv: {filters: 16, kernel: 3, activation: relu}, batch-norm, relu, flatten]",
+                "[conv: {filters: 5, kernel: 1}, batch-norm, relu, conv: {filters: 7, kernel: 1}, relu, flatten]",
+                "[batch-norm, relu, max-pool: 2, batch-norm, relu, flatten, batch-norm, relu, dense: 5]",
+                "[conv: {filters: 9, kernel: 3}, average-pool: 2, batch-norm, relu, global-average-pool]",
+                "[conv: {filters: 16, kernel: 5, stride: 2, padding: 1}, batch-norm, leaky-relu, max-pool: {size: 3,"
+                        + " stride: 1, padding: same}, batch-norm, relu, flatten, dense: 8, batch-norm, relu]",
+                "[residual: [batch-norm, relu, conv: {filters: 8, kernel: 3, stride: 2, padding: same}], elu,"
+                        + " batch-norm, relu, residual: [conv: {filters: 8, kernel: 1}, batch-norm, relu], tanh, flatten]",
+            })
+    void allPassesTogetherKeepTheFunctionOfLists(String layers) throws IOException {
+        for (BatchNormMode mode : List.of(BatchNormMode.TRAINED, BatchNormMode.FROZEN)) {
+            NetworkSpec spec = new NetworkSpec(
+                    new ListedArchitecture(Lists.of("architecture: " + layers)),
+                    20,
+                    3,
+                    ClassifierHead.LINEAR,
+                    mode,
+                    Rectifier.RELU6);
+            assertKept(spec.graph(Purpose.TRAINING), Pass.of(Purpose.TRAINING));
+        }
     }
 
     private static void assertKept(Graph graph, List<Pass> passes) {
