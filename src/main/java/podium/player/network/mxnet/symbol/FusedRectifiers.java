@@ -15,6 +15,9 @@ import podium.player.network.mxnet.symbol.Form.RectifiedNorm;
  * oneDNN does not compute in blocks from a dilation of 12 on.
  */
 final class FusedRectifiers implements Pass {
+    /** The number of a map's sides; MXNet does not fuse the normalisation of a vector. */
+    private static final int MAP = 3;
+
     @Override
     public Plan on(Plan plan) {
         return plan.each((before, step) -> normBefore(plan, before, step, Function.RELU)
@@ -28,6 +31,7 @@ final class FusedRectifiers implements Pass {
                         && described.layer().equals(new Activation(rectifier))
                         && step.input().form() instanceof AsDescribed normalised
                         && normalised.layer() instanceof BatchNorm norm
+                        && step.shape().sides().size() == MAP
                         && plan.uses(before.input()) == 1
                         && step.input().input().form().comesInBlocks()
                 ? Optional.of(norm)
