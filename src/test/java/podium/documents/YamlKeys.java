@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import podium.app.Players;
 import podium.classroom.handin.Corrections;
+import podium.core.yaml.Kinds;
 import podium.judge.competition.Competition;
 import podium.player.recipe.Recipe;
 import podium.player.strategy.StrategyFile;
@@ -45,6 +46,14 @@ final class YamlKeys {
     private static void collect(Type type, String prefix, SortedSet<String> keys) {
         if (type instanceof ParameterizedType generic) {
             collect(generic.getActualTypeArguments()[0], prefix, keys);
+            return;
+        }
+        if (type instanceof Class<?> owner && owner.isAnnotationPresent(Kinds.class)) {
+            for (Class<?> kind : owner.getPermittedSubclasses()) {
+                String key = prefix + PropertyNamingStrategies.KebabCaseStrategy.INSTANCE.translate(kind.getSimpleName());
+                keys.add(key);
+                collect(kind, key + ".", keys);
+            }
             return;
         }
         if (!(type instanceof Class<?> owner) || !owner.isRecord() || isText(owner)) {

@@ -31,7 +31,7 @@ public final class Misfit extends IllegalArgumentException {
                 "",
                 "the last layer and gives " + words(out.shape()),
                 "a vector; end with flatten or global-average-pool. Podium adds the output behind it, a dense layer with"
-                        + " one unit a class");
+                        + " one unit per class");
     }
 
     /** Returns the same fault, of a layer within {@code outer}. */
