@@ -59,15 +59,22 @@ final class KindReader extends StdDeserializer<Object> {
                 + String.join(", ", table.kinds().keySet());
     }
 
-    private static ObjectNode whole(Class<?> kind, JsonNode written, DeserializationContext context)
-            throws IOException {
-        ObjectNode whole = YAML.createObjectNode();
-        for (RecordComponent key : kind.getRecordComponents()) {
+    private static ObjectNode defaults(Class<?> record) throws IOException {
+        ObjectNode defaults = YAML.createObjectNode();
+        for (RecordComponent key : record.getRecordComponents()) {
             Kinds.Default standard = key.getAnnotation(Kinds.Default.class);
-            if (standard != null) {
-                whole.set(Spelling.ofComponent(key.getName()), YAML.readTree(standard.value()));
+            if (KindTable.holdsKeys(key)) {
+                defaults.setAll(defaults(key.getType()));
+            } else if (standard != null) {
+                defaults.set(Spelling.ofComponent(key.getName()), YAML.readTree(standard.value()));
             }
         }
+        return defaults;
+    }
+
+    private static ObjectNode whole(Class<?> kind, JsonNode written, DeserializationContext context)
+            throws IOException {
+        ObjectNode whole = defaults(kind);
         if (written instanceof ObjectNode keys) {
             return whole.setAll(keys);
         }

@@ -1,5 +1,6 @@
 package podium.core.yaml;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Optional;
@@ -35,6 +36,11 @@ record KindTable(Class<?> type, String noun, SortedMap<String, Class<?>> kinds) 
     /** The name of a kind in files. */
     static String name(Class<?> kind) {
         return Spelling.ofComponent(kind.getSimpleName());
+    }
+
+    /** True if a component is a record whose keys stand beside those of the record that it is in. */
+    static boolean holdsKeys(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
     }
 
     /** The key that a value stands for which is written in the place of a kind's keys. */

@@ -41,7 +41,12 @@ final class KindWriter extends StdSerializer<Object> {
     private static Map<String, JsonNode> keys(Object kind, ObjectMapper mapper) throws IOException {
         Map<String, JsonNode> keys = new LinkedHashMap<>();
         for (RecordComponent key : kind.getClass().getRecordComponents()) {
-            JsonNode value = mapper.valueToTree(read(key, kind));
+            Object found = read(key, kind);
+            if (found != null && KindTable.holdsKeys(key)) {
+                keys.putAll(keys(found, mapper));
+                continue;
+            }
+            JsonNode value = mapper.valueToTree(found);
             Kinds.Default standard = key.getAnnotation(Kinds.Default.class);
             if (!value.isNull() && (standard == null || !value.equals(YAML.readTree(standard.value())))) {
                 keys.put(Spelling.ofComponent(key.getName()), value);

@@ -1,7 +1,6 @@
 package podium.core.yaml;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -87,7 +86,7 @@ final class UnknownKey {
     private static SortedMap<String, Type> keys(Class<?> type) {
         SortedMap<String, Type> keys = new TreeMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+            if (KindTable.holdsKeys(component)) {
                 keys.putAll(keys(component.getType()));
                 continue;
             }

@@ -45,7 +45,10 @@ class ResumeTest {
                         + " optimizer={kind: sgd, clip-norm: 1, weight-decay: 1e-3}",
                 "stages=[{train: head, epochs: 4}] features={views: 1} optimizer={kind: rmsprop} metric=loss"
                         + " checkpoint=last schedule={kind: plateau, patience: 1}"
-                        + " early-stopping={patience: 2, min-delta: 0.1}"
+                        + " early-stopping={patience: 2, min-delta: 0.1}",
+                "stages=[{train: all, epochs: 3}] optimizer={kind: adamw, weight-decay: 1e-2, clip-norm: 1}"
+                        + " architecture=[conv: {filters: 4, kernel: 3, l1: 1e-3, l2: 1e-2}, dropout: 0.2, flatten,"
+                        + " dense: {units: 6, initialisation: lecun-normal, initial-bias: 0.1, l2: 1e-3}]"
             })
     void aTrainingThatIsStoppedRepeatedlyEndsWithTheSameParameters(String line) throws IOException {
         String[] settings = line.split(" (?=[a-z-]+=)");

@@ -2,9 +2,11 @@ package podium.player.network.sequential;
 
 import static podium.core.yaml.WrongKey.require;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import podium.core.yaml.Kinds.Default;
 import podium.player.network.GraphBuilder;
 import podium.player.network.Node;
+import podium.player.network.layers.Convolution;
 import podium.player.network.layers.Window;
 
 /**
@@ -15,13 +17,15 @@ import podium.player.network.layers.Window;
  * @param stride the step between two positions of the window
  * @param padding the zeros around the map
  * @param activation the function of its sums
+ * @param own the keys of its weights and biases
  */
 record Conv(
         int filters,
         int kernel,
         @Default("1") int stride,
         @Default("valid") Padding padding,
-        @Default("none") LayerActivation activation)
+        @Default("none") LayerActivation activation,
+        @JsonUnwrapped WeightKeys own)
         implements SequentialLayer {
     Conv {
         require(filters >= 1 && filters <= LayerList.WIDEST, "filters", filters, LayerList.WIDTHS);
@@ -32,7 +36,7 @@ record Conv(
     @Override
     public Node on(GraphBuilder graph, Node in) {
         Window window = padding.window("conv", in, kernel, stride);
-        return activation.on(graph, graph.convolution(in, filters, window, 1, true));
+        return activation.on(graph, graph.convolution(in, new Convolution(filters, window, 1, true), own.choices()));
     }
 
     @Override

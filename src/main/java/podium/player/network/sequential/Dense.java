@@ -2,6 +2,7 @@ package podium.player.network.sequential;
 
 import static podium.core.yaml.WrongKey.require;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import podium.core.yaml.Kinds.Default;
 import podium.player.network.GraphBuilder;
 import podium.player.network.Node;
@@ -11,8 +12,12 @@ import podium.player.network.Node;
  *
  * @param units the length of the vector that it gives
  * @param activation the function of its sums
+ * @param own the keys of its weights and biases
  */
-record Dense(int units, @Default("none") LayerActivation activation) implements SequentialLayer {
+record Dense(
+        int units,
+        @Default("none") LayerActivation activation,
+        @JsonUnwrapped WeightKeys own) implements SequentialLayer {
     Dense {
         require(units >= 1 && units <= LayerList.WIDEST, "units", units, LayerList.WIDTHS);
     }
@@ -22,7 +27,7 @@ record Dense(int units, @Default("none") LayerActivation activation) implements 
         if (in.isMap()) {
             throw Misfit.of("dense", in, "a vector; put flatten or global-average-pool before it");
         }
-        return activation.on(graph, graph.dense(in, units));
+        return activation.on(graph, graph.dense(in, units, own.choices()));
     }
 
     @Override
