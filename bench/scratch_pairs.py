@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Compares Podium and PyTorch in training large networks from scratch: AlexNet at 227 pixels in batches of 32, and VGG16
-at 224 pixels in batches of 8, with two dense layers of 4,096, dropout and SGD with momentum.
+at 224 pixels in batches of 8, with two dense layers of 4,096, dropout and SGD with momentum. Podium's layers are those
+of cifar10's recipes, and its step is that of PyTorch, not the recipes' Adam.
 
 Usage: scratch_pairs.py [alexnet|vgg16] [--pairs 7] [--iterations 8] [--batch N] [--quick]
 Needs a build (./mvnw -B verify), and Debian's python3-torch. Dense layers of Debian's PyTorch use the system's BLAS,
@@ -17,6 +18,7 @@ import statistics
 import checkout
 
 BATCHES = {"alexnet": 32, "vgg16": 8}
+RECIPES = {"alexnet": ("alexnet-augmented-dropout", 227), "vgg16": ("vgg16-scratch-augmented-dropout", 224)}
 SCRIPT = checkout.ROOT / "bench/torch_scratch.py"
 # The 97.5 percent points of Student's t with 1, 2, ... degrees of freedom.
 STUDENT = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228)
@@ -46,7 +48,9 @@ def compare(network, options):
     batch = options.batch or BATCHES[network]
     print(f"{network}, batches of {batch}")
     way = fastest(network, batch, 2)
-    java = checkout.java(checkout.ROOT, "ScratchThroughput", [network, batch, options.iterations])
+    name, size = RECIPES[network]
+    recipe = checkout.ROOT / f"competition/cifar10/recipes/{name}.yaml"
+    java = checkout.java(checkout.ROOT, "ScratchThroughput", [recipe, size, batch, options.iterations])
     rows = []
     for pair in range(options.pairs):
         programs = [lambda: checkout.figures(java, checkout.LAUNCHER)["train"],
