@@ -52,7 +52,10 @@ public final class ClassifierVictim implements Victim {
         Recipe recipe = run.readRecipe();
         Classifier classifier = Classifier.open(run, engine);
         try {
-            boolean softmax = recipe.network().head().activation() == HeadActivation.SOFTMAX;
+            boolean softmax = switch (recipe.prediction().labels()) {
+                case MULTIPLE -> recipe.network().head().activation() == HeadActivation.SOFTMAX;
+                case SINGLE -> true; // whatever the activation, the highest logit decides
+            };
             return new ClassifierVictim(classifier, ClassifierGradient.open(run), softmax, defence, aware);
         } catch (IOException | RuntimeException e) {
             classifier.close();

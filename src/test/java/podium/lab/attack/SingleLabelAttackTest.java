@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,15 @@ class SingleLabelAttackTest {
     @TempDir
     private Path folder;
 
-    private RunFolder run() throws IOException {
+    private RunFolder run(String... settings) throws IOException {
+        Map<String, String> overrides = new HashMap<>();
+        for (String setting : settings) {
+            overrides.put(setting.split("=")[0], setting.split("=")[1]);
+        }
         return UntrainedRun.make(
                 folder,
                 "labels: single\narchitecture: mobilenet0.25\nsize: 32\nchannels: 1\nscaling: unit\n",
-                Map.of(),
+                overrides,
                 CLASSES);
     }
 
@@ -62,6 +67,25 @@ class SingleLabelAttackTest {
                 boolean right = under.before().labels().get(0) == label;
                 assertThat(under.before().right()).isEqualTo(right);
                 assertThat(under.before().dice()).isEqualTo(right ? 1 : 0);
+            }
+        }
+    }
+
+    /** Sigmoid scores do not sum to one, but the highest of them is that of the highest logit. */
+    @Test
+    void theLossIsThatOfASoftmaxWhateverTheActivation() throws IOException {
+        RunFolder run = run("head.activation=sigmoid", "loss.kind=binary-cross-entropy");
+        try (Victim victim = Victim.open(run, new Mxnet());
+                Classifier classifier = Classifier.open(run, new Mxnet())) {
+            double sum = 0;
+            for (float score : classifier.scores(image(1))) {
+                sum += score / (1 - score);
+            }
+            for (int label = 0; label < CLASSES.size(); label++) {
+                Case under = victim.against(image(1), truth(label), Target.ANYTHING_ELSE);
+                float score = classifier.scores(image(1))[label];
+                assertThat(under.loss().value(image(1), new float[3 * 32 * 32]))
+                        .isCloseTo(Math.log(score / (1 - score) / sum), within(1e-4));
             }
         }
     }
