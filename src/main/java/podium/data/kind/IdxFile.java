@@ -18,15 +18,24 @@ import podium.data.image.ImageSize;
 /**
  * A file in MNIST's idx format, gzip'ed or not: a magic number, the number of items, for images their height and width,
  * and then one byte a pixel or label. Numbers are of 32 bits, the high byte first.
- *
- * @param size the images' size; 1 x 1 for labels
- * @param items the bytes after the header
  */
-record IdxFile(Path file, int count, ImageSize size, byte[] items) {
+final class IdxFile {
     private static final int IMAGES = 0x803;
     private static final int LABELS = 0x801;
     private static final long MAXIMUM_BYTES = 1L << 30;
     private static final int GZIP = 0x1F8B;
+
+    private final Path file;
+    private final int count;
+    private final ImageSize size;
+    private final byte[] items;
+
+    private IdxFile(Path file, int count, ImageSize size, byte[] items) {
+        this.file = file;
+        this.count = count;
+        this.size = size;
+        this.items = items;
+    }
 
     static IdxFile images(Path file) throws IOException {
         return read(file, IMAGES, "an idx file of grey images");
@@ -98,5 +107,23 @@ record IdxFile(Path file, int count, ImageSize size, byte[] items) {
 
     private static ImageSize size(Path file, int height, int width) {
         return ImageSize.claimed(file, Integer.toUnsignedLong(width), Integer.toUnsignedLong(height));
+    }
+
+    Path file() {
+        return file;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The images' size; 1 x 1 for labels. */
+    ImageSize size() {
+        return size;
+    }
+
+    /** The bytes after the header, one a pixel or label. */
+    byte[] items() {
+        return items;
     }
 }

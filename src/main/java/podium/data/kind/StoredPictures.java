@@ -34,16 +34,31 @@ final class StoredPictures implements ImageSet {
     private final Map<String, Stored> pictures = new LinkedHashMap<>();
     private final List<String> ids;
 
-    /**
-     * One image.
-     *
-     * @param file the file that holds it
-     * @param number its place in the file, from 0
-     * @param bytes the bytes of that file
-     * @param offset where its samples begin: plane after plane, each row by row
-     * @param label its class, from 0
-     */
-    record Stored(Path file, int number, byte[] bytes, int offset, int label) {}
+    /** One image: a place in the bytes of a file. */
+    static final class Stored {
+        private final Path file;
+        private final int number;
+        private final byte[] bytes;
+        private final int offset;
+        private final int label;
+
+        /**
+         * An image.
+         *
+         * @param file the file that holds it
+         * @param number its place in the file, from 0
+         * @param bytes the bytes of that file
+         * @param offset where its samples begin: plane after plane, each row by row
+         * @param label its class, from 0
+         */
+        Stored(Path file, int number, byte[] bytes, int offset, int label) {
+            this.file = file;
+            this.number = number;
+            this.bytes = bytes;
+            this.offset = offset;
+            this.label = label;
+        }
+    }
 
     /**
      * A list.
@@ -98,9 +113,9 @@ final class StoredPictures implements ImageSet {
         int pixels = (int) size.pixels();
         byte[] samples = new byte[RGB * pixels];
         for (int colour = 0; colour < RGB; colour++) {
-            int plane = stored.offset() + (planes == RGB ? colour : 0) * pixels;
+            int plane = stored.offset + (planes == RGB ? colour : 0) * pixels;
             for (int place = 0; place < pixels; place++) {
-                samples[RGB * place + RGB - 1 - colour] = stored.bytes()[plane + place];
+                samples[RGB * place + RGB - 1 - colour] = stored.bytes[plane + place];
             }
         }
         return ImageFile.ofBlueGreenRed(size, samples);
@@ -119,12 +134,12 @@ final class StoredPictures implements ImageSet {
     @Override
     public ImageLabels labels(String id) {
         Stored stored = stored(id);
-        if (stored.label() >= classes) {
-            throw new InputException(labelsFile(id) + ": the label " + stored.label()
+        if (stored.label >= classes) {
+            throw new InputException(labelsFile(id) + ": the label " + stored.label
                     + " occurs; expected 0 to " + (classes - 1) + ", because the competition has " + classes
                     + " classes: correct the key classes, or restore the file");
         }
-        return ImageLabels.ofClass(stored.label());
+        return ImageLabels.ofClass(stored.label);
     }
 
     @Override
@@ -149,7 +164,7 @@ final class StoredPictures implements ImageSet {
 
     @Override
     public Path imageFile(String id) {
-        return stored(id).file();
+        return stored(id).file;
     }
 
     @Override
@@ -164,14 +179,14 @@ final class StoredPictures implements ImageSet {
 
     @Override
     public String identity(String id) {
-        return imageFile(id) + "#" + stored(id).number();
+        return imageFile(id) + "#" + stored(id).number;
     }
 
     @Override
     public Optional<String> sha256(String id) {
         Stored stored = stored(id);
         MessageDigest digest = Sha256.digest();
-        digest.update(stored.bytes(), stored.offset(), planes * (int) size.pixels());
+        digest.update(stored.bytes, stored.offset, planes * (int) size.pixels());
         return Optional.of(Sha256.hex(digest.digest()));
     }
 
