@@ -10,6 +10,7 @@ import podium.data.maps.MaskPng;
 import podium.data.maps.NpyArray;
 
 /** The form in which a data set is given to others under new names: its kind, and its files. */
+@SuppressWarnings("ImmutableEnumChecker") // kinds have no state
 public enum PublishedForm {
     /** The form of {@link KaggleNpy}. */
     ARRAYS(new KaggleNpy(), "%s/%s_set.csv", "%s/img/%s_%d.npy", "%s/seg/%s_%d.npy") {

@@ -11,6 +11,7 @@ import podium.judge.evaluation.Evaluation;
 import podium.judge.evaluation.MeanDice;
 
 /** How many classes an image of a competition has: the key {@code labels} of competition.yaml. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, and metrics have no state
 public enum Labelling {
     /** Any number of classes, also none: multilabel classification. */
     MULTIPLE(List.of(Task.values()), new MeanDice(), ""),
