@@ -14,33 +14,32 @@ import podium.judge.evaluation.MeanDice;
 @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, and metrics have no state
 public enum Labelling {
     /** Any number of classes, also none: multilabel classification. */
-    MULTIPLE(List.of(Task.values()), new MeanDice(), ""),
+    MULTIPLE,
     /** Exactly one class. */
-    SINGLE(List.of(Task.CLASSIFICATION), new Accuracy(), "1 1");
-
-    private final List<Task> tasks;
-    private final Evaluation metric;
-    private final String sample;
-
-    Labelling(List<Task> tasks, Evaluation metric, String sample) {
-        this.tasks = tasks;
-        this.metric = metric;
-        this.sample = sample;
-    }
+    SINGLE;
 
     /** The tasks of a competition that names none. */
     List<Task> tasks() {
-        return tasks;
+        return switch (this) {
+            case MULTIPLE -> List.of(Task.values());
+            case SINGLE -> List.of(Task.CLASSIFICATION);
+        };
     }
 
     /** The metric of a competition that names none. */
     Evaluation metric() {
-        return metric;
+        return switch (this) {
+            case MULTIPLE -> new MeanDice();
+            case SINGLE -> new Accuracy();
+        };
     }
 
     /** The cells of sample_submission.csv: empty, or the first class, since a row without a class is invalid. */
     String sample() {
-        return sample;
+        return switch (this) {
+            case MULTIPLE -> "";
+            case SINGLE -> "1 1";
+        };
     }
 
     /**
