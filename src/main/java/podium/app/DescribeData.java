@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import podium.app.context.Context;
 import podium.core.mask.PixelRuns;
@@ -97,7 +98,7 @@ public final class DescribeData {
     }
 
     private SplitCounts.Split listed(Map<String, DatasetDescription> lists) {
-        DatasetDescription list = lists.get(competition.dataset().test());
+        DatasetDescription list = Objects.requireNonNull(lists.get(competition.dataset().test()));
         return new SplitCounts.Split(
                 list.images(), list.classes().stream().map(ClassCount::images).toList());
     }
