@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.StoppedException;
 import podium.data.image.RgbImage;
+import podium.judge.competition.Labelling;
 import podium.player.figures.EpochFigures;
 import podium.player.figures.History;
 import podium.player.figures.HistoryFile;
 import podium.player.figures.SingleLabelFigures;
 import podium.player.images.ImageStore;
 import podium.player.images.TrainingData;
+import podium.player.network.Parameters;
+import podium.player.network.architecture.NetworkSpec;
+import podium.player.network.weights.WeightSource;
+import podium.player.network.weights.Weights;
+import podium.player.recipe.Recipe;
+import podium.player.recipe.RecipeFile;
+import podium.player.runs.SavedModel;
 
 /** Tests the training of classifiers of images with exactly one class, on images of one colour each. */
 class SingleLabelTrainingTest {
@@ -106,6 +115,42 @@ class SingleLabelTrainingTest {
             best = sign * gain > 0 ? epoch : best;
         }
         assertThat(trained.epoch()).isEqualTo(best + 1);
+    }
+
+    @Test
+    void aPerturberLowersTheAccuracyOfItsVictim() throws IOException {
+        TrainingJob job = job();
+        Trained victim = Trainer.train(job, folder.resolve("victim"), Watcher.toTheEnd());
+        SavedModel model = SavedModel.in(folder, "model");
+        model.write(job.network(), victim.parameters());
+        String text = """
+                perturber: {kind: network, epsilon: 128, channels: 16}
+                batch-size: 4
+                learning-rate: {backbone: 0, head: 0.003}
+                stages: [{train: head, epochs: 12}]
+                """;
+        Recipe recipe = new RecipeFile("p", Files.writeString(folder.resolve("p.yaml"), text))
+                .read(
+                        Labelling.SINGLE,
+                        Recipe.against(job.recipe(), model.parameters().toString()),
+                        Map.of());
+        NetworkSpec network = recipe.trainingNetwork(3);
+        WeightSource source = WeightSource.parse(recipe.network().weights(), folder);
+        Parameters initial = Weights.load(network, source, recipe.seed()).parameters();
+        TrainingJob perturbing = new TrainingJob(recipe, network, initial, data(), job.predicting(), 2);
+        History history = Trainer.train(perturbing, folder.resolve("run"), Watcher.toTheEnd())
+                .history();
+        double lowest = history.epochs().stream()
+                .mapToDouble(SingleLabelTrainingTest::accuracy)
+                .min()
+                .orElseThrow();
+        assertThat(lowest)
+                .isLessThan(accuracy(victim.history().epochs().get(EPOCHS - 1)))
+                .isLessThan(0.5);
+    }
+
+    private static double accuracy(EpochFigures epoch) {
+        return ((SingleLabelFigures) epoch.train().figures()).accuracy();
     }
 
     @Test
