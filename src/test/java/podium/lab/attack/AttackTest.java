@@ -163,8 +163,11 @@ class AttackTest {
             assertThat(GreyImage.of(found).rgb().rgb()).isEqualTo(found.rgb());
             assertThat(found.rgb()).isNotEqualTo(grey.rgb());
         }
-        float[] tied = new float[SAMPLES]; // no gradient: PGD stays where it began
-        RgbImage coloured = attacked(AttackMethod.PGD, GreyImage.of(drawn(1)).rgb(), linear(tied), 8);
+        ImageLoss flat = linear(new float[SAMPLES]); // without a gradient PGD stays where it began
+        RgbImage grey = GreyImage.of(drawn(1)).rgb();
+        RgbImage start = attacked(AttackMethod.PGD, grey, new VictimLoss(flat, true), 8);
+        assertThat(GreyImage.of(start).rgb().rgb()).isEqualTo(start.rgb()).isNotEqualTo(grey.rgb());
+        RgbImage coloured = attacked(AttackMethod.PGD, grey, flat, 8);
         assertThat(GreyImage.of(coloured).rgb().rgb()).isNotEqualTo(coloured.rgb());
     }
 
