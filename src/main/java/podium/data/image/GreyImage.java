@@ -28,7 +28,7 @@ public final class GreyImage {
         byte[] grey = new byte[rgb.length / RgbImage.CHANNELS];
         for (int pixel = 0, at = 0; pixel < grey.length; pixel++, at += RgbImage.CHANNELS) {
             int sum = RED * (rgb[at] & 0xff) + GREEN * (rgb[at + 1] & 0xff) + BLUE * (rgb[at + 2] & 0xff);
-            grey[pixel] = (byte) ((sum + (1 << BITS - 1)) >> BITS);
+            grey[pixel] = (byte) ((sum + (1 << (BITS - 1))) >> BITS);
         }
         return new GreyImage(image.width(), image.height(), grey);
     }
