@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +29,11 @@ class SingleLabelAttackTest {
     @TempDir
     private Path folder;
 
-    private RunFolder run(String... settings) throws IOException {
-        Map<String, String> overrides = new HashMap<>();
-        for (String setting : settings) {
-            overrides.put(setting.split("=")[0], setting.split("=")[1]);
-        }
+    private RunFolder run() throws IOException {
+        return run(Map.of());
+    }
+
+    private RunFolder run(Map<String, String> overrides) throws IOException {
         return UntrainedRun.make(
                 folder,
                 "labels: single\narchitecture: mobilenet0.25\nsize: 32\nchannels: 1\nscaling: unit\n",
@@ -74,7 +73,7 @@ class SingleLabelAttackTest {
     /** Sigmoid scores do not sum to one, but the highest of them is that of the highest logit. */
     @Test
     void theLossIsThatOfASoftmaxWhateverTheActivation() throws IOException {
-        RunFolder run = run("head.activation=sigmoid", "loss.kind=binary-cross-entropy");
+        RunFolder run = run(Map.of("head.activation", "sigmoid", "loss.kind", "binary-cross-entropy"));
         try (Victim victim = Victim.open(run, new Mxnet());
                 Classifier classifier = Classifier.open(run, new Mxnet())) {
             double sum = 0;
