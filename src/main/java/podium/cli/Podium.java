@@ -33,6 +33,7 @@ import podium.cli.judge.SubmitCommand;
 import podium.cli.judge.ValidateCommand;
 import podium.cli.lab.AttackCommand;
 import podium.cli.lab.ExplainCommand;
+import podium.cli.machine.CompetitionCommand;
 import podium.cli.machine.DataCommand;
 import podium.cli.machine.InitCommand;
 import podium.cli.play.EncodeCommand;
@@ -88,6 +89,7 @@ import podium.judge.competition.Workspace;
             ExplainCommand.class,
             InitCommand.class,
             DataCommand.class,
+            CompetitionCommand.class,
             HelpCommand.class,
         })
 public final class Podium implements Invocation, Runnable {

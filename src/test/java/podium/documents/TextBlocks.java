@@ -35,6 +35,7 @@ final class TextBlocks {
             Map.entry("docs/decisions.md: ./mvnw -B verify -Pthorough", BUILD),
             Map.entry("docs/grading.md: ./podium grade hand-ins -c voc2009", VOC),
             Map.entry("docs/quickstart-host.md: ./podium --workspace DIR/private prepare ID-published", ELSEWHERE),
+            Map.entry("docs/quickstart-host.md: ./podium competition new flowers --data ~/flowers", OWN_FILES),
             Map.entry("docs/quickstart-host.md: ./podium init ~/class", ELSEWHERE),
             Map.entry("docs/quickstart-host.md: ./podium leaderboard voc2009 --private --verify", VOC),
             Map.entry(

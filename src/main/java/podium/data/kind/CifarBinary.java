@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import podium.core.InputException;
 import podium.data.dataset.DatasetFault;
@@ -31,6 +32,55 @@ public record CifarBinary() implements DatasetKind {
     @Override
     public String spelling() {
         return "cifar-binary";
+    }
+
+    @Override
+    public String form() {
+        return "the files data_batch_1.bin and so on, and test_batch.bin";
+    }
+
+    @Override
+    public Optional<FoundData> recognise(Path folder) throws IOException {
+        for (Path place : List.of(folder, folder.resolve(INSIDE))) {
+            List<Path> train = batches(place, "data_batch_[0-9]+");
+            if (!train.isEmpty()) {
+                boolean test = !batches(place, "test_batch").isEmpty();
+                long images = 0;
+                for (Path batch : train) {
+                    images += Files.size(batch) / RECORD;
+                }
+                return Optional.of(FoundData.oneClass(
+                        this,
+                        place,
+                        classes(place),
+                        test
+                                ? FoundData.Lists.of("train", "test")
+                                : FoundData.Lists.divided((int) images, null)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The names in batches.meta.txt, or those of CIFAR-10 if there is no such file. */
+    private static List<String> classes(Path folder) throws IOException {
+        Path names = folder.resolve("batches.meta.txt");
+        return Files.isRegularFile(names)
+                ? DataFile.text(names, "the names of the classes", 1 << 16)
+                        .lines()
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList()
+                : List.of(
+                        "airplane",
+                        "automobile",
+                        "bird",
+                        "cat",
+                        "deer",
+                        "dog",
+                        "frog",
+                        "horse",
+                        "ship",
+                        "truck");
     }
 
     @Override

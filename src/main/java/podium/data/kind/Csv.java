@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import podium.core.InputException;
@@ -22,6 +23,40 @@ public record Csv() implements DatasetKind {
     @Override
     public String spelling() {
         return "csv";
+    }
+
+    @Override
+    public String form() {
+        return "a table such as train.csv beside a folder of images";
+    }
+
+    @Override
+    public Optional<FoundData> recognise(Path folder) throws IOException {
+        List<String> tables = tables(folder).stream().map(FolderListing::name).toList();
+        boolean train = tables.contains("train.csv");
+        if (!train && tables.size() != 1) {
+            return Optional.empty();
+        }
+        String name = train ? "train.csv" : tables.get(0);
+        if (!Files.isDirectory(folder.resolve("images"))
+                && !Files.isDirectory(folder.resolve(name.replaceFirst("\\.csv$", "")))) {
+            return Optional.empty();
+        }
+        FoundTable found = FoundTable.read(folder.resolve(name));
+        if (found.classes().isEmpty()) {
+            throw new InputException(folder.resolve(name)
+                    + ": found no class; expected a column of class names, or a column of 0 and 1 for each class");
+        }
+        return Optional.of(new FoundData(
+                this,
+                folder,
+                found.classes(),
+                found.oneClass(),
+                tables.size() == 1
+                        ? FoundData.Lists.divided(found.rows(), null)
+                        : FoundData.Lists.of("train", tables.contains("test.csv") ? "test" : "train"),
+                false,
+                labels()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,16 @@ public sealed interface DatasetKind permits CifarBinary, Csv, Folders, Idx, Imag
      * @throws podium.core.InputException if there is no data set of this kind; the message says how to get one
      */
     Path folder(Path root) throws IOException;
+
+    /** The files that {@link #recognise} looks for, in words; empty for a generated data set. */
+    String form();
+
+    /**
+     * The data set in a folder if its names and headers are those of this kind; otherwise empty.
+     *
+     * @throws podium.core.InputException if they are, but the data set cannot become a competition
+     */
+    Optional<FoundData> recognise(Path folder) throws IOException;
 
     /** The name of the list of train where competition.yaml gives none; null if it has to. */
     default @Nullable String trainList() {

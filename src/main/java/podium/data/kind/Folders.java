@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,69 @@ import podium.data.kind.PictureFiles.Picture;
  * {@code mountain/69.jpg} with {@code dataset.split}. Both images have an Id such as {@code mountain-69}.
  */
 public record Folders() implements DatasetKind {
+    /** The fewest images of a class that is divided. */
+    private static final int LEAST = 3;
+
     @Override
     public String spelling() {
         return "folders";
+    }
+
+    @Override
+    public String form() {
+        return "a folder with images for each class, or such folders in train and test";
+    }
+
+    @Override
+    public Optional<FoundData> recognise(Path folder) throws IOException {
+        Path train = folder.resolve("train");
+        if (counts(train).size() > 1) {
+            return counts(folder.resolve("test")).isEmpty()
+                    ? Optional.of(divided(train))
+                    : Optional.of(FoundData.oneClass(
+                            this,
+                            folder,
+                            List.copyOf(counts(train).keySet()),
+                            FoundData.Lists.of("train", "test")));
+        }
+        return counts(folder).values().stream().filter(images -> images > 0).count() > 1
+                ? Optional.of(divided(folder))
+                : Optional.empty();
+    }
+
+    /** Divides the images of each class; or the list, if some classes have much fewer images than others. */
+    private FoundData divided(Path tree) throws IOException {
+        Map<String, Integer> counts = counts(tree);
+        int fewest = Collections.min(counts.values());
+        int most = Collections.max(counts.values());
+        for (Map.Entry<String, Integer> each : counts.entrySet()) {
+            if (each.getValue() < LEAST) {
+                throw new InputException(tree.resolve(each.getKey()) + ": the class has "
+                        + (each.getValue() == 0 ? "no image" : each.getValue() == 1 ? "1 image" : "2 images")
+                        + "; expected " + LEAST + " or more, at least one for each of train, valid and test. Add"
+                        + " images, or move the folder away");
+            }
+        }
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        boolean even = most <= 2 * fewest;
+        return FoundData.oneClass(
+                this,
+                tree,
+                List.copyOf(counts.keySet()),
+                FoundData.Lists.divided(even ? fewest : all, even ? null : DatasetSplit.Unit.LIST));
+    }
+
+    /** The folders in a folder, in natural order, with the number of images in each; empty if it is missing. */
+    private static Map<String, Integer> counts(Path tree) throws IOException {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        if (Files.isDirectory(tree)) {
+            for (Path folder : FolderListing.of(tree, "a folder").folders()) {
+                counts.put(
+                        FolderListing.name(folder),
+                        FolderListing.of(folder, "a folder").images().size());
+            }
+        }
+        return counts;
     }
 
     @Override

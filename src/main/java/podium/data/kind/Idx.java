@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import podium.core.InputException;
 import podium.data.dataset.DatasetFault;
 import podium.data.dataset.ImageSet;
@@ -28,6 +30,30 @@ public record Idx() implements DatasetKind {
     @Override
     public String spelling() {
         return "idx";
+    }
+
+    @Override
+    public String form() {
+        return "the files train-images-idx3-ubyte and train-labels-idx1-ubyte, and the same of t10k, or one such pair";
+    }
+
+    @Override
+    public Optional<FoundData> recognise(Path folder) throws IOException {
+        List<String> pairs = pairs(folder);
+        boolean lists = pairs.contains("train") && pairs.contains(TEST);
+        if (!lists && pairs.size() != 1) {
+            return Optional.empty();
+        }
+        IdxFile labels = IdxFile.labels(file(folder, (lists ? "train" : pairs.get(0)) + "-labels", "idx1-ubyte"));
+        int highest = 0;
+        for (byte label : labels.items()) {
+            highest = Math.max(highest, label & 0xFF);
+        }
+        return Optional.of(FoundData.oneClass(
+                this,
+                folder,
+                IntStream.rangeClosed(0, highest).mapToObj(Integer::toString).toList(),
+                lists ? FoundData.Lists.of("train", TEST) : FoundData.Lists.divided(labels.count(), null)));
     }
 
     @Override

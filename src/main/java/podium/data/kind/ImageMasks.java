@@ -8,14 +8,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import podium.core.InputException;
+import podium.core.mask.LabelMap;
 import podium.data.dataset.DatasetFault;
 import podium.data.dataset.DatasetWarning;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
 import podium.data.kind.PictureFiles.Picture;
+import podium.data.maps.MaskFile;
+import podium.data.maps.RenumberedMasks;
 
 /**
  * Images and label maps of equal names: {@code train/images/a.jpg} and {@code train/masks/a.png}, and the same below
@@ -26,9 +30,54 @@ public record ImageMasks() implements DatasetKind {
     private static final String IMAGES = "images";
     private static final String MASKS = "masks";
 
+    /** The most masks in which a new competition looks for labels. */
+    private static final int MOST_MASKS = 1_000;
+
     @Override
     public String spelling() {
         return "image-masks";
+    }
+
+    @Override
+    public String form() {
+        return "the folders images and masks, or train/images and train/masks";
+    }
+
+    @Override
+    public Optional<FoundData> recognise(Path folder) throws IOException {
+        boolean lists = laidOut(folder.resolve("train"));
+        if (!lists && !laidOut(folder)) {
+            return Optional.empty();
+        }
+        Path place = lists ? folder.resolve("train") : folder;
+        FolderListing masks = FolderListing.of(place.resolve(MASKS), "the folder of the masks");
+        int highest = 0;
+        RenumberedMasks renumbered = new RenumberedMasks();
+        for (Path mask : masks.images().subList(0, Math.min(MOST_MASKS, masks.images().size()))) {
+            long[] pixels = MaskFile.read(mask, LabelMap.VOID - 1, renumbered).histogram();
+            for (int label = 1; label < LabelMap.VOID; label++) {
+                highest = pixels[label] > 0 ? Math.max(highest, label) : highest;
+            }
+        }
+        if (highest == 0) {
+            throw new InputException(masks.folder() + ": found no mask with a class; expected PNGs with the labels 1, 2"
+                    + " and so on");
+        }
+        boolean test = Files.isDirectory(folder.resolve("test").resolve(IMAGES));
+        int images = FolderListing.of(place.resolve(IMAGES), "images").images().size();
+        return Optional.of(new FoundData(
+                this,
+                lists && !test ? place : folder,
+                FoundData.numbered(highest),
+                false,
+                lists && test ? FoundData.Lists.of("train", "test") : FoundData.Lists.divided(images, null),
+                true,
+                labels()));
+    }
+
+    /** True if a folder has images and masks of its own. */
+    private static boolean laidOut(Path folder) {
+        return Files.isDirectory(folder.resolve(IMAGES)) && Files.isDirectory(folder.resolve(MASKS));
     }
 
     @Override

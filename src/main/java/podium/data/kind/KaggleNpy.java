@@ -1,10 +1,13 @@
 package podium.data.kind;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import podium.core.InputException;
 import podium.data.dataset.DatasetFault;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.NpyImageSet;
@@ -19,6 +22,32 @@ public record KaggleNpy() implements DatasetKind {
     @Override
     public String spelling() {
         return "kaggle-npy";
+    }
+
+    @Override
+    public String form() {
+        return "the tables train/train_set.csv and test/test_set.csv";
+    }
+
+    @Override
+    public Optional<FoundData> recognise(Path folder) throws IOException {
+        Path table = folder.resolve("train/train_set.csv");
+        if (!Files.isRegularFile(table)) {
+            return Optional.empty();
+        }
+        FoundTable found = FoundTable.read(table);
+        if (found.classes().isEmpty()) {
+            throw new InputException(table + ": found no column after the first; expected a column for each class");
+        }
+        boolean test = Files.isRegularFile(folder.resolve("test/test_set.csv"));
+        return Optional.of(new FoundData(
+                this,
+                folder,
+                found.classes(),
+                found.oneClass(),
+                FoundData.Lists.of("train", test ? "test" : "train"),
+                Files.isDirectory(folder.resolve("train/seg")),
+                labels()));
     }
 
     @Override

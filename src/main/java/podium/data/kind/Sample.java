@@ -3,6 +3,7 @@ package podium.data.kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import podium.data.dataset.DatasetFault;
@@ -18,6 +19,16 @@ public record Sample() implements DatasetKind {
     @Override
     public String spelling() {
         return "sample";
+    }
+
+    @Override
+    public String form() {
+        return "";
+    }
+
+    @Override
+    public Optional<FoundData> recognise(Path folder) throws IOException {
+        return Optional.empty();
     }
 
     @Override

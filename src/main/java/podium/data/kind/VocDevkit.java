@@ -1,18 +1,46 @@
 package podium.data.kind;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import podium.core.InputException;
 import podium.data.dataset.DatasetFault;
 import podium.data.dataset.ImageSet;
+import podium.data.dataset.LabelSource;
 import podium.data.dataset.VocFolder;
 import podium.data.dataset.VocImageSet;
 import podium.data.dataset.Wanted;
 
 /** The folders of the PASCAL VOC development kit, as they are in its tar file. */
 public record VocDevkit() implements DatasetKind {
+    /** The classes of PASCAL VOC since 2007. */
+    private static final List<String> CLASSES = List.of(
+            "aeroplane",
+            "bicycle",
+            "bird",
+            "boat",
+            "bottle",
+            "bus",
+            "car",
+            "cat",
+            "chair",
+            "cow",
+            "diningtable",
+            "dog",
+            "horse",
+            "motorbike",
+            "person",
+            "pottedplant",
+            "sheep",
+            "sofa",
+            "train",
+            "tvmonitor");
+
     private static final String HOW_TO_GET = "Get VOCtrainval_11-May-2009.tar from the PASCAL VOC 2009 page"
             + " (http://host.robots.ox.ac.uk/pascal/VOC/voc2009/) and unpack it so that"
             + " data/VOCdevkit/VOC2009/ImageSets/Segmentation/train.txt exists; or name its folder with --data DIR";
@@ -20,6 +48,48 @@ public record VocDevkit() implements DatasetKind {
     @Override
     public String spelling() {
         return "voc-devkit";
+    }
+
+    @Override
+    public String form() {
+        return "the folders ImageSets and JPEGImages";
+    }
+
+    @Override
+    public Optional<FoundData> recognise(Path folder) throws IOException {
+        boolean some = laidOut(folder);
+        for (Path place : List.of(folder, folder.resolve("VOCdevkit"))) {
+            if (Files.isDirectory(place)) {
+                some |= FolderListing.of(place, "a folder").folders().stream().anyMatch(VocDevkit::laidOut);
+            }
+        }
+        return some ? Optional.of(found(folder(folder))) : Optional.empty();
+    }
+
+    private static boolean laidOut(Path folder) {
+        return Files.isDirectory(folder.resolve("ImageSets")) && Files.isDirectory(folder.resolve("JPEGImages"));
+    }
+
+    private FoundData found(Path folder) {
+        Path lists = folder.resolve("ImageSets");
+        List<String> names = Stream.of("train", "trainval", "val", "test")
+                .filter(name -> Stream.of("Segmentation", "Main")
+                        .anyMatch(part -> Files.isRegularFile(lists.resolve(part).resolve(name + ".txt"))))
+                .toList();
+        if (names.isEmpty()) {
+            throw new InputException(lists + ": found no list such as Segmentation/train.txt or Main/train.txt; expected"
+                    + " one, with the name of an image in each line");
+        }
+        String train = names.get(0);
+        String test = names.contains("val") ? "val" : names.get(names.size() - 1);
+        return new FoundData(
+                this,
+                folder,
+                CLASSES,
+                false,
+                FoundData.Lists.of(train, test),
+                Files.isDirectory(folder.resolve("SegmentationClass")),
+                Files.isDirectory(folder.resolve("Annotations")) ? LabelSource.ANNOTATIONS : LabelSource.MASKS);
     }
 
     @Override

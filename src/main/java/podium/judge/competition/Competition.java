@@ -312,7 +312,7 @@ public record Competition(
     }
 
     /** Refuses an id that cannot name a folder, such as {@code ../voc2009}. */
-    static String requireId(String id) {
+    public static String requireId(String id) {
         if (!NAME.matcher(id).matches()) {
             throw new UsageException("'" + id + "' is not the id of a competition; expected " + ID);
         }
