@@ -72,6 +72,7 @@ class PodiumTest {
                         Machine: create a workspace, generate and check data sets, help
                         init
                         data
+                        competition
                         help""");
         assertThat(help).contains("Play: train networks, predict, decide\n  run          Run all stages: data, ");
         assertThat(help).contains("  leaderboard  Show the ranking, with 95% intervals");
@@ -106,7 +107,7 @@ class PodiumTest {
         assertThat(CommandLineRun.of("help").out()).contains("Usage: podium ");
         CommandLineRun unknown = CommandLineRun.of("help", "data", "smaple");
         assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.err()).contains("no command 'smaple'; the commands are: help, sample, describe, check");
+        assertThat(unknown.err()).contains("no command 'smaple'; the commands are: help, sample, describe, show, check");
     }
 
     @Test

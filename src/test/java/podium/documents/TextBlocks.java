@@ -55,7 +55,7 @@ final class TextBlocks {
             Map.entry("docs/scoring.md: ./podium score submission.csv --solution solution.csv --json", OWN_FILES),
             Map.entry("docs/strategies.md: ./podium strategies --scores valid.csv --labels train.csv", OWN_FILES),
             Map.entry(
-                    "docs/strategies.md: strategy        calibration  accuracy of all  95% interval        kept  9",
+                    "docs/strategies.md: strategy        calibration  accuracy of all  95% interval        kept",
                     OWN_FILES),
             Map.entry(
                     "docs/strategies.md: strategy       calibration  mean Dice  95% interval      difference to",

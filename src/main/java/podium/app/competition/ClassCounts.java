@@ -57,7 +57,10 @@ public record ClassCounts(
         }
         return new ClassCounts(
                 competition.classes(),
-                List.of(splits.train().size(), splits.valid().size(), splits.test().size()),
+                List.of(
+                        splits.train().size(),
+                        splits.valid().size(),
+                        splits.test().size()),
                 byClass,
                 size(train, splits.trainAll()),
                 grey(train, splits.trainAll()));
@@ -66,7 +69,8 @@ public record ClassCounts(
     private static Map<String, PixelRuns> test(
             Competition competition, Splits splits, ImageSet images, Progress progress) throws IOException {
         Map<String, PixelRuns> labels = new HashMap<>();
-        try (Progress.Task task = progress.start("reading test labels", splits.test().size())) {
+        try (Progress.Task task =
+                progress.start("reading test labels", splits.test().size())) {
             for (String id : splits.test()) {
                 labels.put(id, images.labels(id).present());
                 task.step();

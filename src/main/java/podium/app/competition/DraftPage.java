@@ -10,7 +10,11 @@ import podium.judge.competition.Task;
 record DraftPage(Competition competition, FoundData found, ClassCounts counts) {
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append("# ").append(competition.title()).append("\n\n## Goal\n\n").append(goal()).append("\n\n## Data\n\n");
+        text.append("# ")
+                .append(competition.title())
+                .append("\n\n## Goal\n\n")
+                .append(goal())
+                .append("\n\n## Data\n\n");
         text.append("The data set has the layout `")
                 .append(found.kind().spelling())
                 .append("`: ")
@@ -26,11 +30,12 @@ record DraftPage(Competition competition, FoundData found, ClassCounts counts) {
                 + " private one.\n\n## Submission\n\nA CSV file with the header `Id,Predicted` and these rows for each"
                 + " image, in any order:\n\n");
         for (Task task : competition.tasks()) {
-            text.append(switch (task) {
-                case CLASSIFICATION -> classification();
-                case SEGMENTATION ->
-                    "- `<image>_segmentation`: the pixels of each class, plane after plane, as `start length` pairs.\n";
-            });
+            text.append(
+                    switch (task) {
+                        case CLASSIFICATION -> classification();
+                        case SEGMENTATION ->
+                            "- `<image>_segmentation`: the pixels of each class, plane after plane, as `start length` pairs.\n";
+                    });
         }
         text.append("\n`sample_submission.csv` has every Id. `podium validate FILE -c ")
                 .append(competition.id())

@@ -55,7 +55,9 @@ record DraftRecipes(Map<String, String> texts, String players) {
     }
 
     private static String small(ClassCounts counts) {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
                 # A small network from random weights: four convolutions with batch norm. It learns in minutes on two cores.
                 # %d epochs show it about %d images.
                 size: %d
@@ -86,12 +88,12 @@ record DraftRecipes(Map<String, String> texts, String players) {
                 batch-size: 32
                 augmentation: %s
                 """,
-                        epochs(counts, 3, 40),
-                        (long) epochs(counts, 3, 40) * counts.images().get(0),
-                        side(counts),
-                        counts.grey() ? 1 : 3,
-                        epochs(counts, 3, 40),
-                        augmentation(counts));
+                epochs(counts, 3, 40),
+                (long) epochs(counts, 3, 40) * counts.images().get(0),
+                side(counts),
+                counts.grey() ? 1 : 3,
+                epochs(counts, 3, 40),
+                augmentation(counts));
     }
 
     private static String transfer(ClassCounts counts) {
@@ -111,11 +113,13 @@ record DraftRecipes(Map<String, String> texts, String players) {
                   - {train: head, epochs: %d}
                 features: {views: 2}
                 augmentation: %s
-                """,shorter < 100 ? 97 : 225, epochs(counts, 10, 50), augmentation(counts));
+                """, shorter < 100 ? 97 : 225, epochs(counts, 10, 50), augmentation(counts));
     }
 
     private static String segmenter(ClassCounts counts) {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
                 # A small segmenter from random weights: a half-width MobileNet and a narrow head.
                 task: segmentation
                 architecture: mobilenet0.5
@@ -130,6 +134,8 @@ record DraftRecipes(Map<String, String> texts, String players) {
                 batch-size: 8
                 metric: meanIou
                 augmentation: {flip: true, brightness: 0.15, contrast: 0.15, saturation: 0.15}
-                """,Math.min(counts.size().width(), counts.size().height()) < 100 ? 65 : 129, epochs(counts, 5, 40));
+                """,
+                Math.min(counts.size().width(), counts.size().height()) < 100 ? 65 : 129,
+                epochs(counts, 5, 40));
     }
 }

@@ -18,9 +18,8 @@ record DraftRules(NewCompetition.Request request, FoundData found, Workspace wor
      * @param holdout true if a part of train has to play test
      */
     String text(boolean holdout) {
-        Labelling labels = request.labels() != null
-                ? request.labels()
-                : found.oneClass() ? Labelling.SINGLE : Labelling.MULTIPLE;
+        Labelling labels =
+                request.labels() != null ? request.labels() : found.oneClass() ? Labelling.SINGLE : Labelling.MULTIPLE;
         DatasetSplit split = found.lists().split();
         StringBuilder text = new StringBuilder();
         text.append("# Written by 'podium competition new'. docs/competition-keys.md explains every key.\n");

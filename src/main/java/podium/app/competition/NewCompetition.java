@@ -35,7 +35,10 @@ public final class NewCompetition {
      * @param labels how many classes an image has; null for what the data set looks like
      */
     public record Request(
-            String id, Path data, @Nullable String title, @Nullable Labelling labels) {
+            String id,
+            Path data,
+            @Nullable String title,
+            @Nullable Labelling labels) {
         public Request {
             if (title != null && (title.isBlank() || title.chars().anyMatch(Character::isISOControl))) {
                 throw new UsageException("--title is '" + title + "'; expected one line of text");

@@ -53,9 +53,7 @@ public record CifarBinary() implements DatasetKind {
                         this,
                         place,
                         classes(place),
-                        test
-                                ? FoundData.Lists.of("train", "test")
-                                : FoundData.Lists.divided((int) images, null)));
+                        test ? FoundData.Lists.of("train", "test") : FoundData.Lists.divided((int) images, null)));
             }
         }
         return Optional.empty();
@@ -70,17 +68,7 @@ public record CifarBinary() implements DatasetKind {
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .toList()
-                : List.of(
-                        "airplane",
-                        "automobile",
-                        "bird",
-                        "cat",
-                        "deer",
-                        "dog",
-                        "frog",
-                        "horse",
-                        "ship",
-                        "truck");
+                : List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
     }
 
     @Override

@@ -43,10 +43,7 @@ public record Folders() implements DatasetKind {
             return counts(folder.resolve("test")).isEmpty()
                     ? Optional.of(divided(train))
                     : Optional.of(FoundData.oneClass(
-                            this,
-                            folder,
-                            List.copyOf(counts(train).keySet()),
-                            FoundData.Lists.of("train", "test")));
+                            this, folder, List.copyOf(counts(train).keySet()), FoundData.Lists.of("train", "test")));
         }
         return counts(folder).values().stream().filter(images -> images > 0).count() > 1
                 ? Optional.of(divided(folder))

@@ -146,10 +146,7 @@ public record FoundData(
         return files.isEmpty()
                 ? ""
                 : files.size() + " " + what + (files.size() == 1 ? "" : "s") + " ("
-                        + files.stream()
-                                .limit(NAMED)
-                                .map(FolderListing::name)
-                                .collect(Collectors.joining(", "))
+                        + files.stream().limit(NAMED).map(FolderListing::name).collect(Collectors.joining(", "))
                         + (files.size() > NAMED ? ", ..." : "") + ")";
     }
 }

@@ -35,7 +35,8 @@ record FoundTable(List<String> classes, boolean oneClass, int rows) {
             List<String> header = rows.remove(0).toList();
             return header.size() == 2
                     ? named(rows)
-                    : new FoundTable(header.subList(1, header.size()), rows.stream().allMatch(FoundTable::one), rows.size());
+                    : new FoundTable(
+                            header.subList(1, header.size()), rows.stream().allMatch(FoundTable::one), rows.size());
         } catch (IOException | UncheckedIOException e) {
             throw new InputException(table + ": malformed CSV (" + Reason.of(e) + "); restore it", e);
         }

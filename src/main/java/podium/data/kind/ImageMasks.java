@@ -53,15 +53,16 @@ public record ImageMasks() implements DatasetKind {
         FolderListing masks = FolderListing.of(place.resolve(MASKS), "the folder of the masks");
         int highest = 0;
         RenumberedMasks renumbered = new RenumberedMasks();
-        for (Path mask : masks.images().subList(0, Math.min(MOST_MASKS, masks.images().size()))) {
+        for (Path mask :
+                masks.images().subList(0, Math.min(MOST_MASKS, masks.images().size()))) {
             long[] pixels = MaskFile.read(mask, LabelMap.VOID - 1, renumbered).histogram();
             for (int label = 1; label < LabelMap.VOID; label++) {
                 highest = pixels[label] > 0 ? Math.max(highest, label) : highest;
             }
         }
         if (highest == 0) {
-            throw new InputException(masks.folder() + ": found no mask with a class; expected PNGs with the labels 1, 2"
-                    + " and so on");
+            throw new InputException(
+                    masks.folder() + ": found no mask with a class; expected PNGs with the labels 1, 2" + " and so on");
         }
         boolean test = Files.isDirectory(folder.resolve("test").resolve(IMAGES));
         int images = FolderListing.of(place.resolve(IMAGES), "images").images().size();

@@ -74,11 +74,13 @@ public record VocDevkit() implements DatasetKind {
         Path lists = folder.resolve("ImageSets");
         List<String> names = Stream.of("train", "trainval", "val", "test")
                 .filter(name -> Stream.of("Segmentation", "Main")
-                        .anyMatch(part -> Files.isRegularFile(lists.resolve(part).resolve(name + ".txt"))))
+                        .anyMatch(
+                                part -> Files.isRegularFile(lists.resolve(part).resolve(name + ".txt"))))
                 .toList();
         if (names.isEmpty()) {
-            throw new InputException(lists + ": found no list such as Segmentation/train.txt or Main/train.txt; expected"
-                    + " one, with the name of an image in each line");
+            throw new InputException(
+                    lists + ": found no list such as Segmentation/train.txt or Main/train.txt; expected"
+                            + " one, with the name of an image in each line");
         }
         String train = names.get(0);
         String test = names.contains("val") ? "val" : names.get(names.size() - 1);

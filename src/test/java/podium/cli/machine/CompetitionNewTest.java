@@ -65,8 +65,7 @@ class CompetitionNewTest {
         try (Stream<Path> recipes = Files.list(home.resolve("recipes"))) {
             for (Path recipe : recipes.toList()) {
                 String name = recipe.getFileName().toString().replace(".yaml", "");
-                RecipeFile.find(new Workspace(workspace.root()), "mine", name)
-                        .read(competition.labelling(), Map.of());
+                RecipeFile.find(new Workspace(workspace.root()), "mine", name).read(competition.labelling(), Map.of());
             }
         }
         return competition;
@@ -126,7 +125,9 @@ class CompetitionNewTest {
     void cifarsFilesHaveTheNamesOfTheirClasses() throws IOException {
         WrittenData.cifar(data.resolve("cifar-10-batches-bin"), 20, 20, 10);
         assertThat(made().out()).contains("(cifar-binary)").containsPattern("frog +8 +2 +2\n");
-        assertThat(readBack().classes()).startsWith("airplane", "automobile", "bird").hasSize(10);
+        assertThat(readBack().classes())
+                .startsWith("airplane", "automobile", "bird")
+                .hasSize(10);
         WrittenData.text(data.resolve("cifar-10-batches-bin/batches.meta.txt"), "a0\nb0\nc\nd\ne\nf\ng\nh\ni\nj\n\n");
         assertThat(workspace
                         .done("competition", "new", "named", "--data", data.toString())
@@ -167,9 +168,7 @@ class CompetitionNewTest {
         assertThat(made().out()).contains("(image-masks)").containsPattern("all images +12 +4 +4\n");
         Competition competition = readBack();
         assertThat(competition.tasks()).containsExactly(Task.CLASSIFICATION, Task.SEGMENTATION);
-        assertThat(workspace.resolve("competition/mine/players.yaml"))
-                .content()
-                .contains("segmenter: small-segmenter");
+        assertThat(workspace.resolve("competition/mine/players.yaml")).content().contains("segmenter: small-segmenter");
     }
 
     @Test
@@ -228,7 +227,8 @@ class CompetitionNewTest {
         WrittenData.folders(data, 1, 5, "comma, comma");
         assertThat(refused()).contains("the class 'comma, comma' has no letters, a comma or a control character");
         data = folder.resolve("many");
-        List<String> names = IntStream.range(0, 300).mapToObj(label -> "c" + label).toList();
+        List<String> names =
+                IntStream.range(0, 300).mapToObj(label -> "c" + label).toList();
         WrittenData.folders(data, 1, 3, names.toArray(String[]::new));
         assertThat(refused())
                 .contains("found 300 classes (c0, c1, c2, c3, c4 and 295 more); a competition has at most 254");
