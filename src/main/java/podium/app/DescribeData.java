@@ -98,7 +98,8 @@ public final class DescribeData {
     }
 
     private SplitCounts.Split listed(Map<String, DatasetDescription> lists) {
-        DatasetDescription list = Objects.requireNonNull(lists.get(competition.dataset().test()));
+        DatasetDescription list =
+                Objects.requireNonNull(lists.get(competition.dataset().test()));
         return new SplitCounts.Split(
                 list.images(), list.classes().stream().map(ClassCount::images).toList());
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +95,7 @@ class SingleLabelRunTest {
             predictions[label]++;
         }
         assertThat(columns).isEqualTo(predictions);
-        SingleLabelFigures figures = (SingleLabelFigures) valid;
+        SingleLabelFigures figures = (SingleLabelFigures) Objects.requireNonNull(valid);
         assertThat(figures.accuracy()).isEqualTo((double) right / images);
         assertThat(figures.top5Accuracy()).isBetween(figures.accuracy(), 1.0);
         assertThat(run.classes()).content().startsWith("class,train,valid,precision,recall,f1\nbird,");

@@ -206,7 +206,7 @@ class OneClassTest {
                 .findFirst()
                 .orElseThrow()
                 .strip()
-                .split(" ")[0];
+                .replaceFirst(" .*", "");
         workspace.done("select", entry);
         assertThat(workspace.done("leaderboard", "marks", "--verify").out()).contains("Owls");
         assertThat(workspace.done("rescore", "marks").out()).isNotEmpty();

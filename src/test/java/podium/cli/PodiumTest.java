@@ -107,7 +107,8 @@ class PodiumTest {
         assertThat(CommandLineRun.of("help").out()).contains("Usage: podium ");
         CommandLineRun unknown = CommandLineRun.of("help", "data", "smaple");
         assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.err()).contains("no command 'smaple'; the commands are: help, sample, describe, show, check");
+        assertThat(unknown.err())
+                .contains("no command 'smaple'; the commands are: help, sample, describe, show, check");
     }
 
     @Test

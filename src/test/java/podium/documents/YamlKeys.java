@@ -50,7 +50,8 @@ final class YamlKeys {
         }
         if (type instanceof Class<?> owner && owner.isAnnotationPresent(Kinds.class)) {
             for (Class<?> kind : owner.getPermittedSubclasses()) {
-                String key = prefix + PropertyNamingStrategies.KebabCaseStrategy.INSTANCE.translate(kind.getSimpleName());
+                String key =
+                        prefix + PropertyNamingStrategies.KebabCaseStrategy.INSTANCE.translate(kind.getSimpleName());
                 keys.add(key);
                 collect(kind, key + ".", keys);
             }

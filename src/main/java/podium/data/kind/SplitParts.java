@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ final class SplitParts {
         for (String id : whole.ids()) {
             PixelRuns present = whole.labels(id).present();
             if (present.cardinality() == 1) {
-                groups.get(classes.get((int) present.start(0))).add(id);
+                Objects.requireNonNull(groups.get(classes.get((int) present.start(0))))
+                        .add(id);
             } else {
                 faults.accept(new DatasetFault(
                         whole.labelsFile(id),

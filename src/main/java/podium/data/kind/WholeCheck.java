@@ -3,6 +3,7 @@ package podium.data.kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import podium.data.dataset.DatasetFault;
 import podium.data.dataset.DatasetWarning;
@@ -41,13 +42,17 @@ final class WholeCheck {
                 compare(first, image);
             }
         });
-        int[] ofSet = counts.get(image.set());
+        int[] ofSet = counts(image.set());
         image.labels().ifPresent(labels -> {
             for (int position = 0; position < ofSet.length; position++) {
                 ofSet[position] += labels.present().contains(position) ? 1 : 0;
             }
         });
         allLabelled &= image.labels().isPresent() || !image.set().labelled();
+    }
+
+    private int[] counts(ImageSet set) {
+        return Objects.requireNonNull(counts.get(set));
     }
 
     private void compare(CheckedImage.Findings first, CheckedImage.Findings image) {
@@ -94,7 +99,7 @@ final class WholeCheck {
         }
         ImageSet train = sets.get(0);
         for (int position = 0; position < lists.classes().size(); position++) {
-            int images = counts.get(train)[position];
+            int images = counts(train)[position];
             String name = "class " + lists.classes().get(position);
             if (images < 2) {
                 faults.accept(new DatasetFault(
@@ -102,10 +107,10 @@ final class WholeCheck {
                         name + " has " + (images == 0 ? "no image" : "one image")
                                 + " in train; expected at least two, one to learn from and one to validate"));
             }
-            if (sets.size() > 1 && sets.get(1).labelled() && counts.get(sets.get(1))[position] == 0) {
+            if (sets.size() > 1 && sets.get(1).labelled() && counts(sets.get(1))[position] == 0) {
                 warnings.accept(new DatasetWarning(
                         sets.get(1).listFile(),
-                        name + " has no image in test, so that no score says how well it is" + " recognised"));
+                        name + " has no image in test, so that no score says how well it is recognised"));
             }
         }
     }

@@ -10,12 +10,18 @@ import podium.player.network.layers.Shape;
  * the array's name.
  */
 public sealed interface Initialisation {
-    /** The initialisation of every array for which none was chosen. */
-    Initialisation USUAL = new Usual();
+    /** Returns the initialisation of every array for which none was chosen. */
+    static Initialisation usual() {
+        return new Usual();
+    }
 
-    Initialisation ZEROS = new Constant(0);
+    static Initialisation zeros() {
+        return new Constant(0);
+    }
 
-    Initialisation ONES = new Constant(1);
+    static Initialisation ones() {
+        return new Constant(1);
+    }
 
     /** Creates the array. The same seed and name always give the same array, whatever was drawn before. */
     Tensor tensor(ParameterSpec spec, long seed);
@@ -39,8 +45,8 @@ public sealed interface Initialisation {
         public Initialisation of(ParameterSpec spec, int outputLayer) {
             return switch (spec.role()) {
                 case WEIGHT -> ofWeights(spec, outputLayer);
-                case BIAS, BETA, RUNNING_MEAN -> ZEROS;
-                case GAMMA, RUNNING_VAR -> ONES;
+                case BIAS, BETA, RUNNING_MEAN -> zeros();
+                case GAMMA, RUNNING_VAR -> ones();
             };
         }
 

@@ -61,13 +61,13 @@ final class LayerParameters {
 
     /** Describes a bias that the last layer with weights gets afterwards. */
     ParameterSpec bias(String layer, long channels) {
-        return vector(layer, Role.BIAS, channels, weightedLayers - 1, Initialisation.USUAL);
+        return vector(layer, Role.BIAS, channels, weightedLayers - 1, Initialisation.usual());
     }
 
     /** Describes the parameters of a normalisation, which belongs to the layer with weights before it. */
     List<ParameterSpec> normalisation(String layer, long channels) {
         return OF_NORMALISATION.stream()
-                .map(role -> vector(layer, role, channels, Math.max(0, weightedLayers - 1), Initialisation.USUAL))
+                .map(role -> vector(layer, role, channels, Math.max(0, weightedLayers - 1), Initialisation.usual()))
                 .toList();
     }
 

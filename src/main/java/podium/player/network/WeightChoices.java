@@ -9,5 +9,5 @@ package podium.player.network;
  */
 public record WeightChoices(Initialisation weights, Initialisation biases, Penalty penalty) {
     public static final WeightChoices USUAL =
-            new WeightChoices(Initialisation.USUAL, Initialisation.USUAL, Penalty.NONE);
+            new WeightChoices(Initialisation.usual(), Initialisation.usual(), Penalty.NONE);
 }

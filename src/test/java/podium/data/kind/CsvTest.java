@@ -121,12 +121,23 @@ class CsvTest {
     void oneTableIsDividedByItsRowsAndByClass() throws IOException {
         WrittenData.csv(root, "labels", 10, "cat", "dog");
         Files.move(root.resolve("labels"), root.resolve("images"));
-        assertThat(lists(new DatasetSplit(new SplitCount(6), new SplitCount(2), SplitCount.REST, null, null, null))
+        assertThat(lists(new DatasetSplit(
+                                new SplitCount(6),
+                                new SplitCount(2),
+                                SplitCount.REST,
+                                DatasetSplit.Order.LISTING,
+                                null,
+                                null))
                         .openTrain()
                         .valid())
                 .containsExactly("0007", "0008");
         DatasetLists byClass = lists(new DatasetSplit(
-                new SplitCount(1), SplitCount.REST, new SplitCount(2), null, null, DatasetSplit.Unit.CLASS));
+                new SplitCount(1),
+                SplitCount.REST,
+                new SplitCount(2),
+                DatasetSplit.Order.LISTING,
+                null,
+                DatasetSplit.Unit.CLASS));
         assertThat(byClass.openTest().ids()).containsExactly("0007", "0008", "0009", "0010");
         assertThat(byClass.openTrain().valid()).containsExactly("0003", "0004", "0005", "0006");
     }

@@ -125,7 +125,7 @@ class DatasetSplitTest {
     }
 
     private static DatasetSplit split(SplitCount train, @Nullable SplitCount valid, SplitCount test) {
-        return new DatasetSplit(train, valid, test, null, null, null);
+        return new DatasetSplit(train, valid, test, DatasetSplit.Order.LISTING, null, null);
     }
 
     private DatasetLists lists(DatasetSplit split) {

@@ -168,7 +168,7 @@ class IdxTest {
                 root,
                 "train",
                 "test",
-                new DatasetSplit(new SplitCount(40), null, SplitCount.REST, null, null, null),
+                new DatasetSplit(new SplitCount(40), null, SplitCount.REST, DatasetSplit.Order.LISTING, null, null),
                 CLASSES,
                 ONE);
         assertThat(lists.openTrain().ids()).hasSize(40).startsWith("00000").endsWith("00039");

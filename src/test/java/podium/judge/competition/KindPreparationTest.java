@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,13 +77,13 @@ class KindPreparationTest {
         assertThat(renamed.ids())
                 .containsExactlyInAnyOrderElementsOf(numbers(test.ids().size()));
         for (String id : renamed.ids()) {
-            String original = key.test().get(Integer.valueOf(id));
+            String original = Objects.requireNonNull(key.test().get(Integer.valueOf(id)));
             assertThat(pixels(renamed, id)).isEqualTo(pixels(test, original));
         }
         ImageSet train = competition.trainImages(workspace);
         ImageSet shown = published.trainImages(there);
         for (String id : shown.ids()) {
-            String original = key.train().get(Integer.valueOf(id));
+            String original = Objects.requireNonNull(key.train().get(Integer.valueOf(id)));
             assertThat(pixels(shown, id)).isEqualTo(pixels(train, original));
             assertThat(shown.labels(id)).isEqualTo(train.labels(original));
         }

@@ -96,7 +96,7 @@ class InitialisationTest {
     })
     void scaledWeightsHaveTheVarianceOfThePaper(
             Variance variance, Distribution distribution, double ofConvolution, double ofDense) {
-        Graph graph = graph(choices(new Scaled(variance, distribution), Initialisation.ZEROS));
+        Graph graph = graph(choices(new Scaled(variance, distribution), Initialisation.zeros()));
         hasVariance(graph.parameters().get(0), distribution, ofConvolution);
         hasVariance(graph.parameters().get(2), distribution, ofDense);
     }
@@ -133,7 +133,7 @@ class InitialisationTest {
     void aChosenInitialisationHoldsInTheOutputLayerToo() {
         Initialisation he = new Scaled(Variance.HE, Distribution.NORMAL);
         ParameterSpec chosen =
-                graph(choices(he, Initialisation.USUAL)).parameters().get(2);
+                graph(choices(he, Initialisation.usual())).parameters().get(2);
         assertThat(chosen.initialisation().of(chosen, 1)).isEqualTo(he).hasToString("He normal");
         ParameterSpec usual = graph(WeightChoices.USUAL).parameters().get(2);
         assertThat(usual.initialisation().of(usual, 1)).hasToString("Glorot uniform");
@@ -146,7 +146,7 @@ class InitialisationTest {
     void initialisationsSayWhatTheyAre() {
         assertThat(new Scaled(Variance.LECUN, Distribution.UNIFORM)).hasToString("LeCun uniform");
         assertThat(new Normal(0.01)).hasToString("normal, deviation 0.01");
-        assertThat(new Constant(0)).hasToString("zeros").isEqualTo(Initialisation.ZEROS);
+        assertThat(new Constant(0)).hasToString("zeros").isEqualTo(Initialisation.zeros());
         assertThat(new Constant(1)).hasToString("ones");
         assertThat(new Constant(-0.5)).hasToString("constant -0.5");
     }

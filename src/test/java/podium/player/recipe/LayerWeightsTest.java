@@ -132,6 +132,6 @@ class LayerWeightsTest {
         assertThat(weights.name()).startsWith("head_");
         assertThat(weights.penalty()).isEqualTo(new Penalty(0.1, 0));
         assertThat(arrays.get(arrays.size() - 3).initialisation()).isEqualTo(new Constant(1));
-        assertThat(arrays.get(0).initialisation()).isEqualTo(Initialisation.USUAL);
+        assertThat(arrays.get(0).initialisation()).isEqualTo(Initialisation.usual());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,8 @@ class RecipeFileTest {
 
     /** Returns how many classes an image of a recipe's competition has; several if there are only recipes. */
     private static Labelling labelling(Path recipe) throws IOException {
-        Path competition = recipe.getParent().getParent();
+        Path competition = Objects.requireNonNull(
+                Objects.requireNonNull(recipe.getParent()).getParent());
         return Files.exists(competition.resolve("competition.yaml"))
                 ? CompetitionFile.load(PROJECT, String.valueOf(competition.getFileName()), Map.of())
                         .labelling()

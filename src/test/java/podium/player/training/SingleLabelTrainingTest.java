@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,8 +111,11 @@ class SingleLabelTrainingTest {
             double gain = job.recipe()
                             .choice()
                             .metric()
-                            .figure(epochs.get(epoch).valid())
-                    - job.recipe().choice().metric().figure(epochs.get(best).valid());
+                            .figure(Objects.requireNonNull(epochs.get(epoch).valid()))
+                    - job.recipe()
+                            .choice()
+                            .metric()
+                            .figure(Objects.requireNonNull(epochs.get(best).valid()));
             best = sign * gain > 0 ? epoch : best;
         }
         assertThat(trained.epoch()).isEqualTo(best + 1);

@@ -50,7 +50,7 @@ class UpdaterTest {
     /** Returns two dense layers, of which the first has a penalty. */
     private static Graph graph(Penalty penalty) {
         GraphBuilder graph = new GraphBuilder(Shape.of(7), BatchNormMode.TRAINED, Rectifier.RELU, Purpose.TRAINING);
-        WeightChoices choices = new WeightChoices(Initialisation.USUAL, Initialisation.USUAL, penalty);
+        WeightChoices choices = new WeightChoices(Initialisation.usual(), Initialisation.usual(), penalty);
         return graph.build(graph.dense(graph.relu(graph.dense(graph.input(), 5, choices)), 4));
     }
 

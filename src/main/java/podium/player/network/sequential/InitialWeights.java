@@ -18,7 +18,7 @@ public sealed interface InitialWeights {
     record Usual() implements InitialWeights {
         @Override
         public Initialisation initialisation() {
-            return Initialisation.USUAL;
+            return Initialisation.usual();
         }
     }
 
@@ -83,7 +83,7 @@ public sealed interface InitialWeights {
     record Zeros() implements InitialWeights {
         @Override
         public Initialisation initialisation() {
-            return Initialisation.ZEROS;
+            return Initialisation.zeros();
         }
     }
 

@@ -91,11 +91,11 @@ class ParameterCountTest {
         long plain = 0;
         long residual = 0;
         long channels = 0;
-        int before = 3;
+        long before = 3;
         for (int filters = 32; filters <= 1024; filters *= 2) {
             plain += weighted(filters, before * 9);
             residual += weighted(filters, before * 9);
-            residual += filters == 32 ? 0 : weighted(filters, filters * 9) + weighted(filters, before);
+            residual += filters == 32 ? 0 : weighted(filters, filters * 9L) + weighted(filters, before);
             channels += filters;
             before = filters;
         }
