@@ -62,6 +62,9 @@ class TrainTest {
                             "history.csv",
                             "curves.png",
                             "classes.csv",
+                            "confusion-valid.png",
+                            "confusion-valid.csv",
+                            "confused-valid.csv",
                             "figures.json",
                             "model-symbol.json",
                             "model-0000.params",
@@ -74,7 +77,7 @@ class TrainTest {
         Manifest manifest = Manifest.read(path).orElseThrow();
         assertThat(manifest.changedOutputs(path)).isEmpty();
         assertThat(manifest.outputs())
-                .hasSize(12)
+                .hasSize(15)
                 .extracting(Manifest.Sum::path)
                 .contains("logits-valid.csv", "logits-test.csv");
         assertThat(manifest.inputs())

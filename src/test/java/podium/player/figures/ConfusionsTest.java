@@ -33,26 +33,28 @@ class ConfusionsTest {
             {0, 0, 0}, // cat is missed, and nothing is predicted
             {1, 1, 1}, // dog and owl are wrong, and nothing is missed
             {0, 1, 1}, // cat is missed, and two classes are wrong
+            {0, 0, 0}, // cat is missed again
+            {1, 0, 1}, // owl is wrong, and nothing is missed
             {1, 0, 1} // owl is difficult only, so cat instead of dog is clear
         };
-        byte[][] targets = {{1, 0, 0}, {1, 0, 0}, {1, 0, 1}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {0, 1, -1}};
+        byte[][] targets = {{1, 0, 0}, {1, 0, 0}, {1, 0, 1}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {0, 1, -1}};
         Confusions confusions = Confusions.of(scores, targets, HALF);
         assertThat(counts(confusions)).isDeepEqualTo(new int[][] {
-            {3, 1, 0, 1, 1}, // of the six cats, one as dog, one as nothing, one unclear
+            {4, 1, 0, 2, 1}, // of the eight cats, one as dog, two as nothing, one unclear
             {1, 0, 0, 0, 0},
             {0, 1, 0, 0, 0},
-            {0, 1, 1, 0, 0},
+            {0, 1, 2, 0, 0},
             {0, 1, 1, 0, 0}
         });
-        assertThat(confusions.truePositives(0)).isEqualTo(3);
-        assertThat(confusions.falseNegatives(0)).isEqualTo(3);
+        assertThat(confusions.truePositives(0)).isEqualTo(4);
+        assertThat(confusions.falseNegatives(0)).isEqualTo(4);
         assertThat(confusions.falsePositives(0)).isEqualTo(1);
         assertThat(confusions.trueNegatives(0)).isZero();
-        assertThat(confusions.trueNegatives(2)).as("without the difficult owl").isEqualTo(3);
+        assertThat(confusions.trueNegatives(2)).as("without the difficult owl").isEqualTo(4);
         assertThat(confusions.pairs())
                 .containsExactly(
                         new Pair(0, 1, List.of(new Mistake(1, 0, 1, 1))),
-                        new Pair(1, 0, List.of(new Mistake(6, 1, 0, 1))),
+                        new Pair(1, 0, List.of(new Mistake(8, 1, 0, 1))),
                         new Pair(2, 1, List.of(new Mistake(2, 2, 1, 1))));
     }
 
