@@ -50,7 +50,7 @@ public record ClassCounts(
         List<int[]> counted = List.of(
                 count(splits.train(), labels, competition),
                 count(splits.valid(), labels, competition),
-                count(splits.test(), test(competition, splits, test, context.progress()), competition));
+                count(splits.test(), test(splits, test, context.progress()), competition));
         for (int label = 0; label < competition.classes().size(); label++) {
             int place = label;
             byClass.add(counted.stream().map(each -> each[place]).toList());
@@ -66,8 +66,7 @@ public record ClassCounts(
                 grey(train, splits.trainAll()));
     }
 
-    private static Map<String, PixelRuns> test(
-            Competition competition, Splits splits, ImageSet images, Progress progress) throws IOException {
+    private static Map<String, PixelRuns> test(Splits splits, ImageSet images, Progress progress) throws IOException {
         Map<String, PixelRuns> labels = new HashMap<>();
         try (Progress.Task task =
                 progress.start("reading test labels", splits.test().size())) {

@@ -154,7 +154,8 @@ class PlayersTest {
 
     /** Counts of images with one class each: 1, 1, 2, 3 and 3 of five classes. */
     private static TrainCounts oneClassCounts() throws IOException {
-        Path root = Files.createDirectories(folder.resolve("one-class/train")).getParent();
+        Path root = folder.resolve("one-class");
+        Files.createDirectories(root.resolve("train"));
         StringBuilder table = new StringBuilder("Id,a,b,c,d,e\n");
         for (int image = 0; image < 10; image++) {
             int label = List.of(4, 3, 0, 2, 1, 2, 3, 4, 4, 3).get(image);

@@ -37,7 +37,9 @@ class ConfusionsTest {
             {1, 0, 1}, // owl is wrong, and nothing is missed
             {1, 0, 1} // owl is difficult only, so cat instead of dog is clear
         };
-        byte[][] targets = {{1, 0, 0}, {1, 0, 0}, {1, 0, 1}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {0, 1, -1}};
+        byte[][] targets = {
+            {1, 0, 0}, {1, 0, 0}, {1, 0, 1}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {0, 1, -1}
+        };
         Confusions confusions = Confusions.of(scores, targets, HALF);
         assertThat(counts(confusions)).isDeepEqualTo(new int[][] {
             {4, 1, 0, 2, 1}, // of the eight cats, one as dog, two as nothing, one unclear
