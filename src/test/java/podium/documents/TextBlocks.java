@@ -17,7 +17,6 @@ final class TextBlocks {
     private static final String OWN_FILES = "It reads files that the reader has.";
     private static final String RUN = "It stands for any run of the reader, and takes minutes.";
     private static final String SHELL = "It needs the variables of a shell.";
-    private static final String SMALL_SETS = "It needs a data set that the reader has.";
     private static final String VOC = "It needs PASCAL VOC 2009.";
 
     static final Map<String, String> REASONS = Map.ofEntries(
@@ -60,11 +59,11 @@ final class TextBlocks {
             Map.entry(
                     "docs/strategies.md: strategy       calibration  mean Dice  95% interval      difference to",
                     FULL_SAMPLE),
-            Map.entry("docs/whole-images.md: ./podium competition new birds --data DIR", SMALL_SETS),
-            Map.entry("docs/whole-images.md: ./podium run mnist --data DIR", SMALL_SETS),
+            Map.entry("docs/whole-images.md: ./podium competition new birds --data DIR", OWN_FILES),
+            Map.entry("docs/whole-images.md: ./podium run mnist --data DIR", OWN_FILES),
             Map.entry(
-                    "docs/whole-images.md: ./podium run mnist --data DIR --set dataset.split='{train: 8000, ",
-                    SMALL_SETS),
+                    "docs/whole-images.md: ./podium run mnist --data DIR --set dataset.split='{train: 8000, test:",
+                    OWN_FILES),
             Map.entry("docs/training.md: ./podium predict submissions/voc2009/mobilenetv2-frozen-1a2b3c4d ~/hol", VOC),
             Map.entry("docs/training.md: ./podium train sample --recipe deeplabv3plus", MINUTES),
             Map.entry("docs/training.md: ./podium train sample --recipe mobilenet-scratch", MINUTES),
