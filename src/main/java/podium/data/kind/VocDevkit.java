@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,12 @@ import podium.data.dataset.LabelSource;
 import podium.data.dataset.VocFolder;
 import podium.data.dataset.VocImageSet;
 import podium.data.dataset.Wanted;
+import podium.data.image.DataFile;
 
 /** The folders of the PASCAL VOC development kit, as they are in its tar file. */
 public record VocDevkit() implements DatasetKind {
+    private static final long MOST_BYTES = 16L << 20;
+
     /** The classes of PASCAL VOC since 2007. */
     private static final List<String> CLASSES = List.of(
             "aeroplane",
@@ -66,11 +70,33 @@ public record VocDevkit() implements DatasetKind {
         return some ? Optional.of(found(folder(folder))) : Optional.empty();
     }
 
+    /** True if every image of some lists has an annotation. */
+    private static boolean annotated(Path folder, Set<String> lists) throws IOException {
+        for (String list : lists) {
+            for (String part : List.of("Segmentation", "Main")) {
+                Path file = folder.resolve("ImageSets").resolve(part).resolve(list + ".txt");
+                if (Files.isRegularFile(file)) {
+                    boolean all = DataFile.text(file, "the list of images", MOST_BYTES)
+                            .lines()
+                            .map(line -> line.strip().split("\\s+", 2)[0])
+                            .filter(id -> id.matches("[^/\\\\]+"))
+                            .allMatch(id -> Files.isRegularFile(
+                                    folder.resolve("Annotations").resolve(id + ".xml")));
+                    if (!all) {
+                        return false;
+                    }
+                    break;
+                }
+            }
+        }
+        return true;
+    }
+
     private static boolean laidOut(Path folder) {
         return Files.isDirectory(folder.resolve("ImageSets")) && Files.isDirectory(folder.resolve("JPEGImages"));
     }
 
-    private FoundData found(Path folder) {
+    private FoundData found(Path folder) throws IOException {
         Path lists = folder.resolve("ImageSets");
         List<String> names = Stream.of("train", "trainval", "val", "test")
                 .filter(name -> Stream.of("Segmentation", "Main")
@@ -91,7 +117,7 @@ public record VocDevkit() implements DatasetKind {
                 false,
                 FoundData.Lists.of(train, test),
                 Files.isDirectory(folder.resolve("SegmentationClass")),
-                Files.isDirectory(folder.resolve("Annotations")) ? LabelSource.ANNOTATIONS : LabelSource.MASKS);
+                annotated(folder, Set.of(train, test)) ? LabelSource.ANNOTATIONS : LabelSource.MASKS);
     }
 
     @Override

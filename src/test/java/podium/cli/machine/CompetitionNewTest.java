@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.cli.CommandLineRun;
 import podium.cli.CommandLineWorkspace;
+import podium.data.dataset.LabelSource;
 import podium.data.dataset.WrittenData;
 import podium.judge.competition.Competition;
 import podium.judge.competition.CompetitionFile;
@@ -179,6 +180,15 @@ class CompetitionNewTest {
         Competition competition = readBack();
         assertThat(competition.dataset().root()).isEqualTo("data/sample");
         assertThat(competition.tasks()).hasSize(2);
+        assertThat(competition.dataset().labels()).isEqualTo(LabelSource.ANNOTATIONS);
+        try (Stream<Path> annotations = Files.list(data.resolve("Annotations"))) {
+            Files.delete(annotations.findFirst().orElseThrow());
+        }
+        workspace.done("competition", "new", "masks", "--data", data.toString());
+        assertThat(CompetitionFile.load(new Workspace(workspace.root()), "masks", Map.of())
+                        .dataset()
+                        .labels())
+                .isEqualTo(LabelSource.MASKS);
     }
 
     @Test
