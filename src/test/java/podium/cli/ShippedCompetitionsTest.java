@@ -73,6 +73,17 @@ class ShippedCompetitionsTest {
     }
 
     @Test
+    void aDataSetThatIsSplitAlreadyNamesTheSettings() throws IOException {
+        WrittenData.folders(data.resolve("train"), 1, 3, "daisy", "roses");
+        WrittenData.folders(data.resolve("test"), 4, 3, "daisy", "roses");
+        CommandLineRun run = CommandLineRun.in(workspace.root(), "data", "check", "flowers", "--data", data.toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out() + run.err())
+                .contains("the folders train and test divide this data set already")
+                .contains("--set dataset.split=none");
+    }
+
+    @Test
     void scenes() throws IOException {
         WrittenData.folders(
                 data, 1, 9, "bedroom", "coast", "forest", "highway", "kitchen", "mountain", "street", "tallbuilding");

@@ -142,6 +142,14 @@ public record Folders() implements DatasetKind {
                 names.stream().filter(name -> !classes.contains(name)).toList();
         List<String> missing =
                 classes.stream().filter(name -> !names.contains(name)).toList();
+        if (unknown.containsAll(List.of("train", "test"))) {
+            faults.accept(new DatasetFault(
+                    tree,
+                    "the folders train and test divide this data set already; expected a folder of each class,"
+                            + " because of dataset.split: take it away with --set dataset.split=none, and state how valid"
+                            + " is dealt, such as --set validation='{folds: 5, fold: 0, seed: 2009}'"));
+            return;
+        }
         if (!unknown.isEmpty()) {
             faults.accept(new DatasetFault(
                     tree,
