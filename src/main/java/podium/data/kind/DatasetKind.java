@@ -22,7 +22,7 @@ import podium.data.dataset.Wanted;
  * ImageSet train = kind.open(root, "train", classes, new Wanted(kind.labels(), false));
  * }</pre>
  */
-public sealed interface DatasetKind permits CifarBinary, Csv, Folders, Idx, ImageMasks, KaggleNpy, Sample, VocDevkit {
+public sealed interface DatasetKind permits CifarBinary, Csv, Folders, Idx, ImageMasks, DatasetKind.NamedLists {
     /** Every kind, in the order of the documents. */
     static List<DatasetKind> all() {
         return List.of(
@@ -142,5 +142,40 @@ public sealed interface DatasetKind permits CifarBinary, Csv, Folders, Idx, Imag
      */
     default ImageSet open(Path root, String list, List<String> classes, Wanted wanted) throws IOException {
         return list(folder(root), list, classes, wanted, DatasetFault.REFUSED);
+    }
+
+    /**
+     * A kind with masks whose lists competition.yaml names. {@code dataset.labels} says where the labels come from.
+     */
+    sealed interface NamedLists extends DatasetKind permits VocDevkit, KaggleNpy, Sample {
+        @Override
+        default @Nullable String trainList() {
+            return null;
+        }
+
+        @Override
+        default @Nullable String testList() {
+            return null;
+        }
+
+        @Override
+        default boolean offersLabels() {
+            return true;
+        }
+
+        @Override
+        default boolean hasMasks() {
+            return true;
+        }
+
+        @Override
+        default DatasetSplit.@Nullable Unit split() {
+            return null;
+        }
+
+        @Override
+        default PublishedForm published() {
+            return PublishedForm.ARRAYS;
+        }
     }
 }

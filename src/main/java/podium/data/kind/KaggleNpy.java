@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.data.dataset.DatasetFault;
 import podium.data.dataset.ImageSet;
@@ -14,7 +13,7 @@ import podium.data.dataset.NpyImageSet;
 import podium.data.dataset.Wanted;
 
 /** The course's Kaggle download: {@code train/train_set.csv}, {@code train/img/train_<i>.npy} and so on. */
-public record KaggleNpy() implements DatasetKind {
+public record KaggleNpy() implements DatasetKind.NamedLists {
     private static final String HOW_TO_GET =
             "Download and unpack the data of the course's Kaggle competition there; or name"
                     + " its folder with --data DIR";
@@ -56,38 +55,8 @@ public record KaggleNpy() implements DatasetKind {
     }
 
     @Override
-    public @Nullable String trainList() {
-        return null;
-    }
-
-    @Override
-    public @Nullable String testList() {
-        return null;
-    }
-
-    @Override
-    public boolean offersLabels() {
-        return true;
-    }
-
-    @Override
-    public boolean hasMasks() {
-        return true;
-    }
-
-    @Override
-    public DatasetSplit.@Nullable Unit split() {
-        return null;
-    }
-
-    @Override
     public boolean isKaggleDownload() {
         return true;
-    }
-
-    @Override
-    public PublishedForm published() {
-        return PublishedForm.ARRAYS;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import podium.data.dataset.DatasetFault;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.VocFolder;
@@ -13,7 +12,7 @@ import podium.data.dataset.VocImageSet;
 import podium.data.dataset.Wanted;
 
 /** The generated sample, in the layout of the VOC development kit. */
-public record Sample() implements DatasetKind {
+public record Sample() implements DatasetKind.NamedLists {
     private static final String HOW_TO_GET = "Make it with: podium data sample";
 
     @Override
@@ -37,38 +36,8 @@ public record Sample() implements DatasetKind {
     }
 
     @Override
-    public @Nullable String trainList() {
-        return null;
-    }
-
-    @Override
-    public @Nullable String testList() {
-        return null;
-    }
-
-    @Override
-    public boolean offersLabels() {
-        return true;
-    }
-
-    @Override
-    public boolean hasMasks() {
-        return true;
-    }
-
-    @Override
-    public DatasetSplit.@Nullable Unit split() {
-        return null;
-    }
-
-    @Override
     public boolean isGenerated() {
         return true;
-    }
-
-    @Override
-    public PublishedForm published() {
-        return PublishedForm.ARRAYS;
     }
 
     @Override

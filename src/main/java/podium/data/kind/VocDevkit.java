@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 import podium.data.dataset.DatasetFault;
 import podium.data.dataset.ImageSet;
@@ -19,7 +18,7 @@ import podium.data.dataset.Wanted;
 import podium.data.image.DataFile;
 
 /** The folders of the PASCAL VOC development kit, as they are in its tar file. */
-public record VocDevkit() implements DatasetKind {
+public record VocDevkit() implements DatasetKind.NamedLists {
     private static final long MOST_BYTES = 16L << 20;
 
     /** The classes of PASCAL VOC since 2007. */
@@ -123,36 +122,6 @@ public record VocDevkit() implements DatasetKind {
     @Override
     public Path folder(Path root) throws IOException {
         return VocFolder.find(root, HOW_TO_GET).root();
-    }
-
-    @Override
-    public @Nullable String trainList() {
-        return null;
-    }
-
-    @Override
-    public @Nullable String testList() {
-        return null;
-    }
-
-    @Override
-    public boolean offersLabels() {
-        return true;
-    }
-
-    @Override
-    public boolean hasMasks() {
-        return true;
-    }
-
-    @Override
-    public DatasetSplit.@Nullable Unit split() {
-        return null;
-    }
-
-    @Override
-    public PublishedForm published() {
-        return PublishedForm.ARRAYS;
     }
 
     @Override
