@@ -33,7 +33,7 @@ SETS = {
 RECIPES = {
     "mnist": ["mlp", "lenet5"],
     "cifar10": ["base-cnn-augmented", "mobilenetv2-frozen", "mobilenetv2-finetune"],
-    "flowers": ["mobilenetv2-frozen"],
+    "flowers": ["mobilenetv2-frozen", "mobilenetv2-finetune"],
     "scenes8": ["mobilenetv2-frozen"],
     "code-images": ["mobilenetv2-frozen"],
 }
@@ -58,14 +58,12 @@ def data_options(competition):
     return options
 
 
-def folder_in(output, workspace):
-    """The run's folder, which a command prints on a line of its own."""
-    for line in reversed(output.splitlines()):
-        path = Path(line.strip())
-        for candidate in (path, workspace / path):
-            if line.strip() and candidate.is_dir():
-                return candidate
-    sys.exit(f"no folder in the output:\n{output}")
+def path_in(output, workspace):
+    """The path that a command prints on its last line."""
+    path = Path(workspace) / output.strip().splitlines()[-1]
+    if not path.exists():
+        sys.exit(f"no path in the output:\n{output}")
+    return path
 
 
 def measure(workspace, competition, recipe, changes=()):
@@ -76,14 +74,13 @@ def measure(workspace, competition, recipe, changes=()):
     if recipe.startswith("mobilenetv2"):
         options += ["--weights", WEIGHTS]
     began = time.time()
-    run = folder_in(podium(workspace, "train", competition, "--recipe", recipe, *options), workspace)
+    run = path_in(podium(workspace, "train", competition, "--recipe", recipe, *options), workspace)
     seconds = time.time() - began
-    encoded = folder_in(podium(workspace, "encode", run, "--name", recipe), workspace)
+    submission = path_in(podium(workspace, "encode", run, "--name", recipe), workspace)
     details = Path(workspace) / "details.csv"
-    submission = encoded / "submission.csv"
     score = json.loads(podium(workspace, "score", submission, "-c", competition, "--json", "--ci", "--details", details))
     with open(details, newline="") as file:
-        rows = {row["Id"]: float(row["Dice"] if "Dice" in row else row["Score"]) for row in csv.DictReader(file)}
+        rows = {row["Id"]: float(row["Right"]) for row in csv.DictReader(file)}
     return seconds, score["score"], score["interval"], rows
 
 

@@ -182,7 +182,7 @@ class RunCommandTest {
                 .returns(2, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
                 .asString()
-                .contains("no competition 'sampel'", "kul-ga2, sample, voc2009");
+                .contains("no competition 'sampel'", "kul-ga2, mnist, sample, scenes8, voc2009");
         assertThat(workspace.podium("run", "voc2009"))
                 .returns(1, CommandLineRun::code)
                 .extracting(CommandLineRun::err)
