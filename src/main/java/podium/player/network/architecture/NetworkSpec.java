@@ -172,6 +172,9 @@ public record NetworkSpec(
 
     /** Builds the head alone, for features that were computed before. */
     public Graph headGraph(Purpose purpose) {
+        if (!head.classifies()) {
+            throw new IllegalStateException("a segmenter's head takes maps, not a vector");
+        }
         return graph(purpose).after(graph(Purpose.FEATURES).last().name());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +116,10 @@ class EveryLayerTest {
         }
     }
 
-    /** The derivative along a random direction, by central differences; few rectifiers change sign in a short step. */
+    /**
+     * The derivative along a random direction, by central differences. A long step drowns the rounding of the loss, a short
+     * one seldom changes the sign of a rectifier or the maximum of a window, so the nearest of three steps counts.
+     */
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("training")
     void gradientsMatchFiniteDifferences(Training engine, Kind kind) {
@@ -129,8 +133,13 @@ class EveryLayerTest {
                 network.backward(pixels, 2, EveryLayerTest::waves, gradient);
                 DoubleUnaryOperator loss =
                         step -> network.backward(moved(pixels, along, step), 2, EveryLayerTest::waves);
-                double expected = (loss.applyAsDouble(STEP) - loss.applyAsDouble(-STEP)) / (2 * STEP);
-                assertThat(product(gradient, along)).isCloseTo(expected, within(0.05 * norm(gradient) + 1e-3));
+                double found = product(gradient, along);
+                double nearest = DoubleStream.of(STEP, STEP / 4, STEP / 16)
+                        .map(step -> (loss.applyAsDouble(step) - loss.applyAsDouble(-step)) / (2 * step))
+                        .map(expected -> Math.abs(found - expected))
+                        .min()
+                        .orElseThrow();
+                assertThat(nearest).isLessThan(0.05 * norm(gradient) + 1e-3);
             }
         }
     }

@@ -69,7 +69,7 @@ class OnnxNetworkTest {
                 BatchNormMode.TRAINED,
                 Rectifier.RELU6,
                 Perturber.NONE);
-        BothEngines.assertSame(spec.graph(Purpose.SCORES), ROWS, NEAR);
+        BothEngines.assertSame(spec.graph(Purpose.FEATURES), ROWS, NEAR);
     }
 
     @ParameterizedTest
