@@ -1,7 +1,5 @@
 package podium.player.network.sequential;
 
-import static podium.core.yaml.WrongKey.require;
-
 import org.jspecify.annotations.Nullable;
 import podium.core.yaml.Kinds.Default;
 import podium.player.network.GraphBuilder;
@@ -19,13 +17,12 @@ record AveragePool(
         @Nullable Integer stride,
         @Default("valid") Padding padding) implements SequentialLayer {
     AveragePool {
-        require(size >= 1 && size <= 100, "size", size, "the side of the window in pixels, 1 to 100");
-        require(stride == null || (stride >= 1 && stride <= 100), "stride", stride, "a step in pixels, 1 to 100");
+        Padding.requirePool(size, stride);
     }
 
     @Override
     public Node on(GraphBuilder graph, Node in) {
-        return graph.averagePool(in, padding.window("average-pool", in, size, stride == null ? size : stride));
+        return graph.averagePool(in, padding.pool("average-pool", in, size, stride));
     }
 
     @Override

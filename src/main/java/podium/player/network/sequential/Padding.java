@@ -1,9 +1,11 @@
 package podium.player.network.sequential;
 
+import static podium.core.yaml.WrongKey.require;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
-import podium.core.yaml.WrongKey;
+import org.jspecify.annotations.Nullable;
 import podium.player.network.Node;
 import podium.player.network.layers.Window;
 
@@ -19,7 +21,7 @@ public record Padding(String text) {
     private static final String VALID = "valid";
 
     public Padding {
-        WrongKey.require(
+        require(
                 text.equals(SAME) || text.equals(VALID) || NUMBER.matcher(text).matches(),
                 "",
                 text,
@@ -66,6 +68,22 @@ public record Padding(String text) {
             }
         }
         return window;
+    }
+
+    /** Refuses a window of a pooling layer that is no window; {@code stride} is null for the window's side. */
+    static void requirePool(int size, @Nullable Integer stride) {
+        require(size >= 1 && size <= 100, "size", size, "the side of the window in pixels, 1 to 100");
+        require(stride == null || (stride >= 1 && stride <= 100), "stride", stride, "a step in pixels, 1 to 100");
+    }
+
+    /**
+     * Returns the window of a pooling layer over a map.
+     *
+     * @param stride the step between two positions; null for the window's side
+     * @throws Misfit if the window does not fit
+     */
+    Window pool(String layer, Node in, int size, @Nullable Integer stride) {
+        return window(layer, in, size, stride == null ? size : stride);
     }
 
     private int zeros(int kernel) {
