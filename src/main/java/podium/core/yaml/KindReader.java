@@ -72,6 +72,13 @@ final class KindReader extends StdDeserializer<Object> {
         return defaults;
     }
 
+    private static String withoutValue(Class<?> kind, boolean withoutKeys) {
+        String name = KindTable.name(kind);
+        return withoutKeys
+                ? name + " has no keys; expected its name alone"
+                : name + " takes no value; expected its name alone, or " + name + ": {key: value}";
+    }
+
     private static ObjectNode whole(Class<?> kind, JsonNode written, DeserializationContext context)
             throws IOException {
         ObjectNode whole = defaults(kind);
@@ -79,8 +86,7 @@ final class KindReader extends StdDeserializer<Object> {
             return whole.setAll(keys);
         }
         RecordComponent first = KindTable.first(kind)
-                .orElseThrow(() -> JsonMappingException.from(
-                        context, KindTable.name(kind) + " has no keys; expected its name alone"));
+                .orElseThrow(() -> JsonMappingException.from(context, withoutValue(kind, whole.isEmpty())));
         // Read by itself too, so that a fault lies in what is written, not in a key that is not.
         context.readTreeAsValue(written, context.getTypeFactory().constructType(first.getGenericType()));
         return whole.set(Spelling.ofComponent(first.getName()), written);

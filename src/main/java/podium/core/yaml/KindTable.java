@@ -43,8 +43,8 @@ record KindTable(Class<?> type, String noun, SortedMap<String, Class<?>> kinds) 
         return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
     }
 
-    /** The key that a value stands for which is written in the place of a kind's keys. */
+    /** The key that a value stands for which is written in the place of a kind's keys; empty if none is the main one. */
     static Optional<RecordComponent> first(Class<?> kind) {
-        return Arrays.stream(kind.getRecordComponents()).findFirst();
+        return Arrays.stream(kind.getRecordComponents()).findFirst().filter(component -> !holdsKeys(component));
     }
 }

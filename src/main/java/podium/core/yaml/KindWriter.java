@@ -31,8 +31,10 @@ final class KindWriter extends StdSerializer<Object> {
             out.writeString(name);
             return;
         }
-        String first = Spelling.ofComponent(KindTable.first(kind).orElseThrow().getName());
-        JsonNode alone = keys.size() == 1 ? keys.get(first) : null;
+        JsonNode alone = KindTable.first(kind)
+                .filter(first -> keys.size() == 1)
+                .map(first -> keys.get(Spelling.ofComponent(first.getName())))
+                .orElse(null);
         out.writeStartObject();
         provider.defaultSerializeField(name, alone == null ? keys : alone, out);
         out.writeEndObject();

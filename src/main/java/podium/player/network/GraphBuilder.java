@@ -258,7 +258,8 @@ public final class GraphBuilder {
         return dense(names.next("dense"), in, units, choices);
     }
 
-    private Node dense(String name, Node in, int units, WeightChoices choices) {
+    /** Adds a dense layer with a given full name and choices for its weights. */
+    public Node dense(String name, Node in, int units, WeightChoices choices) {
         Shape weights = Shape.of(units, in.channels());
         return named(name, new Dense(units), parameters.weighted(name, weights, false, true, choices), in);
     }

@@ -95,12 +95,24 @@ class LayerListRecipeTest {
                 "conv: {filters: 3, kernel: 40} | [1] is conv of 40 x 40 after a map of 3 x 32 x 32; expected a window",
                 "max-pool: 33 | [1] is max-pool of 33 x 33 after a map of 3 x 32 x 32; expected a window within",
                 "residual: [conv: {filters: 3, kernel: 3}] | [1] is residual with layers that give a map of 3 x 30",
+                "output | [1] is output after a map of 3 x 32 x 32; expected a vector; put flatten or",
+                "output: 10 | [1].output: output takes no value; expected its name alone, or output: {key: value}",
+                "output: {units: 10} | [1].output.units: unknown key",
+                "residual: [output] | [1].residual[0] is output after a map of 3 x 32 x 32; expected",
+                "residual: [flatten, output] | [1].residual[1] is output after a vector of length 3072; expected nothing",
                 "residual: [relu, conv: {filters: 3, kernel: 0}] | [1].residual[1].conv.kernel is 0; expected",
                 "residual: [flatten, conv: {filters: 3, kernel: 3}] | [1].residual[1] is conv after a vector of",
                 "residual: [relu, convv: {filters: 3, kernel: 3}] | [1].residual[1]: unknown layer convv; did you",
             })
     void aWrongLayerIsNamedWithItsLine(String layer, String message) {
         assertFault("size: 32\narchitecture:\n  - relu\n  - " + layer + "\n", ":4: architecture" + message);
+    }
+
+    @Test
+    void anOutputIsTheLastLayer() {
+        assertFault(
+                "size: 32\narchitecture:\n  - flatten\n  - output\n  - relu\n",
+                ":4: architecture[1] is output after a vector of length 3072; expected nothing, or output as the last");
     }
 
     @Test

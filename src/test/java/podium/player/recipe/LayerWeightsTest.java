@@ -123,6 +123,31 @@ class LayerWeightsTest {
         assertThat(weights.initialisation().of(weights, 1)).hasToString(words);
     }
 
+    /** The output is a layer that may be written, at the end of a network or of a head, and has the same keys. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "size: 16; architecture: [flatten, %s]",
+                "size: 32; head: {layers: [flatten, dense: 8, %s]}",
+            })
+    void theOutputMayBeWritten(String recipe) throws IOException {
+        String text = recipe.replace("; ", "\n") + "\n";
+        List<ParameterSpec> plain = arrays(text.formatted("output"));
+        assertThat(plain.get(plain.size() - 2).name()).isEqualTo("head_output_weight");
+        assertThat(plain.get(plain.size() - 2).initialisation()).isEqualTo(Initialisation.usual());
+        assertThat(arrays(text.replace(", %s", ""))).hasSameSizeAs(plain);
+
+        String own = text.formatted("output: {initialisation: {normal: 0.01}, initial-bias: -2, l2: 1e-3}");
+        List<ParameterSpec> arrays = arrays(own);
+        ParameterSpec weights = arrays.get(arrays.size() - 2);
+        assertThat(weights.initialisation()).isEqualTo(new Initialisation.Normal(0.01));
+        assertThat(weights.penalty()).isEqualTo(new Penalty(0, 1e-3));
+        assertThat(weights.shape().get(0)).isEqualTo(3);
+        assertThat(arrays.get(arrays.size() - 1).initialisation()).isEqualTo(new Constant(-2));
+        assertThat(read(RecipeFile.format(read(own)))).isEqualTo(read(own));
+    }
+
     /** The layers of a head are layers like others. */
     @Test
     void aHeadsLayersHaveThemToo() throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.player.network.GraphBuilder;
 import podium.player.network.Node;
+import podium.player.network.WeightChoices;
 import podium.player.network.layers.Shape;
 
 /** The layers of a network below its head: those that a name stands for, or those that a recipe lists. */
@@ -43,6 +44,9 @@ public sealed interface Architecture permits NamedArchitecture, ListedArchitectu
      * @throws IllegalArgumentException if the input is too small
      */
     Node features(GraphBuilder graph);
+
+    /** Returns the choices for the weights of a classifier's output, where the layers are listed. */
+    WeightChoices output();
 
     /**
      * Adds the layers below a classifier's head, and checks that they and the head fit each other.

@@ -12,6 +12,7 @@ import podium.player.network.Node;
 import podium.player.network.Pooling;
 import podium.player.network.Purpose;
 import podium.player.network.Rectifier;
+import podium.player.network.WeightChoices;
 import podium.player.network.layers.Shape;
 import podium.player.network.sequential.LayerList;
 import podium.player.network.sequential.Misfit;
@@ -111,7 +112,7 @@ public record ClassifierHead(
     @Override
     public Node output(Architecture architecture, GraphBuilder graph, Purpose purpose, int classes) {
         Node features = features(graph, architecture.features(graph));
-        return purpose == Purpose.FEATURES ? features : output(graph, features, classes);
+        return purpose == Purpose.FEATURES ? features : output(architecture, graph, features, classes);
     }
 
     /** Adds what can be computed once for each image: the head's first layers, as far as they are not trained. */
@@ -122,11 +123,13 @@ public record ClassifierHead(
         return backbone.isMap() ? graph.pool(backbone, pooling) : backbone;
     }
 
-    private Node output(GraphBuilder graph, Node features, int classes) {
+    private Node output(Architecture architecture, GraphBuilder graph, Node features, int classes) {
         graph.beginHead();
         graph.scope("head_");
-        Node last = layers.isEmpty() ? hidden(graph, features) : new LayerList(layers).rest(graph, features);
-        return graph.activation(graph.dense("head_output", last, classes), activation);
+        LayerList listed = new LayerList(layers);
+        Node last = listed.isEmpty() ? hidden(graph, features) : listed.rest(graph, features);
+        WeightChoices choices = listed.isEmpty() ? architecture.output() : listed.output();
+        return graph.activation(graph.dense("head_output", last, classes, choices), activation);
     }
 
     private Node hidden(GraphBuilder graph, Node features) {

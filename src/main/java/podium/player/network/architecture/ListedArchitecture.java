@@ -7,6 +7,7 @@ import podium.player.network.GraphBuilder;
 import podium.player.network.Node;
 import podium.player.network.Purpose;
 import podium.player.network.Rectifier;
+import podium.player.network.WeightChoices;
 import podium.player.network.layers.Shape;
 import podium.player.network.sequential.LayerList;
 import podium.player.network.sequential.Misfit;
@@ -35,6 +36,11 @@ public record ListedArchitecture(LayerList layers) implements Architecture {
     public Node features(GraphBuilder graph) {
         graph.scope(PREFIX);
         return layers.toVector(graph, graph.input());
+    }
+
+    @Override
+    public WeightChoices output() {
+        return layers.output();
     }
 
     @Override

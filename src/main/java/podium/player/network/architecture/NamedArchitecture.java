@@ -14,6 +14,7 @@ import podium.player.network.HeadActivation;
 import podium.player.network.Node;
 import podium.player.network.Purpose;
 import podium.player.network.Rectifier;
+import podium.player.network.WeightChoices;
 import podium.player.network.layers.Shape;
 
 /**
@@ -191,6 +192,11 @@ public final class NamedArchitecture implements Architecture {
         } catch (IllegalArgumentException e) {
             throw tooSmall(graph, e);
         }
+    }
+
+    @Override
+    public WeightChoices output() {
+        return WeightChoices.USUAL;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.player.network.GraphBuilder;
 import podium.player.network.Node;
+import podium.player.network.WeightChoices;
 import podium.player.network.sequential.SequentialLayer.Part;
 
 /**
@@ -35,13 +36,33 @@ public record LayerList(List<SequentialLayer> layers) {
         return layers.isEmpty();
     }
 
+    /** Returns the choices for the weights of the output behind the layers. */
+    public WeightChoices output() {
+        return !layers.isEmpty() && layers.get(layers.size() - 1) instanceof Output output
+                ? output.choices()
+                : WeightChoices.USUAL;
+    }
+
     /**
-     * Adds the layers to a graph.
+     * Adds the layers to a graph, all but the output.
      *
      * @throws Misfit if one of them does not take what the layer before it gives
      */
     public Node on(GraphBuilder graph, Node in) {
         return on(graph, in, 0, layers.size());
+    }
+
+    /**
+     * Adds the layers of a branch within a list, which has no output of its own.
+     *
+     * @throws Misfit if one of them does not take what the layer before it gives
+     */
+    Node branch(GraphBuilder graph, Node in) {
+        Node out = on(graph, in);
+        if (layers.get(layers.size() - 1) instanceof Output) {
+            throw Misfit.of("output", out, Output.PLACE).within("[" + (layers.size() - 1) + "]");
+        }
+        return out;
     }
 
     /**
@@ -100,7 +121,11 @@ public record LayerList(List<SequentialLayer> layers) {
         Node x = in;
         for (int i = from; i < to; i++) {
             try {
-                x = layers.get(i).on(graph, x);
+                SequentialLayer layer = layers.get(i);
+                if (layer instanceof Output && i < layers.size() - 1) {
+                    throw Misfit.of("output", x, Output.PLACE);
+                }
+                x = layer.on(graph, x);
             } catch (Misfit e) {
                 throw e.within("[" + i + "]");
             }

@@ -23,7 +23,7 @@ record Residual(LayerList layers) implements SequentialLayer {
     public Node on(GraphBuilder graph, Node in) {
         Node branch;
         try {
-            branch = layers.on(graph, in);
+            branch = layers.branch(graph, in);
         } catch (Misfit e) {
             throw e.within(".residual");
         }

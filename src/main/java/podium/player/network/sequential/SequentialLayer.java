@@ -25,6 +25,7 @@ public sealed interface SequentialLayer
                 GlobalAveragePool,
                 LeakyRelu,
                 MaxPool,
+                Output,
                 Relu,
                 Residual,
                 Tanh {
