@@ -49,6 +49,11 @@ public record PartOfSet(ImageSet whole, List<String> ids, List<String> valid) im
     }
 
     @Override
+    public ImageLabels labels(String id, LabelMap mask) throws IOException {
+        return whole.labels(id, mask);
+    }
+
+    @Override
     public boolean labelled() {
         return whole.labelled();
     }
@@ -86,6 +91,11 @@ public record PartOfSet(ImageSet whole, List<String> ids, List<String> valid) im
     @Override
     public Optional<String> sha256(String id) throws IOException {
         return whole.sha256(id);
+    }
+
+    @Override
+    public Optional<String> maskSha256(String id) throws IOException {
+        return whole.maskSha256(id);
     }
 
     @Override

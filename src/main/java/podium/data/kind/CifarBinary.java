@@ -27,6 +27,9 @@ public record CifarBinary() implements DatasetKind {
     private static final int PLANES = 3;
     private static final int RECORD = 1 + PLANES * 32 * 32;
     private static final long MAXIMUM_BYTES = 1L << 30;
+    private static final String NAMES = "batches.meta.txt";
+    private static final List<String> CIFAR_10 =
+            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
     private static final String EXPECTED = "data_batch_1.bin to data_batch_5.bin, and test_batch.bin";
 
     @Override
@@ -52,23 +55,23 @@ public record CifarBinary() implements DatasetKind {
                 return Optional.of(FoundData.oneClass(
                         this,
                         place,
-                        classes(place),
+                        named(place).orElse(CIFAR_10),
                         test ? FoundData.Lists.of("train", "test") : FoundData.Lists.divided((int) images, null)));
             }
         }
         return Optional.empty();
     }
 
-    /** The names in batches.meta.txt, or those of CIFAR-10 if there is no such file. */
-    private static List<String> classes(Path folder) throws IOException {
-        Path names = folder.resolve("batches.meta.txt");
+    /** The names in batches.meta.txt, if there is such a file. */
+    private static Optional<List<String>> named(Path folder) throws IOException {
+        Path names = folder.resolve(NAMES);
         return Files.isRegularFile(names)
-                ? DataFile.text(names, "the names of the classes", 1 << 16)
+                ? Optional.of(DataFile.text(names, "the names of the classes", 1 << 16)
                         .lines()
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
-                        .toList()
-                : List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+                        .toList())
+                : Optional.empty();
     }
 
     @Override
@@ -129,20 +132,13 @@ public record CifarBinary() implements DatasetKind {
 
     /** Compares the classes with the names in batches.meta.txt, which may be missing. */
     private static List<DatasetWarning> remarks(Path folder, List<String> classes) throws IOException {
-        Path file = folder.resolve("batches.meta.txt");
-        if (!Files.isRegularFile(file)) {
-            return List.of();
-        }
-        List<String> names = DataFile.text(file, "the names of the classes", 1 << 16)
-                .lines()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-        return names.equals(classes)
-                ? List.of()
-                : List.of(new DatasetWarning(
-                        file,
+        return named(folder)
+                .filter(names -> !names.equals(classes))
+                .map(names -> new DatasetWarning(
+                        folder.resolve(NAMES),
                         "the names are " + FolderListing.named(names) + ", but classes in competition.yaml has "
-                                + FolderListing.named(classes) + "; label 0 is the first, whatever its name"));
+                                + FolderListing.named(classes) + "; label 0 is the first, whatever its name"))
+                .stream()
+                .toList();
     }
 }

@@ -39,20 +39,21 @@ public record Folders() implements DatasetKind {
     @Override
     public Optional<FoundData> recognise(Path folder) throws IOException {
         Path train = folder.resolve("train");
-        if (counts(train).size() > 1) {
+        Map<String, Integer> learned = counts(train);
+        if (learned.size() > 1) {
             return counts(folder.resolve("test")).isEmpty()
-                    ? Optional.of(divided(train))
+                    ? Optional.of(divided(train, learned))
                     : Optional.of(FoundData.oneClass(
-                            this, folder, List.copyOf(counts(train).keySet()), FoundData.Lists.of("train", "test")));
+                            this, folder, List.copyOf(learned.keySet()), FoundData.Lists.of("train", "test")));
         }
-        return counts(folder).values().stream().filter(images -> images > 0).count() > 1
-                ? Optional.of(divided(folder))
+        Map<String, Integer> counts = counts(folder);
+        return counts.values().stream().filter(images -> images > 0).count() > 1
+                ? Optional.of(divided(folder, counts))
                 : Optional.empty();
     }
 
     /** Divides the images of each class; or the list, if some classes have much fewer images than others. */
-    private FoundData divided(Path tree) throws IOException {
-        Map<String, Integer> counts = counts(tree);
+    private FoundData divided(Path tree, Map<String, Integer> counts) {
         int fewest = Collections.min(counts.values());
         int most = Collections.max(counts.values());
         for (Map.Entry<String, Integer> each : counts.entrySet()) {
