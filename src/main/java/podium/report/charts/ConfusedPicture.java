@@ -3,6 +3,7 @@ package podium.report.charts;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,25 +38,27 @@ public record ConfusedPicture(String title, ConfusedTable table) {
     private record Row(Pair pair, List<Example> examples) {}
 
     /**
-     * Draws the picture.
+     * Draws the picture, or deletes an earlier one if there is nothing to draw.
      *
      * @return false if no classes are confused, or there are no fonts to draw with
      */
     public boolean write(Path png, Images images) throws IOException {
         List<Row> rows = rows(images);
+        if (rows.isEmpty()) {
+            Files.deleteIfExists(png);
+            return false;
+        }
         int width = 2 * MARGIN + ConfusedTable.EXAMPLES * (SIDE + GAP);
         int height = TOP + rows.size() * (HEADING + SIDE + CAPTION) + MARGIN;
-        return !rows.isEmpty()
-                && Pictures.write(png, width, height, graphics -> {
-                    Pictures.smooth(graphics);
-                    graphics.setColor(Pictures.TEXT);
-                    graphics.setFont(Pictures.TITLE);
-                    graphics.drawString(
-                            Pictures.fitting(graphics.getFontMetrics(), title, width - 2 * MARGIN), MARGIN, 34);
-                    for (int row = 0; row < rows.size(); row++) {
-                        draw(graphics, rows.get(row), TOP + row * (HEADING + SIDE + CAPTION));
-                    }
-                });
+        return Pictures.write(png, width, height, graphics -> {
+            Pictures.smooth(graphics);
+            graphics.setColor(Pictures.TEXT);
+            graphics.setFont(Pictures.TITLE);
+            graphics.drawString(Pictures.fitting(graphics.getFontMetrics(), title, width - 2 * MARGIN), MARGIN, 34);
+            for (int row = 0; row < rows.size(); row++) {
+                draw(graphics, rows.get(row), TOP + row * (HEADING + SIDE + CAPTION));
+            }
+        });
     }
 
     private List<Row> rows(Images images) throws IOException {

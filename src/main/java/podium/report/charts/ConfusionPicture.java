@@ -25,7 +25,9 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
     private static final int SMALL_CELL = 14;
     static final int MARGIN = 24;
     private static final int HEADING = 56;
-    private static final int NAME = 130;
+    private static final int LONGEST_NAME = 130;
+    private static final int LETTER = 9;
+    private static final int NAME_GAP = 16;
     private static final double WRITTEN = 0.005;
     /** Cells with a larger share are so dark that their text is white. */
     private static final double DARK = 0.42;
@@ -72,11 +74,17 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
     }
 
     int width() {
-        return Math.max(700, NAME + labels.size() * cell() + 2 * MARGIN);
+        return Math.max(700, name() + labels.size() * cell() + 2 * MARGIN);
     }
 
     int height() {
-        return HEADING + NAME + labels.size() * cell() + 2 * MARGIN;
+        return HEADING + name() + labels.size() * cell() + 2 * MARGIN;
+    }
+
+    /** The room for the names beside the rows and above the columns. */
+    private int name() {
+        int letters = labels.stream().mapToInt(String::length).max().orElse(0);
+        return Math.min(LONGEST_NAME, NAME_GAP + LETTER * Math.max(2, letters));
     }
 
     private boolean small() {
@@ -110,8 +118,8 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
         graphics.setFont(Pictures.PLAIN);
         graphics.setColor(Pictures.PALE);
         graphics.drawString(cells.caption, MARGIN, HEADING);
-        int left = MARGIN + NAME;
-        int top = HEADING + NAME;
+        int left = MARGIN + name();
+        int top = HEADING + name();
         for (int label = 0; label < labels.size(); label++) {
             names(graphics, label, left, top);
             row(graphics, label, left, top + label * cell());
@@ -126,7 +134,7 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
         graphics.setFont(letters());
         graphics.setColor(Pictures.TEXT);
         FontMetrics letters = graphics.getFontMetrics();
-        String name = Pictures.fitting(letters, labels.get(label), NAME - 16);
+        String name = Pictures.fitting(letters, labels.get(label), name() - NAME_GAP);
         int middle = label * cell() + cell() / 2 + letters.getAscent() / 2 - 1;
         graphics.drawString(name, left - 8 - letters.stringWidth(name), top + middle);
         Graphics2D turned = (Graphics2D) graphics.create();
