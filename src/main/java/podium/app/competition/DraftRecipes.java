@@ -58,7 +58,7 @@ record DraftRecipes(Map<String, String> texts, String players) {
         return String.format(
                 Locale.ROOT,
                 """
-                # A small network from random weights: four convolutions with batch norm. It learns in minutes on two cores.
+                # A small network from random weights: four convolutions with batch norm.
                 # %d epochs show it about %d images.
                 size: %d
                 channels: %d

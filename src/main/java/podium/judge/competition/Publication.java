@@ -57,7 +57,7 @@ import podium.data.kind.PublishedForm;
 public record Publication(Competition competition, Path folder) {
     /** A warning for the host: renaming images does not hide their content. */
     public static final String WARNING = "The test images have new names, but their pixels are unchanged. Anyone"
-            + " who has the original data set (PASCAL VOC's images and labels are public) can match the images and look"
+            + " who has the original data set (those of PASCAL VOC, MNIST and CIFAR-10 are public) can match the images and look"
             + " up the answers. Ask teams to hand in the code of their final entries, or use images that nobody else"
             + " has.";
 
