@@ -19,6 +19,22 @@ final class KindReader extends StdDeserializer<Object> {
 
     private final transient KindTable table;
 
+    /**
+     * Marks the name of a kind in the path of a fault.
+     *
+     * @param key the key in whose place a value is written, so that the file does not have it; empty if it has all keys
+     */
+    record Named(String key) {
+        static Named of(Class<?> kind, JsonNode written) {
+            return new Named(
+                    written.isObject()
+                            ? ""
+                            : KindTable.first(kind)
+                                    .map(first -> Spelling.ofComponent(first.getName()))
+                                    .orElse(""));
+        }
+    }
+
     KindReader(KindTable table) {
         super(table.type());
         this.table = table;
@@ -37,7 +53,7 @@ final class KindReader extends StdDeserializer<Object> {
         try {
             return context.readTreeAsValue(whole(kind, written.getValue(), context), kind);
         } catch (JsonMappingException e) {
-            e.prependPath(tree, written.getKey());
+            e.prependPath(Named.of(kind, written.getValue()), written.getKey());
             throw e;
         }
     }
@@ -87,8 +103,6 @@ final class KindReader extends StdDeserializer<Object> {
         }
         RecordComponent first = KindTable.first(kind)
                 .orElseThrow(() -> JsonMappingException.from(context, withoutValue(kind, whole.isEmpty())));
-        // Read by itself too, so that a fault lies in what is written, not in a key that is not.
-        context.readTreeAsValue(written, context.getTypeFactory().constructType(first.getGenericType()));
         return whole.set(Spelling.ofComponent(first.getName()), written);
     }
 }

@@ -176,6 +176,9 @@ record YamlFault(String key, int line, String reason) {
                 + firstLine(e)
                         .replaceFirst("^Duplicate field '(.*)'$", "key $1 occurs twice")
                         .replaceFirst(
+                                "^Document nesting depth .* maximum allowed \\((\\d+).*",
+                                "lists and keys stand within each other more than $1 times; expected a flat file")
+                        .replaceFirst(
                                 "^Expected a field name.*",
                                 "found a list, or keys with values, in the place of a key; expected key: value");
     }
@@ -212,9 +215,13 @@ record YamlFault(String key, int line, String reason) {
     private static String key(JsonProcessingException e) {
         StringBuilder key = new StringBuilder();
         if (e instanceof JsonMappingException mapping) {
+            String left = "";
             for (JsonMappingException.Reference reference : mapping.getPath()) {
                 String name = reference.getFieldName();
-                key.append(name == null ? "[" + reference.getIndex() + "]" : "." + name);
+                if (name == null || !name.equals(left)) {
+                    key.append(name == null ? "[" + reference.getIndex() + "]" : "." + name);
+                }
+                left = reference.getFrom() instanceof KindReader.Named kind ? kind.key() : "";
             }
         }
         if (e.getCause() instanceof WrongKey wrong && !wrong.key().isEmpty()) {

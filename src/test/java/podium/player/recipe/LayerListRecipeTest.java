@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,24 @@ class LayerListRecipeTest {
             })
     void aWrongLayerIsNamedWithItsLine(String layer, String message) {
         assertFault("size: 32\narchitecture:\n  - relu\n  - " + layer + "\n", ":4: architecture" + message);
+    }
+
+    /** Reading a block twice on every level would never end. */
+    @Test
+    @Timeout(60)
+    void blocksMayStandWithinBlocks() throws IOException {
+        Recipe recipe =
+                new RecipeFile("deep", Files.writeString(folder.resolve("deep.yaml"), nested(200))).read(Map.of());
+        assertThat(RecipeFile.format(recipe)).contains("residual");
+        assertFault(
+                nested(3).replace("relu", "reluu"),
+                ":3: architecture[0].residual[0].residual[0].residual[0]: unknown layer reluu; did you mean relu?");
+        assertFault(nested(3000), ":1: lists and keys stand within each other more than 1000 times;");
+    }
+
+    private static String nested(int blocks) {
+        return "size: 16\nchannels: 1\narchitecture: [" + "{residual: [".repeat(blocks) + "relu" + "]}".repeat(blocks)
+                + ", flatten]\n";
     }
 
     @Test
