@@ -96,6 +96,10 @@ class LayerListRecipeTest {
                 "conv: {filters: 3, kernel: 40} | [1] is conv of 40 x 40 after a map of 3 x 32 x 32; expected a window",
                 "max-pool: 33 | [1] is max-pool of 33 x 33 after a map of 3 x 32 x 32; expected a window within",
                 "residual: [conv: {filters: 3, kernel: 3}] | [1] is residual with layers that give a map of 3 x 30",
+                "residual: [flatten, dense: 65536, dense: 65536] | [1].residual[2] is dense of 65536 units after a vector of"
+                        + " length 65536; expected at most 2,147,483,647 weights in a layer, not 4,294,967,296",
+                "residual: [conv: {filters: 65536, kernel: 1}, conv: {filters: 65536, kernel: 1}] | [1].residual[1] is conv"
+                        + " of 65536 filters after a map of 65536 x 32 x 32; expected at most 2,147,483,647 weights",
                 "output | [1] is output after a map of 3 x 32 x 32; expected a vector; put flatten or",
                 "output: 10 | [1].output: output takes no value; expected its name alone, or output: {key: value}",
                 "output: {units: 10} | [1].output.units: unknown key",
@@ -125,6 +129,16 @@ class LayerListRecipeTest {
     private static String nested(int blocks) {
         return "size: 16\nchannels: 1\narchitecture: [" + "{residual: [".repeat(blocks) + "relu" + "]}".repeat(blocks)
                 + ", flatten]\n";
+    }
+
+    /** The output has a weight for each number before it, and each class. */
+    @ParameterizedTest
+    @CsvSource({"max-pool: 50, 26214400", "relu, 68719476736"})
+    void theOutputTakesNoLongerVectorThanFits(String layer, String length) {
+        assertFault(
+                "size: 1024\narchitecture: [conv: {filters: 65536, kernel: 1}, " + layer + ", flatten]\n",
+                ":2: architecture is the output of up to 254 classes after a vector of length " + length
+                        + "; expected at most 2,147,483,647 weights in a layer");
     }
 
     @Test

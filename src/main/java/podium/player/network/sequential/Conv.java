@@ -36,6 +36,8 @@ record Conv(
     @Override
     public Node on(GraphBuilder graph, Node in) {
         Window window = padding.window("conv", in, kernel, stride);
+        Misfit.requireArray(
+                "conv of " + filters + " filters", in, filters * in.shape().get(0) * kernel * kernel);
         return activation.on(graph, graph.convolution(in, new Convolution(filters, window, 1, true), own.choices()));
     }
 

@@ -27,6 +27,8 @@ record Dense(
         if (in.isMap()) {
             throw Misfit.of("dense", in, "a vector; put flatten or global-average-pool before it");
         }
+        Misfit.requireArray(
+                "dense of " + units + " units", in, units * in.shape().get(0));
         return activation.on(graph, graph.dense(in, units, own.choices()));
     }
 

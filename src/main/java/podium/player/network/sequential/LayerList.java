@@ -18,6 +18,8 @@ public record LayerList(List<SequentialLayer> layers) {
     /** No layers. */
     public static final LayerList EMPTY = new LayerList(List.of());
 
+    private static final int MOST_CLASSES = 254;
+
     static final int WIDEST = 65_536;
     static final String WIDTHS = "a number from 1 to " + WIDEST;
 
@@ -114,6 +116,10 @@ public record LayerList(List<SequentialLayer> layers) {
         if (out.isMap()) {
             throw Misfit.last(out).within("[" + (layers.size() - 1) + "]");
         }
+        Misfit.requireArray(
+                "the output of up to " + MOST_CLASSES + " classes",
+                out,
+                MOST_CLASSES * out.shape().get(0));
         return out;
     }
 

@@ -1,5 +1,6 @@
 package podium.player.network.sequential;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import podium.core.yaml.WrongKey;
 import podium.player.network.Node;
@@ -49,6 +50,16 @@ public final class Misfit extends IllegalArgumentException {
                             + " before flatten, global-average-pool and dense");
         }
         return in;
+    }
+
+    /** Checks that the weights of a layer are one array of Java. */
+    static void requireArray(String layer, Node in, long weights) {
+        if (weights > Integer.MAX_VALUE) {
+            throw of(
+                    layer,
+                    in,
+                    String.format(Locale.ROOT, "at most %,d weights in a layer, not %,d", Integer.MAX_VALUE, weights));
+        }
     }
 
     /** Returns a shape in words, {@code a map of 64 x 8 x 8} or {@code a vector of 128 numbers}. */
