@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Trains the competitions of whole images on the small real sets, and reports accuracy on test and wall time.
 
-Usage: small_sets.py [mnist|cifar10|flowers|scenes8|code-images|pair]... [--seeds 5] [--workspace DIR] [--quick]
+Usage: small_sets.py [mnist|cifar10|flowers|scenes8|code-images|pair]... [--recipe NAME]... [--seeds 5]
+                     [--workspace DIR] [--quick]
 Needs ../shared. Each row is a recipe: train, choose the strategy on valid, encode, and score on the test images, which
 nothing is chosen on. 'pair' trains the plain and the residual CNN on the scenes with --seeds seeds each, and prints the
 difference on the same test images for each seed, and its mean with a 95% t interval over the seeds.
@@ -117,6 +118,7 @@ def pair(workspace, seeds, quick):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="*", choices=[*SETS, "pair", []])
+    parser.add_argument("--recipe", action="append", help="only this recipe; can be repeated")
     parser.add_argument("--seeds", type=int, default=5, choices=range(1, 11))
     parser.add_argument("--workspace", type=Path, help="keep the runs in this folder")
     parser.add_argument("--quick", action="store_true")
@@ -133,6 +135,8 @@ def main():
                 pair(workspace, 1 if options.quick else options.seeds, options.quick)
                 continue
             for recipe in RECIPES[what]:
+                if options.recipe and recipe not in options.recipe:
+                    continue
                 if options.quick and recipe.startswith("mobilenetv2"):
                     continue
                 changes = stages(workspace, what, recipe, options.quick)
