@@ -97,7 +97,8 @@ class SingleLabelTrainingTest {
                 .min()
                 .orElseThrow();
         assertThat(lowest).isLessThan(0.97 * first.train().loss());
-        assertThat(first.train().figures()).isInstanceOf(SingleLabelFigures.class);
+        assertThat(history.epochs())
+                .allSatisfy(epoch -> assertThat(epoch.train().figures()).isInstanceOf(SingleLabelFigures.class));
         assertThat(new HistoryFile(folder.resolve("run/history.csv")).read()).isEqualTo(history);
     }
 
