@@ -113,6 +113,45 @@ public final class Bootstrap {
                 : new Interval(quantile(sorted, tail), quantile(sorted, 1 - tail));
     }
 
+    /**
+     * Like {@link #figures(List, ToDoubleFunction)}, for figures that are not functions of a sum, such as average
+     * precision. The samples are the same.
+     *
+     * @param images the number of images, at least one
+     * @param players for each player the figure as a function of how often each image was drawn
+     */
+    public List<double[]> figuresOfDraws(int images, List<ToDoubleFunction<int[]>> players) {
+        if (images == 0) {
+            throw new IllegalArgumentException("a bootstrap needs at least one image");
+        }
+        if (images == 1) {
+            return players.stream().map(player -> unknown()).toList();
+        }
+        List<double[]> figures =
+                players.stream().map(player -> new double[resamples]).toList();
+        SplittableRandom random = new SplittableRandom(seed);
+        int block = Math.max(1, DRAWN_AT_ONCE / images);
+        for (int first = 0; first < resamples; first += block) {
+            int[][] draws = draws(random, Math.min(block, resamples - first), images);
+            int from = first;
+            IntStream.range(0, players.size()).parallel().forEach(player -> {
+                for (int sample = 0; sample < draws.length; sample++) {
+                    figures.get(player)[from + sample] =
+                            players.get(player).applyAsDouble(counted(draws[sample], images));
+                }
+            });
+        }
+        return figures;
+    }
+
+    private static int[] counted(int[] drawn, int images) {
+        int[] times = new int[images];
+        for (int image : drawn) {
+            times[image]++;
+        }
+        return times;
+    }
+
     private double[] unknown() {
         double[] figures = new double[resamples];
         Arrays.fill(figures, Double.NaN);

@@ -58,8 +58,13 @@ public enum Metric {
         };
     }
 
+    /** Returns true if a smaller value is better. */
+    public boolean smallerIsBetter() {
+        return this == LOSS || this == LOG_LOSS;
+    }
+
     /** Returns by how much {@code value} is better than {@code best}. A loss is better if smaller, others if larger. */
     double gain(double best, double value) {
-        return this == LOSS || this == LOG_LOSS ? best - value : value - best;
+        return smallerIsBetter() ? best - value : value - best;
     }
 }
