@@ -144,6 +144,11 @@ public final class StrictYaml<T> {
         }
     }
 
+    /** A record as the tree of its keys, spelled as in a file. */
+    static JsonNode tree(Object value) {
+        return YAML.valueToTree(value);
+    }
+
     private static String text(Path file) throws IOException {
         long bytes = Files.size(file);
         if (bytes > LARGEST) {
