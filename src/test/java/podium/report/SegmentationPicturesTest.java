@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ import podium.data.maps.VocPalette;
 import podium.player.figures.EpochFigures;
 import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.figures.FigureKind;
+import podium.player.figures.Figures;
 import podium.player.figures.History;
+import podium.player.figures.RunFigures;
 import podium.player.figures.SegmentationFigures;
 import podium.report.charts.ConfusionPicture;
 import podium.report.charts.CurvesPicture;
@@ -133,25 +136,25 @@ class SegmentationPicturesTest {
         Path png = folder.resolve("curves.png");
         read(new CurvesPicture("run", history, 1).write(png), png);
         RunsTable table = new RunsTable(List.of(
-                new RunsTable.Row("p-1", "p", FigureKind.MULTILABEL, true, "vgg16", Trainings.figures(0.5), 2, 20),
-                new RunsTable.Row("p-2", "p", FigureKind.MULTILABEL, true, "vgg16", Trainings.figures(0.25), 2, 20),
-                new RunsTable.Row("s-1", "s", FigureKind.SEGMENTATION, false, "resnet50_v2", figures, 30, 100),
-                new RunsTable.Row("c-1", "c", FigureKind.MULTILABEL, false, "vgg16", Trainings.figures(0.5), 5, 10)));
+                row("p-1", FigureKind.MULTILABEL, true, "vgg16", Trainings.figures(0.5), 2, 20),
+                row("p-2", FigureKind.MULTILABEL, true, "vgg16", Trainings.figures(0.25), 2, 20),
+                row("s-1", FigureKind.SEGMENTATION, false, "resnet50_v2", figures, 30, 100),
+                row("c-1", FigureKind.MULTILABEL, false, "vgg16", Trainings.figures(0.5), 5, 10)));
         assertThat(table.text()).isEqualTo("""
-            run  recipe  architecture  averagePrecision   ap11  apAuc  F1 samples   Dice  epochs  fit time
-            ---  ------  ------------  ----------------  -----  -----  ----------  -----  ------  --------
-            c-1  c       vgg16                    0.500  0.480  0.490       0.430  0.440       5      10 s
+            run  recipe  architecture  averagePrecision   ap11  apAuc  F1 samples   Dice  best epoch  fit time
+            ---  ------  ------------  ----------------  -----  -----  ----------  -----  ----------  --------
+            c-1  c       vgg16                    0.500  0.480  0.490       0.430  0.440      5 of 5      10 s
 
-            run  recipe  architecture  VOC mean IoU  pixel accuracy   Dice  epochs    fit time
-            ---  ------  ------------  ------------  --------------  -----  ------  ----------
-            s-1  s       resnet50_v2          0.500           0.750  0.625      30  1 min 40 s
+            run  recipe  architecture  VOC mean IoU  pixel accuracy   Dice  best epoch    fit time
+            ---  ------  ------------  ------------  --------------  -----  ----------  ----------
+            s-1  s       resnet50_v2          0.500           0.750  0.625    30 of 30  1 min 40 s
 
             Runs that perturb images, with the figures of the attacked network:
 
-            run  recipe  architecture  averagePrecision   ap11  apAuc  F1 samples   Dice  epochs  fit time
-            ---  ------  ------------  ----------------  -----  -----  ----------  -----  ------  --------
-            p-2  p       vgg16                    0.250  0.230  0.240       0.180  0.190       2      20 s
-            p-1  p       vgg16                    0.500  0.480  0.490       0.430  0.440       2      20 s
+            run  recipe  architecture  averagePrecision   ap11  apAuc  F1 samples   Dice  best epoch  fit time
+            ---  ------  ------------  ----------------  -----  -----  ----------  -----  ----------  --------
+            p-2  p       vgg16                    0.250  0.230  0.240       0.180  0.190      2 of 2      20 s
+            p-1  p       vgg16                    0.500  0.480  0.490       0.430  0.440      2 of 2      20 s
             """);
         assertThat(table.json()).contains("""
                   "valid" : {
@@ -160,5 +163,23 @@ class SegmentationPicturesTest {
                     "dice" : 0.625
                   },
             """.stripTrailing());
+    }
+
+    private static RunsTable.Row row(
+            String id,
+            FigureKind kind,
+            boolean perturbs,
+            String architecture,
+            Figures valid,
+            int epochs,
+            double seconds) {
+        return new RunsTable.Row(
+                id,
+                id.substring(0, 1),
+                kind,
+                perturbs,
+                architecture,
+                new RunFigures(100, 20, false, 0, epochs, epochs, seconds, valid),
+                Map.of());
     }
 }

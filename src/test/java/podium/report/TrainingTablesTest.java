@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.metric.ConfusionMatrix;
@@ -14,6 +16,8 @@ import podium.player.figures.ClassRates;
 import podium.player.figures.EpochFigures;
 import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.figures.FigureKind;
+import podium.player.figures.Figures;
+import podium.player.figures.RunFigures;
 import podium.player.figures.SingleLabelFigures;
 import podium.report.tables.ClassTable;
 import podium.report.tables.EpochLine;
@@ -55,26 +59,37 @@ class TrainingTablesTest {
     }
 
     private static final RunsTable RUNS = new RunsTable(List.of(
-            new Row("all-00000000", "all", FigureKind.MULTILABEL, false, "vgg16", null, 5, 3720),
-            new Row("a-11111111", "a", FigureKind.MULTILABEL, false, "alexnet", Trainings.figures(0.5), 50, 41.2),
-            new Row(
-                    "m-22222222",
-                    "m",
-                    FigureKind.MULTILABEL,
-                    false,
-                    "mobilenetv2_1.0",
-                    Trainings.figures(0.75),
-                    20,
-                    725)));
+            row("all-00000000", "vgg16", null, 5, 5, 3720, Map.of()),
+            row("a-11111111", "alexnet", Trainings.figures(0.5), 7, 50, 41.2, Map.of()),
+            row("m-22222222", "mobilenetv2_1.0", Trainings.figures(0.75), 20, 20, 725, Map.of())));
+
+    private static Row row(
+            String id,
+            String architecture,
+            @Nullable Figures valid,
+            int best,
+            int epochs,
+            double seconds,
+            Map<String, String> keys) {
+        FigureKind kind = valid == null ? FigureKind.MULTILABEL : valid.kind();
+        return new Row(
+                id,
+                id.replaceFirst("-.*", ""),
+                kind,
+                false,
+                architecture,
+                new RunFigures(100, valid == null ? 0 : 20, false, 0, best, epochs, seconds, valid),
+                keys);
+    }
 
     @Test
     void theBestRunIsFirst() {
         assertThat(RUNS.text()).isEqualTo("""
-            run           recipe  architecture     averagePrecision   ap11  apAuc  F1 samples   Dice  epochs     fit time
-            ------------  ------  ---------------  ----------------  -----  -----  ----------  -----  ------  -----------
-            m-22222222    m       mobilenetv2_1.0             0.750  0.730  0.740       0.680  0.690      20  12 min 05 s
-            a-11111111    a       alexnet                     0.500  0.480  0.490       0.430  0.440      50         41 s
-            all-00000000  all     vgg16                           -      -      -           -      -       5   1 h 02 min
+            run           recipe  architecture     averagePrecision   ap11  apAuc  F1 samples   Dice  best epoch     fit time
+            ------------  ------  ---------------  ----------------  -----  -----  ----------  -----  ----------  -----------
+            m-22222222    m       mobilenetv2_1.0             0.750  0.730  0.740       0.680  0.690    20 of 20  12 min 05 s
+            a-11111111    a       alexnet                     0.500  0.480  0.490       0.430  0.440     7 of 50         41 s
+            all-00000000  all     vgg16                           -      -      -           -      -      5 of 5   1 h 02 min
             """);
     }
 
@@ -89,6 +104,7 @@ class TrainingTablesTest {
                   "task" : "classification",
                   "perturbs" : false,
                   "architecture" : "alexnet",
+                  "keys" : { },
                   "valid" : {
                     "averagePrecision" : 0.5,
                     "ap11" : 0.48,
@@ -103,6 +119,7 @@ class TrainingTablesTest {
                     "categoricalAccuracy" : 0.35,
                     "topClassAccuracy" : 0.4
                   },
+                  "epoch" : 7,
                   "epochs" : 50,
                   "fitSeconds" : 41.2
                 },
@@ -112,7 +129,9 @@ class TrainingTablesTest {
                   "task" : "classification",
                   "perturbs" : false,
                   "architecture" : "vgg16",
+                  "keys" : { },
                   "valid" : null,
+                  "epoch" : 5,
                   "epochs" : 5,
                   "fitSeconds" : 3720.0
                 }
@@ -171,15 +190,35 @@ class TrainingTablesTest {
     void runsOnImagesWithOneClassHaveATableOfTheirOwn() {
         SingleLabelFigures worse = new SingleLabelFigures(0.5, 0.5, 1, 0.25, Double.NaN, SINGLE.classes());
         RunsTable table = new RunsTable(List.of(
-                new Row("w-11111111", "w", FigureKind.SINGLE_LABEL, false, "alexnet", worse, 50, 41.2),
-                new Row("s-22222222", "s", FigureKind.SINGLE_LABEL, false, "vgg16", SINGLE, 20, 725)));
+                row("w-11111111", "alexnet", worse, 7, 50, 41.2, Map.of()),
+                row("s-22222222", "vgg16", SINGLE, 20, 20, 725, Map.of())));
         assertThat(table.text()).isEqualTo("""
-            run         recipe  architecture  accuracy  F1 macro  log loss    ECE  top-5  epochs     fit time
-            ----------  ------  ------------  --------  --------  --------  -----  -----  ------  -----------
-            s-22222222  s       vgg16            0.875     0.750     0.625  0.063  0.938      20  12 min 05 s
-            w-11111111  w       alexnet          0.500     0.500     1.000  0.250      -      50         41 s
+            run         recipe  architecture  accuracy  F1 macro  log loss    ECE  top-5  best epoch     fit time
+            ----------  ------  ------------  --------  --------  --------  -----  -----  ----------  -----------
+            s-22222222  s       vgg16            0.875     0.750     0.625  0.063  0.938    20 of 20  12 min 05 s
+            w-11111111  w       alexnet          0.500     0.500     1.000  0.250      -     7 of 50         41 s
             """);
         assertThat(table.json()).contains("\"task\" : \"classification\"", "\"logLoss\" : 0.625");
+    }
+
+    /** Runs of a grid differ in their keys; other recipes have a dash. Long values lose their middle. */
+    @Test
+    void theKeysInWhichRunsOfARecipeDifferAreColumns() {
+        RunsTable table = new RunsTable(List.of(
+                row("s-11111111", "vgg16", SINGLE, 1, 2, 3, Map.of("seed", "1")),
+                row("s-22222222", "vgg16", SINGLE, 2, 2, 3, Map.of("seed", "2")),
+                row("t-33333333", "vgg16", SINGLE, 2, 2, 3, Map.of()),
+                row("u-44444444", "vgg16", SINGLE, 2, 2, 3, Map.of("weights", "a/very/long/path/of/weights.params"))));
+        assertThat(table.text().lines().map(line -> line.replaceFirst(" +[0-9.]+ +0.75.*", "")))
+                .startsWith(
+                        table.text().lines().findFirst().orElse(""),
+                        table.text().lines().skip(1).findFirst().orElse(""),
+                        "s-11111111  s       vgg16         1     -",
+                        "s-22222222  s       vgg16         2     -",
+                        "t-33333333  t       vgg16         -     -",
+                        "u-44444444  u       vgg16         -     a/very/long/...ights.params");
+        assertThat(table.text()).startsWith("run         recipe  architecture  seed  weights  ");
+        assertThat(table.json()).contains("\"keys\" : {\n        \"seed\" : \"2\"\n      }");
     }
 
     @Test

@@ -19,7 +19,10 @@ import podium.report.tables.RunsTable;
             "",
             "The figures are measured on valid, or out of fold ('oof') if a run was trained with --folds all, and"
                     + " never on test. Runs that were trained to perturb images are listed separately, with the"
-                    + " figures of the attacked network, the lowest first."
+                    + " figures of the attacked network, the lowest first.",
+            "",
+            "Runs of one recipe are told apart by the keys in which they differ. 'podium compare' shows the keys in which"
+                    + " runs of several recipes differ, and whether the differences of their figures are noise."
         },
         footer = {"", "Examples:", "  podium runs voc2009", "  podium runs voc2009 --json"})
 public final class RunsCommand extends PodiumCommand {

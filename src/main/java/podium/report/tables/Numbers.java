@@ -38,6 +38,17 @@ public final class Numbers {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
 
+    /** A duration such as {@code 41 s}, {@code 12 min 05 s} or {@code 1 h 02 min}. */
+    public static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
+    }
+
     /** A count with its digits in groups of three. */
     public static String whole(long value) {
         return String.format(Locale.ROOT, "%,d", value);

@@ -3,17 +3,21 @@ package podium.report.tables;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import podium.core.files.PrettyJson;
 import podium.core.yaml.Spelling;
 import podium.player.figures.ClassificationFigures;
 import podium.player.figures.FigureKind;
 import podium.player.figures.Figures;
 import podium.player.figures.Metric;
+import podium.player.figures.RunFigures;
 import podium.player.figures.SegmentationFigures;
 import podium.player.figures.SingleLabelFigures;
 
@@ -27,12 +31,10 @@ public record RunsTable(List<Row> rows) {
      *
      * @param id the name of the folder
      * @param recipe the name of the recipe
-     * @param kind the kind of the run's predictions
      * @param perturbs true if the run perturbs images; the figures are then those of the attacked network
      * @param architecture the name of the architecture
-     * @param valid the figures on valid at the epoch of the model; null if there were no valid images
-     * @param epochs the number of trained epochs
-     * @param fitSeconds the training time in seconds
+     * @param figures what the training wrote: the figures on valid at the epoch of the model, epochs and duration
+     * @param keys the keys in which runs of this recipe differ, in the order of recipe.yaml, with their values
      */
     public record Row(
             String id,
@@ -40,11 +42,15 @@ public record RunsTable(List<Row> rows) {
             FigureKind kind,
             boolean perturbs,
             String architecture,
-            @Nullable Figures valid,
-            int epochs,
-            double fitSeconds) {
+            RunFigures figures,
+            Map<String, String> keys) {
+        public Row {
+            keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+        }
+
         /** The value that decides the order of the runs of a task, the highest first. */
         private double merit() {
+            Figures valid = figures.valid();
             if (valid == null) {
                 return Double.NaN;
             }
@@ -57,6 +63,9 @@ public record RunsTable(List<Row> rows) {
             return perturbs ? -quality : quality;
         }
     }
+
+    /** The longest value of a key that is shown whole. */
+    private static final int LONGEST = 28;
 
     private record Column(String name, ToDoubleFunction<Figures> of) {}
 
@@ -148,33 +157,31 @@ public record RunsTable(List<Row> rows) {
     }
 
     private static String table(List<Column> columns, List<Row> rows) {
+        Set<String> keys = new LinkedHashSet<>();
+        rows.forEach(row -> keys.addAll(row.keys().keySet()));
         TextTable table = new TextTable().left("run").left("recipe").left("architecture");
+        keys.forEach(table::left);
         columns.forEach(column -> table.right(column.name()));
-        table.right("epochs").right("fit time");
+        table.right("best epoch").right("fit time");
         for (Row row : rows) {
             List<String> cells = new ArrayList<>(List.of(row.id(), row.recipe(), row.architecture()));
-            Figures valid = row.valid();
+            keys.forEach(key -> cells.add(TextTable.shortened(row.keys().getOrDefault(key, "-"), LONGEST)));
+            Figures valid = row.figures().valid();
             columns.forEach(column -> cells.add(
                     Numbers.share(valid == null ? Double.NaN : column.of().applyAsDouble(valid))));
-            cells.add(Integer.toString(row.epochs()));
-            cells.add(duration(row.fitSeconds()));
+            cells.add(bestEpoch(row.figures()));
+            cells.add(Numbers.duration(row.figures().fitSeconds()));
             table.row(cells);
         }
         return table.toString();
     }
 
-    /** A duration such as {@code 41 s}, {@code 12 min 05 s} or {@code 1 h 02 min}. */
-    private static String duration(double seconds) {
-        long whole = Math.round(seconds);
-        if (whole < 60) {
-            return whole + " s";
-        }
-        return whole < 3600
-                ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
-                : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
+    /** The epoch of the model and the number of epochs; without valid images the model is that of the last epoch. */
+    public static String bestEpoch(RunFigures figures) {
+        return figures.epoch() + " of " + figures.epochs();
     }
 
-    /** JSON with one object per run: run, recipe, task, perturbs, architecture, valid, epochs, fitSeconds. */
+    /** JSON with one object per run: run, recipe, task, perturbs, architecture, keys, valid, epoch, epochs, fitSeconds. */
     public String json() {
         ObjectNode root = Json.NODES.objectNode();
         ArrayNode runs = root.putArray("runs");
@@ -185,9 +192,13 @@ public record RunsTable(List<Row> rows) {
             node.put("task", Spelling.of(row.kind().task()));
             node.put("perturbs", row.perturbs());
             node.put("architecture", row.architecture());
-            node.set("valid", row.valid() == null ? Json.NODES.nullNode() : figures(row.valid()));
-            node.put("epochs", row.epochs());
-            node.set("fitSeconds", Json.number(row.fitSeconds()));
+            ObjectNode keys = node.putObject("keys");
+            row.keys().forEach(keys::put);
+            Figures valid = row.figures().valid();
+            node.set("valid", valid == null ? Json.NODES.nullNode() : figures(valid));
+            node.put("epoch", row.figures().epoch());
+            node.put("epochs", row.figures().epochs());
+            node.set("fitSeconds", Json.number(row.figures().fitSeconds()));
         }
         return PrettyJson.text(root);
     }

@@ -49,6 +49,12 @@ public final class TextTable {
         return result;
     }
 
+    /** A text of at most {@code most} characters; a longer one loses its middle. */
+    public static String shortened(String text, int most) {
+        int half = (most - 3) / 2;
+        return text.length() <= most ? text : text.substring(0, half) + "..." + text.substring(text.length() - half);
+    }
+
     /** Adds a column of words. */
     public TextTable left(String name) {
         return column(name, false);
