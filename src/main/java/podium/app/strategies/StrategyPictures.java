@@ -20,26 +20,29 @@ import podium.report.charts.PrecisionRecallPicture;
 import podium.report.charts.ReliabilityPicture;
 import podium.report.charts.RiskCoveragePicture;
 import podium.report.charts.ThresholdPicture;
+import podium.report.charts.svg.Svg;
 
-/** Draws the pictures about classification strategies: thresholds, reliability, and precision against recall. */
+/**
+ * Draws the pictures about classification strategies: thresholds, reliability, and precision against recall. Each is a
+ * PNG, and an SVG of the same name for pages.
+ */
 record StrategyPictures(ClassStudy study) {
-    /** Returns the written files, or an empty list if there are no fonts to draw with. */
+    private static final int COLUMNS = 3;
+
+    /** Returns the written files, without PNGs if there are no fonts to draw with. */
     List<Path> write(Path folder) throws IOException {
         List<Path> written = new ArrayList<>();
         switch (study.classifier().scores().labels()) {
             case MULTIPLE -> thresholds(written, folder);
             case SINGLE -> rejection(written, folder);
         }
-        String name = study.classifier().name();
         LabelledScores scores = study.classifier().scores();
-        add(
-                written,
-                folder.resolve("reliability.png"),
-                new ReliabilityPicture(name, scores.labels(), reliabilities())::write);
-        add(
-                written,
-                folder.resolve("precision-recall.png"),
-                new PrecisionRecallPicture(study.classifier().classes(), scores)::write);
+        ReliabilityPicture reliability =
+                new ReliabilityPicture(study.classifier().name(), scores.labels(), reliabilities());
+        add(written, folder.resolve("reliability.png"), reliability::write, List.of(reliability.svg()));
+        PrecisionRecallPicture precision =
+                new PrecisionRecallPicture(study.classifier().classes(), scores);
+        add(written, folder.resolve("precision-recall.png"), precision::write, precision.svg());
         return written;
     }
 
@@ -47,34 +50,26 @@ record StrategyPictures(ClassStudy study) {
         String name = study.classifier().name();
         LabelledScores scores = study.classifier().scores();
         List<String> classes = study.classifier().classes();
-        add(
-                written,
-                folder.resolve("thresholds.png"),
-                new ThresholdPicture(name, scores, global(ClassStrategy.GLOBAL), global(ClassStrategy.GLOBAL_OR_ARGMAX))
-                        ::write);
-        add(
-                written,
-                folder.resolve("thresholds-by-class.png"),
-                new ClassThresholdsPicture(
-                        name,
-                        classes,
-                        IntStream.range(0, classes.size())
-                                .mapToObj(scores::positives)
-                                .toList(),
-                        byClass())::write);
+        ThresholdPicture one = new ThresholdPicture(
+                name, scores, global(ClassStrategy.GLOBAL), global(ClassStrategy.GLOBAL_OR_ARGMAX));
+        add(written, folder.resolve("thresholds.png"), one::write, List.of(one.svg()));
+        ClassThresholdsPicture each = new ClassThresholdsPicture(
+                name,
+                classes,
+                IntStream.range(0, classes.size()).mapToObj(scores::positives).toList(),
+                byClass());
+        add(written, folder.resolve("thresholds-by-class.png"), each::write, List.of(each.svg()));
     }
 
     private void rejection(List<Path> written, Path folder) throws IOException {
         List<ClassTrial> trials = study.rejecting();
-        add(
-                written,
-                folder.resolve("risk-coverage.png"),
-                new RiskCoveragePicture(
-                        study.classifier().name(),
-                        study.classifier().scores().riskCoverage(probabilities(trials.get(0))),
-                        trials.stream()
-                                .map(trial -> RejectionStanding.of(trial, Bootstrap.STANDARD))
-                                .toList())::write);
+        RiskCoveragePicture risk = new RiskCoveragePicture(
+                study.classifier().name(),
+                study.classifier().scores().riskCoverage(probabilities(trials.get(0))),
+                trials.stream()
+                        .map(trial -> RejectionStanding.of(trial, Bootstrap.STANDARD))
+                        .toList());
+        add(written, folder.resolve("risk-coverage.png"), risk::write, List.of(risk.svg()));
     }
 
     private double[][] probabilities(ClassTrial trial) {
@@ -87,10 +82,13 @@ record StrategyPictures(ClassStudy study) {
         boolean write(Path png) throws IOException;
     }
 
-    private static void add(List<Path> written, Path png, Drawing drawing) throws IOException {
+    private static void add(List<Path> written, Path png, Drawing drawing, List<Svg> charts) throws IOException {
         if (drawing.write(png)) {
             written.add(png);
         }
+        Path svg = png.resolveSibling(String.valueOf(png.getFileName()).replace(".png", ".svg"));
+        Svg.write(svg, charts, COLUMNS);
+        written.add(svg);
     }
 
     private Optional<ClassTrial> trial(ClassStrategy strategy, CalibrationKind calibration) {

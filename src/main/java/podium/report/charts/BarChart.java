@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler;
+import podium.report.charts.svg.BarsChart;
+import podium.report.charts.svg.Svg;
+import podium.report.tables.TextTable;
 
 /** A bar chart by name, with the bars of several series side by side or stacked. A name that a series lacks has the value 0. */
 final class BarChart {
@@ -56,6 +59,11 @@ final class BarChart {
         return series.values().stream().allMatch(Map::isEmpty);
     }
 
+    /** The chart as SVG. */
+    Svg svg() {
+        return BarsChart.of(chart());
+    }
+
     CategoryChart chart() {
         CategoryChart chart = new CategoryChartBuilder()
                 .width(WIDTH)
@@ -65,7 +73,7 @@ final class BarChart {
                 .build();
         chart.getStyler()
                 .setLegendPosition(Styler.LegendPosition.OutsideE)
-                .setSeriesColors(new Color[] {new Color(0x2F6DB5), new Color(0xE08E2B), new Color(0x4C9F70)})
+                .setSeriesColors(new Color[] {Charts.BLUE, Charts.ORANGE, Charts.GREEN})
                 .setChartBackgroundColor(Color.WHITE)
                 .setPlotBorderVisible(false);
         chart.getStyler().setXAxisLabelRotation(90).setPlotGridVerticalLinesVisible(false);
@@ -84,12 +92,8 @@ final class BarChart {
 
     /** The names, long ones without their middle; with numbers if two would become equal. */
     private static List<String> shown(Set<String> names) {
-        int half = (LONGEST - 3) / 2;
-        List<String> shown = names.stream()
-                .map(name -> name.length() <= LONGEST
-                        ? name
-                        : name.substring(0, half) + "..." + name.substring(name.length() - half))
-                .toList();
+        List<String> shown =
+                names.stream().map(name -> TextTable.shortened(name, LONGEST)).toList();
         return new LinkedHashSet<>(shown).size() == names.size()
                 ? shown
                 : IntStream.range(0, shown.size())

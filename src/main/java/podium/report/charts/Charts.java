@@ -10,15 +10,16 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import podium.report.charts.svg.Ink;
 
 /** The common style of all charts: distinct colours, thin grid lines, and the legend below. */
 public final class Charts {
-    static final Color GREY = new Color(0xB0B0B0);
-    static final Color DARK = new Color(0x404040);
-    public static final Color BLUE = new Color(0x2F6DB5);
-    public static final Color ORANGE = new Color(0xE08E2B);
-    static final Color GREEN = new Color(0x4C9F70);
-    static final Color PURPLE = new Color(0x7A4FA3);
+    static final Color GREY = Ink.GREY.colour();
+    static final Color DARK = Ink.DARK.colour();
+    public static final Color BLUE = Ink.BLUE.colour();
+    public static final Color ORANGE = Ink.ORANGE.colour();
+    static final Color GREEN = Ink.GREEN.colour();
+    static final Color PURPLE = Ink.PURPLE.colour();
 
     /** The colours of series, in their order. */
     static final List<Color> COLOURS = List.of(BLUE, ORANGE, GREEN, PURPLE);

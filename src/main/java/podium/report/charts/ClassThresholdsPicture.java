@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
+import podium.report.charts.svg.BarsChart;
+import podium.report.charts.svg.Svg;
 
 /**
  * A chart of the threshold of each class, for strategies with one threshold per class. A threshold above 1, which never
@@ -30,6 +32,15 @@ public record ClassThresholdsPicture(
      * @return false if there are no fonts to draw with
      */
     public boolean write(Path png) throws IOException {
+        return Pictures.write(png, List.of(chart()), 1);
+    }
+
+    /** The chart as SVG. */
+    public Svg svg() {
+        return BarsChart.of(chart());
+    }
+
+    private CategoryChart chart() {
         CategoryChart chart = new CategoryChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -59,6 +70,6 @@ public record ClassThresholdsPicture(
             colours.add(Charts.COLOURS.get(colours.size() % Charts.COLOURS.size()));
         });
         chart.getStyler().setSeriesColors(colours.toArray(new Color[0]));
-        return Pictures.write(png, List.of(chart), 1);
+        return chart;
     }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import podium.core.metric.ConfusionMatrix;
+import podium.report.charts.svg.MatrixChart;
+import podium.report.charts.svg.Svg;
 
 /**
  * A confusion matrix as a heat map, with a row for each actual label and a column for each predicted label. A cell is
@@ -71,6 +73,21 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
     /** Draws the picture; returns false if there are no fonts to draw with. */
     public boolean write(Path png) throws IOException {
         return Pictures.write(png, width(), height(), this::draw);
+    }
+
+    /** The matrix as SVG. */
+    public Svg svg() {
+        return new MatrixChart(title, cells.caption, labels).svg(new MatrixChart.Cells() {
+            @Override
+            public double share(int actual, int predicted) {
+                return (double) confusion.count(actual, predicted) / confusion.actual(actual);
+            }
+
+            @Override
+            public String text(int actual, int predicted) {
+                return cells.text(confusion.count(actual, predicted), share(actual, predicted));
+            }
+        });
     }
 
     int width() {

@@ -24,6 +24,8 @@ import podium.player.figures.Figures;
 import podium.player.figures.History;
 import podium.player.figures.SegmentationFigures;
 import podium.player.figures.SingleLabelFigures;
+import podium.report.charts.svg.LinesChart;
+import podium.report.charts.svg.Svg;
 
 /**
  * The picture curves.png: the loss and, below it, the metrics by epoch, solid on valid and dashed on train. Vertical
@@ -48,19 +50,26 @@ public record CurvesPicture(String title, History history, int best) {
      * @return false if there are no fonts to draw with, or no epoch to draw
      */
     public boolean write(Path png) throws IOException {
+        return !history.epochs().isEmpty() && Pictures.write(png, panels(), 1);
+    }
+
+    /** Both panels as SVG; an empty list if there is no epoch. */
+    public List<Svg> svg() {
         if (history.epochs().isEmpty()) {
-            return false;
+            return List.of();
         }
+        List<LinesChart.Note> names = stages().stream()
+                .filter(stage -> stage.last() - stage.first() < history.epochs().size() - 1)
+                .map(stage -> new LinesChart.Note(stage.name(), (stage.first() + stage.last()) / 2.0))
+                .toList();
+        return panels().stream().map(panel -> LinesChart.of(panel, names)).toList();
+    }
+
+    private List<XYChart> panels() {
         Map<String, Curve> metrics = metrics(history.epochs().get(0).train().figures());
-        return Pictures.write(
-                png,
-                List.of(
-                        panel(
-                                title + ": loss",
-                                Map.of("loss", new Curve(Charts.PURPLE, PartFigures::loss)),
-                                highestLoss()),
-                        panel(title + ": metrics", metrics, 1)),
-                1);
+        return List.of(
+                panel(title + ": loss", Map.of("loss", new Curve(Charts.PURPLE, PartFigures::loss)), highestLoss()),
+                panel(title + ": metrics", metrics, 1));
     }
 
     /** The curves of the metrics of a kind of networks. */
@@ -126,7 +135,7 @@ public record CurvesPicture(String title, History history, int best) {
         // At most one tick per epoch. A hint larger than the plot's height would move the annotations.
         chart.getStyler().setXAxisTickMarkSpacingHint((int) Math.min(300, Math.max(74, WIDTH / last)));
         chart.getStyler().setXAxisMin(0.0).setXAxisMax(last).setYAxisMin(0.0).setYAxisMax(top);
-        stages(chart, top);
+        mark(chart, top);
         curves.forEach((name, curve) -> {
             add(chart, name + " on train", curve, DASHED, EpochFigures::train);
             add(chart, name + " on valid", curve, Charts.SOLID, EpochFigures::valid);
@@ -163,24 +172,42 @@ public record CurvesPicture(String title, History history, int best) {
         }
     }
 
-    /** Marks the stages. A single stage, or one without enough space, gets no name. */
-    private void stages(XYChart chart, double top) {
+    /** A stage and the numbers of its first and last epoch. */
+    private record StageSpan(String name, int first, int last) {}
+
+    private List<StageSpan> stages() {
         List<EpochFigures> epochs = history.epochs();
+        List<StageSpan> stages = new ArrayList<>();
         int first = 0;
         for (int i = 1; i <= epochs.size(); i++) {
             String stage = epochs.get(first).stage();
-            if (i < epochs.size() && epochs.get(i).stage().equals(stage)) {
-                continue;
+            if (i == epochs.size() || !epochs.get(i).stage().equals(stage)) {
+                stages.add(new StageSpan(stage, first + 1, i));
+                first = i;
             }
-            double share = (double) (i - first) / epochs.size();
-            if (share < 1 && share * WIDTH > LETTER * stage.length()) {
-                chart.addAnnotation(new AnnotationText(stage, (first + 1 + i) / 2.0, 0.96 * top, false));
+        }
+        return stages;
+    }
+
+    /** Marks the stages. A single stage, or one without enough space, gets no name. */
+    private void mark(XYChart chart, double top) {
+        for (StageSpan stage : stages()) {
+            double share = (double) (stage.last() - stage.first() + 1)
+                    / history.epochs().size();
+            if (share < 1 && share * WIDTH > LETTER * stage.name().length()) {
+                chart.addAnnotation(
+                        new AnnotationText(stage.name(), (stage.first() + stage.last()) / 2.0, 0.96 * top, false));
             }
-            if (i < epochs.size()) {
-                Charts.vertical(chart, "end of epoch " + i, i + 0.5, top, Charts.GREY, Charts.THIN)
+            if (stage.last() < history.epochs().size()) {
+                Charts.vertical(
+                                chart,
+                                "end of epoch " + stage.last(),
+                                stage.last() + 0.5,
+                                top,
+                                Charts.GREY,
+                                Charts.THIN)
                         .setShowInLegend(false);
             }
-            first = i;
         }
     }
 }

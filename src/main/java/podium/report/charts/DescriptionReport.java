@@ -13,6 +13,7 @@ import podium.data.dataset.DatasetDescription;
 import podium.data.dataset.DatasetDescription.ClassCount;
 import podium.data.dataset.DatasetDescription.Extent;
 import podium.data.dataset.DatasetDescription.SizeCount;
+import podium.report.charts.svg.Svg;
 import podium.report.tables.Numbers;
 import podium.report.tables.TextTable;
 import tech.tablesaw.api.DoubleColumn;
@@ -152,6 +153,15 @@ public final class DescriptionReport {
      * @return false if there are no fonts to draw with
      */
     public boolean writePicture(Path png) throws IOException {
+        return Pictures.write(png, charts().stream().map(BarChart::chart).toList(), 2);
+    }
+
+    /** The same charts as SVG. */
+    public List<Svg> svg() {
+        return charts().stream().map(BarChart::svg).toList();
+    }
+
+    private List<BarChart> charts() {
         BarChart labels = new BarChart(title + ": labels per image", "% of images");
         BarChart pixels = new BarChart(title + ": pixels per class", "% of labelled pixels");
         BarChart sizes = new BarChart(title + ": longer side in pixels", "% of images");
@@ -177,13 +187,9 @@ public final class DescriptionReport {
                             .map(count -> 100.0 * count / list.images())
                             .toList());
         });
-        return Pictures.write(
-                png,
-                Stream.of(splits.chart(title), labels, pixels, sizes)
-                        .filter(chart -> !chart.isEmpty())
-                        .map(BarChart::chart)
-                        .toList(),
-                2);
+        return Stream.of(splits.chart(title), labels, pixels, sizes)
+                .filter(chart -> !chart.isEmpty())
+                .toList();
     }
 
     /** The number of images by their longer side, in bins of {@value #BIN} pixels without gaps. */

@@ -6,7 +6,10 @@ import java.awt.Graphics2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import podium.player.figures.Confusions;
+import podium.report.charts.svg.Ink;
+import podium.report.charts.svg.Svg;
 
 /**
  * The confusion matrix of a classifier of images with any number of classes, and below it a bar for each class with its
@@ -23,7 +26,7 @@ public record OutcomesPicture(ConfusionPicture matrix, List<String> classes, Con
     private static final int ROOM = 380;
     private static final int HEADING = 44;
     private static final int MARGIN = ConfusionPicture.MARGIN;
-    private static final List<Color> COLOURS = List.of(Charts.BLUE, new Color(0xC2CCD8), Charts.ORANGE);
+    private static final List<Color> COLOURS = List.of(Charts.BLUE, Ink.PALE.colour(), Charts.ORANGE);
     private static final List<String> OUTCOMES = List.of("true positives", "false negatives", "false positives");
 
     public OutcomesPicture {
@@ -41,6 +44,21 @@ public record OutcomesPicture(ConfusionPicture matrix, List<String> classes, Con
                 bar(graphics, label, HEADING + label * ROW);
             }
         });
+    }
+
+    /** The matrix and the bars as SVG. */
+    public List<Svg> svg() {
+        BarChart bars = BarChart.stacked(matrix.title() + ", by class", "images");
+        for (int outcome = 0; outcome < OUTCOMES.size(); outcome++) {
+            int place = outcome;
+            bars.series(
+                    OUTCOMES.get(outcome),
+                    classes,
+                    IntStream.range(0, classes.size())
+                            .mapToObj(label -> counts(label).get(place))
+                            .toList());
+        }
+        return List.of(matrix.svg(), bars.svg());
     }
 
     private static void legend(Graphics2D graphics) {

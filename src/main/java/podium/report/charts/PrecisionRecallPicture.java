@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import podium.core.metric.AveragePrecision;
 import podium.player.strategy.classes.LabelledScores;
+import podium.report.charts.svg.LinesChart;
+import podium.report.charts.svg.Svg;
 
 /** The precision-recall curve of each class, and one for the scores of all classes together. */
 public record PrecisionRecallPicture(List<String> classes, LabelledScores scores) {
@@ -24,6 +26,16 @@ public record PrecisionRecallPicture(List<String> classes, LabelledScores scores
      * @return false if there are no fonts to draw with
      */
     public boolean write(Path png) throws IOException {
+        List<XYChart> charts = charts();
+        return Pictures.write(png, charts, Math.min(COLUMNS, charts.size()));
+    }
+
+    /** The charts as SVG. */
+    public List<Svg> svg() {
+        return charts().stream().map(LinesChart::of).toList();
+    }
+
+    private List<XYChart> charts() {
         List<XYChart> charts = new ArrayList<>();
         int images = scores.images();
         double[] all = new double[images * scores.classes()];
@@ -40,7 +52,7 @@ public record PrecisionRecallPicture(List<String> classes, LabelledScores scores
             charts.add(panel(classes.get(label), AveragePrecision.of(own, positive)));
         }
         charts.add(panel("all together", AveragePrecision.of(all, there)));
-        return Pictures.write(png, charts, Math.min(COLUMNS, charts.size()));
+        return charts;
     }
 
     private static XYChart panel(String name, AveragePrecision ranking) {

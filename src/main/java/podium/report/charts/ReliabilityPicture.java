@@ -10,6 +10,8 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import podium.core.metric.Reliability;
 import podium.judge.competition.Labelling;
+import podium.report.charts.svg.LinesChart;
+import podium.report.charts.svg.Svg;
 
 /**
  * Reliability diagrams: the share of present classes against their predicted probability, for all classes together, or,
@@ -29,6 +31,15 @@ public record ReliabilityPicture(String title, Labelling labels, Map<String, Rel
      * @return false if there are no fonts to draw with
      */
     public boolean write(Path png) throws IOException {
+        return Pictures.write(png, List.of(chart()), 1);
+    }
+
+    /** The chart as SVG. */
+    public Svg svg() {
+        return LinesChart.of(chart());
+    }
+
+    private XYChart chart() {
         XYChart chart = Charts.unit(
                 WIDTH,
                 HEIGHT,
@@ -63,6 +74,6 @@ public record ReliabilityPicture(String title, Labelling labels, Map<String, Rel
                     .setMarker(SeriesMarkers.CIRCLE)
                     .setMarkerColor(colour);
         }
-        return Pictures.write(png, List.of(chart), 1);
+        return chart;
     }
 }

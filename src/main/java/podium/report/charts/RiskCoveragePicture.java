@@ -9,6 +9,8 @@ import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import podium.core.metric.RiskCoverage;
 import podium.player.strategy.classes.RejectionStanding;
+import podium.report.charts.svg.LinesChart;
+import podium.report.charts.svg.Svg;
 
 /**
  * The share of wrong images among those that are kept, against the share that is kept, when the most uncertain images
@@ -30,6 +32,15 @@ public record RiskCoveragePicture(String title, RiskCoverage curve, List<Rejecti
      * @return false if there are no fonts to draw with
      */
     public boolean write(Path png) throws IOException {
+        return Pictures.write(png, List.of(chart()), 1);
+    }
+
+    /** The chart as SVG. */
+    public Svg svg() {
+        return LinesChart.of(chart());
+    }
+
+    private XYChart chart() {
         XYChart chart = Charts.unit(
                 WIDTH,
                 HEIGHT,
@@ -57,6 +68,6 @@ public record RiskCoveragePicture(String title, RiskCoverage curve, List<Rejecti
         }
         double top = Math.max(0.01, Arrays.stream(risks).max().orElse(1));
         chart.getStyler().setYAxisMax(Math.min(1, 1.1 * top));
-        return Pictures.write(png, List.of(chart), 1);
+        return chart;
     }
 }

@@ -14,6 +14,8 @@ import podium.player.strategy.classes.Calibrations;
 import podium.player.strategy.classes.ClassDecider;
 import podium.player.strategy.classes.ClassRule;
 import podium.player.strategy.classes.LabelledScores;
+import podium.report.charts.svg.LinesChart;
+import podium.report.charts.svg.Svg;
 
 /**
  * The mean Dice over images against one threshold for all classes. One curve uses the threshold alone; the other adds
@@ -34,10 +36,19 @@ public record ThresholdPicture(String title, LabelledScores scores, double best,
      * @return false if there are no fonts to draw with
      */
     public boolean write(Path png) throws IOException {
+        return Pictures.write(png, List.of(chart()), 1);
+    }
+
+    /** The chart as SVG. */
+    public Svg svg() {
+        return LinesChart.of(chart());
+    }
+
+    private XYChart chart() {
         XYChart chart = Charts.unit(WIDTH, HEIGHT, title + ": one threshold for all classes", "threshold", "mean Dice");
         curve(chart, "threshold alone", false, best, Charts.BLUE);
         curve(chart, "or the highest class", true, bestOrHighest, Charts.ORANGE);
-        return Pictures.write(png, List.of(chart), 1);
+        return chart;
     }
 
     private void curve(XYChart chart, String name, boolean orHighest, double optimum, Color colour) {

@@ -3,12 +3,13 @@ package podium.report.pages;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
-import podium.core.VisibleText;
 import podium.core.files.Sha256;
+import podium.report.charts.svg.Markup;
+import podium.report.charts.svg.Svg;
 
 /**
  * A self-contained HTML file with embedded pictures, in the light or dark mode of the reader's system. Its content
- * security policy allows only its own style sheet, its pictures and, for sortable tables, one script. Style and script
+ * security policy allows only its own style sheet, its pictures, the style sheet of charts and, for sortable tables, one script. Styles and script
  * are allowed by their hashes, so that injected code cannot run.
  */
 final class HtmlPage {
@@ -16,7 +17,7 @@ final class HtmlPage {
             :root { color-scheme: light dark; --ink: #1d2330; --dim: #667085; --line: #e3e7ee; --page: #f5f6f9;
               --card: #ffffff; --accent: #2f6fde; --gold: #b98a00; --silver: #7d8695; --bronze: #a8653a;
               --up: #16803c; --down: #c0362c; }
-            @media (prefers-color-scheme: dark) { :root { --ink: #e7eaf0; --dim: #97a1b3; --line: #2b3240;
+            @media screen and (prefers-color-scheme: dark) { :root { --ink: #e7eaf0; --dim: #97a1b3; --line: #2b3240;
               --page: #12151c; --card: #1a1f29; --accent: #7fb0ff; --gold: #e5bd4a; --silver: #b8c0cc;
               --bronze: #d59a6d; --up: #5ccb85; --down: #ff8a80; } }
             * { box-sizing: border-box; }
@@ -49,7 +50,13 @@ final class HtmlPage {
             .sortable th { cursor: pointer; }
             nav a { color: var(--accent); margin-right: 1.2rem; text-decoration: none; }
             pre { overflow-x: auto; }
-            @media print { .card { break-inside: avoid; } figure { break-inside: avoid; } }
+            @media print { .card { break-inside: avoid; } figure, .chart { break-inside: avoid; } }
+            @media (max-width: 30rem) { main { padding: 1.25rem .75rem 3rem; } }
+            .charts { display: flex; flex-wrap: wrap; gap: .75rem; align-items: flex-start; overflow-x: auto; }
+            .charts figcaption { flex-basis: 100%; margin: 0; }
+            .chart { flex: 1 1 21rem; min-width: 20.5rem; max-width: 34rem; height: auto; border-radius: 12px;
+              border: 1px solid var(--rule); }
+            .chart.small { flex: 0 1 14rem; min-width: 12rem; } .chart.wide { flex: none; max-width: none; }
             svg { display: block; } .range { stroke: var(--accent); opacity: .45; } .dot { fill: var(--accent); }
             """;
 
@@ -70,6 +77,9 @@ final class HtmlPage {
             });
             """;
 
+    /** How a chart begins, whose own style sheet must be allowed. */
+    private static final String CHART = "<svg class=\"chart";
+
     private HtmlPage() {}
 
     /** A page with a body that is HTML already. */
@@ -79,11 +89,12 @@ final class HtmlPage {
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:;"
                 + " style-src '"
                 + hash(STYLE)
+                + (body.contains(CHART) ? "' '" + hash(Svg.STYLE) : "")
                 + (sorts ? "'; script-src '" + hash(SCRIPT) : "")
                 + "'; base-uri 'none'; form-action 'none'\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"referrer\" content=\"no-referrer\">\n<title>"
-                + escape(title)
+                + Markup.escape(title)
                 + "</title>\n<style>"
                 + STYLE
                 + "</style>\n</head>\n<body>\n<main>\n"
@@ -91,16 +102,6 @@ final class HtmlPage {
                 + "</main>\n"
                 + (sorts ? "<script>" + SCRIPT + "</script>\n" : "")
                 + "</body>\n</html>\n";
-    }
-
-    /** Escapes text for HTML, also in attributes with double quotes. */
-    static String escape(String text) {
-        return VisibleText.of(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 
     private static String hash(String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import podium.core.metric.Interval;
 import podium.judge.leaderboard.Leaderboard;
+import podium.report.charts.svg.Markup;
 import podium.report.scores.LeaderboardColumn;
 import podium.report.tables.Numbers;
 
@@ -14,8 +15,8 @@ final class LeaderboardHtml {
     private LeaderboardHtml() {}
 
     public static String of(Leaderboard board) {
-        String body = "<h1>" + HtmlPage.escape(board.track().title()) + "</h1>\n<p>"
-                + HtmlPage.escape(LeaderboardColumn.kind(board) + ", " + LeaderboardColumn.moment(board))
+        String body = "<h1>" + Markup.escape(board.track().title()) + "</h1>\n<p>"
+                + Markup.escape(LeaderboardColumn.kind(board) + ", " + LeaderboardColumn.moment(board))
                 + "</p>\n"
                 + body(board);
         return HtmlPage.of(board.track().title() + ": " + LeaderboardColumn.kind(board), body);
@@ -30,7 +31,7 @@ final class LeaderboardHtml {
             ranks(page, board);
         }
         if (LeaderboardColumn.anyClose(board)) {
-            page.append("<p>").append(HtmlPage.escape(LeaderboardColumn.CLOSE)).append("</p>\n");
+            page.append("<p>").append(Markup.escape(LeaderboardColumn.CLOSE)).append("</p>\n");
         }
         if (!board.unranked().isEmpty()) {
             unranked(page, board);
@@ -68,7 +69,7 @@ final class LeaderboardHtml {
         String rank = LeaderboardColumn.rank(board, row);
         page.append("<tr class=\"rank-").append(ranks ? rank : "none").append("\"><td class=\"rank\">");
         page.append(rank).append("</td><td class=\"team\"><bdi>");
-        page.append(HtmlPage.escape(row.team().name())).append("</bdi></td><td class=\"score\">");
+        page.append(Markup.escape(row.team().name())).append("</bdi></td><td class=\"score\">");
         page.append(ranks ? Numbers.score(row.shown().score()) : "-");
         page.append(
                 LeaderboardColumn.isClose(board, row)
@@ -133,7 +134,7 @@ final class LeaderboardHtml {
             for (int i = 0; i < cells.size(); i++) {
                 page.append(columns.get(i).number() ? "<td class=\"number\">" : "<td class=\"team dim\">")
                         .append("<bdi>")
-                        .append(HtmlPage.escape(cells.get(i)))
+                        .append(Markup.escape(cells.get(i)))
                         .append("</bdi></td>");
             }
             page.append("</tr>\n");

@@ -7,8 +7,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import podium.data.image.PictureEncoder;
+import podium.data.image.RgbImage;
 import podium.judge.leaderboard.Leaderboard;
 import podium.report.charts.Pictures;
+import podium.report.charts.svg.Markup;
+import podium.report.charts.svg.Svg;
+import podium.report.charts.svg.SvgFile;
 
 /**
  * A report as one HTML file: sections with text, tables and pictures.
@@ -22,6 +27,11 @@ public final class ReportPage {
 
     private static final int LONGEST = 4000;
 
+    /** The longer side of a photograph on a page, in pixels. */
+    private static final int WIDEST = 480;
+
+    private static final float QUALITY = 0.85f;
+
     private final String title;
     private final List<String> sections = new ArrayList<>();
     private final StringBuilder body = new StringBuilder();
@@ -33,13 +43,13 @@ public final class ReportPage {
     /** Starts a section. */
     public ReportPage section(String name) {
         body.append("<h2 id=\"s").append(sections.size()).append("\">");
-        body.append(HtmlPage.escape(name)).append("</h2>\n");
+        body.append(Markup.escape(name)).append("</h2>\n");
         sections.add(name);
         return this;
     }
 
     public ReportPage text(String text) {
-        body.append("<p>").append(HtmlPage.escape(text)).append("</p>\n");
+        body.append("<p>").append(Markup.escape(text)).append("</p>\n");
         return this;
     }
 
@@ -76,7 +86,7 @@ public final class ReportPage {
 
     private void cell(String tag, boolean number, String text) {
         body.append('<').append(tag).append(number ? " class=\"number\">" : " class=\"text\">");
-        body.append(HtmlPage.escape(text)).append("</").append(tag).append('>');
+        body.append(Markup.escape(text)).append("</").append(tag).append('>');
     }
 
     /** Adds two preformatted texts side by side. Long texts are cut off. */
@@ -87,9 +97,7 @@ public final class ReportPage {
         body.append("</tr></thead>\n<tbody><tr>");
         for (String text : List.of(leftText, rightText)) {
             String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "\n..." : text;
-            body.append("<td class=\"text\"><pre>")
-                    .append(HtmlPage.escape(shown))
-                    .append("</pre></td>");
+            body.append("<td class=\"text\"><pre>").append(Markup.escape(shown)).append("</pre></td>");
         }
         body.append("</tr></tbody>\n</table></div>\n");
         return this;
@@ -100,16 +108,47 @@ public final class ReportPage {
         if (!Files.isRegularFile(file)) {
             return text(caption + ": there is no picture, since " + file.getFileName() + " was not drawn");
         }
+        return embedded(file.toString().endsWith(Pictures.JPEG) ? "jpeg" : "png", Files.readAllBytes(file), caption);
+    }
+
+    private ReportPage embedded(String format, byte[] picture, String caption) {
         body.append("<figure><img alt=\"")
-                .append(HtmlPage.escape(caption))
+                .append(Markup.escape(caption))
                 .append("\" src=\"data:image/")
-                .append(file.toString().endsWith(Pictures.JPEG) ? "jpeg" : "png")
+                .append(format)
                 .append(";base64,")
-                .append(Base64.getEncoder().encodeToString(Files.readAllBytes(file)))
+                .append(Base64.getEncoder().encodeToString(picture))
                 .append("\"><figcaption>")
-                .append(HtmlPage.escape(caption))
+                .append(Markup.escape(caption))
                 .append("</figcaption></figure>\n");
         return this;
+    }
+
+    /** Adds a photograph with a caption, scaled down to the width of a column. */
+    public ReportPage photograph(RgbImage image, String caption) throws IOException {
+        double scale = Math.min(1, (double) WIDEST / Math.max(image.width(), image.height()));
+        RgbImage small = image.resized(Math.max(1, (int) Math.round(scale * image.width())), Math.max(1, (int)
+                Math.round(scale * image.height())));
+        return embedded("jpeg", PictureEncoder.jpeg(small.buffered(), QUALITY), caption);
+    }
+
+    /** Adds charts with a caption; nothing if there is none. */
+    public ReportPage charts(List<Svg> charts, String caption) {
+        if (charts.isEmpty()) {
+            return this;
+        }
+        body.append("<figure class=\"charts\">\n");
+        charts.forEach(chart -> body.append(chart.text()));
+        body.append("<figcaption>").append(Markup.escape(caption)).append("</figcaption></figure>\n");
+        return this;
+    }
+
+    /** Adds the charts of a file with a caption, or a line of text if the file does not exist. */
+    public ReportPage charts(Path file, String caption) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return text(caption + ": there is no chart, since " + file.getFileName() + " was not drawn");
+        }
+        return charts(new SvgFile(file).read(), caption);
     }
 
     /** Adds a leaderboard. */
@@ -121,10 +160,10 @@ public final class ReportPage {
     /** The complete page, with links to its sections at the top. */
     public String html() {
         StringBuilder page =
-                new StringBuilder("<h1>").append(HtmlPage.escape(title)).append("</h1>\n<nav><p>");
+                new StringBuilder("<h1>").append(Markup.escape(title)).append("</h1>\n<nav><p>");
         for (int i = 0; i < sections.size(); i++) {
             page.append("<a href=\"#s").append(i).append("\">");
-            page.append(HtmlPage.escape(sections.get(i))).append("</a> ");
+            page.append(Markup.escape(sections.get(i))).append("</a> ");
         }
         return HtmlPage.of(title, page.append("</p></nav>\n").append(body).toString());
     }

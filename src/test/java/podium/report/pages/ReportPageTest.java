@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.report.charts.svg.MatrixChart;
+import podium.report.charts.svg.Svg;
 
 class ReportPageTest {
     @TempDir
@@ -47,5 +53,39 @@ class ReportPageTest {
                 .contains("<p>nothing: there is no picture, since none.png was not drawn</p>")
                 .contains("default-src 'none'; img-src data:;")
                 .doesNotContain("<script", "http:", "https:");
+    }
+
+    /** A chart is a part of the page, and the policy of the page allows its style sheet, and no other. */
+    @Test
+    void chartsArePartsOfThePageAndTheirStyleSheetIsAllowed() throws Exception {
+        String name = "<b>run</b> & \"more\"";
+        Svg chart = new MatrixChart(name, "caption", List.of("cat", "dog")).svg(new MatrixChart.Cells() {
+            @Override
+            public double share(int actual, int predicted) {
+                return 0.5;
+            }
+
+            @Override
+            public String text(int actual, int predicted) {
+                return "1";
+            }
+        });
+        Path file = folder.resolve("charts.svg");
+        Svg.write(file, List.of(chart, chart), 2);
+        String html = new ReportPage("Charts")
+                .section("One")
+                .charts(List.of(chart), name)
+                .charts(file, "two of a file")
+                .charts(folder.resolve("none.svg"), "nothing")
+                .charts(List.of(), "no chart")
+                .html();
+        byte[] sum = MessageDigest.getInstance("SHA-256").digest(Svg.STYLE.getBytes(StandardCharsets.UTF_8));
+        assertThat(html)
+                .contains("' 'sha256-" + Base64.getEncoder().encodeToString(sum) + "'; base-uri")
+                .contains("<figcaption>&lt;b&gt;run&lt;/b&gt; &amp; &quot;more&quot;</figcaption>")
+                .contains("<p>nothing: there is no chart, since none.svg was not drawn</p>")
+                .doesNotContain("<b>", "no chart</figcaption>", "<script");
+        assertThat(html.split(Pattern.quote(chart.text()), -1)).hasSize(4);
+        assertThat(new ReportPage("None").section("One").html()).doesNotContain("' 'sha256-");
     }
 }
