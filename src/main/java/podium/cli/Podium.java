@@ -36,6 +36,7 @@ import podium.cli.lab.ExplainCommand;
 import podium.cli.machine.CompetitionCommand;
 import podium.cli.machine.DataCommand;
 import podium.cli.machine.InitCommand;
+import podium.cli.play.CompareCommand;
 import podium.cli.play.EncodeCommand;
 import podium.cli.play.ModelCommand;
 import podium.cli.play.PredictCommand;
@@ -71,6 +72,7 @@ import podium.judge.competition.Workspace;
             ModelCommand.class,
             TrainCommand.class,
             RunsCommand.class,
+            CompareCommand.class,
             PredictCommand.class,
             StrategiesCommand.class,
             EncodeCommand.class,

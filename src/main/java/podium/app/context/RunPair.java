@@ -43,7 +43,8 @@ public record RunPair(Prepared prepared, Optional<RunFolder> classifier, Optiona
                 Optional.ofNullable(byTask.get(Task.SEGMENTATION)));
     }
 
-    private static String competitionOf(Workspace workspace, List<Path> runs) {
+    /** Returns the competition in whose folder one of the runs is. */
+    public static String competitionOf(Workspace workspace, List<Path> runs) {
         for (Path run : runs) {
             Path folder = run.toAbsolutePath().normalize().getParent();
             if (folder != null
