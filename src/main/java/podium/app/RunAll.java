@@ -103,7 +103,7 @@ public final class RunAll {
                 competition.testImages(context.workspace()),
                 context.progress());
         Prepared prepared = stages.step("prepare", () -> prepare(root, splits));
-        stages.step("describe", () -> describe(root, prepared, splits));
+        DescriptionReport description = stages.step("describe", () -> describe(root, prepared, splits));
         Map<String, Path> submissions = new LinkedHashMap<>();
         for (String player : List.of("prior", "random")) {
             submissions.put(player, stages.step(player, () -> play(player, prepared, splits)));
@@ -123,7 +123,9 @@ public final class RunAll {
                 stages.step("rescore", () -> rescore(ledger, prepared, outdated));
             }
             Leaderboard board = stages.step("leaderboard", () -> leaderboard(ledger, prepared));
-            stages.step("report", () -> report(new RunPage(prepared, splits, played, submissions), board));
+            stages.step(
+                    "report",
+                    () -> report(new RunPage(prepared, splits, description, played, submissions, context), board));
             return board;
         }
     }
@@ -159,11 +161,12 @@ public final class RunAll {
         return new StageResult<>(prepared, result, List.of(root), List.of(prepared.folder()));
     }
 
-    private StageResult<Path> describe(Path root, Prepared prepared, Splits splits) throws IOException {
+    private StageResult<DescriptionReport> describe(Path root, Prepared prepared, Splits splits) throws IOException {
         Path picture = prepared.folder().resolve("description.png");
-        boolean drawn = DescribeData.run(competition, splits, context).writePicture(picture);
+        DescriptionReport description = DescribeData.run(competition, splits, context);
+        boolean drawn = description.writePicture(picture);
         return new StageResult<>(
-                picture,
+                description,
                 drawn ? "class distribution" : DescriptionReport.NO_FONTS,
                 List.of(root),
                 drawn ? List.of(picture) : List.of());

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import podium.app.compare.ValidAnswers;
+import podium.app.context.Context;
 import podium.core.metric.Bootstrap;
 import podium.core.metric.PairedDifference;
 import podium.judge.competition.Prepared;
@@ -20,10 +22,17 @@ import podium.judge.scoring.Part;
 import podium.judge.scoring.Score;
 import podium.judge.scoring.Scorer;
 import podium.judge.submission.ReadLimits;
+import podium.lab.compare.Answers;
 import podium.player.figures.Figures;
+import podium.player.figures.History;
+import podium.player.figures.HistoryFile;
 import podium.player.figures.RunFigures;
 import podium.player.runs.RunFolder;
 import podium.player.strategy.StrategyFile;
+import podium.report.charts.CurvesPicture;
+import podium.report.charts.DescriptionReport;
+import podium.report.charts.svg.Svg;
+import podium.report.compare.ConfusionCharts;
 import podium.report.pages.ReportPage;
 import podium.report.scores.ScoreComparison;
 import podium.report.tables.CalibrationTable;
@@ -32,7 +41,13 @@ import podium.report.tables.RunsTable;
 import podium.report.tables.StrategyTable;
 
 /** The report of {@code podium run}: all results in one HTML file, without private scores. */
-record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map<String, Path> submissions) {
+record RunPage(
+        Prepared prepared,
+        Splits splits,
+        DescriptionReport description,
+        PlayNetworks.Played played,
+        Map<String, Path> submissions,
+        Context context) {
     private static final Map<String, String> TABLES = Map.of(
             "classification", "Classification, tuned and evaluated by cross-fitting",
             "segmentation", "Segmentation, tuned and evaluated by cross-fitting",
@@ -51,9 +66,10 @@ record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map
                 .text(splits.train().size() + " images to train, "
                         + splits.valid().size() + " to choose by (valid), "
                         + splits.test().size() + " to test.")
-                .picture(prepared.folder().resolve("description.png"), "Images and objects of each class");
+                .charts(description.svg(), "Images and objects of each class");
+        ValidAnswers answers = ValidAnswers.of(prepared, context);
         for (RunFolder run : played.runs()) {
-            describe(page, run);
+            describe(page, run, answers.read(run));
         }
         for (Path folder : played.strategies()) {
             strategies(page, folder);
@@ -80,7 +96,7 @@ record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map
         }
     }
 
-    private static void describe(ReportPage page, RunFolder run) throws IOException {
+    private static void describe(ReportPage page, RunFolder run, Optional<Answers> answers) throws IOException {
         Task task = run.readRecipe().task();
         RunFigures figures = RunFigures.read(run.figures());
         page.section(
@@ -90,26 +106,34 @@ record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map
                         })
                 .text(run.name() + ": " + figures.trainImages() + " images, epoch " + figures.epoch() + " of "
                         + figures.epochs() + ", " + Math.round(figures.fitSeconds()) + " s")
-                .picture(run.curves(), "Loss and metrics by epoch");
+                .charts(curves(run, figures), "Loss and metrics by epoch");
+        List<Svg> confusion = answers.map(known -> ConfusionCharts.of(run.name() + ": confusion on valid", known))
+                .orElse(List.of());
         switch (task) {
-            case CLASSIFICATION -> classes(page, run, figures);
-            case SEGMENTATION -> masks(page, run);
+            case CLASSIFICATION -> classes(page, run, figures, confusion);
+            case SEGMENTATION -> masks(page, run, confusion);
         }
     }
 
-    private static void classes(ReportPage page, RunFolder run, RunFigures figures) throws IOException {
+    private static List<Svg> curves(RunFolder run, RunFigures figures) throws IOException {
+        History history = new HistoryFile(run.history()).read();
+        return new CurvesPicture(run.name(), history, history.chosen() ? figures.epoch() : 0).svg();
+    }
+
+    private static void classes(ReportPage page, RunFolder run, RunFigures figures, List<Svg> confusion)
+            throws IOException {
         Figures valid = figures.valid();
         if (valid == null) {
             return;
         }
         page.text("Figures on valid:")
                 .table(RunsTable.names(valid.kind()), List.of(RunsTable.values(valid)))
-                .picture(run.validConfusion().picture(), "Images of each true class on valid, by predicted class")
+                .charts(confusion, "Images of each true class on valid, by predicted class")
                 .picture(run.validConfusion().examples(), "Classes that are most often confused on valid");
     }
 
-    private static void masks(ReportPage page, RunFolder run) throws IOException {
-        page.picture(run.confusion(), "Pixels of each true label on valid, by predicted label");
+    private static void masks(ReportPage page, RunFolder run, List<Svg> confusion) throws IOException {
+        page.charts(confusion, "Pixels of each true label on valid, by predicted label");
         for (Path panel : panels(run)) {
             page.picture(panel, String.valueOf(panel.getFileName()).replace(".png", "") + ": image, truth, prediction");
         }
@@ -149,12 +173,12 @@ record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map
         }
         switch (prepared.competition().labelling()) {
             case MULTIPLE ->
-                page.picture(folder.resolve("thresholds.png"), "Mean Dice against one threshold for all classes")
-                        .picture(folder.resolve("thresholds-by-class.png"), "Thresholds of each class");
+                page.charts(folder.resolve("thresholds.svg"), "Mean Dice against one threshold for all classes")
+                        .charts(folder.resolve("thresholds-by-class.svg"), "Thresholds of each class");
             case SINGLE -> rejections(page, folder);
         }
-        page.picture(folder.resolve("reliability.png"), "Reliability of the probabilities")
-                .picture(folder.resolve("precision-recall.png"), "Precision against recall, with averagePrecision");
+        page.charts(folder.resolve("reliability.svg"), "Reliability of the probabilities")
+                .charts(folder.resolve("precision-recall.svg"), "Precision against recall, with averagePrecision");
     }
 
     private static void rejections(ReportPage page, Path folder) throws IOException {
@@ -164,7 +188,7 @@ record RunPage(Prepared prepared, Splits splits, PlayNetworks.Played played, Map
             page.text("Rejecting the most uncertain images, with a threshold that was tuned by cross-fitting:")
                     .table(table.header(), table.cells());
         }
-        page.picture(folder.resolve("risk-coverage.png"), "Share of wrong images among those that are kept");
+        page.charts(folder.resolve("risk-coverage.svg"), "Share of wrong images among those that are kept");
     }
 
     private static List<String> chosen(Path submission) throws IOException {

@@ -69,6 +69,11 @@ class RunCommandTest {
         assertThat(played.resolve("submissions/sample/report.html"))
                 .content()
                 .contains("Leaderboard", "Classifier", "Segmenter", "Strategies", "data:image/png")
+                .contains(
+                        "<svg class=\"chart",
+                        ": images per class (images)</text>",
+                        ": thresholds by class (threshold)<")
+                .doesNotContain("there is no chart")
                 .containsPattern("tuned is .* prior on the public images")
                 .doesNotContain("<script", "http://", "https://");
         Path submission = played.run("prior-").resolve("submission.csv");
