@@ -50,6 +50,7 @@ class PodiumTest {
                         model
                         train
                         runs
+                        compare
                         predict
                         strategies
                         encode
