@@ -154,6 +154,7 @@ public final class LinesChart {
         return Ink.of(series.getLineColor() == null ? series.getMarkerColor() : series.getLineColor());
     }
 
+    @SuppressWarnings("ReferenceEquality") // a thin solid stroke equals the one that stands for no line
     private static boolean hasLine(XYSeries series) {
         return series.getLineStyle() != SeriesLines.NONE;
     }
