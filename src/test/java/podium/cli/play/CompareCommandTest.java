@@ -223,8 +223,8 @@ class CompareCommandTest {
                 .path("runs")
                 .path(0)
                 .path("shares");
-        String[] classes = scores.get(0).split(",");
-        String[] values = scores.get(1).split(",");
+        String[] classes = scores.get(0).split(",", -1);
+        String[] values = scores.get(1).split(",", -1);
         for (int i = 1; i < classes.length; i++) {
             assertThat((float) says.path(classes[i]).asDouble()).isEqualTo(Float.parseFloat(values[i]));
         }
