@@ -56,9 +56,10 @@ public final class ShowData {
      *
      * @param images the most images on the sheet
      * @param label the name of the class that all images have; null for all classes
+     * @param first true for the first images of the list, in its order
      * @param truth true to show the classes of test images
      */
-    public record Request(Split split, int images, @Nullable String label, boolean truth) {
+    public record Request(Split split, int images, @Nullable String label, boolean first, boolean truth) {
         public Request {
             if (images < 1) {
                 throw new UsageException("--images is " + images + "; expected 1 or more");
@@ -94,13 +95,16 @@ public final class ShowData {
         };
         ImageSet images = request.split() == Split.TEST ? test : train;
         readLabels(splits, test);
-        List<String> shown = wanted < 0
-                ? chosen(ids)
-                : drawn(ids).stream()
-                        .filter(id -> classes(id).get(wanted))
+        if (wanted < 0 && !request.first()) {
+            List<String> shown = chosen(ids);
+            return new Shown(sheet(images, inOrder(ids, shown)), words(ids, shown));
+        }
+        List<String> shown = (request.first() ? ids : drawn(ids))
+                .stream()
+                        .filter(id -> wanted < 0 || classes(id).get(wanted))
                         .limit(request.images())
                         .toList();
-        return new Shown(sheet(images, inOrder(ids, shown)), words(ids, shown));
+        return new Shown(sheet(images, request.first() ? shown : inOrder(ids, shown)), words(ids, shown));
     }
 
     /** The number of the class that is asked for, from 0; -1 for all classes. */
@@ -223,7 +227,12 @@ public final class ShowData {
 
     private String words(List<String> ids, List<String> shown) {
         String what = String.format(
-                Locale.ROOT, "%,d of the %,d images of %s", shown.size(), ids.size(), Spelling.of(request.split()));
+                Locale.ROOT,
+                "%s%,d of the %,d images of %s",
+                request.first() ? "the first " : "",
+                shown.size(),
+                ids.size(),
+                Spelling.of(request.split()));
         if (request.label() != null) {
             return what + ", all with the class " + request.label();
         }

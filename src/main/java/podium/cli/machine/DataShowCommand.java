@@ -18,13 +18,15 @@ import podium.report.charts.DescriptionReport;
         description = {
             "Draw a contact sheet of a competition's images, with their classes and ids.",
             "",
-            "The images are drawn at random with a fixed seed, and evenly over the classes. A small image is enlarged by"
+            "The images are drawn at random with a fixed seed, and evenly over the classes; with --first they are those"
+                    + " at the beginning of the list. A small image is enlarged by"
                     + " a whole factor. The classes of test images are shown with --truth alone."
         },
         footer = {
             "",
             "Examples:",
             "  podium data show sample",
+            "  podium data show sample --first --images 10",
             "  podium data show voc2009 --class sheep --images 40",
             "  podium data show voc2009 --split test --truth --png test.png"
         })
@@ -41,6 +43,9 @@ final class DataShowCommand extends PodiumCommand {
 
     @Option(names = "--class", paramLabel = "NAME", description = "Show only images with this class.")
     private @Nullable String label;
+
+    @Option(names = "--first", description = "Show the first images of the split, in the order of its list.")
+    private boolean first;
 
     @Option(
             names = "--split",
@@ -63,7 +68,7 @@ final class DataShowCommand extends PodiumCommand {
     @Override
     public Integer call() throws IOException {
         requireFolderOf(png);
-        ShowData.Request request = new ShowData.Request(split, images, label, truth);
+        ShowData.Request request = new ShowData.Request(split, images, label, first, truth);
         ShowData.Shown shown = ShowData.run(named.load(workspace()), request, context());
         Path picture = png == null ? workspace().prepared(named.id()).resolve("contact.png") : png;
         boolean drawn = shown.sheet().write(picture);

@@ -67,6 +67,26 @@ class DataShowTest {
         assertThat(sheet.getRGB(16, 56)).isNotEqualTo(sheet.getRGB(16 + 9, 56));
     }
 
+    /** The first images of the list are shown in its order, not drawn and not sorted by their classes. */
+    @Test
+    void theFirstImagesAreThoseOfTheList() throws IOException {
+        BufferedImage ten =
+                sheet("marks: the first 10 of the 31 images of train", "marks", "--first", "--images", "10");
+        BufferedImage one = sheet("marks: the first 1 of the 31 images of train", "marks", "--first", "--images", "1");
+        BufferedImage other = sheet("marks: 10 of the 31 images of train", "marks", "--images", "10");
+        assertThat(one.getRGB(16, 56, 144, 144, null, 0, 144)).isEqualTo(ten.getRGB(16, 56, 144, 144, null, 0, 144));
+        assertThat(other.getRGB(16, 56, 1600, 144, null, 0, 1600))
+                .isNotEqualTo(ten.getRGB(16, 56, 1600, 144, null, 0, 1600));
+        sheet(
+                "marks: the first 3 of the 31 images of train, all with the class ring",
+                "marks",
+                "--first",
+                "--images",
+                "3",
+                "--class",
+                "ring");
+    }
+
     @Test
     void oneClassAndOneSplitCanBeShown() throws IOException {
         sheet("marks: 7 of the 31 images of train, all with the class ring", "marks", "--class", "ring");
