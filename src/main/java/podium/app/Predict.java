@@ -118,7 +118,7 @@ public final class Predict {
     private static Written classify(Request request, ImageFiles files, Context context) throws IOException {
         try (Classifier classifier = Classifier.open(request.run(), context.predicting())) {
             ImageStore all = ImageStore.of(files.byId(), classifier.size(), request.memory())
-                    .forPlanes(classifier.planes());
+                    .forInput(classifier.input());
             ImageStore store = files.folder() ? all.withoutCorrupt(context.threads(), context.progress()) : all;
             ClassOutputs outputs = classifier.outputs(store, context.threads(), context.progress());
             Files.createDirectories(request.out());

@@ -8,7 +8,6 @@ import podium.data.dataset.ImageSet;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Splits;
 import podium.player.images.ImageStore;
-import podium.player.images.InputPlanes;
 import podium.player.recipe.FoldChoice;
 import podium.player.runs.RunFolder;
 import podium.player.training.Trained;
@@ -33,8 +32,7 @@ record Session(
 
     /** Returns the images as the network takes them. On request, without those that cannot be decoded. */
     ImageStore readable(ImageStore images) throws IOException {
-        ImageStore store =
-                images.forPlanes(InputPlanes.of(request.recipe().network().input()));
+        ImageStore store = images.forInput(request.recipe().network().input());
         if (!request.skipCorrupt()) {
             return store;
         }

@@ -3,9 +3,11 @@ package podium.app.training;
 import java.io.IOException;
 import java.util.Optional;
 import podium.core.InputException;
+import podium.core.yaml.Spelling;
 import podium.judge.competition.Task;
 import podium.player.images.TrainingData;
 import podium.player.prediction.Classifier;
+import podium.player.recipe.Fit;
 import podium.player.runs.RunFolder;
 
 /** The optional run of a recipe whose logits replace the labels in the training of a classifier. */
@@ -41,6 +43,7 @@ final class Teacher {
                         + String.join(", ", classifier.classes()) + "; expected "
                         + String.join(", ", data.classes()));
             }
+            requireSameFit(teacher, classifier);
             boolean grey = session.request().recipe().network().input().depth() == 1;
             if (grey && !classifier.planes().grey()) {
                 throw new InputException(teacher.path() + ": the teacher takes three channels, red, green and blue, and"
@@ -53,6 +56,17 @@ final class Teacher {
                             session.listener().progress())
                     .logits()
                     .scores());
+        }
+    }
+
+    /** The teacher is asked about the images as the recipe's network sees them. */
+    private void requireSameFit(RunFolder teacher, Classifier classifier) {
+        Fit own = session.request().recipe().network().input().fitting();
+        Fit its = classifier.input().fitting();
+        if (own != its) {
+            throw new InputException(teacher.path() + ": the teacher's fit is " + Spelling.of(its)
+                    + ", and the recipe's is " + Spelling.of(own) + "; set fit: " + Spelling.of(its)
+                    + ", or name another teacher");
         }
     }
 }

@@ -6,6 +6,7 @@ import podium.core.InputException;
 import podium.data.image.RgbImage;
 import podium.lab.attack.Case;
 import podium.player.images.InputPlanes;
+import podium.player.images.NetworkSquare;
 import podium.player.network.Graph;
 import podium.player.network.Parameters;
 import podium.player.network.architecture.NetworkSpec;
@@ -64,7 +65,7 @@ public final class GradCam implements Cam {
         int size = recipe.network().size();
         InputPlanes planes = InputPlanes.of(recipe.network().input());
         float[] pixels = planes.array(1, size * size);
-        planes.write(image.resized(size, size), pixels, 0);
+        planes.write(NetworkSquare.of(recipe.network().input()).of(image), pixels, 0);
         return new Seen(image, backbone.forward(pixels, 1));
     }
 
@@ -101,7 +102,8 @@ public final class GradCam implements Cam {
         int channels = Math.toIntExact(map.get(0));
         int rows = Math.toIntExact(map.get(1));
         int columns = Math.toIntExact(map.get(2));
-        return HeatMap.of(rows, columns, evidence(activations, slopes, channels, rows * columns));
+        return HeatMap.of(rows, columns, evidence(activations, slopes, channels, rows * columns))
+                .fitted(recipe.network().input().fitting());
     }
 
     /**

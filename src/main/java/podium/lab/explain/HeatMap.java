@@ -2,6 +2,7 @@ package podium.lab.explain;
 
 import java.util.Arrays;
 import podium.core.mask.LabelMap;
+import podium.player.recipe.Fit;
 
 /**
  * A heat map over an image: a grid of how much each position speaks for a class. Values are from 0 to 1, and the
@@ -13,13 +14,20 @@ public final class HeatMap {
     private final double[] heat;
     private final double down;
     private final double across;
+    private final Fit fit;
 
-    private HeatMap(int rows, int columns, double[] heat, double down, double across) {
+    private HeatMap(int rows, int columns, double[] heat, double down, double across, Fit fit) {
         this.rows = rows;
         this.columns = columns;
         this.heat = heat;
         this.down = down;
         this.across = across;
+        this.fit = fit;
+    }
+
+    /** Returns this map for a network that sees the part of each image that {@code other} chooses. */
+    HeatMap fitted(Fit other) {
+        return new HeatMap(rows, columns, heat, down, across, other);
     }
 
     /** Scales evidence, given row by row, to a heat map. Negative evidence becomes 0. */
@@ -36,7 +44,7 @@ public final class HeatMap {
         double[] heat = Arrays.stream(evidence)
                 .map(value -> most > 0 ? Math.max(0, value) / most : 0)
                 .toArray();
-        return new HeatMap(rows, columns, heat, down, across);
+        return new HeatMap(rows, columns, heat, down, across, Fit.STRETCH);
     }
 
     /** Returns a copy of the values, row by row. */
@@ -49,8 +57,16 @@ public final class HeatMap {
         return Arrays.stream(heat).allMatch(value -> value == 0);
     }
 
-    /** Returns the heat at a pixel of an image, interpolated bilinearly between the centres of cells. */
+    /**
+     * Returns the heat at a pixel of an image, interpolated bilinearly between the centres of cells. Where the network
+     * sees nothing of the image, it is 0.
+     */
     public double at(int x, int y, int width, int height) {
+        Fit.Region seen = fit.region(width, height);
+        return seen.has(x, y) ? of(x - seen.left(), y - seen.top(), seen.width(), seen.height()) : 0;
+    }
+
+    private double of(int x, int y, int width, int height) {
         double column = Math.min(columns - 1, Math.max(0, (x + 0.5) * across / width - 0.5));
         double row = Math.min(rows - 1, Math.max(0, (y + 0.5) * down / height - 0.5));
         int left = (int) column;

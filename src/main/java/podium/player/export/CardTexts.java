@@ -23,6 +23,7 @@ import podium.judge.competition.Task;
 import podium.player.figures.DecisionRule;
 import podium.player.figures.HighestScore;
 import podium.player.figures.ThresholdRule;
+import podium.player.recipe.Fit;
 
 /**
  * A {@link ModelCard} as texts by keys, which an ONNX file calls its metadata. Files come from anyone, so every text is bounded and
@@ -37,6 +38,7 @@ final class CardTexts {
     private static final Pattern THRESHOLD = Pattern.compile("score >= (" + NUMBER + ")(, or the highest score)?");
     private static final String ARGMAX = HighestScore.FORMULA;
     private static final String ANY = "any";
+    private static final String FIT = "fit";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             // Some programs take the texts of ONNX files for ASCII.
@@ -60,6 +62,9 @@ final class CardTexts {
         texts.put("std", joined(card.pixels().deviations()));
         texts.put("channels", card.pixels().order());
         texts.put("size", card.size().map(CardTexts::heightFirst).orElse(ANY));
+        card.fixed()
+                .filter(fixed -> fixed.fit() != Fit.STRETCH)
+                .ifPresent(fixed -> texts.put(FIT, Spelling.of(fixed.fit())));
         texts.put("decision", card.decision().map(DecisionRule::formula).orElse(ARGMAX));
         texts.put("flip-averaging", Boolean.toString(card.averaging().flip()));
         texts.put("scales", joined(card.averaging().scales()));
@@ -100,7 +105,7 @@ final class CardTexts {
                     classes(),
                     text("scaling", LONGEST),
                     pixels(),
-                    size(),
+                    fixed(),
                     decision(),
                     new Averaging(yes("flip-averaging", "true", "false"), numbers("scales")),
                     text("source", LONGEST));
@@ -178,7 +183,7 @@ final class CardTexts {
         return text.equals(yes);
     }
 
-    private Optional<ImageSize> size() {
+    private Optional<FixedInput> fixed() {
         String text = text("size", LONGEST);
         if (text.equals(ANY)) {
             return Optional.empty();
@@ -187,7 +192,17 @@ final class CardTexts {
         if (!sides.matches()) {
             throw wrong("size", "HEIGHT x WIDTH in pixels, or any");
         }
-        return Optional.of(new ImageSize(Integer.parseInt(sides.group(2)), Integer.parseInt(sides.group(1))));
+        return Optional.of(new FixedInput(
+                new ImageSize(Integer.parseInt(sides.group(2)), Integer.parseInt(sides.group(1))), fit()));
+    }
+
+    /** Files of older versions, and those that stretch images, do not say so. */
+    private Fit fit() {
+        String text = texts.getOrDefault(FIT, Spelling.of(Fit.STRETCH));
+        return Arrays.stream(Fit.values())
+                .filter(fit -> Spelling.of(fit).equals(text))
+                .findFirst()
+                .orElseThrow(() -> wrong(FIT, Spelling.oneOf(Fit.values())));
     }
 
     private Optional<DecisionRule> decision() {

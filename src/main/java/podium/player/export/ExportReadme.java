@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import podium.core.VisibleText;
+import podium.player.recipe.Fit;
 
 /**
  * The page beside an exported file: what it takes, gives and leaves out, and the lines that run it in Python and on Android.
@@ -26,6 +27,11 @@ record ExportReadme(ExportedRun exported) {
                 + " is said here.");
         lines.add("");
         lines.add(input());
+        exported.card()
+                .fixed()
+                .filter(fixed -> fixed.fit() == Fit.CROP)
+                .ifPresent(fixed -> lines.add("- A photograph is not stretched: the largest square in its middle is cut"
+                        + " out and scaled."));
         lines.add(output());
         lines.addAll(leftOut());
         lines.addAll(List.of("", "In Python, with the packages numpy, pillow and onnxruntime:", "", "```python"));

@@ -99,8 +99,8 @@ public final class ExportedFile implements AutoCloseable {
 
     /** Returns the input for an image: at the file's size or, if it takes any, with large photographs reduced. */
     public Input input(RgbImage image) {
-        RgbImage sized = card.size()
-                .map(size -> image.resized(size.width(), size.height()))
+        RgbImage sized = card.fixed()
+                .map(fixed -> fixed.of(image))
                 .orElseGet(() -> Reduction.of(image).reduced(image));
         return new Input(sized, card.pixels().planes(sized));
     }

@@ -62,7 +62,11 @@ record ExportedRun(String run, ModelCard card, NetworkSpec network, Parameters p
                     Spelling.of(recipe.network().scaling()),
                     PixelScaling.of(
                             recipe.network().scaling(), recipe.network().input().depth()),
-                    classifies ? Optional.of(new ImageSize(side, side)) : Optional.empty(),
+                    classifies
+                            ? Optional.of(new FixedInput(
+                                    new ImageSize(side, side),
+                                    recipe.network().input().fitting()))
+                            : Optional.empty(),
                     classifies ? Optional.of(recipe.prediction().decision()) : Optional.empty(),
                     Averaging.of(recipe),
                     source);

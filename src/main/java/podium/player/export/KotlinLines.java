@@ -3,6 +3,7 @@ package podium.player.export;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import podium.player.recipe.Fit;
 
 /** The lines of Kotlin that run an exported file on Android. */
 record KotlinLines(ModelCard card, boolean labels) {
@@ -14,7 +15,9 @@ record KotlinLines(ModelCard card, boolean labels) {
             case SEGMENTATION -> labels ? "Array<ByteArray>" : "Array<Array<FloatArray>>";
         };
         int channels = card.pixels().channels();
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
             import ai.onnxruntime.OnnxTensor
             import ai.onnxruntime.OrtEnvironment
             import ai.onnxruntime.OrtSession
@@ -24,7 +27,7 @@ record KotlinLines(ModelCard card, boolean labels) {
             /** Make the session once: OrtEnvironment.getEnvironment().createSession(bytes of model.onnx). */
             fun run(session: OrtSession, photo: Bitmap): %s {
                 %s
-                val image = Bitmap.createScaledBitmap(photo, width, height, true)
+                %sval image = Bitmap.createScaledBitmap(%s, width, height, true)
                 val pixels = IntArray(width * height)
                 image.getPixels(pixels, 0, width, 0, 0, width, height)
                 val data = FloatBuffer.allocate(%d * width * height)
@@ -35,7 +38,26 @@ record KotlinLines(ModelCard card, boolean labels) {
                     session.run(mapOf("data" to tensor)).use { (it[0].value as Array<%s>)[0] }
                 }
             }
-            """, output, sides(), channels, filling(), channels, output);
+            """,
+                output,
+                sides(),
+                cut(),
+                crops() ? "square" : "photo",
+                channels,
+                filling(),
+                channels,
+                output);
+    }
+
+    private boolean crops() {
+        return card.fixed().map(FixedInput::fit).orElse(Fit.STRETCH) == Fit.CROP;
+    }
+
+    private String cut() {
+        return crops() ? """
+                val side = minOf(photo.width, photo.height)
+                    val square = Bitmap.createBitmap(photo, (photo.width - side) / 2, (photo.height - side) / 2, side, side)
+                    """ : "";
     }
 
     private String filling() {

@@ -15,7 +15,7 @@ import podium.player.figures.DecisionRule;
  * @param classes the names of its outputs; for a segmenter they begin with the background
  * @param scaling the name of the scaling in recipes
  * @param pixels the numbers of the scaling
- * @param size the size of the input; empty if any size will do
+ * @param fixed the input; empty if any size will do
  * @param decision the rule by which scores become labels; empty for a segmenter, which gives the largest logit's label
  * @param averaging what the run averages and the file does not
  * @param source the program that wrote the file
@@ -25,7 +25,7 @@ public record ModelCard(
         List<String> classes,
         String scaling,
         PixelScaling pixels,
-        Optional<ImageSize> size,
+        Optional<FixedInput> fixed,
         Optional<DecisionRule> decision,
         Averaging averaging,
         String source) {
@@ -42,15 +42,21 @@ public record ModelCard(
             throw new IllegalArgumentException("a class is empty or occurs twice; expected different names");
         }
         boolean classifies = task == Task.CLASSIFICATION;
-        if (size.isPresent() != classifies || decision.isPresent() != classifies) {
+        if (fixed.isPresent() != classifies || decision.isPresent() != classifies) {
             throw new IllegalArgumentException(
                     classifies
                             ? "no size or no decision; expected both for classification"
                             : "a size or a threshold; expected any size and the argmax for segmentation");
         }
-        if (size.filter(side -> Math.max(side.width(), side.height()) > LARGEST_SIDE)
+        if (fixed.map(FixedInput::size)
+                .filter(side -> Math.max(side.width(), side.height()) > LARGEST_SIDE)
                 .isPresent()) {
             throw new IllegalArgumentException("a side of more than " + LARGEST_SIDE + " pixels");
         }
+    }
+
+    /** Returns the size of the input; empty if any size will do. */
+    public Optional<ImageSize> size() {
+        return fixed.map(FixedInput::size);
     }
 }

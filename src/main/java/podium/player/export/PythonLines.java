@@ -1,6 +1,7 @@
 package podium.player.export;
 
 import java.util.Locale;
+import podium.player.recipe.Fit;
 
 /** The lines of Python that run an exported file on a photograph. */
 record PythonLines(ModelCard card, boolean labels) {
@@ -10,7 +11,7 @@ record PythonLines(ModelCard card, boolean labels) {
 
             names = open("labels.txt", encoding="utf-8").read().split("\\n")[:-1]
             image = ImageOps.exif_transpose(Image.open("photo.jpg")).convert("RGB")
-            image = image.%s
+            %simage = image.%s
             pixels = (numpy.asarray(image%s) - numpy.array([%s])) / numpy.array([%s])
             planes = pixels%s
             output = onnxruntime.InferenceSession("model.onnx").run(None, {"data": planes[None].astype("float32")})[0][0]
@@ -32,6 +33,7 @@ record PythonLines(ModelCard card, boolean labels) {
                 .orElse("reduce(max(1, round(max(image.size) / 512)))");
         String head = filled(
                 HEAD,
+                cut(),
                 sized,
                 card.pixels().grey() ? ".convert(\"L\")" : "",
                 ExportReadme.joined(card.pixels().means()),
@@ -42,6 +44,18 @@ record PythonLines(ModelCard card, boolean labels) {
                     case CLASSIFICATION -> SCORES;
                     case SEGMENTATION -> filled(LABELS, labels ? "" : ".argmax(0).astype(\"uint8\")");
                 };
+    }
+
+    /** The lines that cut the part of the photograph out that the file sees. */
+    private String cut() {
+        return switch (card.fixed().map(FixedInput::fit).orElse(Fit.STRETCH)) {
+            case STRETCH -> "";
+            case CROP -> """
+                side = min(image.size)
+                left, top = (image.width - side) // 2, (image.height - side) // 2
+                image = image.crop((left, top, left + side, top + side))
+                """;
+        };
     }
 
     private String planes() {

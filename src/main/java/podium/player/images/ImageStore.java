@@ -18,6 +18,8 @@ import podium.data.image.GreyImage;
 import podium.data.image.ImageSize;
 import podium.data.image.RgbImage;
 import podium.player.recipe.Augmentation;
+import podium.player.recipe.Fit;
+import podium.player.recipe.InputSettings;
 
 /**
  * A store of images by index: resized to a square, or at their own sizes with label maps. An image is decoded on first
@@ -38,7 +40,7 @@ public final class ImageStore {
     private static final int OWN_SIZE = 0;
 
     private final List<Slot> slots;
-    private final int side;
+    private final NetworkSquare square;
     private final boolean grey;
     private final AtomicLong free;
     private final Map<String, String> leftOut;
@@ -115,12 +117,11 @@ public final class ImageStore {
             this.source = source;
         }
 
-        synchronized RgbImage image(int side, boolean grey, AtomicLong free) throws IOException {
+        synchronized RgbImage image(NetworkSquare square, boolean grey, AtomicLong free) throws IOException {
             if (kept != null) {
                 return kept.image();
             }
-            RgbImage image =
-                    side == OWN_SIZE ? source.decoded() : source.decoded().resized(side, side);
+            RgbImage image = square.side() == OWN_SIZE ? source.decoded() : square.of(source.decoded());
             Kept made = grey ? new KeptGrey(GreyImage.of(image)) : new KeptColours(image);
             if (take(free, made.bytes())) {
                 kept = made;
@@ -145,9 +146,10 @@ public final class ImageStore {
         }
     }
 
-    private ImageStore(List<Slot> slots, int side, boolean grey, AtomicLong free, Map<String, String> leftOut) {
+    private ImageStore(
+            List<Slot> slots, NetworkSquare square, boolean grey, AtomicLong free, Map<String, String> leftOut) {
         this.slots = List.copyOf(slots);
-        this.side = side;
+        this.square = square;
         this.grey = grey;
         this.free = free;
         this.leftOut = Collections.unmodifiableMap(leftOut);
@@ -187,22 +189,31 @@ public final class ImageStore {
             throw new IllegalArgumentException(
                     "side " + side + " and budget " + budget + "; expected a side from 1 and a budget from 0");
         }
-        return new ImageStore(slots(sources), side, false, new AtomicLong(budget), Map.of());
+        return new ImageStore(slots(sources), stretched(side), false, new AtomicLong(budget), Map.of());
     }
 
     /** Creates a store of the images of the given sources at their own sizes. */
     public static ImageStore ofOwnSizes(Map<String, Source> sources, long budget) {
-        return new ImageStore(slots(sources), OWN_SIZE, false, new AtomicLong(budget), Map.of());
+        return new ImageStore(slots(sources), stretched(OWN_SIZE), false, new AtomicLong(budget), Map.of());
     }
 
     /**
-     * Returns a store of the same images for a network with the given planes. For grey ones, images lose their colours
-     * and take a third of the memory. Both stores share no pixels.
+     * Returns a store of the same images for a network with the given input, at the side of this store. For a grey
+     * input, images lose their colours and take a third of the memory. Both stores share no pixels.
      */
-    public ImageStore forPlanes(InputPlanes planes) {
+    public ImageStore forInput(InputSettings input) {
         List<Slot> empty =
                 slots.stream().map(slot -> new Slot(slot.id, slot.source)).toList();
-        return new ImageStore(empty, side, planes.grey(), new AtomicLong(free.get()), leftOut);
+        return new ImageStore(
+                empty,
+                new NetworkSquare(input.fitting(), square.side()),
+                InputPlanes.of(input).grey(),
+                new AtomicLong(free.get()),
+                leftOut);
+    }
+
+    private static NetworkSquare stretched(int side) {
+        return new NetworkSquare(Fit.STRETCH, side);
     }
 
     private static List<Slot> slots(Map<String, Source> sources) {
@@ -227,13 +238,13 @@ public final class ImageStore {
     }
 
     /**
-     * Returns an image of {@link #side} x {@link #side} pixels or of its own size.
+     * Returns an image at the store's side or at its own size.
      *
      * @throws InputException if its file is missing or damaged; the message names the file and says what to do
      */
     public RgbImage image(int index) throws IOException {
         try {
-            return slots.get(index).image(side, grey, free);
+            return slots.get(index).image(square, grey, free);
         } catch (InputException e) {
             throw advised(e);
         }
@@ -266,8 +277,8 @@ public final class ImageStore {
     public ImageStore withoutCorrupt(int threads, Progress progress) throws IOException {
         List<String> problems = Workers.each("reading images", slots, threads, progress, slot -> {
             try {
-                slot.image(side, grey, free);
-                if (side == OWN_SIZE) {
+                slot.image(square, grey, free);
+                if (square.side() == OWN_SIZE) {
                     slot.labelMap(free);
                 }
                 return "";
@@ -287,7 +298,7 @@ public final class ImageStore {
         if (readable.isEmpty()) {
             throw noneReadable(problems);
         }
-        return new ImageStore(readable, side, grey, free, unreadable);
+        return new ImageStore(readable, square, grey, free, unreadable);
     }
 
     /** Returns the exception for a store without readable images. It lists the faults, up to a readable number. */

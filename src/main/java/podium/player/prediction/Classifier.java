@@ -13,12 +13,14 @@ import podium.player.images.BatchPlan;
 import podium.player.images.ImageBatches;
 import podium.player.images.ImageStore;
 import podium.player.images.InputPlanes;
+import podium.player.images.NetworkSquare;
 import podium.player.network.HeadActivation;
 import podium.player.network.Parameters;
 import podium.player.network.Purpose;
 import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.engine.Engine;
 import podium.player.network.running.InferenceNetwork;
+import podium.player.recipe.InputSettings;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
@@ -74,6 +76,11 @@ public final class Classifier implements AutoCloseable {
         return recipe.prediction().labels();
     }
 
+    /** Returns the input of the network, by which images must be stored for this classifier. */
+    public InputSettings input() {
+        return recipe.network().input();
+    }
+
     /** Returns the planes of the network's input. */
     public InputPlanes planes() {
         return planes;
@@ -117,7 +124,7 @@ public final class Classifier implements AutoCloseable {
     public float[] scores(RgbImage image) {
         int size = recipe.network().size();
         float[] pixels = planes.array(1, size * size);
-        planes.write(image.resized(size, size), pixels, 0);
+        planes.write(NetworkSquare.of(recipe.network().input()).of(image), pixels, 0);
         return forward(pixels, 1).scores[0];
     }
 

@@ -3,6 +3,7 @@ package podium.player.prediction;
 import java.io.IOException;
 import podium.data.image.RgbImage;
 import podium.player.images.InputPlanes;
+import podium.player.images.NetworkSquare;
 import podium.player.network.running.LogitLoss;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
@@ -42,10 +43,11 @@ public final class ClassifierGradient implements AutoCloseable {
     public double backward(RgbImage image, LogitLoss loss, float[] gradient) {
         int size = recipe.network().size();
         int area = size * size;
-        RgbImage stretched = image.resized(size, size);
-        planes.write(stretched, pixels, 0);
+        NetworkSquare square = NetworkSquare.of(recipe.network().input());
+        RgbImage seen = square.of(image);
+        planes.write(seen, pixels, 0);
         if (recipe.prediction().flipAveraging()) {
-            planes.write(stretched.flipped(), pixels, planes.count() * area);
+            planes.write(seen.flipped(), pixels, planes.count() * area);
         }
         double value = network.backward(pixels, recipe.prediction().flipAveraging() ? 2 : 1, loss, slopes);
         float[] own = new float[RgbImage.CHANNELS * area];
@@ -55,7 +57,7 @@ public final class ClassifierGradient implements AutoCloseable {
             planes.addGradient(slopes, planes.count() * area, mirrored);
             Flipped.add(mirrored, size, own);
         }
-        float[] whole = image.gradientBefore(own, size, size);
+        float[] whole = square.gradientBefore(own, image);
         System.arraycopy(whole, 0, gradient, 0, gradient.length);
         return value;
     }

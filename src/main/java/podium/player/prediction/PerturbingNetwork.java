@@ -5,6 +5,7 @@ import podium.core.InputException;
 import podium.data.image.RgbImage;
 import podium.player.images.InputPlanes;
 import podium.player.images.Mirrored;
+import podium.player.images.NetworkSquare;
 import podium.player.images.WholeImageNetwork;
 import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.engine.Engine;
@@ -68,10 +69,9 @@ public final class PerturbingNetwork implements AutoCloseable {
     }
 
     private RgbImage ofClassifier(RgbImage image) {
-        RgbImage stretched =
-                image.resized(recipe.network().size(), recipe.network().size());
-        return picture(stretched, recipe.network().size(), recipe.network().size())
-                .resized(image.width(), image.height());
+        NetworkSquare square = NetworkSquare.of(recipe.network().input());
+        RgbImage direction = picture(square.of(image), square.side(), square.side());
+        return square.spread(direction, image.width(), image.height(), (byte) GREY);
     }
 
     private RgbImage ofSegmenter(RgbImage image) {

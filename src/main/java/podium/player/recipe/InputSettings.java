@@ -14,14 +14,16 @@ import podium.player.network.layers.Shape;
  * @param size the side of the square input in pixels, from 16 to 2048; a segmenter learns from windows of this size
  * @param channels 1 for grey; null for red, green and blue, which is not written to recipe.yaml
  * @param scaling how samples from 0 to 255 become the network's input
+ * @param fit how an image becomes the square; null for {@link Fit#STRETCH}, which is not written to recipe.yaml
  */
 public record InputSettings(
         int size,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer channels,
-        InputScaling scaling) {
+        InputScaling scaling,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fit fit) {
     private static final int COLOURS = 3;
 
-    static final InputSettings STANDARD = new InputSettings(225, null, InputScaling.SYMMETRIC);
+    static final InputSettings STANDARD = new InputSettings(225, null, InputScaling.SYMMETRIC, null);
 
     public InputSettings {
         require(size >= 16 && size <= 2048, "size", size, "the side of the input in pixels, from 16 to 2048");
@@ -38,6 +40,12 @@ public record InputSettings(
                 "scaling",
                 Spelling.of(scaling),
                 "unit or symmetric, because channels is 1 and the others have a mean for each of three colours");
+        fit = fit == Fit.STRETCH ? null : fit;
+    }
+
+    /** Returns how an image becomes the square. */
+    public Fit fitting() {
+        return fit == null ? Fit.STRETCH : fit;
     }
 
     /** Returns the shape of an image: channels x height x width. */

@@ -19,6 +19,11 @@ record SegmenterRules() implements RecipeRules {
                 "task",
                 Spelling.of(recipe.task()),
                 "classification, because labels is single: each image has exactly one class");
+        require(
+                recipe.network().input().fitting() == Fit.STRETCH,
+                "fit",
+                Spelling.of(recipe.network().input().fitting()),
+                "stretch, because task is segmentation: a segmenter learns from windows and predicts whole images");
         LossKind loss = recipe.learning().loss().kind();
         require(
                 loss == LossKind.PIXEL_CROSS_ENTROPY,

@@ -25,6 +25,7 @@ import podium.player.network.architecture.NetworkSpec;
 import podium.player.network.mxnet.MxnetNetwork;
 import podium.player.network.weights.WeightSource;
 import podium.player.network.weights.Weights;
+import podium.player.recipe.Fit;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
 import podium.player.runs.RunFolder;
@@ -60,6 +61,20 @@ class HeatMapTest {
         assertThat(nothing.allZero()).isTrue();
         assertThat(even.allZero()).isFalse();
         assertThat(nothing.shareOn(map, 1)).isNaN();
+    }
+
+    /** A network that crops sees the middle columns of a wide image alone. */
+    @Test
+    void whatIsNotSeenHasNoHeat() {
+        HeatMap map = HeatMap.of(2, 2, new double[] {1, 2, 3, 4});
+        HeatMap cropped = map.fitted(Fit.CROP);
+        for (int y = 0; y < 6; y++) {
+            for (int x = 0; x < 11; x++) {
+                boolean seen = x >= 2 && x < 8;
+                assertThat(cropped.at(x, y, 11, 6)).isEqualTo(seen ? map.at(x - 2, y, 6, 6) : 0);
+            }
+        }
+        assertThat(cropped.at(1, 3, 4, 4)).isEqualTo(map.at(1, 3, 4, 4));
     }
 
     /** The score depends on one block, so only squares that touch it lower the score. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import podium.player.figures.DecisionRule;
 import podium.player.figures.HighestScore;
 import podium.player.figures.ThresholdRule;
 import podium.player.network.architecture.InputScaling;
+import podium.player.recipe.Fit;
 
 class CardTextsTest {
     private static final Path FILE = Path.of("model.onnx");
@@ -34,7 +36,7 @@ class CardTextsTest {
                 classes,
                 "symmetric",
                 PixelScaling.of(scaling, 3),
-                Optional.of(new ImageSize(320, 225)),
+                Optional.of(new FixedInput(new ImageSize(320, 225), Fit.STRETCH)),
                 Optional.of(rule),
                 new Averaging(true, List.of(1.0)),
                 "podium 0.1.0");
@@ -59,6 +61,30 @@ class CardTextsTest {
     void everyScalingIsReadBack(InputScaling scaling) {
         ModelCard card = classifier(List.of("cat"), new ThresholdRule(1e-7, false), scaling);
         assertThat(CardTexts.read(FILE, CardTexts.of(card))).isEqualTo(card);
+    }
+
+    /** A file that stretches images says nothing, as those of older versions. */
+    @Test
+    void whatIsCutOutIsReadBack() {
+        ModelCard stretching = card();
+        ModelCard card = new ModelCard(
+                stretching.task(),
+                stretching.classes(),
+                stretching.scaling(),
+                stretching.pixels(),
+                Optional.of(new FixedInput(new ImageSize(225, 225), Fit.CROP)),
+                stretching.decision(),
+                stretching.averaging(),
+                stretching.source());
+        assertThat(CardTexts.of(card)).containsEntry("fit", "crop");
+        assertThat(CardTexts.read(FILE, CardTexts.of(card))).isEqualTo(card);
+        Map<String, String> texts = new TreeMap<>(CardTexts.of(card));
+        texts.put("size", "225 x 320");
+        assertThatThrownBy(() -> CardTexts.read(FILE, texts))
+                .hasMessageContaining("for a square that is cut out; expected two equal sides");
+        texts.put("fit", "letterbox");
+        assertThatThrownBy(() -> CardTexts.read(FILE, texts))
+                .hasMessageEndingWith("'fit' of its metadata is 'letterbox'; expected stretch or crop");
     }
 
     @Test

@@ -22,6 +22,7 @@ import podium.core.files.WriteAside;
 import podium.core.mask.LabelMap;
 import podium.core.mask.LogitMap;
 import podium.data.image.RgbImage;
+import podium.player.images.Mirrored;
 import podium.player.network.Purpose;
 import podium.player.network.engine.Mxnet;
 import podium.player.network.onnx.OnnxForm;
@@ -92,6 +93,27 @@ class ExportFolderTest {
     }
 
     /** The sides are multiples of 32, so that predict does not pad the image. */
+    /** The file sees the middle of a photograph, as the run does, and its page says so. */
+    @Test
+    void aFileCropsAsItsRunDoes() throws IOException {
+        RunFolder run = classifier(Map.of("fit", "crop"));
+        export(run, false);
+        RgbImage photo = image(90, 60);
+        RgbImage middle = Mirrored.part(photo, 15, 0, 60, 60);
+        try (ExportedFile file = ExportedFile.open(folder.resolve("out/model.onnx"), 2);
+                Classifier classifier = Classifier.open(run, new Mxnet())) {
+            assertThat(file.input(photo).image().rgb())
+                    .isEqualTo(middle.resized(48, 48).rgb());
+            FileOutput.Scores found = (FileOutput.Scores) file.output(file.input(photo));
+            assertThat(found.values()).containsExactly(classifier.scores(photo), within(1e-5f));
+        }
+        assertThat(Files.readString(folder.resolve("out/README.md")))
+                .contains(
+                        "- A photograph is not stretched: the largest square in its middle is cut out and scaled.",
+                        "\nimage = image.crop((left, top, left + side, top + side))\nimage = image.resize((48, 48), ",
+                        "Bitmap.createScaledBitmap(square, width, height, true)");
+    }
+
     @Test
     void aSegmentersFileGivesTheLogitsOfTheRunAtEveryPixel() throws IOException {
         RunFolder run = UntrainedRun.make(folder, SEGMENTER, Map.of(), LABELS);

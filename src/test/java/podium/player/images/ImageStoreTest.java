@@ -26,6 +26,7 @@ import podium.data.image.GreyImage;
 import podium.data.image.RgbImage;
 import podium.data.kind.VocDevkit;
 import podium.player.network.architecture.InputScaling;
+import podium.player.recipe.InputSettings;
 import podium.player.training.Pictures;
 
 class ImageStoreTest {
@@ -73,7 +74,7 @@ class ImageStoreTest {
     /** Three grey images take the memory of one in colours; all other numbers are those of the luma. */
     @Test
     void aGreyImageTakesAThirdOfTheMemory() throws IOException {
-        ImageStore store = counting(10, IMAGE_BYTES).forPlanes(new InputPlanes(1, InputScaling.UNIT));
+        ImageStore store = counting(10, IMAGE_BYTES).forInput(new InputSettings(16, 1, InputScaling.UNIT, null));
         for (int epoch = 0; epoch < 3; epoch++) {
             for (int i = 0; i < 10; i++) {
                 RgbImage expected =

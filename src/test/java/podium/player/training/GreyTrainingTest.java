@@ -52,7 +52,7 @@ class GreyTrainingTest {
                 Classifier.of(job.recipe(), job.data().classes(), trained.parameters(), new Mxnet())) {
             RgbImage first = images.image(0);
             assertThat(classifier.scores(first)).isEqualTo(classifier.scores(grey(first)));
-            ImageStore kept = images.forPlanes(job.planes());
+            ImageStore kept = images.forInput(job.recipe().network().input());
             assertThat(classifier.outputs(kept, 2, Progress.NONE).scores().row(0))
                     .isEqualTo(classifier
                             .outputs(images, 2, Progress.NONE)
