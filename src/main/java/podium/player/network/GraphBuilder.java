@@ -42,6 +42,7 @@ public final class GraphBuilder {
     private final NodeList nodes = new NodeList();
     private Node seen;
     private boolean trains;
+    private double blockDropout;
 
     public GraphBuilder(Shape input, BatchNormMode batchNormMode, Rectifier rectifier, Purpose purpose) {
         this(input, batchNormMode, rectifier, purpose, FrozenLayers.NONE);
@@ -75,6 +76,16 @@ public final class GraphBuilder {
     /** Sets the prefix of the following layers' names. */
     public void scope(String prefix) {
         names.scope(prefix);
+    }
+
+    /** Sets the share of numbers that a training step drops after each block of the following layers. */
+    public void dropAfterBlocks(double share) {
+        blockDropout = share;
+    }
+
+    /** Ends a block of a backbone, whose output goes through the dropout of {@link #dropAfterBlocks}. */
+    public Node endBlock(Node out) {
+        return dropout(out, blockDropout);
     }
 
     /** Marks the following layers as the head's. */

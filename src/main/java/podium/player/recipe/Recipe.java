@@ -13,6 +13,7 @@ import podium.player.network.architecture.Head;
 import podium.player.network.architecture.NetworkSpec;
 import podium.player.recipe.learning.LearningSettings;
 import podium.player.recipe.learning.LossKind;
+import podium.player.recipe.learning.Stage;
 
 /**
  * A recipe: everything except the data that decides the parameters of a trained network. The constructor checks that
@@ -71,6 +72,11 @@ public record Recipe(
                 "features.views",
                 images.features().views(),
                 "0, because no stage trains only the head");
+        require(
+                images.features().views() == 0 || network.droppedShare() == 0,
+                "features.views",
+                images.features().views(),
+                "0, because backbone-dropout changes the features in every step");
         require(
                 network.input().depth() > 1 || images.augmentation().colours().saturation() == 0,
                 "augmentation.saturation",
@@ -156,6 +162,11 @@ public record Recipe(
         return new Recipe(task, network, learning, last, images, prediction, robustness, seed);
     }
 
+    /** Returns this recipe with other stages. */
+    public Recipe withStages(List<Stage> stages) {
+        return new Recipe(task, network, learning.withStages(stages), choice, images, prediction, robustness, seed);
+    }
+
     /** Returns the kind of the network's predictions. */
     public FigureKind figures() {
         return FigureKind.of(task, prediction.labels());
@@ -178,7 +189,7 @@ public record Recipe(
 
     private NetworkSpec network(int outputs, Head head) {
         return new NetworkSpec(
-                network.architecture(),
+                network.backbone(),
                 network.size(),
                 network.input().depth(),
                 outputs,

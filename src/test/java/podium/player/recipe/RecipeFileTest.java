@@ -307,7 +307,7 @@ class RecipeFileTest {
     void anUnknownKeyNamesTheNearestOneAndItsLine() {
         assertFault("size: 64\nbatch_sise: 8\n", """
                 :2: batch_sise: unknown key; did you mean batch-size? Known: adversarial, architecture, augmentation, \
-                balance, batch-norm, batch-size, channels, checkpoint, class-weights, decision, distillation, \
+                backbone-dropout, balance, batch-norm, batch-size, channels, checkpoint, class-weights, decision, distillation, \
                 early-stopping, features, fit, flip-averaging, head, labels, learning-rate, loss, metric, optimizer, \
                 perturber, rectifier, \
                 scaling, schedule, seed, segmenter, size, stages, task, weights""");
@@ -328,7 +328,8 @@ class RecipeFileTest {
                 :2: architecture is mobilenet; expected one of alexnet, vgg16, resnet18_v1, resnet50_v2, mobilenet1.0, \
                 mobilenetv2_1.0, a MobileNet with another width, such as mobilenetv2_0.25, or a list of layers, such as \
                 [flatten, dense: 128, relu]""");
-        assertFault("weights: ''", ":1: weights is empty; expected a .params file, its folder, zoo:NAME, or none");
+        assertFault(
+                "weights: ''", ":1: weights is empty; expected a .params file, its folder, zoo:NAME, run:RUN, or none");
         assertFault("size: 15", ":1: size is 15; expected the side of the input in pixels, from 16 to 2048");
         assertFault("size: 64\nchannels: 2\n", ":2: channels is 2; expected 1 for grey, or 3 for red, green and blue");
         assertFault("channels: grey", ":1: channels: found grey; expected a whole number");

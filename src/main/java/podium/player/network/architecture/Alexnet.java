@@ -39,6 +39,6 @@ final class Alexnet {
     }
 
     private static Node normalised(GraphBuilder graph, Node in, int pool) {
-        return graph.maxPool(graph.batchNorm(in), Window.of(pool).by(pool));
+        return graph.endBlock(graph.maxPool(graph.batchNorm(in), Window.of(pool).by(pool)));
     }
 }

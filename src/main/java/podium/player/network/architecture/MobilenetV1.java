@@ -52,6 +52,7 @@ final class MobilenetV1 {
         for (int row = first; row < end; row++) {
             x = graph.relu(graph.batchNorm(graph.depthwise(x, strides.same(3, ROWS[row][1]))));
             x = graph.relu(graph.batchNorm(graph.convolution(x, (int) (ROWS[row][0] * width), Window.of(1))));
+            x = graph.endBlock(x);
         }
         return x;
     }

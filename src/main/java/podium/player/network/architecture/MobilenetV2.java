@@ -144,7 +144,7 @@ final class MobilenetV2 {
             Node x = unit(graph, in, in.channels() * expansion, Window.of(1));
             x = graph.relu6(graph.batchNorm(graph.depthwise(x, window)));
             x = graph.batchNorm(graph.convolution(x, channels, Window.of(1)));
-            return repeated ? graph.add(x, in) : x;
+            return graph.endBlock(repeated ? graph.add(x, in) : x);
         }
     }
 

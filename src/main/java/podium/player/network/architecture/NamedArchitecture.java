@@ -19,7 +19,8 @@ import podium.player.network.layers.Shape;
 
 /**
  * An architecture that has a name, the one in Gluon's model zoo. The names of MobileNets end with their width
- * multiplier.
+ * multiplier. Its training may drop numbers after each block: a residual block or bottleneck, a separable convolution
+ * of MobileNet, the layers up to a pooling of AlexNet and VGG. No name or shape of a parameter depends on that.
  *
  * <pre>{@code
  * Architecture.of("mobilenetv2_0.25").name(); // mobilenetv2_0.25
@@ -118,11 +119,18 @@ public final class NamedArchitecture implements Architecture {
     private final Plan plan;
     private final double width;
     private final String name;
+    private final double dropout;
 
-    private NamedArchitecture(Plan plan, double width, String name) {
+    private NamedArchitecture(Plan plan, double width, String name, double dropout) {
         this.plan = plan;
         this.width = width;
         this.name = name;
+        this.dropout = dropout;
+    }
+
+    /** Returns this architecture with dropout of a share of the numbers after each block; 0 for none. */
+    public NamedArchitecture dropping(double share) {
+        return new NamedArchitecture(plan, width, name, share);
     }
 
     static List<String> names() {
@@ -145,12 +153,12 @@ public final class NamedArchitecture implements Architecture {
     private static @Nullable NamedArchitecture find(String name) {
         for (Plan plan : PLANS) {
             if (!plan.widths() && name.equals(plan.prefix())) {
-                return new NamedArchitecture(plan, 1, name);
+                return new NamedArchitecture(plan, 1, name, 0);
             }
             if (plan.widths() && name.startsWith(plan.prefix())) {
                 Matcher width = WIDTH.matcher(name.substring(plan.prefix().length()));
                 if (width.matches() && Double.parseDouble(width.group()) > 0.05) {
-                    return new NamedArchitecture(plan, Double.parseDouble(width.group()), name);
+                    return new NamedArchitecture(plan, Double.parseDouble(width.group()), name, 0);
                 }
             }
         }
@@ -187,6 +195,7 @@ public final class NamedArchitecture implements Architecture {
 
     @Override
     public Node features(GraphBuilder graph) {
+        graph.dropAfterBlocks(dropout);
         try {
             return plan.backbone().features(graph, width);
         } catch (IllegalArgumentException e) {
@@ -224,6 +233,7 @@ public final class NamedArchitecture implements Architecture {
                             .map(Plan::fullName)
                             .collect(Collectors.joining(", ")));
         }
+        graph.dropAfterBlocks(dropout);
         try {
             return encoder.maps(graph, width, outputStride);
         } catch (IllegalArgumentException e) {
@@ -271,12 +281,14 @@ public final class NamedArchitecture implements Architecture {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof NamedArchitecture architecture && architecture.name.equals(name);
+        return other instanceof NamedArchitecture architecture
+                && architecture.name.equals(name)
+                && architecture.dropout == dropout;
     }
 
     @Override
     public int hashCode() {
-        return name.hashCode();
+        return 31 * name.hashCode() + Double.hashCode(dropout);
     }
 
     @Override

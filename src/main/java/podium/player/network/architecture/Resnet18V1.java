@@ -44,6 +44,6 @@ final class Resnet18V1 {
         Node skip = stride == 1 && in.channels() == channels
                 ? in
                 : graph.batchNorm(graph.convolution(in, channels, Window.of(1).by(stride)));
-        return graph.relu(graph.add(x, skip));
+        return graph.endBlock(graph.relu(graph.add(x, skip)));
     }
 }

@@ -102,6 +102,6 @@ final class Resnet50V2 {
         x = graph.relu(graph.batchNorm(graph.convolution(x, channels / 4, window)));
         x = graph.convolution(x, channels, Window.of(1));
         Node skip = first ? graph.convolution(start, channels, Window.of(1).by(window.stride())) : in;
-        return graph.add(x, skip);
+        return graph.endBlock(graph.add(x, skip));
     }
 }

@@ -24,7 +24,7 @@ final class Vgg16 {
             for (int i = 0; i < stage[0]; i++) {
                 x = graph.relu(graph.convolution(x, stage[1], Window.same(3), 1, true));
             }
-            x = graph.maxPool(x, Window.of(2).by(2));
+            x = graph.endBlock(graph.maxPool(x, Window.of(2).by(2)));
         }
         return x;
     }

@@ -53,6 +53,11 @@ public record LearningSettings(
                 loss.withKind(kind), classWeights, optimizer, learningRate, schedule, stages, batchSize, balance);
     }
 
+    /** Returns these settings with other stages. */
+    public LearningSettings withStages(List<Stage> others) {
+        return new LearningSettings(loss, classWeights, optimizer, learningRate, schedule, others, batchSize, balance);
+    }
+
     /** Returns the learning rates of one of the stages. */
     public LearningRate learningRate(Stage stage) {
         return stage.learningRate() == null ? learningRate : stage.learningRate();
