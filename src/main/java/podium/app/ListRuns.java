@@ -55,8 +55,15 @@ public final class ListRuns {
                     run.recipe().robustness().perturber().perturbs(),
                     run.recipe().network().architecture().name(),
                     run.figures(),
-                    keys.values().get(i)));
+                    keys.values().get(i),
+                    began(run)));
         }
         return rows;
+    }
+
+    /** The name of the run that a run began with; empty if it did not. */
+    private static String began(Finished run) {
+        String weights = run.recipe().network().weights();
+        return run.figures().before() == null ? "" : weights.substring(weights.lastIndexOf('/') + 1);
     }
 }

@@ -126,6 +126,14 @@ record RunPage(
         if (valid == null) {
             return;
         }
+        Figures before = figures.before();
+        if (before != null) {
+            page.text("Figures on valid before the training, which began with another run's network:")
+                    .table(RunsTable.names(before.kind()), List.of(RunsTable.values(before)))
+                    .picture(
+                            run.validConfusionBefore().picture(),
+                            "Images of each true class on valid before the training, by predicted class");
+        }
         page.text("Figures on valid:")
                 .table(RunsTable.names(valid.kind()), List.of(RunsTable.values(valid)))
                 .charts(confusion, "Images of each true class on valid, by predicted class")
@@ -133,6 +141,11 @@ record RunPage(
     }
 
     private static void masks(ReportPage page, RunFolder run, List<Svg> confusion) throws IOException {
+        if (Files.isRegularFile(run.confusionBefore())) {
+            page.picture(
+                    run.confusionBefore(),
+                    "Pixels of each true label on valid before the training, by predicted label");
+        }
         page.charts(confusion, "Pixels of each true label on valid, by predicted label");
         for (Path panel : panels(run)) {
             page.picture(panel, String.valueOf(panel.getFileName()).replace(".png", "") + ": image, truth, prediction");

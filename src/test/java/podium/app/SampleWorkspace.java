@@ -136,6 +136,11 @@ public final class SampleWorkspace extends StoppingListener {
     }
 
     @Override
+    public void before(EpochFigures.PartFigures valid) {
+        log.add("before");
+    }
+
+    @Override
     public void epoch(EpochFigures figures, boolean best) {
         log.add("epoch " + figures.epoch());
     }

@@ -53,6 +53,7 @@ class TrainCommandsTest {
         assertThat(again.code()).isZero();
         assertThat(again.out()).isEqualTo(train.out());
         assertThat(again.err()).isEqualTo("unchanged, reused" + System.lineSeparator());
+        assertThat(train.err().strip().lines()).last().asString().matches("best epoch on valid: [12] of 2");
 
         CommandLineRun runs = workspace.podium("runs", "sample");
         assertThat(runs.code()).isZero();
@@ -94,6 +95,10 @@ class TrainCommandsTest {
                 "train sample --recipe quick --resume x|--recipe and --resume do not go together: a run has its recipe",
                 "train sample --resume x --out y|--resume continues a run unchanged; leave out --out, --weights",
                 "train sample --resume x --weights none|--resume continues a run unchanged; leave out --out, --weights",
+                "train sample --resume x --from y|--resume continues a run unchanged; leave out --out, --weights, --from",
+                "train sample --recipe quick --from x --weights none|--from and --weights do not go together: both say",
+                "train sample --recipe quick --from x --victim y|--victim and --from do not go together: a run has",
+                "train sample --recipe quick --epochs-of x|--epochs-of is for trainings on all images, which choose",
                 "train sample --resume x --recipe-set seed=1|--resume continues a run unchanged; leave out --out",
                 "train sample --recipe quick --image-memory -1|--image-memory is -1; expected 0 or more megabytes",
                 "train sample --recipe quik|no recipe 'quik' in ",

@@ -180,6 +180,7 @@ class SegmentationPicturesTest {
                 perturbs,
                 architecture,
                 new RunFigures(100, 20, false, 0, epochs, epochs, seconds, valid),
-                Map.of());
+                Map.of(),
+                "");
     }
 }

@@ -79,7 +79,8 @@ class TrainingTablesTest {
                 false,
                 architecture,
                 new RunFigures(100, valid == null ? 0 : 20, false, 0, best, epochs, seconds, valid),
-                keys);
+                keys,
+                "");
     }
 
     @Test

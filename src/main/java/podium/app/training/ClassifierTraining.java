@@ -6,6 +6,7 @@ import java.util.Optional;
 import podium.core.files.Manifest.Sum;
 import podium.judge.competition.Competition;
 import podium.player.images.ImageStore;
+import podium.player.network.Parameters;
 import podium.player.prediction.ClassOutputs;
 import podium.player.prediction.ClassScores;
 import podium.player.prediction.Classifier;
@@ -70,7 +71,7 @@ record ClassifierTraining() implements TaskTraining {
         float[][] scores = new float[folds.size()][];
         float[][] logits = new float[scores.length][];
         Trained trained = CrossValidation.train(job, folds, folder, session.listener(), (part, network, images) -> {
-            ClassOutputs outputs = outputs(session, part, network, images);
+            ClassOutputs outputs = outputs(session, part, network.parameters(), images);
             for (int i = 0; i < images.length; i++) {
                 scores[images[i]] = outputs.scores().row(i);
                 logits[images[i]] = outputs.logits().row(i);
@@ -80,21 +81,25 @@ record ClassifierTraining() implements TaskTraining {
         List<String> ids = job.data().images().ids();
         ClassOutputs outOfFold =
                 new ClassOutputs(new ClassScores(classes, ids, scores), new ClassScores(classes, ids, logits));
-        return new Outcome(trained, job.data().train(), Optional.of(outOfFold), true);
+        return new Outcome(trained, job.data().train(), Optional.empty(), Optional.of(outOfFold), true);
     }
 
     private static Outcome ofOnePart(Session session, TrainingJob job, RunFolder folder) throws IOException {
         Trained trained = session.fit(job, folder);
         int[] valid = job.data().valid();
-        Optional<ClassOutputs> outputs =
-                valid.length == 0 ? Optional.empty() : Optional.of(outputs(session, job, trained, valid));
-        return new Outcome(trained, valid, outputs, false);
+        if (valid.length == 0) {
+            return new Outcome(trained, valid, Optional.empty(), Optional.empty(), false);
+        }
+        Optional<ClassOutputs> before = job.recipe().network().continuesRun()
+                ? Optional.of(outputs(session, job, job.initial(), valid))
+                : Optional.empty();
+        return new Outcome(
+                trained, valid, before, Optional.of(outputs(session, job, trained.parameters(), valid)), false);
     }
 
-    private static ClassOutputs outputs(Session session, TrainingJob job, Trained trained, int[] images)
+    private static ClassOutputs outputs(Session session, TrainingJob job, Parameters parameters, int[] images)
             throws IOException {
-        try (Classifier classifier =
-                Classifier.of(job.recipe(), job.data().classes(), trained.parameters(), job.predicting())) {
+        try (Classifier classifier = Classifier.of(job.recipe(), job.data().classes(), parameters, job.predicting())) {
             return classifier.outputs(
                     job.data().images(),
                     images,
@@ -107,12 +112,19 @@ record ClassifierTraining() implements TaskTraining {
     static final class Outcome {
         private final Trained trained;
         private final int[] valid;
+        private final Optional<ClassOutputs> before;
         private final Optional<ClassOutputs> outputs;
         private final boolean outOfFold;
 
-        Outcome(Trained trained, int[] valid, Optional<ClassOutputs> outputs, boolean outOfFold) {
+        Outcome(
+                Trained trained,
+                int[] valid,
+                Optional<ClassOutputs> before,
+                Optional<ClassOutputs> outputs,
+                boolean outOfFold) {
             this.trained = trained;
             this.valid = valid;
+            this.before = before;
             this.outputs = outputs;
             this.outOfFold = outOfFold;
         }
@@ -124,6 +136,11 @@ record ClassifierTraining() implements TaskTraining {
         /** The indices of the validation images. */
         int[] valid() {
             return valid;
+        }
+
+        /** The outputs for the validation images of the run's network that the training began with, if it did. */
+        Optional<ClassOutputs> before() {
+            return before;
         }
 
         /** The outputs for the validation images in this order, or empty if there are none. */

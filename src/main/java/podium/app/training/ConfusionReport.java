@@ -28,7 +28,7 @@ public record ConfusionReport(RunFolder folder, Recipe recipe, ImageSet images) 
         ConfusionTable matrix =
                 new ConfusionTable(scores.classes(), recipe.prediction().labels(), confusions);
         matrix.write(files.table());
-        String title = folder.name() + ": confusion on " + files.part();
+        String title = folder.name() + ": confusion on " + files.images();
         ConfusionPicture picture =
                 new ConfusionPicture(title, matrix.names(), confusions.matrix(), ConfusionPicture.Cells.COUNTS);
         switch (recipe.prediction().labels()) {
@@ -37,7 +37,7 @@ public record ConfusionReport(RunFolder folder, Recipe recipe, ImageSet images) 
         }
         ConfusedTable pairs = new ConfusedTable(scores.classes(), scores.ids(), confusions);
         pairs.write(files.pairs());
-        new ConfusedPicture(folder.name() + ": classes that are confused on " + files.part(), pairs)
+        new ConfusedPicture(folder.name() + ": classes that are confused on " + files.images(), pairs)
                 .write(
                         files.examples(),
                         image -> RgbImage.of(images.image(scores.ids().get(image))));

@@ -28,6 +28,9 @@ record RunReport(RunFolder folder, Recipe recipe, TrainingData data, ImageSet im
                 outcome.trained(),
                 valid.length,
                 outcome.outOfFold(),
+                outcome.before()
+                        .map(before -> rule.figures(before.scores().scores(), targets))
+                        .orElse(null),
                 valid.length == 0 ? null : rule.figures(scores, targets));
         if (outputs.isEmpty()) {
             return Optional.empty();
@@ -37,8 +40,11 @@ record RunReport(RunFolder folder, Recipe recipe, TrainingData data, ImageSet im
             case MULTIPLE -> classes(scores, targets, rule);
             case SINGLE -> rates(scores, targets);
         };
-        String confused = new ConfusionReport(folder, recipe, images)
-                .write(folder.validConfusion(), outputs.get().scores(), targets);
+        ConfusionReport report = new ConfusionReport(folder, recipe, images);
+        if (outcome.before().isPresent()) {
+            report.write(folder.validConfusionBefore(), outcome.before().get().scores(), targets);
+        }
+        String confused = report.write(folder.validConfusion(), outputs.get().scores(), targets);
         return Optional.of(confused.isEmpty() ? classes : classes + "\nMost often confused on valid:\n" + confused);
     }
 

@@ -2,6 +2,7 @@ package podium.app.training;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import podium.data.image.ImageSize;
 import podium.data.image.RgbImage;
 import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
+import podium.player.figures.Figures;
 import podium.player.figures.SegmentationFigures;
 import podium.player.images.ImageStore;
 import podium.player.images.TrainingData;
@@ -36,16 +38,22 @@ record SegmenterReport(RunFolder folder, TrainingJob job, Segmenter segmenter, P
     /** The number of images to draw for each place. */
     private static final int PANELS = 3;
 
+    /** Predicts the label map of an image of valid. */
+    private interface Prediction {
+        LabelMap of(RgbImage image, String id) throws IOException;
+    }
+
     /** Returns the table of labels, or empty if there are no valid images. */
     Optional<String> write(Trained trained, ImageSet testImages, List<String> tests) throws IOException {
         TrainingData data = job.data();
-        SegmentationCounts counts = predictValid();
+        SegmentationCounts counts = onValid((image, id) -> predict(image, id, folder.valid()));
         TrainingSummary.write(
                 folder,
                 data,
                 trained,
                 counts.images(),
                 false,
+                job.recipe().network().continuesRun() && counts.images() > 0 ? before() : null,
                 counts.images() == 0 ? null : SegmentationFigures.of(counts));
         Optional<String> table = counts.images() == 0 ? Optional.empty() : Optional.of(describe(counts));
         predictTest(testImages, tests);
@@ -57,14 +65,28 @@ record SegmenterReport(RunFolder folder, TrainingJob job, Segmenter segmenter, P
         SegmentTable table = SegmentTable.of(
                 data.classes(), data.positives(data.train()), data.positives(data.valid()), counts.confusion());
         table.write(folder.classes());
-        new ConfusionPicture(
-                        folder.name() + ": confusion on valid",
-                        data.classes(),
-                        counts.confusion(),
-                        ConfusionPicture.Cells.PERCENT)
-                .write(folder.confusion());
+        draw("confusion on valid", counts, folder.confusion());
         drawPanels(counts);
         return table.text();
+    }
+
+    private void draw(String what, SegmentationCounts counts, Path png) throws IOException {
+        new ConfusionPicture(
+                        folder.name() + ": " + what,
+                        job.data().classes(),
+                        counts.confusion(),
+                        ConfusionPicture.Cells.PERCENT)
+                .write(png);
+    }
+
+    /** Returns the figures of the run's network that the training began with, and draws its confusion matrix. */
+    private Figures before() throws IOException {
+        try (Segmenter start = Segmenter.of(job.recipe(), segmenter.labels(), job.initial(), job.predicting())) {
+            SegmentationCounts counts =
+                    onValid((image, id) -> start.logits(image).labels(image.width(), image.height()));
+            draw("confusion on valid before the training", counts, folder.confusionBefore());
+            return SegmentationFigures.of(counts);
+        }
     }
 
     /** Draws the best, the median and the worst images of valid by pooled Dice. */
@@ -95,7 +117,7 @@ record SegmenterReport(RunFolder folder, TrainingJob job, Segmenter segmenter, P
         }
     }
 
-    private SegmentationCounts predictValid() throws IOException {
+    private SegmentationCounts onValid(Prediction prediction) throws IOException {
         SegmentationCounts counts = new SegmentationCounts(segmenter.labels().size());
         ImageStore images = job.data().images();
         int[] valid = job.data().valid();
@@ -110,7 +132,7 @@ record SegmenterReport(RunFolder folder, TrainingJob job, Segmenter segmenter, P
         try (Progress.Task task = progress.start("predicting valid", valid.length)) {
             for (int place : WholeImageNetwork.bySize(sizes)) {
                 String id = images.ids().get(valid[place]);
-                predicted[place] = predict(images.image(valid[place]), id, folder.valid());
+                predicted[place] = prediction.of(images.image(valid[place]), id);
                 task.step();
             }
         }

@@ -91,6 +91,10 @@ public final class Train {
         Recipe recipe = request.recipe();
         WeightSource weights = WeightSource.parse(
                 recipe.network().weights(), context.workspace().root());
+        Optional<Start> from = Start.of(recipe, context.workspace().root());
+        if (from.isPresent()) {
+            from.get().requireFit(recipe, recipe.outputs(competition.classes()), request.folds());
+        }
         Teacher teacher = new Teacher(session);
         TrainingInputs sums = new TrainingInputs(session);
         List<Sum> inputs = sums.sums(read(weights, teacher), training.truth(session, sums));

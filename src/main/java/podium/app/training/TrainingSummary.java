@@ -19,6 +19,8 @@ final class TrainingSummary {
      *
      * @param validImages the number of validation images
      * @param outOfFold true if each validation image was predicted by a network that was not trained on its fold
+     * @param before the figures on the validation images of the run's network that the training began with; null if
+     *     there are none
      * @param valid the figures on the validation images; null if there are none
      */
     static void write(
@@ -27,17 +29,20 @@ final class TrainingSummary {
             Trained trained,
             int validImages,
             boolean outOfFold,
+            @Nullable Figures before,
             @Nullable Figures valid)
             throws IOException {
         History history = trained.history();
         new RunFigures(
-                        data.train().length,
-                        validImages,
-                        outOfFold,
-                        data.images().leftOut().size(),
+                        new RunFigures.Images(
+                                data.train().length,
+                                validImages,
+                                outOfFold,
+                                data.images().leftOut().size()),
                         trained.epoch(),
                         history.epochs().size(),
                         history.seconds(),
+                        before,
                         valid)
                 .write(folder.figures());
         new CurvesPicture(folder.name(), history, history.chosen() ? trained.epoch() : 0).write(folder.curves());

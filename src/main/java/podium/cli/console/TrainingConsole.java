@@ -3,6 +3,7 @@ package podium.cli.console;
 import java.io.PrintWriter;
 import podium.core.Progress;
 import podium.player.figures.EpochFigures;
+import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.training.TrainingListener;
 import podium.report.tables.EpochLine;
 
@@ -27,6 +28,11 @@ public record TrainingConsole(PrintWriter err, Progress shown, EpochLine line, I
     @Override
     public void begin(String title) {
         err.println(title);
+    }
+
+    @Override
+    public void before(PartFigures valid) {
+        err.println(line.before(valid));
     }
 
     @Override

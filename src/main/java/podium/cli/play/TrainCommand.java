@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import podium.app.training.EpochsOf;
 import podium.app.training.Train;
 import podium.cli.console.EngineOption;
 import podium.cli.console.ExitCode;
@@ -16,6 +19,7 @@ import podium.cli.console.PodiumCommand;
 import podium.core.UsageException;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Labelling;
+import podium.player.figures.RunFigures;
 import podium.player.recipe.FoldChoice;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
@@ -45,11 +49,14 @@ import podium.report.tables.EpochLine;
             "  podium train voc2009 --recipe deeplabv3plus-mobilenetv2",
             "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set seed=2",
             "  podium train voc2009 --recipe perturb --victim RUN",
+            "  podium train sample --recipe mobilenet-scratch --from RUN --recipe-set backbone-dropout=0.1",
+            "  podium train sample --recipe mobilenet-scratch --folds none --epochs-of RUN",
             "  podium train sample --recipe mobilenet-scratch --recipe-set batch-size=8",
             "  podium train voc2009 --resume RUN"
         })
 public final class TrainCommand extends PodiumCommand {
     private static final long MEBIBYTE = 1 << 20;
+    private static final String RUN = "run:";
 
     @Option(
             names = "--recipe",
@@ -68,6 +75,13 @@ public final class TrainCommand extends PodiumCommand {
             paramLabel = "FILE|DIR|zoo:NAME|none",
             description = "The initial weights of the network, in place of the recipe's.")
     private @Nullable String weights;
+
+    @Option(
+            names = "--from",
+            paramLabel = "RUN",
+            description = "The run whose network is trained further, in place of the recipe's weights. Its figures on"
+                    + " valid are also measured before the first epoch.")
+    private @Nullable Path from;
 
     @Option(
             names = "--victim",
@@ -90,6 +104,13 @@ public final class TrainCommand extends PodiumCommand {
                             + " of train and valid by a network that was not trained on its fold. none: train on"
                             + " train and valid, and choose no epoch.")
     private FoldChoice folds;
+
+    @Option(
+            names = "--epochs-of",
+            paramLabel = "RUN",
+            description =
+                    "With --folds none: train each stage for as many epochs as led to the best epoch of this" + " run.")
+    private @Nullable Path epochsOf;
 
     @Option(names = "--out", paramLabel = "RUN", description = "The folder of the run, in place of the default one.")
     private @Nullable Path out;
@@ -126,6 +147,10 @@ public final class TrainCommand extends PodiumCommand {
                 .run(request);
         if (made.reused()) {
             err().println("unchanged, reused");
+        } else {
+            err().println(EpochLine.last(
+                    RunFigures.read(made.folder().figures()),
+                    request.recipe().choice().checkpoint()));
         }
         out().println(made.folder().path());
         return ExitCode.OK;
@@ -144,14 +169,14 @@ public final class TrainCommand extends PodiumCommand {
                             : "--recipe and --resume do not go together: a run has its recipe in its folder");
         }
         if (resume != null
-                && (out != null || weights != null || victim != null || teacher != null || !recipeSettings.isEmpty())) {
+                && (!recipeSettings.isEmpty()
+                        || Stream.of(out, weights, from, victim, teacher, epochsOf)
+                                .anyMatch(Objects::nonNull))) {
             throw new UsageException(
-                    "--resume continues a run unchanged; leave out --out, --weights, --victim, --teacher and"
-                            + " --recipe-set");
+                    "--resume continues a run unchanged; leave out --out, --weights, --from, --victim, --teacher,"
+                            + " --epochs-of and --recipe-set");
         }
-        if (victim != null && weights != null) {
-            throw new UsageException("--victim and --weights do not go together: a run has its weights in its folder");
-        }
+        requireOneNetwork();
         if (imageMemory < 0) {
             throw new UsageException("--image-memory is " + imageMemory + "; expected 0 or more megabytes");
         }
@@ -161,16 +186,32 @@ public final class TrainCommand extends PodiumCommand {
         if (weights != null) {
             recipeSettings.put("weights", quotedWeights(weights));
         }
+        if (from != null) {
+            recipeSettings.put("weights", quoted(RUN + belowWorkspace(from)));
+        }
         if (teacher != null) {
             recipeSettings.put("distillation.teacher", quotedWeights(teacher.toString()));
         }
+        Recipe read = read(file, labels);
         return new Train.Request(
                 file.name(),
-                read(file, labels),
+                epochsOf == null ? read : new EpochsOf(new RunFolder(epochsOf)).shortened(read, folds, err()::println),
                 folds,
                 resume == null ? out : resume,
                 skipCorrupt,
                 imageMemory * MEBIBYTE);
+    }
+
+    /** Checks that at most one option names the network that the training begins with. */
+    private void requireOneNetwork() {
+        if (from != null && weights != null) {
+            throw new UsageException("--from and --weights do not go together: both say what the network begins with;"
+                    + " leave out one of them");
+        }
+        if (victim != null && (weights != null || from != null)) {
+            throw new UsageException("--victim and " + (from == null ? "--weights" : "--from")
+                    + " do not go together: a run has its weights in its folder");
+        }
     }
 
     private Recipe read(RecipeFile file, Labelling labels) throws IOException {
@@ -191,10 +232,24 @@ public final class TrainCommand extends PodiumCommand {
      * The quoted YAML value of a path. A recipe's paths are relative to the workspace, a user's to the current folder.
      */
     static String quotedWeights(String weights) {
-        return "'" + fromHere(weights).replace("'", "''") + "'";
+        return quoted(fromHere(weights));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A path as recipes have it: relative to the workspace if it lies below that. */
+    private String belowWorkspace(Path path) {
+        Path root = workspace().root().toAbsolutePath().normalize();
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(root) ? root.relativize(absolute).toString() : absolute.toString();
     }
 
     private static String fromHere(String weights) {
+        if (weights.startsWith(RUN)) {
+            return RUN + fromHere(weights.substring(RUN.length()));
+        }
         return weights.startsWith("zoo:") || weights.equals("none")
                 ? weights
                 : Path.of(weights).toAbsolutePath().normalize().toString();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import podium.player.figures.EpochFigures.PartFigures;
 
 /**
@@ -21,6 +22,9 @@ record HistoryColumns(FigureColumns figures, List<String> classes) {
     private static final List<String> FIRST =
             List.of("epoch", "stage", "rate-backbone", "rate-head", "seconds", "images/s");
     private static final List<String> PARTS = List.of("train-", "valid-");
+
+    /** What the column of stages says of the figures before the first epoch. */
+    private static final String BEFORE = "before";
 
     /** A fault in a row. The header is row 1. */
     static final class Fault extends Exception {
@@ -126,11 +130,24 @@ record HistoryColumns(FigureColumns figures, List<String> classes) {
         cells.add(text(epoch.headRate()));
         cells.add(text(epoch.seconds()));
         cells.add(text(epoch.imagesPerSecond()));
+        cells.addAll(parts(figures, epoch.train().figures().outputs(), Arrays.asList(epoch.train(), epoch.valid())));
+        return cells;
+    }
+
+    /** Formats the cells of the figures on valid before the first epoch. */
+    static List<String> row(PartFigures before) {
+        List<String> cells = new ArrayList<>(List.of("0", BEFORE, "", "", "", ""));
+        FigureColumns figures = FigureColumns.of(before.figures());
+        cells.addAll(parts(figures, before.figures().outputs(), Arrays.asList(null, before)));
+        return cells;
+    }
+
+    private static List<String> parts(FigureColumns figures, int outputs, List<@Nullable PartFigures> parts) {
+        List<String> cells = new ArrayList<>();
         List<String> ofOutputs = new ArrayList<>();
-        for (PartFigures part : Arrays.asList(epoch.train(), epoch.valid())) {
+        for (PartFigures part : parts) {
             if (part == null) {
                 cells.addAll(Collections.nCopies(1 + figures.names().size(), ""));
-                int outputs = epoch.train().figures().outputs();
                 ofOutputs.addAll(
                         Collections.nCopies(outputs * figures.outputNames().size(), ""));
                 continue;
@@ -149,22 +166,24 @@ record HistoryColumns(FigureColumns figures, List<String> classes) {
         return Double.isNaN(value) ? "" : Double.toString(value);
     }
 
+    /** Returns true if the cells are those of the figures before the first epoch. */
+    static boolean isBefore(List<String> cells) {
+        return cells.size() > 1 && cells.get(0).equals("0") && cells.get(1).equals(BEFORE);
+    }
+
+    /** Parses the cells of the figures on valid before the first epoch. */
+    PartFigures before(List<String> cells, int row) throws Fault {
+        return part(numbers(cells, row), 1);
+    }
+
     /** Parses the cells of an epoch. */
-    EpochFigures epoch(List<String> cells, int expected) throws Fault {
-        int row = expected + 1;
-        List<String> names = names();
-        if (cells.size() != names.size()) {
-            throw new Fault(row, cells.size() + " cells; expected " + names.size());
-        }
+    EpochFigures epoch(List<String> cells, int expected, int row) throws Fault {
+        List<Double> numbers = numbers(cells, row);
         if (!cells.get(0).equals(Integer.toString(expected))) {
             throw new Fault(row, "epoch '" + cells.get(0) + "'; expected " + expected);
         }
         if (cells.get(1).isEmpty()) {
             throw new Fault(row, "the stage is empty; expected a name");
-        }
-        List<Double> numbers = new ArrayList<>(List.of(Double.NaN, Double.NaN));
-        for (int i = 2; i < cells.size(); i++) {
-            numbers.add(number(cells.get(i), names.get(i), row));
         }
         PartFigures valid = part(numbers, 1);
         return new EpochFigures(
@@ -176,6 +195,18 @@ record HistoryColumns(FigureColumns figures, List<String> classes) {
                 numbers.get(5),
                 part(numbers, 0),
                 Double.isNaN(valid.loss()) ? null : valid);
+    }
+
+    private List<Double> numbers(List<String> cells, int row) throws Fault {
+        List<String> names = names();
+        if (cells.size() != names.size()) {
+            throw new Fault(row, cells.size() + " cells; expected " + names.size());
+        }
+        List<Double> numbers = new ArrayList<>(List.of(Double.NaN, Double.NaN));
+        for (int i = 2; i < cells.size(); i++) {
+            numbers.add(number(cells.get(i), names.get(i), row));
+        }
+        return numbers;
     }
 
     private static double number(String cell, String name, int row) throws Fault {

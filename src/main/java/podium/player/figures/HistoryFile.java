@@ -23,7 +23,7 @@ import podium.core.files.WriteAside;
 
 /**
  * The file history.csv. It has one row per epoch, with the columns of {@link HistoryColumns}. Each row is written to
- * disk before the next epoch begins.
+ * disk before the next epoch begins. The row of epoch 0, if there is one, has the figures on valid before the training.
  *
  * <p>An incomplete last line, which a killed process can leave, is ignored. The history is written before the
  * checkpoint and can be ahead of it; {@link #resume} shortens it to the checkpoint's epoch.
@@ -46,9 +46,18 @@ public record HistoryFile(Path path) {
 
     /** Appends an epoch and waits until it is on disk. The file must exist. */
     public void append(EpochFigures epoch) throws IOException {
+        append(HistoryColumns.row(epoch));
+    }
+
+    /** Appends the row of epoch 0, before any other row. */
+    public void appendBefore(EpochFigures.PartFigures valid) throws IOException {
+        append(HistoryColumns.row(valid));
+    }
+
+    private void append(List<String> cells) throws IOException {
         StringWriter row = new StringWriter();
         try (CSVPrinter printer = new CSVPrinter(row, FORMAT)) {
-            printer.printRecord(HistoryColumns.row(epoch));
+            printer.printRecord(cells);
         }
         ByteBuffer bytes = ByteBuffer.wrap(row.toString().getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
@@ -85,6 +94,10 @@ public record HistoryFile(Path path) {
             CSVPrinter printer =
                     new CSVPrinter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), FORMAT);
             printer.printRecord(table.columns().names());
+            EpochFigures.PartFigures before = table.history().before();
+            if (before != null) {
+                printer.printRecord(HistoryColumns.row(before));
+            }
             for (EpochFigures epoch : table.history().epochs()) {
                 printer.printRecord(HistoryColumns.row(epoch));
             }
@@ -115,11 +128,17 @@ public record HistoryFile(Path path) {
             }
             List<String> header = rows.get(0).toList();
             HistoryColumns columns = HistoryColumns.of(HistoryColumns.today(header, header));
+            EpochFigures.PartFigures before = null;
             List<EpochFigures> epochs = new ArrayList<>();
-            for (CSVRecord row : rows.subList(1, rows.size())) {
-                epochs.add(columns.epoch(HistoryColumns.today(row.toList(), header), epochs.size() + 1));
+            for (int row = 1; row < rows.size(); row++) {
+                List<String> cells = HistoryColumns.today(rows.get(row).toList(), header);
+                if (row == 1 && HistoryColumns.isBefore(cells)) {
+                    before = columns.before(cells, row + 1);
+                } else {
+                    epochs.add(columns.epoch(cells, epochs.size() + 1, row + 1));
+                }
             }
-            return new Table(columns, new History(columns.classes(), epochs));
+            return new Table(columns, new History(columns.classes(), before, epochs));
         } catch (HistoryColumns.Fault e) {
             throw wrong(e.row(), e.problem());
         } catch (UncheckedIOException e) {

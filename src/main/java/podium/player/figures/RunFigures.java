@@ -1,5 +1,7 @@
 package podium.player.figures;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,25 +19,64 @@ import podium.core.files.WriteAside;
 /**
  * The content of a run's figures.json: the size and duration of the training, and the metrics on valid.
  *
- * @param trainImages the number of images that the network learnt from
- * @param validImages the number of images that it was validated on
- * @param outOfFold true if each of these was scored by a network that had not seen its fold
- * @param leftOut the number of images that could not be read
+ * @param images the numbers of images
  * @param epoch the number of the chosen epoch, from 1
  * @param epochs the number of trained epochs
  * @param fitSeconds the duration of these epochs in seconds
+ * @param before the metrics on valid before the first epoch; null unless the training began with a run's network
  * @param valid the metrics on valid, with the recipe's decision rule; null without validation
  */
 public record RunFigures(
-        int trainImages,
-        int validImages,
-        boolean outOfFold,
-        int leftOut,
+        @JsonUnwrapped Images images,
         int epoch,
         int epochs,
         double fitSeconds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Figures before,
         @Nullable Figures valid) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * The numbers of images of a training.
+     *
+     * @param trainImages the number of images that the network learnt from
+     * @param validImages the number of images that it was validated on
+     * @param outOfFold true if each of these was scored by a network that had not seen its fold
+     * @param leftOut the number of images that could not be read
+     */
+    public record Images(int trainImages, int validImages, boolean outOfFold, int leftOut) {}
+
+    /** The figures of a training that did not begin with a run's network. */
+    public RunFigures(
+            int trainImages,
+            int validImages,
+            boolean outOfFold,
+            int leftOut,
+            int epoch,
+            int epochs,
+            double fitSeconds,
+            @Nullable Figures valid) {
+        this(new Images(trainImages, validImages, outOfFold, leftOut), epoch, epochs, fitSeconds, null, valid);
+    }
+
+    /** Returns the number of images that the network learnt from. */
+    public int trainImages() {
+        return images.trainImages();
+    }
+
+    /** Returns the number of images that it was validated on. */
+    public int validImages() {
+        return images.validImages();
+    }
+
+    /** Returns true if each of these was scored by a network that had not seen its fold. */
+    public boolean outOfFold() {
+        return images.outOfFold();
+    }
+
+    /** Returns the number of images that could not be read. */
+    public int leftOut() {
+        return images.leftOut();
+    }
 
     /** Writes the file atomically. */
     public void write(Path file) throws IOException {

@@ -7,9 +7,10 @@ import java.util.List;
  * The files of a run that say which classes its classifier confuses.
  *
  * @param run the run folder
- * @param part valid or test
+ * @param part what the files' names end with: valid, test or before-valid
+ * @param images the images in words, for titles
  */
-public record ConfusionFiles(Path run, String part) {
+public record ConfusionFiles(Path run, String part, String images) {
     /** Returns the chart of the confusion matrix. */
     public Path picture() {
         return run.resolve("confusion-" + part + ".png");

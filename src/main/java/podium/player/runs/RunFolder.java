@@ -97,14 +97,24 @@ public record RunFolder(Path path) {
         return path.resolve("confusion.png");
     }
 
+    /** Returns the same chart of the run's network that the training of a segmenter began with. */
+    public Path confusionBefore() {
+        return path.resolve("confusion-before.png");
+    }
+
     /** Returns the files about the classes that a classifier confuses on valid. */
     public ConfusionFiles validConfusion() {
-        return new ConfusionFiles(path, "valid");
+        return new ConfusionFiles(path, "valid", "valid");
+    }
+
+    /** Returns the same of the run's network that the training began with. */
+    public ConfusionFiles validConfusionBefore() {
+        return new ConfusionFiles(path, "before-valid", "valid before the training");
     }
 
     /** Returns the files about test, which exist only where the truth of the test images is known. */
     public ConfusionFiles testConfusion() {
-        return new ConfusionFiles(path, "test");
+        return new ConfusionFiles(path, "test", "test");
     }
 
     /** Returns the folder of charts that show a segmenter's label maps beside the true ones. */
@@ -146,8 +156,10 @@ public record RunFolder(Path path) {
                 testScores(),
                 validLogits(),
                 testLogits(),
-                confusion()));
+                confusion(),
+                confusionBefore()));
         outputs.addAll(validConfusion().all());
+        outputs.addAll(validConfusionBefore().all());
         for (Path folder : List.of(valid().masks(), valid().logits(), test().masks(), test().logits(), panels())) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {

@@ -23,7 +23,8 @@ import podium.player.recipe.Recipe;
 import podium.player.recipe.learning.LearningRate;
 
 /**
- * Trains a network stage by stage, according to its recipe. Each epoch appends a row to history.csv. From time to time
+ * Trains a network stage by stage, according to its recipe. Each epoch appends a row to history.csv, before which the
+ * network of a run that is trained further has a row of its own. From time to time
  * a checkpoint is written. A training that continues from it ends with the same parameters, bit for bit, on the same
  * type of machine with the same number of threads.
  *
@@ -108,6 +109,13 @@ public final class Trainer {
     }
 
     private void train(StageRun stage) throws IOException {
+        if (state.position().equals(Position.START)
+                && recipe.network().continuesRun()
+                && job.data().valid().length > 0) {
+            PartFigures before = stage.validate(current);
+            historyFile.appendBefore(before);
+            listener.before(before);
+        }
         try (BatchSource batches = stage.batches(state)) {
             while (state.position().stageEpoch() < stage.epochs()
                     && !recipe.choice().earlyStopping().ends(state.improvement().patience())) {

@@ -3,6 +3,7 @@ package podium.player.training;
 import podium.core.Progress;
 import podium.core.StoppedException;
 import podium.player.figures.EpochFigures;
+import podium.player.figures.EpochFigures.PartFigures;
 
 /** A listener to the progress of a training, which can also stop it. */
 public interface TrainingListener {
@@ -14,6 +15,9 @@ public interface TrainingListener {
 
     /** Called when one of several trainings begins. */
     void begin(String title);
+
+    /** Called before the first epoch of a training that begins with a run's network, with its figures on valid. */
+    void before(PartFigures valid);
 
     /** Called after each epoch, when its row has been written to the history. */
     void epoch(EpochFigures figures, boolean best);

@@ -29,7 +29,7 @@ import podium.report.charts.svg.Svg;
 
 /**
  * The picture curves.png: the loss and, below it, the metrics by epoch, solid on valid and dashed on train. Vertical
- * lines separate the stages of the training.
+ * lines separate the stages of the training. A training that began with a run's network has a point at epoch 0.
  *
  * @param title the title of the picture
  * @param best the epoch of the model, or 0 to mark none
@@ -112,10 +112,15 @@ public record CurvesPicture(String title, History history, int best) {
     }
 
     private double highestLoss() {
-        return history.epochs().stream()
-                .flatMapToDouble(epoch -> epoch.valid() == null
-                        ? DoubleStream.of(epoch.train().loss())
-                        : DoubleStream.of(epoch.train().loss(), epoch.valid().loss()))
+        PartFigures before = history.before();
+        return DoubleStream.concat(
+                        before == null ? DoubleStream.empty() : DoubleStream.of(before.loss()),
+                        history.epochs().stream()
+                                .flatMapToDouble(epoch -> epoch.valid() == null
+                                        ? DoubleStream.of(epoch.train().loss())
+                                        : DoubleStream.of(
+                                                epoch.train().loss(),
+                                                epoch.valid().loss())))
                 .max()
                 .orElseThrow();
     }
@@ -137,8 +142,8 @@ public record CurvesPicture(String title, History history, int best) {
         chart.getStyler().setXAxisMin(0.0).setXAxisMax(last).setYAxisMin(0.0).setYAxisMax(top);
         mark(chart, top);
         curves.forEach((name, curve) -> {
-            add(chart, name + " on train", curve, DASHED, EpochFigures::train);
-            add(chart, name + " on valid", curve, Charts.SOLID, EpochFigures::valid);
+            add(chart, name + " on train", curve, DASHED, null, EpochFigures::train);
+            add(chart, name + " on valid", curve, Charts.SOLID, history.before(), EpochFigures::valid);
         });
         if (best > 0) {
             Charts.vertical(chart, "best epoch: " + best, best, 0.9 * top, Charts.DARK, BEST)
@@ -152,9 +157,14 @@ public record CurvesPicture(String title, History history, int best) {
         PartFigures in(EpochFigures epoch);
     }
 
-    private void add(XYChart chart, String name, Curve curve, BasicStroke stroke, Part part) {
+    private void add(
+            XYChart chart, String name, Curve curve, BasicStroke stroke, @Nullable PartFigures before, Part part) {
         List<Integer> epochs = new ArrayList<>();
         List<Double> values = new ArrayList<>();
+        if (before != null && !Double.isNaN(curve.figure().applyAsDouble(before))) {
+            epochs.add(0);
+            values.add(curve.figure().applyAsDouble(before));
+        }
         for (EpochFigures epoch : history.epochs()) {
             PartFigures figures = part.in(epoch);
             if (figures != null && !Double.isNaN(curve.figure().applyAsDouble(figures))) {

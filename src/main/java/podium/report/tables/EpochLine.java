@@ -7,8 +7,10 @@ import podium.player.figures.ClassificationFigures;
 import podium.player.figures.EpochFigures;
 import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.figures.Figures;
+import podium.player.figures.RunFigures;
 import podium.player.figures.SegmentationFigures;
 import podium.player.figures.SingleLabelFigures;
+import podium.player.recipe.Checkpoint;
 import podium.player.recipe.Recipe;
 
 /**
@@ -58,6 +60,37 @@ public record EpochLine(int epochs, List<String> stages) {
                 epoch.imagesPerSecond(),
                 epoch.seconds(),
                 best ? "  best" : "");
+    }
+
+    /** The line of the figures on valid before the first epoch, which stands above the others. */
+    public String before(PartFigures valid) {
+        int digits = Integer.toString(epochs).length();
+        int name = stages.stream().mapToInt(TextTable::width).max().orElse(0);
+        return String.format(
+                Locale.ROOT,
+                "epoch %" + digits + "d/%d  %s  loss - / %s  %s",
+                0,
+                epochs,
+                " ".repeat(name),
+                Numbers.share(valid.loss()),
+                figures(valid.figures()));
+    }
+
+    /**
+     * Returns the line below those of all epochs, which says whose parameters are the model.
+     *
+     * @param checkpoint which epoch the recipe asks for; without valid images it is the last one
+     */
+    public static String last(RunFigures figures, Checkpoint checkpoint) {
+        boolean valid = figures.validImages() > 0 && !figures.outOfFold();
+        String epoch = figures.epoch() + " of " + figures.epochs();
+        if (!valid) {
+            return "no epoch was chosen, because no image was kept to choose by; the model is that of epoch " + epoch;
+        }
+        return switch (checkpoint) {
+            case BEST -> "best epoch on valid: " + epoch;
+            case LAST -> "the model is that of the last epoch: " + epoch;
+        };
     }
 
     private static String figures(Figures figures) {

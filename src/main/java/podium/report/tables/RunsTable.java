@@ -35,6 +35,7 @@ public record RunsTable(List<Row> rows) {
      * @param architecture the name of the architecture
      * @param figures what the training wrote: the figures on valid at the epoch of the model, epochs and duration
      * @param keys the keys in which runs of this recipe differ, in the order of recipe.yaml, with their values
+     * @param from the name of the folder of the run that the training began with; empty if it did not
      */
     public record Row(
             String id,
@@ -43,7 +44,8 @@ public record RunsTable(List<Row> rows) {
             boolean perturbs,
             String architecture,
             RunFigures figures,
-            Map<String, String> keys) {
+            Map<String, String> keys,
+            String from) {
         public Row {
             keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
         }
@@ -140,7 +142,34 @@ public record RunsTable(List<Row> rows) {
             tables.add("Runs that perturb images, with the figures of the attacked network:\n");
             tables.addAll(perturbing);
         }
+        List<String> before = tablesBefore();
+        if (!before.isEmpty()) {
+            tables.add("Figures before the training, of runs that began with another run's network:\n");
+            tables.addAll(before);
+        }
         return String.join("\n", tables);
+    }
+
+    private List<String> tablesBefore() {
+        List<String> tables = new ArrayList<>();
+        for (FigureKind kind : FigureKind.values()) {
+            TextTable table = new TextTable().left("run").left("began with");
+            names(kind).forEach(table::right);
+            boolean any = false;
+            for (Row row : rows) {
+                Figures before = row.figures().before();
+                if (before != null && row.kind() == kind) {
+                    List<String> cells = new ArrayList<>(List.of(row.id(), row.from()));
+                    cells.addAll(values(before));
+                    table.row(cells);
+                    any = true;
+                }
+            }
+            if (any) {
+                tables.add(table.toString());
+            }
+        }
+        return tables;
     }
 
     private List<String> tables(boolean perturbs) {
@@ -194,6 +223,11 @@ public record RunsTable(List<Row> rows) {
             node.put("architecture", row.architecture());
             ObjectNode keys = node.putObject("keys");
             row.keys().forEach(keys::put);
+            Figures before = row.figures().before();
+            if (before != null) {
+                node.put("from", row.from());
+                node.set("before", figures(before));
+            }
             Figures valid = row.figures().valid();
             node.set("valid", valid == null ? Json.NODES.nullNode() : figures(valid));
             node.put("epoch", row.figures().epoch());

@@ -1,6 +1,7 @@
 package podium.player.training;
 
 import podium.core.Progress;
+import podium.player.figures.EpochFigures.PartFigures;
 
 /** A listener that shows no progress and stops the training after a number of batches. */
 public abstract class StoppingListener implements TrainingListener {
@@ -19,6 +20,9 @@ public abstract class StoppingListener implements TrainingListener {
     public final Progress batches() {
         return Progress.NONE;
     }
+
+    @Override
+    public void before(PartFigures valid) {}
 
     @Override
     public final boolean stopped() {

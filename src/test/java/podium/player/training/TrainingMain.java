@@ -39,6 +39,11 @@ final class TrainingMain {
         public void begin(String title) {}
 
         @Override
+        public void before(EpochFigures.PartFigures valid) {
+            out.println("before");
+        }
+
+        @Override
         public void epoch(EpochFigures figures, boolean best) {
             out.println("epoch");
         }

@@ -3,9 +3,11 @@ package podium.player.training;
 import java.util.ArrayList;
 import java.util.List;
 import podium.player.figures.EpochFigures;
+import podium.player.figures.EpochFigures.PartFigures;
 
 /** A listener that records the events of a training and stops it after a number of batches. */
 public class Watcher extends StoppingListener {
+    public final List<PartFigures> before = new ArrayList<>();
     final List<String> titles = new ArrayList<>();
     final List<EpochFigures> epochs = new ArrayList<>();
     final List<Integer> bestEpochs = new ArrayList<>();
@@ -25,6 +27,11 @@ public class Watcher extends StoppingListener {
     @Override
     public void begin(String title) {
         titles.add(title);
+    }
+
+    @Override
+    public void before(PartFigures valid) {
+        before.add(valid);
     }
 
     @Override

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
 
-/** The source of a network's weights: {@code FILE}, {@code DIR}, {@code zoo:NAME} or {@code none}. */
+/** The source of a network's weights: {@code FILE}, {@code DIR}, {@code zoo:NAME}, {@code run:RUN} or {@code none}. */
 public sealed interface WeightSource {
     /**
      * Parses a source.
      *
      * @param text the source as the user wrote it
      * @param folder the folder that relative paths start from
-     * @throws IllegalArgumentException if the text is none of the four
+     * @throws IllegalArgumentException if the text is none of the five
      */
     static WeightSource parse(String text, Path folder) {
         if (text.equals("none")) {
@@ -26,9 +26,13 @@ public sealed interface WeightSource {
         if (text.startsWith("zoo:") && text.length() > "zoo:".length()) {
             return new Zoo(text.substring("zoo:".length()));
         }
-        if (text.isBlank() || text.equals("zoo:")) {
+        if (text.startsWith(Run.PREFIX) && text.length() > Run.PREFIX.length()) {
+            return new Run(folder.resolve(text.substring(Run.PREFIX.length())));
+        }
+        if (text.isBlank() || text.equals("zoo:") || text.equals(Run.PREFIX)) {
             throw new IllegalArgumentException("weights: '" + text
-                    + "'; expected a .params file, a folder with one, zoo:NAME (such as zoo:mobilenetv2_1.0), or none");
+                    + "'; expected a .params file, a folder with one, zoo:NAME (such as zoo:mobilenetv2_1.0), run:RUN, or"
+                    + " none");
         }
         return new Stored(folder.resolve(text));
     }
@@ -124,6 +128,22 @@ public sealed interface WeightSource {
         @Override
         public String toString() {
             return "zoo:" + name;
+        }
+    }
+
+    /** The network of a run, which is to be trained further. */
+    record Run(Path folder) implements WeightSource {
+        /** What a run's path begins with. */
+        public static final String PREFIX = "run:";
+
+        @Override
+        public Path file() throws IOException {
+            return new Stored(folder).file();
+        }
+
+        @Override
+        public String toString() {
+            return folder.toString();
         }
     }
 }
