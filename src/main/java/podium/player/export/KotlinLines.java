@@ -54,10 +54,12 @@ record KotlinLines(ModelCard card, boolean labels) {
     }
 
     private String cut() {
-        return crops() ? """
-                val side = minOf(photo.width, photo.height)
-                    val square = Bitmap.createBitmap(photo, (photo.width - side) / 2, (photo.height - side) / 2, side, side)
-                    """ : "";
+        List<String> lines = List.of(
+                "val side = minOf(photo.width, photo.height)",
+                "val (left, top) = (photo.width - side) / 2 to (photo.height - side) / 2",
+                "val square = Bitmap.createBitmap(photo, left, top, side, side)",
+                "");
+        return crops() ? String.join("\n    ", lines) : "";
     }
 
     private String filling() {

@@ -44,8 +44,9 @@ class EpochsOfTest {
     @Test
     void theStagesEndWithTheBestEpochOfTheRun() throws IOException {
         List<String> log = new ArrayList<>();
-        Recipe long20 = recipe("[{train: head, epochs: 20}, {train: all, epochs: 20, learning-rate: {backbone: 1e-5, head:"
-                + " 1e-5}}]");
+        Recipe long20 =
+                recipe("[{train: head, epochs: 20}, {train: all, epochs: 20, learning-rate: {backbone: 1e-5, head:"
+                        + " 1e-5}}]");
         Recipe shortened = new EpochsOf(chosen).shortened(long20, FoldChoice.NONE, log::add);
         int best = RunFigures.read(chosen.figures()).epoch();
         List<Stage> stages = shortened.learning().stages();
@@ -57,8 +58,8 @@ class EpochsOfTest {
                         .map(Stage::learningRate)
                         .toList());
         assertThat(log)
-                .containsExactly("the best epoch of " + chosen.name() + " is " + best + " of 2; epochs to train: 1 of head"
-                        + (best == 2 ? ", 1 of all" : ""));
+                .containsExactly("the best epoch of " + chosen.name() + " is " + best
+                        + " of 2; epochs to train: 1 of head" + (best == 2 ? ", 1 of all" : ""));
         assertThat(shortened.learning().optimizer()).isEqualTo(long20.learning().optimizer());
     }
 
@@ -67,8 +68,9 @@ class EpochsOfTest {
         Recipe recipe = recipe("[{train: head, epochs: 1}, {train: all, epochs: 1}]");
         assertThatThrownBy(() -> new EpochsOf(chosen).shortened(recipe, FoldChoice.COMPETITION, text -> {}))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("--epochs-of is for trainings on all images, which choose no epoch; add --folds none, or leave"
-                        + " out --epochs-of");
+                .hasMessage(
+                        "--epochs-of is for trainings on all images, which choose no epoch; add --folds none, or leave"
+                                + " out --epochs-of");
         assertThatThrownBy(() -> new EpochsOf(chosen)
                         .shortened(recipe("[{train: last 2, epochs: 5}]"), FoldChoice.NONE, text -> {}))
                 .isInstanceOf(InputException.class)
@@ -84,8 +86,8 @@ class EpochsOfTest {
         Path copy = Files.createDirectories(shared.resolve("copy"));
         SampleWorkspace.copy(chosen.path(), copy.resolve("run"));
         Files.delete(copy.resolve("run/manifest.json"));
-        assertThatThrownBy(() -> new EpochsOf(new RunFolder(copy.resolve("run")))
-                        .shortened(recipe, FoldChoice.NONE, text -> {}))
+        assertThatThrownBy(() ->
+                        new EpochsOf(new RunFolder(copy.resolve("run"))).shortened(recipe, FoldChoice.NONE, text -> {}))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(": the run is not finished; finish it with 'podium train COMPETITION --resume ");
     }
