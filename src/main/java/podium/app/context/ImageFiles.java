@@ -6,15 +6,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.InputException;
-import podium.data.image.ForeignFormat;
 import podium.data.image.ImageFormat;
+import podium.data.image.ImageName;
 import podium.data.image.RgbImage;
 import podium.player.images.ImageStore;
 
@@ -28,11 +27,6 @@ import podium.player.images.ImageStore;
  */
 public record ImageFiles(Map<String, Path> byId, boolean folder, List<String> notes) {
     private static final int NAMED = 5;
-    private static final Set<String> ENDINGS = Stream.concat(
-                    Arrays.stream(ImageFormat.values()).map(ImageFormat::endings),
-                    Arrays.stream(ForeignFormat.values()).map(ForeignFormat::endings))
-            .flatMap(List::stream)
-            .collect(Collectors.toUnmodifiableSet());
 
     public ImageFiles {
         notes = List.copyOf(notes);
@@ -51,7 +45,7 @@ public record ImageFiles(Map<String, Path> byId, boolean folder, List<String> no
             files = entries.filter(Files::isRegularFile)
                     .filter(file -> !name(file).startsWith("."))
                     .sorted()
-                    .collect(Collectors.partitioningBy(file -> ENDINGS.contains(ending(file))));
+                    .collect(Collectors.partitioningBy(file -> ImageName.is(name(file))));
         }
         List<Path> images = files.getOrDefault(true, List.of());
         if (images.isEmpty()) {
@@ -91,11 +85,6 @@ public record ImageFiles(Map<String, Path> byId, boolean folder, List<String> no
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
-    }
-
-    private static String ending(Path file) {
-        String name = name(file);
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static String stem(Path file) {

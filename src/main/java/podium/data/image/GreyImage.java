@@ -33,6 +33,14 @@ public final class GreyImage {
         return new GreyImage(image.width(), image.height(), grey);
     }
 
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
     /** The grey of each pixel, row by row: the image's own bytes, which you must not modify. */
     public byte[] grey() {
         return grey;

@@ -118,6 +118,23 @@ public final class RgbImage {
         return picture;
     }
 
+    /** The rectangle of {@code width} x {@code height} pixels whose upper left pixel is (left, top). */
+    public RgbImage cut(int left, int top, int width, int height) {
+        if (left == 0 && top == 0 && width == this.width && height == this.height) {
+            return this;
+        }
+        if (left < 0 || top < 0 || left + width > this.width || top + height > this.height) {
+            throw new IllegalArgumentException(
+                    width + " x " + height + " pixels from (" + left + ", " + top + ") are not inside " + size());
+        }
+        byte[] result = new byte[width * height * CHANNELS];
+        int row = width * CHANNELS;
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(rgb, ((top + y) * this.width + left) * CHANNELS, result, y * row, row);
+        }
+        return of(width, height, result);
+    }
+
     /** The mirror image, with left and right exchanged. */
     public RgbImage flipped() {
         byte[] result = new byte[rgb.length];

@@ -24,6 +24,7 @@ import podium.data.dataset.DatasetFault;
 import podium.data.dataset.ImageLabels;
 import podium.data.dataset.LineFault;
 import podium.data.image.DataFile;
+import podium.data.image.ImageName;
 import podium.data.kind.PictureFiles.Picture;
 
 /**
@@ -57,7 +58,7 @@ final class CsvTable {
         this.unlisted = new HashSet<>(images.images());
         for (Path file : images.images()) {
             byName.put(FolderListing.name(file), file);
-            byStem.computeIfAbsent(FolderListing.stem(FolderListing.name(file)), stem -> new ArrayList<>())
+            byStem.computeIfAbsent(ImageName.stem(FolderListing.name(file)), stem -> new ArrayList<>())
                     .add(file);
         }
     }
@@ -115,7 +116,7 @@ final class CsvTable {
         if (image == null) {
             return;
         }
-        String id = FolderListing.stem(FolderListing.name(image));
+        String id = ImageName.stem(FolderListing.name(image));
         Optional<String> badId = FolderListing.faultOfId(id);
         if (badId.isPresent()) {
             fault("id", badId.get());

@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.InputException;
 import podium.core.VisibleText;
 import podium.data.dataset.DatasetWarning;
-import podium.data.image.ForeignFormat;
-import podium.data.image.ImageFormat;
+import podium.data.image.ImageName;
 
 /**
  * What a folder holds, in natural order: folders, images, and other files. Names that begin with a dot are left out.
@@ -24,11 +20,6 @@ import podium.data.image.ImageFormat;
  */
 record FolderListing(Path folder, List<Path> folders, List<Path> images, List<Path> others) {
     private static final int NAMED = 5;
-    private static final Set<String> ENDINGS = Stream.concat(
-                    Arrays.stream(ImageFormat.values()).map(ImageFormat::endings),
-                    Arrays.stream(ForeignFormat.values()).map(ForeignFormat::endings))
-            .flatMap(List::stream)
-            .collect(Collectors.toUnmodifiableSet());
 
     /** Lists a folder; {@code what} says what was expected in its place, for the message where it is missing. */
     static FolderListing of(Path folder, String what) throws IOException {
@@ -46,7 +37,7 @@ record FolderListing(Path folder, List<Path> folders, List<Path> images, List<Pa
                 if (Files.isDirectory(entry)) {
                     folders.add(entry);
                 } else {
-                    (ENDINGS.contains(ending(entry)) ? images : others).add(entry);
+                    (ImageName.is(name(entry)) ? images : others).add(entry);
                 }
             }
         }
@@ -72,19 +63,6 @@ record FolderListing(Path folder, List<Path> folders, List<Path> images, List<Pa
 
     static String name(Path file) {
         return String.valueOf(file.getFileName());
-    }
-
-    /** The name without the ending of an image format. */
-    static String stem(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))
-                ? name.substring(0, dot)
-                : name;
-    }
-
-    private static String ending(Path file) {
-        String name = name(file);
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** Names in a sentence: the first few, and how many more there are. */

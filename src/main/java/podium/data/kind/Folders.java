@@ -16,6 +16,7 @@ import podium.data.dataset.DatasetWarning;
 import podium.data.dataset.ImageLabels;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.Wanted;
+import podium.data.image.ImageName;
 import podium.data.kind.PictureFiles.Picture;
 
 /**
@@ -184,7 +185,7 @@ public record Folders() implements DatasetKind {
             int position,
             List<String> classes,
             Consumer<DatasetFault> faults) {
-        String id = classes.get(position) + "-" + FolderListing.stem(FolderListing.name(file));
+        String id = classes.get(position) + "-" + ImageName.stem(FolderListing.name(file));
         Optional<String> badId = FolderListing.faultOfId(id);
         if (badId.isPresent()) {
             faults.accept(new DatasetFault(file, badId.get()));

@@ -17,6 +17,7 @@ import podium.data.dataset.DatasetWarning;
 import podium.data.dataset.ImageSet;
 import podium.data.dataset.LabelSource;
 import podium.data.dataset.Wanted;
+import podium.data.image.ImageName;
 import podium.data.kind.PictureFiles.Picture;
 import podium.data.maps.MaskFile;
 import podium.data.maps.RenumberedMasks;
@@ -133,10 +134,10 @@ public record ImageMasks() implements DatasetKind {
         images.warnOfOthers(remarks);
         masks.warnOfOthers(remarks);
         Map<String, Path> left = new HashMap<>();
-        masks.images().forEach(mask -> left.put(FolderListing.stem(FolderListing.name(mask)), mask));
+        masks.images().forEach(mask -> left.put(ImageName.stem(FolderListing.name(mask)), mask));
         Map<String, Picture> pictures = new LinkedHashMap<>();
         for (Path file : images.images()) {
-            String id = FolderListing.stem(FolderListing.name(file));
+            String id = ImageName.stem(FolderListing.name(file));
             FolderListing.faultOfId(id).ifPresent(problem -> faults.accept(new DatasetFault(file, problem)));
             Path found = left.remove(id);
             Path mask = found == null ? masks.folder().resolve(id + ".png") : found;

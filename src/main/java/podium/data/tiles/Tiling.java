@@ -1,0 +1,91 @@
+package podium.data.tiles;
+
+import static podium.core.yaml.WrongKey.require;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import podium.data.image.GreyImage;
+import podium.data.image.RgbImage;
+
+/**
+ * How pictures are cut into tiles. A grid of tiles lies on the picture, and the tiles with the highest density of edges
+ * are kept.
+ *
+ * <p>The grid begins in the upper left corner, with a tile every {@code step} pixels. If half a step or more is left
+ * over at the right or at the lower edge, one more tile ends at that edge. In a picture whose shorter side is smaller
+ * than a tile, tiles have that side, and the step shrinks in the same proportion. So every tile is a square of the
+ * picture's own pixels.
+ *
+ * <p>The density of a tile is the share of its pixels that are edges of the whole picture, by {@link Canny}. Of equal
+ * tiles the upper one is kept, then the left one.
+ *
+ * <pre>{@code
+ * for (Tile tile : new Tiling(448, 448, 4).kept(picture)) {
+ *     RgbImage pixels = tile.of(picture);
+ * }
+ * }</pre>
+ *
+ * @param side the side of a tile in pixels, from 16 to 4096
+ * @param step the distance from one tile to the next in pixels, from an eighth of the side to the side
+ * @param keep the number of tiles that are kept of a picture, from 1 to 64; a picture with fewer tiles keeps all
+ */
+public record Tiling(int side, int step, int keep) {
+    /** The tiles of the course report on pictures of source code. */
+    public static final Tiling STANDARD = new Tiling(448, 448, 4);
+
+    public Tiling {
+        require(side >= 16 && side <= 4096, "side", side, "the side of a tile in pixels, from 16 to 4096");
+        require(
+                step >= (side + 7) / 8 && step <= side,
+                "step",
+                step,
+                "the distance from one tile to the next in pixels, from " + (side + 7) / 8 + " to " + side
+                        + ", because side is " + side);
+        require(keep >= 1 && keep <= 64, "keep", keep, "the number of tiles to keep of each image, from 1 to 64");
+    }
+
+    /** All tiles of a picture's grid, row by row. */
+    public List<Tile> grid(int width, int height) {
+        int shorter = Math.min(width, height);
+        int own = Math.min(side, shorter);
+        int distance = own == side ? step : Math.max(1, Math.round((float) step * own / side));
+        List<Tile> tiles = new ArrayList<>();
+        for (int top : starts(height, own, distance)) {
+            for (int left : starts(width, own, distance)) {
+                tiles.add(new Tile(left, top, own));
+            }
+        }
+        return tiles;
+    }
+
+    private static List<Integer> starts(int length, int side, int step) {
+        List<Integer> starts = new ArrayList<>();
+        for (int start = 0; start + side <= length; start += step) {
+            starts.add(start);
+        }
+        int rest = length - side - starts.get(starts.size() - 1);
+        if (2 * rest >= step) {
+            starts.add(length - side);
+        }
+        return starts;
+    }
+
+    /** The tiles of a picture with the highest density of edges, row by row. */
+    public List<Tile> kept(RgbImage picture) {
+        List<Tile> grid = grid(picture.width(), picture.height());
+        if (grid.size() <= keep) {
+            return grid;
+        }
+        int[] edges = Canny.edges(GreyImage.of(picture)).counts(grid);
+        return IntStream.range(0, edges.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                        (Integer place) -> -edges[place])) // stable: equal tiles keep their order
+                .limit(keep)
+                .sorted()
+                .map(grid::get)
+                .toList();
+    }
+}
