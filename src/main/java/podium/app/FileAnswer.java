@@ -62,6 +62,9 @@ record FileAnswer(String table, List<String> notes) {
             notes.add(photograph.id() + ": " + photograph.image().size() + " pixels, reduced to "
                     + input.image().size());
         }
+        if (file.card().averaging().tiles().isPresent()) {
+            notes.add(photograph.id() + ": the file takes one tile, and was given the one with the most edges");
+        }
         if (!file.card().averaging().none()) {
             notes.add("'podium predict' averages several outputs of the run for each image; the file gives one, so its"
                     + " result may differ");

@@ -118,8 +118,11 @@ public final class Predict {
     private static Written classify(Request request, ImageFiles files, Context context) throws IOException {
         try (Classifier classifier = Classifier.open(request.run(), context.predicting())) {
             ImageStore all = ImageStore.of(files.byId(), classifier.size(), request.memory())
-                    .forInput(classifier.input());
-            ImageStore store = files.folder() ? all.withoutCorrupt(context.threads(), context.progress()) : all;
+                    .forInput(classifier.input())
+                    .cut(classifier.tiling());
+            ImageStore store = files.folder()
+                    ? all.withoutCorrupt(context.threads(), context.progress())
+                    : all.found(context.threads(), context.progress());
             ClassOutputs outputs = classifier.outputs(store, context.threads(), context.progress());
             Files.createDirectories(request.out());
             Path csv = request.out().resolve("scores.csv");

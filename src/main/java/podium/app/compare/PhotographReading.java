@@ -69,8 +69,10 @@ record PhotographReading(String id, Path file, RgbImage image) {
 
     private Says classes(RunFolder run, FigureKind kind, Engine engine, int threads) throws IOException {
         try (Classifier classifier = Classifier.open(run, engine)) {
-            ImageStore store =
-                    ImageStore.of(Map.of(id, file), classifier.size(), MEMORY).forPlanes(classifier.planes());
+            ImageStore store = ImageStore.of(Map.of(id, file), classifier.size(), MEMORY)
+                    .forInput(classifier.input())
+                    .cut(classifier.tiling())
+                    .found(threads, Progress.NONE);
             ClassScores scores =
                     classifier.outputs(store, threads, Progress.NONE).scores();
             List<Double> probabilities = IntStream.range(0, scores.classes().size())

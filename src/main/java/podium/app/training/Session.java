@@ -30,11 +30,12 @@ record Session(
         return readable(ImageStore.of(images, ids, side, request.memory()));
     }
 
-    /** Returns the images as the network takes them. On request, without those that cannot be decoded. */
+    /** Returns the images as the network takes them, whole or in tiles. On request, without those that cannot be decoded. */
     ImageStore readable(ImageStore images) throws IOException {
-        ImageStore store = images.forInput(request.recipe().network().input());
+        ImageStore store = images.forInput(request.recipe().network().input())
+                .cut(request.recipe().images().tiling());
         if (!request.skipCorrupt()) {
-            return store;
+            return store.found(context.threads(), listener.progress());
         }
         ImageStore readable = store.withoutCorrupt(context.threads(), listener.progress());
         readable.leftOut().values().forEach(problem -> log.accept("skipped: " + problem));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import podium.core.InputException;
 import podium.core.yaml.Spelling;
+import podium.data.tiles.Tiling;
 import podium.judge.competition.Task;
 import podium.player.images.TrainingData;
 import podium.player.prediction.Classifier;
@@ -25,6 +26,12 @@ final class Teacher {
 
     Optional<RunFolder> run() {
         return run;
+    }
+
+    private static String seen(Optional<Tiling> tiling) {
+        return tiling.map(tiles ->
+                        "tiles of side " + tiles.side() + ", step " + tiles.step() + " and keep " + tiles.keep())
+                .orElse("whole images");
     }
 
     /** Adds the teacher's logits to the data; without a teacher, returns the data unchanged. */
@@ -49,13 +56,16 @@ final class Teacher {
                 throw new InputException(teacher.path() + ": the teacher takes three channels, red, green and blue, and"
                         + " the recipe keeps one, grey; set channels: 3, or name a teacher with channels: 1");
             }
-            return data.taught(classifier
-                    .outputs(
-                            data.images(),
-                            session.context().threads(),
-                            session.listener().progress())
-                    .logits()
-                    .scores());
+            Optional<Tiling> tiling = session.request().recipe().images().tiling();
+            if (!classifier.tiling().equals(tiling)) {
+                throw new InputException(teacher.path() + ": the teacher sees " + seen(classifier.tiling())
+                        + ", and the recipe shows " + seen(tiling)
+                        + "; both must see the same, so set the key tiles as the teacher's recipe has it");
+            }
+            return data.taught(classifier.logitsOfPictures(
+                    data.images(),
+                    session.context().threads(),
+                    session.listener().progress()));
         }
     }
 

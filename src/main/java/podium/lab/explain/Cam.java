@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import podium.data.image.RgbImage;
 import podium.lab.attack.Case;
+import podium.player.images.ImagePart;
 import podium.player.runs.RunFolder;
 
 /**
@@ -40,14 +41,21 @@ public sealed interface Cam extends AutoCloseable permits GradCam, SegmenterCam 
     @Override
     void close();
 
-    /** An image and the backbone's activations for it. */
+    /** An image, the parts of it that the network saw, and the backbone's activations for each part. */
     final class Seen {
         private final RgbImage image;
+        private final List<ImagePart> parts;
         private final float[] activations;
 
-        Seen(RgbImage image, float[] activations) {
+        Seen(RgbImage image, List<ImagePart> parts, float[] activations) {
             this.image = image;
+            this.parts = List.copyOf(parts);
             this.activations = activations.clone();
+        }
+
+        /** Returns the parts of the image: all of it, or its tiles. */
+        List<ImagePart> parts() {
+            return parts;
         }
 
         RgbImage image() {

@@ -1,10 +1,12 @@
 package podium.lab.explain;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import podium.core.InputException;
 import podium.data.image.RgbImage;
 import podium.lab.attack.Case;
+import podium.player.images.ImagePart;
 import podium.player.images.InputPlanes;
 import podium.player.images.NetworkSquare;
 import podium.player.network.Graph;
@@ -20,8 +22,8 @@ import podium.player.runs.RunFolder;
 
 /**
  * Grad-CAM for classifiers (Selvaraju et al., 2017): max(0, sum over k of w_k A_k), where A_k is channel k of the
- * last map that shows what is where, and w_k is the mean over positions of the derivative of the class's logit. Not
- * thread-safe.
+ * last map that shows what is where, and w_k is the mean over positions of the derivative of the class's logit. If the
+ * recipe cuts images into tiles, the maps of the tiles are joined to a map of the image. Not thread-safe.
  */
 public final class GradCam implements Cam {
     private final RunFolder run;
@@ -64,15 +66,18 @@ public final class GradCam implements Cam {
     public Seen see(RgbImage image) {
         int size = recipe.network().size();
         InputPlanes planes = InputPlanes.of(recipe.network().input());
-        float[] pixels = planes.array(1, size * size);
-        planes.write(NetworkSquare.of(recipe.network().input()).of(image), pixels, 0);
-        return new Seen(image, backbone.forward(pixels, 1));
+        NetworkSquare square = NetworkSquare.of(recipe.network().input());
+        List<ImagePart> parts = ImagePart.of(image, recipe.images().tiling());
+        float[] pixels = planes.array(parts.size(), size * size);
+        for (int part = 0; part < parts.size(); part++) {
+            planes.write(square.of(parts.get(part).of(image)), pixels, part * planes.count() * size * size);
+        }
+        return new Seen(image, parts, backbone.forward(pixels, parts.size()));
     }
 
     @Override
     public List<HeatMap> maps(Seen seen, Case.Response look, List<Integer> labels) {
-        float[] activations = seen.activations();
-        return labels.stream().map(label -> map(activations, label)).toList();
+        return labels.stream().map(label -> map(seen, label)).toList();
     }
 
     @Override
@@ -85,25 +90,41 @@ public final class GradCam implements Cam {
         return Weights.load(spec, WeightSource.parse("none", run.path()), seed).parameters();
     }
 
-    private HeatMap map(float[] activations, int label) {
+    private HeatMap map(Seen seen, int label) {
         if (label < 0 || label >= spec.classes()) {
             throw new IllegalArgumentException(
                     "class " + label + " does not exist; expected 0 to " + (spec.classes() - 1));
         }
+        int parts = seen.parts().size();
+        float[] activations = seen.activations();
         float[] slopes = new float[activations.length];
         tail.backward(
                 activations,
-                1,
+                parts,
                 (logits, gradient) -> {
-                    gradient[label] = 1;
-                    return logits[label];
+                    double sum = 0;
+                    for (int at = label; at < logits.length; at += spec.classes()) {
+                        gradient[at] = 1;
+                        sum += logits[at];
+                    }
+                    return sum;
                 },
                 slopes);
-        int channels = Math.toIntExact(map.get(0));
         int rows = Math.toIntExact(map.get(1));
         int columns = Math.toIntExact(map.get(2));
-        return HeatMap.of(rows, columns, evidence(activations, slopes, channels, rows * columns))
-                .fitted(recipe.network().input().fitting());
+        int length = activations.length / parts;
+        double[][] evidence = new double[parts][];
+        for (int part = 0; part < parts; part++) {
+            evidence[part] = evidence(
+                    Arrays.copyOfRange(activations, part * length, (part + 1) * length),
+                    Arrays.copyOfRange(slopes, part * length, (part + 1) * length),
+                    Math.toIntExact(map.get(0)),
+                    rows * columns);
+        }
+        HeatMap joined = PartMaps.joined(seen.image().size(), seen.parts(), rows, columns, evidence);
+        return recipe.images().tiling().isPresent()
+                ? joined // tiles are squares, of which every fit shows all
+                : joined.fitted(recipe.network().input().fitting());
     }
 
     /**

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import podium.core.mask.LabelMap;
 import podium.core.mask.LogitMap;
 import podium.data.image.RgbImage;
 import podium.lab.attack.Case;
+import podium.player.images.ImagePart;
 import podium.player.images.InputPlanes;
 import podium.player.images.Mirrored;
 import podium.player.images.WholeImageNetwork;
@@ -58,7 +60,7 @@ public final class SegmenterCam implements Cam {
         planes.write(seen, pixels, 0);
         try (TrainingNetwork backbone =
                 TrainingEngine.here().training(spec.mapsGraph(canvas.height(), canvas.width()), parameters)) {
-            return new Seen(image, backbone.forward(pixels, 1));
+            return new Seen(image, ImagePart.of(image, Optional.empty()), backbone.forward(pixels, 1));
         }
     }
 

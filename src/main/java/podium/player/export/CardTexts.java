@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import podium.core.InputException;
 import podium.core.yaml.Spelling;
 import podium.data.image.ImageSize;
+import podium.data.tiles.Tiling;
 import podium.judge.competition.Task;
 import podium.player.figures.DecisionRule;
 import podium.player.figures.HighestScore;
@@ -36,6 +37,7 @@ final class CardTexts {
     private static final String NUMBER = "-?[0-9]{1,20}(?:\\.[0-9]{1,20})?(?:E-?[0-9]{1,2})?";
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,5}) x ([0-9]{1,5})");
     private static final Pattern THRESHOLD = Pattern.compile("score >= (" + NUMBER + ")(, or the highest score)?");
+    private static final Pattern TILES = Pattern.compile("([0-9]{1,5}), ([0-9]{1,5}), ([0-9]{1,5})");
     private static final String ARGMAX = HighestScore.FORMULA;
     private static final String ANY = "any";
     private static final String FIT = "fit";
@@ -68,6 +70,9 @@ final class CardTexts {
         texts.put("decision", card.decision().map(DecisionRule::formula).orElse(ARGMAX));
         texts.put("flip-averaging", Boolean.toString(card.averaging().flip()));
         texts.put("scales", joined(card.averaging().scales()));
+        card.averaging()
+                .tiles()
+                .ifPresent(tiles -> texts.put("tiles", tiles.side() + ", " + tiles.step() + ", " + tiles.keep()));
         texts.put("source", card.source());
         return texts;
     }
@@ -107,7 +112,7 @@ final class CardTexts {
                     pixels(),
                     fixed(),
                     decision(),
-                    new Averaging(yes("flip-averaging", "true", "false"), numbers("scales")),
+                    new Averaging(yes("flip-averaging", "true", "false"), numbers("scales"), tiles()),
                     text("source", LONGEST));
         } catch (IllegalArgumentException e) {
             throw new InputException(file + ": its metadata has " + e.getMessage(), e);
@@ -203,6 +208,21 @@ final class CardTexts {
                 .filter(fit -> Spelling.of(fit).equals(text))
                 .findFirst()
                 .orElseThrow(() -> wrong(FIT, Spelling.oneOf(Fit.values())));
+    }
+
+    /** The tiles; files of networks that see whole images have no such key. */
+    private Optional<Tiling> tiles() {
+        if (!texts.containsKey("tiles")) {
+            return Optional.empty();
+        }
+        Matcher numbers = TILES.matcher(text("tiles", LONGEST));
+        if (!numbers.matches()) {
+            throw wrong("tiles", "SIDE, STEP, KEEP, such as 448, 448, 4");
+        }
+        return Optional.of(new Tiling(
+                Integer.parseInt(numbers.group(1)),
+                Integer.parseInt(numbers.group(2)),
+                Integer.parseInt(numbers.group(3))));
     }
 
     private Optional<DecisionRule> decision() {

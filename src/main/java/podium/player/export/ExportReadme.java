@@ -96,6 +96,16 @@ record ExportReadme(ExportedRun exported) {
         if (averaging.flip()) {
             lines.add("- `podium predict` averages the outputs of an image and its mirror image; this file does not.");
         }
+        averaging
+                .tiles()
+                .ifPresent(tiles -> lines.add("- `podium predict` cuts each image into tiles of " + tiles.side()
+                        + " x " + tiles.side()
+                        + " pixels, and averages the scores of those with the most edges (at most "
+                        + tiles.keep()
+                        + "). This file takes one tile: read photo.jpg below as the file of a tile. `podium data"
+                        + " tiles photo.jpg OUT --side " + tiles.side() + " --step " + tiles.step() + " --keep "
+                        + tiles.keep()
+                        + "` writes them."));
         if (!averaging.scales().equals(List.of(1.0))) {
             lines.add("- `podium predict` averages the outputs of the image scaled by " + joined(averaging.scales())
                     + "; this file does not.");

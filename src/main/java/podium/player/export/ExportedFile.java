@@ -9,6 +9,7 @@ import podium.core.mask.LabelMap;
 import podium.core.mask.LogitMap;
 import podium.data.image.ImageSize;
 import podium.data.image.RgbImage;
+import podium.data.tiles.Tiling;
 import podium.player.network.onnx.OnnxArray;
 import podium.player.network.onnx.OnnxFile;
 import podium.player.network.onnx.OnnxNetwork;
@@ -97,11 +98,21 @@ public final class ExportedFile implements AutoCloseable {
         return card;
     }
 
-    /** Returns the input for an image: at the file's size or, if it takes any, with large photographs reduced. */
+    /**
+     * Returns the input for an image: at the file's size or, if it takes any, with large photographs reduced. For a
+     * network that sees tiles it is the tile with the most edges.
+     */
     public Input input(RgbImage image) {
+        RgbImage seen = card.averaging()
+                .tiles()
+                .map(tiles -> new Tiling(tiles.side(), tiles.step(), 1)
+                        .kept(image)
+                        .get(0)
+                        .of(image))
+                .orElse(image);
         RgbImage sized = card.fixed()
-                .map(fixed -> fixed.of(image))
-                .orElseGet(() -> Reduction.of(image).reduced(image));
+                .map(fixed -> fixed.of(seen))
+                .orElseGet(() -> Reduction.of(seen).reduced(seen));
         return new Input(sized, card.pixels().planes(sized));
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The sampling weights of images: (1 / n)^power, where n is the number of images that show the rarest of the image's
+ * The sampling weights of pictures: (1 / n)^power, where n is the number of images that show the rarest of the image's
  * classes. With a power of 1/2 this is repeat-factor sampling (Gupta et al., <i>LVIS</i>, CVPR 2019) without its
  * threshold.
  */
@@ -25,37 +25,38 @@ public final class Balance {
         }
         int[] train = data.train();
         List<Integer> counts = data.positives(train);
-        double[] weights = new double[data.images().size()];
-        for (int image : train) {
+        PictureIndex pictures = data.images().pictures();
+        double[] weights = new double[pictures.size()];
+        for (int picture : pictures.of(train)) {
             int rarest = train.length;
             for (int label = 0; label < counts.size(); label++) {
-                rarest = data.target(image)[label] > 0 ? Math.min(rarest, counts.get(label)) : rarest;
+                rarest = data.target(pictures.image(picture))[label] > 0 ? Math.min(rarest, counts.get(label)) : rarest;
             }
-            weights[image] = Math.pow(1.0 / rarest, power);
+            weights[picture] = Math.pow(1.0 / rarest, power);
         }
         return new Balance(weights);
     }
 
     /**
-     * Draws the images of an epoch. The result is as long as {@code images}; each image occurs in proportion to its
+     * Draws the pictures of an epoch. The result is as long as {@code pictures}; each occurs in proportion to its
      * weight, randomly rounded up or down.
      */
-    int[] drawn(int[] images, SplittableRandom random) {
+    int[] drawn(int[] pictures, SplittableRandom random) {
         double sum = 0;
-        for (int image : images) {
-            sum += weights[image];
+        for (int picture : pictures) {
+            sum += weights[picture];
         }
-        int[] drawn = new int[images.length];
+        int[] drawn = new int[pictures.length];
         int count = 0;
         double passed = random.nextDouble();
-        for (int image : images) {
-            passed += images.length * weights[image] / sum;
+        for (int picture : pictures) {
+            passed += pictures.length * weights[picture] / sum;
             while (count < Math.min(drawn.length, Math.floor(passed))) {
-                drawn[count++] = image;
+                drawn[count++] = picture;
             }
         }
-        while (count < drawn.length) { // the last image can be lost to rounding
-            drawn[count++] = images[images.length - 1];
+        while (count < drawn.length) { // the last picture can be lost to rounding
+            drawn[count++] = pictures[pictures.length - 1];
         }
         return drawn;
     }

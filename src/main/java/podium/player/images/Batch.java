@@ -1,31 +1,31 @@
 package podium.player.images;
 
-/** A batch of images in the network's input format. Its arrays are valid until the next {@link BatchSource#next}. */
+/** A batch of pictures, which are images or tiles of images, in the network's input format. Its arrays are valid until the next {@link BatchSource#next}. */
 public final class Batch {
     private static final byte[] NONE = {};
 
-    private final int[] images;
+    private final int[] pictures;
     private final float[] values;
     private final byte[] labels;
 
-    Batch(int[] images, float[] values) {
-        this(images, values, NONE);
+    Batch(int[] pictures, float[] values) {
+        this(pictures, values, NONE);
     }
 
-    Batch(int[] images, float[] values, byte[] labels) {
-        this.images = images;
+    Batch(int[] pictures, float[] values, byte[] labels) {
+        this.pictures = pictures;
         this.values = values;
         this.labels = labels;
     }
 
-    /** Returns the number of images. */
+    /** Returns the number of pictures. */
     public int size() {
-        return images.length;
+        return pictures.length;
     }
 
-    /** Returns the index in the store of the image at a position from 0 to size() - 1. */
-    public int image(int position) {
-        return images[position];
+    /** Returns the number, in the store's {@link PictureIndex}, of the picture at a position from 0 to size() - 1. */
+    public int picture(int position) {
+        return pictures[position];
     }
 
     /**

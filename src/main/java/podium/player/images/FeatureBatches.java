@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.NoSuchElementException;
 
 /**
- * Batches of cached features. Each epoch takes one view of each image; the view depends on the seed, the epoch and the
- * image.
+ * Batches of cached features. Each epoch takes one view of each picture; the view depends on the seed, the epoch and
+ * the picture.
  */
 public final class FeatureBatches implements BatchSource {
     private final FeatureTable features;
@@ -21,7 +21,7 @@ public final class FeatureBatches implements BatchSource {
     /**
      * Creates the batches from a given one on.
      *
-     * @param images the indices in the table of the images of an epoch
+     * @param images the numbers in the table of the pictures of an epoch
      * @param epoch the first epoch, from 0
      * @param batch the first batch of that epoch, from 0
      * @param epochs the epoch after the last, exclusive

@@ -7,7 +7,7 @@ import podium.core.Progress;
 import podium.player.network.running.InferenceNetwork;
 
 /**
- * A table of the features that a frozen backbone computes of images: of the plain image (view 0) and of each augmented
+ * A table of the features that a frozen backbone computes of pictures: of the plain picture (view 0) and of each augmented
  * view. Augmented views are computed only for images that a head learns from.
  */
 public final class FeatureTable {
@@ -19,7 +19,7 @@ public final class FeatureTable {
     /**
      * Creates an empty table.
      *
-     * @param images the number of images
+     * @param images the number of pictures, which are images or tiles
      * @param length the number of features per image and view
      * @param augmented the number of augmented views per image
      */
@@ -83,7 +83,7 @@ public final class FeatureTable {
                 Batch batch = batches.next();
                 float[] features = backbone.forward(batch.values(), batch.size());
                 for (int i = 0; i < batch.size(); i++) {
-                    System.arraycopy(features, i * length, views[view], batch.image(i) * length, length);
+                    System.arraycopy(features, i * length, views[view], batch.picture(i) * length, length);
                     task.step();
                 }
             }

@@ -2,7 +2,7 @@ package podium.player.images;
 
 import java.io.IOException;
 
-/** A framing turns an image of a store into an item of a batch. */
+/** A framing turns a picture of a store into an item of a batch. */
 public interface Framing {
     /** Returns true if an item has a label for each of its pixels. */
     boolean labels();
@@ -10,7 +10,7 @@ public interface Framing {
     /**
      * Writes an item.
      *
-     * @param image the index of the image in the store
+     * @param image the number of the picture in the store
      * @param epoch the epoch, on which random changes depend
      * @param position the position of the item in the batch
      * @param pixels receives C x S x S values, for C planes, from index {@code position} * C * S * S on

@@ -118,7 +118,7 @@ public final class ImageBatches implements BatchSource {
     /**
      * Starts the threads.
      *
-     * @param images the indices in the store of the images of an epoch, in the order of unshuffled epochs
+     * @param images the numbers in the store of the pictures of an epoch, in the order of unshuffled epochs
      * @param epoch the first epoch, from 0
      * @param batch the first batch of that epoch, from 0; earlier batches are skipped
      * @param epochs the epoch after the last, exclusive

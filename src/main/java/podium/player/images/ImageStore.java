@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import podium.core.InputException;
@@ -14,15 +15,15 @@ import podium.core.Progress;
 import podium.core.Workers;
 import podium.core.mask.LabelMap;
 import podium.data.dataset.ImageSet;
-import podium.data.image.GreyImage;
 import podium.data.image.ImageSize;
 import podium.data.image.RgbImage;
+import podium.data.tiles.Tiling;
 import podium.player.recipe.Augmentation;
 import podium.player.recipe.Fit;
 import podium.player.recipe.InputSettings;
 
 /**
- * A store of images by index: resized to a square, or at their own sizes with label maps. An image is decoded on first
+ * A store of images by index: resized to a square, whole or in tiles, or at their own sizes with label maps. An image is decoded on first
  * use and then kept, as long as all kept images fit into a budget. Images that do not fit are decoded each time. Kept
  * images are not evicted, because an epoch uses every image, so that no image is needed sooner than another.
  *
@@ -36,14 +37,11 @@ import podium.player.recipe.InputSettings;
  * }</pre>
  */
 public final class ImageStore {
-    /** The value of {@code side} for images that keep their own size. */
-    private static final int OWN_SIZE = 0;
-
-    private final List<Slot> slots;
-    private final NetworkSquare square;
-    private final boolean grey;
+    private final List<StoredImage> images;
+    private final StoredForm form;
     private final AtomicLong free;
     private final Map<String, String> leftOut;
+    private final @Nullable PictureIndex pictures;
 
     /** A source that decodes one image. */
     public interface Source {
@@ -79,80 +77,27 @@ public final class ImageStore {
         }
     }
 
-    /** An image as it is kept in memory. */
-    private sealed interface Kept {
-        RgbImage image();
-
-        int bytes();
-    }
-
-    private record KeptColours(RgbImage image) implements Kept {
-        @Override
-        public int bytes() {
-            return image.rgb().length;
-        }
-    }
-
-    private record KeptGrey(GreyImage grey) implements Kept {
-        @Override
-        public RgbImage image() {
-            return grey.rgb();
-        }
-
-        @Override
-        public int bytes() {
-            return grey.grey().length;
-        }
-    }
-
-    /** The slot of one image. It is locked while the image is decoded. */
-    private static final class Slot {
-        private final String id;
-        private final Source source;
-        private @Nullable Kept kept;
-        private @Nullable LabelMap keptMap;
-
-        Slot(String id, Source source) {
-            this.id = id;
-            this.source = source;
-        }
-
-        synchronized RgbImage image(NetworkSquare square, boolean grey, AtomicLong free) throws IOException {
-            if (kept != null) {
-                return kept.image();
-            }
-            RgbImage image = square.side() == OWN_SIZE ? source.decoded() : square.of(source.decoded());
-            Kept made = grey ? new KeptGrey(GreyImage.of(image)) : new KeptColours(image);
-            if (take(free, made.bytes())) {
-                kept = made;
-            }
-            return made.image();
-        }
-
-        synchronized LabelMap labelMap(AtomicLong free) throws IOException {
-            if (keptMap != null) {
-                return keptMap;
-            }
-            LabelMap map = source.labelled();
-            if (take(free, (long) map.width() * map.height())) {
-                keptMap = map;
-            }
-            return map;
-        }
-
-        private static boolean take(AtomicLong free, long bytes) {
-            long before = free.getAndUpdate(left -> left >= bytes ? left - bytes : left);
-            return before >= bytes;
-        }
-    }
-
     private ImageStore(
-            List<Slot> slots, NetworkSquare square, boolean grey, AtomicLong free, Map<String, String> leftOut) {
-        this.slots = List.copyOf(slots);
-        this.square = square;
-        this.grey = grey;
+            List<StoredImage> images,
+            StoredForm form,
+            AtomicLong free,
+            Map<String, String> leftOut,
+            @Nullable PictureIndex pictures) {
+        this.images = List.copyOf(images);
+        this.form = form;
         this.free = free;
         this.leftOut = Collections.unmodifiableMap(leftOut);
+        this.pictures = pictures;
+    }
+
+    private static ImageStore empty(
+            List<StoredImage> images, StoredForm form, long budget, Map<String, String> leftOut) {
+        return new ImageStore(
+                images.stream().map(image -> image.in(form)).toList(),
+                form,
+                new AtomicLong(budget),
+                leftOut,
+                form.tiling().isEmpty() ? PictureIndex.ofWholes(images.size()) : null);
     }
 
     /**
@@ -189,12 +134,19 @@ public final class ImageStore {
             throw new IllegalArgumentException(
                     "side " + side + " and budget " + budget + "; expected a side from 1 and a budget from 0");
         }
-        return new ImageStore(slots(sources), stretched(side), false, new AtomicLong(budget), Map.of());
+        return ofForm(sources, side, budget);
     }
 
     /** Creates a store of the images of the given sources at their own sizes. */
     public static ImageStore ofOwnSizes(Map<String, Source> sources, long budget) {
-        return new ImageStore(slots(sources), stretched(OWN_SIZE), false, new AtomicLong(budget), Map.of());
+        return ofForm(sources, StoredForm.OWN_SIZE, budget);
+    }
+
+    private static ImageStore ofForm(Map<String, Source> sources, int side, long budget) {
+        StoredForm form = new StoredForm(new NetworkSquare(Fit.STRETCH, side), false, Optional.empty());
+        List<StoredImage> images = new ArrayList<>();
+        sources.forEach((id, source) -> images.add(new StoredImage(id, source, form)));
+        return empty(images, form, budget, Map.of());
     }
 
     /**
@@ -202,34 +154,25 @@ public final class ImageStore {
      * input, images lose their colours and take a third of the memory. Both stores share no pixels.
      */
     public ImageStore forInput(InputSettings input) {
-        List<Slot> empty =
-                slots.stream().map(slot -> new Slot(slot.id, slot.source)).toList();
-        return new ImageStore(
-                empty,
-                new NetworkSquare(input.fitting(), square.side()),
-                InputPlanes.of(input).grey(),
-                new AtomicLong(free.get()),
-                leftOut);
+        return empty(images, form.forInput(input), free.get(), leftOut);
     }
 
-    private static NetworkSquare stretched(int side) {
-        return new NetworkSquare(Fit.STRETCH, side);
-    }
-
-    private static List<Slot> slots(Map<String, Source> sources) {
-        List<Slot> slots = new ArrayList<>();
-        sources.forEach((id, source) -> slots.add(new Slot(id, source)));
-        return slots;
+    /**
+     * Returns a store of the same images that are cut into tiles; without a tiling, of the whole images. Before its
+     * pictures are used, {@link #found} or {@link #withoutCorrupt} must find the tiles. Both stores share no pixels.
+     */
+    public ImageStore cut(Optional<Tiling> tiling) {
+        return empty(images, form.cut(tiling), free.get(), leftOut);
     }
 
     /** Returns the number of images; indices run from 0 to size() - 1. */
     public int size() {
-        return slots.size();
+        return images.size();
     }
 
     /** Returns the ids of all images, by index. */
     public List<String> ids() {
-        return slots.stream().map(slot -> slot.id).toList();
+        return images.stream().map(StoredImage::id).toList();
     }
 
     /** Returns the ids that {@link #withoutCorrupt} left out, each with a message that names the file and the fault. */
@@ -238,13 +181,26 @@ public final class ImageStore {
     }
 
     /**
-     * Returns an image at the store's side or at its own size.
+     * Returns which pictures are of which image. Without tiles, picture i is image i.
      *
+     * @throws IllegalStateException if the tiles were not found yet
+     */
+    public PictureIndex pictures() {
+        if (pictures == null) {
+            throw new IllegalStateException("the tiles of the images were not found yet");
+        }
+        return pictures;
+    }
+
+    /**
+     * Returns a picture, which is an image or a tile, resized to the store's square or at its own size.
+     *
+     * @param picture the picture's number in {@link #pictures}, from 0
      * @throws InputException if its file is missing or damaged; the message names the file and says what to do
      */
-    public RgbImage image(int index) throws IOException {
+    public RgbImage image(int picture) throws IOException {
         try {
-            return slots.get(index).image(square, grey, free);
+            return images.get(pictures().image(picture)).picture(pictures().place(picture), free);
         } catch (InputException e) {
             throw advised(e);
         }
@@ -258,7 +214,7 @@ public final class ImageStore {
      */
     public LabelMap labelMap(int index) throws IOException {
         try {
-            return slots.get(index).labelMap(free);
+            return images.get(index).labelMap(free);
         } catch (InputException e) {
             throw advised(e);
         }
@@ -275,30 +231,54 @@ public final class ImageStore {
      * @throws InputException if no image can be decoded
      */
     public ImageStore withoutCorrupt(int threads, Progress progress) throws IOException {
-        List<String> problems = Workers.each("reading images", slots, threads, progress, slot -> {
+        List<Read> read = Workers.each("reading images", images, threads, progress, image -> {
             try {
-                slot.image(square, grey, free);
-                if (square.side() == OWN_SIZE) {
-                    slot.labelMap(free);
+                image.picture(0, free);
+                if (form.ownSize()) {
+                    image.labelMap(free);
                 }
-                return "";
+                return new Read(image.pictures(free), "");
             } catch (InputException e) {
-                return String.valueOf(e.getMessage());
+                return new Read(0, String.valueOf(e.getMessage()));
             }
         });
-        List<Slot> readable = new ArrayList<>();
+        List<StoredImage> readable = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
         Map<String, String> unreadable = new LinkedHashMap<>(leftOut);
-        for (int i = 0; i < slots.size(); i++) {
-            if (problems.get(i).isEmpty()) {
-                readable.add(slots.get(i));
+        for (int i = 0; i < images.size(); i++) {
+            if (read.get(i).fault().isEmpty()) {
+                readable.add(images.get(i));
+                counts.add(read.get(i).pictures());
             } else {
-                unreadable.put(slots.get(i).id, problems.get(i));
+                unreadable.put(images.get(i).id(), read.get(i).fault());
             }
         }
         if (readable.isEmpty()) {
-            throw noneReadable(problems);
+            throw noneReadable(read.stream().map(Read::fault).toList());
         }
-        return new ImageStore(readable, square, grey, free, unreadable);
+        return new ImageStore(readable, form, free, unreadable, PictureIndex.of(counts));
+    }
+
+    /** What came of reading an image: the number of its pictures, or a fault. */
+    private record Read(int pictures, String fault) {}
+
+    /**
+     * Finds the tiles of all images, and returns a store that knows them; without tiles it is this store. Both stores
+     * share the kept pixels.
+     *
+     * @throws InputException if an image cannot be read; the message names the file and says what to do
+     */
+    public ImageStore found(int threads, Progress progress) throws IOException {
+        if (pictures != null) {
+            return this;
+        }
+        try {
+            List<Integer> counts =
+                    Workers.each("finding tiles", images, threads, progress, image -> image.pictures(free));
+            return new ImageStore(images, form, free, leftOut, PictureIndex.of(counts));
+        } catch (InputException e) {
+            throw advised(e);
+        }
     }
 
     /** Returns the exception for a store without readable images. It lists the faults, up to a readable number. */

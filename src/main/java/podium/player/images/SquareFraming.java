@@ -3,7 +3,7 @@ package podium.player.images;
 import java.io.IOException;
 import podium.data.image.RgbImage;
 
-/** A framing that resizes the whole image to a square and augments it. */
+/** A framing that resizes a whole picture to a square and augments it. */
 record SquareFraming(ImageStore store, BatchPlan plan, Augmenter augmenter) implements Framing {
     static SquareFraming of(ImageStore store, BatchPlan plan) {
         return new SquareFraming(store, plan, new Augmenter(plan.augmentation(), plan.size(), plan.seed()));

@@ -42,7 +42,7 @@ public final class TrainingData {
         this.teacher = teacher;
     }
 
-    /** Returns these data with a teacher's logits, images x classes, which are not copied. */
+    /** Returns these data with a teacher's logits, pictures x classes, which are not copied. */
     public TrainingData taught(float[][] logits) {
         return new TrainingData(images, targets, classes, train, valid, logits);
     }
@@ -63,6 +63,16 @@ public final class TrainingData {
     /** Returns the indices of the training images. */
     public int[] train() {
         return train.clone();
+    }
+
+    /** Returns the pictures of the training images; see {@link ImageStore#pictures}. */
+    public int[] trainPictures() {
+        return images.pictures().of(train);
+    }
+
+    /** Returns the pictures of the validation images. */
+    public int[] validPictures() {
+        return images.pictures().of(valid);
     }
 
     /** Returns the indices of the validation images. */
@@ -87,9 +97,9 @@ public final class TrainingData {
                 .toList();
     }
 
-    /** Returns the teacher's logits of an image, one per class. */
-    public float[] teacher(int image) {
-        return teacher[image];
+    /** Returns the teacher's logits of a picture, one per class. */
+    public float[] teacher(int picture) {
+        return teacher[picture];
     }
 
     /** Returns the targets of an image, one per class. */

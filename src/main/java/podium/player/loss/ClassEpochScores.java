@@ -5,18 +5,22 @@ import java.util.Map;
 import podium.player.figures.DecisionRule;
 import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.images.Batch;
+import podium.player.images.ImageMeans;
 import podium.player.images.TrainingData;
 import podium.player.network.Parameters;
 import podium.player.network.Tensor;
 import podium.player.network.layers.Shape;
 
-/** The class scores of the images of an epoch so far, in the order of training. */
+/**
+ * The class scores of the pictures of an epoch so far, in the order of training. The figures are of images: an image in
+ * tiles has the mean of their scores.
+ */
 final class ClassEpochScores implements EpochScores {
     private final ClassLoss loss;
     private final TrainingData data;
     private final DecisionRule rule;
     private final int classes;
-    private int images;
+    private int pictures;
     private int[] indices = {};
     private float[] scores = {};
 
@@ -29,12 +33,12 @@ final class ClassEpochScores implements EpochScores {
 
     @Override
     public void add(Batch batch) {
-        reserve(images + batch.size());
+        reserve(pictures + batch.size());
         for (int i = 0; i < batch.size(); i++) {
-            indices[images + i] = batch.image(i);
+            indices[pictures + i] = batch.picture(i);
         }
-        System.arraycopy(loss.scores(), 0, scores, images * classes, batch.size() * classes);
-        images += batch.size();
+        System.arraycopy(loss.scores(), 0, scores, pictures * classes, batch.size() * classes);
+        pictures += batch.size();
     }
 
     private void reserve(int count) {
@@ -46,43 +50,43 @@ final class ClassEpochScores implements EpochScores {
 
     @Override
     public int images() {
-        return images;
+        return pictures;
     }
 
     @Override
     public void clear() {
-        images = 0;
+        pictures = 0;
     }
 
     @Override
     public PartFigures figures(double lossSum) {
-        float[][] rows = new float[images][];
-        for (int i = 0; i < images; i++) {
-            rows[i] = Arrays.copyOfRange(scores, i * classes, (i + 1) * classes);
+        ImageMeans means = new ImageMeans(data.images().pictures());
+        for (int i = 0; i < pictures; i++) {
+            means.add(indices[i], scores, i * classes, classes);
         }
-        return new PartFigures(lossSum / images, rule.figures(rows, data.targetsOf(Arrays.copyOf(indices, images))));
+        return new PartFigures(lossSum / pictures, rule.figures(means.rows(), data.targetsOf(means.images())));
     }
 
     /** Stores indices as floats, which represent them exactly. */
     @Override
     public Parameters state() {
-        float[] known = new float[images];
-        for (int i = 0; i < images; i++) {
+        float[] known = new float[pictures];
+        for (int i = 0; i < pictures; i++) {
             known[i] = indices[i];
         }
         return new Parameters(Map.of(
                 "indices",
-                new Tensor(Shape.of(images), known),
+                new Tensor(Shape.of(pictures), known),
                 "scores",
-                new Tensor(Shape.of(images, classes), Arrays.copyOf(scores, images * classes))));
+                new Tensor(Shape.of(pictures, classes), Arrays.copyOf(scores, pictures * classes))));
     }
 
     @Override
     public void restore(Parameters state) {
         Tensor known = state.get("indices");
-        images = known.values().length;
-        indices = new int[images];
-        for (int i = 0; i < images; i++) {
+        pictures = known.values().length;
+        indices = new int[pictures];
+        for (int i = 0; i < pictures; i++) {
             indices[i] = (int) known.values()[i];
         }
         scores = state.get("scores").values().clone();

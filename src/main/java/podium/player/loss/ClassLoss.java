@@ -26,7 +26,8 @@ final class ClassLoss implements BatchLoss {
     public LogitLoss of(Batch batch) {
         byte[] wanted = new byte[batch.size() * classes];
         for (int i = 0; i < batch.size(); i++) {
-            System.arraycopy(goal.of(data.target(batch.image(i))), 0, wanted, i * classes, classes);
+            int image = data.images().pictures().image(batch.picture(i));
+            System.arraycopy(goal.of(data.target(image)), 0, wanted, i * classes, classes);
         }
         return (logits, gradient) -> {
             scores = recipe.network().head().activation().scores(logits, classes);
@@ -49,7 +50,7 @@ final class ClassLoss implements BatchLoss {
     private float[][] teacher(Batch batch) {
         float[][] rows = new float[batch.size()][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = data.teacher(batch.image(i));
+            rows[i] = data.teacher(batch.picture(i));
         }
         return rows;
     }

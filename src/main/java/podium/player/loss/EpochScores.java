@@ -9,16 +9,16 @@ public sealed interface EpochScores permits ClassEpochScores, LabelEpochScores {
     /** Adds the scores of a batch. It must be the batch whose loss was computed last. */
     void add(Batch batch);
 
-    /** Returns the number of images so far. */
+    /** Returns the number of images so far, or of tiles if images are cut into tiles. */
     int images();
 
     /** Removes all scores, at the start of an epoch. */
     void clear();
 
     /**
-     * Returns the mean loss per image and the metrics.
+     * Returns the mean loss per image or tile, and the metrics.
      *
-     * @param lossSum the sum of the losses of all images
+     * @param lossSum the sum of the losses of all images or tiles
      */
     PartFigures figures(double lossSum);
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A classifier's outputs for some images: scores in [0, 1], and the logits before the sigmoid or softmax. With flip
- * averaging both are means over the image and its mirror image, so a score is close to, but not equal to, the
+ * A classifier's outputs for some images: scores in [0, 1], and the logits before the sigmoid or softmax. With tiles
+ * both are means over the tiles, and with flip averaging over the image and its mirror image, so a score is close to, but not equal to, the
  * activation of its logit.
  *
  * @param scores the scores, in [0, 1]

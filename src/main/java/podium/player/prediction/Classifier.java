@@ -3,14 +3,18 @@ package podium.player.prediction;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import podium.core.Progress;
 import podium.data.image.RgbImage;
+import podium.data.tiles.Tiling;
 import podium.judge.competition.Labelling;
 import podium.player.figures.DecisionRule;
 import podium.player.images.Batch;
 import podium.player.images.BatchPlan;
 import podium.player.images.ImageBatches;
+import podium.player.images.ImageMeans;
+import podium.player.images.ImagePart;
 import podium.player.images.ImageStore;
 import podium.player.images.InputPlanes;
 import podium.player.images.NetworkSquare;
@@ -25,8 +29,9 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 
 /**
- * A trained classifier. If its recipe sets flip averaging, an image's scores and logits are means
- * over the image and its mirror image.
+ * A trained classifier. If its recipe cuts images into tiles, an image's scores are means of the probabilities of its
+ * tiles, and its logits are means of theirs. If its recipe sets flip averaging, scores and logits are also means over
+ * the image and its mirror image.
  *
  * <pre>{@code
  * try (Classifier classifier = Classifier.open(new RunFolder(path), engine)) {
@@ -71,6 +76,11 @@ public final class Classifier implements AutoCloseable {
         return recipe.network().size();
     }
 
+    /** Returns how images must be cut into tiles for this classifier; empty for whole images. */
+    public Optional<Tiling> tiling() {
+        return recipe.images().tiling();
+    }
+
     /** Returns how many classes an image has. */
     public Labelling labels() {
         return recipe.prediction().labels();
@@ -98,42 +108,82 @@ public final class Classifier implements AutoCloseable {
 
     /** Computes the outputs for some images of a store, in the order of their indices. */
     public ClassOutputs outputs(ImageStore images, int[] indices, int threads, Progress progress) throws IOException {
-        float[][] scores = new float[indices.length][];
-        float[][] logits = new float[indices.length][];
+        int[] pictures = images.pictures().of(indices);
+        ImageMeans scores = new ImageMeans(images.pictures());
+        ImageMeans logits = new ImageMeans(images.pictures());
+        each(images, pictures, threads, progress, (picture, rows, row) -> {
+            scores.add(picture, rows.scores, row * classes.size(), classes.size());
+            logits.add(picture, rows.logits, row * classes.size(), classes.size());
+        });
+        List<String> ids = IntStream.of(indices).mapToObj(images.ids()::get).toList();
+        return new ClassOutputs(
+                new ClassScores(classes, ids, scores.rows()), new ClassScores(classes, ids, logits.rows()));
+    }
+
+    /** Computes the logits of each picture of a store, which is an image or a tile: pictures x classes. */
+    public float[][] logitsOfPictures(ImageStore images, int threads, Progress progress) throws IOException {
+        int[] pictures = IntStream.range(0, images.pictures().size()).toArray();
+        float[][] logits = new float[pictures.length][];
+        each(
+                images,
+                pictures,
+                threads,
+                progress,
+                (picture, rows, row) -> logits[picture] =
+                        Arrays.copyOfRange(rows.logits, row * classes.size(), (row + 1) * classes.size()));
+        return logits;
+    }
+
+    /** A receiver of the outputs of pictures. */
+    private interface Receiver {
+        void take(int picture, Rows rows, int row);
+    }
+
+    private void each(ImageStore images, int[] pictures, int threads, Progress progress, Receiver receiver)
+            throws IOException {
         BatchPlan plan = new BatchPlan(
                         recipe.network().size(), BATCH, planes, recipe.images().augmentation(), false, 0, threads)
                 .asTheyAre();
-        int done = 0;
-        try (ImageBatches batches = ImageBatches.start(images, indices, plan, 0, 0, 1);
-                Progress.Task task = progress.start("predicting", indices.length)) {
+        try (ImageBatches batches = ImageBatches.start(images, pictures, plan, 0, 0, 1);
+                Progress.Task task = progress.start("predicting", pictures.length)) {
             while (batches.hasNext()) {
                 Batch batch = batches.next();
                 Rows rows = forward(batch.values(), batch.size());
                 for (int row = 0; row < batch.size(); row++) {
-                    scores[done] = rows.scores[row];
-                    logits[done++] = rows.logits[row];
+                    receiver.take(batch.picture(row), rows, row);
                     task.step();
                 }
             }
         }
-        List<String> ids = IntStream.of(indices).mapToObj(images.ids()::get).toList();
-        return new ClassOutputs(new ClassScores(classes, ids, scores), new ClassScores(classes, ids, logits));
     }
 
     /** Computes the scores of one image of any size. */
     public float[] scores(RgbImage image) {
+        List<ImagePart> parts = ImagePart.of(image, tiling());
         int size = recipe.network().size();
-        float[] pixels = planes.array(1, size * size);
-        planes.write(NetworkSquare.of(recipe.network().input()).of(image), pixels, 0);
-        return forward(pixels, 1).scores[0];
+        NetworkSquare square = NetworkSquare.of(recipe.network().input());
+        float[] pixels = planes.array(parts.size(), size * size);
+        for (int part = 0; part < parts.size(); part++) {
+            planes.write(square.of(parts.get(part).of(image)), pixels, part * planes.count() * size * size);
+        }
+        float[] scores = forward(pixels, parts.size()).scores;
+        float[] mean = new float[classes.size()];
+        for (int label = 0; label < mean.length; label++) {
+            double sum = 0;
+            for (int part = 0; part < parts.size(); part++) {
+                sum += scores[part * mean.length + label];
+            }
+            mean[label] = (float) (sum / parts.size());
+        }
+        return mean;
     }
 
     /** Scores and logits, each of shape rows x classes. */
     private static final class Rows {
-        private final float[][] scores;
-        private final float[][] logits;
+        private final float[] scores;
+        private final float[] logits;
 
-        Rows(float[][] scores, float[][] logits) {
+        Rows(float[] scores, float[] logits) {
             this.scores = scores;
             this.logits = logits;
         }
@@ -149,7 +199,7 @@ public final class Classifier implements AutoCloseable {
             scores = means(scores, activation.scores(mirrored, classes.size()));
             logits = means(logits, mirrored);
         }
-        return new Rows(parted(scores, rows), parted(logits, rows));
+        return new Rows(scores, logits);
     }
 
     private static float[] means(float[] first, float[] second) {
@@ -158,14 +208,6 @@ public final class Classifier implements AutoCloseable {
             means[i] = (first[i] + second[i]) / 2;
         }
         return means;
-    }
-
-    private float[][] parted(float[] values, int rows) {
-        float[][] parted = new float[rows][];
-        for (int row = 0; row < rows; row++) {
-            parted[row] = Arrays.copyOfRange(values, row * classes.size(), (row + 1) * classes.size());
-        }
-        return parted;
     }
 
     private float[] mirrored(float[] pixels, int rows) {

@@ -1,7 +1,10 @@
 package podium.player.prediction;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import podium.data.image.RgbImage;
+import podium.player.images.ImagePart;
 import podium.player.images.InputPlanes;
 import podium.player.images.NetworkSquare;
 import podium.player.network.running.LogitLoss;
@@ -10,23 +13,17 @@ import podium.player.runs.RunFolder;
 
 /**
  * A classifier's loss as a function of an image of any size, and its gradient with respect to the image. The image is
- * resized, scaled and mirrored as in {@link Classifier}. Not thread-safe.
+ * cut, resized, scaled and mirrored as in {@link Classifier}. Not thread-safe.
  */
 public final class ClassifierGradient implements AutoCloseable {
     private final Recipe recipe;
     private final InputGradient network;
     private final InputPlanes planes;
-    private final float[] pixels;
-    private final float[] slopes;
 
     private ClassifierGradient(Recipe recipe, InputGradient network) {
         this.recipe = recipe;
         this.network = network;
         this.planes = InputPlanes.of(recipe.network().input());
-        int rows = recipe.prediction().flipAveraging() ? 2 : 1;
-        this.pixels =
-                planes.array(rows, recipe.network().size() * recipe.network().size());
-        this.slopes = new float[pixels.length];
     }
 
     /** Opens the network of a run folder. */
@@ -35,30 +32,41 @@ public final class ClassifierGradient implements AutoCloseable {
     }
 
     /**
-     * Computes the loss and its gradient, as {@link ImageLoss} does. With flip averaging the loss is the mean over the
-     * image and its mirror image.
+     * Computes the loss and its gradient, as {@link ImageLoss} does. It is the mean over the image's tiles, if its
+     * recipe cuts it; which pixels they have counts as constant. With flip averaging it is the mean over the image and
+     * its mirror image.
      *
-     * @param loss the loss of the logits: one row for the image, and with flip averaging one for its mirror image
+     * @param loss the mean loss of the logits' rows: one for each tile or the image, with flip averaging followed by one
+     *     for its mirror image
      */
     public double backward(RgbImage image, LogitLoss loss, float[] gradient) {
         int size = recipe.network().size();
-        int area = size * size;
         NetworkSquare square = NetworkSquare.of(recipe.network().input());
-        RgbImage seen = square.of(image);
-        planes.write(seen, pixels, 0);
-        if (recipe.prediction().flipAveraging()) {
-            planes.write(seen.flipped(), pixels, planes.count() * area);
+        int length = planes.count() * size * size;
+        int views = recipe.prediction().flipAveraging() ? 2 : 1;
+        List<ImagePart> parts = ImagePart.of(image, recipe.images().tiling());
+        float[] pixels = planes.array(views * parts.size(), size * size);
+        for (int part = 0; part < parts.size(); part++) {
+            RgbImage seen = square.of(parts.get(part).of(image));
+            planes.write(seen, pixels, part * views * length);
+            if (views == 2) {
+                planes.write(seen.flipped(), pixels, (part * views + 1) * length);
+            }
         }
-        double value = network.backward(pixels, recipe.prediction().flipAveraging() ? 2 : 1, loss, slopes);
-        float[] own = new float[RgbImage.CHANNELS * area];
-        planes.addGradient(slopes, 0, own);
-        if (recipe.prediction().flipAveraging()) {
-            float[] mirrored = new float[own.length];
-            planes.addGradient(slopes, planes.count() * area, mirrored);
-            Flipped.add(mirrored, size, own);
+        float[] slopes = new float[pixels.length];
+        double value = network.backward(pixels, views * parts.size(), loss, slopes);
+        Arrays.fill(gradient, 0, RgbImage.CHANNELS * image.width() * image.height(), 0);
+        for (int part = 0; part < parts.size(); part++) {
+            float[] own = new float[RgbImage.CHANNELS * size * size];
+            planes.addGradient(slopes, part * views * length, own);
+            if (views == 2) {
+                float[] mirrored = new float[own.length];
+                planes.addGradient(slopes, (part * views + 1) * length, mirrored);
+                Flipped.add(mirrored, size, own);
+            }
+            RgbImage cut = parts.get(part).of(image);
+            parts.get(part).addGradient(square.gradientBefore(own, cut), image.size(), gradient);
         }
-        float[] whole = square.gradientBefore(own, image);
-        System.arraycopy(whole, 0, gradient, 0, gradient.length);
         return value;
     }
 

@@ -1,8 +1,10 @@
 package podium.player.prediction;
 
 import java.io.IOException;
+import java.util.Arrays;
 import podium.core.InputException;
 import podium.data.image.RgbImage;
+import podium.player.images.ImagePart;
 import podium.player.images.InputPlanes;
 import podium.player.images.Mirrored;
 import podium.player.images.NetworkSquare;
@@ -68,10 +70,16 @@ public final class PerturbingNetwork implements AutoCloseable {
         return direction;
     }
 
+    /** Computes the direction of each part of the image that the victim sees; the rest of the image stays as it is. */
     private RgbImage ofClassifier(RgbImage image) {
         NetworkSquare square = NetworkSquare.of(recipe.network().input());
-        RgbImage direction = picture(square.of(image), square.side(), square.side());
-        return square.spread(direction, image.width(), image.height(), (byte) GREY);
+        byte[] whole = new byte[image.rgb().length];
+        Arrays.fill(whole, (byte) GREY);
+        for (ImagePart part : ImagePart.of(image, recipe.images().tiling())) {
+            RgbImage direction = picture(square.of(part.of(image)), square.side(), square.side());
+            part.write(square.spread(direction, part.width(), part.height(), (byte) GREY), image.size(), whole);
+        }
+        return RgbImage.of(image.width(), image.height(), whole);
     }
 
     private RgbImage ofSegmenter(RgbImage image) {

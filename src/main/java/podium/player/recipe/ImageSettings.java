@@ -2,9 +2,23 @@ package podium.player.recipe;
 
 import static podium.core.yaml.WrongKey.require;
 
-/** The settings of a recipe that concern images: their augmentation, and the cache of a frozen backbone's features. */
-public record ImageSettings(Features features, Augmentation augmentation) {
-    static final ImageSettings STANDARD = new ImageSettings(Features.STANDARD, Augmentation.NONE);
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import podium.data.tiles.Tiling;
+
+/**
+ * The settings of a recipe that concern images.
+ *
+ * @param features the cache of a frozen backbone's features
+ * @param augmentation the random changes of training images
+ * @param tiles how images are cut into tiles; null for whole images, which is not written to recipe.yaml
+ */
+public record ImageSettings(
+        Features features,
+        Augmentation augmentation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TileKeys tiles) {
+    static final ImageSettings STANDARD = new ImageSettings(Features.STANDARD, Augmentation.NONE, null);
 
     public ImageSettings {
         require(
@@ -12,5 +26,15 @@ public record ImageSettings(Features features, Augmentation augmentation) {
                 "features.views",
                 features.views(),
                 "0 or 1, because without augmentation all views of an image are the same");
+    }
+
+    /** Returns the defaults of a network that sees images as this one does. */
+    ImageSettings cutAlike() {
+        return new ImageSettings(STANDARD.features, STANDARD.augmentation, tiles);
+    }
+
+    /** Returns how images are cut into tiles; empty for whole images. */
+    public Optional<Tiling> tiling() {
+        return Optional.ofNullable(tiles).map(TileKeys::tiling);
     }
 }

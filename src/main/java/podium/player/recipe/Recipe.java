@@ -24,7 +24,7 @@ import podium.player.recipe.learning.Stage;
  * @param network the network and its initial parameters
  * @param learning the loss, optimiser, schedule and stages
  * @param choice the epoch whose parameters are kept
- * @param images augmentation and the feature cache
+ * @param images augmentation, the feature cache and tiles
  * @param prediction how outputs become predictions
  * @param robustness defences against attacks, or the training of an attack
  * @param seed the seed of every random number of the training
@@ -135,7 +135,7 @@ public record Recipe(
     }
 
     /**
-     * Returns the defaults of a recipe that trains a perturber. The network and its input are those of the victim.
+     * Returns the defaults of a recipe that trains a perturber. The network and what it sees are those of the victim.
      *
      * @param victim the recipe of the run that is attacked
      * @param weights the parameters of that run's model, as in {@link NetworkSettings#weights}
@@ -146,7 +146,7 @@ public record Recipe(
                 victim.network.perturbed(weights),
                 LearningSettings.STANDARD.withLoss(RecipeRules.of(victim.task).plainLoss(victim.network)),
                 EpochChoice.standard(victim.prediction.labels()).withMetric(Metric.LOSS),
-                ImageSettings.STANDARD,
+                victim.images.cutAlike(),
                 victim.prediction,
                 RobustnessSettings.STANDARD,
                 SEED);

@@ -46,6 +46,11 @@ record SegmenterRules() implements RecipeRules {
                 "augmentation",
                 "rotation, shear, zoom, translation or crop",
                 "only flip and colour changes; to vary the windows set segmenter.smallest-scale and largest-scale");
+        require(
+                recipe.images().tiling().isEmpty(),
+                "tiles",
+                "set",
+                "no such key, because task is segmentation: a label map needs every pixel, and tiles leave some out");
         Distillation distillation = recipe.robustness().distillation();
         require(
                 distillation.equals(Distillation.STANDARD),

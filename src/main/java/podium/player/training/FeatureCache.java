@@ -30,13 +30,13 @@ public final class FeatureCache {
                     ? 0
                     : job.recipe().images().features().views();
             int length = Math.toIntExact(graph.output().size());
-            features = new FeatureTable(job.data().images().size(), length, augmented);
+            features = new FeatureTable(job.data().images().pictures().size(), length, augmented);
             table = features;
             backbone = parameters;
         }
-        int[] train = job.data().train();
+        int[] train = job.data().trainPictures();
         int[] plain = features.lacking(
-                IntStream.concat(IntStream.of(train), IntStream.of(job.data().valid()))
+                IntStream.concat(IntStream.of(train), IntStream.of(job.data().validPictures()))
                         .toArray());
         int[] views = features.lackingViews(train);
         if (plain.length + views.length > 0) {

@@ -19,12 +19,13 @@ record ImageExamples(TrainingJob job, FrozenLayers frozenLayers) implements Exam
 
     @Override
     public BatchSource train(int epoch, int batch, int untilEpoch) {
-        return ImageBatches.start(job.data().images(), job.data().train(), plan(), epoch, batch, untilEpoch);
+        return ImageBatches.start(job.data().images(), job.data().trainPictures(), plan(), epoch, batch, untilEpoch);
     }
 
     @Override
     public PartFigures validate(Parameters parameters, BatchLoss loss) throws IOException {
-        BatchSource valid = ImageBatches.start(job.data().images(), job.data().valid(), plan().asTheyAre(), 0, 0, 1);
+        BatchSource valid =
+                ImageBatches.start(job.data().images(), job.data().validPictures(), plan().asTheyAre(), 0, 0, 1);
         return Examples.validate(job.predicting(), graph(Purpose.INFERENCE), parameters, valid, loss);
     }
 }

@@ -46,7 +46,7 @@ final class StageRun implements AutoCloseable {
         dropsUnits = graph.dropsUnits();
         trained = TrainedParameters.of(graph, frozen);
         examples = examples(frozen, progress);
-        batchesPerEpoch = examples.plan().batches(job.data().train().length);
+        batchesPerEpoch = examples.plan().batches(job.data().trainPictures().length);
         this.loss = loss;
         network = TrainingEngine.here().training(examples.graph(Purpose.TRAINING), current);
         network.train(trained::trains);

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.InputException;
 import podium.data.image.ImageSize;
+import podium.data.tiles.Tiling;
 import podium.judge.competition.Task;
 import podium.player.figures.DecisionRule;
 import podium.player.figures.HighestScore;
@@ -110,6 +111,35 @@ class CardTextsTest {
                 .containsEntry("decision", "argmax")
                 .containsEntry("scales", "0.75, 1.0, 1.25");
         assertThat(CardTexts.read(FILE, CardTexts.of(card))).isEqualTo(card);
+    }
+
+    @Test
+    void tilesAreReadBackAndWholeImagesHaveNoSuchText() {
+        ModelCard whole = card();
+        ModelCard card = new ModelCard(
+                whole.task(),
+                whole.classes(),
+                whole.scaling(),
+                whole.pixels(),
+                whole.size(),
+                whole.decision(),
+                new Averaging(false, List.of(1.0), Optional.of(new Tiling(448, 224, 3))),
+                whole.source());
+        Map<String, String> texts = CardTexts.of(card);
+        assertThat(texts).containsEntry("tiles", "448, 224, 3");
+        assertThat(CardTexts.of(whole)).doesNotContainKey("tiles");
+        assertThat(CardTexts.read(FILE, texts)).isEqualTo(card);
+        assertThat(card.averaging().none()).isFalse();
+        Map<String, String> odd = new HashMap<>(texts);
+        odd.put("tiles", "448");
+        assertThatThrownBy(() -> CardTexts.read(FILE, odd))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "model.onnx: 'tiles' of its metadata is '448'; expected SIDE, STEP, KEEP, such as 448, 448, 4");
+        odd.put("tiles", "4, 4, 4");
+        assertThatThrownBy(() -> CardTexts.read(FILE, odd))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("model.onnx: its metadata has side is 4; expected");
     }
 
     @Test

@@ -53,7 +53,7 @@ class BalanceTest {
             Set<Integer> images = new HashSet<>();
             Set<List<Float>> seen = new HashSet<>();
             for (int i = 0; i < batch.size(); i++) {
-                images.add(batch.image(i));
+                images.add(batch.picture(i));
                 List<Float> values = new ArrayList<>();
                 for (int k = i * 192; k < (i + 1) * 192; k++) {
                     values.add(batch.values()[k]);

@@ -57,7 +57,7 @@ class ImageBatchesTest {
         static Copied of(Batch batch) {
             List<Integer> images = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
-                images.add(batch.image(i));
+                images.add(batch.picture(i));
             }
             List<Float> pixels = new ArrayList<>();
             for (int i = 0; i < batch.size() * VALUES; i++) {
@@ -219,12 +219,12 @@ class ImageBatchesTest {
             int[] images = IntStream.range(0, 10).toArray();
             try (ImageBatches batches = ImageBatches.start(store, images, plan(2, false, 3), 0, 0, 1)) {
                 for (int i = 0; i < 3; i++) {
-                    assertThat(batches.next().image(0)).isEqualTo(2 * i);
+                    assertThat(batches.next().picture(0)).isEqualTo(2 * i);
                 }
                 assertThatThrownBy(batches::next)
                         .isInstanceOf(thrown.getClass())
                         .hasMessageStartingWith(thrown.getMessage());
-                assertThat(batches.next().image(0)).isEqualTo(8);
+                assertThat(batches.next().picture(0)).isEqualTo(8);
             }
         }
     }

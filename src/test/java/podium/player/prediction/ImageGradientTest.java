@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.mask.LabelMap;
 import podium.data.image.RgbImage;
+import podium.data.tiles.Tile;
+import podium.data.tiles.Tiling;
 import podium.player.images.Mirrored;
 import podium.player.network.architecture.InputScaling;
 import podium.player.runs.RunFolder;
@@ -161,6 +163,54 @@ class ImageGradientTest {
                     gradient);
             assertSlope(loss, drawn(64, 64, 1), channels, 0.05);
             assertSlope(loss, drawn(90, 80, 2), channels, 0.1);
+        }
+    }
+
+    /**
+     * The tiles are chosen by the edges of a bright chequer, which the small changes do not move. Pixels outside the
+     * kept tiles have no gradient.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void gradientFlowsIntoTheTilesAlone(boolean flip) throws Exception {
+        RunFolder run = run("""
+                architecture: mobilenet0.25
+                size: 64
+                tiles: {side: 40, keep: 2}
+                flip-averaging: %s
+                """.formatted(flip), List.of("cat", "dog", "owl"));
+        byte[] rgb = drawn(130, 90, 4).rgb().clone();
+        for (int i = 0; i < rgb.length; i++) {
+            int x = i / 3 % 130;
+            int y = i / 3 / 130;
+            boolean told = (x < 40 || x >= 80) && x < 120 && y < 40;
+            rgb[i] = (byte) (told ? (x / 5 + y / 5) % 2 * 150 + 50 + i % 7 : 100 + i % 3);
+        }
+        RgbImage image = RgbImage.of(130, 90, rgb);
+        assertThat(new Tiling(40, 40, 2).kept(image)).containsExactly(new Tile(0, 0, 40), new Tile(80, 0, 40));
+        try (ClassifierGradient network = ClassifierGradient.open(run)) {
+            ImageLoss loss = (seen, gradient) -> network.backward(
+                    seen,
+                    (logits, slopes) -> {
+                        double sum = 0;
+                        for (int i = 0; i < logits.length; i++) {
+                            slopes[i] = 1 + i % 3;
+                            sum += slopes[i] * logits[i];
+                        }
+                        return sum;
+                    },
+                    gradient);
+            assertSlope(loss, image, 3, 0.2);
+            float[] gradient = new float[rgb.length];
+            loss.value(image, gradient);
+            int inside = 0;
+            for (int i = 0; i < gradient.length; i++) {
+                int x = i / 3 % 130;
+                boolean tile = i / 3 / 130 < 40 && (x < 40 || (x >= 80 && x < 120));
+                assertThat(tile || gradient[i] == 0).isTrue();
+                inside += gradient[i] != 0 ? 1 : 0;
+            }
+            assertThat(inside).isGreaterThan(3 * 2 * 40 * 40 * 9 / 10);
         }
     }
 

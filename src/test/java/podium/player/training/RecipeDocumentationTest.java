@@ -39,6 +39,9 @@ class RecipeDocumentationTest {
         known.put("labels", "\"" + Spelling.of(Labelling.MULTIPLE) + "\"");
         known.put("channels", "3.0"); // not written where it is 3
         known.put("head.layers", "[]"); // not written where there are none
+        known.put("tiles.side", "448.0"); // these three are not written where images are seen as a whole
+        known.put("tiles.step", "448.0");
+        known.put("tiles.keep", "4.0");
         assertThat(documented).isEqualTo(known);
     }
 
