@@ -10,7 +10,7 @@ import podium.cli.console.PodiumCommand;
 /** {@code podium data ...}. */
 @Command(
         name = "data",
-        description = "Generate, describe, show and check data sets.",
+        description = "Generate, describe, show, check and cut data sets.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  podium data describe voc2009"},
         subcommands = {
@@ -18,7 +18,8 @@ import podium.cli.console.PodiumCommand;
             DataSampleCommand.class,
             DataDescribeCommand.class,
             DataShowCommand.class,
-            DataCheckCommand.class
+            DataCheckCommand.class,
+            DataTilesCommand.class
         })
 public final class DataCommand extends PodiumCommand {
     @Spec
@@ -27,6 +28,6 @@ public final class DataCommand extends PodiumCommand {
     @Override
     public Integer call() {
         throw new ParameterException(
-                command.commandLine(), "no subcommand given; expected sample, describe, show or check");
+                command.commandLine(), "no subcommand given; expected sample, describe, show, check or tiles");
     }
 }
