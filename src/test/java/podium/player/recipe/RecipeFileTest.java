@@ -310,7 +310,7 @@ class RecipeFileTest {
                 backbone-dropout, balance, batch-norm, batch-size, channels, checkpoint, class-weights, decision, distillation, \
                 early-stopping, features, fit, flip-averaging, head, labels, learning-rate, loss, metric, optimizer, \
                 perturber, rectifier, \
-                scaling, schedule, seed, segmenter, size, stages, task, weights""");
+                scaling, schedule, seed, segmenter, size, stages, task, tiles, weights""");
         assertFault("augmentation:\n  flip: true\n  rotations: 10\n", """
                 :3: augmentation.rotations: unknown key; did you mean rotation? Known: brightness, contrast, crop, \
                 flip, rotation, saturation, shear, translation, zoom""");
