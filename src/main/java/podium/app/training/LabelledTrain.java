@@ -80,6 +80,11 @@ final class LabelledTrain {
         return dealtFolds;
     }
 
+    /** True if an image has one of these classes, even if only difficult objects show it. */
+    boolean has(int image, List<Integer> classes) {
+        return classes.stream().anyMatch(label -> targets[image][label] != 0);
+    }
+
     boolean in(int image, int fold) {
         return folds.get(image) == fold;
     }

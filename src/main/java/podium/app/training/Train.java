@@ -5,15 +5,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import podium.app.context.Context;
+import podium.core.InputException;
 import podium.core.files.Engines;
 import podium.core.files.FolderLock;
 import podium.core.files.Manifest;
 import podium.core.files.Manifest.Sum;
+import podium.core.yaml.Spelling;
 import podium.data.dataset.ImageSet;
 import podium.judge.competition.Competition;
 import podium.judge.competition.Splits;
@@ -128,6 +131,25 @@ public final class Train {
         }
     }
 
+    /** The positions of the classes that the recipe leaves out. */
+    private static List<Integer> leftOut(Recipe recipe, List<String> classes, FoldChoice folds) {
+        List<String> names = recipe.images().leaveOut();
+        for (String name : names) {
+            if (!classes.contains(name)) {
+                throw new InputException(
+                        "leave-out names " + name + ", which is not a class of the competition; did you" + " mean "
+                                + Spelling.nearest(name, classes) + "?");
+            }
+        }
+        if (!names.isEmpty() && (folds == FoldChoice.ALL || new HashSet<>(names).size() == classes.size())) {
+            throw new InputException(
+                    folds == FoldChoice.ALL
+                            ? "leave-out is set, and --folds all scores every image; use --folds competition or none"
+                            : "leave-out names every class; expected one class at least that is learnt");
+        }
+        return names.stream().map(classes::indexOf).toList();
+    }
+
     /** The files of other networks that the training reads: initial weights and a teacher. */
     private static List<Path> read(WeightSource weights, Teacher teacher) throws IOException {
         List<Path> files = new ArrayList<>();
@@ -153,6 +175,7 @@ public final class Train {
         Recipe recipe = session.request().recipe();
         FoldChoice choice = session.request().folds();
         training.requireFolds(choice);
+        List<Integer> leftOut = leftOut(recipe, session.competition().classes(), choice);
         List<String> outputs = recipe.outputs(session.competition().classes());
         NetworkSpec network = recipe.trainingNetwork(outputs.size());
         Weights.Loaded loaded = Weights.load(network, weights, recipe.seed());
@@ -164,8 +187,11 @@ public final class Train {
                 store,
                 training.targets(labels),
                 outputs,
-                labels.where(image -> choice != FoldChoice.COMPETITION || !labels.in(image, splits.validFold())),
-                labels.where(image -> choice == FoldChoice.COMPETITION && labels.in(image, splits.validFold())));
+                labels.where(image -> !labels.has(image, leftOut)
+                        && (choice != FoldChoice.COMPETITION || !labels.in(image, splits.validFold()))),
+                labels.where(image -> !labels.has(image, leftOut)
+                        && choice == FoldChoice.COMPETITION
+                        && labels.in(image, splits.validFold())));
         int threads = session.context().threads();
         training.train(
                 session,

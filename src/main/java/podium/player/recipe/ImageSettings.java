@@ -3,6 +3,7 @@ package podium.player.recipe;
 import static podium.core.yaml.WrongKey.require;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import podium.data.tiles.Tiling;
@@ -13,14 +14,18 @@ import podium.data.tiles.Tiling;
  * @param features the cache of a frozen backbone's features
  * @param augmentation the random changes of training images
  * @param tiles how images are cut into tiles; null for whole images, which is not written to recipe.yaml
+ * @param leaveOut the classes whose images are left out of train and valid, so that they stay unknown to the network;
+ *     none is not written to recipe.yaml
  */
 public record ImageSettings(
         Features features,
         Augmentation augmentation,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TileKeys tiles) {
-    static final ImageSettings STANDARD = new ImageSettings(Features.STANDARD, Augmentation.NONE, null);
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TileKeys tiles,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leaveOut) {
+    static final ImageSettings STANDARD = new ImageSettings(Features.STANDARD, Augmentation.NONE, null, List.of());
 
     public ImageSettings {
+        leaveOut = leaveOut == null ? List.of() : List.copyOf(leaveOut);
         require(
                 features.views() <= 1 || !augmentation.equals(Augmentation.NONE),
                 "features.views",

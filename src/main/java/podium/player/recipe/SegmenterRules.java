@@ -51,6 +51,11 @@ record SegmenterRules() implements RecipeRules {
                 "tiles",
                 "set",
                 "no such key, because task is segmentation: a label map needs every pixel, and tiles leave some out");
+        require(
+                recipe.images().leaveOut().isEmpty(),
+                "leave-out",
+                recipe.images().leaveOut(),
+                "no such key, because task is segmentation");
         Distillation distillation = recipe.robustness().distillation();
         require(
                 distillation.equals(Distillation.STANDARD),

@@ -308,7 +308,7 @@ class RecipeFileTest {
         assertFault("size: 64\nbatch_sise: 8\n", """
                 :2: batch_sise: unknown key; did you mean batch-size? Known: adversarial, architecture, augmentation, \
                 backbone-dropout, balance, batch-norm, batch-size, channels, checkpoint, class-weights, decision, distillation, \
-                early-stopping, features, fit, flip-averaging, head, labels, learning-rate, loss, metric, optimizer, \
+                early-stopping, features, fit, flip-averaging, head, labels, learning-rate, leave-out, loss, metric, optimizer, \
                 perturber, rectifier, \
                 scaling, schedule, seed, segmenter, size, stages, task, tiles, weights""");
         assertFault("augmentation:\n  flip: true\n  rotations: 10\n", """
