@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import podium.app.context.ImageFiles;
 import podium.core.InputException;
@@ -84,7 +85,7 @@ record FileAnswer(String table, List<String> notes) {
             ClassScores scores = new ClassScores(card.classes(), List.of(photograph.id()), new float[][] {values});
             DecisionRule rule = card.decision().orElseThrow();
             if (png != null) {
-                new ScorePicture(model, scores, rule).write(png, photograph.image(), 0);
+                new ScorePicture(model, scores, rule, Set.of()).write(png, photograph.image(), 0);
             }
             return OutputTable.of(scores, rule);
         }

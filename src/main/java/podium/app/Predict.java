@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import podium.app.context.Context;
 import podium.app.context.ImageFiles;
@@ -27,11 +28,13 @@ import podium.player.prediction.Segmenter;
 import podium.player.runs.RunFolder;
 import podium.report.charts.MaskPanel;
 import podium.report.charts.ScorePicture;
+import podium.report.rejection.AnswerTable;
 import podium.report.tables.PredictedTable;
 
 /**
  * Predicts any images with a run's network. A classifier writes OUT/scores.csv, OUT/logits.csv, and a bar chart of each
- * image's scores, OUT/NAME.png. If each image has exactly one class, it also writes OUT/classes.csv. A segmenter writes each image's label map, OUT/masks/NAME.png, and the image beside its
+ * image's scores, OUT/NAME.png. If each image has exactly one class, it also writes OUT/classes.csv. With a wish to reject
+ * images of no known class, it also writes OUT/answers.csv and OUT/answers.json. A segmenter writes each image's label map, OUT/masks/NAME.png, and the image beside its
  * label map, OUT/overlays/NAME.png.
  */
 public final class Predict {
@@ -43,16 +46,18 @@ public final class Predict {
      * @param images an image file, or a folder whose images are predicted in the order of their names; images of a
      *     folder that cannot be read are skipped
      * @param memory the bytes of decoded images to keep in memory
+     * @param reject how images of no known class are rejected; empty to reject none
      */
-    public record Request(RunFolder run, Path images, Path out, long memory) {}
+    public record Request(RunFolder run, Path images, Path out, long memory, Optional<RejectedPhotos> reject) {}
 
     /**
      * The written predictions and the skipped images.
      *
      * @param path the file of scores, or the folder of label maps
      * @param notes remarks on how images were processed
+     * @param answers the answers if images may be rejected
      */
-    public record Written(Path path, SkippedImages skipped, List<String> notes) {
+    public record Written(Path path, SkippedImages skipped, List<String> notes, Optional<AnswerTable> answers) {
         public Written {
             notes = List.copyOf(notes);
         }
@@ -72,6 +77,9 @@ public final class Predict {
     }
 
     private static Written segment(Request request, ImageFiles files, Context context) throws IOException {
+        if (request.reject().isPresent()) {
+            throw new UsageException(request.run().path() + " is the run of a segmenter; --reject needs a classifier");
+        }
         Path masks = request.out().resolve("masks");
         Path overlays = request.out().resolve("overlays");
         requireApart(files.byId(), masks);
@@ -99,7 +107,7 @@ public final class Predict {
                 task.step();
             }
         }
-        return new Written(masks, files.without(leftOut), notes);
+        return new Written(masks, files.without(leftOut), notes, Optional.empty());
     }
 
     private static Optional<RgbImage> read(String id, Path file, boolean skip, Map<String, String> leftOut)
@@ -126,19 +134,30 @@ public final class Predict {
             ClassOutputs outputs = classifier.outputs(store, context.threads(), context.progress());
             Files.createDirectories(request.out());
             Path csv = request.out().resolve("scores.csv");
+            Optional<AnswerTable> answers = request.reject().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(request.reject()
+                            .get()
+                            .answers(request.run(), store, outputs.scores(), classifier.decision(), context));
+            Set<String> rejected = answers.map(AnswerTable::rejected).orElse(Set.of());
             outputs.write(csv, request.out().resolve("logits.csv"));
+            if (answers.isPresent()) {
+                answers.get().writeCsv(request.out().resolve("answers.csv"));
+                answers.get().writeJson(request.out().resolve("answers.json"));
+            }
             switch (classifier.labels()) {
                 case MULTIPLE -> {} // the scores say how likely each class is
                 case SINGLE ->
-                    new PredictedTable(outputs.scores()).write(request.out().resolve("classes.csv"));
+                    new PredictedTable(outputs.scores(), rejected)
+                            .write(request.out().resolve("classes.csv"));
             }
             draw(
-                    new ScorePicture(request.run().name(), outputs.scores(), classifier.decision()),
+                    new ScorePicture(request.run().name(), outputs.scores(), classifier.decision(), rejected),
                     store.ids(),
                     files.byId(),
                     request.out(),
                     context.progress());
-            return new Written(csv, files.without(store.leftOut()), List.of());
+            return new Written(csv, files.without(store.leftOut()), List.of(), answers);
         }
     }
 

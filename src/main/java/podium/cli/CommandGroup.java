@@ -16,7 +16,7 @@ enum CommandGroup {
     PLAY("Play: train networks, predict, decide", "play"),
     JUDGE("Judge: prepare, check, score, hand in, rank", "judge"),
     CLASS("Class: grade hand-ins, repair the ledger", "classroom"),
-    LAB("Lab: attack a network, see where it looks", "lab"),
+    LAB("Lab: attack a network, see where it looks, reject unknown images", "lab"),
     MACHINE("Machine: create a workspace, generate and check data sets, help", "machine|console");
 
     private final String heading;

@@ -33,6 +33,7 @@ import podium.cli.judge.SubmitCommand;
 import podium.cli.judge.ValidateCommand;
 import podium.cli.lab.AttackCommand;
 import podium.cli.lab.ExplainCommand;
+import podium.cli.lab.RejectCommand;
 import podium.cli.machine.CompetitionCommand;
 import podium.cli.machine.DataCommand;
 import podium.cli.machine.InitCommand;
@@ -89,6 +90,7 @@ import podium.judge.competition.Workspace;
             RescoreCommand.class,
             AttackCommand.class,
             ExplainCommand.class,
+            RejectCommand.class,
             InitCommand.class,
             DataCommand.class,
             CompetitionCommand.class,

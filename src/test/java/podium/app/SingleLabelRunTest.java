@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,8 @@ class SingleLabelRunTest {
             }
         }
         Path out = folder.resolve("out");
-        Predict.Written written = Predict.run(new Predict.Request(run, images, out, 1 << 24), sample.context(1));
+        Predict.Written written =
+                Predict.run(new Predict.Request(run, images, out, 1 << 24, Optional.empty()), sample.context(1));
         ClassScores scores = new ScoreFile(written.path()).read();
         List<String> rows = Files.readAllLines(out.resolve("classes.csv"));
         assertThat(rows).hasSize(4);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -188,7 +189,8 @@ class TrainSegmenterTest {
         large.createGraphics().drawImage(ImageIO.read(sample.image(id).toFile()), 0, 0, 1501, 1033, null);
         ImageIO.write(large, "png", pictures.resolve("large.png").toFile());
         Path out = folder.resolve("out");
-        Predict.Written written = Predict.run(new Predict.Request(run, pictures, out, 1 << 24), sample.context(1));
+        Predict.Written written =
+                Predict.run(new Predict.Request(run, pictures, out, 1 << 24, Optional.empty()), sample.context(1));
         assertThat(written.path()).isEqualTo(out.resolve("masks"));
         assertThat(written.notes()).containsExactly("large: 1501 x 1033 pixels, scaled to 1/3 of both sides");
         assertThat(out.resolve("masks/" + id + ".png"))
@@ -197,11 +199,12 @@ class TrainSegmenterTest {
         assertThat(List.of(map.width(), map.height())).containsExactly(1501, 1033);
 
         Path broken = Files.writeString(pictures.resolve("broken.jpg"), "no jpeg");
-        assertThat(Predict.run(new Predict.Request(run, pictures, out, 1 << 24), sample.context(1))
+        assertThat(Predict.run(new Predict.Request(run, pictures, out, 1 << 24, Optional.empty()), sample.context(1))
                         .skipped()
                         .problems())
                 .containsOnlyKeys("broken");
-        assertThatThrownBy(() -> Predict.run(new Predict.Request(run, broken, out, 1 << 24), sample.context(1)))
+        assertThatThrownBy(() -> Predict.run(
+                        new Predict.Request(run, broken, out, 1 << 24, Optional.empty()), sample.context(1)))
                 .isInstanceOf(InputException.class)
                 .hasMessage(broken + ": not a JPEG, PNG, GIF, BMP, TIFF or WebP file. Convert or replace it");
     }

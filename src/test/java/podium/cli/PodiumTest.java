@@ -67,9 +67,10 @@ class PodiumTest {
                         hide
                         retime
                         rescore
-                        Lab: attack a network, see where it looks
+                        Lab: attack a network, see where it looks, reject unknown images
                         attack
                         explain
+                        reject
                         Machine: create a workspace, generate and check data sets, help
                         init
                         data

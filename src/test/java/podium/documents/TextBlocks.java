@@ -47,6 +47,9 @@ final class TextBlocks {
             Map.entry("docs/quickstart-team.md: ./podium run voc2009", VOC),
             Map.entry("docs/quickstart-team.md: ./podium select 12 17", ENTRIES),
             Map.entry("docs/quickstart-team.md: entry         5", FULL_SAMPLE),
+            Map.entry("docs/rejection.md: ./podium predict CLASSIFIER photos --out out --reject 0.05", RUN),
+            Map.entry("docs/rejection.md: ./podium reject CLASSIFIER --against photos paintings", RUN),
+            Map.entry("docs/rejection.md: for CLASS in aeroplane bicycle bird; do", VOC),
             Map.entry("docs/sandbox.md: ./podium --workspace ~/class/private grade hand-ins -c voc2009-publish", VOC),
             Map.entry(
                     "docs/sandbox.md: apt install bubblewrap jupyter-nbconvert python3-ipykernel python3-num", INSTALL),

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -146,7 +147,9 @@ class ConfusionReportTest {
     @Test
     void theLikeliestClassesOfEachImageAreWrittenInTheirOrder() throws IOException {
         Path csv = folder.resolve("classes.csv");
-        new PredictedTable(new ClassScores(CLASSES, List.of("x", "y"), new float[][] {{0.25f, 0.5f, 0.25f}, {1, 0, 1}}))
+        new PredictedTable(
+                        new ClassScores(CLASSES, List.of("x", "y"), new float[][] {{0.25f, 0.5f, 0.25f}, {1, 0, 1}}),
+                        Set.of())
                 .write(csv);
         assertThat(csv).content().isEqualTo("""
                 Id,class,probability,class 2,probability 2,class 3,probability 3

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** A ROC curve: how well a number separates two groups over all thresholds. */
 public final class RocCurve {
+    /** The rounding error of a share times a number of elements, which must not become another element. */
+    private static final double ROUNDING = 1e-9;
+
     private final double[] negatives;
     private final double[] positives;
 
@@ -42,6 +45,20 @@ public final class RocCurve {
         double threshold =
                 allowed >= negatives.length ? Double.NEGATIVE_INFINITY : negatives[negatives.length - 1 - allowed];
         return 1 - (double) below(positives, Math.nextUp(threshold)) / positives.length;
+    }
+
+    /**
+     * The share of negatives that reach the highest threshold which at least the share {@code truePositives} of the
+     * positives reaches.
+     */
+    public double falsePositives(double truePositives) {
+        double threshold = positives[positives.length - reaching(truePositives, positives.length)];
+        return (double) (negatives.length - below(negatives, threshold)) / negatives.length;
+    }
+
+    /** The smallest number of elements that is at least a share of all, and at least 1. */
+    public static int reaching(double share, long elements) {
+        return (int) Math.max(1, Math.ceil(share * elements - ROUNDING));
     }
 
     /** The number of elements below a value. */

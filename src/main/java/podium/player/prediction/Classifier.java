@@ -195,30 +195,12 @@ public final class Classifier implements AutoCloseable {
         float[] logits = network.forward(pixels, rows);
         float[] scores = activation.scores(logits, classes.size());
         if (recipe.prediction().flipAveraging()) {
-            float[] mirrored = network.forward(mirrored(pixels, rows), rows);
-            scores = means(scores, activation.scores(mirrored, classes.size()));
-            logits = means(logits, mirrored);
+            float[] mirrored =
+                    network.forward(BothViews.mirrored(pixels, recipe.network().size()), rows);
+            scores = BothViews.means(scores, activation.scores(mirrored, classes.size()));
+            logits = BothViews.means(logits, mirrored);
         }
         return new Rows(scores, logits);
-    }
-
-    private static float[] means(float[] first, float[] second) {
-        float[] means = new float[first.length];
-        for (int i = 0; i < means.length; i++) {
-            means[i] = (first[i] + second[i]) / 2;
-        }
-        return means;
-    }
-
-    private float[] mirrored(float[] pixels, int rows) {
-        int size = recipe.network().size();
-        float[] mirrored = planes.array(rows, size * size);
-        for (int line = 0; line < mirrored.length; line += size) {
-            for (int x = 0; x < size; x++) {
-                mirrored[line + x] = pixels[line + size - 1 - x];
-            }
-        }
-        return mirrored;
     }
 
     @Override

@@ -35,7 +35,7 @@ public record ImageSettings(
 
     /** Returns the defaults of a network that sees images as this one does. */
     ImageSettings cutAlike() {
-        return new ImageSettings(STANDARD.features, STANDARD.augmentation, tiles);
+        return new ImageSettings(STANDARD.features, STANDARD.augmentation, tiles, STANDARD.leaveOut);
     }
 
     /** Returns how images are cut into tiles; empty for whole images. */

@@ -122,6 +122,11 @@ public record RunFolder(Path path) {
         return path.resolve("panels");
     }
 
+    /** Returns the folder of what tells known images from unknown ones, which is made when it is first needed. */
+    public Path rejection() {
+        return path.resolve("rejection");
+    }
+
     /** Returns the folder of the checkpoint, from which an interrupted training continues. */
     public Path checkpoint() {
         return path.resolve("checkpoint");

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import podium.core.metric.TopClassAccuracy;
 import podium.data.image.RgbImage;
 import podium.player.figures.DecisionRule;
 import podium.player.prediction.ClassScores;
+import podium.player.rejection.Rejection;
 import podium.report.tables.Numbers;
 
 /**
@@ -22,8 +24,9 @@ import podium.report.tables.Numbers;
  * @param model the name of the classifier
  * @param scores the scores, between 0 and 1
  * @param rule the decision rule, whose threshold, if it has one, is drawn as a line
+ * @param rejected the Ids of the images that show none of the classes; no bar of theirs is coloured
  */
-public record ScorePicture(String model, ClassScores scores, DecisionRule rule) {
+public record ScorePicture(String model, ClassScores scores, DecisionRule rule, Set<String> rejected) {
     private static final int WIDTH = 1000;
     private static final int MARGIN = 24;
     private static final int TOP = 64;
@@ -36,6 +39,10 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
     private static final Color YES = new Color(0x2F6DB5);
     private static final Color NO = new Color(0xC2CCD8);
     private static final Color LINE = new Color(0xE08E2B);
+
+    public ScorePicture {
+        rejected = Set.copyOf(rejected);
+    }
 
     /**
      * Draws one of the images.
@@ -72,9 +79,12 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
         return Math.max(1, (int) Math.round(picture.height() * scale(picture)));
     }
 
-    /** The Id and, if the rule decides for one class, this class and its probability. */
+    /** The Id, and the class and its probability if the rule decides for one class, or that the image shows none. */
     private String heading(int image) {
         String id = scores.ids().get(image);
+        if (rejected.contains(id)) {
+            return id + ": " + Rejection.NONE;
+        }
         if (rule.line().isPresent()) {
             return id;
         }
@@ -106,7 +116,9 @@ public record ScorePicture(String model, ClassScores scores, DecisionRule rule) 
         int name = names.stream().mapToInt(letters::stringWidth).max().orElse(0);
         int start = left + name + 10;
         int room = WIDTH - MARGIN - letters.stringWidth("0.000") - 14 - start;
-        boolean[] decision = rule.decide(scores.row(image));
+        boolean[] decision = rejected.contains(scores.ids().get(image))
+                ? new boolean[scores.classes().size()]
+                : rule.decide(scores.row(image));
         for (int row = 0; row < labels.length; row++) {
             float score = scores.score(image, labels[row]);
             boolean yes = decision[labels[row]];

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -287,7 +288,7 @@ class TrainTest {
     }
 
     private static Predict.Written predict(RunFolder run, Path images, Path out) throws IOException {
-        return Predict.run(new Predict.Request(run, images, out, 1 << 24), sample.context(2));
+        return Predict.run(new Predict.Request(run, images, out, 1 << 24, Optional.empty()), sample.context(2));
     }
 
     @Test

@@ -121,7 +121,7 @@ class CardTextsTest {
                 whole.classes(),
                 whole.scaling(),
                 whole.pixels(),
-                whole.size(),
+                whole.fixed(),
                 whole.decision(),
                 new Averaging(false, List.of(1.0), Optional.of(new Tiling(448, 224, 3))),
                 whole.source());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
@@ -31,7 +32,7 @@ class ScorePictureTest {
         }
         Path png = folder.resolve("scores.png");
         Assumptions.assumeTrue(
-                new ScorePicture("run-1a2b3c4d", scores, rule).write(png, RgbImage.of(width, height, rgb), 0),
+                new ScorePicture("run-1a2b3c4d", scores, rule, Set.of()).write(png, RgbImage.of(width, height, rgb), 0),
                 "skipped: this Java finds no fonts");
         return ImageIO.read(png.toFile());
     }
