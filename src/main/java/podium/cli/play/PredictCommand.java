@@ -91,7 +91,7 @@ public final class PredictCommand extends PodiumCommand {
                 new Predict.Request(new RunFolder(run), images, out, MEMORY, rejectedPhotos()),
                 context(engine.choice()));
         written.notes().forEach(err()::println);
-        written.answers().ifPresent(answers -> out().println(answers.text()));
+        written.answers().ifPresent(answers -> out().print(answers.text() + "\n"));
         out().println(written.path());
         int code = tell(written.skipped());
         return skipCorrupt ? ExitCode.OK : code;

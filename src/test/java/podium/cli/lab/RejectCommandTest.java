@@ -138,6 +138,7 @@ class RejectCommandTest {
                 .contains(
                         "p0     none of these",
                         "Answered 'none of these': 12 of 12 images, with a familiarity (mahalanobis) below -");
+        assertThat(done.out().lines()).filteredOn(line -> line.startsWith("p")).hasSize(12);
         assertThat(Files.readAllLines(out.resolve("answers.csv")))
                 .hasSize(13)
                 .startsWith("Id,answer,probability,rejected,score,familiarity,threshold")

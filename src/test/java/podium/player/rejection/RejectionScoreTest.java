@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import podium.player.network.HeadActivation;
 
 class RejectionScoreTest {
-    private static final IntPredicate ALL = label -> true;
-
     /** Compares with the definitions, class by class. */
     @Test
     void scoresOfRandomLogitsMatchTheirDefinitions() {
