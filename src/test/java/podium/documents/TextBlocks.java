@@ -70,6 +70,12 @@ final class TextBlocks {
             Map.entry("docs/training.md: ./podium predict submissions/voc2009/mobilenetv2-frozen-1a2b3c4d ~/hol", VOC),
             Map.entry("docs/training.md: ./podium train sample --recipe deeplabv3plus", MINUTES),
             Map.entry("docs/training.md: ./podium train sample --recipe mobilenet-scratch", MINUTES),
+            Map.entry(
+                    "docs/training.md: ./podium train cifar10 --recipe base-cnn --folds none --epochs-of subm",
+                    OWN_FILES),
+            Map.entry(
+                    "docs/training.md: ./podium train scenes8 --recipe plain-cnn --from submissions/scenes8/p",
+                    OWN_FILES),
             Map.entry("docs/training.md: ./podium train voc2009 --recipe mobilenetv2-frozen --weights FILE.para", VOC),
             Map.entry("docs/training.md: ./podium train voc2009 --resume submissions/voc2009/mobilenetv2-finetu", VOC));
 

@@ -49,7 +49,7 @@ import podium.report.tables.EpochLine;
             "  podium train voc2009 --recipe deeplabv3plus-mobilenetv2",
             "  podium train voc2009 --recipe mobilenetv2-finetune --recipe-set seed=2",
             "  podium train voc2009 --recipe perturb --victim RUN",
-            "  podium train sample --recipe mobilenet-scratch --from RUN --recipe-set backbone-dropout=0.1",
+            "  podium train sample --recipe mobilenetv2-frozen --from RUN",
             "  podium train sample --recipe mobilenet-scratch --folds none --epochs-of RUN",
             "  podium train sample --recipe mobilenet-scratch --recipe-set batch-size=8",
             "  podium train voc2009 --resume RUN"

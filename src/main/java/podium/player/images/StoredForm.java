@@ -23,7 +23,9 @@ record StoredForm(NetworkSquare square, boolean grey, Optional<Tiling> tiling) {
     /** Returns this form, at the same side, for a network with the given input. */
     StoredForm forInput(InputSettings input) {
         return new StoredForm(
-                new NetworkSquare(input.fitting(), square.side()), InputPlanes.of(input).grey(), tiling);
+                new NetworkSquare(input.fitting(), square.side()),
+                InputPlanes.of(input).grey(),
+                tiling);
     }
 
     /** Returns this form with another way of cutting images. */

@@ -134,8 +134,7 @@ public final class Embedder implements AutoCloseable {
             logits = BothViews.means(logits, head.forward(mirrored, rows));
             features = BothViews.means(features, mirrored);
         }
-        return new Rows(
-                RandomDirections.projected(BothViews.rows(features, rows)), BothViews.rows(logits, rows));
+        return new Rows(RandomDirections.projected(BothViews.rows(features, rows)), BothViews.rows(logits, rows));
     }
 
     private Embeddings embeddings(List<String> ids, float[][] features, float[][] logits) {
