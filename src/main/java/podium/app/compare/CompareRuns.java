@@ -28,6 +28,7 @@ import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 import podium.report.compare.ComparisonPage;
 import podium.report.compare.ComparisonTable;
+import podium.report.compare.GroupCharts;
 
 /** Compares trained runs on their valid images, and writes the comparison as CSV and HTML where a user asks for it. */
 public final class CompareRuns {
@@ -47,6 +48,7 @@ public final class CompareRuns {
      * @param image a photograph that each run predicts; null for none
      * @param csv receives the table; null for no file
      * @param html receives the page; null for no file
+     * @param charts the folder that receives the charts; null for none
      */
     public record Request(
             List<String> subjects,
@@ -55,7 +57,8 @@ public final class CompareRuns {
             Bootstrap bootstrap,
             @Nullable Path image,
             @Nullable Path csv,
-            @Nullable Path html) {
+            @Nullable Path html,
+            @Nullable Path charts) {
         public Request {
             subjects = List.copyOf(subjects);
         }
@@ -175,6 +178,9 @@ public final class CompareRuns {
         if (request.html() != null) {
             WriteAside.text(request.html(), new ComparisonPage(comparison, photograph, image).html());
             files.add(request.html());
+        }
+        if (request.charts() != null) {
+            files.addAll(GroupCharts.write(request.charts(), comparison));
         }
         return files;
     }

@@ -87,6 +87,12 @@ public final class CompareCommand extends PodiumCommand {
     @Option(names = "--html", paramLabel = "FILE", description = "Also write a page with tables and charts.")
     private @Nullable Path html;
 
+    @Option(
+            names = "--charts",
+            paramLabel = "DIR",
+            description = "Also write the page's charts as SVG files into this folder.")
+    private @Nullable Path charts;
+
     @Option(names = "--json", description = "Print one JSON object, in place of the table.")
     private boolean json;
 
@@ -124,7 +130,14 @@ public final class CompareCommand extends PodiumCommand {
         requireFolderOf(html);
         CompareRuns.Result result = new CompareRuns(context(engine.choice()))
                 .run(new CompareRuns.Request(
-                        subjects, competition, by, Bootstrap.STANDARD.withResamples(bootstraps), image, csv, html));
+                        subjects,
+                        competition,
+                        by,
+                        Bootstrap.STANDARD.withResamples(bootstraps),
+                        image,
+                        csv,
+                        html,
+                        charts));
         if (json) {
             out().print(new ComparisonJson(result.comparison(), result.photograph()).text());
         } else {

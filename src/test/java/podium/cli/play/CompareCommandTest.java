@@ -23,6 +23,8 @@ import podium.cli.TrainedSample;
 import podium.player.figures.Metric;
 import podium.player.figures.RunFigures;
 import podium.player.runs.RunFolder;
+import podium.report.charts.svg.Svg;
+import podium.report.charts.svg.SvgFile;
 
 /** Compares quick runs: a small grid where each image has one class, and the networks of the sample. */
 class CompareCommandTest {
@@ -141,9 +143,17 @@ class CompareCommandTest {
                 csv.toString(),
                 "--html",
                 html.toString(),
+                "--charts",
+                folder.resolve("charts").toString(),
                 "--by",
                 "logLoss");
-        assertThat(run.err().lines()).containsExactly("wrote " + csv, "wrote " + html);
+        List<Path> charts = Stream.of("curves.svg", "fit-times.svg", "confusion.svg")
+                .map(folder.resolve("charts")::resolve)
+                .toList();
+        assertThat(run.err().lines())
+                .containsExactlyElementsOf(Stream.concat(Stream.of(csv, html), charts.stream())
+                        .map(file -> "wrote " + file)
+                        .toList());
         List<String> rows = Files.readAllLines(csv);
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0))
@@ -157,6 +167,13 @@ class CompareCommandTest {
                 .doesNotContain("<script", "http:/" + "/e", "https:")
                 .contains(">loss by epoch</text>", ">log loss by epoch</text>", ">fit time (seconds)</text>")
                 .contains("rows: true class, columns: predicted class", "the best by log loss first");
+        List<Integer> counts = new ArrayList<>();
+        for (Path file : charts) {
+            List<Svg> drawn = new SvgFile(file).read();
+            assertThat(drawn).allSatisfy(chart -> assertThat(page).contains(chart.text()));
+            counts.add(drawn.size());
+        }
+        assertThat(counts).containsExactly(2, 1, 2);
         assertThat(page.split("<svg class=\"chart", -1)).hasSize(1 + 2 + 1 + 2);
     }
 
