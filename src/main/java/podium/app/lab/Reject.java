@@ -89,6 +89,12 @@ public final class Reject {
         RunFolder run = request.run();
         Prepared prepared = RunPair.of(context.workspace(), List.of(run.path()), request.competition())
                 .prepared();
+        Map<Path, ImageFiles> folders = new LinkedHashMap<>();
+        for (Path folder : request.against()) {
+            ImageFiles files = ImageFiles.in(folder);
+            files.requireReadable();
+            folders.put(folder, files);
+        }
         try (Embedder embedder = Embedder.open(run, context.predicting())) {
             Rejection rejection = new RunRejection(run, request.competition(), context).of(embedder);
             RejectionScore used = request.score() == null ? rejection.chosen() : request.score();
@@ -108,8 +114,9 @@ public final class Reject {
             }
             List<UnknownSet> sets = new ArrayList<>();
             neverLearnt(rejection, images, all, known, classes).ifPresent(sets::add);
-            for (Path folder : request.against()) {
-                sets.add(against(folder, rejection, embedder, known, classes, skipped));
+            for (Map.Entry<Path, ImageFiles> folder : folders.entrySet()) {
+                sets.add(against(
+                        folder.getKey().toString(), folder.getValue(), rejection, embedder, known, classes, skipped));
             }
             RejectionReport report = new RejectionReport(
                     run.name(),
@@ -148,22 +155,21 @@ public final class Reject {
     }
 
     private UnknownSet against(
-            Path folder,
+            String name,
+            ImageFiles files,
             Rejection rejection,
             Embedder embedder,
             Labelled known,
             List<String> classes,
             List<SkippedImages> skipped)
             throws IOException {
-        ImageFiles files = ImageFiles.in(folder);
-        files.requireReadable();
         ImageStore store = ImageStore.of(files.byId(), embedder.size(), MEMORY)
                 .forInput(embedder.input())
                 .cut(embedder.tiling())
                 .withoutCorrupt(context.threads(), context.progress());
         skipped.add(files.without(store.leftOut()));
         Answers answers = rejection.answers(embedder.embeddings(store, context.threads(), context.progress()));
-        return set(folder.toString(), rejection, answers, known, classes);
+        return set(name, rejection, answers, known, classes);
     }
 
     private UnknownSet set(String name, Rejection rejection, Answers unknown, Labelled known, List<String> classes) {

@@ -234,6 +234,29 @@ class RejectCommandTest {
     }
 
     @Test
+    void aFolderWithoutImagesIsRefusedBeforeAnythingIsFitted() throws IOException {
+        Path unfitted = folder.resolve("unfitted");
+        FileUtils.copyDirectory(run.toFile(), unfitted.toFile());
+        FileUtils.deleteDirectory(unfitted.resolve("rejection").toFile());
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(workspace
+                        .ended(
+                                1,
+                                "reject",
+                                unfitted.toString(),
+                                "-c",
+                                "marks",
+                                "--reject",
+                                "0.2",
+                                "--against",
+                                photographs.toString(),
+                                empty.toString())
+                        .err())
+                .contains(empty + ": no image in this folder");
+        assertThat(unfitted.resolve("rejection")).doesNotExist();
+    }
+
+    @Test
     void wrongWishesAreRefused() throws IOException {
         assertThat(workspace.ended(2, "reject", run.toString()).err()).contains("no unknown images given");
         assertThat(workspace.ended(2, "reject", run.toString(), "--hold-out").err())
