@@ -7,6 +7,7 @@ import java.util.Optional;
 import podium.core.InputException;
 import podium.core.UsageException;
 import podium.core.files.Manifest;
+import podium.core.files.Manifest.Sum;
 import podium.core.yaml.Spelling;
 import podium.player.figures.RunFigures;
 import podium.player.network.weights.WeightSource;
@@ -97,6 +98,27 @@ record Start(RunFolder run) {
                     + (figures.outOfFold() ? "all" : "none") + ", so its network has learnt from the valid images, and"
                     + " figures on them would be too good; use --folds none, or a run with --folds competition");
         }
+    }
+
+    /**
+     * Refuses a run whose network may have learnt from the images that are valid or test now: those of another split.
+     *
+     * @param inputs the checksums of what the training reads
+     */
+    void requireSameSplit(FoldChoice folds, List<Sum> inputs) throws IOException {
+        List<Sum> earlier = Manifest.read(run.path()).orElseThrow().inputs();
+        List<String> names = folds == FoldChoice.COMPETITION
+                ? List.of(TrainingInputs.TEST_IMAGES, TrainingInputs.TRAIN_IMAGES, TrainingInputs.foldsOf(folds))
+                : List.of(TrainingInputs.TEST_IMAGES);
+        List<Sum> others = inputs.stream()
+                .filter(sum -> names.contains(sum.path()))
+                .filter(sum -> !earlier.contains(sum))
+                .toList();
+        require(
+                others.isEmpty(),
+                "the images of train, valid and test are not those that it was trained with, so its network may have"
+                        + " learnt from images that are valid or test now, and figures on them would be too good",
+                "a run of the same split; to take the backbone alone, use --weights");
     }
 
     private void require(boolean holds, String found, String expected) {

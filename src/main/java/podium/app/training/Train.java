@@ -101,6 +101,9 @@ public final class Train {
         Teacher teacher = new Teacher(session);
         TrainingInputs sums = new TrainingInputs(session);
         List<Sum> inputs = sums.sums(read(weights, teacher), training.truth(session, sums));
+        if (from.isPresent()) {
+            from.get().requireSameSplit(request.folds(), inputs);
+        }
         String id = Manifest.runId(request.name(), RecipeFile.format(recipe), inputs, recipe.seed());
         RunFolder folder = new RunFolder(
                 request.out() == null

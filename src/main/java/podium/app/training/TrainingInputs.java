@@ -14,6 +14,9 @@ import podium.player.recipe.FoldChoice;
 
 /** The checksums of everything that a training reads. The same checksums give the same network. */
 final class TrainingInputs {
+    static final String TRAIN_IMAGES = "(images of train)";
+    static final String TEST_IMAGES = "(images of test)";
+
     private final Session session;
 
     TrainingInputs(Session session) {
@@ -32,8 +35,8 @@ final class TrainingInputs {
         for (Path network : networks) {
             inputs.add(Sum.of(session.context().workspace().root(), network));
         }
-        inputs.add(files("(images of train)", session.trainImages()::sha256, splits.trainAll()));
-        inputs.add(files("(images of test)", session.testImages()::sha256, splits.test()));
+        inputs.add(files(TRAIN_IMAGES, session.trainImages()::sha256, splits.trainAll()));
+        inputs.add(files(TEST_IMAGES, session.testImages()::sha256, splits.test()));
         StringBuilder labels = new StringBuilder();
         for (int i = 0; i < splits.trainAll().size(); i++) {
             labels.append(splits.trainAll().get(i))
@@ -49,8 +52,13 @@ final class TrainingInputs {
             case ALL -> splits.dealtFolds().toString();
             case NONE -> "none";
         };
-        inputs.add(new Sum("(folds: " + Spelling.of(choice) + ")", Sha256.of(folds)));
+        inputs.add(new Sum(foldsOf(choice), Sha256.of(folds)));
         return inputs;
+    }
+
+    /** The name of the checksum of the folds. */
+    static String foldsOf(FoldChoice choice) {
+        return "(folds: " + Spelling.of(choice) + ")";
     }
 
     /** One checksum over many images. A missing one counts as its name; it is reported when it is read. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.app.ListRuns;
 import podium.app.SampleWorkspace;
@@ -19,6 +20,7 @@ import podium.core.InputException;
 import podium.core.StoppedException;
 import podium.core.UsageException;
 import podium.core.files.Manifest;
+import podium.core.files.Manifest.Sum;
 import podium.player.figures.EpochFigures;
 import podium.player.figures.Figures;
 import podium.player.figures.History;
@@ -228,5 +230,55 @@ class FromTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage(earlier.path() + ": its classes are " + its + "; expected " + String.join(", ", classes)
                         + "; to take the backbone alone, use --weights " + earlier.path());
+    }
+
+    /** The network of another split may have learnt from images that are valid or test now. */
+    @ParameterizedTest
+    @CsvSource({
+        "(images of train), true, false",
+        "(images of test), true, true",
+        "(folds: competition), true, false",
+        "(labels of train), false, false"
+    })
+    void aRunOfAnotherSplitIsRefused(String input, boolean chosen, boolean everything) throws IOException {
+        List<Sum> inputs = Manifest.read(earlier.path()).orElseThrow().inputs();
+        assertThat(inputs).extracting(Sum::path).contains(input);
+        List<Sum> others = inputs.stream()
+                .map(sum -> sum.path().equals(input) ? new Sum(input, "0".repeat(64)) : sum)
+                .toList();
+        Start start = new Start(earlier);
+        assertThat(refused(start, FoldChoice.COMPETITION, others)).isEqualTo(chosen);
+        assertThat(refused(start, FoldChoice.NONE, others)).isEqualTo(everything);
+    }
+
+    private static boolean refused(Start start, FoldChoice folds, List<Sum> inputs) throws IOException {
+        try {
+            start.requireSameSplit(folds, inputs);
+            return false;
+        } catch (InputException e) {
+            assertThat(e.getMessage())
+                    .isEqualTo(
+                            earlier.path() + ": the images of train, valid and test are not those that it was trained"
+                                    + " with, so its network may have learnt from images that are valid or test now, and figures"
+                                    + " on them would be too good; expected a run of the same split; to take the backbone alone,"
+                                    + " use --weights");
+            return true;
+        }
+    }
+
+    @Test
+    void aRunOfAnotherFoldIsRefusedByTheTraining() throws IOException {
+        SampleWorkspace mine = SampleWorkspace.make(folder.resolve("workspace"));
+        RunFolder run = mine.train("", FoldChoice.COMPETITION, null, false, 2).folder();
+        Path manifest = run.path().resolve("manifest.json");
+        String folds = Manifest.read(run.path()).orElseThrow().inputs().stream()
+                .filter(sum -> sum.path().equals(TrainingInputs.foldsOf(FoldChoice.COMPETITION)))
+                .findFirst()
+                .orElseThrow()
+                .sha256();
+        Files.writeString(manifest, Files.readString(manifest).replace(folds, "1".repeat(64)));
+        assertThatThrownBy(() -> mine.train(from(run), FoldChoice.COMPETITION, null, false, 2))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("expected a run of the same split");
     }
 }
