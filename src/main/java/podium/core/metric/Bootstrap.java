@@ -92,7 +92,7 @@ public final class Bootstrap {
         SplittableRandom random = new SplittableRandom(seed);
         int block = Math.max(1, DRAWN_AT_ONCE / images);
         for (int first = 0; first < resamples; first += block) {
-            int[][] draws = draws(random, Math.min(block, resamples - first), images);
+            int[][] draws = draws(random, Math.min(block, resamples - first), List.of(images));
             int from = first;
             IntStream.range(0, statistics.size())
                     .parallel()
@@ -121,18 +121,31 @@ public final class Bootstrap {
      * @param players for each player the figure as a function of how often each image was drawn
      */
     public List<double[]> figuresOfDraws(int images, List<ToDoubleFunction<int[]>> players) {
-        if (images == 0) {
+        return figuresOfDraws(List.of(images), players);
+    }
+
+    /**
+     * The figures of several players under each sample, for images in groups, such as known and unknown ones. A sample
+     * draws from each group as many images as it has, so no group is ever empty. If a group has a single image, all
+     * figures are NaN, because every sample would have that image again.
+     *
+     * @param groups the number of images of each group, at least one in each
+     * @param players for each player the figure as a function of how often each image was drawn, group after group
+     */
+    public List<double[]> figuresOfDraws(List<Integer> groups, List<ToDoubleFunction<int[]>> players) {
+        if (groups.contains(0)) {
             throw new IllegalArgumentException("a bootstrap needs at least one image");
         }
-        if (images == 1) {
+        if (groups.contains(1)) {
             return players.stream().map(player -> unknown()).toList();
         }
+        int images = groups.stream().mapToInt(Integer::intValue).sum();
         List<double[]> figures =
                 players.stream().map(player -> new double[resamples]).toList();
         SplittableRandom random = new SplittableRandom(seed);
         int block = Math.max(1, DRAWN_AT_ONCE / images);
         for (int first = 0; first < resamples; first += block) {
-            int[][] draws = draws(random, Math.min(block, resamples - first), images);
+            int[][] draws = draws(random, Math.min(block, resamples - first), groups);
             int from = first;
             IntStream.range(0, players.size()).parallel().forEach(player -> {
                 for (int sample = 0; sample < draws.length; sample++) {
@@ -164,11 +177,16 @@ public final class Bootstrap {
         }
     }
 
-    private static int[][] draws(SplittableRandom random, int samples, int images) {
-        int[][] draws = new int[samples][images];
+    private static int[][] draws(SplittableRandom random, int samples, List<Integer> groups) {
+        int[][] draws =
+                new int[samples][groups.stream().mapToInt(Integer::intValue).sum()];
         for (int[] sample : draws) {
-            for (int i = 0; i < images; i++) {
-                sample[i] = random.nextInt(images);
+            int first = 0;
+            for (int images : groups) {
+                for (int i = 0; i < images; i++) {
+                    sample[first + i] = first + random.nextInt(images);
+                }
+                first += images;
             }
         }
         return draws;

@@ -15,6 +15,6 @@ public record Separation(RejectionScore score, Figure area, Figure accepted) {
     /** The true positive rate at which the false positive rate is told. */
     static final double TRUE_POSITIVES = 0.95;
 
-    /** A figure with its 95% interval over images. */
+    /** A figure with its 95% interval over images, which is unknown if a group has a single image. */
     public record Figure(double value, Interval interval) {}
 }
