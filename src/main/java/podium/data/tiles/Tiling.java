@@ -5,7 +5,7 @@ import static podium.core.yaml.WrongKey.require;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.PriorityQueue;
 import podium.data.image.GreyImage;
 import podium.data.image.RgbImage;
 
@@ -35,6 +35,9 @@ public record Tiling(int side, int step, int keep) {
     /** The tiles of the course report on pictures of source code. */
     public static final Tiling STANDARD = new Tiling(448, 448, 4);
 
+    private static final Comparator<Tile> PLACE =
+            Comparator.comparingInt(Tile::top).thenComparingInt(Tile::left);
+
     public Tiling {
         require(side >= 16 && side <= 4096, "side", side, "the side of a tile in pixels, from 16 to 4096");
         require(
@@ -48,16 +51,26 @@ public record Tiling(int side, int step, int keep) {
 
     /** All tiles of a picture's grid, row by row. */
     public List<Tile> grid(int width, int height) {
-        int shorter = Math.min(width, height);
-        int own = Math.min(side, shorter);
-        int distance = own == side ? step : Math.max(1, Math.round((float) step * own / side));
-        List<Tile> tiles = new ArrayList<>();
-        for (int top : starts(height, own, distance)) {
-            for (int left : starts(width, own, distance)) {
-                tiles.add(new Tile(left, top, own));
-            }
+        Grid grid = Grid.of(this, width, height);
+        return grid.tops().stream().flatMap(top -> grid.row(top).stream()).toList();
+    }
+
+    /** Where the tiles of a picture begin. A large picture can have millions of tiles, so they are made row by row. */
+    private record Grid(List<Integer> tops, List<Integer> lefts, int side) {
+        static Grid of(Tiling tiling, int width, int height) {
+            int own = Math.min(tiling.side, Math.min(width, height));
+            int distance =
+                    own == tiling.side ? tiling.step : Math.max(1, Math.round((float) tiling.step * own / tiling.side));
+            return new Grid(starts(height, own, distance), starts(width, own, distance), own);
         }
-        return tiles;
+
+        long size() {
+            return (long) tops.size() * lefts.size();
+        }
+
+        List<Tile> row(int top) {
+            return lefts.stream().map(left -> new Tile(left, top, side)).toList();
+        }
     }
 
     private static List<Integer> starts(int length, int side, int step) {
@@ -72,20 +85,31 @@ public record Tiling(int side, int step, int keep) {
         return starts;
     }
 
+    /** A tile with the number of its edge pixels. */
+    private record Counted(Tile tile, int edges) {
+        /** The least dense tile first; of equal ones the lower, then the right one. */
+        static final Comparator<Counted> LEAST_DENSE =
+                Comparator.comparingInt(Counted::edges).thenComparing(Counted::tile, PLACE.reversed());
+    }
+
     /** The tiles of a picture with the highest density of edges, row by row. */
     public List<Tile> kept(RgbImage picture) {
-        List<Tile> grid = grid(picture.width(), picture.height());
+        Grid grid = Grid.of(this, picture.width(), picture.height());
         if (grid.size() <= keep) {
-            return grid;
+            return grid(picture.width(), picture.height());
         }
-        int[] edges = Canny.edges(GreyImage.of(picture)).counts(grid);
-        return IntStream.range(0, edges.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(
-                        (Integer place) -> -edges[place])) // stable: equal tiles keep their order
-                .limit(keep)
-                .sorted()
-                .map(grid::get)
-                .toList();
+        EdgeMap edges = Canny.edges(GreyImage.of(picture));
+        PriorityQueue<Counted> densest = new PriorityQueue<>(keep + 1, Counted.LEAST_DENSE);
+        for (int top : grid.tops()) {
+            List<Tile> row = grid.row(top);
+            int[] counts = edges.counts(row);
+            for (int i = 0; i < counts.length; i++) {
+                densest.add(new Counted(row.get(i), counts[i]));
+                if (densest.size() > keep) {
+                    densest.remove();
+                }
+            }
+        }
+        return densest.stream().map(Counted::tile).sorted(PLACE).toList();
     }
 }
