@@ -34,6 +34,7 @@ public record RankedRun(ComparedRun run, Map<String, String> keys, Map<Metric, F
     /** What the paired difference says of a run in a metric. */
     public enum Verdict {
         BEST("the best"),
+        REFERENCE("the reference"),
         EQUAL("equal to the best"),
         WORSE("worse"),
         BETTER("better"),
@@ -65,10 +66,15 @@ public record RankedRun(ComparedRun run, Map<String, String> keys, Map<Metric, F
         return figure;
     }
 
-    /** Returns what the paired difference says in a metric that the run has. */
-    public Verdict verdict(Metric metric) {
+    /**
+     * Returns what the paired difference says in a metric that the run has. The run that is the best in the metric that
+     * orders the group may not be the best in another one, where it is the reference of the differences.
+     *
+     * @param by the metric that orders the group
+     */
+    public Verdict verdict(Metric metric, Metric by) {
         if (best) {
-            return Verdict.BEST;
+            return metric == by ? Verdict.BEST : Verdict.REFERENCE;
         }
         PairedDifference toBest = figure(metric).toBest();
         if (!toBest.interval().known()) {

@@ -44,7 +44,8 @@ public record ComparisonJson(RunComparison comparison, Optional<OnePhotograph> p
             group.keys().forEach(key -> values.put(key, ranked.keys().get(key)));
             ObjectNode figures = run.putObject("figures");
             ranked.figures()
-                    .forEach((metric, figure) -> figures.set(Spelling.of(metric), figure(figure, ranked, metric)));
+                    .forEach((metric, figure) ->
+                            figures.set(Spelling.of(metric), figure(figure, ranked, metric, group.by())));
             run.put("outOfFold", ranked.run().figures().outOfFold());
             run.put("epoch", ranked.run().figures().epoch());
             run.put("epochs", ranked.run().figures().epochs());
@@ -53,13 +54,13 @@ public record ComparisonJson(RunComparison comparison, Optional<OnePhotograph> p
         return node;
     }
 
-    private static ObjectNode figure(RankedRun.Figure figure, RankedRun ranked, Metric metric) {
+    private static ObjectNode figure(RankedRun.Figure figure, RankedRun ranked, Metric metric, Metric by) {
         ObjectNode node = Json.NODES.objectNode();
         node.set("value", Json.number(figure.value()));
         node.set("interval", Json.interval(figure.interval()));
         node.set("toBest", Json.number(figure.toBest().difference()));
         node.set("toBestInterval", Json.interval(figure.toBest().interval()));
-        node.put("verdict", ranked.verdict(metric).words());
+        node.put("verdict", ranked.verdict(metric, by).words());
         return node;
     }
 

@@ -96,7 +96,7 @@ public record ComparisonTable(RunComparison comparison) {
                                     ? "-"
                                     : RunWords.difference(
                                             ranked.figure(group.by()).toBest()));
-                    row.add(ranked.verdict(group.by()).words());
+                    row.add(ranked.verdict(group.by(), group.by()).words());
                 }
             }
             row.add(RunsTable.bestEpoch(ranked.run().figures()));
@@ -186,7 +186,7 @@ public record ComparisonTable(RunComparison comparison) {
                         FigureCsv.cell(figure.toBest().difference()),
                         FigureCsv.cell(figure.toBest().interval().low()),
                         FigureCsv.cell(figure.toBest().interval().high()),
-                        ranked.verdict(metric).words()));
+                        ranked.verdict(metric, group.by()).words()));
             }
         }
         row.add(Integer.toString(ranked.run().figures().epoch()));

@@ -89,10 +89,10 @@ final class RunWords {
             return sentences;
         }
         long noise = others.stream()
-                .filter(ranked -> ranked.verdict(group.by()) == Verdict.NOISE)
+                .filter(ranked -> ranked.verdict(group.by(), group.by()) == Verdict.NOISE)
                 .count();
         long worse = others.stream()
-                .filter(ranked -> ranked.verdict(group.by()) == Verdict.WORSE)
+                .filter(ranked -> ranked.verdict(group.by(), group.by()) == Verdict.WORSE)
                 .count();
         String best = group.runs().stream()
                 .filter(RankedRun::best)

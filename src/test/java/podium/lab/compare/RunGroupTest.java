@@ -138,7 +138,7 @@ class RunGroupTest {
         assertThat(group.kind()).isEqualTo(FigureKind.SINGLE_LABEL);
         assertThat(group.images()).isEqualTo(IMAGES);
         assertThat(group.runs())
-                .extracting(ranked -> ranked.run().name() + ": " + ranked.verdict(Metric.ACCURACY))
+                .extracting(ranked -> ranked.run().name() + ": " + ranked.verdict(Metric.ACCURACY, group.by()))
                 .containsExactly("best: BEST", "twin: EQUAL", "similar: NOISE", "bad: WORSE");
         assertThat(Verdict.NOISE.words()).isEqualTo("not distinguishable");
     }
@@ -153,8 +153,10 @@ class RunGroupTest {
         assertThat(group.runs()).extracting(ranked -> ranked.run().name()).containsExactly("good", "bad");
         assertThat(group.runs().get(1).figure(Metric.LOG_LOSS).toBest().difference())
                 .isPositive();
-        assertThat(group.runs().get(1).verdict(Metric.LOG_LOSS)).isEqualTo(Verdict.WORSE);
-        assertThat(group.runs().get(1).verdict(Metric.ACCURACY)).isEqualTo(Verdict.WORSE);
+        assertThat(group.runs().get(1).verdict(Metric.LOG_LOSS, group.by())).isEqualTo(Verdict.WORSE);
+        assertThat(group.runs().get(1).verdict(Metric.ACCURACY, group.by())).isEqualTo(Verdict.WORSE);
+        assertThat(group.runs().get(0).verdict(Metric.LOG_LOSS, group.by())).isEqualTo(Verdict.BEST);
+        assertThat(group.runs().get(0).verdict(Metric.ACCURACY, group.by())).isEqualTo(Verdict.REFERENCE);
     }
 
     @Test
@@ -182,7 +184,7 @@ class RunGroupTest {
                         BOOTSTRAP)
                 .get(0);
         assertThat(group.runs().get(0).run().name()).isEqualTo("a");
-        assertThat(group.runs().get(1).verdict(Metric.ACCURACY)).isEqualTo(Verdict.UNKNOWN);
+        assertThat(group.runs().get(1).verdict(Metric.ACCURACY, group.by())).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
