@@ -13,6 +13,10 @@ public final class ChildJava {
     /** Without this option JDK 22 and later print warnings about SQLite and MXNet. */
     public static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
 
+    /** The class path of this Java, also where Surefire hands it on in another way. */
+    public static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
     private ChildJava() {}
 
     /** A command that runs Podium in a workspace, in another process. */
@@ -22,7 +26,7 @@ public final class ChildJava {
                 NATIVE_ACCESS,
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                CLASS_PATH,
                 Podium.class.getName(),
                 "--workspace",
                 workspace.toString()));

@@ -144,6 +144,13 @@ final class MarkdownPage {
                 .toList();
     }
 
+    /** The text of paragraphs, lists, tables and headings, a stretch after the other, without what is written as code. */
+    List<String> texts() {
+        return stretches.stream()
+                .map(stretch -> CODE.matcher(stretch.text).replaceAll(" "))
+                .toList();
+    }
+
     /** The sentences of paragraphs and list items, each after its line; code in them is the word {@code CODE}. */
     List<Map.Entry<Integer, String>> sentences() {
         List<Map.Entry<Integer, String>> sentences = new ArrayList<>();

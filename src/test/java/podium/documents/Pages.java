@@ -19,12 +19,12 @@ final class Pages {
 
     private Pages() {}
 
-    /** README.md, CONTRIBUTING.md, CHANGELOG.md, docs/*.md and the README.md of each folder, in this order. */
+    /** README.md, CONTRIBUTING.md, CHANGELOG.md, the pages of docs/ and the README.md of each folder, in this order. */
     static List<MarkdownPage> all() {
         List<String> names = new ArrayList<>(List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md"));
-        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"));
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
                 Stream<Path> folders = Files.list(Path.of("."))) {
-            docs.map(file -> "docs/" + file.getFileName())
+            docs.map(file -> file.toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(".md"))
                     .sorted()
                     .forEach(names::add);

@@ -32,6 +32,9 @@ final class TextBlocks {
             Map.entry("docs/attacks.md: C=$(./podium train sample --recipe mobilenet-scratch)", SHELL),
             Map.entry("docs/competition-keys.md: ./podium run voc2009 --set dataset.labels=masks", VOC),
             Map.entry("docs/decisions.md: ./mvnw -B verify -Pthorough", BUILD),
+            Map.entry(
+                    "docs/experiments/digits.md: MLP=$(./podium train fashion-mnist --data \"$DATA\" --recipe mlp)",
+                    OWN_FILES),
             Map.entry("docs/grading.md: ./podium grade hand-ins -c voc2009", VOC),
             Map.entry("docs/quickstart-host.md: ./podium --workspace DIR/private prepare ID-published", ELSEWHERE),
             Map.entry("docs/quickstart-host.md: ./podium competition new flowers --data ~/flowers", OWN_FILES),
