@@ -50,12 +50,21 @@ record RunSubjects(Workspace workspace, @Nullable String competition) {
                 && !Files.isRegularFile(new RunFolder(Path.of(name)).recipe());
     }
 
+    private boolean isInCompetition(Path path) {
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        return folder != null && isCompetition(String.valueOf(folder.getFileName()));
+    }
+
     private Named one(String name) {
         Path path = Path.of(name);
         if (!Files.isDirectory(path)) {
             throw new UsageException(
                     name + " is neither the folder of a run nor the name of a competition; 'podium runs"
                             + " COMPETITION' lists the runs");
+        }
+        if (competition == null && !Files.isRegularFile(new RunFolder(path).recipe()) && !isInCompetition(path)) {
+            throw new UsageException(name + ": not a run folder: it has no recipe.yaml; expected a folder that 'podium"
+                    + " train' wrote, or the name of a competition");
         }
         String id = competition == null ? RunPair.competitionOf(workspace, List.of(path)) : competition;
         return new Named(new RunFolder(path), id, false);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import podium.core.InputException;
 import podium.core.UsageException;
+import podium.core.yaml.Spelling;
 import podium.player.figures.History;
 import podium.player.figures.HistoryFile;
 import podium.player.figures.RunFigures;
@@ -23,7 +24,7 @@ public record EpochsOf(RunFolder run) {
      *
      * @param log receives what the run's best epoch is
      * @throws UsageException if the training is to choose an epoch itself
-     * @throws InputException if the run is not finished, chose no epoch, or trained other layers than the recipe
+     * @throws InputException if the run is not finished, chose no epoch, has another task, or trained other layers than the recipe
      */
     public Recipe shortened(Recipe recipe, FoldChoice folds, Consumer<String> log) throws IOException {
         if (folds != FoldChoice.NONE) {
@@ -31,6 +32,10 @@ public record EpochsOf(RunFolder run) {
                     + " none, or leave out --epochs-of");
         }
         Recipe earlier = run.readRecipe();
+        if (earlier.task() != recipe.task()) {
+            throw new InputException(run.path() + ": its task is " + Spelling.of(earlier.task())
+                    + "; expected a run with the recipe's task, " + Spelling.of(recipe.task()));
+        }
         if (!run.finished()) {
             throw new InputException(run.path() + ": the run is not finished; finish it with 'podium train COMPETITION"
                     + " --resume " + run.path() + "'");
@@ -51,7 +56,7 @@ public record EpochsOf(RunFolder run) {
         for (int i = 0; i < counted.epochs().size(); i++) {
             Stage stage = recipe.learning().stages().get(i);
             stages.add(new Stage(stage.train(), counted.epochs().get(i), stage.learningRate()));
-            words.add(counted.epochs().get(i) + " of " + stage.train());
+            words.add(counted.epochs().get(i) + " with stages[" + i + "] (" + stage.train() + ")");
         }
         log.accept("the best epoch of " + run.name() + " is " + counted.best() + " of "
                 + history.epochs().size() + "; epochs to train: " + String.join(", ", words));

@@ -40,7 +40,7 @@ public record ConfusionPicture(String title, List<String> labels, ConfusionMatri
     /** The numbers in the cells. */
     public enum Cells {
         /** The share of the row's pixels in percent, if it is at least half a percent. */
-        PERCENT("rows: actual, columns: predicted, in percent of the row's pixels"),
+        PERCENT("rows: true label, columns: predicted label; percent of the row's pixels"),
         /** The number of images, if there are any. */
         COUNTS("rows: true class, columns: predicted class; numbers of images, coloured by their share of the row");
 

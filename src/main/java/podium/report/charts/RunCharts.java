@@ -24,6 +24,7 @@ public final class RunCharts {
     private static final int WIDTH = 1100;
     private static final int HEIGHT = 480;
     private static final int FEW = 12;
+    private static final double MINUTE = 60;
 
     private RunCharts() {}
 
@@ -96,13 +97,16 @@ public final class RunCharts {
 
     /** The training time of each run as a bar. */
     public static Svg fitTimes(Map<String, Double> seconds) {
-        boolean minutes = seconds.values().stream().anyMatch(value -> value >= 600);
+        double longest = seconds.values().stream().mapToDouble(value -> value).max().orElse(0);
+        boolean minutes = longest >= 10 * MINUTE;
+        double unit = minutes ? MINUTE : 1;
+        double digits = minutes || longest < MINUTE ? 10 : 1;
         BarChart chart = new BarChart("fit time", minutes ? "minutes" : "seconds");
         chart.series(
                 "fit time",
                 List.copyOf(seconds.keySet()),
                 seconds.values().stream()
-                        .map(value -> minutes ? value / 60 : value)
+                        .map(value -> Math.round(value / unit * digits) / digits)
                         .toList());
         return chart.svg();
     }

@@ -3,8 +3,10 @@ package podium.report.compare;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import podium.core.yaml.Spelling;
 import podium.lab.compare.Answers;
@@ -24,6 +26,11 @@ public record ComparisonTable(RunComparison comparison) {
 
     /** The longest value of a key that is shown whole. */
     private static final int LONGEST = 28;
+
+    /** The room for the values of a key in the table of keys, which narrows the columns of many runs. */
+    private static final int KEY_WIDTH = 216;
+
+    private static final int SHORTEST = 16;
 
     /** The tables and sentences for a terminal. */
     public String text() {
@@ -80,12 +87,15 @@ public record ComparisonTable(RunComparison comparison) {
     /** A line for each run of a group. */
     static List<List<String>> cells(RunGroup group) {
         List<List<String>> rows = new ArrayList<>();
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        if (!hasKeyTable(group)) {
+            group.keys().forEach(key -> values.put(key, values(group, key, LONGEST)));
+        }
         for (RankedRun ranked : group.runs()) {
+            int place = rows.size();
             List<String> row = new ArrayList<>(
                     List.of(Integer.toString(rows.size() + 1), ranked.run().name()));
-            if (!hasKeyTable(group)) {
-                group.keys().forEach(key -> row.add(value(ranked, key)));
-            }
+            values.values().forEach(shown -> row.add(shown.get(place)));
             if (group.images() > 0) {
                 for (Metric metric : Answers.metrics(group.kind())) {
                     row.add(RunWords.figure(ranked.figure(metric)));
@@ -106,8 +116,13 @@ public record ComparisonTable(RunComparison comparison) {
         return rows;
     }
 
-    private static String value(RankedRun ranked, String key) {
-        return TextTable.shortened(ranked.keys().getOrDefault(key, "-"), LONGEST);
+    /** The values of a key in the order of the runs. */
+    private static List<String> values(RunGroup group, String key, int most) {
+        return TextTable.apart(
+                group.runs().stream()
+                        .map(ranked -> ranked.keys().getOrDefault(key, "-"))
+                        .toList(),
+                most);
     }
 
     /** The columns of {@link #keyCells}: the key and the runs by their numbers. */
@@ -124,7 +139,8 @@ public record ComparisonTable(RunComparison comparison) {
         List<List<String>> rows = new ArrayList<>();
         for (String key : group.keys()) {
             List<String> row = new ArrayList<>(List.of(key));
-            group.runs().forEach(ranked -> row.add(value(ranked, key)));
+            row.addAll(values(
+                    group, key, Math.max(SHORTEST, Math.min(LONGEST, KEY_WIDTH / group.runs().size()))));
             rows.add(row);
         }
         return rows;

@@ -19,6 +19,8 @@ import podium.report.tables.TextTable;
 public record PhotographTable(OnePhotograph photograph) {
     private static final int FIRST = 3;
     private static final int CHART_LABELS = 5;
+    /** A smaller share has no bar, unless it is the largest of its run. */
+    private static final double SMALLEST = 0.01;
     /** More runs than this would make a chart of many thin groups; the table has all of them. */
     private static final int CHART_RUNS = 8;
 
@@ -66,7 +68,7 @@ public record PhotographTable(OnePhotograph photograph) {
         return rows;
     }
 
-    /** A chart of the classifiers and one of the segmenters, each with the labels that any of them puts first. */
+    /** A chart of the classifiers and one of the segmenters, each with the labels that get a share worth a bar. */
     List<Svg> charts() {
         List<Svg> charts = new ArrayList<>();
         for (Task task : Task.values()) {
@@ -81,7 +83,10 @@ public record PhotographTable(OnePhotograph photograph) {
     private static Svg chart(Task task, List<Says> some) {
         Set<String> labels = new LinkedHashSet<>();
         for (Says one : some) {
-            one.first(CHART_LABELS).forEach(label -> labels.add(one.labels().get(label)));
+            List<Integer> first = one.first(CHART_LABELS);
+            first.stream()
+                    .filter(label -> one.shares().get(label) >= SMALLEST || label.equals(first.get(0)))
+                    .forEach(label -> labels.add(one.labels().get(label)));
         }
         Map<String, List<Double>> shares = new LinkedHashMap<>();
         for (Says one : some) {

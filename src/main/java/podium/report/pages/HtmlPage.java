@@ -47,16 +47,28 @@ final class HtmlPage {
             figure { margin: 1rem 0; } figcaption { color: var(--dim); font-size: .9rem; margin-top: .35rem; }
             img { max-width: 100%; height: auto; border-radius: 8px; border: 1px solid var(--line); background: #fff; }
             .text { white-space: normal; overflow-wrap: break-word; }
+            th.text, th.name { text-transform: none; letter-spacing: 0; font-size: .8rem; white-space: normal; }
+            .interval { white-space: nowrap; color: var(--dim); font-size: .9em; }
+            .dense { font-size: .8125rem; } .dense th, .dense td { padding: .45rem; }
+            .card + p { margin-top: 1.1rem; } p:has(+ .card) { margin-bottom: .6rem; }
             .sortable th { cursor: pointer; }
             nav a { color: var(--accent); margin-right: 1.2rem; text-decoration: none; }
             pre { overflow-x: auto; }
-            @media print { .card { break-inside: avoid; } figure, .chart { break-inside: avoid; } }
+            @media print { body { background: none; } main { max-width: none; padding: 0; }
+              .card, .charts { overflow: visible; } table { font-size: 8pt; } .dense table { font-size: 7pt; }
+              thead { display: table-header-group; }
+              tr, .chart, figure:not(.several) { break-inside: avoid; } h2, h2 + p, p:has(+ .card) { break-after: avoid; }
+              th, td, .dense th, .dense td { padding: .2rem .3rem; font-size: inherit; white-space: normal; }
+              td.text { overflow-wrap: anywhere; } }
             @media (max-width: 30rem) { main { padding: 1.25rem .75rem 3rem; } }
-            .charts { display: flex; flex-wrap: wrap; gap: .75rem; align-items: flex-start; overflow-x: auto; }
-            .charts figcaption { flex-basis: 100%; margin: 0; }
+            .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(20.5rem, 1fr)); gap: .75rem;
+              align-items: start; overflow-x: auto; }
+            .charts:has(> .small) { grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); }
+            .charts:has(> .wide) { display: flex; flex-wrap: wrap; }
             .chart { flex: 1 1 21rem; min-width: 20.5rem; max-width: 34rem; height: auto; border-radius: 12px;
               border: 1px solid var(--rule); }
-            .chart.small { flex: 0 1 14rem; min-width: 12rem; } .chart.wide { flex: none; max-width: none; }
+            .chart:not(.wide) { width: 100%; } .chart.small { min-width: 12rem; max-width: 17rem; }
+            .chart.wide { flex: none; max-width: none; }
             svg { display: block; } .range { stroke: var(--accent); opacity: .45; } .dot { fill: var(--accent); }
             """;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.data.image.PictureEncoder;
 import podium.data.image.RgbImage;
@@ -24,6 +25,15 @@ import podium.report.charts.svg.SvgFile;
  */
 public final class ReportPage {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9,.]*%?|-|");
+
+    /** A figure with its interval, such as {@code 0.844 (0.788 to 0.900)}: a line may end between them. */
+    private static final Pattern INTERVAL = Pattern.compile("([+-]?[0-9][0-9,.]*) (\\([^()]* to [^()]*\\))");
+
+    /** Cells of a column whose texts are no longer than this are not broken into lines. */
+    private static final int BRIEF = 18;
+
+    /** Tables with more columns than this have smaller letters. */
+    private static final int MANY_COLUMNS = 7;
 
     private static final int LONGEST = 4000;
 
@@ -64,15 +74,26 @@ public final class ReportPage {
     }
 
     private ReportPage table(String tag, List<String> header, List<List<String>> rows) {
-        body.append("<div class=\"card\">").append(tag).append("\n<thead><tr>");
+        body.append("<div class=\"card").append(header.size() > MANY_COLUMNS ? " dense" : "");
+        body.append("\">").append(tag).append("\n<thead><tr>");
+        List<String> styles = new ArrayList<>();
         for (int column = 0; column < header.size(); column++) {
-            cell("th", isNumber(rows, column), header.get(column));
+            boolean number = isNumber(rows, column);
+            cell("th", number ? "name number" : "text", Markup.escape(header.get(column)));
+            styles.add(number ? "number" : isBrief(rows, column) ? "" : "text");
         }
         body.append("</tr></thead>\n<tbody>\n");
         for (List<String> row : rows) {
             body.append("<tr>");
             for (int column = 0; column < row.size(); column++) {
-                cell("td", isNumber(rows, column), row.get(column));
+                Matcher interval = INTERVAL.matcher(row.get(column));
+                cell(
+                        "td",
+                        styles.get(column),
+                        interval.matches()
+                                ? interval.group(1) + " <span class=\"interval\">"
+                                        + Markup.escape(interval.group(2)) + "</span>"
+                                : Markup.escape(row.get(column)));
             }
             body.append("</tr>\n");
         }
@@ -84,16 +105,20 @@ public final class ReportPage {
         return rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
     }
 
-    private void cell(String tag, boolean number, String text) {
-        body.append('<').append(tag).append(number ? " class=\"number\">" : " class=\"text\">");
-        body.append(Markup.escape(text)).append("</").append(tag).append('>');
+    private static boolean isBrief(List<List<String>> rows, int column) {
+        return rows.stream().allMatch(row -> row.get(column).length() <= BRIEF);
+    }
+
+    private void cell(String tag, String style, String markup) {
+        body.append('<').append(tag).append(style.isEmpty() ? ">" : " class=\"" + style + "\">");
+        body.append(markup).append("</").append(tag).append('>');
     }
 
     /** Adds two preformatted texts side by side. Long texts are cut off. */
     public ReportPage sideBySide(String left, String leftText, String right, String rightText) {
         body.append("<div class=\"card\"><table>\n<thead><tr>");
-        cell("th", false, left);
-        cell("th", false, right);
+        cell("th", "text", Markup.escape(left));
+        cell("th", "text", Markup.escape(right));
         body.append("</tr></thead>\n<tbody><tr>");
         for (String text : List.of(leftText, rightText)) {
             String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "\n..." : text;
@@ -137,9 +162,9 @@ public final class ReportPage {
         if (charts.isEmpty()) {
             return this;
         }
-        body.append("<figure class=\"charts\">\n");
+        body.append("<figure class=\"several\"><div class=\"charts\">\n");
         charts.forEach(chart -> body.append(chart.text()));
-        body.append("<figcaption>").append(Markup.escape(caption)).append("</figcaption></figure>\n");
+        body.append("</div><figcaption>").append(Markup.escape(caption)).append("</figcaption></figure>\n");
         return this;
     }
 

@@ -192,9 +192,19 @@ public record RunsTable(List<Row> rows) {
         keys.forEach(table::left);
         columns.forEach(column -> table.right(column.name()));
         table.right("best epoch").right("fit time");
-        for (Row row : rows) {
+        List<List<String>> values = keys.stream()
+                .map(key -> TextTable.apart(
+                        rows.stream()
+                                .map(row -> row.keys().getOrDefault(key, "-"))
+                                .toList(),
+                        LONGEST))
+                .toList();
+        for (int place = 0; place < rows.size(); place++) {
+            Row row = rows.get(place);
             List<String> cells = new ArrayList<>(List.of(row.id(), row.recipe(), row.architecture()));
-            keys.forEach(key -> cells.add(TextTable.shortened(row.keys().getOrDefault(key, "-"), LONGEST)));
+            for (List<String> shown : values) {
+                cells.add(shown.get(place));
+            }
             Figures valid = row.figures().valid();
             columns.forEach(column -> cells.add(
                     Numbers.share(valid == null ? Double.NaN : column.of().applyAsDouble(valid))));

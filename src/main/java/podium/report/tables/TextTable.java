@@ -2,6 +2,7 @@ package podium.report.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import podium.core.VisibleText;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
@@ -53,6 +54,42 @@ public final class TextTable {
     public static String shortened(String text, int most) {
         int half = (most - 3) / 2;
         return text.length() <= most ? text : text.substring(0, half) + "..." + text.substring(text.length() - half);
+    }
+
+    /**
+     * Texts of at most {@code most} characters. Where two different texts would look alike without their middles, they are
+     * shown from the word at which they differ.
+     */
+    public static List<String> apart(List<String> texts, int most) {
+        List<String> shown = texts.stream().map(text -> shortened(text, most)).toList();
+        return IntStream.range(0, texts.size())
+                .mapToObj(place -> {
+                    List<String> alike = IntStream.range(0, texts.size())
+                            .filter(other -> shown.get(other).equals(shown.get(place)))
+                            .mapToObj(texts::get)
+                            .distinct()
+                            .toList();
+                    return alike.size() < 2 ? shown.get(place) : from(texts.get(place), difference(alike, most), most);
+                })
+                .toList();
+    }
+
+    /** The place at which texts differ, or that of the word it belongs to, if this word is short. */
+    private static int difference(List<String> texts, int most) {
+        String first = texts.get(0);
+        int end = texts.stream().mapToInt(String::length).min().orElse(0);
+        int place = 0;
+        for (String text : texts) {
+            for (place = 0; place < end && text.charAt(place) == first.charAt(place); place++) {}
+            end = place;
+        }
+        int word = first.lastIndexOf(' ', end - 1) + 1;
+        return end - word > most / 2 ? end : word;
+    }
+
+    private static String from(String text, int start, int most) {
+        String rest = text.substring(start);
+        return rest.length() + 3 <= most ? "..." + rest : "..." + rest.substring(0, most - 6) + "...";
     }
 
     /** Adds a column of words. */

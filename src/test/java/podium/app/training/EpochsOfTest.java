@@ -59,7 +59,8 @@ class EpochsOfTest {
                         .toList());
         assertThat(log)
                 .containsExactly("the best epoch of " + chosen.name() + " is " + best
-                        + " of 2; epochs to train: 1 of head" + (best == 2 ? ", 1 of all" : ""));
+                        + " of 2; epochs to train: 1 with stages[0] (head)"
+                        + (best == 2 ? ", 1 with stages[1] (all)" : ""));
         assertThat(shortened.learning().optimizer()).isEqualTo(long20.learning().optimizer());
     }
 
@@ -76,6 +77,12 @@ class EpochsOfTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(": up to its best epoch the run trained head")
                 .hasMessageContaining("; expected the stages of the recipe, last 2");
+        Recipe segmenter =
+                RecipeFile.find(sample.workspace(), "sample", "segmenter").read(Map.of());
+        assertThatThrownBy(() -> new EpochsOf(chosen).shortened(segmenter, FoldChoice.NONE, text -> {}))
+                .isInstanceOf(InputException.class)
+                .hasMessage(chosen.path() + ": its task is classification; expected a run with the recipe's task,"
+                        + " segmentation");
         for (FoldChoice folds : List.of(FoldChoice.NONE, FoldChoice.ALL)) {
             RunFolder run = sample.train("", folds, null, false, 2).folder();
             assertThatThrownBy(() -> new EpochsOf(run).shortened(recipe, FoldChoice.NONE, text -> {}))

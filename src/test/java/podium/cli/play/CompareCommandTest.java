@@ -212,7 +212,7 @@ class CompareCommandTest {
             }
         }
         assertThat(Files.readString(folder.resolve("a.html")))
-                .contains("in percent of the row", ">(nothing)<", "true positives");
+                .contains("percent of the row", ">(nothing)<", "true positives");
     }
 
     @Test
@@ -327,11 +327,14 @@ class CompareCommandTest {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("compare"));
         lines.add(List.of("compare", "nowhere"));
+        lines.add(List.of("compare", grid.resolve("competition").toString()));
         lines.add(List.of("compare", "marks", "--by", "beauty"));
         lines.add(List.of("compare", "marks", "--bootstraps", "0"));
         List<String> messages = List.of(
                 "Missing required parameter",
                 "nowhere is neither the folder of a run nor the name of a competition",
+                grid.resolve("competition")
+                        + ": not a run folder: it has no recipe.yaml; expected a folder that 'podium train'",
                 "'beauty' is not a metric of a comparison; expected one of averagePrecision, dice, f1Macro, accuracy",
                 "--bootstraps is 0; expected 1 or more");
         for (int i = 0; i < lines.size(); i++) {

@@ -40,10 +40,10 @@ class ReportPageTest {
                 <h2 id="s0">One</h2>
                 <p>5 &lt; 6</p>
                 <div class="card"><table>
-                <thead><tr><th class="text">name</th><th class="number">value</th></tr></thead>
+                <thead><tr><th class="text">name</th><th class="name number">value</th></tr></thead>
                 <tbody>
-                <tr><td class="text">x&quot;y</td><td class="number">+0.5</td></tr>
-                <tr><td class="text">z</td><td class="number">-</td></tr>
+                <tr><td>x&quot;y</td><td class="number">+0.5</td></tr>
+                <tr><td>z</td><td class="number">-</td></tr>
                 </tbody>
                 </table></div>
                 <h2 id="s1">Two</h2>
@@ -53,6 +53,33 @@ class ReportPageTest {
                 .contains("<p>nothing: there is no picture, since none.png was not drawn</p>")
                 .contains("default-src 'none'; img-src data:;")
                 .doesNotContain("<script", "http:", "https:");
+    }
+
+    /** A line may end before an interval and not in it; what is no interval stays as it is, escaped. */
+    @Test
+    void anIntervalStandsTogether() {
+        String html = new ReportPage("Figures")
+                .table(
+                        List.of("run", "accuracy", "by the way"),
+                        List.of(List.of("a run with a long name", "0.844 (0.788 to 0.900)", "5 (1 <to> 6)")))
+                .html();
+        assertThat(html)
+                .contains("<td class=\"text\">0.844 <span class=\"interval\">(0.788 to 0.900)</span></td>")
+                .contains("<td>5 (1 &lt;to&gt; 6)</td>")
+                .contains("<td class=\"text\">a run with a long name</td>");
+    }
+
+    /** Paper does not scroll: a table of many columns has small letters there, and its cells are broken. */
+    @Test
+    void aTableOfManyColumnsIsDense() {
+        List<String> eight = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+        assertThat(new ReportPage("Wide").table(eight, List.of(eight)).html())
+                .contains("<div class=\"card dense\"><table>")
+                .contains("@media print { body { background: none; }");
+        assertThat(new ReportPage("Narrow")
+                        .table(eight.subList(0, 7), List.of(eight.subList(0, 7)))
+                        .html())
+                .contains("<div class=\"card\"><table>");
     }
 
     /** A chart is a part of the page, and the policy of the page allows its style sheet, and no other. */

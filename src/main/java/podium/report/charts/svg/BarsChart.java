@@ -22,7 +22,7 @@ public final class BarsChart {
     private static final int GAP = 7;
     private static final int LINE = 19;
     private static final int MARGIN = 12;
-    private static final double NAMES = 0.36;
+    private static final double NAMES = 0.5;
 
     private final CategoryChart chart;
     private final List<CategorySeries> series;

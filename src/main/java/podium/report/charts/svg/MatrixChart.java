@@ -21,8 +21,10 @@ public record MatrixChart(String title, String caption, List<String> labels) {
     private static final int LINE = 17;
     /** With more labels than this, cells are small and show no numbers. */
     private static final int WRITTEN_LABELS = 60;
-    /** Cells with a larger share are so dark that their text has the colour of the paper. */
-    private static final double DARK = 0.42;
+    /** Text on cells with a larger share has the colour of the paper. */
+    private static final double DARK = 0.75;
+    /** Text on cells with a share from here to {@link #DARK} is dark in the light and in the dark mode. */
+    private static final double HALF = 0.36;
 
     /** The cells of a matrix. */
     public interface Cells {
@@ -91,8 +93,8 @@ public record MatrixChart(String title, String caption, List<String> labels) {
             }
             String text = small() ? "" : cells.text(actual, predicted);
             if (!text.isEmpty()) {
-                drawing.text(
-                        share > DARK ? "on" : "", x + (cell - 1) / 2, top + cell / 2 + 4, Anchor.MIDDLE, text, cell);
+                String style = share > DARK ? "on" : share > HALF ? "half" : "";
+                drawing.text(style, x + (cell - 1) / 2, top + cell / 2 + 4, Anchor.MIDDLE, text, cell);
             }
         }
     }

@@ -29,6 +29,7 @@ public record Svg(String text, int width, int height) {
             .chart .dark { --c: var(--ink); } .chart .pale { --c: var(--pale); }
             .chart .paper { fill: var(--paper); } .chart text { fill: var(--ink); } .chart .dim { fill: var(--dim); }
             .chart .head { font-weight: 600; } .chart .on { fill: var(--paper); }
+            .chart .half { fill: #1a1f29; }
             .chart .rule { stroke: var(--rule); stroke-width: 1; }
             .chart .line { fill: none; stroke: var(--c); stroke-width: 2; stroke-linejoin: round; }
             .chart .thin { fill: none; stroke: var(--c); stroke-width: 1; }
