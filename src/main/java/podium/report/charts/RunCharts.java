@@ -97,7 +97,8 @@ public final class RunCharts {
 
     /** The training time of each run as a bar. */
     public static Svg fitTimes(Map<String, Double> seconds) {
-        double longest = seconds.values().stream().mapToDouble(value -> value).max().orElse(0);
+        double longest =
+                seconds.values().stream().mapToDouble(value -> value).max().orElse(0);
         boolean minutes = longest >= 10 * MINUTE;
         double unit = minutes ? MINUTE : 1;
         double digits = minutes || longest < MINUTE ? 10 : 1;

@@ -140,7 +140,10 @@ public record ComparisonTable(RunComparison comparison) {
         for (String key : group.keys()) {
             List<String> row = new ArrayList<>(List.of(key));
             row.addAll(values(
-                    group, key, Math.max(SHORTEST, Math.min(LONGEST, KEY_WIDTH / group.runs().size()))));
+                    group,
+                    key,
+                    Math.max(
+                            SHORTEST, Math.min(LONGEST, KEY_WIDTH / group.runs().size()))));
             rows.add(row);
         }
         return rows;

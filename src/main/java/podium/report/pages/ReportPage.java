@@ -91,8 +91,8 @@ public final class ReportPage {
                         "td",
                         styles.get(column),
                         interval.matches()
-                                ? interval.group(1) + " <span class=\"interval\">"
-                                        + Markup.escape(interval.group(2)) + "</span>"
+                                ? interval.group(1) + " <span class=\"interval\">" + Markup.escape(interval.group(2))
+                                        + "</span>"
                                 : Markup.escape(row.get(column)));
             }
             body.append("</tr>\n");

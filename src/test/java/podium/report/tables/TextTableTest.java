@@ -66,10 +66,10 @@ class TextTableTest {
                 .containsExactly(
                         "...{max-pool: 2}, {conv: ...",
                         "vgg16",
-                        "...{residual: {filters: 64...",
+                        "...{residual: {filters: 6...",
                         "...{max-pool: 2}, {conv: ...");
         assertThat(TextTable.apart(List.of(residual, deeper), 28))
-                .containsExactly("...64}}, global-average-pool]", "...96}}, global-average-pool]");
+                .containsExactly("...64}}, global-average-p...", "...96}}, global-average-p...");
         assertThat(TextTable.apart(List.of("0.1", "0.25"), 28)).containsExactly("0.1", "0.25");
         assertThat(TextTable.apart(List.of(plain, plain), 28))
                 .containsOnly(TextTable.shortened(plain, 28))
