@@ -69,15 +69,21 @@ final class KnownImages {
                 store.leftOut());
     }
 
+    /** The run's valid images, and those of the valid fold with a class that its recipe leaves out. */
     private static Listed valid(RunFolder run, Competition competition, Context context) throws IOException {
         ImageSet images = competition.trainImages(context.workspace());
         Splits splits = Splits.of(competition, images, competition.testImages(context.workspace()), context.progress());
         Set<String> valid = new HashSet<>(
                 new ScoreFile(run.validScores()).read(competition.classes()).ids());
+        List<Integer> leftOut = run.readRecipe().images().leaveOut().stream()
+                .map(competition.classes()::indexOf)
+                .toList();
         Map<String, List<Boolean>> labels = new LinkedHashMap<>();
         for (int i = 0; i < splits.trainAll().size(); i++) {
             int place = i;
-            if (valid.contains(splits.trainAll().get(i))) {
+            boolean neverLearnt = splits.folds().get(i) == splits.validFold()
+                    && leftOut.stream().anyMatch(splits.labels().get(i)::contains);
+            if (neverLearnt || valid.contains(splits.trainAll().get(i))) {
                 labels.put(
                         splits.trainAll().get(i),
                         IntStream.range(0, competition.classes().size())

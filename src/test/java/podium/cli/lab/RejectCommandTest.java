@@ -231,6 +231,12 @@ class RejectCommandTest {
                         "0.2");
         assertThat(done.out()).contains("AUROC of the images of valid when");
         assertThat(done.err()).contains("The labels of test are not here, so the known images are those of valid");
+        Path withoutRing = copy.resolve(workspace.root().relativize(trained("no-ring")));
+        FileUtils.copyDirectory(trained("no-ring").toFile(), withoutRing.toFile());
+        assertThat(new CommandLineWorkspace(copy)
+                        .done("reject", withoutRing.toString(), "--reject", "0.2")
+                        .out())
+                .containsPattern("[0-9]+ images of valid with only ring, never learnt against [0-9]+ images of valid:");
     }
 
     @Test
