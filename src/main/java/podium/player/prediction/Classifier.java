@@ -162,18 +162,21 @@ public final class Classifier implements AutoCloseable {
         List<ImagePart> parts = ImagePart.of(image, tiling());
         int size = recipe.network().size();
         NetworkSquare square = NetworkSquare.of(recipe.network().input());
-        float[] pixels = planes.array(parts.size(), size * size);
-        for (int part = 0; part < parts.size(); part++) {
-            planes.write(square.of(parts.get(part).of(image)), pixels, part * planes.count() * size * size);
-        }
-        float[] scores = forward(pixels, parts.size()).scores;
-        float[] mean = new float[classes.size()];
-        for (int label = 0; label < mean.length; label++) {
-            double sum = 0;
-            for (int part = 0; part < parts.size(); part++) {
-                sum += scores[part * mean.length + label];
+        double[] sums = new double[classes.size()];
+        for (int first = 0; first < parts.size(); first += BATCH) {
+            int rows = Math.min(BATCH, parts.size() - first);
+            float[] pixels = planes.array(rows, size * size);
+            for (int row = 0; row < rows; row++) {
+                planes.write(square.of(parts.get(first + row).of(image)), pixels, row * planes.count() * size * size);
             }
-            mean[label] = (float) (sum / parts.size());
+            float[] scores = forward(pixels, rows).scores;
+            for (int i = 0; i < scores.length; i++) {
+                sums[i % sums.length] += scores[i];
+            }
+        }
+        float[] mean = new float[sums.length];
+        for (int label = 0; label < mean.length; label++) {
+            mean[label] = (float) (sums[label] / parts.size());
         }
         return mean;
     }
