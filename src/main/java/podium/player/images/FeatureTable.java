@@ -1,8 +1,10 @@
 package podium.player.images;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import podium.core.InputException;
 import podium.core.Progress;
 import podium.player.network.running.InferenceNetwork;
 
@@ -11,6 +13,9 @@ import podium.player.network.running.InferenceNetwork;
  * view. Augmented views are computed only for images that a head learns from.
  */
 public final class FeatureTable {
+    /** The longest array of Java. */
+    private static final int MOST = Integer.MAX_VALUE - 8;
+
     private final float[][] views;
     private final boolean[] known;
     private final boolean[] knownInAllViews;
@@ -22,9 +27,19 @@ public final class FeatureTable {
      * @param images the number of pictures, which are images or tiles
      * @param length the number of features per image and view
      * @param augmented the number of augmented views per image
+     * @throws InputException if a view has more features than an array can hold
      */
     public FeatureTable(int images, int length, int augmented) {
-        this.views = new float[1 + augmented][Math.multiplyExact(images, length)];
+        if ((long) images * length > MOST) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "%,d features of each of %,d images or tiles are too many to keep; expected %,d in all at most."
+                            + " Lower tiles.keep, or set features.views to 0, with which none are kept",
+                    length,
+                    images,
+                    MOST));
+        }
+        this.views = new float[1 + augmented][images * length];
         this.known = new boolean[images];
         this.knownInAllViews = new boolean[images];
         this.length = length;
