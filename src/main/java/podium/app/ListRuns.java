@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import podium.core.yaml.DifferingKeys;
 import podium.judge.competition.Workspace;
 import podium.player.figures.RunFigures;
+import podium.player.network.weights.WeightSource;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 import podium.report.tables.RunsTable;
@@ -63,7 +64,10 @@ public final class ListRuns {
 
     /** The name of the run that a run began with; empty if it did not. */
     private static String began(Finished run) {
-        String weights = run.recipe().network().weights();
-        return run.figures().before() == null ? "" : weights.substring(weights.lastIndexOf('/') + 1);
+        return run.figures().before() != null
+                        && WeightSource.parse(run.recipe().network().weights(), Path.of(""))
+                                instanceof WeightSource.Run earlier
+                ? String.valueOf(earlier.folder().getFileName())
+                : "";
     }
 }
