@@ -77,7 +77,8 @@ public record StudyOfRuns(Optional<ClassStudy> classes, Optional<PixelStudy> pix
             throws IOException {
         if (!Files.isRegularFile(run.validScores())) {
             throw new InputException(run.validScores() + ": no scores of valid images to tune on; train the"
-                    + " classifier with --folds competition or all, or use a strategy.yaml with --from");
+                    + " classifier with --folds competition or all, use a strategy.yaml with --from, or name a strategy"
+                    + " that is not tuned, such as --strategy argmax --calibration none");
         }
         Competition competition = pair.prepared().competition();
         ScoredImages scores = new RunScores(run, warn).valid(competition.classes());
