@@ -92,7 +92,6 @@ class ExportFolderTest {
                         + ".* is 0[.]0; .*");
     }
 
-    /** The sides are multiples of 32, so that predict does not pad the image. */
     /** The file sees the middle of a photograph, as the run does, and its page says so. */
     @Test
     void aFileCropsAsItsRunDoes() throws IOException {
@@ -114,6 +113,7 @@ class ExportFolderTest {
                         "Bitmap.createScaledBitmap(square, width, height, true)");
     }
 
+    /** The sides are multiples of 32, so that predict does not pad the image. */
     @Test
     void aSegmentersFileGivesTheLogitsOfTheRunAtEveryPixel() throws IOException {
         RunFolder run = UntrainedRun.make(folder, SEGMENTER, Map.of(), LABELS);

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import podium.core.yaml.Spelling;
 import podium.judge.competition.Labelling;
+import podium.player.recipe.Fit;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
 
@@ -39,6 +40,8 @@ class RecipeDocumentationTest {
         known.put("labels", "\"" + Spelling.of(Labelling.MULTIPLE) + "\"");
         known.put("channels", "3.0"); // not written where it is 3
         known.put("head.layers", "[]"); // not written where there are none
+        known.put("backbone-dropout", "0.0"); // not written where it is 0
+        known.put("fit", "\"" + Spelling.of(Fit.STRETCH) + "\""); // not written where images are stretched
         known.put("tiles.side", "448.0"); // these three are not written where images are seen as a whole
         known.put("tiles.step", "448.0");
         known.put("tiles.keep", "4.0");
