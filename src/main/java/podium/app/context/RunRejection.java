@@ -132,10 +132,7 @@ public record RunRejection(RunFolder run, @Nullable String competition, Context 
 
     /** The Ids of the images that the run has learnt from. */
     private List<String> train(Map<String, PixelRuns> labels, Set<String> valid) throws IOException {
-        List<String> classes = run.readClasses();
-        List<Integer> leftOut = run.readRecipe().images().leaveOut().stream()
-                .map(classes::indexOf)
-                .toList();
+        List<Integer> leftOut = run.readRecipe().images().leftOut(run.readClasses());
         List<String> train = labels.keySet().stream()
                 .filter(id -> !valid.contains(id))
                 .filter(id -> leftOut.stream()

@@ -75,9 +75,7 @@ final class KnownImages {
         Splits splits = Splits.of(competition, images, competition.testImages(context.workspace()), context.progress());
         Set<String> valid = new HashSet<>(
                 new ScoreFile(run.validScores()).read(competition.classes()).ids());
-        List<Integer> leftOut = run.readRecipe().images().leaveOut().stream()
-                .map(competition.classes()::indexOf)
-                .toList();
+        List<Integer> leftOut = run.readRecipe().images().leftOut(competition.classes());
         Map<String, List<Boolean>> labels = new LinkedHashMap<>();
         for (int i = 0; i < splits.trainAll().size(); i++) {
             int place = i;

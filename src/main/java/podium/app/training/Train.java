@@ -150,7 +150,7 @@ public final class Train {
                             ? "leave-out is set, and --folds all scores every image; use --folds competition or none"
                             : "leave-out names every class; expected one class at least that is learnt");
         }
-        return names.stream().map(classes::indexOf).toList();
+        return recipe.images().leftOut(classes);
     }
 
     /** The files of other networks that the training reads: initial weights and a teacher. */

@@ -42,4 +42,9 @@ public record ImageSettings(
     public Optional<Tiling> tiling() {
         return Optional.ofNullable(tiles).map(TileKeys::tiling);
     }
+
+    /** Returns the positions of the classes that are left out, among all classes; -1 for a name that is none. */
+    public List<Integer> leftOut(List<String> classes) {
+        return leaveOut.stream().map(classes::indexOf).toList();
+    }
 }
