@@ -24,7 +24,8 @@ public record EpochsOf(RunFolder run) {
      *
      * @param log receives what the run's best epoch is
      * @throws UsageException if the training is to choose an epoch itself
-     * @throws InputException if the run is not finished, chose no epoch, has another task, or trained other layers than the recipe
+     * @throws InputException if the run is not finished, chose no epoch, has another task, or trained other layers than
+     *     the recipe
      */
     public Recipe shortened(Recipe recipe, FoldChoice folds, Consumer<String> log) throws IOException {
         if (folds != FoldChoice.NONE) {
@@ -36,10 +37,7 @@ public record EpochsOf(RunFolder run) {
             throw new InputException(run.path() + ": its task is " + Spelling.of(earlier.task())
                     + "; expected a run with the recipe's task, " + Spelling.of(recipe.task()));
         }
-        if (!run.finished()) {
-            throw new InputException(run.path() + ": the run is not finished; finish it with 'podium train COMPETITION"
-                    + " --resume " + run.path() + "'");
-        }
+        run.requireFinished();
         History history = new HistoryFile(run.history()).read();
         if (RunFigures.read(run.figures()).outOfFold() || !history.chosen()) {
             throw new InputException(run.path() + ": the run had no valid images while it trained, so it has no best"

@@ -58,13 +58,9 @@ record Start(RunFolder run) {
     }
 
     private void requireWhole() throws IOException {
-        Optional<Manifest> manifest = Manifest.read(run.path());
-        if (manifest.isEmpty() || !run.finished()) {
-            throw new InputException(run.path() + ": the run is not finished; finish it with 'podium train COMPETITION"
-                    + " --resume " + run.path() + "'");
-        }
+        run.requireFinished();
         List<String> model = List.of("recipe.yaml", "synset.txt", "model-symbol.json", "model-0000.params");
-        List<String> changed = manifest.get().changedOutputs(run.path()).stream()
+        List<String> changed = manifest().changedOutputs(run.path()).stream()
                 .filter(model::contains)
                 .toList();
         require(
@@ -72,6 +68,10 @@ record Start(RunFolder run) {
                 String.join(", ", changed) + (changed.size() == 1 ? " is" : " are")
                         + " missing or not what the training wrote",
                 "the sums in manifest.json; copy the whole folder again");
+    }
+
+    private Manifest manifest() throws IOException {
+        return Manifest.read(run.path()).orElseThrow();
     }
 
     private void requireInput(NetworkSettings earlier, NetworkSettings now) {
@@ -106,7 +106,7 @@ record Start(RunFolder run) {
      * @param inputs the checksums of what the training reads
      */
     void requireSameSplit(FoldChoice folds, List<Sum> inputs) throws IOException {
-        List<Sum> earlier = Manifest.read(run.path()).orElseThrow().inputs();
+        List<Sum> earlier = manifest().inputs();
         List<String> names = folds == FoldChoice.COMPETITION
                 ? List.of(TrainingInputs.TEST_IMAGES, TrainingInputs.TRAIN_IMAGES, TrainingInputs.foldsOf(folds))
                 : List.of(TrainingInputs.TEST_IMAGES);

@@ -212,6 +212,14 @@ public record RunFolder(Path path) {
         return Files.isRegularFile(figures()) && Files.isRegularFile(path.resolve("manifest.json"));
     }
 
+    /** Refuses a run whose training is not finished. */
+    public void requireFinished() {
+        if (!finished()) {
+            throw new InputException(path + ": the run is not finished; finish it with 'podium train COMPETITION"
+                    + " --resume " + path + "'");
+        }
+    }
+
     /** Returns the name of the recipe, which is the run's id without its checksum. */
     public String recipeName() throws IOException {
         requireFile(id());
