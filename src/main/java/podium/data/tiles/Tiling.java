@@ -51,8 +51,7 @@ public record Tiling(int side, int step, int keep) {
 
     /** All tiles of a picture's grid, row by row. */
     public List<Tile> grid(int width, int height) {
-        Grid grid = Grid.of(this, width, height);
-        return grid.tops().stream().flatMap(top -> grid.row(top).stream()).toList();
+        return Grid.of(this, width, height).tiles();
     }
 
     /** Where the tiles of a picture begin. A large picture can have millions of tiles, so they are made row by row. */
@@ -66,6 +65,10 @@ public record Tiling(int side, int step, int keep) {
 
         long size() {
             return (long) tops.size() * lefts.size();
+        }
+
+        List<Tile> tiles() {
+            return tops.stream().flatMap(top -> row(top).stream()).toList();
         }
 
         List<Tile> row(int top) {
@@ -96,7 +99,7 @@ public record Tiling(int side, int step, int keep) {
     public List<Tile> kept(RgbImage picture) {
         Grid grid = Grid.of(this, picture.width(), picture.height());
         if (grid.size() <= keep) {
-            return grid(picture.width(), picture.height());
+            return grid.tiles();
         }
         EdgeMap edges = Canny.edges(GreyImage.of(picture));
         PriorityQueue<Counted> densest = new PriorityQueue<>(keep + 1, Counted.LEAST_DENSE);

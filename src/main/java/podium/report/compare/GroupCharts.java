@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.BiConsumer;
+import podium.lab.compare.ComparedRun;
+import podium.lab.compare.RankedRun;
 import podium.lab.compare.RunComparison;
 import podium.lab.compare.RunGroup;
 import podium.player.figures.History;
@@ -48,50 +50,32 @@ public record GroupCharts(RunGroup group) {
         return files;
     }
 
-    /** The names of the runs with their numbers in the table. */
-    private List<String> names() {
-        return IntStream.range(0, group.runs().size())
-                .mapToObj(place ->
-                        (place + 1) + " " + group.runs().get(place).run().name())
-                .toList();
-    }
-
     /** The loss and the metric that orders the runs, by epoch, with a line for each run. */
     public List<Svg> curves() {
-        List<String> names = names();
         Map<String, History> histories = new LinkedHashMap<>();
-        for (int place = 0; place < names.size(); place++) {
-            histories.put(names.get(place), group.runs().get(place).run().history());
-        }
+        each((name, run) -> histories.put(name, run.history()));
         return RunCharts.curves(histories, group.by(), RunWords.name(group.by()));
     }
 
     /** The training time of each run as a bar. */
     public Svg fitTimes() {
-        return RunCharts.fitTimes(times());
-    }
-
-    private Map<String, Double> times() {
-        List<String> names = names();
         Map<String, Double> times = new LinkedHashMap<>();
-        for (int place = 0; place < names.size(); place++) {
-            times.put(names.get(place), group.runs().get(place).run().figures().fitSeconds());
-        }
-        return times;
+        each((name, run) -> times.put(name, run.figures().fitSeconds()));
+        return RunCharts.fitTimes(times);
     }
 
     /** The confusion on valid of each run that has valid images, the best run first. */
     public List<Svg> confusions() {
-        List<String> names = names();
         List<Svg> charts = new ArrayList<>();
-        for (int place = 0; place < names.size(); place++) {
-            String name = names.get(place);
-            group.runs()
-                    .get(place)
-                    .run()
-                    .answers()
-                    .ifPresent(answers -> charts.addAll(ConfusionCharts.of(name, answers)));
-        }
+        each((name, run) -> run.answers().ifPresent(answers -> charts.addAll(ConfusionCharts.of(name, answers))));
         return charts;
+    }
+
+    /** Gives each run with its name after its number in the table. */
+    private void each(BiConsumer<String, ComparedRun> receiver) {
+        int number = 1;
+        for (RankedRun ranked : group.runs()) {
+            receiver.accept(number++ + " " + ranked.run().name(), ranked.run());
+        }
     }
 }
