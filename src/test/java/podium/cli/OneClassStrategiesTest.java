@@ -27,17 +27,7 @@ class OneClassStrategiesTest {
     @BeforeAll
     static void train() throws IOException {
         workspace = OneClassWorkspace.make(shared.resolve("workspace"));
-        Path recipes = Files.createDirectories(workspace.resolve("competition/marks/recipes"));
-        Files.writeString(recipes.resolve("tiny.yaml"), """
-                size: 16
-                scaling: unit
-                architecture:
-                  - flatten
-                  - dense: {units: 8, activation: relu}
-                learning-rate: {backbone: 1e-3, head: 1e-3}
-                stages:
-                  - {train: all, epochs: 3}
-                """);
+        OneClassWorkspace.writeTiny(workspace, 3);
         Files.writeString(workspace.resolve("competition/marks/players.yaml"), "classifier: tiny\n");
         job = workspace.done("run", "marks");
         run = submission("tiny-");

@@ -42,6 +42,21 @@ public final class OneClassWorkspace {
         return workspace;
     }
 
+    /** Writes the recipe {@code tiny}: a network with one hidden layer. */
+    public static void writeTiny(CommandLineWorkspace workspace, int epochs) throws IOException {
+        Path recipes = Files.createDirectories(workspace.resolve("competition/" + ID + "/recipes"));
+        Files.writeString(recipes.resolve("tiny.yaml"), """
+                size: 16
+                scaling: unit
+                architecture:
+                  - flatten
+                  - dense: {units: 8, activation: relu}
+                learning-rate: {backbone: 1e-3, head: 1e-3}
+                stages:
+                  - {train: all, epochs: %d}
+                """.formatted(epochs));
+    }
+
     private static int label(String list, int image) {
         return list.equals("train") && image == TRAIN - 1 ? 1 : image % CLASSES.size();
     }

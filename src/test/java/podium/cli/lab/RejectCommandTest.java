@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -67,9 +69,10 @@ class RejectCommandTest {
         Files.writeString(photographs.resolve("broken.png"), "no image");
     }
 
-    private static Path trained(String recipe) {
-        return Path.of(
-                workspace.done("train", "marks", "--recipe", recipe).out().strip());
+    private static Path trained(String recipe, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("train", "marks", "--recipe", recipe));
+        arguments.addAll(List.of(more));
+        return Path.of(workspace.done(arguments.toArray(String[]::new)).out().strip());
     }
 
     private JsonNode json(CommandLineRun done) throws IOException {
@@ -283,18 +286,12 @@ class RejectCommandTest {
                                 "energy")
                         .err())
                 .contains("--score and --competition are for --reject SHARE");
-        Path all = Path.of(workspace
-                .done("train", "marks", "--recipe", "tiny", "--folds", "all")
-                .out()
-                .strip());
+        Path all = trained("tiny", "--folds", "all");
         assertThat(workspace
                         .ended(1, "reject", all.toString(), "--hold-out", "--reject", "0.2")
                         .err())
                 .contains("since the run was trained with --folds all");
-        Path none = Path.of(workspace
-                .done("train", "marks", "--recipe", "tiny", "--folds", "none")
-                .out()
-                .strip());
+        Path none = trained("tiny", "--folds", "none");
         assertThat(workspace
                         .ended(1, "reject", none.toString(), "--hold-out", "--reject", "0.2")
                         .err())

@@ -41,17 +41,7 @@ class CompareCommandTest {
     @BeforeAll
     static void trainAGrid() throws IOException {
         grid = OneClassWorkspace.make(shared.resolve("workspace"));
-        Path recipes = Files.createDirectories(grid.resolve("competition/marks/recipes"));
-        Files.writeString(recipes.resolve("tiny.yaml"), """
-                size: 16
-                scaling: unit
-                architecture:
-                  - flatten
-                  - dense: {units: 8, activation: relu}
-                learning-rate: {backbone: 1e-3, head: 1e-3}
-                stages:
-                  - {train: all, epochs: 2}
-                """);
+        OneClassWorkspace.writeTiny(grid, 2);
         grid.done("prepare", "marks");
         for (String epochs : List.of("1", "4")) {
             for (String seed : List.of("1", "2")) {

@@ -114,6 +114,21 @@ class ImageGradientTest {
         return UntrainedRun.make(folder, yaml, Map.of(), classes);
     }
 
+    /** A sum of the logits with the weights 1, 2, 3, 1, ... */
+    private static ImageLoss weighted(ClassifierGradient network) {
+        return (image, gradient) -> network.backward(
+                image,
+                (logits, slopes) -> {
+                    double sum = 0;
+                    for (int i = 0; i < logits.length; i++) {
+                        slopes[i] = 1 + i % 3;
+                        sum += slopes[i] * logits[i];
+                    }
+                    return sum;
+                },
+                gradient);
+    }
+
     /**
      * Asserts that the loss changes as the gradient predicts when some samples change. For a network with one channel
      * all samples of a pixel change, and by more than one grey level, since its luma is rounded once more.
@@ -150,17 +165,7 @@ class ImageGradientTest {
                 flip-averaging: true
                 """.formatted(channels), List.of("cat", "dog", "owl"));
         try (ClassifierGradient network = ClassifierGradient.open(run)) {
-            ImageLoss loss = (image, gradient) -> network.backward(
-                    image,
-                    (logits, slopes) -> {
-                        double sum = 0;
-                        for (int i = 0; i < logits.length; i++) {
-                            slopes[i] = 1 + i % 3;
-                            sum += slopes[i] * logits[i];
-                        }
-                        return sum;
-                    },
-                    gradient);
+            ImageLoss loss = weighted(network);
             assertSlope(loss, drawn(64, 64, 1), channels, 0.05);
             assertSlope(loss, drawn(90, 80, 2), channels, 0.1);
         }
@@ -189,17 +194,7 @@ class ImageGradientTest {
         RgbImage image = RgbImage.of(130, 90, rgb);
         assertThat(new Tiling(40, 40, 2).kept(image)).containsExactly(new Tile(0, 0, 40), new Tile(80, 0, 40));
         try (ClassifierGradient network = ClassifierGradient.open(run)) {
-            ImageLoss loss = (seen, gradient) -> network.backward(
-                    seen,
-                    (logits, slopes) -> {
-                        double sum = 0;
-                        for (int i = 0; i < logits.length; i++) {
-                            slopes[i] = 1 + i % 3;
-                            sum += slopes[i] * logits[i];
-                        }
-                        return sum;
-                    },
-                    gradient);
+            ImageLoss loss = weighted(network);
             assertSlope(loss, image, 3, 0.2);
             float[] gradient = new float[rgb.length];
             loss.value(image, gradient);
