@@ -90,7 +90,7 @@ final class LabelledPixels {
 
     /** Returns the true label of a pixel; void counts as background. */
     int truth(int image, int pixel) {
-        return images.get(image).truth[pixel];
+        return Byte.toUnsignedInt(images.get(image).truth[pixel]);
     }
 
     /** Returns an image's logits, of shape pixels x labels. The array is not a copy, so do not change it. */
@@ -110,7 +110,7 @@ final class LabelledPixels {
         long there = 0;
         long predicted = 0;
         for (int pixel = 0; pixel < pixels(image); pixel++) {
-            int label = largest(logits, pixel * labels, offsets, -1);
+            int label = largest(logits, pixel * labels, offsets);
             int wanted = truth(image, pixel);
             histogram[label]++;
             there += wanted != 0 ? 1 : 0;
@@ -120,13 +120,13 @@ final class LabelledPixels {
         return new PixelCounts(both, there, predicted);
     }
 
-    /** Returns the label with the largest logit plus offset, leaving out one label; -1 leaves out none. */
-    int largest(float[] logits, int from, float[] offsets, int without) {
-        int best = without == 0 ? 1 : 0;
-        float value = logits[from + best] + offsets[best];
-        for (int label = best + 1; label < labels; label++) {
+    /** Returns the label with the largest logit plus offset. */
+    private int largest(float[] logits, int from, float[] offsets) {
+        int best = 0;
+        float value = logits[from] + offsets[0];
+        for (int label = 1; label < labels; label++) {
             float next = logits[from + label] + offsets[label];
-            if (next > value && label != without) {
+            if (next > value) {
                 best = label;
                 value = next;
             }

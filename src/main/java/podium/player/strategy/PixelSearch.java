@@ -30,6 +30,9 @@ final class PixelSearch {
     private final LabelledPixels pixels;
     private final List<ImageClasses> classes;
 
+    /** The two largest labels of each image's pixels, for the offsets that were looked at last. */
+    private final List<LargestLabels> largest = new ArrayList<>();
+
     /** Creates a search on sampled pixels, with the classifier's output for each image. */
     PixelSearch(LabelledPixels pixels, List<ImageClasses> classes) {
         this.pixels = pixels;
@@ -114,8 +117,9 @@ final class PixelSearch {
             Arrays.fill(both, 0);
             Arrays.fill(predicted, 0);
             float[] offsets = rule.offsets(classes.get(image));
+            LargestLabels found = largest(image, offsets);
             offsets[label] -= rule.biases().get(label).floatValue();
-            count(image, label, offsets, both, predicted);
+            count(image, label, offsets, found, both, predicted);
             long there = 0;
             for (int pixel = 0; pixel < pixels.pixels(image); pixel++) {
                 there += pixels.truth(image, pixel) != 0 ? 1 : 0;
@@ -139,15 +143,24 @@ final class PixelSearch {
         return new Biased(rule.withBiases(Collections.unmodifiableList(biases)), sums[best] / pixels.images());
     }
 
+    private LargestLabels largest(int image, float[] offsets) {
+        if (image == largest.size()) {
+            largest.add(new LargestLabels(pixels.logits(image), offsets));
+        }
+        LargestLabels found = largest.get(image);
+        found.update(offsets);
+        return found;
+    }
+
     /**
      * Counts what each bias adds to the next lower one: correct pixels of a class, and predicted pixels of any class.
      */
-    private void count(int image, int label, float[] offsets, int[] both, int[] predicted) {
+    private void count(int image, int label, float[] offsets, LargestLabels largest, int[] both, int[] predicted) {
         float[] logits = pixels.logits(image);
         int labels = pixels.labels();
         for (int pixel = 0; pixel < pixels.pixels(image); pixel++) {
             int from = pixel * labels;
-            int other = pixels.largest(logits, from, offsets, label);
+            int other = largest.without(pixel, label);
             int wanted = pixels.truth(image, pixel);
             both[0] += other != 0 && other == wanted ? 1 : 0;
             predicted[0] += other != 0 ? 1 : 0;
