@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import podium.core.UsageException;
 import podium.player.rejection.RejectionScore;
 
 /** The options of commands that reject images of no known class. */
@@ -32,6 +33,18 @@ public final class RejectionOptions {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    /**
+     * Returns the share of known images that may be rejected.
+     *
+     * @throws UsageException if it is not between 0 and 1
+     */
+    public static double share(double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new UsageException("--reject: expected a share above 0 and below 1, such as 0.05; found " + share);
+        }
+        return share;
     }
 
     /** Returns the chosen score; null for the best on valid. */

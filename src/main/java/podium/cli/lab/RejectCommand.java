@@ -83,6 +83,7 @@ public final class RejectCommand extends PodiumCommand {
 
     @Override
     public Integer call() throws IOException {
+        double rejected = RejectionOptions.share(share);
         requireFolderOf(csv);
         RunFolder folder = new RunFolder(run);
         if (against.isEmpty()
@@ -94,7 +95,7 @@ public final class RejectCommand extends PodiumCommand {
         }
         Reject.Result result = new Reject(
                         context(engine.choice()),
-                        new Reject.Request(folder, options.competition(), against, holdOut, share, options.score()))
+                        new Reject.Request(folder, options.competition(), against, holdOut, rejected, options.score()))
                 .run();
         out().print(json ? result.report().json() : result.report().text());
         result.report().notes().forEach(err()::println);

@@ -104,6 +104,7 @@ public final class PredictCommand extends PodiumCommand {
             }
             return Optional.empty();
         }
-        return Optional.of(new RejectedPhotos(reject, rejection.score(), rejection.competition()));
+        return Optional.of(
+                new RejectedPhotos(RejectionOptions.share(reject), rejection.score(), rejection.competition()));
     }
 }

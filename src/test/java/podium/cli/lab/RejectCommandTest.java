@@ -17,6 +17,8 @@ import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.cli.CommandLineRun;
 import podium.cli.CommandLineWorkspace;
 import podium.cli.OneClassWorkspace;
@@ -157,6 +159,21 @@ class RejectCommandTest {
         workspace.done("predict", run.toString(), photographs.toString(), "--out", plain.toString(), "--skip-corrupt");
         assertThat(plain.resolve("scores.csv")).hasSameBinaryContentAs(out.resolve("scores.csv"));
         assertThat(plain.resolve("answers.csv")).doesNotExist();
+    }
+
+    /** The share is looked at first: a folder that does not exist is not named. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "-0.1", "NaN"})
+    void noShareIsFittedThatNoThresholdCanPromise(String share) {
+        String nowhere = folder.resolve("nowhere").toString();
+        assertThat(workspace
+                        .ended(2, "reject", nowhere, "--against", nowhere, "--reject", share)
+                        .err())
+                .contains("--reject: expected a share above 0 and below 1, such as 0.05; found ");
+        assertThat(workspace
+                        .ended(2, "predict", nowhere, nowhere, "--out", nowhere, "--reject", share)
+                        .err())
+                .contains("--reject: expected a share above 0 and below 1, such as 0.05; found ");
     }
 
     @Test
