@@ -65,7 +65,7 @@ final class RunWords {
         if (group.images() == 0) {
             return " without valid images";
         }
-        String images = group.images() + (group.images() == 1 ? " image" : " images");
+        String images = String.format(Locale.ROOT, "%,d image%s", group.images(), group.images() == 1 ? "" : "s");
         return (outOfFold(group)
                         ? " on " + images + ", each scored by a network that had not seen its fold"
                         : " on " + images + " of valid")
@@ -88,28 +88,41 @@ final class RunWords {
         if (others.isEmpty()) {
             return sentences;
         }
-        long noise = others.stream()
-                .filter(ranked -> ranked.verdict(group.by(), group.by()) == Verdict.NOISE)
-                .count();
-        long worse = others.stream()
-                .filter(ranked -> ranked.verdict(group.by(), group.by()) == Verdict.WORSE)
-                .count();
+        long noise = with(group, others, Verdict.NOISE);
+        long worse = with(group, others, Verdict.WORSE);
+        long equal = with(group, others, Verdict.EQUAL);
         String best = group.runs().stream()
                 .filter(RankedRun::best)
                 .map(ranked -> ranked.run().name())
                 .findFirst()
                 .orElse("");
         if (worse > 0) {
-            sentences.add(best + " is better than " + worse + " of " + others.size()
-                    + (others.size() == 1 ? " other run" : " other runs") + " by " + name(group.by()) + ".");
+            sentences.add(best + " is better than " + some(worse, others.size()) + " by " + name(group.by()) + ".");
         }
         if (noise > 0) {
             sentences.add(noise + (noise == 1 ? " run is" : " runs are") + " not distinguishable from " + best
                     + ": the interval of the paired difference contains 0, so the difference may be noise.");
         }
+        if (equal > 0) {
+            sentences.add(equal + (equal == 1 ? " run has" : " runs have") + " the same " + name(group.by()) + " as "
+                    + best + " in every sample.");
+        }
         if (group.keys().isEmpty()) {
             sentences.add("The recipes do not differ.");
         }
         return sentences;
+    }
+
+    private static long with(RunGroup group, List<RankedRun> runs, Verdict verdict) {
+        return runs.stream()
+                .filter(ranked -> ranked.verdict(group.by(), group.by()) == verdict)
+                .count();
+    }
+
+    private static String some(long number, int others) {
+        if (number < others) {
+            return number + " of " + others + " other runs";
+        }
+        return others == 1 ? "the other run" : "all " + others + " other runs";
     }
 }
