@@ -27,6 +27,7 @@ PAGES = checkout.ROOT / "docs/experiments"
 DATA = checkout.SHARED / "data"
 VARIABLES = {
     "digits": {"DATA": DATA / "mnist"},
+    "scenes": {"DATA": DATA / "scenes8"},
 }
 WEIGHTS = DATA / "weights/mobilenetv2_1.0-0000.params"
 BLOCK = re.compile(r"```sh\n(.*?)```\n(?:\n```text printed\n(.*?)```\n)?", re.S)
@@ -34,11 +35,13 @@ ONE_EPOCH = re.compile(r"epochs: *\d+")
 
 
 def launcher(workspace, quick):
-    """Writes the workspace's ./podium, which starts this checkout in that workspace."""
+    """Writes the workspace's ./podium, which starts this checkout in that workspace unless a command names another one."""
     script = workspace / "podium"
-    body = f'exec "{PODIUM}" --workspace "{workspace}" "$@"\n'
+    body = f'case " $* " in *" --workspace "*) ;; *) set -- --workspace "{workspace}" "$@" ;; esac\nexec "{PODIUM}" "$@"\n'
     script.write_text("#!/usr/bin/env bash\n" + body)
     script.chmod(0o755)
+    if not (workspace / "bench").exists():
+        (workspace / "bench").symlink_to(checkout.ROOT / "bench")
     if quick:
         for recipe in workspace.glob("competition/*/recipes/*.yaml"):
             recipe.write_text(ONE_EPOCH.sub("epochs: 1", recipe.read_text()))
