@@ -26,6 +26,9 @@ import podium.player.runs.RunFolder;
  * recipe cuts images into tiles, the maps of the tiles are joined to a map of the image. Not thread-safe.
  */
 public final class GradCam implements Cam {
+    /** The most tiles that the backbone keeps intermediate maps of at once. */
+    private static final int MOST_PARTS = 32;
+
     private final RunFolder run;
     private final Recipe recipe;
     private final NetworkSpec spec;
@@ -72,7 +75,7 @@ public final class GradCam implements Cam {
         for (int part = 0; part < parts.size(); part++) {
             planes.write(square.of(parts.get(part).of(image)), pixels, part * planes.count() * size * size);
         }
-        return new Seen(image, parts, backbone.forward(pixels, parts.size()));
+        return new Seen(image, parts, backbone.forwardInParts(pixels, parts.size(), MOST_PARTS));
     }
 
     @Override

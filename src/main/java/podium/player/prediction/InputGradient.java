@@ -1,6 +1,7 @@
 package podium.player.prediction;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import podium.player.network.Graph;
 import podium.player.network.Parameters;
@@ -22,6 +23,9 @@ import podium.player.runs.RunFolder;
  * }</pre>
  */
 public final class InputGradient implements AutoCloseable {
+    /** The most rows that the network keeps intermediate maps of at once: {@value}. */
+    static final int MOST_ROWS = 32;
+
     private final Graph graph;
     private final Parameters parameters;
     private @Nullable TrainingNetwork network;
@@ -48,7 +52,34 @@ public final class InputGradient implements AutoCloseable {
      * @return the loss
      */
     public double backward(float[] pixels, int rows, LogitLoss loss, float[] gradient) {
-        return network().backward(pixels, rows, loss, gradient);
+        return rows <= MOST_ROWS
+                ? network().backward(pixels, rows, loss, gradient)
+                : backwardInParts(pixels, rows, loss, gradient);
+    }
+
+    /** The same in two passes: first the logits of all rows, from which the loss follows, then their gradients. */
+    private double backwardInParts(float[] pixels, int rows, LogitLoss loss, float[] gradient) {
+        float[] logits = network().forwardInParts(pixels, rows, MOST_ROWS);
+        float[] slopes = new float[logits.length];
+        double value = loss.value(logits, slopes);
+        int length = pixels.length / rows;
+        int outputs = logits.length / rows;
+        for (int from = 0; from < rows; from += MOST_ROWS) {
+            int first = from;
+            int part = Math.min(MOST_ROWS, rows - from);
+            float[] own = new float[part * length];
+            network()
+                    .backward(
+                            Arrays.copyOfRange(pixels, from * length, (from + part) * length),
+                            part,
+                            (ignored, slope) -> {
+                                System.arraycopy(slopes, first * outputs, slope, 0, part * outputs);
+                                return 0;
+                            },
+                            own);
+            System.arraycopy(own, 0, gradient, from * length, own.length);
+        }
+        return value;
     }
 
     private TrainingNetwork network() {

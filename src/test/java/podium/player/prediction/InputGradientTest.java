@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -81,10 +82,45 @@ class InputGradientTest {
             assertThat(network.backward(pixels, ROWS, loss, again)).isEqualTo(value);
             assertThat(again).isEqualTo(gradient);
             float[] first = new float[VALUES / ROWS];
-            network.backward(java.util.Arrays.copyOf(pixels, VALUES / ROWS), 1, loss, first);
+            network.backward(Arrays.copyOf(pixels, VALUES / ROWS), 1, loss, first);
             assertThat(first)
                     .usingComparatorWithPrecision(1e-4f)
-                    .containsExactly(java.util.Arrays.copyOf(gradient, VALUES / ROWS));
+                    .containsExactly(Arrays.copyOf(gradient, VALUES / ROWS));
+        }
+    }
+
+    /** The loss is a sum over rows, so each row has the loss and the gradient that it has alone. */
+    @Test
+    void manyRowsHaveTheGradientsThatTheyHaveAlone() throws Exception {
+        int rows = 2 * InputGradient.MOST_ROWS + 3;
+        int length = VALUES / ROWS;
+        LogitLoss loss = (logits, gradient) -> {
+            double sum = 0;
+            for (int i = 0; i < logits.length; i++) {
+                gradient[i] = 2 * logits[i];
+                sum += (double) logits[i] * logits[i];
+            }
+            return sum;
+        };
+        Random random = new Random(5);
+        float[] pixels = new float[rows * length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = 2 * random.nextFloat() - 1;
+        }
+        float[] gradient = new float[pixels.length];
+        try (InputGradient network = InputGradient.open(run())) {
+            double sum = 0;
+            double value = network.backward(pixels, rows, loss, gradient);
+            for (int row = 0; row < rows; row++) {
+                float[] alone = new float[length];
+                sum += network.backward(
+                        Arrays.copyOfRange(pixels, row * length, (row + 1) * length), 1, loss, alone);
+                assertThat(Arrays.copyOfRange(gradient, row * length, (row + 1) * length))
+                        .as("row " + row)
+                        .usingComparatorWithPrecision(1e-5f)
+                        .containsExactly(alone);
+            }
+            assertThat(value).isCloseTo(sum, within(1e-5 * sum));
         }
     }
 }
