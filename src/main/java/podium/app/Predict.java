@@ -126,8 +126,7 @@ public final class Predict {
     private static Written classify(Request request, ImageFiles files, Context context) throws IOException {
         try (Classifier classifier = Classifier.open(request.run(), context.predicting())) {
             ImageStore all = ImageStore.of(files.byId(), classifier.size(), request.memory())
-                    .forInput(classifier.input())
-                    .cut(classifier.tiling());
+                    .forNetwork(classifier.input(), classifier.tiling());
             ImageStore store = files.folder()
                     ? all.withoutCorrupt(context.threads(), context.progress())
                     : all.found(context.threads(), context.progress());

@@ -70,8 +70,7 @@ record PhotographReading(String id, Path file, RgbImage image) {
     private Says classes(RunFolder run, FigureKind kind, Engine engine, int threads) throws IOException {
         try (Classifier classifier = Classifier.open(run, engine)) {
             ImageStore store = ImageStore.of(Map.of(id, file), classifier.size(), MEMORY)
-                    .forInput(classifier.input())
-                    .cut(classifier.tiling())
+                    .forNetwork(classifier.input(), classifier.tiling())
                     .found(threads, Progress.NONE);
             ClassScores scores =
                     classifier.outputs(store, threads, Progress.NONE).scores();

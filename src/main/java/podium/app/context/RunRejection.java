@@ -101,7 +101,8 @@ public record RunRejection(RunFolder run, @Nullable String competition, Context 
                     return distortion.of(first(images, image), first(images, other), random);
                 });
             }
-            ImageStore store = ImageStore.ofSources(sources, embedder.size(), 0).forInput(embedder.input());
+            ImageStore store =
+                    ImageStore.ofSources(sources, embedder.size(), 0).forNetwork(embedder.input(), Optional.empty());
             all.add(embedder.embeddings(store, context.threads(), context.progress()));
         }
         return all;
@@ -165,8 +166,7 @@ public record RunRejection(RunFolder run, @Nullable String competition, Context 
             Embedder embedder, ImageSet images, List<String> ids, Map<String, PixelRuns> labels, int classes)
             throws IOException {
         ImageStore store = ImageStore.of(images, ids, embedder.size(), MEMORY)
-                .forInput(embedder.input())
-                .cut(embedder.tiling())
+                .forNetwork(embedder.input(), embedder.tiling())
                 .withoutCorrupt(context.threads(), context.progress());
         store.leftOut().values().forEach(problem -> context.warn().accept("skipped: " + problem));
         Embeddings embeddings = embedder.embeddings(store, context.threads(), context.progress());

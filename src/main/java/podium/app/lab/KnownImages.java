@@ -57,8 +57,7 @@ final class KnownImages {
         };
         ImageStore store = ImageStore.of(
                         listed.images(), List.copyOf(listed.labels().keySet()), embedder.size(), MEMORY)
-                .forInput(embedder.input())
-                .cut(embedder.tiling())
+                .forNetwork(embedder.input(), embedder.tiling())
                 .withoutCorrupt(context.threads(), context.progress());
         return new KnownImages(
                 part,

@@ -164,8 +164,7 @@ public final class Reject {
             List<SkippedImages> skipped)
             throws IOException {
         ImageStore store = ImageStore.of(files.byId(), embedder.size(), MEMORY)
-                .forInput(embedder.input())
-                .cut(embedder.tiling())
+                .forNetwork(embedder.input(), embedder.tiling())
                 .withoutCorrupt(context.threads(), context.progress());
         skipped.add(files.without(store.leftOut()));
         Answers answers = rejection.answers(embedder.embeddings(store, context.threads(), context.progress()));

@@ -32,8 +32,8 @@ record Session(
 
     /** Returns the images as the network takes them, whole or in tiles. On request, without those that cannot be decoded. */
     ImageStore readable(ImageStore images) throws IOException {
-        ImageStore store = images.forInput(request.recipe().network().input())
-                .cut(request.recipe().images().tiling());
+        ImageStore store = images.forNetwork(
+                request.recipe().network().input(), request.recipe().images().tiling());
         if (!request.skipCorrupt()) {
             return store.found(context.threads(), listener.progress());
         }

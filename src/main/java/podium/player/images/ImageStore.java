@@ -150,19 +150,14 @@ public final class ImageStore {
     }
 
     /**
-     * Returns a store of the same images for a network with the given input, at the side of this store. For a grey
-     * input, images lose their colours and take a third of the memory. Both stores share no pixels.
+     * Returns a store of the same images as a network sees them, at the side of this store. For a grey input, images
+     * lose their colours and take a third of the memory. With a tiling they are cut into tiles; before their pictures are
+     * used, {@link #found} or {@link #withoutCorrupt} must find the tiles. Both stores share no pixels.
+     *
+     * @param tiling how the network's recipe cuts images; empty for whole images
      */
-    public ImageStore forInput(InputSettings input) {
-        return empty(images, form.forInput(input), free.get(), leftOut);
-    }
-
-    /**
-     * Returns a store of the same images that are cut into tiles; without a tiling, of the whole images. Before its
-     * pictures are used, {@link #found} or {@link #withoutCorrupt} must find the tiles. Both stores share no pixels.
-     */
-    public ImageStore cut(Optional<Tiling> tiling) {
-        return empty(images, form.cut(tiling), free.get(), leftOut);
+    public ImageStore forNetwork(InputSettings input, Optional<Tiling> tiling) {
+        return empty(images, form.forNetwork(input, tiling), free.get(), leftOut);
     }
 
     /** Returns the number of images; indices run from 0 to size() - 1. */

@@ -20,17 +20,12 @@ record StoredForm(NetworkSquare square, boolean grey, Optional<Tiling> tiling) {
         return square.side() == OWN_SIZE;
     }
 
-    /** Returns this form, at the same side, for a network with the given input. */
-    StoredForm forInput(InputSettings input) {
+    /** Returns the form, at the same side, for a network with the given input and way of cutting images. */
+    StoredForm forNetwork(InputSettings input, Optional<Tiling> tiles) {
         return new StoredForm(
                 new NetworkSquare(input.fitting(), square.side()),
                 InputPlanes.of(input).grey(),
-                tiling);
-    }
-
-    /** Returns this form with another way of cutting images. */
-    StoredForm cut(Optional<Tiling> tiles) {
-        return new StoredForm(square, grey, tiles);
+                tiles);
     }
 
     /** Returns a part of a decoded image at its stored size. */

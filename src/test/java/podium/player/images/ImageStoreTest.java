@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,7 +75,8 @@ class ImageStoreTest {
     /** Three grey images take the memory of one in colours; all other numbers are those of the luma. */
     @Test
     void aGreyImageTakesAThirdOfTheMemory() throws IOException {
-        ImageStore store = counting(10, IMAGE_BYTES).forInput(new InputSettings(16, 1, InputScaling.UNIT, null));
+        ImageStore store = counting(10, IMAGE_BYTES)
+                .forNetwork(new InputSettings(16, 1, InputScaling.UNIT, null), Optional.empty());
         for (int epoch = 0; epoch < 3; epoch++) {
             for (int i = 0; i < 10; i++) {
                 RgbImage expected =

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +105,7 @@ class NetworkSquareTest {
     void aStoreKeepsWhatTheNetworkSees() throws IOException {
         RgbImage image = drawn(40, 24, 5);
         ImageStore store = ImageStore.ofSources(Map.of("a", () -> image), 16, 1 << 20)
-                .forInput(new InputSettings(16, null, InputScaling.UNIT, Fit.CROP));
+                .forNetwork(new InputSettings(16, null, InputScaling.UNIT, Fit.CROP), Optional.empty());
         assertThat(store.image(0).rgb()).isEqualTo(middle(image).resized(16, 16).rgb());
     }
 
@@ -118,7 +119,7 @@ class NetworkSquareTest {
             float[] expected = classifier.scores(middle);
             assertThat(classifier.scores(image)).containsExactly(expected);
             ImageStore store = ImageStore.ofSources(Map.of("a", () -> image), classifier.size(), 1 << 20)
-                    .forInput(classifier.input());
+                    .forNetwork(classifier.input(), classifier.tiling());
             assertThat(classifier.outputs(store, 1, Progress.NONE).scores().row(0))
                     .containsExactly(expected, within(1e-6f));
         }

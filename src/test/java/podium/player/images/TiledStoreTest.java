@@ -27,6 +27,7 @@ import podium.player.training.Pictures;
 
 /** Tests stores of images in tiles, and the numbers of images that come from those of their tiles. */
 class TiledStoreTest {
+    private static final InputSettings INPUT = new InputSettings(16, null, InputScaling.UNIT, null);
     private static final Tiling TILING = new Tiling(16, 16, 3);
     private static final int SIDE = 9;
     /** The sizes of the images; the second is smaller than a tile, and the third has two. */
@@ -47,7 +48,7 @@ class TiledStoreTest {
                 return picture(image);
             });
         }
-        return ImageStore.ofSources(sources, SIDE, budget).cut(Optional.of(TILING));
+        return ImageStore.ofSources(sources, SIDE, budget).forNetwork(INPUT, Optional.of(TILING));
     }
 
     /** A budget of 0 decodes each time, one of 600 bytes keeps the tiles of some images. All give the same bytes. */
@@ -84,7 +85,7 @@ class TiledStoreTest {
     @Test
     void greyTilesAreTheLumaOfTheTiles() throws IOException {
         ImageStore grey = store(1 << 20)
-                .forInput(new InputSettings(16, 1, InputScaling.UNIT, null))
+                .forNetwork(new InputSettings(16, 1, InputScaling.UNIT, null), Optional.of(TILING))
                 .found(1, Progress.NONE);
         RgbImage tile = TILING.kept(picture(3)).get(2).of(picture(3)).resized(SIDE, SIDE);
         assertThat(grey.image(8).rgb()).isEqualTo(GreyImage.of(tile).rgb().rgb());
@@ -96,7 +97,7 @@ class TiledStoreTest {
         assertThatThrownBy(() -> store.image(0)).hasMessage("the tiles of the images were not found yet");
         ImageStore found = store.found(1, Progress.NONE);
         assertThat(found.found(1, Progress.NONE)).isSameAs(found);
-        ImageStore whole = store.cut(Optional.empty());
+        ImageStore whole = store.forNetwork(INPUT, Optional.empty());
         assertThat(whole.found(1, Progress.NONE)).isSameAs(whole);
         assertThat(whole.pictures().size()).isEqualTo(SIZES.length);
         assertThat(whole.image(3).rgb())
@@ -110,7 +111,7 @@ class TiledStoreTest {
             throw new InputException("broken.png: damaged");
         });
         sources.put("good", () -> picture(0));
-        ImageStore store = ImageStore.ofSources(sources, SIDE, 0).cut(Optional.of(TILING));
+        ImageStore store = ImageStore.ofSources(sources, SIDE, 0).forNetwork(INPUT, Optional.of(TILING));
         ImageStore readable = store.withoutCorrupt(2, Progress.NONE);
         assertThat(readable.ids()).containsExactly("good");
         assertThat(readable.pictures().size()).isEqualTo(3);

@@ -113,8 +113,7 @@ class InputGradientTest {
             double value = network.backward(pixels, rows, loss, gradient);
             for (int row = 0; row < rows; row++) {
                 float[] alone = new float[length];
-                sum += network.backward(
-                        Arrays.copyOfRange(pixels, row * length, (row + 1) * length), 1, loss, alone);
+                sum += network.backward(Arrays.copyOfRange(pixels, row * length, (row + 1) * length), 1, loss, alone);
                 assertThat(Arrays.copyOfRange(gradient, row * length, (row + 1) * length))
                         .as("row " + row)
                         .usingComparatorWithPrecision(1e-5f)

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.Progress;
@@ -52,7 +53,7 @@ class GreyTrainingTest {
                 Classifier.of(job.recipe(), job.data().classes(), trained.parameters(), new Mxnet())) {
             RgbImage first = images.image(0);
             assertThat(classifier.scores(first)).isEqualTo(classifier.scores(grey(first)));
-            ImageStore kept = images.forInput(job.recipe().network().input());
+            ImageStore kept = images.forNetwork(job.recipe().network().input(), Optional.empty());
             assertThat(classifier.outputs(kept, 2, Progress.NONE).scores().row(0))
                     .isEqualTo(classifier
                             .outputs(images, 2, Progress.NONE)

@@ -89,7 +89,9 @@ class TiledTrainingTest {
             targets[i][i % 3] = 1;
         }
         TrainingData data = new TrainingData(
-                store(TinyTraining.IMAGES, 32).cut(recipe.images().tiling()).found(2, Progress.NONE),
+                store(TinyTraining.IMAGES, 32)
+                        .forNetwork(recipe.network().input(), recipe.images().tiling())
+                        .found(2, Progress.NONE),
                 targets,
                 List.of("red", "green", "blue"),
                 IntStream.range(0, TinyTraining.TRAIN).toArray(),
@@ -176,8 +178,12 @@ class TiledTrainingTest {
         try (Classifier classifier =
                 Classifier.of(job.recipe(), job.data().classes(), job.initial(), job.predicting())) {
             ClassOutputs ofTiles = classifier.outputs(ImageStore.ofSources(tiles, 32, 1 << 20), 2, Progress.NONE);
-            ClassOutputs ofImages =
-                    classifier.outputs(store(7, 32).cut(Optional.of(TILING)).found(1, Progress.NONE), 1, Progress.NONE);
+            ClassOutputs ofImages = classifier.outputs(
+                    store(7, 32)
+                            .forNetwork(classifier.input(), Optional.of(TILING))
+                            .found(1, Progress.NONE),
+                    1,
+                    Progress.NONE);
             for (int image = 0; image < 7; image++) {
                 float[] alone = classifier.scores(picture(image));
                 for (int label = 0; label < 3; label++) {
