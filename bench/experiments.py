@@ -26,10 +26,16 @@ PODIUM = os.environ.get("PODIUM", checkout.ROOT / "podium")
 PAGES = checkout.ROOT / "docs/experiments"
 DATA = checkout.SHARED / "data"
 VARIABLES = {
+    "cifar10": {"CIFAR": DATA / "cifar10", "FLOWERS": DATA / "flowers"},
+    "code-images": {"DATA": DATA / "code"},
     "digits": {"DATA": DATA / "mnist"},
+    "flowers": {"FLOWERS": DATA / "flowers"},
     "scenes": {"DATA": DATA / "scenes8"},
 }
-WEIGHTS = DATA / "weights/mobilenetv2_1.0-0000.params"
+COMMON = {
+    "WEIGHTS": DATA / "weights/mobilenetv2_1.0-0000.params",
+    "PHOTOGRAPHS": DATA / "VOCdevkit/VOC2009/JPEGImages",
+}
 BLOCK = re.compile(r"```sh\n(.*?)```\n(?:\n```text printed\n(.*?)```\n)?", re.S)
 ONE_EPOCH = re.compile(r"epochs: *\d+")
 
@@ -61,7 +67,7 @@ def run(page, workspace, quick):
     for commands, _ in blocks(page, quick):
         script += [f'exec > "{out}/{count}"', commands]
         count += 1
-    environment = {**os.environ, "WEIGHTS": WEIGHTS, **VARIABLES[page]}
+    environment = {**os.environ, **COMMON, **VARIABLES[page]}
     environment = {name: str(value) for name, value in environment.items()}
     (workspace / "docs/experiments" / page).mkdir(parents=True, exist_ok=True)
     result = subprocess.run(["bash", "-c", "\n".join(script)], cwd=workspace, env=environment)

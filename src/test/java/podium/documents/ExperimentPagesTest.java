@@ -25,7 +25,7 @@ class ExperimentPagesTest {
 
     private static final String FOLDER = "docs/experiments/";
     private static final Pattern DECIMAL = Pattern.compile("(?<![\\w.])\\d+[.]\\d+(?![\\w]|[.]\\d)");
-    private static final Pattern PAGE = Pattern.compile("^ {4}\"([a-z-]+)\": \\{", Pattern.MULTILINE);
+    private static final Pattern PAGE = Pattern.compile("^ {4}\"([a-z0-9-]+)\": \\{", Pattern.MULTILINE);
 
     private static List<MarkdownPage> pages() {
         return Pages.all().stream()
