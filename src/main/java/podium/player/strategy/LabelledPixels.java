@@ -110,7 +110,7 @@ final class LabelledPixels {
         long there = 0;
         long predicted = 0;
         for (int pixel = 0; pixel < pixels(image); pixel++) {
-            int label = largest(logits, pixel * labels, offsets);
+            int label = LargestLabels.largest(logits, pixel * labels, offsets, LargestLabels.NONE);
             int wanted = truth(image, pixel);
             histogram[label]++;
             there += wanted != 0 ? 1 : 0;
@@ -118,19 +118,5 @@ final class LabelledPixels {
             both += label != 0 && label == wanted ? 1 : 0;
         }
         return new PixelCounts(both, there, predicted);
-    }
-
-    /** Returns the label with the largest logit plus offset. */
-    private int largest(float[] logits, int from, float[] offsets) {
-        int best = 0;
-        float value = logits[from] + offsets[0];
-        for (int label = 1; label < labels; label++) {
-            float next = logits[from + label] + offsets[label];
-            if (next > value) {
-                best = label;
-                value = next;
-            }
-        }
-        return best;
     }
 }

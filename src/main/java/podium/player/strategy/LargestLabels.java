@@ -5,6 +5,9 @@ package podium.player.strategy;
  * them without a look at the other labels of most pixels. Ties go to the lower label.
  */
 final class LargestLabels {
+    /** Leaves out no label. */
+    static final int NONE = -1;
+
     /** The logits, of shape pixels x labels. */
     private final float[] logits;
 
@@ -25,7 +28,7 @@ final class LargestLabels {
         first = new short[logits.length / offsets.length];
         second = new short[first.length];
         for (int pixel = 0; pixel < first.length; pixel++) {
-            first[pixel] = (short) largest(pixel, -1);
+            first[pixel] = (short) largest(pixel, NONE);
             second[pixel] = (short) largest(pixel, first[pixel]);
         }
     }
@@ -78,10 +81,23 @@ final class LargestLabels {
     }
 
     private int largest(int pixel, int without) {
+        return largest(logits, pixel * offsets.length, offsets, without);
+    }
+
+    /**
+     * Returns the label with the largest logit plus offset, leaving out one label.
+     *
+     * @param from the place of the first label's logit
+     * @param without the label to leave out, or {@link #NONE}
+     */
+    static int largest(float[] logits, int from, float[] offsets, int without) {
         int best = without == 0 ? 1 : 0;
+        float value = logits[from + best] + offsets[best];
         for (int label = best + 1; label < offsets.length; label++) {
-            if (label != without && value(pixel, label) > value(pixel, best)) {
+            float next = logits[from + label] + offsets[label];
+            if (next > value && label != without) {
                 best = label;
+                value = next;
             }
         }
         return best;
