@@ -18,6 +18,13 @@ ALLOCATOR = {
 }
 LAUNCHER = {**ALLOCATOR, "OMP_NUM_THREADS": str(os.cpu_count()), "MXNET_ENGINE_TYPE": "NaiveEngine"}
 BENCHMARKS = "podium.player.training."
+# Student's t for a two-sided interval of 95%, by degrees of freedom from 1 on.
+STUDENT = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228)
+
+
+def reach(values):
+    """Half the width of the 95% interval of the mean of two or more values, that of Student's t (wider from 12 values on)."""
+    return STUDENT[min(len(values) - 1, len(STUDENT)) - 1] * statistics.stdev(values) / len(values) ** 0.5
 
 
 def java(checkout, name, arguments):

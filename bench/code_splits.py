@@ -22,8 +22,6 @@ import checkout
 PODIUM = os.environ.get("PODIUM", str(checkout.ROOT / "podium"))
 RECIPES = {"whole": "mobilenetv2-finetune", "tiles": "mobilenetv2-finetune-tiles"}
 FIGURES = {"accuracy": lambda score: score["score"], "macro F1": lambda score: score["secondary"]["f1Macro"]}
-# Student's t for a two-sided interval of 95%, by the number of splits.
-QUANTILES = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776}
 
 
 def podium(workspace, *arguments):
@@ -49,17 +47,10 @@ def scores(workspace, seed):
     return found
 
 
-def interval(values):
-    """The mean of values, and its interval of 95%."""
-    mean = statistics.mean(values)
-    half = QUANTILES[len(values)] * statistics.stdev(values) / len(values) ** 0.5
-    return mean, mean - half, mean + half
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--splits", type=int, default=5, choices=QUANTILES)
+    parser.add_argument("--splits", type=int, default=5, choices=range(2, 6))
     parser.add_argument("--csv", type=Path, help="also write the figures in full precision")
     arguments = parser.parse_args()
     for name in ("DATA", "WEIGHTS"):
@@ -77,8 +68,9 @@ def main():
     print(" mean  " + "  ".join(f"{statistics.mean(values):{len(c)}.3f}" for c, values in columns.items()))
     for figure in FIGURES:
         pairs = zip(columns[f"tiles, {figure}"], columns[f"whole, {figure}"])
-        mean, low, high = interval([tiles - whole for tiles, whole in pairs])
-        print(f"tiles less whole, {figure}: {mean:+.3f} ({low:+.3f} to {high:+.3f})")
+        differences = [tiles - whole for tiles, whole in pairs]
+        mean, half = statistics.mean(differences), checkout.reach(differences)
+        print(f"tiles less whole, {figure}: {mean:+.3f} ({mean - half:+.3f} to {mean + half:+.3f})")
     if arguments.csv:
         with arguments.csv.open("w", newline="") as file:
             rows = csv.writer(file, lineterminator="\n")

@@ -20,8 +20,6 @@ import checkout
 BATCHES = {"alexnet": 32, "vgg16": 8}
 RECIPES = {"alexnet": ("alexnet-augmented-dropout", 227), "vgg16": ("vgg16-scratch-augmented-dropout", 224)}
 SCRIPT = checkout.ROOT / "bench/torch_scratch.py"
-# The 97.5 percent points of Student's t with 1, 2, ... degrees of freedom.
-STUDENT = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228)
 
 
 def torch(network, batch, iterations, way):
@@ -40,7 +38,7 @@ def fastest(network, batch, iterations):
 
 def interval(ratios):
     logs = [math.log(ratio) for ratio in ratios]
-    reach = STUDENT[min(len(logs) - 1, len(STUDENT)) - 1] * statistics.stdev(logs) / math.sqrt(len(logs))
+    reach = checkout.reach(logs)
     return [math.exp(statistics.mean(logs) + side * reach) for side in (0, -1, 1)]
 
 

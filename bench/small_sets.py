@@ -38,8 +38,6 @@ RECIPES = {
     "scenes8": ["mobilenetv2-frozen"],
     "code-images": ["mobilenetv2-frozen"],
 }
-# Student's t, 97.5%, by degrees of freedom
-T = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8: 2.306, 9: 2.262}
 
 
 def podium(workspace, *arguments):
@@ -108,7 +106,7 @@ def pair(workspace, seeds, quick):
               f"difference {difference:+.3f}", flush=True)
     mean = statistics.fmean(differences)
     if len(differences) > 1:
-        half = T[len(differences) - 1] * statistics.stdev(differences) / len(differences) ** 0.5
+        half = checkout.reach(differences)
         print(f"residual less plain CNN on scenes8, {len(differences)} seeds: {mean:+.3f} [{mean - half:+.3f}, "
               f"{mean + half:+.3f}]")
     else:
