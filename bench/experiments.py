@@ -30,6 +30,7 @@ VARIABLES = {
     "code-images": {"DATA": DATA / "code"},
     "digits": {"DATA": DATA / "mnist"},
     "flowers": {"FLOWERS": DATA / "flowers"},
+    "kul": {"DATA": DATA / "VOCdevkit/VOC2009"},
     "scenes": {"DATA": DATA / "scenes8"},
 }
 COMMON = {
