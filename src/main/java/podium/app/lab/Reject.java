@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podium.app.context.Context;
@@ -139,15 +140,21 @@ public final class Reject {
             Rejection rejection, KnownImages images, Labelled all, Labelled known, List<String> classes) {
         Labelled unknown = all.where(image -> has(all.present().get(image), label -> !rejection.knows(label))
                 && !has(all.present().get(image), rejection::knows));
-        if (unknown.images() == 0) {
-            return Optional.empty();
-        }
-        List<String> names = IntStream.range(0, classes.size())
+        String names = IntStream.range(0, classes.size())
                 .filter(label -> !rejection.knows(label))
                 .mapToObj(classes::get)
-                .toList();
+                .collect(Collectors.joining(", "));
+        if (unknown.images() == 0) {
+            if (!names.isEmpty()) {
+                context.warn()
+                        .accept("no image of " + Spelling.of(images.part()) + " has only " + names
+                                + ", which the run has not learnt, so nothing is measured for "
+                                + (names.contains(", ") ? "them" : "it"));
+            }
+            return Optional.empty();
+        }
         return Optional.of(set(
-                Spelling.of(images.part()) + " with only " + String.join(", ", names) + ", never learnt",
+                Spelling.of(images.part()) + " with only " + names + ", never learnt",
                 rejection,
                 unknown.answers(),
                 known,
