@@ -7,7 +7,7 @@ public sealed interface DecisionRule permits ThresholdRule, HighestScore {
     /**
      * Returns one decision per class: true if the class is predicted.
      *
-     * @throws IllegalArgumentException if a score is NaN
+     * @throws ScoreNotANumber if a score is NaN
      */
     boolean[] decide(float[] scores);
 
@@ -34,7 +34,7 @@ public sealed interface DecisionRule permits ThresholdRule, HighestScore {
     static void requireNumbers(float[] scores) {
         for (int label = 0; label < scores.length; label++) {
             if (Float.isNaN(scores[label])) {
-                throw new IllegalArgumentException("the score of class " + (label + 1) + " is not a number");
+                throw new ScoreNotANumber(label);
             }
         }
     }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import podium.core.InputException;
 import podium.core.Progress;
 import podium.core.StoppedException;
 import podium.player.figures.EpochFigures;
 import podium.player.figures.EpochFigures.PartFigures;
 import podium.player.figures.HistoryFile;
+import podium.player.figures.ScoreNotANumber;
 import podium.player.images.Batch;
 import podium.player.images.BatchSource;
 import podium.player.loss.BatchLoss;
@@ -64,7 +64,8 @@ public final class Trainer {
      *
      * @param folder the folder of history.csv and of the checkpoint
      * @throws StoppedException if the listener stopped the training; a checkpoint was written after the last batch
-     * @throws InputException if an image cannot be read, the loss is not finite, or there is not enough memory
+     * @throws DivergedException if the loss or a parameter is not finite
+     * @throws podium.core.InputException if an image cannot be read, or there is not enough memory
      */
     public static Trained train(TrainingJob job, Path folder, TrainingListener listener) throws IOException {
         return new Trainer(job, folder, listener).train();
@@ -166,9 +167,9 @@ public final class Trainer {
         }
     }
 
-    private InputException diverged(String what) throws IOException {
+    private DivergedException diverged(String what) throws IOException {
         String kept = checkpoint.read(job.data()).map(Trainer::kept).orElse("there is no checkpoint yet");
-        return new InputException(what + "; " + kept + "; lower the learning rate, or set optimizer.clip-norm=1");
+        return new DivergedException(what + "; " + kept + "; lower the learning rate, or set optimizer.clip-norm=1");
     }
 
     private static String kept(CheckpointFile.Read checkpoint) {
@@ -189,9 +190,15 @@ public final class Trainer {
     private void finishEpoch(StageRun stage, EpochClock clock) throws IOException {
         Parameters parameters = stage.parameters();
         requireFinite(parameters); // the loss on valid can hide a NaN, because a rectifier turns it into 0
-        PartFigures train = scores.figures(state.lossSum());
-        PartFigures valid = job.data().valid().length == 0 ? null : stage.validate(parameters);
         int epoch = state.position().nextEpoch();
+        PartFigures train;
+        PartFigures valid;
+        try {
+            train = scores.figures(state.lossSum());
+            valid = job.data().valid().length == 0 ? null : stage.validate(parameters);
+        } catch (ScoreNotANumber e) {
+            throw diverged(e.getMessage() + " after epoch " + epoch);
+        }
         if (valid != null && !Double.isFinite(valid.loss())) {
             throw diverged("the loss on valid is " + valid.loss() + " after epoch " + epoch);
         }
