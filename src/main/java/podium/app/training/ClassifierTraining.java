@@ -38,7 +38,7 @@ record ClassifierTraining() implements TaskTraining {
     public ImageStore store(Session session) throws IOException {
         Recipe recipe = session.request().recipe();
         int side = recipe.images().augmentation().storedSide(recipe.network().size());
-        return session.store(session.trainImages(), session.splits().trainAll(), side);
+        return session.trainStore(side);
     }
 
     @Override
@@ -55,10 +55,7 @@ record ClassifierTraining() implements TaskTraining {
         new RunReport(folder, job.recipe(), job.data(), session.trainImages())
                 .write(outcome)
                 .ifPresent(table -> table.lines().forEach(session.log()));
-        ImageStore tests = session.store(
-                session.testImages(),
-                session.splits().test(),
-                job.recipe().network().size());
+        ImageStore tests = session.testStore(job.recipe().network().size());
         try (Classifier classifier = Classifier.open(folder, session.context().predicting())) {
             classifier
                     .outputs(tests, job.threads(), session.listener().progress())

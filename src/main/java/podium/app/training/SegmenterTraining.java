@@ -51,11 +51,11 @@ record SegmenterTraining() implements TaskTraining {
                     + " segmenter needs them");
         }
         if (labelled.size() < ids.size()) {
-            session.log()
+            session.context()
+                    .warn()
                     .accept(labelled.size() + " of " + ids.size() + " images have a label map; the others are skipped");
         }
-        return session.readable(
-                ImageStore.ofLabelled(images, labelled, session.request().memory()));
+        return session.labelledStore(labelled);
     }
 
     @Override

@@ -19,28 +19,67 @@ import podium.player.training.TrainingListener;
 record Session(
         Train.Request request,
         Competition competition,
-        Splits splits,
-        ImageSet trainImages,
-        ImageSet testImages,
+        SharedImages images,
         Context context,
         TrainingListener listener,
         Consumer<String> log) {
-    /** Opens images at a side length. On request, images that cannot be decoded are skipped. */
-    ImageStore store(ImageSet images, List<String> ids, int side) throws IOException {
-        return readable(ImageStore.of(images, ids, side, request.memory()));
+    /** The side that stands for images at their own sizes, with label maps. */
+    private static final int OWN_SIZES = 0;
+
+    Splits splits() {
+        return images.splits();
     }
 
-    /** Returns the images as the network takes them, whole or in tiles. On request, without those that cannot be decoded. */
-    ImageStore readable(ImageStore images) throws IOException {
-        ImageStore store = images.forNetwork(
-                request.recipe().network().input(), request.recipe().images().tiling());
-        if (!request.skipCorrupt()) {
+    ImageSet trainImages() {
+        return images.trainImages();
+    }
+
+    ImageSet testImages() {
+        return images.testImages();
+    }
+
+    /** Opens the images of train and valid at a side length. On request, those that cannot be decoded are skipped. */
+    ImageStore trainStore(int side) throws IOException {
+        return store(
+                SharedImages.Part.TRAIN,
+                side,
+                () -> ImageStore.of(trainImages(), splits().trainAll(), side, request.memory()));
+    }
+
+    /** Opens the images of test at a side length. On request, those that cannot be decoded are skipped. */
+    ImageStore testStore(int side) throws IOException {
+        return store(
+                SharedImages.Part.TEST,
+                side,
+                () -> ImageStore.of(testImages(), splits().test(), side, request.memory()));
+    }
+
+    /** Opens the given images of train and valid at their own sizes, with label maps. */
+    ImageStore labelledStore(List<String> ids) throws IOException {
+        return store(
+                SharedImages.Part.TRAIN, OWN_SIZES, () -> ImageStore.ofLabelled(trainImages(), ids, request.memory()));
+    }
+
+    private ImageStore store(SharedImages.Part part, int side, SharedImages.Opening opening) throws IOException {
+        SharedImages.Form form = new SharedImages.Form(
+                side,
+                request.recipe().network().input(),
+                request.recipe().images().tiling(),
+                request.skipCorrupt(),
+                request.memory());
+        return images.store(part, form, () -> readable(opening.open(), form));
+    }
+
+    /** The images as the network takes them, whole or in tiles. On request, without those that cannot be decoded. */
+    private ImageStore readable(ImageStore opened, SharedImages.Form form) throws IOException {
+        ImageStore store = opened.forNetwork(form.input(), form.tiling());
+        if (!form.skipCorrupt()) {
             return store.found(context.threads(), listener.progress());
         }
         ImageStore readable = store.withoutCorrupt(context.threads(), listener.progress());
-        readable.leftOut().values().forEach(problem -> log.accept("skipped: " + problem));
+        readable.leftOut().values().forEach(problem -> context.warn().accept("skipped: " + problem));
         if (!readable.leftOut().isEmpty()) {
-            log.accept(readable.leftOut().size() + " of " + store.size() + " images skipped");
+            context.warn().accept(readable.leftOut().size() + " of " + store.size() + " images skipped");
         }
         return readable;
     }

@@ -30,19 +30,21 @@ import podium.player.recipe.FoldChoice;
 import podium.player.recipe.Recipe;
 import podium.player.recipe.RecipeFile;
 import podium.player.runs.RunFolder;
+import podium.player.training.DivergedException;
 import podium.player.training.TrainingJob;
 import podium.player.training.TrainingListener;
 
 /**
  * Trains a network by a recipe on a competition's images. It writes the folder of a run, with the model, its scores of
  * valid and test, and the results of the training. A finished run of the same recipe, inputs and seed is reused. If a
- * training was interrupted, it continues from its last checkpoint.
+ * training was interrupted, it continues from its last checkpoint. Several trainings by one object share what they read.
  */
 public final class Train {
     private final Competition competition;
     private final Context context;
     private final TrainingListener listener;
     private final Consumer<String> log;
+    private @Nullable SharedImages images;
 
     public Train(Competition competition, Context context, TrainingListener listener, Consumer<String> log) {
         this.competition = competition;
@@ -58,6 +60,7 @@ public final class Train {
      * @param out the run's folder; null for the default one
      * @param skipCorrupt true to skip images that cannot be decoded
      * @param memory the bytes of decoded images to keep in memory
+     * @param lengthening whether the training continues a shorter one, or may be continued by a longer one
      */
     public record Request(
             String name,
@@ -65,32 +68,73 @@ public final class Train {
             FoldChoice folds,
             @Nullable Path out,
             boolean skipCorrupt,
-            long memory) {}
+            long memory,
+            Lengthening lengthening) {
+        /** A request for a training of its own. */
+        public Request(
+                String name, Recipe recipe, FoldChoice folds, @Nullable Path out, boolean skipCorrupt, long memory) {
+            this(name, recipe, folds, out, skipCorrupt, memory, Lengthening.NONE);
+        }
+    }
+
+    /**
+     * How a training belongs to shorter and longer ones, which differ from it in the number of epochs of the last stage
+     * alone. With a schedule that does not depend on this number, a training that continues a shorter one gives the same
+     * bytes as one from the beginning.
+     *
+     * @param shorter the run of the shorter training, whose checkpoint is copied if it still has one; empty for none
+     * @param keepsCheckpoint true if the checkpoint is kept at the end, for a longer training
+     */
+    public record Lengthening(Optional<RunFolder> shorter, boolean keepsCheckpoint) {
+        /** A training of its own. */
+        public static final Lengthening NONE = new Lengthening(Optional.empty(), false);
+    }
 
     /** The folder of a run, and whether it is reused from an earlier training. */
     public record Result(RunFolder folder, boolean reused) {}
+
+    /** A training whose folder is known. */
+    private record Planned(
+            Session session,
+            TaskTraining training,
+            WeightSource weights,
+            Teacher teacher,
+            List<Sum> inputs,
+            String id,
+            RunFolder folder) {}
 
     /**
      * Trains, or reuses a finished run.
      *
      * @throws podium.core.StoppedException if the listener stopped the training; the same request continues it later
+     * @throws podium.player.training.DivergedException if the loss or a parameter is not finite; the folder says so
      * @throws podium.core.InputException if an image or the weights cannot be used, or the folder belongs to another
      *     run
      */
     public Result run(Request request) throws IOException {
-        TaskTraining training = TaskTraining.of(request.recipe().task());
-        training.requireTruth(competition);
-        ImageSet trainImages = competition.trainImages(context.workspace());
-        ImageSet testImages = competition.testImages(context.workspace());
-        Splits splits = Splits.of(competition, trainImages, testImages, listener.progress());
-        Session session = new Session(request, competition, splits, trainImages, testImages, context, listener, log);
-        Result made = train(session, training);
-        ImageSet.tellOfRenumberedMasks(listener.progress(), List.of(trainImages, testImages));
+        Planned planned = plan(request);
+        Result made = train(planned);
+        SharedImages images = planned.session().images();
+        ImageSet.tellOfRenumberedMasks(listener.progress(), List.of(images.trainImages(), images.testImages()));
         return made;
     }
 
-    private Result train(Session session, TaskTraining training) throws IOException {
-        Request request = session.request();
+    /**
+     * Returns the folder that a request trains into.
+     *
+     * @throws podium.core.InputException if an image list or the weights cannot be used
+     */
+    public RunFolder folder(Request request) throws IOException {
+        return plan(request).folder();
+    }
+
+    private Planned plan(Request request) throws IOException {
+        TaskTraining training = TaskTraining.of(request.recipe().task());
+        training.requireTruth(competition);
+        if (images == null) {
+            images = SharedImages.open(competition, context, listener.progress());
+        }
+        Session session = new Session(request, competition, images, context, listener, log);
         Recipe recipe = request.recipe();
         WeightSource weights = WeightSource.parse(
                 recipe.network().weights(), context.workspace().root());
@@ -109,28 +153,43 @@ public final class Train {
                 request.out() == null
                         ? context.workspace().submissions(competition.id()).resolve(id)
                         : request.out());
+        return new Planned(session, training, weights, teacher, inputs, id, folder);
+    }
+
+    private Result train(Planned planned) throws IOException {
+        Request request = planned.session().request();
+        Recipe recipe = request.recipe();
+        RunFolder folder = planned.folder();
         if (!folder.finished()) { // A platform without an engine is told before anything is written.
             TrainingEngine.here().load();
             context.predicting();
         }
         try (FolderLock lock = FolderLock.take(folder.lock())) {
             Optional<Manifest> earlier = Manifest.read(folder.path());
-            folder.requireRun(id);
+            folder.requireRun(planned.id());
             if (earlier.isPresent()
                     && earlier.get().changedOutputs(folder.path()).isEmpty()) {
                 return new Result(folder, true);
             }
             Instant start = context.clock().instant();
             long began = System.nanoTime();
-            folder.begin(id, recipe, recipe.outputs(competition.classes()));
-            make(session, training, weights, teacher, folder);
+            folder.begin(planned.id(), recipe, recipe.outputs(competition.classes()));
+            if (request.lengthening().shorter().isPresent()) {
+                folder.takeCheckpoint(request.lengthening().shorter().get());
+            }
+            make(planned);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            Manifest.of(id, inputs, outputs(folder), recipe.seed(), context.program(), start, took)
+            Manifest.of(planned.id(), planned.inputs(), outputs(folder), recipe.seed(), context.program(), start, took)
                     .with(new Engines(
                             TrainingEngine.here().title(), context.predicting().title()))
                     .write(folder.path());
-            folder.clean();
+            if (!request.lengthening().keepsCheckpoint()) {
+                folder.clean();
+            }
             return new Result(folder, false);
+        } catch (DivergedException e) {
+            folder.writeDiverged(String.valueOf(e.getMessage()));
+            throw e;
         }
     }
 
@@ -172,16 +231,16 @@ public final class Train {
         return sums;
     }
 
-    private static void make(
-            Session session, TaskTraining training, WeightSource weights, Teacher teacher, RunFolder folder)
-            throws IOException {
+    private static void make(Planned planned) throws IOException {
+        Session session = planned.session();
+        TaskTraining training = planned.training();
         Recipe recipe = session.request().recipe();
         FoldChoice choice = session.request().folds();
         training.requireFolds(choice);
         List<Integer> leftOut = leftOut(recipe, session.competition().classes(), choice);
         List<String> outputs = recipe.outputs(session.competition().classes());
         NetworkSpec network = recipe.trainingNetwork(outputs.size());
-        Weights.Loaded loaded = Weights.load(network, weights, recipe.seed());
+        Weights.Loaded loaded = Weights.load(network, planned.weights(), recipe.seed());
         loaded.report().lines().forEach(session.log());
         Splits splits = session.splits();
         ImageStore store = training.store(session);
@@ -202,10 +261,10 @@ public final class Train {
                         recipe,
                         network,
                         loaded.parameters(),
-                        teacher.teach(data),
+                        planned.teacher().teach(data),
                         session.context().predicting(),
                         threads),
                 labels.dealtFolds(),
-                folder);
+                planned.folder());
     }
 }

@@ -37,14 +37,7 @@ final class TrainingInputs {
         }
         inputs.add(files(TRAIN_IMAGES, session.trainImages()::sha256, splits.trainAll()));
         inputs.add(files(TEST_IMAGES, session.testImages()::sha256, splits.test()));
-        StringBuilder labels = new StringBuilder();
-        for (int i = 0; i < splits.trainAll().size(); i++) {
-            labels.append(splits.trainAll().get(i))
-                    .append(' ')
-                    .append(splits.labels().get(i))
-                    .append('\n');
-        }
-        inputs.add(new Sum("(labels of train)", Sha256.of(labels.toString())));
+        inputs.add(session.images().sum("(labels of train)", () -> labels(splits)));
         inputs.addAll(truth);
         FoldChoice choice = session.request().folds();
         String folds = switch (choice) {
@@ -56,6 +49,17 @@ final class TrainingInputs {
         return inputs;
     }
 
+    private static Sum labels(Splits splits) {
+        StringBuilder labels = new StringBuilder();
+        for (int i = 0; i < splits.trainAll().size(); i++) {
+            labels.append(splits.trainAll().get(i))
+                    .append(' ')
+                    .append(splits.labels().get(i))
+                    .append('\n');
+        }
+        return new Sum("(labels of train)", Sha256.of(labels.toString()));
+    }
+
     /** The name of the checksum of the folds. */
     static String foldsOf(FoldChoice choice) {
         return "(folds: " + Spelling.of(choice) + ")";
@@ -63,13 +67,15 @@ final class TrainingInputs {
 
     /** One checksum over many images. A missing one counts as its name; it is reported when it is read. */
     Sum files(String name, Summing sums, List<String> ids) throws IOException {
-        List<String> lines = Workers.each(
-                "computing checksums",
-                ids,
-                session.context().threads(),
-                session.listener().progress(),
-                id -> id + " " + sums.of(id).orElse("missing") + "\n");
-        return new Sum(name, Sha256.of(String.join("", lines)));
+        return session.images().sum(name, () -> {
+            List<String> lines = Workers.each(
+                    "computing checksums",
+                    ids,
+                    session.context().threads(),
+                    session.listener().progress(),
+                    id -> id + " " + sums.of(id).orElse("missing") + "\n");
+            return new Sum(name, Sha256.of(String.join("", lines)));
+        });
     }
 
     /** What an image's checksum is; empty if it is missing. */

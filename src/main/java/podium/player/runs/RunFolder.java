@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import podium.core.InputException;
@@ -200,8 +202,40 @@ public record RunFolder(Path path) {
         WriteAside.text(synset(), String.join("\n", outputs) + "\n");
     }
 
+    /**
+     * Copies the history and the checkpoint of a shorter training of the same recipe, from which this one continues. Does
+     * nothing if the shorter one has no checkpoint, or this one has its own.
+     */
+    public void takeCheckpoint(RunFolder shorter) throws IOException {
+        if (Files.isDirectory(checkpoint()) || !Files.isDirectory(shorter.checkpoint())) {
+            return;
+        }
+        Path aside = path.resolve("checkpoint.part");
+        FileUtils.deleteDirectory(aside.toFile());
+        FileUtils.copyDirectory(shorter.checkpoint().toFile(), aside.toFile());
+        Files.copy(shorter.history(), history(), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(aside, checkpoint(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path divergedFile() {
+        return path.resolve("diverged.txt");
+    }
+
+    /** Writes why the training cannot be finished. */
+    public void writeDiverged(String reason) throws IOException {
+        WriteAside.text(divergedFile(), reason + "\n");
+    }
+
+    /** Returns why an unfinished training cannot be finished: its loss or its parameters are not finite. */
+    public Optional<String> diverged() throws IOException {
+        return !finished() && Files.isRegularFile(divergedFile())
+                ? Optional.of(Files.readString(divergedFile()).strip())
+                : Optional.empty();
+    }
+
     /** Deletes the files that only an unfinished training needs. */
     public void clean() throws IOException {
+        Files.deleteIfExists(divergedFile());
         for (Path folder : List.of(checkpoint(), path.resolve("folds"))) {
             FileUtils.deleteDirectory(folder.toFile());
         }

@@ -11,5 +11,13 @@ public enum ScheduleKind {
     /** It decays to the floor along half a cosine period (Loshchilov and Hutter, 2017). */
     COSINE,
     /** It is multiplied by a factor when the metric has stopped improving. */
-    PLATEAU
+    PLATEAU;
+
+    /** Returns true if the learning rates of a step depend on how many epochs its stage has. */
+    public boolean dependsOnEpochs() {
+        return switch (this) {
+            case CONSTANT, STEP, PLATEAU -> false;
+            case POLYNOMIAL, COSINE -> true;
+        };
+    }
 }
