@@ -44,6 +44,7 @@ import podium.cli.play.PredictCommand;
 import podium.cli.play.RunCommand;
 import podium.cli.play.RunsCommand;
 import podium.cli.play.StrategiesCommand;
+import podium.cli.play.SweepCommand;
 import podium.cli.play.TrainCommand;
 import podium.judge.competition.Workspace;
 
@@ -74,6 +75,7 @@ import podium.judge.competition.Workspace;
             TrainCommand.class,
             RunsCommand.class,
             CompareCommand.class,
+            SweepCommand.class,
             PredictCommand.class,
             StrategiesCommand.class,
             EncodeCommand.class,

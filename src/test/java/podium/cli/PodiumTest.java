@@ -51,6 +51,7 @@ class PodiumTest {
                         train
                         runs
                         compare
+                        sweep
                         predict
                         strategies
                         encode

@@ -14,6 +14,8 @@ final class TextBlocks {
     private static final String INSTALL = "It installs packages of the operating system.";
     private static final String MINUTES =
             "It trains the networks of the full sample for minutes; RunCommandTest runs it with small ones.";
+    private static final String MINUTES_OF_SWEEP =
+            "It trains the networks of the full sample for minutes; SweepCommandTest runs sweeps with small ones.";
     private static final String OWN_FILES = "It reads files that the reader has.";
     private static final String RUN = "It stands for any run of the reader, and takes minutes.";
     private static final String SHELL = "It needs the variables of a shell.";
@@ -53,6 +55,9 @@ final class TextBlocks {
             Map.entry("docs/rejection.md: ./podium predict CLASSIFIER photos --out out --reject 0.05", RUN),
             Map.entry("docs/rejection.md: ./podium reject CLASSIFIER --against photos paintings", RUN),
             Map.entry("docs/rejection.md: for CLASS in aeroplane bicycle bird; do", VOC),
+            Map.entry(
+                    "docs/sweeps.md: ./podium sweep sample --recipe mobilenet-scratch --axis batch-size=8,1",
+                    MINUTES_OF_SWEEP),
             Map.entry("docs/sandbox.md: ./podium --workspace ~/class/private grade hand-ins -c voc2009-publish", VOC),
             Map.entry(
                     "docs/sandbox.md: apt install bubblewrap jupyter-nbconvert python3-ipykernel python3-num", INSTALL),

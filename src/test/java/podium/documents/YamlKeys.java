@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,6 +17,8 @@ import podium.app.Players;
 import podium.classroom.handin.Corrections;
 import podium.core.yaml.Kinds;
 import podium.judge.competition.Competition;
+import podium.lab.sweep.AxisValues;
+import podium.lab.sweep.SweepSpec;
 import podium.player.recipe.Recipe;
 import podium.player.strategy.StrategyFile;
 
@@ -31,6 +34,7 @@ final class YamlKeys {
         files.put("strategy.yaml", StrategyFile.class);
         files.put("players.yaml", Players.class);
         files.put("corrections.yaml", Corrections.class);
+        files.put("sweep.yaml", SweepSpec.class);
         Map<String, SortedSet<String>> keys = new LinkedHashMap<>();
         files.forEach((name, type) -> keys.put(name, of(type)));
         return keys;
@@ -45,7 +49,12 @@ final class YamlKeys {
 
     private static void collect(Type type, String prefix, SortedSet<String> keys) {
         if (type instanceof ParameterizedType generic) {
-            collect(generic.getActualTypeArguments()[0], prefix, keys);
+            Type[] arguments = generic.getActualTypeArguments();
+            collect(arguments[arguments.length - 1], prefix, keys);
+            return;
+        }
+        if (type == AxisValues.class) {
+            List.of("from", "to", "step", "uniform", "log-uniform").forEach(form -> keys.add(prefix + form));
             return;
         }
         if (type instanceof Class<?> owner && owner.isAnnotationPresent(Kinds.class)) {

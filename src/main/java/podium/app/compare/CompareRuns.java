@@ -3,9 +3,7 @@ package podium.app.compare;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import podium.app.context.Context;
@@ -14,16 +12,12 @@ import podium.core.Progress;
 import podium.core.files.WriteAside;
 import podium.core.metric.Bootstrap;
 import podium.data.image.RgbImage;
-import podium.judge.competition.Prepared;
-import podium.lab.compare.Answers;
 import podium.lab.compare.ComparedRun;
 import podium.lab.compare.OnePhotograph;
 import podium.lab.compare.RunComparison;
 import podium.lab.compare.RunComparison.SetAside;
 import podium.lab.compare.RunGroup;
-import podium.player.figures.HistoryFile;
 import podium.player.figures.Metric;
-import podium.player.figures.RunFigures;
 import podium.player.recipe.Recipe;
 import podium.player.runs.RunFolder;
 import podium.report.compare.ComparisonPage;
@@ -33,10 +27,11 @@ import podium.report.compare.GroupCharts;
 /** Compares trained runs on their valid images, and writes the comparison as CSV and HTML where a user asks for it. */
 public final class CompareRuns {
     private final Context context;
-    private final Map<String, ValidAnswers> competitions = new HashMap<>();
+    private final FinishedRuns reading;
 
     public CompareRuns(Context context) {
         this.context = context;
+        this.reading = new FinishedRuns(context);
     }
 
     /**
@@ -146,25 +141,7 @@ public final class CompareRuns {
                     false));
             return null;
         }
-        RunFigures figures = RunFigures.read(run.figures());
-        Optional<Answers> answers = figures.valid() == null
-                ? Optional.empty()
-                : truth(named.competition()).read(run);
-        if (figures.valid() != null && answers.isEmpty()) {
-            throw new InputException(run.path() + ": the predictions for the valid images are missing, although "
-                    + run.figures().getFileName() + " has figures on them; copy the whole folder again");
-        }
-        return new ComparedRun(
-                run, named.competition(), recipe, figures, new HistoryFile(run.history()).read(), answers);
-    }
-
-    private ValidAnswers truth(String competition) throws IOException {
-        ValidAnswers known = competitions.get(competition);
-        if (known == null) {
-            known = ValidAnswers.of(Prepared.open(context.workspace(), competition), context);
-            competitions.put(competition, known);
-        }
-        return known;
+        return reading.read(run, recipe, named.competition());
     }
 
     private static List<Path> write(

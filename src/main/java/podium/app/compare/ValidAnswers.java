@@ -92,7 +92,7 @@ public final class ValidAnswers {
         };
     }
 
-    private static ClassScores sorted(ClassScores scores) {
+    static ClassScores sorted(ClassScores scores) {
         List<Integer> order = IntStream.range(0, scores.ids().size())
                 .boxed()
                 .sorted(Comparator.comparing(scores.ids()::get))
@@ -143,7 +143,7 @@ public final class ValidAnswers {
         return Optional.of(new PixelAnswers(labels, ids, counts));
     }
 
-    private static List<String> ids(Path folder) throws IOException {
+    static List<String> ids(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> ids = files.map(file -> String.valueOf(file.getFileName()))
                     .filter(file -> file.endsWith(ENDING) && !file.startsWith("."))
@@ -159,7 +159,11 @@ public final class ValidAnswers {
 
     private SegmentationCounts count(String id, Path file, int labels) throws IOException {
         requireKnown(id, file);
-        LabelMap truth = images.labelMap(id);
+        return count(images.labelMap(id), file, labels);
+    }
+
+    /** The counts of a label map against the true one. */
+    static SegmentationCounts count(LabelMap truth, Path file, int labels) throws IOException {
         LabelMap predicted = MaskFile.read(file, labels - 1, new RenumberedMasks());
         if (truth.width() != predicted.width() || truth.height() != predicted.height()) {
             throw new InputException(file + ": " + predicted.width() + " x " + predicted.height() + " pixels; expected "

@@ -113,6 +113,10 @@ public abstract class PodiumCommand implements Callable<Integer> {
         return new TrainingConsole(err(), shown(), line, invocation().interruption());
     }
 
+    protected final SweepConsole sweepConsole() {
+        return new SweepConsole(err(), shown(), invocation().interruption());
+    }
+
     /** Sets how long Java waits for the current item after a signal. */
     protected final void endsWithin(Duration patience) {
         invocation().interruption().limit(patience);

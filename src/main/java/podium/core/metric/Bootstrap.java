@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -155,6 +156,71 @@ public final class Bootstrap {
             });
         }
         return figures;
+    }
+
+    /** The figures of a player that is chosen among several, under each sample. */
+    public static final class Chosen {
+        private final double[] leads;
+        private final double[] means;
+
+        private Chosen(double[] leads, double[] means) {
+            this.leads = leads;
+            this.means = means;
+        }
+
+        /**
+         * Returns the figure of the chosen player on the images that were not drawn, minus the mean of all players there; NaN
+         * of a sample that has every image, or where a player has no figure.
+         */
+        public double[] leads() {
+            return leads.clone();
+        }
+
+        /** Returns the mean over all players of the figures on the drawn images. */
+        public double[] means() {
+            return means.clone();
+        }
+    }
+
+    /**
+     * For each sample one player is chosen by its figure on the drawn images, and measured on the images that were not drawn,
+     * where the choice gives it no advantage (Tsamardinos, Greasidou and Borboudakis, "Bootstrapping the out-of-sample
+     * predictions for efficient and accurate cross-validation", 2018). There its lead over the mean of all players is taken,
+     * and not its figure, because average precision depends on the number of images. The samples are those of {@link
+     * #figuresOfDraws}.
+     *
+     * @param images the number of images, at least one
+     * @param players for each player the figure as a function of how often each image counts
+     * @param chooses the place of the chosen player among the figures of all
+     */
+    public Chosen figuresOfChosen(int images, List<ToDoubleFunction<int[]>> players, ToIntFunction<double[]> chooses) {
+        if (images == 0) {
+            throw new IllegalArgumentException("a bootstrap needs at least one image");
+        }
+        Chosen chosen = new Chosen(unknown(), unknown());
+        SplittableRandom random = new SplittableRandom(seed);
+        int block = Math.max(1, DRAWN_AT_ONCE / images);
+        for (int first = 0; first < resamples && images > 1; first += block) {
+            int[][] draws = draws(random, Math.min(block, resamples - first), List.of(images));
+            int from = first;
+            IntStream.range(0, draws.length).parallel().forEach(sample -> {
+                int[] times = counted(draws[sample], images);
+                int[] others = new int[images];
+                Arrays.setAll(others, image -> times[image] == 0 ? 1 : 0);
+                double[] drawn = players.stream()
+                        .mapToDouble(player -> player.applyAsDouble(times))
+                        .toArray();
+                chosen.means[from + sample] = Arrays.stream(drawn).average().orElse(Double.NaN);
+                if (Arrays.stream(others).sum() > 0) {
+                    double[] left = players.stream()
+                            .mapToDouble(player -> player.applyAsDouble(others))
+                            .toArray();
+                    chosen.leads[from + sample] = left[chooses.applyAsInt(drawn)]
+                            - Arrays.stream(left).average().orElse(Double.NaN);
+                }
+            });
+        }
+        return chosen;
     }
 
     private static int[] counted(int[] drawn, int images) {

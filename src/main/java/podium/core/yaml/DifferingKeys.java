@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The keys in which records of one kind differ, as overrides spell them: {@code schedule.kind}, or {@code
@@ -23,11 +22,6 @@ import java.util.regex.Pattern;
  * @param values for each record its values by key, as YAML; a record that does not write a key has no value of it
  */
 public record DifferingKeys(List<String> keys, List<Map<String, String>> values) {
-    /** Text that YAML reads as itself, without quotes, between the brackets of a list. */
-    private static final Pattern PLAIN = Pattern.compile(
-            "(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z][A-Za-z0-9_./-]*(?: [A-Za-z0-9_./-]+)*",
-            Pattern.CASE_INSENSITIVE);
-
     public DifferingKeys {
         keys = List.copyOf(keys);
         values = values.stream()
@@ -69,7 +63,7 @@ public record DifferingKeys(List<String> keys, List<Map<String, String>> values)
             keys.add(key);
             for (int i = 0; i < nodes.size(); i++) {
                 if (!nodes.get(i).isMissingNode()) {
-                    values.get(i).put(key, text(nodes.get(i)));
+                    values.get(i).put(key, FlowYaml.text(nodes.get(i)));
                 }
             }
         }
@@ -88,24 +82,5 @@ public record DifferingKeys(List<String> keys, List<Map<String, String>> values)
             }
         }
         return true;
-    }
-
-    private static String text(JsonNode node) {
-        return node.isContainerNode() ? flow(node) : node.asText();
-    }
-
-    /** A list or a group of keys on one line, such as {@code [{train: head, epochs: 5}]}. */
-    private static String flow(JsonNode node) {
-        if (node.isArray()) {
-            List<String> elements = new ArrayList<>();
-            node.forEach(element -> elements.add(flow(element)));
-            return "[" + String.join(", ", elements) + "]";
-        }
-        if (node.isObject()) {
-            List<String> fields = new ArrayList<>();
-            node.properties().forEach(field -> fields.add(field.getKey() + ": " + flow(field.getValue())));
-            return "{" + String.join(", ", fields) + "}";
-        }
-        return node.isTextual() && PLAIN.matcher(node.asText()).matches() ? node.asText() : node.toString();
     }
 }

@@ -117,21 +117,34 @@ public final class StrictYaml<T> {
      * @throws UsageException if an override is wrong
      */
     public T read(Path file, Map<String, String> overrides) throws IOException {
-        String text = text(file);
+        return read(file.toString(), text(file), overrides);
+    }
+
+    /**
+     * Reads a text that is not in a file, such as one that the command line says.
+     *
+     * @param origin what messages call the text
+     * @throws InputException if the text is wrong
+     */
+    public T readText(String origin, String text) {
+        return read(origin, text, Map.of());
+    }
+
+    private T read(String origin, String text, Map<String, String> overrides) {
         try {
             JsonNode tree = YAML.readTree(text);
             if (tree.isNull()) {
-                throw new InputException(YamlFault.EMPTY.message(file.toString()));
+                throw new InputException(YamlFault.EMPTY.message(origin));
             }
             wrongKey(text, tree).ifPresent(fault -> {
-                throw new InputException(fault.message(file.toString()));
+                throw new InputException(fault.message(origin));
             });
             T value = defaults != null && tree.isObject()
                     ? YAML.treeToValue(merged(defaults.of(tree, Map.of()), tree), type)
                     : YAML.readValue(text, type);
             return overrides.isEmpty() ? value : override((ObjectNode) tree, overrides);
         } catch (JsonProcessingException e) {
-            throw new InputException(YamlFault.in(text, e).message(file.toString()), e);
+            throw new InputException(YamlFault.in(text, e).message(origin), e);
         }
     }
 

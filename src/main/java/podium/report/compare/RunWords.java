@@ -12,11 +12,11 @@ import podium.player.figures.Metric;
 import podium.report.tables.Numbers;
 
 /** The words of a comparison: names of metrics, figures with their intervals, and sentences about a group. */
-final class RunWords {
+public final class RunWords {
     private RunWords() {}
 
     /** The name of a metric in tables. */
-    static String name(Metric metric) {
+    public static String name(Metric metric) {
         return switch (metric) {
             case LOSS -> "loss";
             case AP11 -> "ap11";
@@ -34,12 +34,12 @@ final class RunWords {
     }
 
     /** A figure with its interval, such as {@code 0.703 (0.650 to 0.754)}. */
-    static String figure(RankedRun.Figure figure) {
+    public static String figure(RankedRun.Figure figure) {
         return Numbers.share(figure.value()) + interval(figure.interval(), "%.3f to %.3f");
     }
 
     /** A difference with its interval, such as {@code -0.023 (-0.051 to +0.004)}. */
-    static String difference(PairedDifference difference) {
+    public static String difference(PairedDifference difference) {
         return Double.isNaN(difference.difference())
                 ? "-"
                 : String.format(Locale.ROOT, "%+.3f", difference.difference())
